@@ -1,0 +1,108 @@
+import * as z from "zod";
+import { endpoint } from "./endpoint.ts";
+import { Cursor, Id, Timestamp, VideoRef } from "./ids.ts";
+import { COMMENT_MAX } from "./limits.ts";
+import { UserSummary } from "./users.ts";
+
+const VideoParams = z.object({ videoId: VideoRef });
+
+export const like = endpoint({
+	id: "like",
+	method: "POST",
+	path: "/api/v1/videos/:videoId/like",
+	tag: "Engagement",
+	access: "user",
+	status: 200,
+	summary: "Like; repeated, it changes nothing",
+	params: VideoParams,
+	answer: z.object({ liked: z.boolean(), likeCount: z.int(), alreadyLiked: z.boolean() }),
+	problems: ["video_not_found"],
+});
+export const unlike = endpoint({ ...like, id: "unlike", method: "DELETE", summary: "Take a like back" });
+export const share = endpoint({
+	id: "share",
+	method: "POST",
+	path: "/api/v1/videos/:videoId/share",
+	tag: "Engagement",
+	access: "viewer",
+	status: 200,
+	summary: "Count a share",
+	params: VideoParams,
+	body: z.object({ eventId: z.uuid().optional(), channel: z.enum(["link", "native", "embed"]).default("link") }),
+	answer: z.object({ shareCount: z.int(), url: z.string() }),
+	problems: ["video_not_found"],
+});
+
+export const Comment = z.object({ id: Id, videoId: Id, user: UserSummary, text: z.string(), createdAt: Timestamp, isYours: z.boolean() });
+export type Comment = z.infer<typeof Comment>;
+export const createComment = endpoint({
+	id: "createComment",
+	method: "POST",
+	path: "/api/v1/videos/:videoId/comment",
+	tag: "Engagement",
+	access: "user",
+	status: 201,
+	alsoStatus: [200],
+	summary: "Comment",
+	params: VideoParams,
+	body: z.object({ text: z.string().trim().min(1, "Write something first.").max(COMMENT_MAX), clientId: z.uuid().optional() }),
+	answer: z.object({ comment: Comment, commentCount: z.int() }),
+	problems: ["video_not_found", "forbidden"],
+});
+export const listComments = endpoint({
+	id: "listComments",
+	method: "GET",
+	path: "/api/v1/videos/:videoId/comments",
+	tag: "Engagement",
+	access: "viewer",
+	status: 200,
+	summary: "Comments, newest first",
+	params: VideoParams,
+	query: z.object({ limit: z.coerce.number().int().min(1).max(100).default(20), cursor: Cursor.optional() }),
+	answer: z.object({ comments: z.array(Comment), nextCursor: Cursor.nullable(), commentCount: z.int() }),
+	problems: ["video_not_found"],
+});
+export const deleteComment = endpoint({
+	id: "deleteComment",
+	method: "DELETE",
+	path: "/api/v1/videos/:videoId/comments/:commentId",
+	tag: "Engagement",
+	access: "user",
+	status: 204,
+	summary: "Delete one's own comment, or one under one's own video",
+	params: z.object({ videoId: VideoRef, commentId: Id }),
+	problems: ["not_found", "forbidden"],
+});
+
+export const Notification = z.object({
+	id: Id,
+	type: z.enum(["video_ready", "video_failed", "follow", "like", "comment"]),
+	text: z.string().describe("The whole message in words"),
+	actor: UserSummary.nullable(),
+	videoId: Id.nullable(),
+	createdAt: Timestamp,
+	read: z.boolean(),
+});
+export type Notification = z.infer<typeof Notification>;
+export const listNotifications = endpoint({
+	id: "listNotifications",
+	method: "GET",
+	path: "/api/v1/notifications",
+	tag: "Notifications",
+	access: "user",
+	status: 200,
+	summary: "What happened, newest first",
+	query: z.object({ limit: z.coerce.number().int().min(1).max(100).default(30), cursor: Cursor.optional() }),
+	answer: z.object({ notifications: z.array(Notification), unread: z.int(), nextCursor: Cursor.nullable() }),
+});
+export const readNotifications = endpoint({
+	id: "readNotifications",
+	method: "POST",
+	path: "/api/v1/notifications/read",
+	tag: "Notifications",
+	access: "user",
+	status: 200,
+	summary: "Mark all up to an id as read",
+	body: z.object({ upTo: Id.optional() }),
+	answer: z.object({ unread: z.int() }),
+});

@@ -1,0 +1,46 @@
+/** Limits and thresholds that more than one part must agree on. One place per fact; source in the comment. */
+
+/** Largest upload accepted, bytes (brief §5.1; issue 2). */
+export const MAX_UPLOAD_BYTES = 500 * 1024 * 1024;
+/** Upload part size, bytes: the brief's 5 MB chunk, and R2's smallest part for all but the last. */
+export const UPLOAD_PART_BYTES = 5 * 1024 * 1024;
+/** Shortest and longest video, milliseconds. */
+export const MIN_DURATION_MS = 1_000;
+export const MAX_DURATION_MS = 600_000;
+/** An upload not completed in this time is swept, milliseconds. */
+export const UPLOAD_LIFETIME_MS = 24 * 3_600_000;
+/** Presigned part URLs live this long, seconds. */
+export const PART_URL_LIFETIME_S = 3_600;
+/** File name endings accepted at init; the probe tells the truth later. */
+export const VIDEO_EXTENSIONS = ["mp4", "mov", "m4v", "webm", "mkv", "3gp"] as const;
+
+export const TITLE_MAX = 150;
+export const DESCRIPTION_MAX = 2_200;
+export const HASHTAGS_MAX = 30;
+export const HASHTAG_LENGTH_MAX = 64;
+export const COMMENT_MAX = 500;
+export const BIO_MAX = 160;
+export const USERNAME_MIN = 3;
+export const USERNAME_MAX = 24;
+export const PASSWORD_MIN = 8;
+export const PASSWORD_MAX = 128;
+/** Nobody younger may have an account (COPPA; brief §13); younger than 18 is a teen account. */
+export const MIN_AGE_YEARS = 13;
+export const ADULT_AGE_YEARS = 18;
+
+/** Dimensions of a video vector (brief §4). */
+export const VECTOR_DIMENSIONS = 256;
+/** Vectorize gives at most this many ids a query. */
+export const VECTOR_TOP_K = 100;
+/** Ranked candidates kept in a session (brief §5.2). */
+export const QUEUE_LENGTH = 100;
+/** Candidates gathered before ranking (brief §5.2). */
+export const CANDIDATE_TARGET = 500;
+/** Shown this long counts as seen, milliseconds. */
+export const SEEN_AFTER_MS = 500;
+/** Attempts of a transcode job before the dead-letter queue. */
+export const TRANSCODE_ATTEMPTS = 3;
+/** A Cloudflare queue message may not be larger, bytes. */
+export const QUEUE_MESSAGE_MAX_BYTES = 128 * 1024;
+/** Views that make a video viral: cached a day instead of an hour (brief §9). */
+export const VIRAL_VIEWS = 100_000;

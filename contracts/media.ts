@@ -1,0 +1,48 @@
+import * as z from "zod";
+
+/** Ladder rungs by the short side of the picture, pixels. A video has those up to its source's short side. */
+export const RUNGS = [240, 360, 480, 720, 1080] as const;
+export const RungName = z.enum(["240p", "360p", "480p", "720p", "1080p"]);
+export type RungName = z.infer<typeof RungName>;
+
+/** One rendition, measured after encoding. Bandwidths in bits per second: peak segment, and mean. */
+export const Rendition = z.object({
+	name: RungName,
+	width: z.int(),
+	height: z.int(),
+	bandwidth: z.int(),
+	averageBandwidth: z.int(),
+	frameRate: z.number(),
+	codecs: z.string(),
+	bytes: z.int(),
+});
+export type Rendition = z.infer<typeof Rendition>;
+
+/**
+ * What a player needs to start without a playlist round trip. Segments are aligned over renditions and all as long as
+ * `segmentSeconds`, but for the last. Paths below `base`: `{rung}.m3u8`, `{rung}/init.mp4`, `{rung}/{n}.m4s` (n from 0),
+ * `master.m3u8`, `cover.jpg`, `storyboard.jpg`, `storyboard.vtt`.
+ */
+export const Manifest = z.object({
+	url: z.string().describe("The master playlist"),
+	base: z.string().describe("Folder of this generation, with trailing slash"),
+	segmentSeconds: z.number(),
+	lastSegmentSeconds: z.number(),
+	segmentCount: z.int(),
+	hasAudio: z.boolean(),
+	renditions: z.array(Rendition),
+});
+export type Manifest = z.infer<typeof Manifest>;
+
+/** The part of a manifest that is stored; `url` and `base` are made when presented. */
+export const StoredManifest = Manifest.omit({ url: true, base: true });
+export type StoredManifest = z.infer<typeof StoredManifest>;
+
+/** Object keys in the media bucket. */
+export const mediaKeys = {
+	/** Uploaded part, numbered from 1. */
+	part: (videoId: string, partNumber: number) => `${mediaKeys.originals(videoId)}part-${String(partNumber).padStart(5, "0")}`,
+	originals: (videoId: string) => `originals/${videoId}/`,
+	video: (videoId: string) => `videos/${videoId}/`,
+	generation: (videoId: string, generation: number) => `videos/${videoId}/g${generation}/`,
+} as const;

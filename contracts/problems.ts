@@ -1,0 +1,53 @@
+import * as z from "zod";
+
+/**
+ * Every error the API can answer, in one catalogue: code → HTTP status and title. The `detail` of an answer is a sentence
+ * for the person who sees it: what happened and what to do next. Rendered as RFC 9457 problem+json.
+ */
+export const PROBLEMS = {
+	invalid_request: { status: 400, title: "The request can't be read" },
+	unauthenticated: { status: 401, title: "Sign in first" },
+	bad_credentials: { status: 401, title: "Wrong user name or password" },
+	forbidden: { status: 403, title: "Not allowed" },
+	csrf_rejected: { status: 403, title: "The request came from another site" },
+	under_age: { status: 403, title: "Too young for an account" },
+	not_found: { status: 404, title: "Not found" },
+	video_not_found: { status: 404, title: "No such video" },
+	user_not_found: { status: 404, title: "No such user" },
+	upload_not_found: { status: 404, title: "No such upload" },
+	method_not_allowed: { status: 405, title: "Method not allowed" },
+	username_taken: { status: 409, title: "User name taken" },
+	email_taken: { status: 409, title: "E-mail address taken" },
+	upload_conflict: { status: 409, title: "This id belongs to another upload" },
+	upload_incomplete: { status: 409, title: "Parts are missing" },
+	upload_closed: { status: 409, title: "The upload is closed" },
+	not_reprocessable: { status: 409, title: "Nothing to reprocess" },
+	upload_expired: { status: 410, title: "The upload has expired" },
+	file_too_large: { status: 413, title: "The file is too large" },
+	unsupported_type: { status: 415, title: "Not a video we can read" },
+	invalid_fields: { status: 422, title: "Some fields need another look" },
+	duration_out_of_range: { status: 422, title: "Too short or too long" },
+	size_mismatch: { status: 422, title: "The file differs from what was announced" },
+	part_mismatch: { status: 422, title: "A part differs from what was announced" },
+	rate_limited: { status: 429, title: "Too many requests" },
+	internal: { status: 500, title: "A fault on our side" },
+	unavailable: { status: 503, title: "Not available for a moment" },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** RFC 9457 problem details, as `application/problem+json`. */
+export const Problem = z.object({
+	type: z.string().describe("URI of the problem's description: /docs#problem-<code>"),
+	code: z.string(),
+	title: z.string(),
+	status: z.int(),
+	detail: z.string().describe("A sentence for the person who sees it: what happened, what to do"),
+	requestId: z.string(),
+	errors: z
+		.array(z.object({ field: z.string(), message: z.string() }))
+		.optional()
+		.describe("One entry per field at fault"),
+	retryAfterSeconds: z.int().optional(),
+});
+export type Problem = z.infer<typeof Problem>;

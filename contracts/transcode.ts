@@ -1,0 +1,91 @@
+import * as z from "zod";
+import { Id } from "./ids.ts";
+import { RungName, StoredManifest } from "./media.ts";
+
+/** The protocol between the queue consumer and the transcoder service. `PUT /jobs/:videoId` starts or attaches. */
+export const TranscodeJob = z.object({
+	videoId: Id,
+	/** A late result of an older generation can't overwrite a newer one. */
+	generation: z.int().min(1),
+	requestId: z.string(),
+	/** The original, as the parts it was uploaded in; readable by GET until they expire. */
+	source: z.object({
+		parts: z.array(z.object({ url: z.url(), bytes: z.int().positive() })).min(1),
+		bytes: z.int().positive(),
+	}),
+	/** Text that goes into the embedding. */
+	text: z.object({ title: z.string(), description: z.string(), hashtags: z.array(z.string()) }),
+	/** Where outputs go: a folder of the media bucket, with trailing slash. */
+	outputPrefix: z.string(),
+});
+export type TranscodeJob = z.infer<typeof TranscodeJob>;
+
+/** Named stages in their order; the creator sees them in words. */
+export const Stage = z.enum(["queued", "downloading", "checking", "encoding", "artwork", "embedding", "uploading", "publishing", "done"]);
+export type Stage = z.infer<typeof Stage>;
+
+/** Why a job can't succeed however often it is tried. */
+export const RefusalCode = z.enum([
+	"not_a_video",
+	"unsupported_codec",
+	"truncated",
+	"too_short",
+	"too_long",
+	"too_many_pixels",
+	"too_many_frames",
+	"too_many_streams",
+	"size_mismatch",
+	"no_picture",
+]);
+export type RefusalCode = z.infer<typeof RefusalCode>;
+
+export const Probe = z.object({
+	durationMs: z.int(),
+	width: z.int(),
+	height: z.int(),
+	frameRate: z.number(),
+	videoCodec: z.string(),
+	audioCodec: z.string().nullable(),
+	rotation: z.int(),
+	hdr: z.boolean(),
+});
+export type Probe = z.infer<typeof Probe>;
+
+/** 256 numbers, unit length, and which projection made them. */
+export const Embedding = z.object({ version: z.string(), vector: z.array(z.number()).length(256) });
+export type Embedding = z.infer<typeof Embedding>;
+
+export const TranscodeResult = z.object({
+	videoId: Id,
+	generation: z.int(),
+	probe: Probe,
+	manifest: StoredManifest,
+	blurhash: z.string(),
+	/** Left out when the embedding failed: it does not block publishing. */
+	embedding: Embedding.nullable(),
+	bytesWritten: z.int(),
+	cpuSeconds: z.number(),
+	wallSeconds: z.number(),
+	resumedRenditions: z.array(RungName).describe("Finished in an earlier attempt and not redone"),
+});
+export type TranscodeResult = z.infer<typeof TranscodeResult>;
+
+/** One line of the NDJSON answer. The last line is `done`, `refused` or `failed`. */
+export const TranscodeEvent = z.discriminatedUnion("type", [
+	z.object({ type: z.literal("progress"), stage: Stage, progress: z.number().min(0).max(100), detail: z.string().optional() }),
+	/** These renditions can already be played while others are still in the making. */
+	z.object({
+		type: z.literal("playable"),
+		renditions: z.array(RungName),
+		manifest: StoredManifest.optional(),
+		blurhash: z.string().optional(),
+	}),
+	z.object({ type: z.literal("done"), result: TranscodeResult }),
+	/** The input is at fault: retrying is pointless. `message` is for the creator. */
+	z.object({ type: z.literal("refused"), code: RefusalCode, message: z.string() }),
+	/** The service is at fault, or was stopped: try again. */
+	z.object({ type: z.literal("failed"), code: z.string(), message: z.string() }),
+	/** Keeps the connection open while nothing happens. */
+	z.object({ type: z.literal("heartbeat") }),
+]);
+export type TranscodeEvent = z.infer<typeof TranscodeEvent>;

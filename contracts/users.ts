@@ -1,0 +1,196 @@
+import * as z from "zod";
+import { endpoint } from "./endpoint.ts";
+import { Cursor, Id, Timestamp } from "./ids.ts";
+import { BIO_MAX, PASSWORD_MAX, PASSWORD_MIN, USERNAME_MAX, USERNAME_MIN } from "./limits.ts";
+
+export const Username = z
+	.string()
+	.min(USERNAME_MIN, `A user name has at least ${USERNAME_MIN} characters.`)
+	.max(USERNAME_MAX, `A user name has at most ${USERNAME_MAX} characters.`)
+	.regex(/^[A-Za-z0-9._]+$/, "A user name has letters, digits, dots and underscores only.");
+export const Password = z
+	.string()
+	.min(PASSWORD_MIN, `A password has at least ${PASSWORD_MIN} characters.`)
+	.max(PASSWORD_MAX, `A password has at most ${PASSWORD_MAX} characters.`);
+
+/** As others see a user, on a card or in a list. */
+export const UserSummary = z.object({
+	id: Id,
+	username: z.string(),
+	displayName: z.string(),
+	avatarUrl: z.string().nullable(),
+	verified: z.boolean(),
+});
+export type UserSummary = z.infer<typeof UserSummary>;
+
+export const UserProfile = UserSummary.extend({
+	bio: z.string(),
+	followersCount: z.int(),
+	followingCount: z.int(),
+	likesCount: z.int(),
+	videosCount: z.int(),
+	createdAt: Timestamp,
+	/** How the viewer stands to this user. */
+	following: z.boolean(),
+	followsYou: z.boolean(),
+	blocked: z.boolean(),
+	isYou: z.boolean(),
+});
+export type UserProfile = z.infer<typeof UserProfile>;
+
+/** The signed-in user's own account. */
+export const Account = UserSummary.extend({
+	bio: z.string(),
+	email: z.string().nullable(),
+	accountType: z.enum(["standard", "teen"]),
+	interests: z.array(z.string()),
+	createdAt: Timestamp,
+});
+export type Account = z.infer<typeof Account>;
+
+const Signed = z.object({ user: Account, token: z.string().describe("Bearer token; browsers use the cookie instead") });
+const UserParams = z.object({ userId: z.string().describe("An id, or a user name with a leading @") });
+const Page = z.object({ limit: z.coerce.number().int().min(1).max(100).default(20), cursor: Cursor.optional() });
+const UserList = z.object({ users: z.array(UserSummary), nextCursor: Cursor.nullable() });
+
+export const register = endpoint({
+	id: "register",
+	method: "POST",
+	path: "/api/v1/auth/register",
+	tag: "Accounts",
+	access: "public",
+	status: 201,
+	summary: "Make an account and sign in",
+	body: z.object({ username: Username, password: Password, birthdate: z.iso.date(), email: z.email().optional() }),
+	answer: Signed,
+	problems: ["username_taken", "email_taken", "under_age", "rate_limited"],
+});
+export const login = endpoint({
+	id: "login",
+	method: "POST",
+	path: "/api/v1/auth/login",
+	tag: "Accounts",
+	access: "public",
+	status: 200,
+	summary: "Sign in",
+	body: z.object({ username: z.string().min(1).max(320), password: z.string().min(1).max(PASSWORD_MAX) }),
+	answer: Signed,
+	problems: ["bad_credentials", "rate_limited"],
+});
+export const logout = endpoint({
+	id: "logout",
+	method: "POST",
+	path: "/api/v1/auth/logout",
+	tag: "Accounts",
+	access: "public",
+	status: 204,
+	summary: "End this session",
+});
+export const me = endpoint({
+	id: "me",
+	method: "GET",
+	path: "/api/v1/auth/me",
+	tag: "Accounts",
+	access: "user",
+	status: 200,
+	summary: "The signed-in user",
+	answer: z.object({ user: Account }),
+});
+export const updateMe = endpoint({
+	id: "updateMe",
+	method: "PATCH",
+	path: "/api/v1/auth/me",
+	tag: "Accounts",
+	access: "user",
+	status: 200,
+	summary: "Change display name or bio",
+	body: z.object({ displayName: z.string().trim().min(1).max(40).optional(), bio: z.string().max(BIO_MAX).optional() }),
+	answer: z.object({ user: Account }),
+});
+export const SessionInfo = z.object({
+	id: z.string(),
+	createdAt: Timestamp,
+	lastSeenAt: Timestamp,
+	expiresAt: Timestamp,
+	userAgent: z.string().nullable(),
+	ipAddress: z.string().nullable(),
+	current: z.boolean(),
+});
+export const listSessions = endpoint({
+	id: "listSessions",
+	method: "GET",
+	path: "/api/v1/auth/sessions",
+	tag: "Accounts",
+	access: "user",
+	status: 200,
+	summary: "Where you are signed in",
+	answer: z.object({ sessions: z.array(SessionInfo) }),
+});
+export const revokeSession = endpoint({
+	id: "revokeSession",
+	method: "DELETE",
+	path: "/api/v1/auth/sessions/:sessionId",
+	tag: "Accounts",
+	access: "user",
+	status: 204,
+	summary: "Sign out one session",
+	params: z.object({ sessionId: z.string() }),
+	problems: ["not_found"],
+});
+export const getUser = endpoint({
+	id: "getUser",
+	method: "GET",
+	path: "/api/v1/users/:userId",
+	tag: "Users",
+	access: "viewer",
+	status: 200,
+	summary: "A profile",
+	params: UserParams,
+	answer: z.object({ user: UserProfile }),
+	problems: ["user_not_found"],
+});
+export const follow = endpoint({
+	id: "follow",
+	method: "POST",
+	path: "/api/v1/users/:userId/follow",
+	tag: "Users",
+	access: "user",
+	status: 200,
+	summary: "Follow; repeated, it changes nothing",
+	params: UserParams,
+	answer: z.object({ following: z.boolean(), followersCount: z.int() }),
+	problems: ["user_not_found", "forbidden"],
+});
+export const unfollow = endpoint({ ...follow, id: "unfollow", method: "DELETE", summary: "Stop following" });
+export const block = endpoint({
+	id: "block",
+	method: "POST",
+	path: "/api/v1/users/:userId/block",
+	tag: "Users",
+	access: "user",
+	status: 200,
+	summary: "Block: neither sees the other's videos or comments",
+	params: UserParams,
+	answer: z.object({ blocked: z.boolean() }),
+	problems: ["user_not_found", "forbidden"],
+});
+export const unblock = endpoint({ ...block, id: "unblock", method: "DELETE", summary: "Unblock" });
+export const listFollowers = endpoint({
+	id: "listFollowers",
+	method: "GET",
+	path: "/api/v1/users/:userId/followers",
+	tag: "Users",
+	access: "viewer",
+	status: 200,
+	summary: "Who follows",
+	params: UserParams,
+	query: Page,
+	answer: UserList,
+	problems: ["user_not_found"],
+});
+export const listFollowing = endpoint({
+	...listFollowers,
+	id: "listFollowing",
+	path: "/api/v1/users/:userId/following",
+	summary: "Who is followed",
+});

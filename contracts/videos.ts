@@ -1,0 +1,248 @@
+import * as z from "zod";
+import { endpoint } from "./endpoint.ts";
+import { ClientUuid, Cursor, Id, Timestamp, VideoRef } from "./ids.ts";
+import { DESCRIPTION_MAX, HASHTAG_LENGTH_MAX, HASHTAGS_MAX, TITLE_MAX } from "./limits.ts";
+import { Manifest } from "./media.ts";
+import { Stage } from "./transcode.ts";
+import { UserSummary } from "./users.ts";
+
+export const Visibility = z.enum(["public", "followers", "private"]);
+export type Visibility = z.infer<typeof Visibility>;
+
+/** Lifecycle of a video. Only `ready` is ever shown to others. */
+export const VideoStatus = z.enum(["uploading", "processing", "ready", "failed", "review", "blocked", "copyright_blocked", "deleted"]);
+export type VideoStatus = z.infer<typeof VideoStatus>;
+
+export const Hashtag = z
+	.string()
+	.transform((tag) => tag.replace(/^#/, "").normalize("NFKC").toLowerCase())
+	.pipe(
+		z
+			.string()
+			.min(1)
+			.max(HASHTAG_LENGTH_MAX)
+			.regex(/^[\p{L}\p{N}_]+$/u, "A hashtag has letters, digits and underscores only."),
+	);
+
+const VideoParams = z.object({ videoId: VideoRef });
+
+/** Playlist address by rung: `{"360p": "/videos/…/360p.m3u8"}`. */
+export const RenditionUrls = z.record(z.string(), z.string());
+
+/** What a feed shows: everything needed to draw the card and start playing. */
+export const VideoCard = z.object({
+	id: Id,
+	user: UserSummary.extend({ following: z.boolean() }),
+	title: z.string(),
+	description: z.string(),
+	hashtags: z.array(z.string()),
+	musicId: Id.nullable(),
+	urls: RenditionUrls,
+	manifest: Manifest,
+	thumbnail: z.string(),
+	blurhash: z.string(),
+	width: z.int(),
+	height: z.int(),
+	durationMs: z.int(),
+	viewCount: z.int(),
+	likeCount: z.int(),
+	commentCount: z.int(),
+	shareCount: z.int(),
+	liked: z.boolean(),
+	visibility: Visibility,
+	createdAt: Timestamp,
+});
+export type VideoCard = z.infer<typeof VideoCard>;
+
+/** A video on its creator's profile; `card` is there once it can be played. */
+export const VideoTile = z.object({
+	id: Id,
+	status: VideoStatus,
+	visibility: Visibility,
+	title: z.string(),
+	thumbnail: z.string().nullable(),
+	blurhash: z.string().nullable(),
+	viewCount: z.int(),
+	likeCount: z.int(),
+	createdAt: Timestamp,
+	card: VideoCard.nullable(),
+});
+export type VideoTile = z.infer<typeof VideoTile>;
+
+export const UploadPart = z.object({ partNumber: z.int().min(1), url: z.string() });
+export const Upload = z.object({
+	videoId: Id,
+	chunkSize: z.int(),
+	uploadUrl: z.string().describe("The first part's address, enough when there is one part"),
+	parts: z.array(UploadPart).describe("PUT each part's bytes to its url; only parts that have not arrived"),
+	arrived: z.array(z.object({ partNumber: z.int(), bytes: z.int(), etag: z.string() })),
+	expiresAt: Timestamp,
+});
+export type Upload = z.infer<typeof Upload>;
+
+export const initUpload = endpoint({
+	id: "initUpload",
+	method: "POST",
+	path: "/api/v1/videos/upload/init",
+	tag: "Upload",
+	access: "user",
+	status: 201,
+	alsoStatus: [200],
+	summary: "Begin an upload, or find the one begun under the same id",
+	body: z.object({
+		filename: z.string().min(1).max(255),
+		filesize: z.int(),
+		duration_ms: z.number(),
+		videoId: ClientUuid.optional().describe("Client-made UUID: the idempotency key"),
+	}),
+	answer: Upload,
+	problems: ["file_too_large", "unsupported_type", "duration_out_of_range", "upload_conflict", "upload_closed"],
+});
+export const getUpload = endpoint({
+	id: "getUpload",
+	method: "GET",
+	path: "/api/v1/videos/upload/:videoId",
+	tag: "Upload",
+	access: "user",
+	status: 200,
+	summary: "Which parts arrived; fresh addresses for the rest",
+	params: VideoParams,
+	answer: Upload,
+	problems: ["upload_not_found", "upload_closed", "upload_expired"],
+});
+export const abortUpload = endpoint({
+	id: "abortUpload",
+	method: "DELETE",
+	path: "/api/v1/videos/upload/:videoId",
+	tag: "Upload",
+	access: "user",
+	status: 204,
+	summary: "Give up an upload and remove its parts",
+	params: VideoParams,
+	problems: ["upload_not_found", "upload_closed"],
+});
+export const completeUpload = endpoint({
+	id: "completeUpload",
+	method: "POST",
+	path: "/api/v1/videos/:videoId/upload/complete",
+	tag: "Upload",
+	access: "user",
+	status: 202,
+	summary: "All parts are there: publish under these words",
+	params: VideoParams,
+	body: z.object({
+		title: z.string().trim().max(TITLE_MAX).default(""),
+		description: z.string().max(DESCRIPTION_MAX).default(""),
+		hashtags: z.array(Hashtag).max(HASHTAGS_MAX).default([]),
+		musicId: Id.nullish(),
+		visibility: Visibility.default("public"),
+		parts: z.array(z.object({ partNumber: z.int().min(1), etag: z.string() })).optional(),
+	}),
+	answer: z.object({ videoId: Id, status: VideoStatus }),
+	problems: ["upload_not_found", "upload_expired", "upload_incomplete", "part_mismatch", "size_mismatch", "unsupported_type"],
+});
+
+/** How far a video is on its way; also each event of the status stream. */
+export const ProcessingStatus = z.object({
+	videoId: Id,
+	status: VideoStatus,
+	progress: z.number().min(0).max(100),
+	stage: Stage,
+	detail: z.string().optional(),
+	urls: RenditionUrls,
+	manifest: Manifest.nullable(),
+	thumbnail: z.string().nullable(),
+	estimatedSecondsLeft: z.number().nullable(),
+	failure: z.object({ code: z.string(), message: z.string() }).optional(),
+});
+export type ProcessingStatus = z.infer<typeof ProcessingStatus>;
+export const videoStatus = endpoint({
+	id: "videoStatus",
+	method: "GET",
+	path: "/api/v1/videos/:videoId/status",
+	tag: "Upload",
+	access: "user",
+	status: 200,
+	summary: "Progress of processing; with `Accept: text/event-stream`, live",
+	params: VideoParams,
+	answer: ProcessingStatus,
+	problems: ["video_not_found"],
+});
+export const getVideo = endpoint({
+	id: "getVideo",
+	method: "GET",
+	path: "/api/v1/videos/:videoId",
+	tag: "Videos",
+	access: "viewer",
+	status: 200,
+	summary: "One video",
+	params: VideoParams,
+	answer: z.object({ video: VideoCard }),
+	problems: ["video_not_found"],
+});
+export const updateVideo = endpoint({
+	id: "updateVideo",
+	method: "PATCH",
+	path: "/api/v1/videos/:videoId",
+	tag: "Videos",
+	access: "user",
+	status: 200,
+	summary: "Change title, description, hashtags or who may see it",
+	params: VideoParams,
+	body: z.object({
+		title: z.string().trim().max(TITLE_MAX).optional(),
+		description: z.string().max(DESCRIPTION_MAX).optional(),
+		hashtags: z.array(Hashtag).max(HASHTAGS_MAX).optional(),
+		visibility: Visibility.optional(),
+	}),
+	answer: z.object({ video: VideoTile }),
+	problems: ["video_not_found", "forbidden"],
+});
+export const deleteVideo = endpoint({
+	id: "deleteVideo",
+	method: "DELETE",
+	path: "/api/v1/videos/:videoId",
+	tag: "Videos",
+	access: "user",
+	status: 204,
+	summary: "Delete a video, at any moment of its life",
+	params: VideoParams,
+	problems: ["video_not_found", "forbidden"],
+});
+export const listUserVideos = endpoint({
+	id: "listUserVideos",
+	method: "GET",
+	path: "/api/v1/users/:userId/videos",
+	tag: "Users",
+	access: "viewer",
+	status: 200,
+	summary: "A user's videos, newest first; one's own include those still processing",
+	params: z.object({ userId: z.string() }),
+	query: z.object({ limit: z.coerce.number().int().min(1).max(60).default(20), cursor: Cursor.optional() }),
+	answer: z.object({ videos: z.array(VideoTile), nextCursor: Cursor.nullable() }),
+	problems: ["user_not_found"],
+});
+export const reprocessVideo = endpoint({
+	id: "reprocessVideo",
+	method: "POST",
+	path: "/internal/videos/:videoId/reprocess",
+	tag: "Operators",
+	access: "admin",
+	status: 202,
+	summary: "Transcode again from the original, as a new generation",
+	params: VideoParams,
+	answer: z.object({ videoId: Id, status: VideoStatus, generation: z.int() }),
+	problems: ["video_not_found", "not_reprocessable"],
+});
+export const mediaGrant = endpoint({
+	id: "mediaGrant",
+	method: "GET",
+	path: "/api/v1/videos/:videoId/manifest",
+	tag: "Videos",
+	access: "viewer",
+	status: 200,
+	summary: "A fresh manifest: for private videos its addresses carry a new, expiring grant",
+	params: VideoParams,
+	answer: z.object({ manifest: Manifest, thumbnail: z.string() }),
+	problems: ["video_not_found"],
+});

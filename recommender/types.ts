@@ -1,0 +1,95 @@
+/**
+ * The vocabulary of the recommender: pure data and functions, no clock, no storage, no randomness of its own.
+ * `UserSession`, `Ranker`, `trainer/` and `eval/` all call these same functions; they bring time, chance and storage.
+ */
+
+/** Milliseconds since 1970. */
+export type Millis = number;
+
+/** What is known of a video when it is retrieved, ranked and learned from. */
+export interface VideoFeatures {
+	readonly id: string;
+	readonly creatorId: string;
+	/** Topics, most specific first: hashtags, or the log's topic ids. */
+	readonly topics: readonly string[];
+	readonly soundId: string | null;
+	readonly durationMs: number;
+	readonly createdAt: Millis;
+	readonly country: string | null;
+	/** Content or content-aligned collaborative vector, unit length, int8 with scale 1/127; null while unknown. */
+	readonly vector: Int8Array | null;
+	readonly stats: VideoStats;
+}
+
+/** Counts up to the last flush; all may be zero for a new video. */
+export interface VideoStats {
+	readonly impressions: number;
+	readonly views: number;
+	readonly longViews: number;
+	readonly likes: number;
+	/** Exponentially decayed long views of the last hours: what is popular now. */
+	readonly recentLongViews: number;
+}
+
+/** One thing a viewer did with one video, all signals together. */
+export interface Signal {
+	readonly videoId: string;
+	readonly at: Millis;
+	/** Milliseconds watched, re-watching included. */
+	readonly watchMs: number;
+	readonly durationMs: number;
+	readonly liked: boolean;
+	readonly commented: boolean;
+	readonly shared: boolean;
+	readonly followed: boolean;
+	readonly saved: boolean;
+	readonly profileVisited: boolean;
+	/** Explicit "not interested", and of what. */
+	readonly notInterested: "video" | "creator" | "topic" | "sound" | null;
+}
+
+/** Where candidates may come from. A source that is slow or fails is left out. */
+export type RetrievalQuery =
+	| { readonly kind: "vector"; readonly vector: Float32Array; readonly topK: number; readonly interest: number }
+	| { readonly kind: "neighbours"; readonly videoIds: readonly string[] }
+	| { readonly kind: "popular"; readonly limit: number }
+	| { readonly kind: "rising"; readonly limit: number }
+	| { readonly kind: "topic"; readonly topic: string; readonly limit: number }
+	| { readonly kind: "creators"; readonly creatorIds: readonly string[]; readonly limit: number }
+	| { readonly kind: "fresh"; readonly limit: number };
+
+export type SourceKind = RetrievalQuery["kind"];
+
+/** A retrieved video, which sources gave it, and each source's own score. */
+export interface Candidate {
+	readonly video: VideoFeatures;
+	readonly sources: Partial<Record<SourceKind, number>>;
+}
+
+/** Circumstances of a request. */
+export interface RankContext {
+	readonly now: Millis;
+	readonly followed: ReadonlySet<string>;
+	readonly country: string | null;
+	readonly device: "phone" | "desktop" | null;
+}
+
+/** A scored candidate; `parts` add up to `score` and are what "why this video" is told from. */
+export interface Ranked {
+	readonly candidate: Candidate;
+	readonly score: number;
+	/** Probability of a long view, calibrated. */
+	readonly pLongView: number;
+	readonly expectedWatchMs: number;
+	readonly parts: Readonly<Record<string, number>>;
+}
+
+/** A video put on the page, in which kind of slot, and with what probability where chance had a say. */
+export interface Slot {
+	readonly ranked: Ranked;
+	readonly kind: "exploit" | "explore" | "fresh";
+	readonly propensity: number | null;
+}
+
+/** Uniform random numbers in [0, 1). */
+export type Random = () => number;
