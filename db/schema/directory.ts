@@ -1,0 +1,68 @@
+import { boolean, date, index, pgTable, text } from "drizzle-orm/pg-core";
+import { instant } from "./columns.ts";
+
+/**
+ * The directory: what must be unique over all shards. Accounts, their credentials and sessions, in the shape better-auth
+ * reads. `username` is stored lower-case and unique; `display_username` keeps the spelling that was typed.
+ */
+export const accountUsers = pgTable("account_users", {
+	id: text("id").primaryKey(),
+	name: text("name").notNull(),
+	email: text("email").notNull().unique(),
+	emailVerified: boolean("email_verified").notNull().default(false),
+	image: text("image"),
+	username: text("username").unique(),
+	displayUsername: text("display_username"),
+	birthdate: date("birthdate", { mode: "string" }).notNull(),
+	accountType: text("account_type", { enum: ["standard", "teen"] }).notNull(),
+	createdAt: instant("created_at").notNull().defaultNow(),
+	updatedAt: instant("updated_at").notNull().defaultNow(),
+});
+
+export const accountSessions = pgTable(
+	"account_sessions",
+	{
+		id: text("id").primaryKey(),
+		userId: text("user_id")
+			.notNull()
+			.references(() => accountUsers.id, { onDelete: "cascade" }),
+		token: text("token").notNull().unique(),
+		expiresAt: instant("expires_at").notNull(),
+		ipAddress: text("ip_address"),
+		userAgent: text("user_agent"),
+		createdAt: instant("created_at").notNull().defaultNow(),
+		updatedAt: instant("updated_at").notNull().defaultNow(),
+	},
+	(table) => [index("account_sessions_user").on(table.userId)],
+);
+
+export const accountCredentials = pgTable(
+	"account_credentials",
+	{
+		id: text("id").primaryKey(),
+		accountId: text("account_id").notNull(),
+		providerId: text("provider_id").notNull(),
+		userId: text("user_id")
+			.notNull()
+			.references(() => accountUsers.id, { onDelete: "cascade" }),
+		accessToken: text("access_token"),
+		refreshToken: text("refresh_token"),
+		idToken: text("id_token"),
+		accessTokenExpiresAt: instant("access_token_expires_at"),
+		refreshTokenExpiresAt: instant("refresh_token_expires_at"),
+		scope: text("scope"),
+		password: text("password"),
+		createdAt: instant("created_at").notNull().defaultNow(),
+		updatedAt: instant("updated_at").notNull().defaultNow(),
+	},
+	(table) => [index("account_credentials_user").on(table.userId)],
+);
+
+export const accountVerifications = pgTable("account_verifications", {
+	id: text("id").primaryKey(),
+	identifier: text("identifier").notNull(),
+	value: text("value").notNull(),
+	expiresAt: instant("expires_at").notNull(),
+	createdAt: instant("created_at").notNull().defaultNow(),
+	updatedAt: instant("updated_at").notNull().defaultNow(),
+});

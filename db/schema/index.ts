@@ -1,0 +1,3 @@
+export * from "./directory.ts";
+export * from "./users.ts";
+export * from "./videos.ts";

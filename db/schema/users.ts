@@ -1,0 +1,92 @@
+import { sql } from "drizzle-orm";
+import { boolean, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { instant, snowflake } from "./columns.ts";
+
+/** Shard `users`, by user id. Lists that are read by user live here, though their facts may belong to a video. */
+export const profiles = pgTable("profiles", {
+	userId: snowflake("user_id").primaryKey(),
+	/** As typed; uniqueness is the directory's. */
+	username: text("username").notNull(),
+	displayName: text("display_name").notNull(),
+	bio: text("bio").notNull().default(""),
+	avatarUrl: text("avatar_url"),
+	verified: boolean("verified").notNull().default(false),
+	accountType: text("account_type", { enum: ["standard", "teen"] })
+		.notNull()
+		.default("standard"),
+	interests: text("interests").array().notNull().default(sql`'{}'`),
+	followersCount: integer("followers_count").notNull().default(0),
+	followingCount: integer("following_count").notNull().default(0),
+	likesCount: integer("likes_count").notNull().default(0),
+	videosCount: integer("videos_count").notNull().default(0),
+	createdAt: instant("created_at").notNull().defaultNow(),
+	deletedAt: instant("deleted_at"),
+});
+
+/** Shard of the follower. */
+export const follows = pgTable(
+	"follows",
+	{
+		followerId: snowflake("follower_id").notNull(),
+		followeeId: snowflake("followee_id").notNull(),
+		createdAt: instant("created_at").notNull().defaultNow(),
+	},
+	(table) => [primaryKey({ columns: [table.followerId, table.followeeId] }), index("follows_newest").on(table.followerId, table.createdAt)],
+);
+
+/** Shard of the followee: the same fact, read from the other side. */
+export const followers = pgTable(
+	"followers",
+	{
+		followeeId: snowflake("followee_id").notNull(),
+		followerId: snowflake("follower_id").notNull(),
+		createdAt: instant("created_at").notNull().defaultNow(),
+	},
+	(table) => [
+		primaryKey({ columns: [table.followeeId, table.followerId] }),
+		index("followers_newest").on(table.followeeId, table.createdAt),
+	],
+);
+
+export const blocks = pgTable(
+	"blocks",
+	{
+		userId: snowflake("user_id").notNull(),
+		blockedId: snowflake("blocked_id").notNull(),
+		createdAt: instant("created_at").notNull().defaultNow(),
+	},
+	(table) => [primaryKey({ columns: [table.userId, table.blockedId] })],
+);
+
+/** A user's own videos, newest first; written with the video so that it is on the profile at once. */
+export const userVideos = pgTable(
+	"user_videos",
+	{
+		userId: snowflake("user_id").notNull(),
+		videoId: snowflake("video_id").notNull(),
+		createdAt: instant("created_at").notNull().defaultNow(),
+	},
+	(table) => [primaryKey({ columns: [table.userId, table.videoId] })],
+);
+
+export const userLikes = pgTable(
+	"user_likes",
+	{
+		userId: snowflake("user_id").notNull(),
+		videoId: snowflake("video_id").notNull(),
+		createdAt: instant("created_at").notNull().defaultNow(),
+	},
+	(table) => [primaryKey({ columns: [table.userId, table.videoId] }), index("user_likes_newest").on(table.userId, table.createdAt)],
+);
+
+/** The client's UUID of an upload → the video it became: the idempotency of `init`. */
+export const uploadKeys = pgTable(
+	"upload_keys",
+	{
+		userId: snowflake("user_id").notNull(),
+		clientKey: uuid("client_key").notNull(),
+		videoId: snowflake("video_id").notNull(),
+		createdAt: instant("created_at").notNull().defaultNow(),
+	},
+	(table) => [primaryKey({ columns: [table.userId, table.clientKey] })],
+);

@@ -1,0 +1,113 @@
+import { sql } from "drizzle-orm";
+import { bigint, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import type { StoredManifest } from "../../contracts/media.ts";
+import type { Probe } from "../../contracts/transcode.ts";
+import { instant, snowflake } from "./columns.ts";
+
+/** Shard `videos`, by video id. */
+export const videos = pgTable(
+	"videos",
+	{
+		id: snowflake("id").primaryKey(),
+		userId: snowflake("user_id").notNull(),
+		title: text("title").notNull().default(""),
+		description: text("description").notNull().default(""),
+		hashtags: text("hashtags").array().notNull().default(sql`'{}'`),
+		musicId: snowflake("music_id"),
+		status: text("status", { enum: ["processing", "ready", "failed", "review", "blocked", "copyright_blocked", "deleted"] }).notNull(),
+		visibility: text("visibility", { enum: ["public", "followers", "private"] })
+			.notNull()
+			.default("public"),
+		/** Each (re)processing is a generation; only the newest may publish. */
+		generation: integer("generation").notNull().default(1),
+		/** The generation whose objects are served; null until the first is published. */
+		liveGeneration: integer("live_generation"),
+		originalBytes: bigint("original_bytes", { mode: "number" }).notNull(),
+		originalParts: integer("original_parts").notNull(),
+		declaredDurationMs: integer("declared_duration_ms").notNull(),
+		manifest: jsonb("manifest").$type<StoredManifest>(),
+		probe: jsonb("probe").$type<Probe>(),
+		blurhash: text("blurhash"),
+		durationMs: integer("duration_ms"),
+		width: integer("width"),
+		height: integer("height"),
+		/** Progress as last told by the transcoder; a hint for the creator, not a state. */
+		stage: text("stage").notNull().default("queued"),
+		progress: integer("progress").notNull().default(0),
+		failureCode: text("failure_code"),
+		failureMessage: text("failure_message"),
+		/** int8 × 256 as base64, unit length at scale 1/127, and the projection that made it. */
+		embedding: text("embedding"),
+		embeddingVersion: text("embedding_version"),
+		/** Where processing goes on: `container`, or `stream` when it took the overflow. */
+		backend: text("backend").notNull().default("container"),
+		backendRef: text("backend_ref"),
+		/** When the job was last put on the queue; the sweeper looks for those never enqueued or lost. */
+		enqueuedAt: instant("enqueued_at"),
+		viewCount: bigint("view_count", { mode: "number" }).notNull().default(0),
+		likeCount: bigint("like_count", { mode: "number" }).notNull().default(0),
+		commentCount: bigint("comment_count", { mode: "number" }).notNull().default(0),
+		shareCount: bigint("share_count", { mode: "number" }).notNull().default(0),
+		impressionCount: bigint("impression_count", { mode: "number" }).notNull().default(0),
+		longViewCount: bigint("long_view_count", { mode: "number" }).notNull().default(0),
+		createdAt: instant("created_at").notNull().defaultNow(),
+		publishedAt: instant("published_at"),
+		updatedAt: instant("updated_at").notNull().defaultNow(),
+		deletedAt: instant("deleted_at"),
+	},
+	(table) => [
+		index("videos_by_user").on(table.userId, table.createdAt),
+		index("videos_newest").on(table.createdAt),
+		index("videos_by_status").on(table.status),
+		index("videos_by_hashtag").using("gin", table.hashtags),
+		index("videos_popular").on(table.longViewCount),
+	],
+);
+
+/** An upload under way. It becomes a row of `videos` when completed. */
+export const uploads = pgTable(
+	"uploads",
+	{
+		videoId: snowflake("video_id").primaryKey(),
+		userId: snowflake("user_id").notNull(),
+		clientKey: uuid("client_key").notNull(),
+		filename: text("filename").notNull(),
+		filesize: bigint("filesize", { mode: "number" }).notNull(),
+		declaredDurationMs: integer("declared_duration_ms").notNull(),
+		partBytes: integer("part_bytes").notNull(),
+		state: text("state", { enum: ["open", "completed", "aborted"] })
+			.notNull()
+			.default("open"),
+		createdAt: instant("created_at").notNull().defaultNow(),
+		expiresAt: instant("expires_at").notNull(),
+	},
+	(table) => [index("uploads_open").on(table.state, table.expiresAt)],
+);
+
+export const videoEngagement = pgTable(
+	"video_engagement",
+	{
+		videoId: snowflake("video_id").notNull(),
+		userId: snowflake("user_id").notNull(),
+		type: text("type", { enum: ["like", "share"] }).notNull(),
+		createdAt: instant("created_at").notNull().defaultNow(),
+	},
+	(table) => [
+		primaryKey({ columns: [table.videoId, table.userId, table.type] }),
+		index("video_engagement_newest").on(table.videoId, table.type, table.createdAt),
+	],
+);
+
+export const comments = pgTable(
+	"comments",
+	{
+		id: snowflake("id").primaryKey(),
+		videoId: snowflake("video_id").notNull(),
+		userId: snowflake("user_id").notNull(),
+		text: text("text").notNull(),
+		/** The client's idempotency key. */
+		clientId: uuid("client_id").notNull().unique(),
+		createdAt: instant("created_at").notNull().defaultNow(),
+	},
+	(table) => [index("comments_newest").on(table.videoId, table.id)],
+);

@@ -1,0 +1,24 @@
+import { Hono } from "hono";
+import { feedRoutes } from "./feed/routes.ts";
+import { accountRoutes } from "./gateway/accounts/routes.ts";
+import { gateway } from "./gateway/gateway.ts";
+import type { AppEnv } from "./gateway/route.ts";
+import { opsRoutes } from "./ops/routes.ts";
+import { socialRoutes } from "./social/routes.ts";
+import { deliveryRoutes } from "./videos/delivery/routes.ts";
+import { engagementRoutes } from "./videos/engagement/routes.ts";
+import { videoRoutes } from "./videos/routes.ts";
+
+/** The HTTP app: the gateway every request passes, then one router per feature. */
+export function createApp(): Hono<AppEnv> {
+	const app = new Hono<AppEnv>();
+	gateway(app);
+	accountRoutes(app);
+	feedRoutes(app);
+	videoRoutes(app);
+	engagementRoutes(app);
+	deliveryRoutes(app);
+	socialRoutes(app);
+	opsRoutes(app);
+	return app;
+}

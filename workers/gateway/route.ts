@@ -1,0 +1,99 @@
+import type { Context, Hono } from "hono";
+import type * as z from "zod";
+import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf } from "../../contracts/endpoint.ts";
+import type { Env } from "../platform/env.ts";
+import type { Log } from "../platform/log.ts";
+import type { Services } from "../platform/services.ts";
+import { ProblemError } from "./problem.ts";
+import type { UserViewer, Viewer } from "./viewer.ts";
+
+export interface AppEnv {
+	Bindings: Env;
+	Variables: { requestId: string; services: Services; log: Log; viewer: Viewer | null };
+}
+export type AppContext = Context<AppEnv>;
+
+/** What a handler is given: parsed input, who asks, and what it may lean on. */
+export interface Call<E extends Endpoint> {
+	readonly params: ParamsOf<E>;
+	readonly query: QueryOf<E>;
+	readonly body: BodyOf<E>;
+	readonly viewer: E["access"] extends "user" ? UserViewer : E["access"] extends "viewer" ? Viewer : Viewer | null;
+	readonly services: Services;
+	readonly log: Log;
+	readonly requestId: string;
+	readonly context: AppContext;
+}
+
+type Handler<E extends Endpoint> = (call: Call<E>) => Promise<AnswerOf<E> | Response> | AnswerOf<E> | Response;
+
+/** An answer with another status than the endpoint's own (one of `alsoStatus`). */
+export function reply(status: number, body: unknown, headers?: HeadersInit): Response {
+	const all = new Headers(headers);
+	all.set("content-type", "application/json; charset=utf-8");
+	return new Response(JSON.stringify(body), { status, headers: all });
+}
+
+/** Mounts an endpoint: checks access, validates input, calls the handler, presents its answer. */
+export function route<const E extends Endpoint>(app: Hono<AppEnv>, endpoint: E, handler: Handler<E>): void {
+	app.on(endpoint.method, endpoint.path, async (context) => {
+		const viewer = admit(endpoint, context);
+		const call = {
+			params: parse(endpoint.params, context.req.param(), "path"),
+			query: parse(endpoint.query, context.req.query(), "query"),
+			body: endpoint.body === undefined ? undefined : parse(endpoint.body, await readJson(context), "body"),
+			viewer,
+			services: context.var.services,
+			log: context.var.log,
+			requestId: context.var.requestId,
+			context,
+		} as Call<E>;
+		const answer = await handler(call);
+		if (answer instanceof Response) return answer;
+		if (endpoint.status === 204) return context.body(null, 204);
+		return context.json(answer as object, endpoint.status);
+	});
+}
+
+function admit(endpoint: Endpoint, context: AppContext): Viewer | null {
+	const { viewer } = context.var;
+	if (endpoint.access === "user" && viewer?.kind !== "user") {
+		throw new ProblemError("unauthenticated", "Sign in to do this, or make an account: it takes a minute.");
+	}
+	if (endpoint.access === "admin") {
+		const token = context.req.header("x-admin-token");
+		if (token === undefined || !sameText(token, context.var.services.config.ADMIN_TOKEN)) {
+			throw new ProblemError("forbidden", "This needs the operators' token in the X-Admin-Token header.");
+		}
+	}
+	return viewer;
+}
+
+/** Compares in time that depends on the length alone. */
+function sameText(given: string, expected: string): boolean {
+	let difference = given.length ^ expected.length;
+	for (let place = 0; place < expected.length; place++) difference |= given.charCodeAt(place) ^ expected.charCodeAt(place);
+	return difference === 0;
+}
+
+async function readJson(context: AppContext): Promise<unknown> {
+	const text = await context.req.text();
+	if (text === "") return {};
+	try {
+		return JSON.parse(text);
+	} catch (cause) {
+		throw new ProblemError("invalid_request", "The request's body is not JSON. Send an object with content-type application/json.", {
+			cause,
+		});
+	}
+}
+
+function parse(schema: z.ZodType | undefined, input: unknown, where: "path" | "query" | "body"): unknown {
+	if (schema === undefined) return undefined;
+	const result = schema.safeParse(input);
+	if (result.success) return result.data;
+	const errors = result.error.issues.map((issue) => ({ field: [where, ...issue.path].join("."), message: issue.message }));
+	// A malformed id in the path names nothing that exists.
+	if (where === "path") throw new ProblemError("not_found", "There is nothing at this address.", { errors });
+	throw new ProblemError("invalid_fields", errors[0]?.message ?? "Check the fields and try again.", { errors });
+}

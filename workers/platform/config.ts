@@ -1,0 +1,57 @@
+import * as z from "zod";
+
+const optional = z
+	.string()
+	.optional()
+	.transform((value) => (value === "" ? undefined : value));
+const secret = z.string().min(16, "a secret has at least 16 characters");
+
+/** Strings from vars and secrets. Read once, parsed, frozen; no other file reads `env.X` strings. */
+const Variables = z.object({
+	ENVIRONMENT: z.enum(["local", "test", "production"]),
+	REGION: z.string().default("auto"),
+	DATABASE_URL: z.string().min(1),
+	/** JSON of shard name or group → connection string; what is not named goes to DATABASE_URL. */
+	DATABASE_SHARDS: optional.pipe(z.string().optional()),
+	DATABASE_FETCH_ENDPOINT: optional,
+	REDIS_URL: z.url(),
+	REDIS_TOKEN: z.string().min(1),
+	MEDIA_S3_ENDPOINT: z.string().min(1),
+	/** Origin (and path) browsers reach the S3 API at; empty: the app's own origin with the path of MEDIA_S3_ENDPOINT. */
+	MEDIA_S3_PUBLIC: optional,
+	MEDIA_S3_BUCKET: z.string().min(3),
+	MEDIA_S3_ACCESS_KEY_ID: z.string().min(1),
+	MEDIA_S3_SECRET_ACCESS_KEY: z.string().min(1),
+	TRANSCODER_URL: optional,
+	TRANSCODER_TOKEN: secret,
+	AUTH_SECRET: secret,
+	GRANT_SECRET: secret,
+	ADMIN_TOKEN: secret,
+	/** Cloudflare Stream as the second backend: off unless all are there. */
+	STREAM_API: z.string().default("https://api.cloudflare.com/client/v4"),
+	STREAM_ACCOUNT: optional,
+	STREAM_TOKEN: optional,
+	STREAM_WEBHOOK_SECRET: optional,
+	/** Queue depth from which new jobs go to Stream. */
+	STREAM_OVERFLOW_DEPTH: z.coerce.number().int().min(0).default(50),
+	/** Which backend takes jobs: the container, Stream, or the container with Stream as overflow. */
+	TRANSCODE_BACKEND: z.enum(["container", "stream", "overflow"]).default("container"),
+});
+
+export type Config = Readonly<z.infer<typeof Variables>>;
+
+const parsed = new WeakMap<object, Config>();
+
+/** The configuration of this isolate. @throws an error that names every variable at fault. */
+export function configOf(env: object): Config {
+	const known = parsed.get(env);
+	if (known !== undefined) return known;
+	const result = Variables.safeParse(env);
+	if (!result.success) {
+		const faults = result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ");
+		throw new Error(`The Worker's configuration is incomplete: ${faults}. See wrangler.toml and the secrets named in README.md.`);
+	}
+	const config = Object.freeze(result.data);
+	parsed.set(env, config);
+	return config;
+}
