@@ -1,0 +1,115 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import type { Comment, Notification } from "../../contracts/engagement.ts";
+import type { UserProfile } from "../../contracts/users.ts";
+import type { VideoCard } from "../../contracts/videos.ts";
+import { caller, eventually, type Person, signUp } from "./support/api.ts";
+import { clip } from "./support/clips.ts";
+import { publish } from "./support/publish.ts";
+import { base } from "./support/server.ts";
+
+const creator = await signUp(base, "maker");
+const videoId = await publish(
+	base,
+	creator,
+	await clip({ seconds: 1.5, width: 144, height: 256, rate: 15 }),
+	{ title: "To be liked" },
+	{ durationMs: 1_500 },
+);
+const card = async (person: Person): Promise<VideoCard> =>
+	(await person.call<{ video: VideoCard }>("GET", `/api/v1/videos/${videoId}`)).body.video;
+
+test("a like is seen by its giver at once, counts once however often it is given, and can be taken back", async () => {
+	const fan = await signUp(base, "fan");
+	const first = await fan.call<{ liked: boolean; alreadyLiked: boolean }>("POST", `/api/v1/videos/${videoId}/like`);
+	expect(first.body).toMatchObject({ liked: true, alreadyLiked: false });
+	expect((await card(fan)).liked).toBe(true);
+	expect((await card(fan)).likeCount).toBeGreaterThanOrEqual(1);
+	await Promise.all(Array.from({ length: 5 }, () => fan.call("POST", `/api/v1/videos/${videoId}/like`)));
+	const before = await eventually(
+		() => card(creator),
+		(now) => now.likeCount >= 1,
+		20,
+	);
+	expect(before.likeCount).toBe(1);
+	expect((await fan.call<{ liked: boolean }>("DELETE", `/api/v1/videos/${videoId}/like`)).body.liked).toBe(false);
+	expect((await card(fan)).liked).toBe(false);
+	await eventually(
+		() => card(creator),
+		(now) => now.likeCount === 0,
+		20,
+	);
+});
+
+test("views are counted exactly, and a repeated event id counts once", async () => {
+	const watchers = await Promise.all(Array.from({ length: 10 }, () => signUp(base, "watcher")));
+	const start = (await card(creator)).viewCount;
+	await Promise.all(
+		watchers.flatMap((watcher) => {
+			const event = { eventId: randomUUID(), videoId, watchDuration: 1_400, totalDuration: 1_500, source: "fyp" };
+			return [event, event, { ...event, eventId: randomUUID() }].map((body) => watcher.call("POST", "/api/v1/analytics/watch", body));
+		}),
+	);
+	const after = await eventually(
+		() => card(creator),
+		(now) => now.viewCount >= start + 20,
+		40,
+		1_000,
+	);
+	expect(after.viewCount).toBe(start + 20);
+});
+
+test("comments: written once, listed newest first, deleted by their writer, told to the creator", async () => {
+	const fan = await signUp(base, "talker");
+	const clientId = randomUUID();
+	const path = `/api/v1/videos/${videoId}/comment`;
+	const first = await fan.call<{ comment: Comment }>("POST", path, { text: "Lovely!", clientId });
+	expect(first.status).toBe(201);
+	const again = await fan.call<{ comment: Comment }>("POST", path, { text: "Lovely!", clientId });
+	expect(again.body.comment.id).toBe(first.body.comment.id);
+	await fan.call("POST", path, { text: "And again" });
+	const list = await creator.call<{ comments: Comment[]; commentCount: number }>("GET", `/api/v1/videos/${videoId}/comments`);
+	expect(list.body.comments.map((comment) => comment.text).slice(0, 2)).toEqual(["And again", "Lovely!"]);
+	expect(list.body.commentCount).toBe(2);
+	expect((await (await signUp(base)).call("DELETE", `/api/v1/videos/${videoId}/comments/${first.body.comment.id}`)).status).toBe(403);
+	expect((await fan.call("DELETE", `/api/v1/videos/${videoId}/comments/${first.body.comment.id}`)).status).toBe(204);
+	expect((await fan.call("POST", path, { text: "   " })).status).toBe(422);
+	await eventually(
+		async () => (await creator.call<{ notifications: Notification[] }>("GET", "/api/v1/notifications")).body.notifications,
+		(all) => all.some((notification) => notification.type === "comment" && notification.actor?.id === fan.account.id),
+		15,
+	);
+});
+
+test("follow: once however often, seen in both profiles at once, and their videos fill the following feed", async () => {
+	const fan = await signUp(base, "follower");
+	await Promise.all(Array.from({ length: 4 }, () => fan.call("POST", `/api/v1/users/${creator.account.id}/follow`)));
+	const profile = await fan.call<{ user: UserProfile }>("GET", `/api/v1/users/@${creator.account.username}`);
+	expect(profile.body.user).toMatchObject({ following: true, followersCount: 1, isYou: false });
+	const feed = await fan.call<{ videos: VideoCard[] }>("GET", "/api/v1/feed/following?count=5");
+	expect(feed.body.videos.map((video) => video.id)).toContain(videoId);
+	expect((await fan.call("DELETE", `/api/v1/users/${creator.account.id}/follow`)).status).toBe(200);
+	expect((await fan.call<{ user: UserProfile }>("GET", `/api/v1/users/${creator.account.id}`)).body.user.followersCount).toBe(0);
+	expect((await fan.call("POST", `/api/v1/users/${fan.account.id}/follow`)).status).toBe(403);
+});
+
+test("a guest may look but not like", async () => {
+	const guest = caller(base);
+	expect((await guest("GET", `/api/v1/videos/${videoId}`)).status).toBe(200);
+	expect((await guest("POST", `/api/v1/videos/${videoId}/like`)).status).toBe(401);
+	expect((await guest("GET", "/api/v1/feed?count=3")).status).toBe(200);
+});
+
+test("what is not there is 404 everywhere", async () => {
+	const fan = await signUp(base);
+	const unknown = "123456789";
+	const answers = await Promise.all([
+		fan.call("GET", `/api/v1/videos/${unknown}`),
+		fan.call("POST", `/api/v1/videos/${unknown}/like`),
+		fan.call("POST", `/api/v1/videos/${unknown}/comment`, { text: "hello" }),
+		fan.call("DELETE", `/api/v1/videos/${unknown}`),
+		fan.call("GET", `/api/v1/users/${unknown}`),
+		fan.call("GET", "/api/v1/users/@nobody.at.all.here"),
+	]);
+	expect(answers.map((answer) => answer.status)).toEqual([404, 404, 404, 404, 404, 404]);
+});
