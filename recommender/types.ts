@@ -35,7 +35,7 @@ export interface VideoStats {
 export interface Signal {
 	readonly videoId: string;
 	readonly at: Millis;
-	/** Milliseconds watched, re-watching included. */
+	/** Milliseconds watched, re-watching included; 0 with a flag set means the flag came alone (a like from a profile, say). */
 	readonly watchMs: number;
 	readonly durationMs: number;
 	readonly liked: boolean;
@@ -45,13 +45,22 @@ export interface Signal {
 	readonly saved: boolean;
 	readonly profileVisited: boolean;
 	/** Explicit "not interested", and of what. */
-	readonly notInterested: "video" | "creator" | "topic" | "sound" | null;
+	readonly notInterested: MuteScope | null;
+}
+
+/** What a viewer can say "not interested" to. */
+export type MuteScope = "video" | "creator" | "topic" | "sound";
+
+/** A video the viewer met, with the weight it has as evidence of what to look for. */
+export interface Seed {
+	readonly videoId: string;
+	readonly weight: number;
 }
 
 /** Where candidates may come from. A source that is slow or fails is left out. */
 export type RetrievalQuery =
 	| { readonly kind: "vector"; readonly vector: Float32Array; readonly topK: number; readonly interest: number }
-	| { readonly kind: "neighbours"; readonly videoIds: readonly string[] }
+	| { readonly kind: "neighbours"; readonly seeds: readonly Seed[]; readonly limit: number }
 	| { readonly kind: "popular"; readonly limit: number }
 	| { readonly kind: "rising"; readonly limit: number }
 	| { readonly kind: "topic"; readonly topic: string; readonly limit: number }
@@ -59,6 +68,13 @@ export type RetrievalQuery =
 	| { readonly kind: "fresh"; readonly limit: number };
 
 export type SourceKind = RetrievalQuery["kind"];
+
+/** What a source answered to one query: best first. */
+export interface Retrieved {
+	readonly videoId: string;
+	/** The source's own measure: cosine, summed neighbour weight, long views; 0 where it has none. */
+	readonly score: number;
+}
 
 /** A retrieved video, which sources gave it, and each source's own score. */
 export interface Candidate {
@@ -88,6 +104,7 @@ export interface Ranked {
 export interface Slot {
 	readonly ranked: Ranked;
 	readonly kind: "exploit" | "explore" | "fresh";
+	/** Probability that this draw picked this video; null where nothing was drawn. */
 	readonly propensity: number | null;
 }
 

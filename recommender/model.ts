@@ -1,0 +1,83 @@
+import * as z from "zod";
+import { FALLBACK_MODEL } from "./fallback-model.ts";
+import { FEATURES, type Feature } from "./features.ts";
+
+/** Raised when the meaning of a feature or head changes: a model of another version is not used. */
+export const MODEL_VERSION = 1;
+
+/** What one feature adds, piecewise linear between knots and flat beyond them. Knots rise; as many values as knots. */
+export interface Shape {
+	readonly knots: readonly number[];
+	readonly values: readonly number[];
+}
+
+/** An additive model: bias + the sum of its features' shapes. A feature without a shape adds nothing. */
+export interface Head {
+	readonly bias: number;
+	readonly shapes: Readonly<Partial<Record<Feature, Shape>>>;
+}
+
+/**
+ * The ranking model: small, additive, readable. `relevance` orders (in logits of "this is what they watch next"),
+ * `longView` is the logit of a long view once shown, `watch` is ln(1 + seconds watched).
+ */
+export interface RankModel {
+	readonly version: typeof MODEL_VERSION;
+	/** Names the training run. */
+	readonly id: string;
+	readonly trainedAt: number;
+	readonly relevance: Head;
+	readonly longView: Head;
+	readonly watch: Head;
+	/** How much of the long-view logit goes into the score. */
+	readonly longViewShare: number;
+}
+
+const Shape = z
+	.object({ knots: z.array(z.number()).min(1).max(64), values: z.array(z.number()).min(1).max(64) })
+	.refine(({ knots, values }) => knots.length === values.length && knots.every((knot, i) => i === 0 || knot > (knots[i - 1] ?? knot)), {
+		message: "knots must rise and have one value each",
+	});
+const Head = z.object({ bias: z.number(), shapes: z.partialRecord(z.enum(FEATURES), Shape) });
+const Model = z.object({
+	version: z.literal(MODEL_VERSION),
+	id: z.string().min(1).max(200),
+	trainedAt: z.number(),
+	relevance: Head,
+	longView: Head,
+	watch: Head,
+	longViewShare: z.number().min(0).max(10),
+});
+
+export type LoadedModel =
+	| { readonly model: RankModel; readonly fallback: false }
+	| { readonly model: RankModel; readonly fallback: true; readonly reason: string };
+
+/** A model from its JSON. Missing, corrupt or of another version: the shipped fallback, and why, for the log. */
+export function parseModel(json: string | null): LoadedModel {
+	if (json === null) return { model: FALLBACK_MODEL, fallback: true, reason: "no model file" };
+	let value: unknown;
+	try {
+		value = JSON.parse(json);
+	} catch {
+		return { model: FALLBACK_MODEL, fallback: true, reason: "the model file is not JSON" };
+	}
+	const parsed = Model.safeParse(value);
+	if (parsed.success) return { model: parsed.data, fallback: false };
+	const issue = parsed.error.issues[0];
+	return { model: FALLBACK_MODEL, fallback: true, reason: `${issue?.path.join(".") ?? ""}: ${issue?.message ?? "invalid"}` };
+}
+
+/** What a shape adds at `x`. NaN counts as 0, the "nothing known" of every feature. */
+export function shapeAt(shape: Shape, x: number): number {
+	const { knots, values } = shape;
+	const last = knots.length - 1;
+	const at = Number.isNaN(x) ? 0 : x;
+	if (at <= (knots[0] as number)) return values[0] as number;
+	if (at >= (knots[last] as number)) return values[last] as number;
+	let i = 1;
+	while (at > (knots[i] as number)) i++;
+	const from = knots[i - 1] as number;
+	const low = values[i - 1] as number;
+	return low + (((values[i] as number) - low) * (at - from)) / ((knots[i] as number) - from);
+}

@@ -1,0 +1,60 @@
+import { FEATURES, type Feature, featureWriter } from "./features.ts";
+import { type Head, type RankModel, type Shape, shapeAt } from "./model.ts";
+import { muted } from "./steering.ts";
+import type { Taste } from "./taste.ts";
+import type { Candidate, RankContext, Ranked } from "./types.ts";
+
+/** Name of the part that no feature explains. */
+export const BIAS_PART = "bias";
+
+/**
+ * Scores candidates for one viewer, best first; those the viewer muted are left out. 500 in under 5 ms on one core.
+ * Also what re-ranks the rest of a queue after each watch: the same call with the new taste.
+ */
+export function rank(taste: Taste, candidates: readonly Candidate[], context: RankContext, model: RankModel): Ranked[] {
+	const write = featureWriter(taste, context);
+	const isMuted = muted(taste);
+	const row = new Float64Array(FEATURES.length);
+	const relevance = shapesOf(model.relevance);
+	const longView = shapesOf(model.longView);
+	const watch = shapesOf(model.watch);
+	const ranked: Ranked[] = [];
+	for (const candidate of candidates) {
+		if (isMuted(candidate.video)) continue;
+		write(candidate, row);
+		const bias = model.relevance.bias + model.longViewShare * model.longView.bias;
+		const parts: Record<string, number> = { [BIAS_PART]: bias };
+		let score = bias;
+		let logit = model.longView.bias;
+		let seconds = model.watch.bias;
+		for (let i = 0; i < row.length; i++) {
+			const x = row[i] as number;
+			const forRelevance = relevance[i];
+			const forLongView = longView[i];
+			const forWatch = watch[i];
+			let part = forRelevance == null ? 0 : shapeAt(forRelevance, x);
+			if (forLongView != null) {
+				const adds = shapeAt(forLongView, x);
+				logit += adds;
+				part += model.longViewShare * adds;
+			}
+			if (forWatch != null) seconds += shapeAt(forWatch, x);
+			if (part !== 0) {
+				parts[FEATURES[i] as Feature] = part;
+				score += part;
+			}
+		}
+		ranked.push({
+			candidate,
+			score,
+			pLongView: 1 / (1 + Math.exp(-logit)),
+			expectedWatchMs: Math.max(0, Math.expm1(seconds)) * 1000,
+			parts,
+		});
+	}
+	return ranked.sort((a, b) => b.score - a.score || (a.candidate.video.id < b.candidate.video.id ? -1 : 1));
+}
+
+function shapesOf(head: Head): readonly (Shape | null)[] {
+	return FEATURES.map((feature) => head.shapes[feature] ?? null);
+}

@@ -1,0 +1,116 @@
+import { decay, LONG_HALF_LIFE_MS, longAffinity, shortAffinity } from "./affinity.ts";
+import type { Taste } from "./taste.ts";
+import type { Candidate, RankContext, RetrievalQuery, Retrieved, Seed, SourceKind, VideoFeatures } from "./types.ts";
+import { norm, normalise } from "./vectors.ts";
+
+export interface RetrievalLimits {
+	/** Ids one vector query may ask for. */
+	readonly vectorTopK: number;
+	/** Distinct candidates wanted in all. */
+	readonly candidates: number;
+}
+
+/** Of the history, so many videos are looked up for their neighbours. */
+export const SEEDS_MAX = 60;
+/** A video shown and left early still says what this viewer gets to see: the weight found best on the logs. */
+export const SHOWN_SEED_WEIGHT = 0.3;
+const TOPIC_QUERIES = 4;
+const CREATOR_QUERY_MAX = 50;
+const LIKED_CREATORS = 10;
+
+/** What to ask for, most telling first. Popular and fresh are always asked: a viewer without a past gets a feed too. */
+export function planRetrieval(taste: Taste, context: RankContext, limits: RetrievalLimits): RetrievalQuery[] {
+	const { candidates, vectorTopK } = limits;
+	const queries: RetrievalQuery[] = [];
+	const seeds = seedsOf(taste);
+	if (seeds.length > 0) queries.push({ kind: "neighbours", seeds, limit: candidates });
+	if (taste.session !== null && norm(taste.session) > 0) {
+		queries.push({ kind: "vector", vector: normalise(taste.session), topK: vectorTopK, interest: -1 });
+	}
+	taste.interests.forEach((interest, index) => {
+		queries.push({ kind: "vector", vector: interest.vector, topK: vectorTopK, interest: index });
+	});
+	for (const topic of likedTopics(taste, context)) queries.push({ kind: "topic", topic, limit: Math.ceil(candidates / 8) });
+	const creatorIds = likedCreators(taste, context);
+	if (creatorIds.length > 0) queries.push({ kind: "creators", creatorIds, limit: Math.ceil(candidates / 8) });
+	queries.push({ kind: "rising", limit: Math.ceil(candidates / 5) });
+	queries.push({ kind: "fresh", limit: Math.ceil(candidates / 5) });
+	queries.push({ kind: "popular", limit: Math.ceil(candidates / 2) });
+	return queries;
+}
+
+/** The videos met, as evidence for the neighbour tables: the latest first. */
+export function seedsOf(taste: Taste): Seed[] {
+	return taste.history
+		.slice(-SEEDS_MAX)
+		.reverse()
+		.map((met) => ({ videoId: met.videoId, weight: met.strength >= 0.9 ? Math.min(1.5, 0.7 + 0.3 * met.strength) : SHOWN_SEED_WEIGHT }));
+}
+
+function likedTopics(taste: Taste, context: RankContext): string[] {
+	return [...taste.topics]
+		.map(([topic, held]) => ({ topic, likes: longAffinity(held) + shortAffinity(held, context.now) }))
+		.concat([...taste.topicWeights].flatMap(([topic, weight]) => (weight > 1 ? [{ topic, likes: weight }] : [])))
+		.filter(({ topic, likes }) => likes > 0.2 && taste.topicWeights.get(topic) !== 0)
+		.sort((a, b) => b.likes - a.likes)
+		.map(({ topic }) => topic)
+		.filter((topic, index, all) => all.indexOf(topic) === index)
+		.slice(0, TOPIC_QUERIES);
+}
+
+function likedCreators(taste: Taste, context: RankContext): string[] {
+	const liked = [...taste.creators]
+		.map(([id, held]) => ({ id, likes: held.long * decay(context.now - held.at, LONG_HALF_LIFE_MS) }))
+		.filter(({ likes }) => likes > 1)
+		.sort((a, b) => b.likes - a.likes)
+		.slice(0, LIKED_CREATORS)
+		.map(({ id }) => id);
+	return [...new Set([...liked, ...context.followed])].slice(0, CREATOR_QUERY_MAX);
+}
+
+/** One source's answer to one query of the plan. */
+export interface SourceAnswer {
+	readonly query: RetrievalQuery;
+	readonly found: readonly Retrieved[];
+}
+
+/** Which video came from where; features are looked up after, for those that are kept. */
+export interface Found {
+	readonly videoId: string;
+	readonly sources: Partial<Record<SourceKind, number>>;
+}
+
+/**
+ * Joins the answers: each video once, with its best score per source. When there are more than `limit`, the sources take
+ * turns by their own order, so that none drowns the others.
+ */
+export function mergeCandidates(
+	answers: readonly SourceAnswer[],
+	limit: number,
+	leaveOut: (videoId: string) => boolean = () => false,
+): Found[] {
+	const found = new Map<string, { videoId: string; sources: Partial<Record<SourceKind, number>> }>();
+	const longest = Math.max(0, ...answers.map((answer) => answer.found.length));
+	for (let place = 0; place < longest; place++) {
+		for (const { query, found: list } of answers) {
+			const one = list[place];
+			if (one === undefined || leaveOut(one.videoId)) continue;
+			let held = found.get(one.videoId);
+			if (held === undefined) {
+				if (found.size >= limit) continue;
+				held = { videoId: one.videoId, sources: {} };
+				found.set(one.videoId, held);
+			}
+			held.sources[query.kind] = Math.max(held.sources[query.kind] ?? 0, one.score);
+		}
+	}
+	return [...found.values()];
+}
+
+/** Candidates from what was found and what is known of it; what is not known any more (deleted) falls out. */
+export function toCandidates(found: readonly Found[], features: (videoId: string) => VideoFeatures | null | undefined): Candidate[] {
+	return found.flatMap(({ videoId, sources }) => {
+		const video = features(videoId);
+		return video ? [{ video, sources }] : [];
+	});
+}
