@@ -1,0 +1,96 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { TranscodeFailure } from "../failures.ts";
+import { frameOffsets } from "../media/adts.ts";
+import { type ChildLimits, FFMPEG_TALK, runChild } from "../media/child.ts";
+import { INPUT_GUARD } from "../media/limits.ts";
+import type { Source } from "../media/source.ts";
+
+/** Loudness that streaming services play at, LUFS, and the loudest sample, as a linear amplitude (−1 dB). */
+const TARGET_LUFS = -14;
+const CEILING = 0.891;
+/** Peaks may be pressed this far into the limiter before quiet sound stays quieter, dB. */
+const LIMITER_DB = 6;
+const GAIN_RANGE_DB = { least: -24, most: 24 } as const;
+/** Below this there is nothing to raise but noise, LUFS. */
+const SILENCE_LUFS = -60;
+export const SAMPLE_RATE = 48_000;
+const PCM_RATE = 16_000;
+/** Sound that the embedding hears, seconds. */
+const PCM_SECONDS = 120;
+export const AUDIO_BITS_PER_SECOND = 128_000;
+
+export interface Audio {
+	/** All frames, ADTS; the encoder's priming frame is taken off, so that the first begins at time zero. */
+	readonly adts: Buffer;
+	/** Offsets of the frames in `adts`, and its end. */
+	readonly offsets: readonly number[];
+	/** 16 kHz, mono, little-endian 32-bit float. */
+	readonly pcmPath: string;
+	readonly cpuSeconds: number;
+}
+
+export interface AudioOptions {
+	ffmpeg: string;
+	workDir: string;
+	limits: ChildLimits;
+	signal: AbortSignal;
+	/** Exactly as long as the picture, seconds. */
+	durationSeconds: number;
+}
+
+/**
+ * Encodes the sound once, for every rendition to copy: levelled to one loudness (EBU R 128, measured first, so that the gain
+ * is one number and the dynamics stay), gaps filled, as long as the picture. Null when there is none that can be read.
+ */
+export async function encodeAudio(source: Source, options: AudioOptions): Promise<Audio | null> {
+	if (source.audioStream === null) return null;
+	const input = [...INPUT_GUARD, "-i", source.path, "-map", `0:${source.audioStream}`];
+	const run = (args: readonly string[]) =>
+		runChild({
+			command: options.ffmpeg,
+			args: [...FFMPEG_TALK, "-y", ...args],
+			cwd: options.workDir,
+			limits: options.limits,
+			signal: options.signal,
+			maxBytes: 0,
+			keepInfo: true,
+		});
+	const even = "aresample=48000:async=1:first_pts=0,aformat=channel_layouts=stereo";
+	const measured = await run([...input, "-vn", "-af", `${even},ebur128=framelog=quiet:peak=sample`, "-f", "null", "-"]);
+	if (measured.code !== 0) return null;
+	const filter = `${even},volume=${gainDb(measured.complaint).toFixed(2)}dB,alimiter=limit=${CEILING}:level=false`;
+	const whole = `apad=whole_dur=${options.durationSeconds},atrim=end=${options.durationSeconds}`;
+	const encoded = await run([
+		...[...input, "-vn", "-filter:a", `${filter},${whole}`],
+		...["-c:a", "aac", "-b:a", String(AUDIO_BITS_PER_SECOND), "-f", "adts", "audio.aac"],
+		...["-map", `0:${source.audioStream}`, "-vn", "-t", String(PCM_SECONDS), "-filter:a", filter],
+		...["-ac", "1", "-ar", String(PCM_RATE), "-f", "f32le", "audio.pcm"],
+	]);
+	if (encoded.code !== 0) throw new TranscodeFailure("encoder_failed", `The sound could not be encoded: ${encoded.complaint}`);
+	const adts = await readFile(join(options.workDir, "audio.aac"));
+	const offsets = frameOffsets(adts);
+	const primed = offsets[1];
+	if (primed === undefined || offsets.length < 3) return null;
+	return {
+		adts: adts.subarray(primed),
+		offsets: offsets.slice(1).map((offset) => offset - primed),
+		pcmPath: join(options.workDir, "audio.pcm"),
+		cpuSeconds: measured.cpuSeconds + encoded.cpuSeconds,
+	};
+}
+
+/** The one gain that brings the sound to the target, read from the summary that FFmpeg's `ebur128` writes. */
+export function gainDb(summary: string): number {
+	const loudness = Number(/I:\s+(-?[\d.]+) LUFS/.exec(summary)?.[1] ?? Number.NaN);
+	const peak = Number(/Peak:\s+(-?[\d.]+) dBFS/.exec(summary)?.[1] ?? Number.NaN);
+	if (!Number.isFinite(loudness) || loudness < SILENCE_LUFS) return 0;
+	const wanted = TARGET_LUFS - loudness;
+	const room = Number.isFinite(peak) ? LIMITER_DB - peak : GAIN_RANGE_DB.most;
+	return Math.min(Math.max(wanted, GAIN_RANGE_DB.least), GAIN_RANGE_DB.most, Math.max(room, 0));
+}
+
+/** Writes the sound from its `firstFrame`th frame on, for an encoder that resumes there. */
+export async function writeAudioFrom(audio: Audio, firstFrame: number, path: string): Promise<void> {
+	await writeFile(path, audio.adts.subarray(audio.offsets[Math.min(firstFrame, audio.offsets.length - 1)] ?? 0));
+}

@@ -1,0 +1,100 @@
+import { type Rendition, RUNGS, type RungName } from "../../contracts/media.ts";
+import type { Source } from "../media/source.ts";
+
+/** One rendition to make. */
+export interface Rung {
+	readonly name: RungName;
+	readonly width: number;
+	readonly height: number;
+	readonly preset: string;
+	readonly crf: number;
+	/** Bits per second that no two seconds exceed by much. */
+	readonly maxRate: number;
+}
+
+/** Frames per second as a fraction, so that two seconds of NTSC rates stay exact. */
+export interface FrameRate {
+	readonly numerator: number;
+	readonly denominator: number;
+}
+
+/** What to encode: the same for each attempt at one source, so that segments of two attempts fit together. */
+export interface Ladder {
+	readonly rungs: readonly Rung[];
+	readonly rate: FrameRate;
+	/** Frames of one segment, which is one closed group of pictures. */
+	readonly segmentFrames: number;
+	readonly totalFrames: number;
+}
+
+/** Length that segments are as near to as the frame rate allows, seconds. */
+const SEGMENT_SECONDS = 2;
+/** A short side this much below a rung still gets the rung, at its own size: 1072 lines are sold as 1080. */
+const NEAR_ENOUGH = 0.95;
+
+/**
+ * Encoder settings by rung, chosen by `bench/transcode.ts`: the cheapest presets whose pictures at 480p and 720p stay within
+ * .003 SSIM of the much dearer `fast` at the bit rates of the brief. The caps are those bit rates and their like.
+ */
+const SETTINGS: Record<(typeof RUNGS)[number], { preset: string; crf: number; maxRate: number }> = {
+	240: { preset: "veryfast", crf: 24, maxRate: 400_000 },
+	360: { preset: "veryfast", crf: 23, maxRate: 800_000 },
+	480: { preset: "veryfast", crf: 23, maxRate: 1_400_000 },
+	720: { preset: "superfast", crf: 23, maxRate: 3_200_000 },
+	1080: { preset: "superfast", crf: 24, maxRate: 6_000_000 },
+};
+
+/** Rungs by the source's short side, never above it; a source below the smallest gets one, at its own size. */
+export function chooseLadder(probe: Source["probe"]): Ladder {
+	const short = Math.min(probe.width, probe.height);
+	const fitting = RUNGS.filter((rung) => short >= rung * NEAR_ENOUGH);
+	const rungs = (fitting.length > 0 ? fitting : [RUNGS[0]]).map((rung): Rung => {
+		const scale = Math.min(rung, short) / short;
+		return { name: `${rung}p`, width: even(probe.width * scale), height: even(probe.height * scale), ...SETTINGS[rung] };
+	});
+	const rate = chooseRate(probe.frameRate);
+	const perSecond = rate.numerator / rate.denominator;
+	return {
+		rungs,
+		rate,
+		segmentFrames: Math.round(SEGMENT_SECONDS * perSecond),
+		totalFrames: Math.max(1, Math.round((probe.durationMs / 1000) * perSecond)),
+	};
+}
+
+function even(pixels: number): number {
+	return Math.max(2, Math.round(pixels / 2) * 2);
+}
+
+const EXACT_RATES: readonly FrameRate[] = [
+	{ numerator: 24_000, denominator: 1001 },
+	{ numerator: 24, denominator: 1 },
+	{ numerator: 25, denominator: 1 },
+	{ numerator: 30_000, denominator: 1001 },
+	{ numerator: 30, denominator: 1 },
+];
+
+/** A constant rate near the source's: its own if usual, at most 30; half of 48 and 50, so that motion stays even. */
+function chooseRate(measured: number): FrameRate {
+	const halved = measured > 45 && measured < 52 ? measured / 2 : measured > 59.9 && measured < 59.97 ? measured / 2 : measured;
+	const exact = EXACT_RATES.find((rate) => Math.abs(rate.numerator / rate.denominator - halved) < 0.012);
+	return exact ?? { numerator: Math.min(30, Math.max(10, Math.ceil(halved))), denominator: 1 };
+}
+
+/** Seconds of one frame times `frames`. */
+export function seconds(ladder: Ladder, frames: number): number {
+	return (frames * ladder.rate.denominator) / ladder.rate.numerator;
+}
+
+/** Segments of the whole. */
+export function segmentCount(ladder: Ladder): number {
+	return Math.ceil(ladder.totalFrames / ladder.segmentFrames);
+}
+
+/** Seconds of segment `n`; all are equally long but the last. */
+export function segmentSeconds(ladder: Ladder, n: number): number {
+	return seconds(ladder, Math.min(ladder.segmentFrames, ladder.totalFrames - n * ladder.segmentFrames));
+}
+
+/** What is known of a rendition before it is measured. */
+export type RenditionShape = Pick<Rendition, "name" | "width" | "height">;

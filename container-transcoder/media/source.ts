@@ -1,0 +1,218 @@
+import { open } from "node:fs/promises";
+import * as z from "zod";
+import { MAX_DURATION_MS, MIN_DURATION_MS } from "../../contracts/limits.ts";
+import type { Probe } from "../../contracts/transcode.ts";
+import { Refusal } from "../failures.ts";
+import { type ChildLimits, runChild } from "./child.ts";
+import {
+	AUDIO_CODECS,
+	DURATION_TOLERANCE_MS,
+	INPUT_GUARD,
+	MAX_FRAME_RATE,
+	MAX_FRAMES,
+	MAX_MEDIA_STREAMS,
+	MAX_PIXELS,
+	MAX_STREAMS,
+	PROBE_BYTES,
+	PROBE_MICROSECONDS,
+	VIDEO_CODECS,
+} from "./limits.ts";
+import { looksLike } from "./look-alike.ts";
+import { type PacketTimes, readPacketTimes } from "./packets.ts";
+
+/** A local file that was found to be a video within the limits. */
+export interface Source {
+	readonly path: string;
+	/** Index of the picture's stream, and of the first sound's or null. */
+	readonly videoStream: number;
+	readonly audioStream: number | null;
+	/** As shown: after rotation and with square pixels. */
+	readonly probe: Probe;
+	/** Whether the samples are BT.601 (else BT.709, or HDR), and whether they use the full range. */
+	readonly bt601: boolean;
+	readonly fullRange: boolean;
+	/** PQ or HLG, null for SDR. */
+	readonly transfer: "smpte2084" | "arib-std-b67" | null;
+}
+
+const Stream = z.object({
+	index: z.int(),
+	codec_type: z.string().optional(),
+	codec_name: z.string().optional(),
+	width: z.int().optional(),
+	height: z.int().optional(),
+	sample_aspect_ratio: z.string().optional(),
+	color_space: z.string().optional(),
+	color_transfer: z.string().optional(),
+	color_range: z.string().optional(),
+	r_frame_rate: z.string().optional(),
+	avg_frame_rate: z.string().optional(),
+	duration: z.coerce.number().optional(),
+	disposition: z.object({ attached_pic: z.int().optional() }).optional(),
+	side_data_list: z.array(z.object({ rotation: z.coerce.number().optional() })).optional(),
+	tags: z.object({ rotate: z.coerce.number().optional() }).optional(),
+});
+type Stream = z.infer<typeof Stream>;
+const Report = z.object({
+	streams: z.array(Stream).default([]),
+	format: z.object({ duration: z.coerce.number().optional(), start_time: z.coerce.number().default(0) }).default({ start_time: 0 }),
+});
+
+export interface ProbeOptions {
+	ffprobe: string;
+	workDir: string;
+	memoryBytes: number;
+	signal: AbortSignal;
+}
+
+const PROBE_LIMITS = { cpuSeconds: 30, wallMs: 45_000 } satisfies Omit<ChildLimits, "memoryBytes">;
+const SENTENCE = {
+	again: "Please export it again from your camera or editor as MP4 and upload that.",
+} as const;
+
+/** Reads what a file is and whether we take it. Throws `Refusal` with a sentence for the creator. */
+export async function probeSource(path: string, options: ProbeOptions): Promise<Source> {
+	const report = await readReport(path, options);
+	const video = pictureOf(report.streams);
+	const audio = report.streams.find((stream) => stream.codec_type === "audio" && AUDIO_CODECS.has(stream.codec_name ?? ""));
+	const width = video.width ?? 0;
+	const height = video.height ?? 0;
+	if (width < 2 || height < 2) throw new Refusal("no_picture", `This video's picture can't be read. ${SENTENCE.again}`);
+	if (width * height > MAX_PIXELS) {
+		throw new Refusal("too_many_pixels", `This video's picture is too large (${width} × ${height}). Please export it in 4K or smaller.`);
+	}
+	const declared = report.format.duration ?? video.duration ?? null;
+	if (declared !== null) checkDuration(declared * 1000);
+	const packets = await readPacketTimes(path, video.index, report.format.start_time, options);
+	const durationMs = trueDuration(declared, packets, audio !== undefined);
+	checkDuration(durationMs);
+	const frameRate = packets.count / (packets.spanMs / 1000);
+	if (packets.count > MAX_FRAMES || frameRate > MAX_FRAME_RATE * 1.02) {
+		throw new Refusal(
+			"too_many_frames",
+			`This video has too many frames (${Math.round(frameRate)} a second). Please export it at ${MAX_FRAME_RATE} a second or fewer.`,
+		);
+	}
+	return describe(path, video, audio, { durationMs, frameRate });
+}
+
+async function readReport(path: string, options: ProbeOptions) {
+	const args = ["-v", "error", ...INPUT_GUARD, "-probesize", String(PROBE_BYTES), "-analyzeduration", String(PROBE_MICROSECONDS)];
+	const entries =
+		"format=duration,start_time:stream=index,codec_type,codec_name,width,height,sample_aspect_ratio,color_space,color_transfer,color_range,r_frame_rate,avg_frame_rate,duration:stream_disposition=attached_pic:stream_side_data=rotation:stream_tags=rotate";
+	const run = await runChild({
+		command: options.ffprobe,
+		args: [...args, "-of", "json", "-show_entries", entries, path],
+		cwd: options.workDir,
+		limits: { ...PROBE_LIMITS, memoryBytes: options.memoryBytes },
+		signal: options.signal,
+		maxBytes: 4 * 1024 * 1024,
+	});
+	const report = run.code === 0 ? Report.safeParse(parseJson(run.output.toString("utf8"))) : null;
+	if (report?.success && report.data.streams.length > 0) return report.data;
+	throw await unreadable(path, run.complaint);
+}
+
+function parseJson(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		// ffprobe was cut off in the middle: the file is then as unreadable as with no answer.
+		return null;
+	}
+}
+
+async function unreadable(path: string, complaint: string): Promise<Refusal> {
+	const file = await open(path);
+	const head = Buffer.alloc(512);
+	const { bytesRead } = await file.read(head, 0, head.length, 0).finally(() => file.close());
+	if (/moov atom not found/i.test(complaint)) {
+		return new Refusal("truncated", "This video is incomplete: its end is missing. Please upload the original file again.");
+	}
+	const seems = looksLike(head.subarray(0, bytesRead));
+	const hint = seems ? ` (it looks like ${seems})` : "";
+	return new Refusal("not_a_video", `This file isn't a video we can read${hint}. Please choose an MP4, MOV or WebM video.`);
+}
+
+function pictureOf(streams: readonly Stream[]): Stream {
+	const media = streams.filter((stream) => stream.codec_type === "video" || stream.codec_type === "audio");
+	if (streams.length > MAX_STREAMS || media.length > MAX_MEDIA_STREAMS) {
+		throw new Refusal("too_many_streams", "This file holds too many pictures and sounds at once. Please export it with one of each.");
+	}
+	const video = media.find((stream) => stream.codec_type === "video" && stream.disposition?.attached_pic !== 1);
+	if (!video) throw new Refusal("no_picture", "This file has sound but no moving picture. Please choose a video.");
+	if (!VIDEO_CODECS.has(video.codec_name ?? "")) {
+		throw new Refusal("unsupported_codec", "This video uses a format we don't read. Please export it as MP4 (H.264) and upload that.");
+	}
+	return video;
+}
+
+function checkDuration(durationMs: number): void {
+	if (durationMs < MIN_DURATION_MS - DURATION_TOLERANCE_MS) {
+		throw new Refusal("too_short", "This video is shorter than one second. Please choose a longer one.");
+	}
+	if (durationMs > MAX_DURATION_MS + DURATION_TOLERANCE_MS) {
+		throw new Refusal("too_long", "This video is longer than ten minutes. Please cut it and upload the part you want.");
+	}
+}
+
+/**
+ * The picture's duration. Browsers' recordings declare none, and a file cut off behind its index declares more than it has:
+ * the packets tell.
+ */
+function trueDuration(declared: number | null, packets: PacketTimes, hasAudio: boolean): number {
+	if (packets.count === 0) throw new Refusal("no_picture", `This video's picture can't be read. ${SENTENCE.again}`);
+	if (declared !== null) {
+		const missing = declared * 1000 - packets.endMs;
+		// Sound may run on behind the last picture; a file without any has no such excuse.
+		const allowed = Math.max(hasAudio ? 2_000 : 1_000, declared * 1000 * 0.1);
+		if ((packets.damaged && missing > 500) || missing > allowed) {
+			throw new Refusal("truncated", "This video is incomplete: its end is missing. Please upload the original file again.");
+		}
+	}
+	return Math.round(packets.endMs);
+}
+
+function describe(path: string, video: Stream, audio: Stream | undefined, measured: { durationMs: number; frameRate: number }): Source {
+	const rotation = rotationOf(video);
+	const aspect = ratio(video.sample_aspect_ratio?.replace(":", "/")) ?? 1;
+	const square = { width: Math.round((video.width ?? 0) * aspect), height: video.height ?? 0 };
+	const turned = rotation % 180 !== 0;
+	const transfer = video.color_transfer === "smpte2084" || video.color_transfer === "arib-std-b67" ? video.color_transfer : null;
+	const named = video.color_space;
+	const small = (video.width ?? 0) * (video.height ?? 0) < 1280 * 720;
+	return {
+		path,
+		videoStream: video.index,
+		audioStream: audio?.index ?? null,
+		bt601: named === undefined || named === "unknown" ? small : /^(smpte170m|bt470bg|smpte240m|fcc)$/.test(named),
+		fullRange: video.color_range === "pc",
+		transfer,
+		probe: {
+			durationMs: measured.durationMs,
+			width: turned ? square.height : square.width,
+			height: turned ? square.width : square.height,
+			frameRate: Math.round(steadyRate(video, measured.frameRate) * 1000) / 1000,
+			videoCodec: video.codec_name ?? "",
+			audioCodec: audio?.codec_name ?? null,
+			rotation,
+			hdr: transfer !== null,
+		},
+	};
+}
+
+/** The container's own rate where the packets bear it out, for it is exact; else the measured mean. */
+function steadyRate(video: Stream, measured: number): number {
+	const declared = ratio(video.r_frame_rate);
+	return declared !== null && Math.abs(declared - measured) < measured * 0.02 ? declared : measured;
+}
+
+function rotationOf(video: Stream): number {
+	const given = video.side_data_list?.find((data) => data.rotation !== undefined)?.rotation ?? video.tags?.rotate ?? 0;
+	return ((Math.round(given / 90) * 90) % 360) + (given < 0 ? 360 : 0);
+}
+
+function ratio(text: string | undefined): number | null {
+	const [top, bottom] = (text ?? "").split("/").map(Number);
+	return top && bottom && top > 0 && bottom > 0 ? top / bottom : null;
+}

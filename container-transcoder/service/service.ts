@@ -1,0 +1,71 @@
+import { rm } from "node:fs/promises";
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { serve } from "@hono/node-server";
+import type { Config } from "../config.ts";
+import { type Embedder, startEmbedder } from "../embedding.ts";
+import type { Log } from "../log.ts";
+import { ffmpegVersion } from "../media/version.ts";
+import { openObjectStore } from "../storage/object-store.ts";
+import { transcode } from "../transcode.ts";
+import { transcoderApp } from "./app.ts";
+import { Registry } from "./registry.ts";
+import { inJobDir, openWorkDir } from "./work-dir.ts";
+
+export interface Service {
+	/** Where it listens. */
+	readonly url: string;
+	readonly registry: Registry;
+	/** Gives running jobs back, ends what it started and removes its files. */
+	close(): Promise<void>;
+}
+
+export interface ServiceOptions {
+	log: Log;
+	/** Null transcodes without embedding. */
+	embedder?: Embedder | null;
+	heartbeatMs?: number;
+}
+
+/** Starts the transcoder and resolves when it accepts requests. Throws when FFmpeg can't be run or the port is taken. */
+export async function startService(config: Config, options: ServiceOptions): Promise<Service> {
+	const version = await ffmpegVersion(config.ffmpeg);
+	await ffmpegVersion(config.ffprobe);
+	const workDir = await openWorkDir(config.workDir);
+	const embedder = options.embedder === undefined ? startEmbedder() : options.embedder;
+	const store = openObjectStore(config.media);
+	const tools = { ffmpeg: config.ffmpeg, ffprobe: config.ffprobe, memoryBytes: config.ffmpegMemoryBytes, store, embedder };
+	const registry = new Registry({
+		capacity: config.maxJobs,
+		log: options.log,
+		work: (job, log) => (signal, emit) =>
+			inJobDir(workDir, job.videoId, async (path) => ({
+				type: "done",
+				result: await transcode(job, tools, { workDir: path, signal, log, emit }),
+			})),
+	});
+	const app = transcoderApp({ registry, token: config.token, ffmpegVersion: version, heartbeatMs: options.heartbeatMs });
+	const server = await listen(app.fetch, config);
+	const { port } = server.address() as AddressInfo;
+	return {
+		url: `http://127.0.0.1:${port}`,
+		registry,
+		async close() {
+			await registry.close();
+			await embedder?.close();
+			const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+			// Streams have had their last line by now; a client that keeps its connection must not hold the exit up.
+			setTimeout(() => server.closeAllConnections(), 500).unref();
+			server.closeIdleConnections();
+			await closed;
+			await rm(workDir, { recursive: true, force: true });
+		},
+	};
+}
+
+function listen(fetch: Parameters<typeof serve>[0]["fetch"], config: Config): Promise<Server> {
+	return new Promise((resolve, reject) => {
+		const server = serve({ fetch, port: config.port, hostname: config.host }, () => resolve(server as Server));
+		server.once("error", reject);
+	});
+}

@@ -1,0 +1,231 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { RungName, StoredManifest } from "../contracts/media.ts";
+import type { Embedding, TranscodeEvent, TranscodeJob, TranscodeResult } from "../contracts/transcode.ts";
+import { blurhashOf, jpeg, takeCover } from "./artwork/cover.ts";
+import { chooseCover } from "./artwork/score.ts";
+import { makeStoryboard } from "./artwork/storyboard.ts";
+import type { Embedder } from "./embedding.ts";
+import { type Audio, encodeAudio } from "./encode/audio.ts";
+import { CHECKPOINT_NAME, type Checkpoint, parseCheckpoint, resumable, settingsOf } from "./encode/checkpoint.ts";
+import { encodeLadder } from "./encode/encode.ts";
+import { chooseLadder, type Ladder, seconds } from "./encode/ladder.ts";
+import { buildManifest } from "./encode/manifest.ts";
+import { startPublisher } from "./encode/publisher.ts";
+import { Rows } from "./encode/rows.ts";
+import { sampleTiles, type TileSink, tileSink } from "./encode/tiles.ts";
+import { type Log, reason } from "./log.ts";
+import type { ChildLimits } from "./media/child.ts";
+import { probeSource, type Source } from "./media/source.ts";
+import { downloadSource } from "./storage/download.ts";
+import type { ObjectStore } from "./storage/object-store.ts";
+import { type Output, openOutput } from "./storage/output.ts";
+
+export interface TranscodeTools {
+	ffmpeg: string;
+	ffprobe: string;
+	memoryBytes: number;
+	store: ObjectStore;
+	embedder: Embedder | null;
+}
+
+export interface TranscodeContext {
+	/** An empty directory of this job alone; the caller removes it. */
+	workDir: string;
+	signal: AbortSignal;
+	log: Log;
+	emit: (event: TranscodeEvent) => void;
+}
+
+/** Frames that the embedding sees. */
+const EMBEDDING_FRAMES = 6;
+
+/**
+ * One attempt at one generation of one video, from its parts to playable renditions in the bucket. Throws `Refusal` when the
+ * input is at fault, `TranscodeFailure` when another attempt may succeed.
+ */
+export async function transcode(job: TranscodeJob, tools: TranscodeTools, context: TranscodeContext): Promise<TranscodeResult> {
+	const { signal, log, emit, workDir } = context;
+	const began = performance.now();
+	const stage = stageClock(log);
+	const output = openOutput(tools.store, job.outputPrefix, { signal, log });
+	tools.embedder?.warm();
+
+	emit({ type: "progress", stage: "downloading", progress: 0 });
+	const earlier = parseCheckpoint(await output.read(CHECKPOINT_NAME));
+	if (earlier?.result) {
+		log("resume.finished");
+		return { ...earlier.result, resumedRenditions: earlier.result.manifest.renditions.map((rendition) => rendition.name) };
+	}
+	const path = join(workDir, "source");
+	await downloadSource(job.source, path, {
+		signal,
+		log,
+		onBytes: (bytes) => emit({ type: "progress", stage: "downloading", progress: Math.round((5 * bytes) / job.source.bytes) }),
+	});
+	stage("download", { bytes: job.source.bytes });
+
+	emit({ type: "progress", stage: "checking", progress: 6 });
+	const source = await probeSource(path, { ffprobe: tools.ffprobe, workDir, memoryBytes: tools.memoryBytes, signal });
+	stage("probe", { ...source.probe });
+	const ladder = chooseLadder(source.probe);
+	const lengthSeconds = seconds(ladder, ladder.totalFrames);
+	const child = { ffmpeg: tools.ffmpeg, workDir, signal, limits: encoderLimits(lengthSeconds, tools.memoryBytes) };
+
+	emit({ type: "progress", stage: "encoding", progress: 8, detail: "sound" });
+	const audio = await encodeAudio(source, { ...child, durationSeconds: lengthSeconds });
+	stage("audio", { present: audio !== null });
+
+	const kept = resumable(earlier, settingsOf(ladder, job.source.bytes, audio !== null), ladder);
+	const encoded = await encodeRenditions({ source, ladder, audio, kept, output, child, context });
+	stage("encode", { rungs: ladder.rungs.length, resumedRows: encoded.rows.from, cpuSeconds: encoded.cpuSeconds });
+
+	const [artwork, embedding] = await Promise.all([
+		makeArtwork(source, encoded.tiles, lengthSeconds, output, child, emit),
+		makeEmbedding(job, encoded.tiles, audio, tools.embedder, context),
+	]);
+	stage("artwork");
+
+	emit({ type: "progress", stage: "uploading", progress: 98 });
+	const result: TranscodeResult = {
+		videoId: job.videoId,
+		generation: job.generation,
+		probe: source.probe,
+		manifest: encoded.manifest,
+		blurhash: artwork.blurhash,
+		embedding,
+		bytesWritten: output.bytesWritten,
+		cpuSeconds: Math.round((encoded.cpuSeconds + (audio?.cpuSeconds ?? 0) + artwork.cpuSeconds) * 100) / 100,
+		wallSeconds: Math.round(performance.now() - began) / 1000,
+		resumedRenditions: encoded.rows.from > 0 ? ladder.rungs.map((rung) => rung.name) : [],
+	};
+	await output.putGrowing(CHECKPOINT_NAME, JSON.stringify({ ...encoded.rows.checkpoint(), result } satisfies Checkpoint));
+	stage("finish", { bytesWritten: output.bytesWritten });
+	return result;
+}
+
+interface Encoding {
+	source: Source;
+	ladder: Ladder;
+	audio: Audio | null;
+	kept: Checkpoint;
+	output: Output;
+	child: { ffmpeg: string; workDir: string; signal: AbortSignal; limits: ChildLimits };
+	context: TranscodeContext;
+}
+
+/** Encodes what is missing, keeps the playlists current meanwhile and finishes them. */
+async function encodeRenditions(
+	encoding: Encoding,
+): Promise<{ rows: Rows; manifest: StoredManifest; tiles: TileSink; cpuSeconds: number }> {
+	const { ladder, kept, source, child } = encoding;
+	const { emit } = encoding.context;
+	const names: RungName[] = ladder.rungs.map((rung) => rung.name);
+	const rows = new Rows(names, kept);
+	const tiles = tileSink(ladder);
+	const wanted = Math.ceil(ladder.totalFrames / ladder.segmentFrames);
+	const publisher = startPublisher({
+		rows,
+		ladder,
+		output: encoding.output,
+		hasAudio: encoding.audio !== null,
+		signal: child.signal,
+		onPlayable: (renditions) => emit({ type: "playable", renditions }),
+	});
+	let cpuSeconds = 0;
+	try {
+		if (rows.from > 0) {
+			publisher.changed();
+			const until = seconds(ladder, rows.from * ladder.segmentFrames);
+			cpuSeconds += await sampleTiles(source, ladder, tiles, until, child);
+		}
+		if (rows.from < wanted) {
+			cpuSeconds += await encodeLadder({
+				...child,
+				source,
+				ladder,
+				audio: encoding.audio,
+				earlier: kept,
+				rows,
+				output: encoding.output,
+				tiles,
+				onStored: () => {
+					publisher.changed();
+					emit({ type: "progress", stage: "encoding", progress: Math.min(90, Math.round(8 + (82 * rows.count()) / wanted)) });
+				},
+			});
+		}
+	} finally {
+		await publisher.stop();
+	}
+	const manifest = buildManifest(rows, ladder, encoding.audio !== null);
+	await publisher.finish(manifest);
+	return { rows, manifest, tiles, cpuSeconds };
+}
+
+async function makeArtwork(
+	source: Source,
+	tiles: TileSink,
+	lengthSeconds: number,
+	output: Output,
+	child: Encoding["child"],
+	emit: TranscodeContext["emit"],
+): Promise<{ blurhash: string; cpuSeconds: number }> {
+	emit({ type: "progress", stage: "artwork", progress: 92 });
+	const best = chooseCover(tiles.tiles, tiles.width, tiles.height);
+	if (!best) throw new Error("The encoder gave no pictures for artwork.");
+	const [cover, storyboard, blurhash] = await Promise.all([
+		takeCover(source, best.seconds, child),
+		makeStoryboard(tiles, lengthSeconds),
+		blurhashOf(best, tiles),
+	]);
+	await Promise.all([
+		output.putFinal("cover.jpg", cover ?? (await jpeg(best.rgb, tiles, 82))),
+		output.putFinal("storyboard.jpg", storyboard.sheet),
+		output.putFinal("storyboard.vtt", storyboard.vtt),
+	]);
+	return { blurhash, cpuSeconds: 0 };
+}
+
+/** The vector, or null when it can't be made: that does not hold the video back. */
+async function makeEmbedding(
+	job: TranscodeJob,
+	tiles: TileSink,
+	audio: Audio | null,
+	embedder: Embedder | null,
+	{ log, signal, emit }: TranscodeContext,
+): Promise<Embedding | null> {
+	if (!embedder) return null;
+	emit({ type: "progress", stage: "embedding", progress: 94 });
+	const began = performance.now();
+	try {
+		const step = Math.max(1, tiles.tiles.length / EMBEDDING_FRAMES);
+		const chosen = Array.from({ length: EMBEDDING_FRAMES }, (_, n) => tiles.tiles[Math.floor((n + 0.5) * step)]).filter(
+			(tile) => tile !== undefined,
+		);
+		const frames = await Promise.all(chosen.map((tile) => jpeg(tile.rgb, tiles, 85)));
+		const raw = audio ? await readFile(audio.pcmPath) : null;
+		const pcm = raw ? new Float32Array(raw.buffer.slice(raw.byteOffset, raw.byteOffset + (raw.length & ~3))) : null;
+		const embedding = await embedder.embed({ frames, text: job.text, pcm, sampleRate: 16_000 }, signal);
+		log("stage.embedding", { ms: Math.round(performance.now() - began), version: embedding.version });
+		return embedding;
+	} catch (error) {
+		signal.throwIfAborted();
+		log("embedding.failed", { error: reason(error) });
+		return null;
+	}
+}
+
+/** Twice what the slowest inputs needed, measured on 4K at 60 frames a second. */
+function encoderLimits(lengthSeconds: number, memoryBytes: number): ChildLimits {
+	return { memoryBytes, cpuSeconds: 120 + 30 * lengthSeconds, wallMs: (120 + 20 * lengthSeconds) * 1000 };
+}
+
+function stageClock(log: Log): (name: string, fields?: Record<string, unknown>) => void {
+	let last = performance.now();
+	return (name, fields = {}) => {
+		const now = performance.now();
+		log(`stage.${name}`, { ms: Math.round(now - last), ...fields });
+		last = now;
+	};
+}
