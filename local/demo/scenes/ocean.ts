@@ -1,0 +1,108 @@
+import { Canvas } from "../picture/canvas.ts";
+import { type Colour, gradient, gradientTable, hex, mix, scale, smoothstep } from "../picture/colour.ts";
+import { Noise } from "../picture/noise.ts";
+import { between } from "../random.ts";
+import { choose, type Scene } from "./scene.ts";
+
+interface Light {
+	readonly sky: readonly Colour[];
+	readonly deep: Colour;
+	readonly sun: Colour;
+	readonly sunSize: number;
+	readonly sunHeight: number;
+}
+
+const LIGHTS: readonly [Light, ...Light[]] = [
+	{
+		sky: ["#1b1f4b", "#5b2a6e", "#c4466b", "#ff8a5c", "#ffd08a"].map(hex),
+		deep: hex("#120f33"),
+		sun: hex("#ffd9a0"),
+		sunSize: 24,
+		sunHeight: 0.06,
+	},
+	{ sky: ["#0a5fb4", "#2a93d5", "#7cc7ea", "#d5f1f5"].map(hex), deep: hex("#00517a"), sun: hex("#fffbe8"), sunSize: 15, sunHeight: 0.28 },
+	{ sky: ["#02040f", "#0a1530", "#152a55", "#27466f"].map(hex), deep: hex("#01040c"), sun: hex("#e8f0ff"), sunSize: 19, sunHeight: 0.24 },
+	{
+		sky: ["#3a4f9a", "#8a7fc0", "#e8a8c4", "#ffd7c9", "#fff0d8"].map(hex),
+		deep: hex("#2a3566"),
+		sun: hex("#fff0dc"),
+		sunSize: 20,
+		sunHeight: 0.03,
+	},
+];
+const TABLE = 256;
+
+/** Open sea under a low sun or moon, with its glitter path, clouds and a small sailing boat. */
+export const ocean: Scene = ({ width, height, variant, random }) => {
+	const light = choose(LIGHTS, variant);
+	const horizon = Math.round(height * 0.44);
+	const sunX = width * between(random, 0.32, 0.68);
+	const sunY = horizon - height * light.sunHeight;
+	const speed = between(random, 0.85, 1.25);
+	const clouds = new Noise(Math.floor(random() * 1e9));
+	const warm = light.sky.at(-1) ?? light.sun;
+	const sky = new Canvas(width, height).paint((x, y) => {
+		const base = gradient(light.sky, (y / horizon) ** 1.3);
+		const near = Math.exp(-Math.hypot(x - sunX, y - sunY) / (width * 0.28));
+		const cloud = smoothstep(0.5, 0.85, clouds.fractal(x / 90 + 3, y / 22, 4)) * smoothstep(0, 0.5, y / horizon) * 0.55;
+		return mix(mix(base, light.sun, near * 0.5), mix(warm, light.sun, near), cloud);
+	});
+	sky.glow(sunX, sunY, light.sunSize * 5, light.sun, 0.35);
+	sky.disc(sunX, sunY, light.sunSize, scale(light.sun, 2.2));
+	const reflected = gradientTable([...light.sky].reverse(), TABLE);
+	// Wave trains: wavelength along x and depth, angular speed, height.
+	const trains = [0.9, 1.7, 3.1, 5.3, 8.7].map((k, i) => {
+		const angle = between(random, -0.6, 0.6);
+		return {
+			kx: k * Math.sin(angle),
+			kz: k * Math.cos(angle),
+			w: Math.sqrt(k) * 1.7 * speed,
+			a: 0.5 / (1 + i * 0.55),
+			phase: random() * 7,
+		};
+	});
+	const boat = {
+		x: width * between(random, 0.1, 0.9),
+		drift: between(random, 1.5, 4) * (random() < 0.5 ? -1 : 1),
+		size: between(random, 9, 16),
+	};
+
+	return (canvas, t) => {
+		canvas.copy(sky);
+		const { light: pixels } = canvas;
+		for (let y = horizon; y < height; y++) {
+			const down = (y - horizon + 0.6) / (height - horizon);
+			const depth = 1.6 / (down + 0.012);
+			const calm = Math.min(1, down * 3.2);
+			const fresnel = 0.82 - 0.55 * down;
+			const spread = 5 + (y - horizon) * 0.42;
+			for (let x = 0; x < width; x++) {
+				const across = ((x - width / 2) / width) * depth * 1.5;
+				let slope = 0;
+				for (const train of trains) slope += train.a * Math.sin(train.kx * across * 3 + train.kz * depth * 2.2 + train.w * t + train.phase);
+				const tilt = slope * calm;
+				const seen = Math.max(0, Math.min(TABLE - 1, ((0.16 + down * 0.3 + tilt * 0.22) * TABLE) | 0)) * 3;
+				const shine = Math.max(0.05, Math.min(1, fresnel + tilt * 0.28));
+				const off = Math.abs(x - sunX) / spread;
+				const path = off < 3 ? Math.exp(-off * off) * Math.max(0, slope * 0.8 + 0.1) ** 3 * (3.4 - 1.8 * down) : 0;
+				const i = (y * width + x) * 3;
+				pixels[i] = light.deep[0] * (1 - shine) + (reflected[seen] ?? 0) * shine * 0.8 + light.sun[0] * path;
+				pixels[i + 1] = light.deep[1] * (1 - shine) + (reflected[seen + 1] ?? 0) * shine * 0.8 + light.sun[1] * path;
+				pixels[i + 2] = light.deep[2] * (1 - shine) + (reflected[seen + 2] ?? 0) * shine * 0.8 + light.sun[2] * path;
+			}
+		}
+		sail(canvas, boat.x + boat.drift * t, horizon + 3 + Math.sin(t * 1.4) * 0.8, boat.size, scale(light.deep, 0.6));
+	};
+};
+
+function sail(canvas: Canvas, x: number, waterline: number, size: number, colour: Colour): void {
+	for (let row = 0; row < size * 1.7; row++) {
+		const wide = (row / (size * 1.7)) * size * 0.55;
+		const y = Math.round(waterline - 3 - size * 1.7 + row);
+		for (let dx = -wide * 0.75; dx <= wide; dx++) if (Math.abs(dx) > 0.6) canvas.over(Math.round(x + dx), y, colour, 0.92);
+	}
+	for (let row = 0; row < 4; row++) {
+		const half = size * 0.75 - row * 1.1;
+		for (let dx = -half; dx <= half; dx++) canvas.over(Math.round(x + dx), Math.round(waterline - 2 + row), colour, 0.95);
+	}
+}

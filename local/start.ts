@@ -1,0 +1,90 @@
+// The whole product on this machine: see USAGE in supervisor/options.ts. `start.mjs` gets here.
+import { join } from "node:path";
+import { buildClient, isClientStale } from "./supervisor/client.ts";
+import { makeDemo } from "./supervisor/demo.ts";
+import { ROOT } from "./supervisor/installed.mjs";
+import { readOptions, type StartOptions, USAGE } from "./supervisor/options.ts";
+import { nextFreePort } from "./supervisor/ports.ts";
+import { terminalProgress } from "./supervisor/progress.ts";
+import { startStack } from "./supervisor/stack.ts";
+import { claimState } from "./supervisor/state.ts";
+import { findFfmpeg, findFfprobe } from "./supervisor/tools.ts";
+
+const progress = terminalProgress();
+const startedAt = performance.now();
+const stateDir = join(ROOT, ".reelay");
+const stopping = new AbortController();
+
+/** Tells what is served where. */
+function announce(url: string, hasDemo: boolean): void {
+	const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+	const rows = [
+		["Open", url],
+		["API docs", `${url}/docs`],
+		...(hasDemo
+			? [
+					["Sign in", "demo / reelay-demo"],
+					["  or", "demo2 / reelay-demo"],
+				]
+			: []),
+		["Logs", join(stateDir, "logs")],
+	];
+	progress.say(`\nReelay is up (${seconds} s). Ctrl-C stops it.\n`);
+	for (const [name = "", value = ""] of rows) progress.say(`  ${name.padEnd(10)}${value}`);
+	progress.say("");
+}
+
+async function main(options: StartOptions): Promise<void> {
+	const release = await claimState(stateDir, { fresh: options.fresh });
+	const interrupted = new Promise<void>((resolve) => stopping.signal.addEventListener("abort", () => resolve()));
+	try {
+		const [ffmpeg, ffprobe, port] = await Promise.all([findFfmpeg(), findFfprobe(), nextFreePort(options.port)]);
+		progress.say(`FFmpeg: ${ffmpeg.description}`);
+		progress.say(`FFprobe: ${ffprobe.description}`);
+		if (port !== options.port) progress.say(`Port ${options.port} is taken by another program; using ${port}.`);
+		if (await isClientStale(ROOT)) {
+			progress.step("Building the client");
+			await buildClient(ROOT);
+		}
+		stopping.signal.throwIfAborted();
+		const stack = await startStack({
+			...{ root: ROOT, stateDir, port, progress, signal: stopping.signal },
+			...{ ffmpegPath: ffmpeg.path, ffprobePath: ffprobe.path },
+			...{ databaseUrl: process.env.DATABASE_URL, redisUrl: process.env.REDIS_URL },
+		});
+		try {
+			announce(stack.url, options.demo);
+			if (options.demo) {
+				await makeDemo({ baseUrl: stack.url, stateDir, ffmpegPath: ffmpeg.path, progress, signal: stopping.signal });
+			}
+			await interrupted;
+		} finally {
+			progress.say("Stopping…");
+			await stack.stop();
+		}
+	} finally {
+		await release();
+	}
+}
+
+let interrupts = 0;
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+	process.on(signal, () => {
+		interrupts += 1;
+		// A second Ctrl-C doesn't wait: the children are ended when this process exits.
+		if (interrupts > 1) process.exit(130);
+		stopping.abort(new Error("interrupted"));
+	});
+}
+
+try {
+	const options = readOptions(process.argv.slice(2));
+	if (options.help) progress.say(USAGE);
+	else await main(options);
+	process.exit(0);
+} catch (error) {
+	if (stopping.signal.aborted) process.exit(0);
+	progress.say(`\n${error instanceof Error ? error.message : String(error)}`);
+	if (error instanceof Error && error.cause) progress.say(String(error.cause));
+	process.exit(1);
+}

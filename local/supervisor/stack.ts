@@ -1,0 +1,119 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { startRedis } from "../redis/server.ts";
+import type { StandIn } from "../serve.ts";
+import { startStream } from "../stream/server.ts";
+import { briefLine } from "./brief-log.ts";
+import type { Child } from "./child.ts";
+import { runCrons } from "./cron.ts";
+import { type DatabaseService, startDatabaseHere, startDatabaseProcess } from "./database.ts";
+import { migrate } from "./migrate.ts";
+import { anyFreePort } from "./ports.ts";
+import { type Progress, silentProgress } from "./progress.ts";
+import { untilReady } from "./ready.ts";
+import { readSecrets, type Secrets } from "./secrets.ts";
+import { startTranscoder } from "./transcoder.ts";
+import { LOCAL_S3_PATH, startWorker } from "./worker.ts";
+import { readWranglerFacts } from "./wrangler-facts.ts";
+
+export interface StackOptions {
+	readonly root: string;
+	readonly stateDir: string;
+	readonly port: number;
+	readonly ffmpegPath: string;
+	readonly ffprobePath: string;
+	readonly databaseUrl?: string | undefined;
+	readonly redisUrl?: string | undefined;
+	/** "here" runs it in this process, where it can be made to fail. */
+	readonly database?: "process" | "here";
+	/** Given the real S3 endpoint, returns the one the transcoder is to use. */
+	readonly mediaProxy?: (endpoint: string) => Promise<string>;
+	readonly variables?: Readonly<Record<string, string>>;
+	/** Runs the cron triggers every minute. */
+	readonly crons?: boolean;
+	readonly progress?: Progress;
+	readonly signal?: AbortSignal;
+}
+
+export interface RunningStack {
+	readonly url: string;
+	readonly secrets: Secrets;
+	readonly database: DatabaseService;
+	readonly redis: StandIn;
+	readonly stream: StandIn;
+	readonly transcoder: Child;
+	readonly worker: Child;
+	/** Ends everything; the database last. */
+	readonly stop: () => Promise<void>;
+}
+
+const inSeconds = (milliseconds: number) => `${Number((milliseconds / 1000).toFixed(1))} s`;
+
+/** Starts the stand-ins, the transcoder and the Worker, migrates the database, and waits until the Worker serves. */
+export async function startStack(options: StackOptions): Promise<RunningStack> {
+	const { root, stateDir, port, progress = silentProgress } = options;
+	await mkdir(join(stateDir, "logs"), { recursive: true });
+	const [secrets, facts] = await Promise.all([readSecrets(stateDir), readWranglerFacts(root)]);
+	const url = `http://localhost:${port}`;
+	const watch = (name: string) => ({
+		onLine: (line: string) => {
+			const brief = briefLine(name, line);
+			if (brief !== null) progress.say(brief);
+		},
+		onDeath: (how: string, restartInMs: number) =>
+			progress.say(`The ${name} ${how}; starting it again in ${inSeconds(restartInMs)}. Its log: ${join(stateDir, `logs/${name}.log`)}`),
+	});
+
+	// Started parts, to be stopped in the reverse order.
+	const stops: (() => Promise<void> | void)[] = [];
+	const stop = async () => {
+		for (const next of stops.splice(0).reverse()) await next();
+	};
+	const own = <T extends { stop: () => Promise<void> } | { close: () => Promise<void> }>(part: T): T => {
+		stops.push("stop" in part ? part.stop : part.close);
+		return part;
+	};
+	try {
+		progress.step("Starting the database and the other stand-ins");
+		const [database, redis, stream] = await Promise.all([
+			options.database === "here"
+				? startDatabaseHere({ dataDir: join(stateDir, "database"), databaseUrl: options.databaseUrl }).then(own)
+				: startDatabaseProcess({ root, stateDir, databaseUrl: options.databaseUrl, watch: watch("database") }).then(own),
+			startRedis({ token: secrets.REDIS_TOKEN, redisUrl: options.redisUrl }).then(own),
+			startStream({
+				account: "local",
+				token: secrets.STREAM_TOKEN,
+				webhookSecret: secrets.STREAM_WEBHOOK_SECRET,
+				ffmpegPath: options.ffmpegPath,
+				ffprobePath: options.ffprobePath,
+			}).then(own),
+		]);
+		const transcoderPort = await anyFreePort();
+		const s3 = `http://127.0.0.1:${port}${LOCAL_S3_PATH}`;
+		progress.step("Starting the Worker and the transcoder");
+		const transcoder = own(
+			startTranscoder({
+				...{ root, stateDir, facts, port: transcoderPort, token: secrets.TRANSCODER_TOKEN },
+				mediaEndpoint: (await options.mediaProxy?.(s3)) ?? s3,
+				...{ ffmpegPath: options.ffmpegPath, ffprobePath: options.ffprobePath, watch: watch("transcoder") },
+			}),
+		);
+		const worker = own(
+			await startWorker({
+				...{ root, stateDir, port, secrets, facts, watch: watch("worker") },
+				...{ databaseEndpoint: database.endpoint, vectorEndpoint: database.vectorEndpoint },
+				...{ redisUrl: redis.url, streamUrl: stream.url, transcoderUrl: `http://127.0.0.1:${transcoderPort}` },
+				...(options.variables ? { variables: options.variables } : {}),
+			}),
+		);
+		const applied = await migrate(root, database.endpoint);
+		if (applied > 0) progress.say(`Applied ${applied} database migration${applied === 1 ? "" : "s"}.`);
+		const wait = { timeout: 90_000, ...(options.signal ? { signal: options.signal } : {}) };
+		await Promise.all([untilReady(`${url}/health`, wait), untilReady(`http://127.0.0.1:${transcoderPort}/health`, wait)]);
+		if (options.crons !== false) stops.push(runCrons(url, facts.crons, (text) => progress.say(`worker: ${text}`)));
+		return { url, secrets, database, redis, stream, transcoder, worker, stop };
+	} catch (error) {
+		await stop();
+		throw error;
+	}
+}

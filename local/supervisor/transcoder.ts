@@ -1,0 +1,43 @@
+import { join } from "node:path";
+import { type Child, type ChildOptions, startChild } from "./child.ts";
+import type { WranglerFacts } from "./wrangler-facts.ts";
+
+export interface TranscoderOptions {
+	readonly root: string;
+	readonly stateDir: string;
+	readonly port: number;
+	readonly token: string;
+	/** S3 endpoint the service writes to. */
+	readonly mediaEndpoint: string;
+	readonly facts: WranglerFacts;
+	readonly ffmpegPath: string;
+	readonly ffprobePath: string;
+	readonly watch: Pick<ChildOptions, "onLine" | "onDeath">;
+}
+
+/** Starts the transcoder, the same service that runs in the container, as a plain process. */
+export function startTranscoder(options: TranscoderOptions): Child {
+	const { root, stateDir, facts } = options;
+	return startChild({
+		name: "transcoder",
+		command: process.execPath,
+		args: [join(root, "container-transcoder/server.ts")],
+		cwd: root,
+		env: {
+			...process.env,
+			PORT: String(options.port),
+			HOST: "127.0.0.1",
+			TRANSCODER_TOKEN: options.token,
+			MEDIA_ENDPOINT: options.mediaEndpoint,
+			MEDIA_BUCKET: facts.bucket,
+			MEDIA_ACCESS_KEY_ID: facts.accessKeyId,
+			MEDIA_SECRET_ACCESS_KEY: facts.secretAccessKey,
+			FFMPEG_PATH: options.ffmpegPath,
+			FFPROBE_PATH: options.ffprobePath,
+			WORK_DIR: join(stateDir, "transcoder"),
+		},
+		logPath: join(stateDir, "logs/transcoder.log"),
+		grace: 10_000,
+		...options.watch,
+	});
+}

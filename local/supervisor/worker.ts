@@ -1,0 +1,86 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type Child, type ChildOptions, startChild } from "./child.ts";
+import { LOCAL_CONNECTION } from "./migrate.ts";
+import type { Secrets } from "./secrets.ts";
+import { writeVectorizeConfig } from "./vectorize-config.ts";
+import type { WranglerFacts } from "./wrangler-facts.ts";
+
+/** Path of R2's S3 endpoint on the development server. */
+export const LOCAL_S3_PATH = "/cdn-cgi/local/r2/s3";
+
+export interface WorkerOptions {
+	readonly root: string;
+	readonly stateDir: string;
+	readonly port: number;
+	readonly secrets: Secrets;
+	readonly facts: WranglerFacts;
+	readonly databaseEndpoint: string;
+	readonly vectorEndpoint: string;
+	readonly redisUrl: string;
+	readonly transcoderUrl: string;
+	readonly streamUrl: string;
+	/** Added to, or put in place of, the Worker's variables. */
+	readonly variables?: Readonly<Record<string, string>>;
+	readonly watch: Pick<ChildOptions, "onLine" | "onDeath">;
+}
+
+/** The Worker's variables and secrets; `workers/platform/config.ts` says what each means. */
+export function workerVariables(options: Omit<WorkerOptions, "watch">): Record<string, string> {
+	const { secrets, facts } = options;
+	return {
+		ENVIRONMENT: "local",
+		DATABASE_URL: LOCAL_CONNECTION,
+		DATABASE_FETCH_ENDPOINT: options.databaseEndpoint,
+		REDIS_URL: options.redisUrl,
+		REDIS_TOKEN: secrets.REDIS_TOKEN,
+		MEDIA_S3_ENDPOINT: `http://127.0.0.1:${options.port}${LOCAL_S3_PATH}`,
+		MEDIA_S3_PUBLIC: "",
+		MEDIA_S3_BUCKET: facts.bucket,
+		MEDIA_S3_ACCESS_KEY_ID: facts.accessKeyId,
+		MEDIA_S3_SECRET_ACCESS_KEY: facts.secretAccessKey,
+		TRANSCODER_URL: options.transcoderUrl,
+		TRANSCODER_TOKEN: secrets.TRANSCODER_TOKEN,
+		AUTH_SECRET: secrets.AUTH_SECRET,
+		GRANT_SECRET: secrets.GRANT_SECRET,
+		ADMIN_TOKEN: secrets.ADMIN_TOKEN,
+		STREAM_API: options.streamUrl,
+		STREAM_ACCOUNT: "local",
+		STREAM_TOKEN: secrets.STREAM_TOKEN,
+		STREAM_WEBHOOK_SECRET: secrets.STREAM_WEBHOOK_SECRET,
+		...options.variables,
+	};
+}
+
+/** Starts `wrangler dev` with the Worker and, as its second Worker, the vector index. */
+export async function startWorker(options: WorkerOptions): Promise<Child> {
+	const { root, stateDir, port } = options;
+	const variables = Object.entries(workerVariables(options)).map(([name, value]) => `${name}=${JSON.stringify(value)}`);
+	const envFile = join(stateDir, "worker.env");
+	await writeFile(envFile, `${variables.join("\n")}\n`, { mode: 0o600 });
+	const vectorize = await writeVectorizeConfig(root, stateDir, options.vectorEndpoint);
+	const flags = ["--enable-containers=false", "--show-interactive-dev-session=false", "--inspector-port=0"];
+	return startChild({
+		name: "worker",
+		command: process.execPath,
+		args: [
+			"--no-warnings",
+			join(root, "node_modules/wrangler/wrangler-dist/cli.js"),
+			"dev",
+			...["-c", join(root, "wrangler.toml"), "-c", vectorize, "--env-file", envFile],
+			...["--port", String(port), "--persist-to", join(stateDir, "cloud"), ...flags],
+		],
+		cwd: root,
+		env: {
+			...process.env,
+			WRANGLER_SEND_METRICS: "false",
+			WRANGLER_HIDE_BANNER: "true",
+			// Two running at once must not find each other's Workers.
+			WRANGLER_REGISTRY_PATH: join(stateDir, "registry"),
+			WRANGLER_LOG_PATH: join(stateDir, "logs/wrangler"),
+			CLOUDFLARE_CF_FETCH_ENABLED: "false",
+		},
+		logPath: join(stateDir, "logs/worker.log"),
+		...options.watch,
+	});
+}
