@@ -44,3 +44,5 @@ export const TRANSCODE_ATTEMPTS = 3;
 export const QUEUE_MESSAGE_MAX_BYTES = 128 * 1024;
 /** Views that make a video viral: cached a day instead of an hour (brief §9). */
 export const VIRAL_VIEWS = 100_000;
+/** A grant to play a private or followers-only video lives at least this long, seconds: longer than the longest video, loops included. */
+export const GRANT_LIFETIME_S = 2 * 3_600;

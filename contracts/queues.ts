@@ -7,7 +7,10 @@ export const TranscodeMessage = z.object({
 	videoId: Id,
 	generation: z.int(),
 	requestId: z.string(),
+	/** When the job was first put on the queue; kept when it is put there again. */
 	enqueuedAt: z.number(),
+	/** Attempts that failed before this message was made; the queue's own count comes on top. */
+	failures: z.int().min(0).optional(),
 });
 export type TranscodeMessage = z.infer<typeof TranscodeMessage>;
 
@@ -43,8 +46,22 @@ export type EventsMessage = z.infer<typeof EventsMessage>;
 /** Queue `reelay-cleanup`: work that must happen after the answer was given, and again until it succeeds. */
 export const CleanupMessage = z.discriminatedUnion("kind", [
 	/** Remove every object, vector, counter and cache entry of a deleted video. */
-	z.object({ v: z.literal(1), kind: z.literal("purge_video"), videoId: Id, userId: Id }),
+	z.object({
+		v: z.literal(1),
+		kind: z.literal("purge_video"),
+		videoId: Id,
+		userId: Id,
+		/** How often it was done before: a part or segment under way may arrive after the first time. */
+		round: z.int().min(0).optional(),
+	}),
 	/** Remove the objects of a generation that lost or was replaced. */
-	z.object({ v: z.literal(1), kind: z.literal("purge_generation"), videoId: Id, generation: z.int() }),
+	z.object({
+		v: z.literal(1),
+		kind: z.literal("purge_generation"),
+		videoId: Id,
+		generation: z.int(),
+		/** Not before this moment, milliseconds since 1970: immutable copies of a replaced generation are still in use. */
+		notBefore: z.number().optional(),
+	}),
 ]);
 export type CleanupMessage = z.infer<typeof CleanupMessage>;

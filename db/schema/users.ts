@@ -90,3 +90,14 @@ export const uploadKeys = pgTable(
 	},
 	(table) => [primaryKey({ columns: [table.userId, table.clientKey] })],
 );
+
+/** Shard of the blocked: the same fact, so that a reader learns in one look-up who must not be shown to them. */
+export const blockedBy = pgTable(
+	"blocked_by",
+	{
+		userId: snowflake("user_id").notNull(),
+		blockerId: snowflake("blocker_id").notNull(),
+		createdAt: instant("created_at").notNull().defaultNow(),
+	},
+	(table) => [primaryKey({ columns: [table.userId, table.blockerId] })],
+);

@@ -50,6 +50,8 @@ export const videos = pgTable(
 		shareCount: bigint("share_count", { mode: "number" }).notNull().default(0),
 		impressionCount: bigint("impression_count", { mode: "number" }).notNull().default(0),
 		longViewCount: bigint("long_view_count", { mode: "number" }).notNull().default(0),
+		/** Rises with each flush of the counters: a late flush can't overwrite a newer one. */
+		counterVersion: bigint("counter_version", { mode: "number" }).notNull().default(0),
 		createdAt: instant("created_at").notNull().defaultNow(),
 		publishedAt: instant("published_at"),
 		updatedAt: instant("updated_at").notNull().defaultNow(),
@@ -61,6 +63,8 @@ export const videos = pgTable(
 		index("videos_by_status").on(table.status),
 		index("videos_by_hashtag").using("gin", table.hashtags),
 		index("videos_popular").on(table.longViewCount),
+		/** What changed lately, asked once a second by every isolate that holds copies. */
+		index("videos_changed").on(table.updatedAt).where(sql`status <> 'processing'`),
 	],
 );
 

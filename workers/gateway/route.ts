@@ -4,12 +4,24 @@ import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf } from "../../contra
 import type { Env } from "../platform/env.ts";
 import type { Log } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
+import { newGuest } from "./identify.ts";
 import { ProblemError } from "./problem.ts";
 import type { UserViewer, Viewer } from "./viewer.ts";
 
 export interface AppEnv {
 	Bindings: Env;
-	Variables: { requestId: string; services: Services; log: Log; viewer: Viewer | null };
+	Variables: {
+		requestId: string;
+		services: Services;
+		log: Log;
+		viewer: Viewer | null;
+		/** A bearer token was given and is no good. */
+		rejectedBearer: boolean;
+		/** `Set-Cookie` values the answer will carry. */
+		cookies: string[];
+		/** Path of the endpoint that took the request, for logs and metrics. */
+		template: string | null;
+	};
 }
 export type AppContext = Context<AppEnv>;
 
@@ -25,7 +37,11 @@ export interface Call<E extends Endpoint> {
 	readonly context: AppContext;
 }
 
-type Handler<E extends Endpoint> = (call: Call<E>) => Promise<AnswerOf<E> | Response> | AnswerOf<E> | Response;
+/** What a handler gives back: the answer's shape, or nothing where the endpoint has none. */
+type Handler<E extends Endpoint> = (
+	call: Call<E>,
+	// biome-ignore lint/suspicious/noConfusingVoidType: the result of a handler that returns nothing.
+) => E extends { readonly answer: z.ZodType } ? Promise<AnswerOf<E> | Response> | AnswerOf<E> | Response : Promise<Response | void>;
 
 /** An answer with another status than the endpoint's own (one of `alsoStatus`). */
 export function reply(status: number, body: unknown, headers?: HeadersInit): Response {
@@ -37,6 +53,7 @@ export function reply(status: number, body: unknown, headers?: HeadersInit): Res
 /** Mounts an endpoint: checks access, validates input, calls the handler, presents its answer. */
 export function route<const E extends Endpoint>(app: Hono<AppEnv>, endpoint: E, handler: Handler<E>): void {
 	app.on(endpoint.method, endpoint.path, async (context) => {
+		context.set("template", endpoint.path);
 		const viewer = admit(endpoint, context);
 		const call = {
 			params: parse(endpoint.params, context.req.param(), "path"),
@@ -51,7 +68,7 @@ export function route<const E extends Endpoint>(app: Hono<AppEnv>, endpoint: E, 
 		const answer = await handler(call);
 		if (answer instanceof Response) return answer;
 		if (endpoint.status === 204) return context.body(null, 204);
-		return context.json(answer as object, endpoint.status);
+		return context.json(answer as unknown as object, endpoint.status);
 	});
 }
 
@@ -59,6 +76,13 @@ function admit(endpoint: Endpoint, context: AppContext): Viewer | null {
 	const { viewer } = context.var;
 	if (endpoint.access === "user" && viewer?.kind !== "user") {
 		throw new ProblemError("unauthenticated", "Sign in to do this, or make an account: it takes a minute.");
+	}
+	if (endpoint.access === "viewer" && viewer === null) {
+		if (context.var.rejectedBearer) throw new ProblemError("unauthenticated", "You have been signed out. Sign in again.");
+		const guest = newGuest(context.var.services, context.req.url);
+		context.var.cookies.push(guest.cookie);
+		context.set("viewer", guest.viewer);
+		return guest.viewer;
 	}
 	if (endpoint.access === "admin") {
 		const token = context.req.header("x-admin-token");

@@ -24,6 +24,10 @@ const Variables = z.object({
 	MEDIA_S3_SECRET_ACCESS_KEY: z.string().min(1),
 	TRANSCODER_URL: optional,
 	TRANSCODER_TOKEN: secret,
+	/** Containers a job may go to, by its video's id; `max_instances` in wrangler.toml. */
+	TRANSCODER_INSTANCES: z.coerce.number().int().min(1).default(20),
+	/** A job that waited this long in the queue unheard of is taken for lost and enqueued again, seconds. */
+	REQUEUE_AFTER_SECONDS: z.coerce.number().int().min(1).default(1_200),
 	AUTH_SECRET: secret,
 	GRANT_SECRET: secret,
 	ADMIN_TOKEN: secret,

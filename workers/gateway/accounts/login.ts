@@ -1,0 +1,25 @@
+import type { Services } from "../../platform/services.ts";
+import { ProblemError } from "../problem.ts";
+import { authOf } from "./auth.ts";
+import { refusalOf } from "./auth-errors.ts";
+import type { SignedIn } from "./signed-in.ts";
+
+/**
+ * Begins a session by user name (with or without a leading @) or e-mail address. Wrong credentials take the same time
+ * whether the account exists or not: better-auth hashes the password in either case.
+ * @throws `bad_credentials`
+ */
+export async function login(services: Services, name: string, password: string, headers: Headers): Promise<SignedIn> {
+	const auth = await authOf(services);
+	const given = name.trim();
+	try {
+		const { token, user } = given.includes("@", 1)
+			? await auth.api.signInEmail({ body: { email: given, password }, headers })
+			: await auth.api.signInUsername({ body: { username: given.replace(/^@/, ""), password }, headers });
+		return { userId: user.id, token };
+	} catch (error) {
+		const refusal = refusalOf(error);
+		if (refusal === null || refusal.status >= 500) throw error;
+		throw new ProblemError("bad_credentials", "The user name or the password is wrong. Check both and try again.");
+	}
+}

@@ -1,0 +1,107 @@
+import type { Hono, MiddlewareHandler } from "hono";
+import { isDatabaseUnavailable } from "../platform/database-faults.ts";
+import { errorFields } from "../platform/log.ts";
+import { servicesOf } from "../platform/services.ts";
+import { identify } from "./identify.ts";
+import { limitRequests } from "./limits.ts";
+import { isApiPath, methodsAt } from "./paths.ts";
+import { ProblemError, problemResponse } from "./problem.ts";
+import type { AppContext, AppEnv } from "./route.ts";
+import { securityHeaders } from "./security-headers.ts";
+
+/** What every request passes, in this order, and how every error is told. */
+export function gateway(app: Hono<AppEnv>): void {
+	app.use("*", trace);
+	app.use("/api/*", admission);
+	app.onError((error, context) => {
+		const problem = problemOf(error);
+		if (problem.code === "internal" || problem.code === "unavailable") {
+			context.var.log.error("request_failed", { code: problem.code, ...errorFields(error) });
+		}
+		return problemResponse(problem, context.var.requestId);
+	});
+	app.notFound((context) => {
+		if (!isApiPath(context.req.path)) return context.env.ASSETS.fetch(context.req.raw);
+		const allowed = methodsAt(context.req.path);
+		if (allowed.length === 0) {
+			return problemResponse(new ProblemError("not_found", "There is nothing at this address. See /docs."), context.var.requestId);
+		}
+		const problem = new ProblemError("method_not_allowed", `This address takes ${allowed.join(", ")}. See /docs.`);
+		const response = problemResponse(problem, context.var.requestId);
+		response.headers.set("allow", allowed.join(", "));
+		return response;
+	});
+}
+
+const SANE_REQUEST_ID = /^[A-Za-z0-9._:-]{8,64}$/;
+
+/** Request id, services and log into the context; security headers on the answer; one log line per request. */
+const trace: MiddlewareHandler<AppEnv> = async (context, next) => {
+	const services = servicesOf(context.env);
+	const started = services.clock();
+	const given = context.req.header("x-request-id");
+	const requestId = given !== undefined && SANE_REQUEST_ID.test(given) ? given : crypto.randomUUID();
+	context.set("requestId", requestId);
+	context.set("services", services);
+	context.set("log", services.log.with({ requestId }));
+	context.set("viewer", null);
+	context.set("rejectedBearer", false);
+	context.set("cookies", []);
+	context.set("template", null);
+	await next();
+	finish(context, requestId);
+	const { status } = context.res;
+	context.var.log[status >= 500 ? "error" : "info"]("request", {
+		method: context.req.method,
+		path: context.var.template ?? (isApiPath(context.req.path) ? "unmatched" : context.req.path),
+		status,
+		ms: services.clock() - started,
+		viewer: context.var.viewer?.kind ?? "none",
+		...(context.var.viewer?.kind === "user" ? { userId: context.var.viewer.userId } : {}),
+	});
+};
+
+/** Headers of every answer. One whose headers can't be changed (from a cache, or the asset layer) is copied first. */
+function finish(context: AppContext, requestId: string): void {
+	// A WebSocket's answer has to stay the very object it is.
+	if (context.res.status === 101) return;
+	const write = (headers: Headers) => {
+		headers.set("x-request-id", requestId);
+		for (const [name, value] of securityHeaders(context.var.services.config)) headers.set(name, value);
+		for (const cookie of context.var.cookies) headers.append("set-cookie", cookie);
+		// What depends on who asks is nobody else's.
+		if (isApiPath(context.req.path) && !headers.has("cache-control")) headers.set("cache-control", "no-store");
+	};
+	try {
+		write(context.res.headers);
+	} catch (error) {
+		if (!(error instanceof TypeError)) throw error;
+		const copy = new Response(context.res.body, context.res);
+		context.res = undefined;
+		write(copy.headers);
+		context.res = copy;
+	}
+}
+
+/** Who asks, that no other site asks in their name, and that they don't ask too often. */
+const admission: MiddlewareHandler<AppEnv> = async (context, next) => {
+	const { services } = context.var;
+	const { viewer, rejectedBearer, cookies } = await identify(services, context.req.raw);
+	context.set("viewer", viewer);
+	context.set("rejectedBearer", rejectedBearer);
+	context.set("cookies", [...cookies]);
+	if (viewer?.kind === "user") context.set("log", context.var.log.with({ userId: viewer.userId }));
+	await limitRequests(services, viewer, context.req.raw.headers);
+	await next();
+};
+
+function problemOf(error: Error): ProblemError {
+	if (error instanceof ProblemError) return error;
+	if (isDatabaseUnavailable(error)) {
+		const detail = "Reelay can't be reached in full right now. Try again in a few seconds.";
+		return new ProblemError("unavailable", detail, { retryAfterSeconds: 5, cause: error });
+	}
+	return new ProblemError("internal", "Something went wrong on our side. Try again; if it stays, tell us the request id.", {
+		cause: error,
+	});
+}

@@ -1,0 +1,47 @@
+import type { Services } from "../platform/services.ts";
+import { COOKIE_LIFETIME_S, GUEST_COOKIE, readCookie, SESSION_COOKIE, setCookie } from "./cookies.ts";
+import { isSafe, refuseForeign } from "./csrf.ts";
+import { readSession } from "./sessions/read.ts";
+import { openToken, signToken } from "./signed-token.ts";
+import type { GuestViewer, Viewer } from "./viewer.ts";
+
+export interface Identity {
+	readonly viewer: Viewer | null;
+	/** A bearer token was given and is no good: the caller must hear of it, and not become a guest. */
+	readonly rejectedBearer: boolean;
+	/** `Set-Cookie` values the answer must carry. */
+	readonly cookies: readonly string[];
+}
+
+/**
+ * Who sends this request: by bearer token, by session cookie, or as a guest by a signed guest cookie. A spoilt guest
+ * cookie names nobody, and a new guest is made when one is needed.
+ * @throws `csrf_rejected`
+ */
+export async function identify(services: Services, request: Request): Promise<Identity> {
+	const change = !isSafe(request.method);
+	const bearer = /^Bearer +(\S+)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
+	if (bearer !== undefined) {
+		const viewer = await readSession(services, bearer, change);
+		return { viewer, rejectedBearer: viewer === null, cookies: [] };
+	}
+	const header = request.headers.get("cookie");
+	const cookie = readCookie(header, SESSION_COOKIE);
+	refuseForeign(request, cookie !== null);
+	const cookies: string[] = [];
+	if (cookie !== null) {
+		const viewer = await readSession(services, cookie, change);
+		if (viewer !== null) return { viewer, rejectedBearer: false, cookies };
+		cookies.push(setCookie(services.config, request.url, SESSION_COOKIE, "", 0));
+	}
+	const guest = readCookie(header, GUEST_COOKIE);
+	const guestId = guest === null ? null : openToken(services.config.AUTH_SECRET, "guest", guest);
+	return { viewer: guestId === null ? null : { kind: "guest", guestId }, rejectedBearer: false, cookies };
+}
+
+/** A new guest and the cookie that names them. */
+export function newGuest(services: Services, url: string): { viewer: GuestViewer; cookie: string } {
+	const guestId = services.newId();
+	const token = signToken(services.config.AUTH_SECRET, "guest", guestId);
+	return { viewer: { kind: "guest", guestId }, cookie: setCookie(services.config, url, GUEST_COOKIE, token, COOKIE_LIFETIME_S) };
+}

@@ -1,0 +1,56 @@
+import { LRUCache } from "lru-cache";
+import type { Services } from "./services.ts";
+
+/** How long an isolate believes its own copy, milliseconds, and how many it holds at most (brief §9). */
+export const ISOLATE_TTL_MS = 60_000;
+export const ISOLATE_MAX_ENTRIES = 50_000;
+/** An isolate has 128 MB for everything: one cache takes at most this, bytes. */
+export const ISOLATE_MAX_BYTES = 24 * 1024 * 1024;
+
+/** State that lives as long as the services it belongs to: one per isolate, and one of their own for tests. */
+export function perServices<T>(make: (services: Services) => T): (services: Services) => T {
+	const held = new WeakMap<Services, T>();
+	return (services) => {
+		const known = held.get(services);
+		if (known !== undefined) return known;
+		const made = make(services);
+		held.set(services, made);
+		return made;
+	};
+}
+
+/** A least-recently-used cache by id, bounded in number and in bytes as `bytesOf` estimates them. */
+export function isolateCache<Entry extends object>(clock: () => number, bytesOf: (entry: Entry) => number): LRUCache<string, Entry> {
+	return new LRUCache({
+		max: ISOLATE_MAX_ENTRIES,
+		maxSize: ISOLATE_MAX_BYTES,
+		sizeCalculation: (entry) => Math.max(1, Math.ceil(bytesOf(entry))),
+		ttl: ISOLATE_TTL_MS,
+		ttlResolution: 0,
+		perf: { now: clock },
+	});
+}
+
+/** Runs one at a time: calls that come while it runs share its outcome. */
+export function singleFlight<T>(run: () => Promise<T>): () => Promise<T> {
+	let flying: Promise<T> | null = null;
+	return () => {
+		flying ??= run().finally(() => {
+			flying = null;
+		});
+		return flying;
+	};
+}
+
+/** Rejects after `ms`; the work itself goes on and its outcome is dropped. */
+export async function within<T>(ms: number, what: string, work: Promise<T>): Promise<T> {
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	const late = new Promise<never>((_, reject) => {
+		timer = setTimeout(() => reject(new Error(`${what} took more than ${ms} ms`)), ms);
+	});
+	try {
+		return await Promise.race([work, late]);
+	} finally {
+		clearTimeout(timer);
+	}
+}

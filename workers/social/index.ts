@@ -1,0 +1,4 @@
+/** What other features may ask of the social one; all else in this folder is its own. */
+export { type Notice, notify } from "./notifications/notify.ts";
+export { type Relations, relationsOf } from "./relations.ts";
+export { invalidateUser, loadSummaries } from "./summaries.ts";

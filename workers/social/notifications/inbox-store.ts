@@ -1,0 +1,100 @@
+import type { Notification } from "../../../contracts/engagement.ts";
+
+/** What `SqlStorage` of a Durable Object gives, as far as the inbox needs it. */
+export interface Sql {
+	exec(query: string, ...bindings: (string | number | null)[]): { toArray(): Record<string, unknown>[]; readonly rowsWritten: number };
+}
+
+export interface NewEntry {
+	readonly key: string;
+	readonly type: Notification["type"];
+	readonly text: string;
+	readonly actorId?: string;
+	readonly videoId?: string;
+	/** Milliseconds since 1970. */
+	readonly at: number;
+}
+
+export interface StoredEntry {
+	/** Grows with each entry; the notification's id and the list's cursor. */
+	readonly id: number;
+	readonly type: Notification["type"];
+	readonly text: string;
+	readonly actorId: string | null;
+	readonly videoId: string | null;
+	readonly at: number;
+	readonly read: boolean;
+}
+
+/** Older notices than this many are forgotten: nobody scrolls there, and an object's storage stays small. */
+export const INBOX_LENGTH = 1_000;
+
+/** The inbox's tables and statements over the object's own SQLite. */
+export class InboxStore {
+	readonly #sql: Sql;
+
+	constructor(sql: Sql) {
+		this.#sql = sql;
+		// AUTOINCREMENT: an id is never used twice, even after the newest entry was forgotten.
+		sql.exec(`CREATE TABLE IF NOT EXISTS entries (
+			id INTEGER PRIMARY KEY AUTOINCREMENT,
+			key TEXT NOT NULL UNIQUE,
+			type TEXT NOT NULL,
+			text TEXT NOT NULL,
+			actor_id TEXT,
+			video_id TEXT,
+			at INTEGER NOT NULL,
+			read INTEGER NOT NULL DEFAULT 0
+		)`);
+		sql.exec("CREATE INDEX IF NOT EXISTS entries_unread ON entries (id) WHERE read = 0");
+	}
+
+	add(entry: NewEntry): boolean {
+		const known = this.#sql.exec("SELECT 1 FROM entries WHERE key = ?", entry.key).toArray();
+		if (known.length > 0) return false;
+		this.#sql.exec(
+			"INSERT INTO entries (key, type, text, actor_id, video_id, at) VALUES (?, ?, ?, ?, ?, ?)",
+			entry.key,
+			entry.type,
+			entry.text,
+			entry.actorId ?? null,
+			entry.videoId ?? null,
+			entry.at,
+		);
+		this.#sql.exec("DELETE FROM entries WHERE id <= (SELECT id FROM entries ORDER BY id DESC LIMIT 1 OFFSET ?)", INBOX_LENGTH);
+		return true;
+	}
+
+	list(limit: number, before: number | null): { entries: StoredEntry[]; unread: number; next: number | null } {
+		const rows = this.#sql
+			.exec(
+				"SELECT id, type, text, actor_id, video_id, at, read FROM entries WHERE id < ? ORDER BY id DESC LIMIT ?",
+				before ?? Number.MAX_SAFE_INTEGER,
+				limit + 1,
+			)
+			.toArray();
+		const entries = rows.slice(0, limit).map(entryOf);
+		return { entries, unread: this.#unread(), next: rows.length > limit ? (entries.at(-1)?.id ?? null) : null };
+	}
+
+	markRead(upTo: number | null): number {
+		this.#sql.exec("UPDATE entries SET read = 1 WHERE read = 0 AND id <= ?", upTo ?? Number.MAX_SAFE_INTEGER);
+		return this.#unread();
+	}
+
+	#unread(): number {
+		return Number(this.#sql.exec("SELECT count(*) AS unread FROM entries WHERE read = 0").toArray()[0]?.unread ?? 0);
+	}
+}
+
+function entryOf(row: Record<string, unknown>): StoredEntry {
+	return {
+		id: Number(row.id),
+		type: String(row.type) as Notification["type"],
+		text: String(row.text),
+		actorId: row.actor_id === null ? null : String(row.actor_id),
+		videoId: row.video_id === null ? null : String(row.video_id),
+		at: Number(row.at),
+		read: row.read === 1,
+	};
+}

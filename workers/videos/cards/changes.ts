@@ -1,0 +1,104 @@
+import { sql } from "drizzle-orm";
+import { perServices, singleFlight, within } from "../../platform/cache.ts";
+import { errorFields } from "../../platform/log.ts";
+import type { Services } from "../../platform/services.ts";
+
+/**
+ * Which videos changed lately, as Postgres tells it. Every isolate asks at most every half second while it serves, and
+ * believes its copies for one second after it last asked. A deletion is acknowledged a second after it was written: by
+ * then no isolate holds a copy that it may still serve. Only intervals count, no two clocks are compared.
+ */
+
+/** Copies may be served this long after changes were last asked for, milliseconds. */
+export const LEASE_MS = 1_000;
+/** From this age on the answer is renewed in the background, so that nobody waits for it. */
+const RENEW_AFTER_MS = 500;
+/** Overlap of one question with the one before, seconds: longer than any transaction is open. */
+const OVERLAP_S = 60;
+/** The first question reaches back further than any copy in Redis lives, seconds. */
+const FIRST_REACH_S = 25 * 3_600;
+const PATIENCE_MS = 900;
+/** After a failed question no other is asked for so long, milliseconds. */
+const REST_MS = 300;
+
+/** `sure`: copies not named by `changedAt` are as the database has them, give or take the lease. */
+export interface Changes {
+	readonly sure: boolean;
+	/** Last change of this video as far as known, milliseconds; 0 when none is. A copy from before is no good. */
+	changedAt(videoId: string): number;
+}
+
+interface ChangedRow extends Record<string, unknown> {
+	readonly id: string | number;
+	readonly changed: string | number;
+}
+
+export class ChangeLog {
+	readonly #services: Services;
+	readonly #changed = new Map<string, number>();
+	/** Before the last answered question was sent, by the isolate's clock. */
+	#askedAt: number | null = null;
+	#restUntil = 0;
+	readonly #ask = singleFlight(() => this.#question());
+
+	constructor(services: Services) {
+		this.#services = services;
+	}
+
+	async current(): Promise<Changes> {
+		const now = this.#services.clock();
+		const age = this.#askedAt === null ? Number.POSITIVE_INFINITY : now - this.#askedAt;
+		const mayAsk = now >= this.#restUntil;
+		if (age < RENEW_AFTER_MS) return this.#view(true);
+		if (age < LEASE_MS) {
+			if (mayAsk) void this.#ask();
+			return this.#view(true);
+		}
+		return this.#view(mayAsk && (await this.#ask()));
+	}
+
+	/** This isolate's own change needs no question. */
+	note(videoId: string, changedAt: number): void {
+		this.#changed.set(videoId, Math.max(changedAt, this.#changed.get(videoId) ?? 0));
+	}
+
+	#view(sure: boolean): Changes {
+		return { sure, changedAt: (videoId) => this.#changed.get(videoId) ?? 0 };
+	}
+
+	async #question(): Promise<boolean> {
+		const { clock, db, log } = this.#services;
+		const asked = clock();
+		const reach = this.#askedAt === null ? FIRST_REACH_S : (asked - this.#askedAt) / 1000 + OVERLAP_S;
+		try {
+			const answers = await within(
+				PATIENCE_MS,
+				"asking for changed videos",
+				Promise.all(
+					db.everyVideoShard().map((database) =>
+						database.execute<ChangedRow>(
+							sql`select id::text as id, (extract(epoch from updated_at) * 1000)::bigint::text as changed from videos
+								where status <> 'processing' and updated_at > now() - make_interval(secs => ${reach}::float8)`,
+						),
+					),
+				),
+			);
+			for (const { rows } of answers) for (const row of rows) this.note(String(row.id), Number(row.changed));
+			this.#forget(asked);
+			this.#askedAt = asked;
+			return true;
+		} catch (error) {
+			this.#restUntil = clock() + REST_MS;
+			log.warn("changes_unavailable", errorFields(error));
+			return false;
+		}
+	}
+
+	/** Bounds the list: what no copy can be older than need not be remembered. */
+	#forget(now: number): void {
+		if (this.#changed.size < 10_000) return;
+		for (const [id, at] of this.#changed) if (at < now - FIRST_REACH_S * 1000) this.#changed.delete(id);
+	}
+}
+
+export const changeLogOf = perServices((services) => new ChangeLog(services));

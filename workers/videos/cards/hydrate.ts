@@ -1,0 +1,77 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { VideoCard } from "../../../contracts/videos.ts";
+import { videoEngagement } from "../../../db/schema/videos.ts";
+import { userIdOf, type Viewer } from "../../gateway/viewer.ts";
+import { errorFields } from "../../platform/log.ts";
+import type { Services } from "../../platform/services.ts";
+import { loadSummaries, relationsOf } from "../../social/index.ts";
+import { makeGrant } from "../delivery/grant.ts";
+import { countsOf } from "./counts.ts";
+import { loadEntries } from "./load.ts";
+import { fixedCard, presentCard } from "./present.ts";
+import type { VideoRecord } from "./record.ts";
+import { maySee } from "./rules.ts";
+
+/** Cards in the order of `videoIds`; left out is what the viewer may not see: deleted, not ready, private, blocked. */
+export async function hydrateCards(services: Services, viewer: Viewer, videoIds: readonly string[]): Promise<VideoCard[]> {
+	if (videoIds.length === 0) return [];
+	const [{ entries }, relations, liked] = await Promise.all([
+		loadEntries(services, videoIds),
+		relationsOf(services, viewer),
+		likedOf(services, userIdOf(viewer), videoIds),
+	]);
+	const userId = userIdOf(viewer);
+	const shown: VideoRecord[] = [];
+	for (const id of new Set(videoIds)) {
+		const record = entries.get(id)?.record;
+		if (record === undefined) continue;
+		const { userId: creator } = record;
+		const standing = {
+			isCreator: creator === userId,
+			follows: relations.following.has(creator),
+			blocked: relations.blocked.has(creator),
+		};
+		if (maySee(record, standing)) shown.push(record);
+	}
+	const [users] = await Promise.all([
+		loadSummaries(
+			services,
+			shown.map((record) => record.userId),
+		),
+		countsOf(services).refresh(shown),
+	]);
+	const cards = await Promise.all(
+		shown.map(async (record) => {
+			const user = users.get(record.userId);
+			const fixed = fixedCard(services.config.REGION, record, await grantFor(services, record));
+			if (user === undefined || fixed === null) return [];
+			const flags = { liked: liked.has(record.id), following: relations.following.has(record.userId) };
+			return [presentCard(fixed, user, countsOf(services).of(record), flags)];
+		}),
+	);
+	return cards.flat();
+}
+
+/** Public media need no grant. */
+async function grantFor(services: Services, record: VideoRecord): Promise<string | null> {
+	return record.visibility === "public" ? null : makeGrant(services.config.GRANT_SECRET, record.id, services.clock());
+}
+
+/** Which of these videos the user likes. Without an answer hearts show empty rather than the page not at all. */
+export async function likedOf(services: Services, userId: string | null, videoIds: readonly string[]): Promise<ReadonlySet<string>> {
+	if (userId === null || videoIds.length === 0) return new Set();
+	try {
+		const rows = await Promise.all(
+			[...services.db.byVideo(videoIds)].map(([database, ids]) =>
+				database
+					.select({ videoId: videoEngagement.videoId })
+					.from(videoEngagement)
+					.where(and(inArray(videoEngagement.videoId, ids), eq(videoEngagement.userId, userId), eq(videoEngagement.type, "like"))),
+			),
+		);
+		return new Set(rows.flat().map(({ videoId }) => videoId));
+	} catch (error) {
+		services.log.warn("likes_unavailable", { userId, ...errorFields(error) });
+		return new Set();
+	}
+}

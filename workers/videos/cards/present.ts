@@ -1,0 +1,56 @@
+import type { UserSummary } from "../../../contracts/users.ts";
+import type { VideoCard } from "../../../contracts/videos.ts";
+import { presentManifest, presentThumbnail, presentUrls } from "./address.ts";
+import type { Counts } from "./counts.ts";
+import type { VideoRecord } from "./record.ts";
+
+type Dynamic = "user" | "viewCount" | "likeCount" | "shareCount" | "liked";
+
+/** What of a card differs from viewer to viewer. */
+export interface Flags {
+	readonly liked: boolean;
+	readonly following: boolean;
+}
+
+/** The part of a card that is the same for all and changes only with the record. Null while it can't be played. */
+export function fixedCard(region: string, record: VideoRecord, grant: string | null): Omit<VideoCard, Dynamic> | null {
+	const manifest = presentManifest(region, record, grant);
+	if (manifest === null) return null;
+	return {
+		id: record.id,
+		title: record.title,
+		description: record.description,
+		hashtags: [...record.hashtags],
+		musicId: record.musicId,
+		urls: presentUrls(region, record, grant),
+		manifest,
+		thumbnail: presentThumbnail(region, record, grant),
+		blurhash: record.blurhash ?? "",
+		width: record.width ?? 0,
+		height: record.height ?? 0,
+		durationMs: record.durationMs ?? 0,
+		commentCount: record.commentCount,
+		visibility: record.visibility,
+		createdAt: new Date(record.createdAt).toISOString(),
+	};
+}
+
+export function presentCard(fixed: Omit<VideoCard, Dynamic>, user: UserSummary, counts: Counts, flags: Flags): VideoCard {
+	return {
+		...fixed,
+		user: { ...user, following: flags.following },
+		viewCount: counts.views,
+		likeCount: counts.likes,
+		shareCount: counts.shares,
+		liked: flags.liked,
+	};
+}
+
+/**
+ * The same card as JSON, joined from text that is kept: a feed page is twenty of these, and writing each of them out anew
+ * would be most of its cost.
+ * @param fixedJson JSON of `fixedCard`, @param userJson JSON of the creator's summary
+ */
+export function presentCardJson(fixedJson: string, userJson: string, counts: Counts, flags: Flags): string {
+	return `${fixedJson.slice(0, -1)},"user":${userJson.slice(0, -1)},"following":${flags.following}},"viewCount":${counts.views},"likeCount":${counts.likes},"shareCount":${counts.shares},"liked":${flags.liked}}`;
+}

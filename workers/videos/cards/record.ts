@@ -1,0 +1,33 @@
+import type { StoredManifest } from "../../../contracts/media.ts";
+import type { VideoStatus, Visibility } from "../../../contracts/videos.ts";
+
+/** What is known of a video wherever it is shown, ranked or delivered. Times are milliseconds since 1970. */
+export interface VideoRecord {
+	readonly id: string;
+	readonly userId: string;
+	readonly title: string;
+	readonly description: string;
+	readonly hashtags: readonly string[];
+	readonly musicId: string | null;
+	readonly status: Exclude<VideoStatus, "uploading">;
+	readonly visibility: Visibility;
+	/** The newest generation, perhaps still in the making; `liveGeneration` is the one that is served. */
+	readonly generation: number;
+	readonly liveGeneration: number | null;
+	readonly manifest: StoredManifest | null;
+	readonly blurhash: string | null;
+	readonly durationMs: number | null;
+	readonly width: number | null;
+	readonly height: number | null;
+	readonly viewCount: number;
+	readonly likeCount: number;
+	readonly commentCount: number;
+	readonly shareCount: number;
+	readonly impressionCount: number;
+	readonly longViewCount: number;
+	readonly createdAt: number;
+	readonly publishedAt: number | null;
+	readonly updatedAt: number;
+	/** int8 × 256 as base64, scale 1/127; null until it is computed. */
+	readonly embedding: string | null;
+}

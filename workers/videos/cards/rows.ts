@@ -1,0 +1,55 @@
+import { inArray } from "drizzle-orm";
+import { videos } from "../../../db/schema/videos.ts";
+import type { Services } from "../../platform/services.ts";
+import type { VideoRecord } from "./record.ts";
+
+/** The columns a record is made of. */
+export const RECORD_COLUMNS = {
+	id: videos.id,
+	userId: videos.userId,
+	title: videos.title,
+	description: videos.description,
+	hashtags: videos.hashtags,
+	musicId: videos.musicId,
+	status: videos.status,
+	visibility: videos.visibility,
+	generation: videos.generation,
+	liveGeneration: videos.liveGeneration,
+	manifest: videos.manifest,
+	blurhash: videos.blurhash,
+	durationMs: videos.durationMs,
+	width: videos.width,
+	height: videos.height,
+	viewCount: videos.viewCount,
+	likeCount: videos.likeCount,
+	commentCount: videos.commentCount,
+	shareCount: videos.shareCount,
+	impressionCount: videos.impressionCount,
+	longViewCount: videos.longViewCount,
+	createdAt: videos.createdAt,
+	publishedAt: videos.publishedAt,
+	updatedAt: videos.updatedAt,
+	embedding: videos.embedding,
+} as const;
+
+type Row = Omit<VideoRecord, "createdAt" | "publishedAt" | "updatedAt"> & {
+	readonly createdAt: Date;
+	readonly publishedAt: Date | null;
+	readonly updatedAt: Date;
+};
+
+export const recordFrom = (row: Row): VideoRecord => ({
+	...row,
+	createdAt: row.createdAt.getTime(),
+	publishedAt: row.publishedAt?.getTime() ?? null,
+	updatedAt: row.updatedAt.getTime(),
+});
+
+/** Reads records from Postgres, one query per database. */
+export async function readRecords(services: Services, videoIds: readonly string[]): Promise<VideoRecord[]> {
+	const groups = [...services.db.byVideo(videoIds)];
+	const rows = await Promise.all(
+		groups.map(([database, ids]) => database.select(RECORD_COLUMNS).from(videos).where(inArray(videos.id, ids))),
+	);
+	return rows.flat().map(recordFrom);
+}

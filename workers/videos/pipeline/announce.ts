@@ -1,0 +1,57 @@
+import { and, eq, isNotNull } from "drizzle-orm";
+import { videos } from "../../../db/schema/index.ts";
+import { onVideoPublished, onVideoRemoved } from "../../feed/index.ts";
+import { errorFields } from "../../platform/log.ts";
+import type { Services } from "../../platform/services.ts";
+import { notify } from "../../social/index.ts";
+import { invalidateVideo, loadVideo, type VideoRecord } from "../cards/index.ts";
+import { recountVideos } from "../lifecycle/recount.ts";
+
+/**
+ * Does what follows publishing: caches, the creator's notification, the profile's count, the vector index. Each step can be
+ * repeated; `stage` stays `publishing` until all are done, and the sweeper comes back to what is not. Never throws.
+ * @returns whether all was done
+ */
+export async function announceVideo(services: Services, videoId: string, userId: string): Promise<boolean> {
+	try {
+		await invalidateVideo(services, videoId);
+		const record = await loadVideo(services, videoId);
+		if (record === null || record.status !== "ready") return true;
+		await notify(services, readyNotice(record));
+		await recountVideos(services, userId);
+		await indexVideo(services, record);
+		return await markAnnounced(services, videoId);
+	} catch (error) {
+		services.log.error("video_announce_failed", { videoId, ...errorFields(error) });
+		return false;
+	}
+}
+
+/** Only what everybody may see can be recommended. @throws when the index refuses */
+export async function indexVideo(services: Services, record: VideoRecord): Promise<void> {
+	if (record.visibility === "public") await onVideoPublished(services, record);
+	else await onVideoRemoved(services, record.id);
+}
+
+async function markAnnounced(services: Services, videoId: string): Promise<boolean> {
+	const database = services.db.video(videoId);
+	const live = and(eq(videos.id, videoId), eq(videos.status, "ready"), isNotNull(videos.liveGeneration));
+	const [marked] = await database
+		.update(videos)
+		.set({ stage: "done" })
+		.where(and(live, eq(videos.stage, "publishing")))
+		.returning({ id: videos.id });
+	if (marked !== undefined) return true;
+	const [still] = await database.select({ id: videos.id }).from(videos).where(live).limit(1);
+	// Deleted while it was being indexed: the deletion's own removal may have come too early.
+	if (still === undefined) await onVideoRemoved(services, videoId);
+	return true;
+}
+
+const readyNotice = ({ id, userId, title }: VideoRecord) => ({
+	userId,
+	type: "video_ready" as const,
+	text: title === "" ? "Your video is up." : `Your video “${title}” is up.`,
+	videoId: id,
+	key: `video_ready:${id}`,
+});

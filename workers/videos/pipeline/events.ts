@@ -1,0 +1,56 @@
+import { TranscodeEvent } from "../../../contracts/transcode.ts";
+
+/** The transcoder broke off, fell silent, or said what it never should. */
+export class BrokenStream extends Error {
+	constructor(message: string, options?: ErrorOptions) {
+		super(message, options);
+		this.name = "BrokenStream";
+	}
+}
+
+/**
+ * Reads newline-delimited JSON events as they come.
+ * @param silenceMs longest time without any line; heartbeats keep it open
+ * @throws BrokenStream when the connection ends amid a line, falls silent, or sends something else
+ */
+export async function* transcodeEvents(body: ReadableStream<Uint8Array>, silenceMs: number): AsyncGenerator<TranscodeEvent, void> {
+	const reader = body.getReader();
+	const decoder = new TextDecoder();
+	let rest = "";
+	try {
+		while (true) {
+			const { done, value } = await within(reader.read(), silenceMs);
+			rest += done ? decoder.decode() : decoder.decode(value, { stream: true });
+			const lines = rest.split("\n");
+			rest = lines.pop() ?? "";
+			for (const line of lines) if (line.trim() !== "") yield parseEvent(line);
+			if (done) break;
+		}
+		if (rest.trim() !== "") throw new BrokenStream("the connection ended amid a line");
+	} finally {
+		// Letting go of the connection does not end the job: the next message attaches to it.
+		await reader.cancel().catch(() => undefined);
+	}
+}
+
+function parseEvent(line: string): TranscodeEvent {
+	try {
+		return TranscodeEvent.parse(JSON.parse(line));
+	} catch (cause) {
+		throw new BrokenStream(`not an event: ${line.slice(0, 200)}`, { cause });
+	}
+}
+
+async function within<T>(promise: Promise<T>, ms: number): Promise<T> {
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	const silent = new Promise<never>((_, reject) => {
+		timer = setTimeout(() => reject(new BrokenStream(`nothing was heard for ${ms} ms`)), ms);
+	});
+	try {
+		return await Promise.race([promise, silent]);
+	} catch (cause) {
+		throw cause instanceof BrokenStream ? cause : new BrokenStream("the connection broke", { cause });
+	} finally {
+		clearTimeout(timer);
+	}
+}

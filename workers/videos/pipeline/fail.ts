@@ -1,0 +1,50 @@
+import { sql } from "drizzle-orm";
+import { videos } from "../../../db/schema/index.ts";
+import { notify } from "../../social/index.ts";
+import type { Services } from "../../platform/services.ts";
+import { invalidateVideo } from "../cards/index.ts";
+import { requestGenerationPurge } from "../cleanup/request.ts";
+import { stillPending, type VideoRow } from "./pending.ts";
+
+export interface Failure {
+	readonly code: string;
+	/** A sentence or two for the creator. */
+	readonly message: string;
+}
+
+/** What the creator is told when the fault is ours. */
+export const OUR_FAULT = "Something went wrong on our side while preparing this video. We have kept the original; try again, or upload it anew.";
+
+/**
+ * Gives a generation up: the video is `failed` with a reason in words, and its creator is told, once. A video that was
+ * being reprocessed goes on being served from its old generation.
+ */
+export async function failVideo(services: Services, row: Pick<VideoRow, "id" | "userId" | "generation">, failure: Failure): Promise<void> {
+	const { id: videoId, generation } = row;
+	const [failed] = await services.db
+		.video(videoId)
+		.update(videos)
+		.set({
+			status: sql`case when ${videos.liveGeneration} is null then 'failed' else ${videos.status} end`,
+			manifest: sql`case when ${videos.liveGeneration} is null then null else ${videos.manifest} end`,
+			stage: "done",
+			failureCode: failure.code,
+			failureMessage: failure.message,
+			updatedAt: new Date(services.clock()),
+		})
+		.where(stillPending(videoId, generation))
+		.returning({ status: videos.status, title: videos.title });
+	if (failed === undefined) return;
+	services.log.error("video_failed", { videoId, generation, status: failed.status, code: failure.code, message: failure.message });
+	await invalidateVideo(services, videoId);
+	if (failed.status === "failed") await notify(services, failureNotice(row, failed.title, failure.message));
+	await requestGenerationPurge(services, videoId, generation);
+}
+
+const failureNotice = ({ id, userId, generation }: Pick<VideoRow, "id" | "userId" | "generation">, title: string, message: string) => ({
+	userId,
+	type: "video_failed" as const,
+	text: `${title === "" ? "Your video" : `“${title}”`} could not be published. ${message}`,
+	videoId: id,
+	key: `video_failed:${id}:${generation}`,
+});

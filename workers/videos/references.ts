@@ -1,0 +1,33 @@
+import { and, eq } from "drizzle-orm";
+import { uploadKeys } from "../../db/schema/index.ts";
+import { ProblemError } from "../gateway/problem.ts";
+import type { Viewer } from "../gateway/viewer.ts";
+import type { Services } from "../platform/services.ts";
+
+const IS_ID = /^\d{1,19}$/;
+
+/** The one sentence for a video that is not there, is deleted, or is not the asker's to see. */
+export const videoNotFound = (): ProblemError =>
+	new ProblemError("video_not_found", "This video doesn't exist, or is no longer available to you.");
+
+/**
+ * The Snowflake of a video named by id, or by the UUID its creator began the upload with.
+ * @throws ProblemError video_not_found for a UUID the viewer never used
+ */
+export async function resolveVideoRef(services: Pick<Services, "db">, viewer: Viewer | null, ref: string): Promise<string> {
+	if (IS_ID.test(ref)) return ref;
+	const found = viewer?.kind === "user" ? await videoOfKey(services, viewer.userId, ref) : null;
+	if (found === null) throw videoNotFound();
+	return found;
+}
+
+/** The video a user's upload key stands for, or null. */
+export async function videoOfKey(services: Pick<Services, "db">, userId: string, clientKey: string): Promise<string | null> {
+	const [row] = await services.db
+		.user(userId)
+		.select({ videoId: uploadKeys.videoId })
+		.from(uploadKeys)
+		.where(and(eq(uploadKeys.userId, userId), eq(uploadKeys.clientKey, clientKey)))
+		.limit(1);
+	return row?.videoId ?? null;
+}

@@ -1,0 +1,105 @@
+import { and, eq, sql } from "drizzle-orm";
+import { mediaKeys } from "../../../contracts/media.ts";
+import type { Visibility, VideoStatus } from "../../../contracts/videos.ts";
+import { uploads, userVideos, videos } from "../../../db/schema/index.ts";
+import { ProblemError } from "../../gateway/problem.ts";
+import type { Services } from "../../platform/services.ts";
+import { enqueueTranscode } from "../pipeline/enqueue.ts";
+import { fileKind, SIGNATURE_BYTES } from "./file-kind.ts";
+import { arrivedParts, checkParts, type ClaimedPart, partSizes } from "./parts.ts";
+import { loadUpload, refuseClosed, type UploadRecord, uploadNotFound } from "./record.ts";
+
+/** The words and rights a video is published under. */
+export interface Publication {
+	readonly title: string;
+	readonly description: string;
+	readonly hashtags: readonly string[];
+	readonly musicId?: string | null | undefined;
+	readonly visibility: Visibility;
+	readonly parts?: readonly ClaimedPart[] | undefined;
+}
+
+/**
+ * Turns a finished upload into a video that is being processed. Repeated, it answers where that video stands.
+ * The row is the promise: when the enqueue fails, the sweeper enqueues it.
+ * @throws ProblemError upload_not_found, upload_expired, upload_closed, upload_incomplete, part_mismatch, size_mismatch, unsupported_type
+ */
+export async function completeUpload(
+	services: Services,
+	userId: string,
+	videoId: string,
+	publication: Publication,
+	requestId: string,
+): Promise<{ readonly videoId: string; readonly status: VideoStatus }> {
+	const record = await loadUpload(services, userId, videoId);
+	if (record.state === "completed") return { videoId, status: await statusOf(services, videoId) };
+	refuseClosed(record, services.clock());
+	await checkArrived(services, record, publication.parts);
+	if (!(await writeVideo(services, record, publication))) {
+		throw new ProblemError("upload_closed", "This upload was given up in the meantime. Begin a new one.");
+	}
+	services.log.info("upload_completed", { requestId, videoId, userId, bytes: record.filesize, ms: services.clock() - record.createdAt.getTime() });
+	await enqueueTranscode(services, { videoId, generation: 1, requestId });
+	return { videoId, status: "processing" };
+}
+
+async function statusOf(services: Services, videoId: string): Promise<VideoStatus> {
+	const [row] = await services.db.video(videoId).select({ status: videos.status }).from(videos).where(eq(videos.id, videoId)).limit(1);
+	if (row === undefined || row.status === "deleted") throw uploadNotFound();
+	return row.status;
+}
+
+async function checkArrived(services: Services, record: UploadRecord, claimed: readonly ClaimedPart[] | undefined): Promise<void> {
+	const { MEDIA } = services.env;
+	checkParts(partSizes(record.filesize, record.partBytes), await arrivedParts(MEDIA, record.videoId), claimed);
+	const first = await MEDIA.get(mediaKeys.part(record.videoId, 1), { range: { offset: 0, length: Math.min(SIGNATURE_BYTES, record.filesize) } });
+	if (first === null) throw new ProblemError("upload_incomplete", "Part 1 has not arrived yet. Send it, then try again.");
+	const kind = fileKind(new Uint8Array(await first.arrayBuffer()));
+	if (kind.video) return;
+	throw new ProblemError("unsupported_type", `This looks like ${kind.looksLike}, not a video. Choose another file.`);
+}
+
+/**
+ * Writes the video's row, its place on the profile, and closes the upload.
+ * @returns false when the upload was closed by somebody else first and there is no row
+ */
+async function writeVideo(services: Services, record: UploadRecord, publication: Publication): Promise<boolean> {
+	const { videoId, userId } = record;
+	const now = new Date(services.clock());
+	// On the profile first: an id without a row is passed over by readers, a row without its id would be lost to its creator.
+	await services.db.user(userId).insert(userVideos).values({ userId, videoId, createdAt: now }).onConflictDoNothing();
+	const database = services.db.video(videoId);
+	const values = {
+		id: videoId,
+		userId,
+		title: publication.title,
+		description: publication.description,
+		hashtags: [...new Set(publication.hashtags)],
+		musicId: publication.musicId ?? null,
+		status: "processing" as const,
+		visibility: publication.visibility,
+		originalBytes: record.filesize,
+		originalParts: partSizes(record.filesize, record.partBytes).length,
+		declaredDurationMs: record.declaredDurationMs,
+		createdAt: now,
+		updatedAt: now,
+	};
+	// One transaction. The row goes back out when the upload was not this call's to close, so an abort in between wins whole.
+	const [, , rows] = await database.batch([
+		database.insert(videos).values(values).onConflictDoNothing(),
+		database
+			.update(uploads)
+			.set({ state: "completed" })
+			.where(and(eq(uploads.videoId, videoId), eq(uploads.state, "open"))),
+		database
+			.delete(videos)
+			.where(
+				and(
+					eq(videos.id, videoId),
+					sql`not exists (select 1 from ${uploads} where ${uploads.videoId} = ${videos.id} and ${uploads.state} = 'completed')`,
+				),
+			)
+			.returning({ id: videos.id }),
+	]);
+	return rows.length === 0;
+}

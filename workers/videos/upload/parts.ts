@@ -1,0 +1,79 @@
+import { UPLOAD_PART_BYTES } from "../../../contracts/limits.ts";
+import { mediaKeys } from "../../../contracts/media.ts";
+import { ProblemError } from "../../gateway/problem.ts";
+
+/** A part as it lies in the bucket. */
+export interface ArrivedPart {
+	readonly partNumber: number;
+	readonly bytes: number;
+	/** Without quotes. */
+	readonly etag: string;
+}
+
+export const partCount = (filesize: number, partBytes: number = UPLOAD_PART_BYTES): number => Math.ceil(filesize / partBytes);
+
+/** Bytes of each part, from part 1 on: all as long as `partBytes`, but for the last. */
+export function partSizes(filesize: number, partBytes: number): number[] {
+	const count = partCount(filesize, partBytes);
+	return Array.from({ length: count }, (_, index) => (index < count - 1 ? partBytes : filesize - partBytes * (count - 1)));
+}
+
+/** The parts that lie in the bucket, in their order. The bucket is the only record of what arrived. */
+export async function arrivedParts(bucket: R2Bucket, videoId: string): Promise<ArrivedPart[]> {
+	const prefix = `${mediaKeys.originals(videoId)}part-`;
+	const parts: ArrivedPart[] = [];
+	let cursor: string | undefined;
+	do {
+		const page = await bucket.list({ prefix, cursor });
+		for (const object of page.objects) {
+			const partNumber = Number(object.key.slice(prefix.length));
+			if (Number.isInteger(partNumber)) parts.push({ partNumber, bytes: object.size, etag: object.etag });
+		}
+		cursor = page.truncated ? page.cursor : undefined;
+	} while (cursor !== undefined);
+	return parts.sort((a, b) => a.partNumber - b.partNumber);
+}
+
+/** What the client says it sent: each part's number and the ETag it was answered. */
+export type ClaimedPart = { readonly partNumber: number; readonly etag: string };
+
+/**
+ * Checks what arrived against what was announced.
+ * @throws ProblemError upload_incomplete, part_mismatch or size_mismatch, naming the parts to send again
+ */
+export function checkParts(expected: readonly number[], arrived: readonly ArrivedPart[], claimed: readonly ClaimedPart[] = []): void {
+	const found = new Map(arrived.map((part) => [part.partNumber, part]));
+	const missing = expected.map((_, index) => index + 1).filter((partNumber) => !found.has(partNumber));
+	if (missing.length > 0) {
+		throw new ProblemError("upload_incomplete", `${listed(missing)} not arrived yet. Send what is missing, then try again.`);
+	}
+	for (const { partNumber, bytes } of arrived) {
+		const size = expected[partNumber - 1];
+		if (size === bytes) continue;
+		if (size === undefined) throw mismatch(`This upload has ${expected.length} parts, but a part ${partNumber} arrived.`);
+		if (partNumber === expected.length) {
+			throw new ProblemError(
+				"size_mismatch",
+				`The file's last part has ${bytes} bytes where ${size} were announced: the file changed, or its size was told wrong. Begin the upload again.`,
+			);
+		}
+		throw mismatch(`Part ${partNumber} has ${bytes} bytes where ${size} were expected. Send this part again.`);
+	}
+	for (const { partNumber, etag } of claimed) {
+		const part = found.get(partNumber);
+		if (part === undefined) throw mismatch(`This upload has no part ${partNumber}; it has ${expected.length}.`);
+		if (part.etag !== bareTag(etag)) throw mismatch(`Part ${partNumber} is not the one you sent last. Send this part again.`);
+	}
+}
+
+const mismatch = (detail: string): ProblemError => new ProblemError("part_mismatch", detail);
+
+/** An ETag without weakness mark and quotes: clients pass on what the header said, with or without them. */
+const bareTag = (etag: string): string => etag.replace(/^W\//, "").replaceAll('"', "").toLowerCase();
+
+const SHOWN = 5;
+function listed(missing: readonly number[]): string {
+	const first = missing.slice(0, SHOWN).join(", ");
+	const rest = missing.length > SHOWN ? ` and ${missing.length - SHOWN} more` : "";
+	return missing.length === 1 ? `Part ${first} has` : `Parts ${first}${rest} have`;
+}
