@@ -1,0 +1,65 @@
+import type { AnswerOf, BodyInput, Endpoint, ParamsOf, QueryInput } from "../../../contracts/endpoint.ts";
+import { ApiError, offlineError, problemOf, unreachableError } from "./problem.ts";
+
+/** What a call takes: exactly the parts its endpoint declares. */
+type Part<Key extends string, Value> = [Value] extends [undefined] ? { [K in Key]?: undefined } : { [K in Key]: Value };
+export type CallInput<E extends Endpoint> = Part<"params", ParamsOf<E>> &
+	Part<"body", BodyInput<E>> & { query?: QueryInput<E> } & CallOptions;
+
+export interface CallOptions {
+	signal?: AbortSignal;
+	/** Lets the call outlive the page. Bodies are limited to 64 KB by browsers. */
+	keepalive?: boolean;
+}
+
+const READ_RETRY_DELAYS_MS = [300, 900];
+
+/** `/api/v1/videos/:videoId` and `{videoId: "1"}` make `/api/v1/videos/1`. */
+export function fillPath(path: string, params: Record<string, unknown> | undefined, query: Record<string, unknown> | undefined): string {
+	const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params?.[name] ?? "")).replace(/^%40/, "@"));
+	const search = new URLSearchParams();
+	for (const [key, value] of Object.entries(query ?? {})) if (value !== undefined && value !== null) search.set(key, String(value));
+	return search.size > 0 ? `${filled}?${search}` : filled;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+async function send(url: string, init: RequestInit): Promise<Response> {
+	try {
+		return await fetch(url, init);
+	} catch (cause) {
+		if (init.signal?.aborted) throw cause;
+		throw navigator.onLine ? unreachableError() : offlineError();
+	}
+}
+
+/**
+ * Calls one endpoint of the contract: `call<typeof feed>("GET", "/api/v1/feed", { query: { count: 6 } })`. Reads are tried
+ * three times; writes once, since whoever writes knows whether repeating is safe. Throws {@link ApiError}.
+ */
+export async function call<E extends Endpoint>(method: E["method"], path: E["path"], input: CallInput<E>): Promise<AnswerOf<E>> {
+	const url = fillPath(path, isRecord(input.params) ? input.params : undefined, isRecord(input.query) ? input.query : undefined);
+	const headers: Record<string, string> = { Accept: "application/json" };
+	if (method !== "GET") headers["X-Reelay-Client"] = "web";
+	if (input.body !== undefined) headers["Content-Type"] = "application/json";
+	const init: RequestInit = {
+		method,
+		headers,
+		body: input.body === undefined ? null : JSON.stringify(input.body),
+		signal: input.signal ?? null,
+		keepalive: input.keepalive ?? false,
+	};
+	for (let attempt = 0; ; attempt++) {
+		const wait = method === "GET" ? READ_RETRY_DELAYS_MS[attempt] : undefined;
+		try {
+			const response = await send(url, init);
+			if (!response.ok) throw await problemOf(response);
+			return (response.status === 204 ? undefined : await response.json()) as AnswerOf<E>;
+		} catch (error) {
+			const hopeless = !(error instanceof ApiError) || !error.isTransient || error.code === "offline" || error.status === 429;
+			if (wait === undefined || hopeless) throw error;
+			await pause(wait);
+		}
+	}
+}

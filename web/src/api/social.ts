@@ -1,0 +1,44 @@
+import type * as engagement from "../../../contracts/engagement.ts";
+import type * as users from "../../../contracts/users.ts";
+import { call } from "./request.ts";
+
+export type { Comment, Notification } from "../../../contracts/engagement.ts";
+export type { UserProfile, UserSummary } from "../../../contracts/users.ts";
+
+export const like = (videoId: string) => call<typeof engagement.like>("POST", "/api/v1/videos/:videoId/like", { params: { videoId } });
+export const unlike = (videoId: string) =>
+	call<typeof engagement.unlike>("DELETE", "/api/v1/videos/:videoId/like", { params: { videoId } });
+export const share = (videoId: string, channel: "link" | "native") =>
+	call<typeof engagement.share>("POST", "/api/v1/videos/:videoId/share", {
+		params: { videoId },
+		body: { eventId: crypto.randomUUID(), channel },
+	});
+export const listComments = (videoId: string, cursor?: string) =>
+	call<typeof engagement.listComments>("GET", "/api/v1/videos/:videoId/comments", {
+		params: { videoId },
+		query: { limit: 20, ...(cursor ? { cursor } : {}) },
+	});
+export const createComment = (videoId: string, text: string, clientId: string) =>
+	call<typeof engagement.createComment>("POST", "/api/v1/videos/:videoId/comment", { params: { videoId }, body: { text, clientId } });
+export const deleteComment = (videoId: string, commentId: string) =>
+	call<typeof engagement.deleteComment>("DELETE", "/api/v1/videos/:videoId/comments/:commentId", { params: { videoId, commentId } });
+export const listNotifications = (cursor?: string) =>
+	call<typeof engagement.listNotifications>("GET", "/api/v1/notifications", { query: { limit: 30, ...(cursor ? { cursor } : {}) } });
+export const readNotifications = () => call<typeof engagement.readNotifications>("POST", "/api/v1/notifications/read", { body: {} });
+
+/** `userId` is an id, or a user name with a leading @. */
+export const getUser = (userId: string) => call<typeof users.getUser>("GET", "/api/v1/users/:userId", { params: { userId } });
+export const follow = (userId: string) => call<typeof users.follow>("POST", "/api/v1/users/:userId/follow", { params: { userId } });
+export const unfollow = (userId: string) => call<typeof users.unfollow>("DELETE", "/api/v1/users/:userId/follow", { params: { userId } });
+export const block = (userId: string) => call<typeof users.block>("POST", "/api/v1/users/:userId/block", { params: { userId } });
+export const unblock = (userId: string) => call<typeof users.unblock>("DELETE", "/api/v1/users/:userId/block", { params: { userId } });
+export const listFollowers = (userId: string, cursor?: string) =>
+	call<typeof users.listFollowers>("GET", "/api/v1/users/:userId/followers", {
+		params: { userId },
+		query: { limit: 30, ...(cursor ? { cursor } : {}) },
+	});
+export const listFollowing = (userId: string, cursor?: string) =>
+	call<typeof users.listFollowing>("GET", "/api/v1/users/:userId/following", {
+		params: { userId },
+		query: { limit: 30, ...(cursor ? { cursor } : {}) },
+	});

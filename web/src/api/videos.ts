@@ -1,0 +1,29 @@
+import type * as contract from "../../../contracts/videos.ts";
+import { type CallInput, call } from "./request.ts";
+
+export type { Manifest, Rendition } from "../../../contracts/media.ts";
+export type { ProcessingStatus, Upload, VideoCard, VideoStatus, VideoTile, Visibility } from "../../../contracts/videos.ts";
+export type InitBody = CallInput<typeof contract.initUpload>["body"];
+export type CompleteBody = CallInput<typeof contract.completeUpload>["body"];
+
+export const initUpload = (body: InitBody) => call<typeof contract.initUpload>("POST", "/api/v1/videos/upload/init", { body });
+export const getUpload = (videoId: string) =>
+	call<typeof contract.getUpload>("GET", "/api/v1/videos/upload/:videoId", { params: { videoId } });
+export const abortUpload = (videoId: string) =>
+	call<typeof contract.abortUpload>("DELETE", "/api/v1/videos/upload/:videoId", { params: { videoId } });
+export const completeUpload = (videoId: string, body: CompleteBody) =>
+	call<typeof contract.completeUpload>("POST", "/api/v1/videos/:videoId/upload/complete", { params: { videoId }, body });
+export const videoStatus = (videoId: string) =>
+	call<typeof contract.videoStatus>("GET", "/api/v1/videos/:videoId/status", { params: { videoId } });
+export const getVideo = (videoId: string) => call<typeof contract.getVideo>("GET", "/api/v1/videos/:videoId", { params: { videoId } });
+export const updateVideo = (videoId: string, body: CallInput<typeof contract.updateVideo>["body"]) =>
+	call<typeof contract.updateVideo>("PATCH", "/api/v1/videos/:videoId", { params: { videoId }, body });
+export const deleteVideo = (videoId: string) =>
+	call<typeof contract.deleteVideo>("DELETE", "/api/v1/videos/:videoId", { params: { videoId } });
+export const listUserVideos = (userId: string, cursor?: string) =>
+	call<typeof contract.listUserVideos>("GET", "/api/v1/users/:userId/videos", {
+		params: { userId },
+		query: { limit: 30, ...(cursor ? { cursor } : {}) },
+	});
+export const mediaGrant = (videoId: string) =>
+	call<typeof contract.mediaGrant>("GET", "/api/v1/videos/:videoId/manifest", { params: { videoId } });

@@ -1,0 +1,41 @@
+import { useSignal } from "@preact/signals";
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { Link } from "wouter-preact";
+import type { VideoCard } from "../api/feeds.ts";
+import { ago } from "../ui/format.ts";
+import "./caption.css";
+
+/** Creator, title and hashtags over the foot of the clip: two lines, then "more". */
+export function Caption({ card }: { card: VideoCard }) {
+	const text = useRef<HTMLDivElement>(null);
+	const open = useSignal(false);
+	const isCut = useSignal(false);
+	useLayoutEffect(() => {
+		open.value = false;
+		const element = text.current;
+		isCut.value = element !== null && element.scrollHeight > element.clientHeight + 2;
+	}, [card.id]);
+	const description = card.description && card.description !== card.title ? card.description : "";
+	return (
+		<div class="caption">
+			<p class="caption__creator">
+				<Link href={`/@${card.user.username}`}>{card.user.displayName}</Link>
+				<span class="quiet">{ago(card.createdAt, Date.now())}</span>
+			</p>
+			<div class={open.value ? "caption__text caption__text--open" : "caption__text"} ref={text} data-scroll={open.value || undefined}>
+				{card.title}
+				{description && ` ${description}`}
+				{card.hashtags.map((tag) => (
+					<span key={tag} class="hashtag">
+						{` #${tag}`}
+					</span>
+				))}
+			</div>
+			{(isCut.value || open.value) && (
+				<button type="button" class="caption__more" aria-expanded={open.value} onClick={() => (open.value = !open.value)}>
+					{open.value ? "less" : "more"}
+				</button>
+			)}
+		</div>
+	);
+}

@@ -1,0 +1,79 @@
+import { type ReadonlySignal, useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import type { Deck } from "../player/deck.ts";
+import { clock } from "../ui/format.ts";
+import type { FeedList } from "./feedList.ts";
+
+/** An arrow key moves by this much, seconds. */
+const KEY_STEP_S = 2;
+
+/** How far the clip is; drag or arrow keys move it. Drawn per frame, past the components. */
+export function ProgressBar({ deck, list }: { deck: ReadonlySignal<Deck | null>; list: FeedList }) {
+	const bar = useRef<HTMLDivElement>(null);
+	const line = useRef<HTMLElement>(null);
+	const scrubbing = useSignal(false);
+	const seconds = useSignal(0);
+	const duration = (list.cards.value[list.index.value]?.durationMs ?? 0) / 1000;
+	const video = () => deck.value?.current?.video;
+
+	useEffect(() => {
+		let frame = 0;
+		const draw = () => {
+			const current = video();
+			if (current && line.current) {
+				const length = Number.isFinite(current.duration) && current.duration > 0 ? current.duration : duration || 1;
+				line.current.style.transform = `scaleX(${Math.min(1, current.currentTime / length)})`;
+				if (Math.floor(current.currentTime) !== seconds.peek()) seconds.value = Math.floor(current.currentTime);
+			}
+			frame = requestAnimationFrame(draw);
+		};
+		draw();
+		return () => cancelAnimationFrame(frame);
+	}, [deck.value, duration]);
+
+	const seekTo = (time: number) => {
+		const current = video();
+		if (current) current.currentTime = Math.max(0, Math.min(time, duration - 0.05));
+	};
+	const seekAt = (clientX: number) => {
+		const box = bar.current?.getBoundingClientRect();
+		if (box) seekTo(((clientX - box.left) / box.width) * duration);
+	};
+	return (
+		<div
+			ref={bar}
+			class={scrubbing.value ? "progress progress--scrubbing" : "progress"}
+			role="slider"
+			tabIndex={0}
+			aria-label="Position in the video"
+			aria-valuemin={0}
+			aria-valuemax={Math.round(duration)}
+			aria-valuenow={Math.min(seconds.value, Math.round(duration))}
+			aria-valuetext={`${clock(seconds.value * 1000)} of ${clock(duration * 1000)}`}
+			onKeyDown={(event) => {
+				const step = event.key === "ArrowRight" ? KEY_STEP_S : event.key === "ArrowLeft" ? -KEY_STEP_S : 0;
+				if (step === 0) return;
+				event.preventDefault();
+				seekTo((video()?.currentTime ?? 0) + step);
+			}}
+			onPointerDown={(event) => {
+				event.stopPropagation();
+				event.currentTarget.setPointerCapture(event.pointerId);
+				scrubbing.value = true;
+				seekAt(event.clientX);
+			}}
+			onPointerMove={(event) => scrubbing.value && seekAt(event.clientX)}
+			onPointerUp={() => (scrubbing.value = false)}
+			onPointerCancel={() => (scrubbing.value = false)}
+		>
+			{scrubbing.value && (
+				<p class="progress__time numeric">
+					{clock(seconds.value * 1000)} / {clock(duration * 1000)}
+				</p>
+			)}
+			<div class="progress__line">
+				<i ref={line} />
+			</div>
+		</div>
+	);
+}

@@ -1,0 +1,52 @@
+import { type ReadonlySignal, useComputed } from "@preact/signals";
+import { RotateCw } from "lucide-preact";
+import type { Deck } from "../player/deck.ts";
+import { Blurhash } from "../ui/Blurhash.tsx";
+import { ActionRail } from "./ActionRail.tsx";
+import { Caption } from "./Caption.tsx";
+import type { FeedList } from "./feedList.ts";
+import { clipIndexOf } from "./Stage.tsx";
+
+/** Narrower than this (width by height), a picture fills a phone's screen; wider ones are shown whole. */
+const FILLS_BELOW = 0.68;
+
+interface SlotProps {
+	slot: number;
+	list: FeedList;
+	deck: ReadonlySignal<Deck | null>;
+	onComments(): void;
+	onMore(): void;
+}
+
+/** One recycled player with what floats over it. */
+export function Slot({ slot, list, deck, onComments, onMore }: SlotProps) {
+	const card = useComputed(() => list.cards.value[clipIndexOf(slot, list.index.value)]);
+	const isOnStage = useComputed(() => clipIndexOf(slot, list.index.value) === list.index.value);
+	const playback = deck.value?.playbacks[slot];
+	const shown = card.value;
+	const fills = shown ? shown.width / shown.height < FILLS_BELOW : true;
+	const retry = () => shown && playback?.load(shown);
+	return (
+		<article class={fills ? "slot slot--fills" : "slot"} inert={!isOnStage.value} aria-label={shown?.title || "Video"}>
+			{shown && <Blurhash hash={shown.blurhash} />}
+			<video playsInline loop muted preload="auto" tabIndex={-1} aria-label={shown ? `Video: ${shown.title}` : undefined} />
+			{shown && !playback?.framed.value && <img class="slot__cover" src={shown.thumbnail} alt="" decoding="async" />}
+			{isOnStage.value && playback?.waiting.value && <span class="slot__waiting spinner" role="progressbar" aria-label="Loading" />}
+			{playback?.failed.value && (
+				<div class="slot__fault" role="alert">
+					<p>This video can't be played right now.</p>
+					<button type="button" class="button" onClick={retry}>
+						<RotateCw size={18} /> Try again
+					</button>
+				</div>
+			)}
+			{shown && (
+				<>
+					<div class="slot__shade" />
+					<Caption card={shown} />
+					<ActionRail card={shown} onComments={onComments} onMore={onMore} />
+				</>
+			)}
+		</article>
+	);
+}

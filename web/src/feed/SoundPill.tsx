@@ -1,0 +1,20 @@
+import { Volume2, VolumeX } from "lucide-preact";
+import { setSound, soundBlocked, soundWanted } from "../player/sound.ts";
+import "./overlays.css";
+
+/** Sound on or off; with words as long as it is off, since a silent clip looks broken to who expects music. */
+export function SoundPill() {
+	const silent = !soundWanted.value || soundBlocked.value;
+	return (
+		<button
+			type="button"
+			class={silent ? "sound-pill sound-pill--silent" : "sound-pill"}
+			aria-label={silent ? "Turn sound on" : "Turn sound off"}
+			aria-pressed={!silent}
+			onClick={() => setSound(silent)}
+		>
+			{silent ? <VolumeX size={20} /> : <Volume2 size={20} />}
+			{silent && <span>Tap for sound</span>}
+		</button>
+	);
+}

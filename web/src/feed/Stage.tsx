@@ -1,0 +1,124 @@
+import { effect, type ReadonlySignal, type Signal, useSignal } from "@preact/signals";
+import { useLayoutEffect, useRef } from "preact/hooks";
+import type { WatchSource } from "../api/feeds.ts";
+import { mediaGrant } from "../api/videos.ts";
+import { DECK_SIZE, Deck, slotOf } from "../player/deck.ts";
+import { setSound, soundWanted } from "../player/sound.ts";
+import { engagementOf, setLiked } from "./engagement.ts";
+import type { FeedList } from "./feedList.ts";
+import { HeartBursts, type HeartBurstsHandle } from "./HeartBursts.tsx";
+import { PauseMark } from "./PauseMark.tsx";
+import { ProgressBar } from "./ProgressBar.tsx";
+import { Slot } from "./Slot.tsx";
+import { SoundPill } from "./SoundPill.tsx";
+import { listenToKeys } from "./shortcuts.ts";
+import { listenToStage } from "./stageGestures.ts";
+import { Track } from "./track.ts";
+import { beginShowing, endShowing, stalledDuringShowing } from "./watching.ts";
+import "./stage.css";
+
+export interface StageProps {
+	list: FeedList;
+	source: WatchSource;
+	onComments(): void;
+	onHelp(): void;
+	onMore(): void;
+	/** A sheet covers the stage: it plays on, but keys and the like are the sheet's. */
+	deckRef?: Signal<Deck | null>;
+}
+
+const SLOTS = Array.from({ length: DECK_SIZE }, (_, slot) => slot);
+
+/** Clip index a slot shows while `index` is on stage. */
+export const clipIndexOf = (slot: number, index: number): number => {
+	for (const near of [0, 1, -1]) if (slotOf(index + near) === slot) return index + near;
+	return index;
+};
+
+/** The 9:16 stage: three recycled players, moved by finger, wheel and keys. */
+export function Stage({ list, source, onComments, onHelp, onMore, deckRef }: StageProps) {
+	const stage = useRef<HTMLDivElement>(null);
+	const hearts = useRef<HeartBurstsHandle>(null);
+	const deck = useSignal<Deck | null>(null);
+
+	useLayoutEffect(() => {
+		const element = stage.current;
+		if (!element) return;
+		const slots = [...element.querySelectorAll<HTMLElement>(".slot")];
+		const videos = [...element.querySelectorAll("video")];
+		const track = new Track(slots);
+		const player = new Deck(videos, {
+			refresh: async (id) => (await mediaGrant(id)).manifest,
+			onStall: stalledDuringShowing,
+			onShow: (clip, video) => {
+				const card = list.cards.peek().find(({ id }) => id === clip.id);
+				if (card) void list.topUp(beginShowing(card, video, source));
+			},
+		});
+		deck.value = player;
+		if (deckRef) deckRef.value = player;
+		track.place(list.index.peek());
+		const go = (step: number, speed = 0) => {
+			const moved = step !== 0 && list.go(list.index.peek() + step);
+			track.settle(list.index.peek(), speed);
+			if (!moved && step > 0) void list.topUp();
+		};
+		const canGo = (step: -1 | 1) => list.cards.peek()[list.index.peek() + step] !== undefined;
+		const like = (liked?: boolean) => {
+			const card = list.current;
+			if (card) void setLiked(card, liked ?? !engagementOf(card).value.liked);
+		};
+		const stops = [
+			effect(() => player.show(list.cards.value, list.index.value)),
+			listenToStage(element, {
+				canGo,
+				drag: (offset) => track.drag(offset),
+				release: go,
+				step: go,
+				tap: () => player.toggle(),
+				doubleTap: (x, y) => {
+					hearts.current?.burst(x, y);
+					like(true);
+				},
+			}),
+			listenToKeys({
+				step: go,
+				toggle: () => player.toggle(),
+				mute: () => setSound(!soundWanted.value),
+				like: () => like(),
+				comments: onComments,
+				help: onHelp,
+			}),
+		];
+		return () => {
+			for (const stop of stops) stop();
+			void endShowing();
+			track.stop();
+			player.dispose();
+			if (deckRef) deckRef.value = null;
+		};
+	}, [list]);
+
+	return (
+		<div class="stage" ref={stage}>
+			{SLOTS.map((slot) => (
+				<Slot key={slot} slot={slot} list={list} deck={deck} onComments={onComments} onMore={onMore} />
+			))}
+			<HeartBursts handle={hearts} />
+			<PauseMark deck={deck} />
+			<SoundPill />
+			<ProgressBar deck={deck as ReadonlySignal<Deck | null>} list={list} />
+			<NowShowing list={list} />
+		</div>
+	);
+}
+
+/** Read out when another clip comes on stage. */
+function NowShowing({ list }: { list: FeedList }) {
+	const card = list.cards.value[list.index.value];
+	return (
+		<p class="visually-hidden" aria-live="polite">
+			{card ? `${card.title || "Untitled video"} by ${card.user.displayName}` : ""}
+		</p>
+	);
+}

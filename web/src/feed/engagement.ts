@@ -1,0 +1,73 @@
+import { type Signal, signal } from "@preact/signals";
+import { account, requireAccount } from "../account/session.ts";
+import type { VideoCard } from "../api/feeds.ts";
+import * as social from "../api/social.ts";
+import { tellFault } from "../ui/toasts.tsx";
+import { actDuringShowing } from "./watching.ts";
+
+export interface Engagement {
+	liked: boolean;
+	likeCount: number;
+	commentCount: number;
+	shareCount: number;
+}
+const byVideo = new Map<string, Signal<Engagement>>();
+const followed = new Map<string, Signal<boolean>>();
+
+/** What the viewer did to a video and how others did, the same wherever it is shown. */
+export function engagementOf({ id, liked, likeCount, commentCount, shareCount }: VideoCard): Signal<Engagement> {
+	const known = byVideo.get(id) ?? signal({ liked, likeCount, commentCount, shareCount });
+	byVideo.set(id, known);
+	return known;
+}
+/** Whether the viewer follows a user; `initially` serves until it is known better. */
+export function followingOf(userId: string, initially: boolean): Signal<boolean> {
+	const known = followed.get(userId) ?? signal(initially);
+	followed.set(userId, known);
+	return known;
+}
+/** Forgets all: another account looks now. */
+export function forgetEngagement(): void {
+	byVideo.clear();
+	followed.clear();
+}
+
+/** Likes at once on screen; undone, and told, when the server refuses. */
+export async function setLiked(card: VideoCard, liked: boolean): Promise<void> {
+	if (!requireAccount("to like videos")) return;
+	const state = engagementOf(card);
+	const before = state.value;
+	if (before.liked === liked) return;
+	state.value = { ...before, liked, likeCount: Math.max(0, before.likeCount + (liked ? 1 : -1)) };
+	actDuringShowing(card.id, "liked", liked);
+	try {
+		const answer = await (liked ? social.like(card.id) : social.unlike(card.id));
+		if (state.value.liked === liked) state.value = { ...state.value, likeCount: answer.likeCount };
+	} catch (error) {
+		state.value = { ...state.value, liked: before.liked, likeCount: before.likeCount };
+		actDuringShowing(card.id, "liked", before.liked);
+		tellFault(error, () => void setLiked(card, liked));
+	}
+}
+
+export async function setFollowing(user: { id: string; following?: boolean }, following: boolean, videoId?: string): Promise<void> {
+	if (!requireAccount("to follow people") || user.id === account.value?.id) return;
+	const state = followingOf(user.id, user.following ?? false);
+	const before = state.value;
+	state.value = following;
+	if (videoId) actDuringShowing(videoId, "followed", following);
+	try {
+		const answer = await (following ? social.follow(user.id) : social.unfollow(user.id));
+		state.value = answer.following;
+	} catch (error) {
+		state.value = before;
+		if (videoId) actDuringShowing(videoId, "followed", before);
+		tellFault(error, () => void setFollowing(user, following, videoId));
+	}
+}
+
+export function countComments(videoId: string, commentCount: number, mine: boolean): void {
+	const state = byVideo.get(videoId);
+	if (state) state.value = { ...state.value, commentCount };
+	if (mine) actDuringShowing(videoId, "commented");
+}

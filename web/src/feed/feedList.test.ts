@@ -1,0 +1,83 @@
+import { describe, expect, it, vi } from "vitest";
+import type { FeedPage, VideoCard } from "../api/feeds.ts";
+import { FeedList, FIRST_PAGE, LATER_PAGE } from "./feedList.ts";
+
+const card = (id: number) => ({ id: String(id) }) as VideoCard;
+const page = (from: number, count: number, nextCursor: string | null = "c"): FeedPage => ({
+	videos: Array.from({ length: count }, (_, i) => card(from + i)),
+	nextCursor,
+});
+
+describe("FeedList", () => {
+	it("begins with a first page and asks for small ones when few clips are ahead", async () => {
+		const read = vi.fn(async (count: number) => page(read.mock.calls.length * 10, count));
+		const list = new FeedList(read);
+		await list.begin();
+		expect(read).toHaveBeenLastCalledWith(FIRST_PAGE, undefined);
+		list.go(1);
+		await list.topUp();
+		expect(read).toHaveBeenCalledTimes(1);
+		list.go(2);
+		await list.topUp();
+		expect(read).toHaveBeenLastCalledWith(LATER_PAGE, "c");
+		expect(list.cards.value).toHaveLength(FIRST_PAGE + LATER_PAGE);
+	});
+	it("waits for the watch events before it asks for the next page", async () => {
+		const order: string[] = [];
+		const list = new FeedList(async () => {
+			order.push("page");
+			return page(order.length * 10, 1);
+		});
+		await list.begin();
+		await list.topUp(Promise.resolve().then(() => order.push("watched")));
+		expect(order).toEqual(["page", "watched", "page"]);
+	});
+	it("never shows a clip twice", async () => {
+		const list = new FeedList(async () => page(1, 3));
+		await list.begin();
+		await list.more();
+		expect(list.cards.value.map((c) => c.id)).toEqual(["1", "2", "3"]);
+	});
+	it("says when there is no more, and asks no further", async () => {
+		const read = vi.fn(async () => page(1, 2, null));
+		const list = new FeedList(read);
+		await list.begin();
+		expect(list.state.value).toBe("end");
+		await list.topUp();
+		expect(read).toHaveBeenCalledTimes(1);
+	});
+	it("keeps its clips when a page fails, and goes on at the next try", async () => {
+		const read = vi.fn<(count: number) => Promise<FeedPage>>().mockResolvedValueOnce(page(1, 2)).mockRejectedValueOnce(new Error("down"));
+		const list = new FeedList(read);
+		await list.begin();
+		await list.more();
+		expect([list.state.value, list.cards.value.length]).toEqual(["failed", 2]);
+		read.mockResolvedValueOnce(page(5, 2));
+		await list.more();
+		expect([list.state.value, list.cards.value.length]).toEqual(["ready", 4]);
+	});
+	it("drops the answer of a page asked for before it began anew", async () => {
+		let answer: (page: FeedPage) => void = () => undefined;
+		const read = vi.fn<() => Promise<FeedPage>>();
+		read.mockImplementationOnce(() => new Promise((resolve) => (answer = resolve))).mockResolvedValueOnce(page(50, 1));
+		const list = new FeedList(read);
+		const first = list.begin();
+		await list.restart();
+		answer(page(1, 3));
+		await first;
+		expect(list.cards.value.map((c) => c.id)).toEqual(["50"]);
+	});
+	it("takes out what is not wanted, but nothing already watched", async () => {
+		const list = new FeedList(async () => page(1, 4, null));
+		await list.begin();
+		list.go(1);
+		list.remove((c) => c.id === "1" || c.id === "2");
+		expect(list.cards.value.map((c) => c.id)).toEqual(["1", "3", "4"]);
+		expect(list.current?.id).toBe("3");
+	});
+	it("does not move past either end", async () => {
+		const list = new FeedList(async () => page(1, 2, null));
+		await list.begin();
+		expect([list.go(-1), list.go(2), list.go(1)]).toEqual([false, false, true]);
+	});
+});

@@ -1,0 +1,98 @@
+import { type Signal, signal } from "@preact/signals";
+import type { FeedPage, VideoCard } from "../api/feeds.ts";
+
+/** The first page is larger: nothing was learned yet that a later one would know better. */
+export const FIRST_PAGE = 6;
+/** Small pages, asked for late: what was watched just now shapes what comes a few swipes on. */
+export const LATER_PAGE = 4;
+/** The next page is asked for when no more than this many clips are ahead: as many as the player holds. */
+export const AHEAD = 3;
+
+export type FeedState = "loading" | "ready" | "end" | "failed";
+
+/** Reads a page; `after` must be done before the server ranks it. */
+export type ReadPage = (count: number, cursor: string | undefined) => Promise<FeedPage>;
+
+/** The clips of one feed, in the order shown, and which one is on stage. */
+export class FeedList {
+	readonly cards: Signal<readonly VideoCard[]> = signal([]);
+	readonly index: Signal<number> = signal(0);
+	readonly state: Signal<FeedState> = signal("loading");
+	readonly error: Signal<unknown> = signal(null);
+	readonly isFallback: Signal<boolean> = signal(false);
+	private readonly read: ReadPage;
+	private cursor: string | undefined;
+	private loading: Promise<void> | null = null;
+	private epoch = 0;
+
+	constructor(read: ReadPage) {
+		this.read = read;
+	}
+
+	get current(): VideoCard | undefined {
+		return this.cards.value[this.index.value];
+	}
+
+	/** Loads the first page, if nothing is there. */
+	async begin(): Promise<void> {
+		if (this.cards.value.length === 0) await this.more();
+	}
+
+	/** Begins anew, as after signing in or after interests were chosen. */
+	async restart(): Promise<void> {
+		this.epoch++;
+		this.loading = null;
+		this.cursor = undefined;
+		this.cards.value = [];
+		this.index.value = 0;
+		await this.more();
+	}
+
+	/** Moves the stage. Answers false at either end. */
+	go(index: number): boolean {
+		if (index < 0 || index >= this.cards.value.length) return false;
+		this.index.value = index;
+		return true;
+	}
+
+	/** Loads a page when few clips are ahead. `ready` is waited for first: the server learns from it. */
+	async topUp(ready: Promise<unknown> = Promise.resolve()): Promise<void> {
+		if (this.state.value === "end" || this.cards.value.length - 1 - this.index.value > AHEAD) return;
+		await ready;
+		await this.more();
+	}
+
+	/** Takes a clip out, as when it was marked not interesting; the next one moves up. */
+	remove(matches: (card: VideoCard) => boolean): void {
+		const kept = this.cards.value.filter((card, at) => at < this.index.value || !matches(card));
+		this.cards.value = kept;
+		if (this.index.value >= kept.length) this.index.value = Math.max(0, kept.length - 1);
+	}
+
+	more(): Promise<void> {
+		this.loading ??= this.load(this.epoch).finally(() => {
+			this.loading = null;
+		});
+		return this.loading;
+	}
+
+	private async load(epoch: number): Promise<void> {
+		if (this.state.value !== "ready") this.state.value = "loading";
+		const count = this.cards.value.length === 0 ? FIRST_PAGE : LATER_PAGE;
+		try {
+			const page = await this.read(count, this.cursor);
+			if (epoch !== this.epoch) return;
+			const known = new Set(this.cards.value.map((card) => card.id));
+			const fresh = page.videos.filter((card) => !known.has(card.id));
+			this.cards.value = [...this.cards.value, ...fresh];
+			this.cursor = page.nextCursor ?? undefined;
+			this.isFallback.value = page.isFallback ?? false;
+			this.error.value = null;
+			this.state.value = page.nextCursor === null || page.videos.length === 0 ? "end" : "ready";
+		} catch (error) {
+			if (epoch !== this.epoch) return;
+			this.error.value = error;
+			this.state.value = "failed";
+		}
+	}
+}

@@ -1,0 +1,47 @@
+export interface Shortcuts {
+	step(step: -1 | 1): void;
+	toggle(): void;
+	mute(): void;
+	like(): void;
+	comments(): void;
+	help(): void;
+}
+
+/** The keys, as the help shows them. */
+export const SHORTCUTS: readonly { keys: string[]; does: string }[] = [
+	{ keys: ["↑", "↓"], does: "Previous and next video" },
+	{ keys: ["Space"], does: "Pause or play" },
+	{ keys: ["M"], does: "Sound on or off" },
+	{ keys: ["L"], does: "Like" },
+	{ keys: ["C"], does: "Comments" },
+	{ keys: ["?"], does: "These keys" },
+];
+
+/** Listens to the keys of the stage, except where someone types or a sheet is open. Answers the way to stop. */
+export function listenToKeys(actions: Shortcuts): () => void {
+	const byKey: Record<string, () => void> = {
+		ArrowDown: () => actions.step(1),
+		ArrowUp: () => actions.step(-1),
+		j: () => actions.step(1),
+		k: () => actions.step(-1),
+		PageDown: () => actions.step(1),
+		PageUp: () => actions.step(-1),
+		" ": actions.toggle,
+		m: actions.mute,
+		l: actions.like,
+		c: actions.comments,
+		"?": actions.help,
+	};
+	const onKey = (event: KeyboardEvent) => {
+		if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
+		const { target } = event;
+		if (target instanceof Element && target.closest("input, textarea, select, [contenteditable], [role=slider]")) return;
+		if (event.key === " " && target instanceof Element && target.closest("button, a")) return;
+		const act = byKey[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+		if (!act) return;
+		event.preventDefault();
+		act();
+	};
+	addEventListener("keydown", onKey);
+	return () => removeEventListener("keydown", onKey);
+}

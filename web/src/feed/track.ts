@@ -1,0 +1,53 @@
+import { slotOf } from "../player/deck.ts";
+import { reducedMotion } from "../shell/media.ts";
+import { SETTLE_MS, springAt } from "./swipe.ts";
+
+/** Where the stage stands between clips, drawn straight onto the slots: no component renders while a finger moves. */
+export class Track {
+	private readonly slots: readonly HTMLElement[];
+	private index = 0;
+	/** Distance from the clip on stage, stage heights; positive towards the next. */
+	private offset = 0;
+	private frame = 0;
+
+	constructor(slots: readonly HTMLElement[]) {
+		this.slots = slots;
+		this.draw();
+	}
+	/** Follows the finger. */
+	drag(offset: number): void {
+		cancelAnimationFrame(this.frame);
+		this.offset = offset;
+		this.draw();
+	}
+	/** Makes `index` the clip on stage and settles there from wherever the stage is, at `speed` stage heights per second. */
+	settle(index: number, speed = 0): void {
+		const from = Math.max(-1, Math.min(1, this.offset - (index - this.index)));
+		this.index = index;
+		const duration = reducedMotion.value ? SETTLE_MS / 2 : SETTLE_MS;
+		const begun = performance.now();
+		cancelAnimationFrame(this.frame);
+		const step = () => {
+			this.offset = springAt(performance.now() - begun, from, speed, duration);
+			this.draw();
+			if (this.offset !== 0) this.frame = requestAnimationFrame(step);
+		};
+		step();
+	}
+	/** Stands at `index` without a move. */
+	place(index: number): void {
+		cancelAnimationFrame(this.frame);
+		this.index = index;
+		this.offset = 0;
+		this.draw();
+	}
+	private draw(): void {
+		for (const near of [-1, 0, 1]) {
+			const slot = this.slots[slotOf(this.index + near)];
+			if (slot) slot.style.transform = `translate3d(0, ${((near - this.offset) * 100).toFixed(3)}%, 0)`;
+		}
+	}
+	stop(): void {
+		cancelAnimationFrame(this.frame);
+	}
+}

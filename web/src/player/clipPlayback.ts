@@ -1,0 +1,275 @@
+import { type Signal, signal } from "@preact/signals";
+import type { Manifest, Rendition } from "../api/videos.ts";
+import type { BandwidthEstimator } from "./bandwidth.ts";
+import { mediaSourceClass, mimeOf, openSource, settled } from "./mediaSource.ts";
+import { type Conditions, nextRendition, startRendition } from "./quality.ts";
+import { SegmentError, type SegmentStore } from "./segmentStore.ts";
+import { durationOf, SegmentTimeline } from "./segmentTimeline.ts";
+
+/** Held ahead of the playhead while a clip plays, seconds. */
+const BUFFER_AHEAD_S = 12;
+/** Kept behind it, seconds; short clips keep all, so that their loop needs no fetch. */
+const KEEP_BEHIND_S = 60;
+/** A hole this small is jumped, seconds: encoders begin a few frames late. */
+const JUMPABLE_HOLE_S = 0.5;
+
+export interface Clip {
+	id: string;
+	manifest: Manifest;
+}
+export interface PlaybackTools {
+	store: SegmentStore;
+	bandwidth: BandwidthEstimator;
+	/** Asks for addresses anew when a grant has run out. */
+	refresh(clipId: string): Promise<Manifest>;
+	onStall(): void;
+}
+
+interface Run {
+	readonly clip: Clip;
+	manifest: Manifest;
+	readonly timeline: SegmentTimeline;
+	readonly playable: Rendition[];
+	readonly stop: AbortController;
+	source: MediaSource | null;
+	buffer: SourceBuffer | null;
+	/** Rendition whose init segment the buffer saw last. */
+	initialized: Rendition["name"] | null;
+	filling: boolean;
+	refreshed: boolean;
+	pending: string | null;
+}
+
+/**
+ * Plays clips, one after another, in one `<video>`: appends our aligned segments straight from the manifest in hand, so that
+ * a clip primed beforehand shows its first frame without any request. What it can't play goes to hls.js.
+ */
+export class ClipPlayback {
+	/** The picture of the loaded clip is there. */
+	readonly framed: Signal<boolean> = signal(false);
+	/** It plays but has nothing to play. */
+	readonly waiting: Signal<boolean> = signal(false);
+	/** It can't be played at all. */
+	readonly failed: Signal<boolean> = signal(false);
+	readonly video: HTMLVideoElement;
+	private readonly tools: PlaybackTools;
+	private run: Run | null = null;
+	private active = false;
+
+	constructor(video: HTMLVideoElement, tools: PlaybackTools) {
+		this.video = video;
+		this.tools = tools;
+		video.addEventListener("loadeddata", () => this.run && (this.framed.value = true));
+		video.addEventListener("playing", () => (this.waiting.value = false));
+		video.addEventListener("waiting", () => this.onWaiting());
+		video.addEventListener("error", () => this.run && video.src !== "" && this.fallBack(this.run));
+		for (const event of ["timeupdate", "seeking", "progress"]) video.addEventListener(event, () => this.fill());
+	}
+
+	get clipId(): string | null {
+		return this.run?.clip.id ?? null;
+	}
+
+	/** Takes a clip and holds its first segment, decoded; {@link activate} goes on from there. */
+	load(clip: Clip): void {
+		if (this.run?.clip.id === clip.id && !this.failed.value) return;
+		this.unload();
+		const { manifest } = clip;
+		const Source = mediaSourceClass();
+		const playable = Source ? manifest.renditions.filter((r) => Source.isTypeSupported(mimeOf(r.codecs))) : [];
+		const run: Run = {
+			clip,
+			manifest,
+			timeline: new SegmentTimeline(manifest.segmentCount, manifest.segmentSeconds),
+			playable,
+			stop: new AbortController(),
+			source: null,
+			buffer: null,
+			initialized: null,
+			filling: false,
+			refreshed: false,
+			pending: null,
+		};
+		this.run = run;
+		if (!Source) this.video.src = manifest.url;
+		else if (playable.length === 0) this.fallBack(run);
+		else this.open(run, Source);
+	}
+
+	/** Fills the buffer for playing. */
+	activate(): void {
+		this.active = true;
+		this.fill();
+	}
+	/** Keeps what is held and fetches no more. */
+	rest(): void {
+		this.active = false;
+		this.waiting.value = false;
+	}
+
+	unload(): void {
+		const { run } = this;
+		this.run = null;
+		this.framed.value = false;
+		this.waiting.value = false;
+		this.failed.value = false;
+		if (!run) return;
+		run.stop.abort();
+		if (run.pending) this.tools.store.cancel(run.pending);
+		this.video.removeAttribute("src");
+		this.video.load();
+	}
+
+	/** Seconds held ahead of the playhead. */
+	get bufferedAhead(): number {
+		return this.run?.timeline.ahead(this.video.currentTime) ?? 0;
+	}
+
+	private open(run: Run, Source: typeof MediaSource): void {
+		const first = this.choose(run, 0);
+		if (first) {
+			// Asked for before the source opens: those milliseconds are the start.
+			this.tools.store.get(this.initUrl(run, first)).catch(() => undefined);
+			this.tools.store.get(this.segmentUrl(run, first, 0)).catch(() => undefined);
+		}
+		const { source, opened, close } = openSource(this.video, Source);
+		run.stop.signal.addEventListener("abort", close);
+		opened.then(() => {
+			if (this.run !== run || !first) return;
+			run.source = source;
+			source.duration = durationOf(run.manifest);
+			run.buffer = source.addSourceBuffer(mimeOf(first.codecs));
+			this.fill();
+		});
+	}
+
+	private conditions(): Conditions {
+		const box = this.video.getBoundingClientRect();
+		const connection: unknown = Reflect.get(navigator, "connection");
+		const saveData = typeof connection === "object" && connection !== null && Reflect.get(connection, "saveData") === true;
+		return { bitsPerSecond: this.tools.bandwidth.bitsPerSecond, shortSide: Math.min(box.width, box.height) * devicePixelRatio, saveData };
+	}
+
+	private choose(run: Run, index: number): Rendition | undefined {
+		if (index === 0 && run.initialized === null) return startRendition(run.playable, this.conditions());
+		return nextRendition(run.playable, this.conditions(), this.bufferedAhead);
+	}
+
+	private initUrl = (run: Run, rendition: Rendition) => mediaUrl(run.manifest, `${rendition.name}/init.mp4`);
+	private segmentUrl = (run: Run, rendition: Rendition, index: number) => mediaUrl(run.manifest, `${rendition.name}/${index}.m4s`);
+
+	private fill(): void {
+		const { run } = this;
+		if (!run?.buffer || run.filling) return;
+		run.filling = true;
+		this.fillUp(run)
+			.catch((error: unknown) => this.run === run && this.recover(run, error))
+			.finally(() => {
+				run.filling = false;
+			});
+	}
+
+	private async fillUp(run: Run): Promise<void> {
+		while (this.run === run) {
+			const index = run.timeline.next(this.video.currentTime, this.active ? BUFFER_AHEAD_S : 0);
+			if (index === null) break;
+			const rendition = this.choose(run, index);
+			if (!rendition) return;
+			await this.append(run, rendition, index);
+			this.jumpHole();
+		}
+		if (this.run === run && run.source?.readyState === "open" && run.timeline.completeFrom(this.video.currentTime)) run.source.endOfStream();
+	}
+
+	private async append(run: Run, rendition: Rendition, index: number): Promise<void> {
+		const { store } = this.tools;
+		run.pending = this.segmentUrl(run, rendition, index);
+		const [init, bytes] = await Promise.all([store.get(this.initUrl(run, rendition)), store.get(run.pending)]);
+		run.pending = null;
+		const { buffer } = run;
+		if (this.run !== run || !buffer) return;
+		if (run.initialized !== rendition.name) {
+			if (run.initialized) buffer.changeType(mimeOf(rendition.codecs));
+			await settled(buffer, () => buffer.appendBuffer(init));
+			run.initialized = rendition.name;
+		}
+		if (this.run !== run) return;
+		await this.makeRoom(run, buffer, KEEP_BEHIND_S);
+		try {
+			await settled(buffer, () => buffer.appendBuffer(bytes));
+		} catch (error) {
+			if (!(error instanceof DOMException && error.name === "QuotaExceededError")) throw error;
+			await this.makeRoom(run, buffer, 2);
+			await settled(buffer, () => buffer.appendBuffer(bytes));
+		}
+		run.timeline.add(index);
+	}
+
+	private async makeRoom(run: Run, buffer: SourceBuffer, keepSeconds: number): Promise<void> {
+		const end = Math.floor((this.video.currentTime - keepSeconds) / run.timeline.seconds) * run.timeline.seconds;
+		if (end <= 0 || buffer.buffered.length === 0 || buffer.buffered.start(0) >= end - 0.1) return;
+		await settled(buffer, () => buffer.remove(0, end));
+		run.timeline.drop(0, end);
+	}
+
+	private jumpHole(): void {
+		const { video } = this;
+		for (let i = 0; i < video.buffered.length; i++) {
+			const start = video.buffered.start(i);
+			if (start > video.currentTime && start - video.currentTime < JUMPABLE_HOLE_S && video.readyState < 3) video.currentTime = start;
+		}
+	}
+
+	private onWaiting(): void {
+		if (!this.active || !this.run) return;
+		if (this.framed.value && !this.waiting.value && this.video.currentTime > 0.3) this.tools.onStall();
+		this.waiting.value = true;
+		this.jumpHole();
+		this.fill();
+	}
+
+	/** Addresses that ran out are asked for once more; other faults of the network leave the clip to a later try. */
+	private recover(run: Run, error: unknown): void {
+		if (!(error instanceof SegmentError) && !(error instanceof TypeError)) return this.fallBack(run);
+		const status = error instanceof SegmentError ? error.status : 0;
+		if ((status === 403 || status === 401) && !run.refreshed) {
+			run.refreshed = true;
+			this.tools.refresh(run.clip.id).then(
+				(manifest) => {
+					run.manifest = manifest;
+					this.fill();
+				},
+				() => (this.failed.value = true),
+			);
+			return;
+		}
+		if (status >= 400 && status < 500) this.failed.value = true;
+		else setTimeout(() => this.run === run && this.fill(), 2000);
+	}
+
+	private fallBack(run: Run): void {
+		if (this.run !== run || run.stop.signal.aborted) return;
+		run.buffer = null;
+		import("./hlsPlayback.ts")
+			.then(({ playWithHls }) => {
+				if (this.run !== run) return;
+				const wasPlaying = this.active;
+				const detach = playWithHls(this.video, run.manifest.url, () => {
+					if (this.run === run) this.failed.value = true;
+				});
+				run.stop.signal.addEventListener("abort", detach);
+				if (wasPlaying) this.video.play().catch(() => undefined);
+			})
+			.catch(() => {
+				if (this.run === run) this.failed.value = true;
+			});
+	}
+}
+
+/** Address of a media file below the manifest's folder; a grant in the query of the master playlist goes along. */
+export function mediaUrl(manifest: Pick<Manifest, "base" | "url">, path: string): string {
+	const grantAt = manifest.base.indexOf("?");
+	if (grantAt >= 0) return `${manifest.base.slice(0, grantAt)}${path}${manifest.base.slice(grantAt)}`;
+	const query = manifest.url.indexOf("?");
+	return `${manifest.base}${path}${query >= 0 ? manifest.url.slice(query) : ""}`;
+}

@@ -1,0 +1,139 @@
+import { effect, type Signal, signal, untracked } from "@preact/signals";
+import { BandwidthEstimator, DEFAULT_BANDWIDTH } from "./bandwidth.ts";
+import { type Clip, ClipPlayback, mediaUrl } from "./clipPlayback.ts";
+import { startRendition } from "./quality.ts";
+import { SegmentStore } from "./segmentStore.ts";
+import { soundWanted, startPlaying } from "./sound.ts";
+
+/** Elements that are recycled: the one before, the one on stage, the one after. */
+export const DECK_SIZE = 3;
+/** Clips whose first seconds are held ahead of the swipe. */
+const CLIPS_HELD = 3;
+const BANDWIDTH_KEY = "reelay.bandwidth";
+
+const remembered = Number(sessionStorage.getItem(BANDWIDTH_KEY)) || DEFAULT_BANDWIDTH;
+const bandwidth = new BandwidthEstimator(remembered);
+const store = new SegmentStore({ bandwidth });
+
+export interface DeckHooks {
+	refresh(clipId: string): Promise<Clip["manifest"]>;
+	/** A clip came on stage. */
+	onShow(clip: Clip, video: HTMLVideoElement): void;
+	onStall(): void;
+}
+
+/** Element of the deck that shows the clip at `index`. */
+export const slotOf = (index: number): number => ((index % DECK_SIZE) + DECK_SIZE) % DECK_SIZE;
+
+/** Three recycled players: keeps the neighbours of the clip on stage primed, and the bytes of those after in memory. */
+export class Deck {
+	/** The person paused. */
+	readonly paused: Signal<boolean> = signal(false);
+	readonly playbacks: readonly ClipPlayback[];
+	private readonly hooks: DeckHooks;
+	private clips: readonly Clip[] = [];
+	private index = -1;
+	private readonly disposers: (() => void)[] = [];
+
+	constructor(videos: readonly HTMLVideoElement[], hooks: DeckHooks) {
+		this.hooks = hooks;
+		this.playbacks = videos.map(
+			(video) => new ClipPlayback(video, { store, bandwidth, refresh: hooks.refresh, onStall: () => hooks.onStall() }),
+		);
+		this.disposers.push(
+			effect(() => {
+				const muted = !soundWanted.value;
+				const current = this.current?.video;
+				if (current && current.muted !== muted && !this.paused.peek()) startPlaying(current);
+			}),
+		);
+		for (const playback of this.playbacks) {
+			this.disposers.push(
+				effect(() => {
+					if (playback.framed.value) untracked(() => this.prime());
+				}),
+			);
+		}
+		const onVisibility = () => (document.hidden ? this.current?.video.pause() : this.resume());
+		document.addEventListener("visibilitychange", onVisibility);
+		this.disposers.push(() => document.removeEventListener("visibilitychange", onVisibility));
+	}
+
+	get current(): ClipPlayback | undefined {
+		return this.index < 0 ? undefined : this.playbacks[slotOf(this.index)];
+	}
+
+	/** Brings the clip at `index` on stage, at once; neighbours follow once it has its picture. */
+	show(clips: readonly Clip[], index: number): void {
+		const clip = clips[index];
+		const moved = this.clips[this.index]?.id !== clip?.id;
+		this.clips = clips;
+		if (!clip) return;
+		if (!moved) return this.prime();
+		const before = this.current;
+		this.index = index;
+		const playback = this.current;
+		if (!playback) return;
+		if (before && before !== playback) {
+			before.rest();
+			before.video.pause();
+		}
+		playback.load(clip);
+		playback.activate();
+		this.paused.value = false;
+		if (playback.video.currentTime > 0.6) playback.video.currentTime = 0;
+		if (!document.hidden) startPlaying(playback.video);
+		this.hooks.onShow(clip, playback.video);
+		this.prime();
+		sessionStorage.setItem(BANDWIDTH_KEY, String(Math.round(bandwidth.bitsPerSecond)));
+	}
+
+	toggle(): void {
+		this.paused.value = !this.paused.value;
+		if (this.paused.value) this.current?.video.pause();
+		else this.resume();
+	}
+	/** Stops for something that covers the stage, without that counting as the person's pause. */
+	hold(): void {
+		this.current?.video.pause();
+	}
+	resume(): void {
+		const { current } = this;
+		if (current && !this.paused.value) startPlaying(current.video);
+	}
+
+	dispose(): void {
+		for (const dispose of this.disposers) dispose();
+		for (const playback of this.playbacks) playback.unload();
+	}
+
+	/** Neighbours only after the clip on stage has its picture: it shares its line with nobody before. */
+	private prime(): void {
+		const { current, clips, index } = this;
+		if (!current?.framed.value) return;
+		const next = clips[index + 1];
+		const after = this.playbacks[slotOf(index + 1)];
+		if (next && after) {
+			after.rest();
+			after.load(next);
+			if (!after.framed.value) return;
+		}
+		const previous = clips[index - 1];
+		const before = this.playbacks[slotOf(index - 1)];
+		if (previous && before) {
+			before.rest();
+			before.load(previous);
+		}
+		for (const clip of clips.slice(index + 2, index + 1 + CLIPS_HELD)) this.holdFirstSeconds(clip);
+	}
+
+	private holdFirstSeconds({ manifest }: Clip): void {
+		const conditions = { bitsPerSecond: bandwidth.bitsPerSecond, shortSide: 480, saveData: false };
+		const rendition = startRendition(manifest.renditions, conditions);
+		if (!rendition) return;
+		for (const path of [`${rendition.name}/init.mp4`, `${rendition.name}/0.m4s`]) {
+			// A failed prefetch is no fault yet: the player asks again, and tells, when the clip comes on stage.
+			store.get(mediaUrl(manifest, path), "low").catch(() => undefined);
+		}
+	}
+}

@@ -1,0 +1,51 @@
+import type { Rendition } from "../api/videos.ts";
+
+/** Share of the measured bandwidth a rendition may take while playing: the rest is for the clips that come next. */
+const PLAYING_SHARE = 0.7;
+/** Share while the buffer is nearly empty. */
+const HUNGRY_SHARE = 0.4;
+/** Less than this ahead is hungry, seconds. */
+export const HUNGRY_SECONDS = 3;
+/** A clip starts no higher than this short side, pixels: the first frame counts more than its sharpness. */
+const START_SHORT_SIDE = 480;
+/** …and 480 only when the line is this many times faster than it needs; else 360. */
+const START_HEADROOM = 6;
+const CAREFUL_SHORT_SIDE = 360;
+
+export interface Conditions {
+	/** Measured bandwidth, bits per second. */
+	bitsPerSecond: number;
+	/** Short side of the picture's place on screen, device pixels. */
+	shortSide: number;
+	/** The person asked to save data. */
+	saveData: boolean;
+}
+
+const shortSideOf = (rendition: Rendition) => Math.min(rendition.width, rendition.height);
+const byBandwidth = (a: Rendition, b: Rendition) => a.bandwidth - b.bandwidth;
+
+/** Rendition a clip starts with. `renditions` must not be empty. */
+export function startRendition(renditions: readonly Rendition[], { bitsPerSecond, saveData }: Conditions): Rendition | undefined {
+	const sorted = [...renditions].sort(byBandwidth);
+	const fits = (rendition: Rendition) => {
+		const side = shortSideOf(rendition);
+		if (side > START_SHORT_SIDE) return false;
+		if (side > CAREFUL_SHORT_SIDE) return !saveData && rendition.bandwidth * START_HEADROOM <= bitsPerSecond;
+		return rendition.bandwidth <= bitsPerSecond * PLAYING_SHARE;
+	};
+	return sorted.findLast(fits) ?? sorted[0];
+}
+
+/** Rendition for the next segment of a clip that plays with `bufferedSeconds` ahead. */
+export function nextRendition(
+	renditions: readonly Rendition[],
+	{ bitsPerSecond, shortSide, saveData }: Conditions,
+	bufferedSeconds: number,
+): Rendition | undefined {
+	const sorted = [...renditions].sort(byBandwidth);
+	const share = bufferedSeconds < HUNGRY_SECONDS ? HUNGRY_SHARE : PLAYING_SHARE;
+	const limit = saveData ? Math.min(shortSide, CAREFUL_SHORT_SIDE) : shortSide;
+	// One rung may exceed the screen, so that a 400 px wide stage gets 480p and not 360p.
+	const largest = sorted.find((rendition) => shortSideOf(rendition) >= limit) ?? sorted.at(-1);
+	return sorted.findLast((r) => r.bandwidth <= bitsPerSecond * share && shortSideOf(r) <= (largest ? shortSideOf(largest) : 0)) ?? sorted[0];
+}

@@ -1,0 +1,51 @@
+import { describe, expect, it, vi } from "vitest";
+import { BandwidthEstimator } from "./bandwidth.ts";
+import { SegmentError, SegmentStore } from "./segmentStore.ts";
+
+const answer = (bytes: number, status = 200) => new Response(new Uint8Array(bytes), { status });
+const storeOf = (fetch: typeof globalThis.fetch, capacityBytes = 1000) =>
+	new SegmentStore({ bandwidth: new BandwidthEstimator(), capacityBytes, fetch, sleep: async () => undefined });
+
+describe("SegmentStore", () => {
+	it("asks the network once for a segment wanted by two", async () => {
+		const fetch = vi.fn(async () => answer(10));
+		const store = storeOf(fetch);
+		const [first, second] = await Promise.all([store.get("/a"), store.get("/a")]);
+		expect(first).toBe(second);
+		expect(fetch).toHaveBeenCalledTimes(1);
+		expect(store.has("/a")).toBe(true);
+	});
+	it("lets go of the least recently used when memory is full", async () => {
+		const store = storeOf(async () => answer(400));
+		await store.get("/a");
+		await store.get("/b");
+		await store.get("/a");
+		await store.get("/c");
+		expect([store.has("/a"), store.has("/b"), store.has("/c")]).toEqual([true, false, true]);
+	});
+	it("retries faults of network and server, then gives the bytes", async () => {
+		const fetch = vi
+			.fn<typeof globalThis.fetch>()
+			.mockRejectedValueOnce(new TypeError("network"))
+			.mockResolvedValueOnce(answer(0, 503))
+			.mockResolvedValueOnce(answer(5));
+		expect((await storeOf(fetch).get("/a")).byteLength).toBe(5);
+	});
+	it("does not retry a segment that is gone, and asks anew the next time", async () => {
+		const fetch = vi.fn<typeof globalThis.fetch>(async () => answer(0, 404));
+		const store = storeOf(fetch);
+		await expect(store.get("/a")).rejects.toEqual(new SegmentError("/a", 404));
+		await expect(store.get("/a")).rejects.toThrow("404");
+		expect(fetch).toHaveBeenCalledTimes(2);
+	});
+	it("stops a transfer nobody waits for, without retrying it", async () => {
+		const fetch = vi.fn<typeof globalThis.fetch>(
+			(_, init) => new Promise((_resolve, reject) => init?.signal?.addEventListener("abort", () => reject(new Error("aborted")))),
+		);
+		const store = storeOf(fetch);
+		const pending = store.get("/a");
+		store.cancel("/a");
+		await expect(pending).rejects.toThrow("aborted");
+		expect(fetch).toHaveBeenCalledTimes(1);
+	});
+});

@@ -1,0 +1,116 @@
+import type { BandwidthEstimator } from "./bandwidth.ts";
+
+const RETRY_DELAYS_MS = [250, 750, 2000];
+/** Segments held in memory, bytes: about forty seconds of 480p for each of ten clips. */
+const CAPACITY_BYTES = 48 * 1024 * 1024;
+
+/** A segment could not be had. `status` is 0 when the network failed. */
+export class SegmentError extends Error {
+	override readonly name = "SegmentError";
+	readonly status: number;
+	constructor(url: string, status: number) {
+		super(`segment ${url} answered ${status}`);
+		this.status = status;
+	}
+}
+
+export interface SegmentStoreOptions {
+	bandwidth: BandwidthEstimator;
+	capacityBytes?: number;
+	fetch?: typeof globalThis.fetch;
+	now?: () => number;
+	sleep?: (ms: number) => Promise<void>;
+}
+
+interface Entry {
+	promise: Promise<ArrayBuffer>;
+	bytes: number;
+	abort: AbortController;
+	settled: boolean;
+}
+
+/** Fetches media segments, once each, and holds the most recently used so that a swipe finds its first seconds in memory. */
+export class SegmentStore {
+	private readonly entries = new Map<string, Entry>();
+	private held = 0;
+	private readonly bandwidth: BandwidthEstimator;
+	private readonly capacity: number;
+	private readonly fetch: typeof globalThis.fetch;
+	private readonly now: () => number;
+	private readonly sleep: (ms: number) => Promise<void>;
+
+	constructor(options: SegmentStoreOptions) {
+		this.bandwidth = options.bandwidth;
+		this.capacity = options.capacityBytes ?? CAPACITY_BYTES;
+		this.fetch = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
+		this.now = options.now ?? (() => performance.now());
+		this.sleep = options.sleep ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms)));
+	}
+
+	/** True when the bytes are in memory. */
+	has(url: string): boolean {
+		return this.entries.get(url)?.settled ?? false;
+	}
+
+	/** The bytes of `url`, from memory, from a transfer under way, or from the network. Throws {@link SegmentError}. */
+	get(url: string, priority: RequestPriority = "high"): Promise<ArrayBuffer> {
+		const known = this.entries.get(url);
+		if (known) {
+			this.entries.delete(url);
+			this.entries.set(url, known);
+			return known.promise;
+		}
+		const abort = new AbortController();
+		const entry: Entry = { promise: this.load(url, priority, abort.signal), bytes: 0, abort, settled: false };
+		this.entries.set(url, entry);
+		entry.promise.then(
+			(bytes) => this.settle(url, entry, bytes.byteLength),
+			() => this.entries.get(url) === entry && this.entries.delete(url),
+		);
+		return entry.promise;
+	}
+
+	/** Stops the transfer of a segment nobody waits for any more; held bytes stay. */
+	cancel(url: string): void {
+		const entry = this.entries.get(url);
+		if (!entry || entry.settled) return;
+		this.entries.delete(url);
+		entry.abort.abort();
+	}
+
+	private settle(url: string, entry: Entry, bytes: number): void {
+		if (this.entries.get(url) !== entry) return;
+		entry.settled = true;
+		entry.bytes = bytes;
+		this.held += bytes;
+		for (const [oldest, other] of this.entries) {
+			if (this.held <= this.capacity) break;
+			if (!other.settled || other === entry) continue;
+			this.entries.delete(oldest);
+			this.held -= other.bytes;
+		}
+	}
+
+	private async load(url: string, priority: RequestPriority, signal: AbortSignal): Promise<ArrayBuffer> {
+		for (let attempt = 0; ; attempt++) {
+			const wait = RETRY_DELAYS_MS[attempt];
+			try {
+				return await this.transfer(url, priority, signal);
+			} catch (error) {
+				const status = error instanceof SegmentError ? error.status : 0;
+				if (signal.aborted || wait === undefined || (status >= 400 && status < 500 && status !== 429)) throw error;
+				await this.sleep(wait);
+			}
+		}
+	}
+
+	private async transfer(url: string, priority: RequestPriority, signal: AbortSignal): Promise<ArrayBuffer> {
+		const response = await this.fetch(url, { signal, priority });
+		if (!response.ok) throw new SegmentError(url, response.status);
+		// Timed from the first byte: the round trip is latency, not bandwidth.
+		const begun = this.now();
+		const bytes = await response.arrayBuffer();
+		this.bandwidth.add(bytes.byteLength, this.now() - begun);
+		return bytes;
+	}
+}

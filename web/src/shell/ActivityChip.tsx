@@ -1,0 +1,19 @@
+import { Link, useLocation } from "wouter-preact";
+import { activity } from "./activity.ts";
+import "./activity-chip.css";
+
+/** How far an upload is, while its owner looks elsewhere. */
+export function ActivityChip() {
+	const [path] = useLocation();
+	const now = activity.value;
+	if (!now || path === "/upload") return null;
+	return (
+		<Link href="/upload" class={now.needsYou ? "chip chip--needs-you" : "chip"}>
+			<svg class="chip__ring" viewBox="0 0 24 24" width="22" height="22" aria-hidden="true">
+				<circle cx="12" cy="12" r="9" />
+				<circle cx="12" cy="12" r="9" pathLength="100" stroke-dasharray={`${now.progress ?? 0} 100`} />
+			</svg>
+			<span class="numeric">{now.text}</span>
+		</Link>
+	);
+}

@@ -1,0 +1,32 @@
+import { Component, type ComponentChildren } from "preact";
+import { Notice } from "../ui/Notice.tsx";
+
+interface State {
+	fault: unknown;
+}
+
+/** Keeps one broken screen from taking the rest along. */
+export class FaultBoundary extends Component<{ children: ComponentChildren; place: string }, State> {
+	override state: State = { fault: null };
+
+	override componentDidCatch(fault: unknown): void {
+		console.error("a screen failed", this.props.place, fault);
+		this.setState({ fault });
+	}
+	override componentDidUpdate(before: { place: string }): void {
+		if (before.place !== this.props.place && this.state.fault !== null) this.setState({ fault: null });
+	}
+	override render() {
+		if (this.state.fault === null) return this.props.children;
+		const reload = (
+			<button type="button" class="button button--primary" onClick={() => location.reload()}>
+				Reload
+			</button>
+		);
+		return (
+			<Notice title="This screen stopped working" action={reload}>
+				It is our fault, not yours. Reloading usually helps.
+			</Notice>
+		);
+	}
+}

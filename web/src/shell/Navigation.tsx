@@ -1,0 +1,59 @@
+import { Compass, House, Inbox, Plus, UserRound } from "lucide-preact";
+import type { ComponentChildren } from "preact";
+import { Link, useLocation } from "wouter-preact";
+import { account } from "../account/session.ts";
+import { Avatar } from "../ui/Avatar.tsx";
+import { activity, unread } from "./activity.ts";
+import { Mark } from "./Mark.tsx";
+import "./navigation.css";
+
+function Tab({ to, label, active, children }: { to: string; label: string; active: boolean; children: ComponentChildren }) {
+	return (
+		<Link href={to} class={active ? "tab tab--active" : "tab"} aria-current={active ? "page" : undefined}>
+			{children}
+			<span class="tab__label">{label}</span>
+		</Link>
+	);
+}
+
+/** Five places: a bar at a phone's foot, a slim rail at a desktop's left. */
+export function Navigation() {
+	const [path] = useLocation();
+	const own = account.value ? `/@${account.value.username}` : "/login";
+	const isHome = path === "/" || path === "/following";
+	return (
+		<nav class={isHome || path.startsWith("/v/") ? "nav nav--over" : "nav"} aria-label="Main">
+			<Link href="/" class="nav__mark" aria-label="reelay, home">
+				<Mark size={36} />
+			</Link>
+			<Tab to="/" label="Home" active={isHome}>
+				<House size={24} />
+			</Tab>
+			<Tab to="/explore" label="Explore" active={path === "/explore"}>
+				<Compass size={24} />
+			</Tab>
+			<Link href="/upload" class="tab tab--create" aria-label={activity.value ? `Upload: ${activity.value.text}` : "Upload a video"}>
+				<span class="create">
+					<Plus size={22} strokeWidth={2.6} />
+				</span>
+				<span class="tab__label tab__label--create" aria-hidden="true">
+					Upload
+				</span>
+			</Link>
+			<Tab to="/inbox" label="Inbox" active={path === "/inbox"}>
+				<span class="tab__icon">
+					<Inbox size={24} />
+					{unread.value > 0 && (
+						<span class="badge numeric">
+							{unread.value > 99 ? "99+" : unread.value}
+							<span class="visually-hidden"> new</span>
+						</span>
+					)}
+				</span>
+			</Tab>
+			<Tab to={own} label="Me" active={path === own || path === "/settings"}>
+				{account.value ? <Avatar user={account.value} size={26} /> : <UserRound size={24} />}
+			</Tab>
+		</nav>
+	);
+}

@@ -1,0 +1,14 @@
+import { signal } from "@preact/signals";
+
+/** An upload or its processing that goes on while other screens are open. */
+export interface Activity {
+	text: string;
+	/** 0–100; null when it stands still. */
+	progress: number | null;
+	needsYou: boolean;
+}
+export const activity = signal<Activity | null>(null);
+/** Notifications not read yet. */
+export const unread = signal(0);
+/** Set while an unfinished upload lies in this browser, so that only then its code is loaded at the start. */
+export const UNFINISHED_KEY = "reelay.unfinished";

@@ -1,0 +1,13 @@
+import { lazyScreen } from "./lazyScreen.tsx";
+
+export const StudioScreen = lazyScreen(async () => (await import("../studio/StudioScreen.tsx")).StudioScreen);
+export const ProfileScreen = lazyScreen(async () => (await import("../profile/ProfileScreen.tsx")).ProfileScreen);
+export const EditProfileScreen = lazyScreen(async () => (await import("../profile/EditProfileScreen.tsx")).EditProfileScreen);
+export const ProfilePlayerScreen = lazyScreen(async () => (await import("../profile/ProfilePlayerScreen.tsx")).ProfilePlayerScreen);
+export const VideoScreen = lazyScreen(async () => (await import("../profile/VideoScreen.tsx")).VideoScreen);
+export const SignUpScreen = lazyScreen(async () => (await import("../account/SignUpScreen.tsx")).SignUpScreen);
+export const LogInScreen = lazyScreen(async () => (await import("../account/LogInScreen.tsx")).LogInScreen);
+export const InterestsScreen = lazyScreen(async () => (await import("../account/InterestsScreen.tsx")).InterestsScreen);
+export const SettingsScreen = lazyScreen(async () => (await import("../account/SettingsScreen.tsx")).SettingsScreen);
+export const InboxScreen = lazyScreen(async () => (await import("../inbox/InboxScreen.tsx")).InboxScreen);
+export const ExploreScreen = lazyScreen(async () => (await import("../explore/ExploreScreen.tsx")).ExploreScreen);

@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { ago, clock, fileSize, shortCount, timeLeft } from "./format.ts";
+
+describe("format", () => {
+	it("shortens counts", () => {
+		expect([0, 999, 12_400, 3_000_000].map(shortCount)).toEqual(["0", "999", "12.4K", "3M"]);
+	});
+	it("writes times as a clock", () => {
+		expect([0, 9_400, 75_300, 3_661_000].map(clock)).toEqual(["0:00", "0:09", "1:15", "1:01:01"]);
+	});
+	it("writes sizes in the unit that fits", () => {
+		expect([0, 900, 4_404_019, 524_288_000].map(fileSize)).toEqual(["0 B", "900 B", "4.2 MB", "500 MB"]);
+	});
+	it("says how long ago", () => {
+		const now = Date.parse("2026-05-05T12:00:00Z");
+		expect(ago("2026-05-05T11:55:00Z", now)).toBe("5 min. ago");
+		expect(ago("2026-05-04T11:00:00Z", now)).toBe("yesterday");
+		expect(ago("2026-05-05T11:59:50Z", now)).toBe("now");
+	});
+	it("estimates without false precision", () => {
+		expect([3, 22, 58, 150].map(timeLeft)).toEqual([
+			"a few seconds left",
+			"about 25 seconds left",
+			"about a minute left",
+			"about 3 minutes left",
+		]);
+	});
+});

@@ -1,0 +1,50 @@
+import { signal } from "@preact/signals";
+import { sentenceOf } from "../api/problem.ts";
+import "./toasts.css";
+
+interface Toast {
+	id: number;
+	text: string;
+	tone: "plain" | "fault";
+	action?: { label: string; run(): void };
+}
+const SHOWN_MS = 4500;
+const toasts = signal<readonly Toast[]>([]);
+let nextId = 1;
+
+const dismiss = (id: number) => {
+	toasts.value = toasts.value.filter((toast) => toast.id !== id);
+};
+
+/** Tells in a line at the foot of the screen, with a way back where there is one. */
+export function tell(text: string, action?: Toast["action"], tone: Toast["tone"] = "plain"): void {
+	const id = nextId++;
+	toasts.value = [...toasts.value.filter((toast) => toast.text !== text).slice(-1), { id, text, tone, ...(action ? { action } : {}) }];
+	setTimeout(() => dismiss(id), action ? SHOWN_MS * 1.6 : SHOWN_MS);
+}
+/** Tells what failed, in the sentence that came with it. */
+export const tellFault = (error: unknown, retry?: () => void): void =>
+	tell(sentenceOf(error), retry ? { label: "Try again", run: retry } : undefined, "fault");
+
+export function Toasts() {
+	return (
+		<div class="toasts" role="status" aria-live="polite">
+			{toasts.value.map((toast) => (
+				<div key={toast.id} class={`toast toast--${toast.tone}`}>
+					<span>{toast.text}</span>
+					{toast.action && (
+						<button
+							type="button"
+							onClick={() => {
+								dismiss(toast.id);
+								toast.action?.run();
+							}}
+						>
+							{toast.action.label}
+						</button>
+					)}
+				</div>
+			))}
+		</div>
+	);
+}
