@@ -1,4 +1,29 @@
+import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
+import { LOCAL_CONNECTION } from "./local/supervisor/migrate.ts";
+
+const NOT_OURS = ["**/node_modules/**", "**/dist/**", ".reelay/**"];
+const KINDS = ["**/*.workers.test.ts", "**/*.contract.test.ts"];
+
+/** Variables of the Worker under test: like the local ones, with fixed secrets. */
+const VARIABLES = {
+	ENVIRONMENT: "test",
+	DATABASE_URL: LOCAL_CONNECTION,
+	MEDIA_S3_ENDPOINT: "http://media.test/s3",
+	MEDIA_S3_PUBLIC: "",
+	MEDIA_S3_BUCKET: "reelay-media",
+	MEDIA_S3_ACCESS_KEY_ID: "reelay-local",
+	MEDIA_S3_SECRET_ACCESS_KEY: "reelay-local-secret",
+	TRANSCODER_URL: "http://transcoder.test",
+	TRANSCODER_TOKEN: "test-transcoder-token",
+	AUTH_SECRET: "test-auth-secret-0123456789abcdef",
+	GRANT_SECRET: "test-grant-secret-0123456789abcdef",
+	ADMIN_TOKEN: "test-admin-token-0123456789abcdef",
+	STREAM_API: "http://stream.test",
+	STREAM_ACCOUNT: "test",
+	STREAM_TOKEN: "test-stream-token",
+	STREAM_WEBHOOK_SECRET: "test-stream-webhook-secret",
+};
 
 export default defineConfig({
 	test: {
@@ -6,11 +31,65 @@ export default defineConfig({
 			{
 				test: {
 					name: "unit",
-					include: ["**/*.test.ts"],
-					exclude: ["**/node_modules/**", "**/*.workers.test.ts", "**/*.contract.test.ts", "test/**"],
+					include: ["**/*.test.{ts,tsx}"],
+					exclude: [...NOT_OURS, ...KINDS, "test/{integration,acceptance,browser}/**"],
 				},
 			},
-			{ test: { name: "contract", include: ["local/**/*.contract.test.ts"], testTimeout: 20_000, hookTimeout: 60_000 } },
+			{
+				test: {
+					...{ name: "contract", include: ["local/**/*.contract.test.ts"], exclude: NOT_OURS },
+					...{ testTimeout: 20_000, hookTimeout: 60_000 },
+				},
+			},
+			{
+				plugins: [
+					cloudflareTest(({ inject }) => ({
+						main: "./workers/index.ts",
+						wrangler: { configPath: "./wrangler.toml" },
+						miniflare: {
+							bindings: {
+								...VARIABLES,
+								DATABASE_FETCH_ENDPOINT: inject("databaseEndpoint"),
+								REDIS_URL: inject("redisUrl"),
+								REDIS_TOKEN: inject("redisToken"),
+							},
+							workers: [
+								{
+									name: "reelay-vectorize",
+									modules: [{ type: "ESModule", path: "index.mjs", contents: inject("vectorizeScript") }],
+									compatibilityDate: "2026-10-01",
+									compatibilityFlags: ["nodejs_compat"],
+									bindings: { VECTOR_FETCH_ENDPOINT: inject("vectorEndpoint") },
+								},
+							],
+						},
+					})),
+				],
+				test: {
+					...{ name: "workers", include: ["**/*.workers.test.ts"], exclude: NOT_OURS },
+					...{ globalSetup: ["./test/support/workers-setup.ts"], testTimeout: 20_000, hookTimeout: 60_000 },
+				},
+			},
+			{
+				test: {
+					...{ name: "integration", include: ["test/integration/**/*.test.ts"], exclude: NOT_OURS },
+					// Each file runs the whole product: one at a time.
+					...{ fileParallelism: false, testTimeout: 120_000, hookTimeout: 180_000 },
+				},
+			},
+			{
+				test: {
+					...{ name: "acceptance", include: ["test/acceptance/**/*.test.ts"], exclude: NOT_OURS },
+					globalSetup: ["./test/acceptance/support/setup.ts"],
+					...{ fileParallelism: false, testTimeout: 120_000, hookTimeout: 180_000 },
+				},
+			},
+			{
+				test: {
+					...{ name: "browser", include: ["test/browser/**/*.test.ts"], exclude: NOT_OURS },
+					...{ fileParallelism: false, testTimeout: 120_000, hookTimeout: 180_000 },
+				},
+			},
 		],
 	},
 });
