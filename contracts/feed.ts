@@ -3,25 +3,7 @@ import { endpoint } from "./endpoint.ts";
 import { Cursor, Id, VideoRef } from "./ids.ts";
 import { VideoCard } from "./videos.ts";
 
-/** Interests offered at onboarding; each is also a hashtag. */
-export const INTERESTS = [
-	"music",
-	"dance",
-	"comedy",
-	"cooking",
-	"travel",
-	"nature",
-	"animals",
-	"sports",
-	"gaming",
-	"tech",
-	"art",
-	"fashion",
-	"science",
-	"fitness",
-	"diy",
-	"space",
-] as const;
+export { INTERESTS } from "./interests.ts";
 
 export const FeedPage = z.object({
 	videos: z.array(VideoCard),
@@ -50,6 +32,17 @@ export const followingFeed = endpoint({
 	access: "user",
 	status: 200,
 	summary: "Newest videos of those followed",
+	query: FeedQuery,
+	answer: FeedPage,
+});
+export const trendingFeed = endpoint({
+	id: "trendingFeed",
+	method: "GET",
+	path: "/api/v1/feed/trending",
+	tag: "Feed",
+	access: "viewer",
+	status: 200,
+	summary: "What is popular now, the most watched first; looking at it takes nothing from For You",
 	query: FeedQuery,
 	answer: FeedPage,
 });

@@ -20,6 +20,8 @@ export const HASHTAGS_MAX = 30;
 export const HASHTAG_LENGTH_MAX = 64;
 export const COMMENT_MAX = 500;
 export const BIO_MAX = 160;
+/** A user follows at most this many, so that the list fits a cache entry and a query. */
+export const FOLLOWING_MAX = 10_000;
 export const USERNAME_MIN = 3;
 export const USERNAME_MAX = 24;
 export const PASSWORD_MIN = 8;

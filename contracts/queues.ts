@@ -18,6 +18,8 @@ export type TranscodeMessage = z.infer<typeof TranscodeMessage>;
 export const EventsMessage = z.object({
 	v: z.literal(1),
 	batchId: z.string(),
+	/** When the batch was closed, milliseconds since 1970; as stable as its id. */
+	closedAt: z.number(),
 	events: z.array(
 		z.object({
 			eventId: z.string(),

@@ -1,5 +1,118 @@
 import { DurableObject } from "cloudflare:workers";
+import { drainOutbox } from "../workers/feed/session/outbox.ts";
+import type {
+	Act,
+	Circumstances,
+	Inheritance,
+	Page,
+	PageRequest,
+	Refusal,
+	Relations,
+	ShownEvent,
+} from "../workers/feed/session/protocol.ts";
+import { Session } from "../workers/feed/session/session.ts";
+import { SessionStore } from "../workers/feed/session/store.ts";
 import type { Env } from "../workers/platform/env.ts";
+import { errorFields } from "../workers/platform/log.ts";
+import { type Services, servicesOf } from "../workers/platform/services.ts";
 
-/** One viewer's session. */
-export class UserSession extends DurableObject<Env> {}
+/** Showings wait at most this long for others to go with them to the queue, milliseconds. */
+const DRAIN_AFTER_MS = 500;
+/** After a refusal by the queue, milliseconds. */
+const DRAIN_AGAIN_MS = 5_000;
+const PRUNE_EVERY_MS = 3_600_000;
+
+/** One viewer's session: a shell around `Session`. */
+export class UserSession extends DurableObject<Env> {
+	readonly #services: Services;
+	readonly #store: SessionStore;
+	readonly #session: Session;
+	#alarmAt = Number.POSITIVE_INFINITY;
+	#prunedAt = Number.NEGATIVE_INFINITY;
+
+	constructor(ctx: DurableObjectState, env: Env) {
+		super(ctx, env);
+		this.#services = servicesOf(env);
+		this.#store = new SessionStore(ctx.storage.sql);
+		this.#session = new Session({
+			services: this.#services,
+			store: this.#store,
+			random: Math.random,
+			background: (event, work) => ctx.waitUntil(work.catch((error: unknown) => this.#services.log.warn(event, errorFields(error)))),
+			wakeSoon: () => this.#wake(DRAIN_AFTER_MS),
+		});
+	}
+
+	page(request: PageRequest): Promise<Page> {
+		return this.#session.page(request);
+	}
+
+	watch(viewer: string, events: readonly ShownEvent[], circumstances: Circumstances): Promise<{ accepted: number; duplicates: number }> {
+		return this.#session.watch(viewer, events, circumstances);
+	}
+
+	act(viewer: string, act: Act): Promise<void> {
+		return this.#session.act(viewer, act);
+	}
+
+	notInterested(viewer: string, refusal: Refusal): Promise<void> {
+		return this.#session.notInterested(viewer, refusal);
+	}
+
+	setInterests(viewer: string, interests: readonly string[], vectors: readonly number[][]): Promise<void> {
+		return this.#session.setInterests(
+			viewer,
+			interests,
+			vectors.map((vector) => Float32Array.from(vector)),
+		);
+	}
+
+	story(videoId: string): ReturnType<Session["story"]> {
+		return this.#session.story(videoId);
+	}
+
+	relationsChanged(viewer: string, relations: Relations): void {
+		this.#session.relationsChanged(viewer, relations);
+	}
+
+	reset(): void {
+		this.#session.reset();
+	}
+
+	bequeath(): Inheritance {
+		return this.#session.bequeath();
+	}
+
+	inherit(viewer: string, from: Inheritance): void {
+		this.#session.inherit(viewer, from);
+	}
+
+	/** Forgets everything. */
+	async forget(): Promise<void> {
+		await this.ctx.storage.deleteAlarm();
+		await this.ctx.storage.deleteAll();
+		this.ctx.abort("the session was forgotten");
+	}
+
+	override async alarm(): Promise<void> {
+		this.#alarmAt = Number.POSITIVE_INFINITY;
+		const now = this.#services.clock();
+		if (now - this.#prunedAt > PRUNE_EVERY_MS) {
+			this.#store.prune(now);
+			this.#prunedAt = now;
+		}
+		try {
+			await drainOutbox(this.#store, this.env.EVENTS_QUEUE, this.#services);
+		} catch (error) {
+			this.#services.log.error("outbox_not_drained", errorFields(error));
+			this.#wake(DRAIN_AGAIN_MS);
+		}
+	}
+
+	#wake(inMs: number): void {
+		const at = this.#services.clock() + inMs;
+		if (at >= this.#alarmAt) return;
+		this.#alarmAt = at;
+		void this.ctx.storage.setAlarm(at);
+	}
+}

@@ -1,17 +1,80 @@
+import { fromBase64 } from "../../recommender/vectors.ts";
+import { userIdOf, type Viewer, viewerKey } from "../gateway/viewer.ts";
+import { errorFields } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
-import type { VideoRecord } from "../videos/cards/index.ts";
+import { relationsOf } from "../social/index.ts";
+import { isForEveryone, type VideoRecord } from "../videos/cards/index.ts";
+import { dropLists, LIST_KEYS } from "./retrieval/lists.ts";
+import { trendingKey } from "./retrieval/trending.ts";
+import type { Act } from "./session/protocol.ts";
+import { sessionOf } from "./session/stub.ts";
 
-/** Makes a video findable: vector index and fresh list. Idempotent. @throws when the index refuses: call again. */
-export async function onVideoPublished(_services: Services, _record: VideoRecord): Promise<void> {}
+/** The face of the feed: what other features tell it. */
 
-/** Takes a video out of the vector index and every list. Idempotent. @throws when the index refuses: call again. */
-export async function onVideoRemoved(_services: Services, _videoId: string): Promise<void> {}
+/**
+ * Makes a video findable, or takes it out again when it is not for everyone any more: to be called after publishing and
+ * after a change of visibility, words or embedding. Idempotent. @throws when the index refuses: call again
+ */
+export async function onVideoPublished(services: Services, record: VideoRecord): Promise<void> {
+	if (!isForEveryone(record)) return onVideoRemoved(services, record.id);
+	if (record.embedding !== null) {
+		const values = Array.from(fromBase64(record.embedding), (value) => value / 127);
+		const metadata = { creatorId: record.userId, createdAt: record.publishedAt ?? record.createdAt, topics: [...record.hashtags] };
+		await services.env.VECTORS.upsert([{ id: record.id, values, metadata }]);
+	}
+	await outdateLists(services, record.hashtags);
+	services.log.info("video_findable", { videoId: record.id, vector: record.embedding !== null });
+}
 
-/** The viewer's follows or blocks changed: the queue is made anew with them. Never throws. */
-export async function onFollowChanged(_services: Services, _userId: string): Promise<void> {}
+/** Takes a video out of the vector index and every list. Idempotent. @throws when the index refuses: call again */
+export async function onVideoRemoved(services: Services, videoId: string): Promise<void> {
+	await services.env.VECTORS.deleteByIds([videoId]);
+	await services.redis.soft((redis) => redis.zrem(trendingKey(services.clock()), videoId));
+	await outdateLists(services, []);
+}
+
+async function outdateLists(services: Services, topics: readonly string[]): Promise<void> {
+	dropLists(services);
+	await services.redis.soft((redis) => redis.del(LIST_KEYS.fresh, LIST_KEYS.popular, ...topics.map(LIST_KEYS.topic)));
+}
+
+/**
+ * The viewer's follows or blocks changed, or somebody blocked the viewer: to be called after `outdateRelations`, for both
+ * sides of a block. Never throws: the session learns of it at its next look-up otherwise.
+ */
+export async function onFollowChanged(services: Services, userId: string): Promise<void> {
+	const viewer: Viewer = { kind: "user", userId, sessionId: "", teen: false };
+	const { following, blocked } = await relationsOf(services, viewer);
+	await soft(services, "session_not_told", () =>
+		sessionOf(services.env, viewerKey(viewer)).relationsChanged(viewerKey(viewer), { following: [...following], blocked: [...blocked] }),
+	);
+}
+
+/** Something was done outside the player that says what the viewer likes. Never throws. */
+export async function onAct(services: Services, viewer: Viewer, act: Act): Promise<void> {
+	const key = viewerKey(viewer);
+	await soft(services, "session_not_told", () => sessionOf(services.env, key).act(key, act));
+}
 
 /** A guest signed up: what the guest's session learned becomes the user's. Never throws. */
-export async function adoptGuestSession(_services: Services, _guestId: string, _userId: string): Promise<void> {}
+export async function adoptGuestSession(services: Services, guestId: string, userId: string): Promise<void> {
+	const user = `user:${userId}`;
+	await soft(services, "guest_session_lost", async () => {
+		const inheritance = await sessionOf(services.env, `guest:${guestId}`).bequeath();
+		await sessionOf(services.env, user).inherit(user, inheritance);
+	});
+}
 
 /** Forgets a session and everything in it (account deletion). */
-export async function forgetSession(_services: Services, _viewerKey: string): Promise<void> {}
+export async function forgetSession(services: Services, viewer: Viewer): Promise<void> {
+	await sessionOf(services.env, viewerKey(viewer)).forget();
+	services.log.info("session_forgotten", { userId: userIdOf(viewer) });
+}
+
+async function soft(services: Services, event: string, tell: () => Promise<unknown>): Promise<void> {
+	try {
+		await tell();
+	} catch (error) {
+		services.log.error(event, errorFields(error));
+	}
+}

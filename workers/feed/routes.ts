@@ -1,4 +1,35 @@
 import type { Hono } from "hono";
-import type { AppEnv } from "../gateway/route.ts";
+import { feed, followingFeed, notInterested, recordWatch, resetFeed, setInterests, why } from "../../contracts/feed.ts";
+import { type AppEnv, route } from "../gateway/route.ts";
+import { inBackground } from "../platform/background.ts";
+import { circumstancesOf } from "./circumstances.ts";
+import { followingPage } from "./following.ts";
+import { forYou } from "./for-you.ts";
+import { refuse, resetSession, startFrom, tellWhy } from "./steer.ts";
+import { warm } from "./warm.ts";
+import { takeWatch } from "./watch.ts";
 
-export function feedRoutes(_app: Hono<AppEnv>): void {}
+const JSON_HEADERS = { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" };
+
+export function feedRoutes(app: Hono<AppEnv>): void {
+	route(app, feed, async ({ services, viewer, query, context, log }) => {
+		const { count, cursor } = query;
+		const page = await forYou(services, viewer, { count, cursor }, circumstancesOf(context.req.raw), log);
+		if (page.shown.length > 0) inBackground(log, "warming_failed", warm(services, page.shown, page.upcoming, context.req.url));
+		return new Response(page.json, { headers: JSON_HEADERS });
+	});
+	route(app, followingFeed, ({ services, viewer, query }) => followingPage(services, viewer, query.count, query.cursor));
+	route(app, recordWatch, ({ services, viewer, body, context }) =>
+		takeWatch(services, viewer, "events" in body ? body.events : [body], circumstancesOf(context.req.raw)),
+	);
+	route(app, notInterested, async ({ services, viewer, params, body }) => {
+		await refuse(services, viewer, params.videoId, body.scope, body.undo);
+		return { accepted: true };
+	});
+	route(app, why, ({ services, viewer, params }) => tellWhy(services, viewer, params.videoId));
+	route(app, resetFeed, async ({ services, viewer }) => {
+		await resetSession(services, viewer);
+		return { reset: true };
+	});
+	route(app, setInterests, async ({ services, viewer, body }) => ({ interests: await startFrom(services, viewer, body.interests) }));
+}

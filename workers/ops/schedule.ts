@@ -1,6 +1,35 @@
+import { errorFields } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
+import { sweepAbortedUploads, sweepDeleted, sweepPending, sweepUnannounced, sweepUploads } from "../videos/index.ts";
 
-/** Runs what is due at a cron tick; each job is idempotent and logs its own outcome. */
+/** One thing to be done at a tick. Idempotent; returns how much there was to do. */
+interface Job {
+	readonly name: string;
+	readonly run: (services: Services) => Promise<number>;
+}
+
+const EVERY_MINUTE: readonly Job[] = [
+	{ name: "pending_videos", run: sweepPending },
+	{ name: "unannounced_videos", run: sweepUnannounced },
+	{ name: "expired_uploads", run: sweepUploads },
+];
+const DAILY: readonly Job[] = [
+	{ name: "deleted_videos", run: sweepDeleted },
+	{ name: "aborted_uploads", run: sweepAbortedUploads },
+];
+
+/** The daily trigger of `wrangler.toml`; every other one is the minute's. */
+const DAILY_CRON = "17 3 * * *";
+
+/** Runs what is due at a cron tick. A job that fails is logged and does not keep the others from running; the next tick is its retry. */
 export async function runSchedule(cron: string, services: Services): Promise<void> {
-	services.log.info("schedule_tick", { cron });
+	for (const { name, run } of cron === DAILY_CRON ? DAILY : EVERY_MINUTE) {
+		const startedAt = services.clock();
+		try {
+			const done = await run(services);
+			if (done > 0) services.log.info("schedule_job", { job: name, done, ms: services.clock() - startedAt });
+		} catch (error) {
+			services.log.error("schedule_job_failed", { job: name, ms: services.clock() - startedAt, ...errorFields(error) });
+		}
+	}
 }

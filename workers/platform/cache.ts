@@ -31,14 +31,22 @@ export function isolateCache<Entry extends object>(clock: () => number, bytesOf:
 	});
 }
 
-/** Runs one at a time: calls that come while it runs share its outcome. */
-export function singleFlight<T>(run: () => Promise<T>): () => Promise<T> {
-	let flying: Promise<T> | null = null;
+/** A shared run that has not ended after this long is given up: the request it belonged to is gone, milliseconds. */
+const FLIGHT_MAX_MS = 2_000;
+
+/** Runs one at a time: calls that come while it runs share its outcome, or run anew when that never comes. */
+export function singleFlight<T>(clock: () => number, run: () => Promise<T>): () => Promise<T> {
+	let flying: { readonly since: number; readonly outcome: Promise<T> } | null = null;
 	return () => {
-		flying ??= run().finally(() => {
-			flying = null;
-		});
-		return flying;
+		const now = clock();
+		if (flying !== null && now - flying.since < FLIGHT_MAX_MS) return flying.outcome;
+		const flight = { since: now, outcome: run() };
+		flying = flight;
+		const land = () => {
+			if (flying === flight) flying = null;
+		};
+		flight.outcome.then(land, land);
+		return flight.outcome;
 	};
 }
 

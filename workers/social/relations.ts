@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { LRUCache } from "lru-cache";
 import { blockedBy, blocks, follows } from "../../db/schema/users.ts";
 import type { Viewer } from "../gateway/viewer.ts";
+import { perServices } from "../platform/cache.ts";
 import { errorFields } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
 
@@ -33,16 +34,7 @@ interface Memory {
 	changes: number;
 }
 
-const memories = new WeakMap<Services, Memory>();
-
-function memoryOf(services: Services): Memory {
-	let memory = memories.get(services);
-	if (memory === undefined) {
-		memory = { known: new LRUCache({ max: 1_000 }), changes: 0 };
-		memories.set(services, memory);
-	}
-	return memory;
-}
+const memoryOf = perServices((): Memory => ({ known: new LRUCache({ max: 1_000 }), changes: 0 }));
 
 const listsKey = (userId: string): string => `relations:${userId}`;
 const versionKey = (userId: string): string => `relations:${userId}:version`;

@@ -1,4 +1,33 @@
 import type { Hono } from "hono";
-import type { AppEnv } from "../gateway/route.ts";
+import * as engagement from "../../contracts/engagement.ts";
+import * as users from "../../contracts/users.ts";
+import { type AppEnv, reply, route } from "../gateway/route.ts";
+import { createComment } from "./comments/create.ts";
+import { listComments } from "./comments/list.ts";
+import { deleteComment } from "./comments/remove.ts";
+import { block, unblock } from "./graph/block.ts";
+import { follow, unfollow } from "./graph/follow.ts";
+import { listFollowers, listFollowing } from "./graph/lists.ts";
+import { listNotifications, readNotifications } from "./notifications/list.ts";
+import { loadProfile } from "./profile.ts";
 
-export function socialRoutes(_app: Hono<AppEnv>): void {}
+export function socialRoutes(app: Hono<AppEnv>): void {
+	route(app, users.getUser, async ({ services, viewer, params }) => ({ user: await loadProfile(services, viewer, params.userId) }));
+	route(app, users.follow, ({ services, viewer, params }) => follow(services, viewer, params.userId));
+	route(app, users.unfollow, ({ services, viewer, params }) => unfollow(services, viewer, params.userId));
+	route(app, users.block, ({ services, viewer, params }) => block(services, viewer, params.userId));
+	route(app, users.unblock, ({ services, viewer, params }) => unblock(services, viewer, params.userId));
+	route(app, users.listFollowers, ({ services, viewer, params, query }) => listFollowers(services, viewer, params.userId, query));
+	route(app, users.listFollowing, ({ services, viewer, params, query }) => listFollowing(services, viewer, params.userId, query));
+
+	route(app, engagement.createComment, async ({ services, viewer, params, body, log }) => {
+		const { comment, commentCount, isNew } = await createComment(services, viewer, params.videoId, body);
+		if (isNew) log.info("comment_created", { videoId: comment.videoId, commentId: comment.id, userId: viewer.userId });
+		return reply(isNew ? 201 : 200, { comment, commentCount });
+	});
+	route(app, engagement.listComments, ({ services, viewer, params, query }) => listComments(services, viewer, params.videoId, query));
+	route(app, engagement.deleteComment, ({ services, viewer, params }) => deleteComment(services, viewer, params.videoId, params.commentId));
+
+	route(app, engagement.listNotifications, ({ services, viewer, query }) => listNotifications(services, viewer, query));
+	route(app, engagement.readNotifications, ({ services, viewer, body }) => readNotifications(services, viewer, body.upTo));
+}

@@ -2,22 +2,15 @@ import { and, inArray, isNull } from "drizzle-orm";
 import { LRUCache } from "lru-cache";
 import type { UserSummary } from "../../contracts/users.ts";
 import { profiles } from "../../db/schema/users.ts";
+import { ISOLATE_TTL_MS, perServices } from "../platform/cache.ts";
 import type { Services } from "../platform/services.ts";
 
-/** The isolate's and Redis' times to live of a profile, milliseconds and seconds (brief §9). */
-const ISOLATE_TTL_MS = 60_000;
+/** How long Redis keeps a profile, seconds (brief §9). */
 const REDIS_TTL_S = 4 * 3_600;
 
-const memories = new WeakMap<Services, LRUCache<string, UserSummary>>();
-
-function memoryOf(services: Services): LRUCache<string, UserSummary> {
-	let memory = memories.get(services);
-	if (memory === undefined) {
-		memory = new LRUCache({ max: 5_000, ttl: ISOLATE_TTL_MS, perf: { now: services.clock } });
-		memories.set(services, memory);
-	}
-	return memory;
-}
+const memoryOf = perServices(
+	({ clock }) => new LRUCache<string, UserSummary>({ max: 20_000, ttl: ISOLATE_TTL_MS, ttlResolution: 0, perf: { now: clock } }),
+);
 
 const redisKey = (userId: string): string => `user:${userId}`;
 

@@ -1,3 +1,82 @@
+import { EventsMessage } from "../../../contracts/queues.ts";
+import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
+import { count, type Entry } from "../../videos/engagement/index.ts";
+import { TRENDING_KEPT, trendingKey, trendingWeight } from "../retrieval/trending.ts";
+import { tally } from "./tally.ts";
 
-export async function consumeEvents(_batch: MessageBatch, _services: Services): Promise<void> {}
+/** Counters called at once: a Worker may have six connections open. */
+const AT_ONCE = 5;
+/** Before a message whose counting failed comes again, seconds; longer each time. */
+const retryAfterSeconds = (attempts: number): number => Math.min(60, 2 ** attempts);
+
+interface Waiting {
+	readonly message: Message;
+	readonly events: EventsMessage;
+}
+
+/**
+ * Counts what sessions report. All messages of a batch are added up per video and told in one call; each message is counted
+ * once under its own id, so one that comes again because another video's counter failed changes nothing.
+ */
+export async function consumeEvents(batch: MessageBatch, services: Services): Promise<void> {
+	const started = services.clock();
+	const waiting: Waiting[] = [];
+	for (const message of batch.messages) {
+		const parsed = EventsMessage.safeParse(message.body);
+		if (parsed.success) waiting.push({ message, events: parsed.data });
+		else {
+			// Repeating it will not make it readable: the dead-letter queue keeps it for people.
+			services.log.error("events_unreadable", { messageId: message.id, issue: parsed.error.issues[0]?.message });
+			message.retry();
+		}
+	}
+	const perVideo = new Map<string, Entry[]>();
+	for (const { events } of waiting) {
+		for (const [videoId, entry] of tally(events)) perVideo.set(videoId, [...(perVideo.get(videoId) ?? []), entry]);
+	}
+	const failed = new Set<string>();
+	const longViews = new Map<string, number>();
+	const work = [...perVideo];
+	await Promise.all(
+		Array.from({ length: AT_ONCE }, async () => {
+			for (let next = work.pop(); next !== undefined; next = work.pop()) {
+				const [videoId, entries] = next;
+				try {
+					const { applied } = await count(services, videoId, entries);
+					const counted = new Set(applied);
+					const long = entries.reduce((sum, { batchId, deltas }) => sum + (counted.has(batchId) ? (deltas.longViews ?? 0) : 0), 0);
+					if (long > 0) longViews.set(videoId, long);
+				} catch (error) {
+					services.log.warn("events_not_counted", { videoId, batches: entries.length, ...errorFields(error) });
+					for (const { batchId } of entries) failed.add(batchId);
+				}
+			}
+		}),
+	);
+	await markTrending(services, longViews);
+	for (const { message, events } of waiting) {
+		if (failed.has(events.batchId)) message.retry({ delaySeconds: retryAfterSeconds(message.attempts) });
+		else message.ack();
+	}
+	services.log.info("events_counted", {
+		messages: batch.messages.length,
+		events: waiting.reduce((sum, { events }) => sum + events.events.length, 0),
+		videos: perVideo.size,
+		failed: failed.size,
+		ms: services.clock() - started,
+	});
+}
+
+/** What is being watched now rises. Only a hint: without Redis it is left out. */
+async function markTrending(services: Services, longViews: ReadonlyMap<string, number>): Promise<void> {
+	if (longViews.size === 0) return;
+	const now = services.clock();
+	const key = trendingKey(now);
+	await services.redis.soft((redis) => {
+		const pipeline = redis.pipeline();
+		for (const [videoId, views] of longViews) pipeline.zincrby(key, views * trendingWeight(now), videoId);
+		pipeline.zremrangebyrank(key, 0, -TRENDING_KEPT - 1);
+		return pipeline.exec();
+	});
+}

@@ -1,5 +1,6 @@
 import type { Hono } from "hono";
 import * as users from "../../../contracts/users.ts";
+import { adoptGuestSession } from "../../feed/index.ts";
 import { SESSION_COOKIE, setCookie } from "../cookies.ts";
 import { limitAuthentication } from "../limits.ts";
 import { ProblemError } from "../problem.ts";
@@ -12,11 +13,12 @@ import { register } from "./register.ts";
 import { presentSignedIn } from "./signed-in.ts";
 
 export function accountRoutes(app: Hono<AppEnv>): void {
-	route(app, users.register, async ({ body, services, context, log }) => {
+	route(app, users.register, async ({ body, viewer, services, context, log }) => {
 		const { headers } = context.req.raw;
 		await limitAuthentication(services, headers);
 		const signedIn = await register(services, body, headers);
 		log.info("account_registered", { userId: signedIn.userId });
+		if (viewer?.kind === "guest") await adoptGuestSession(services, viewer.guestId, signedIn.userId);
 		return presentSignedIn(context, signedIn);
 	});
 	route(app, users.login, async ({ body, services, context, log }) => {

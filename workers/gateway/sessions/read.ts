@@ -3,6 +3,7 @@ import { and, eq, gt } from "drizzle-orm";
 import { LRUCache } from "lru-cache";
 import { ADULT_AGE_YEARS } from "../../../contracts/limits.ts";
 import { accountSessions, accountUsers } from "../../../db/schema/directory.ts";
+import { perServices } from "../../platform/cache.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
 import { ageOn } from "../accounts/age.ts";
@@ -35,16 +36,7 @@ interface Held {
 	readonly at: number;
 }
 
-const memories = new WeakMap<Services, LRUCache<string, Held>>();
-
-function memoryOf(services: Services): LRUCache<string, Held> {
-	let memory = memories.get(services);
-	if (memory === undefined) {
-		memory = new LRUCache({ max: 10_000 });
-		memories.set(services, memory);
-	}
-	return memory;
-}
+const memoryOf = perServices(() => new LRUCache<string, Held>({ max: 10_000 }));
 
 // Redis never holds a token that could be used: only its hash.
 const redisKey = (token: string): string => `session:${createHash("sha256").update(token).digest("base64url")}`;

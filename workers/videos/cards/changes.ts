@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { inBackground } from "../../platform/background.ts";
 import { perServices, singleFlight, within } from "../../platform/cache.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
@@ -39,10 +40,11 @@ export class ChangeLog {
 	/** Before the last answered question was sent, by the isolate's clock. */
 	#askedAt: number | null = null;
 	#restUntil = 0;
-	readonly #ask = singleFlight(() => this.#question());
+	readonly #ask: () => Promise<boolean>;
 
 	constructor(services: Services) {
 		this.#services = services;
+		this.#ask = singleFlight(services.clock, () => this.#question());
 	}
 
 	async current(): Promise<Changes> {
@@ -51,10 +53,20 @@ export class ChangeLog {
 		const mayAsk = now >= this.#restUntil;
 		if (age < RENEW_AFTER_MS) return this.#view(true);
 		if (age < LEASE_MS) {
-			if (mayAsk) void this.#ask();
+			if (mayAsk) inBackground(this.#services.log, "changes_unavailable", this.#ask());
 			return this.#view(true);
 		}
-		return this.#view(mayAsk && (await this.#ask()));
+		return this.#view(mayAsk && (await this.#askPatiently()));
+	}
+
+	/** The question may have been sent by a request that is gone by now: its answer is not waited for without end. */
+	async #askPatiently(): Promise<boolean> {
+		try {
+			return await within(PATIENCE_MS, "asking for changed videos", this.#ask());
+		} catch (error) {
+			this.#services.log.warn("changes_unavailable", errorFields(error));
+			return false;
+		}
 	}
 
 	/** This isolate's own change needs no question. */

@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import { inBackground } from "../../platform/background.ts";
 import { perServices } from "../../platform/cache.ts";
 import type { Services } from "../../platform/services.ts";
 import type { VideoRecord } from "./record.ts";
@@ -14,7 +15,8 @@ export interface Counts {
 const FRESH_MS = 1_500;
 
 interface Held {
-	readonly counts: Counts;
+	/** Null while nobody knows better than the record. */
+	readonly counts: Counts | null;
 	readonly at: number;
 }
 
@@ -29,7 +31,6 @@ export class CountsCache {
 	readonly #services: Services;
 	readonly #held: LRUCache<string, Held>;
 	readonly #asked = new Set<string>();
-	#asking = false;
 
 	constructor(services: Services) {
 		this.#services = services;
@@ -52,29 +53,31 @@ export class CountsCache {
 	}
 
 	/** Asks Redis now and waits: for a read that must show what was just done. */
-	async refresh(records: readonly VideoRecord[]): Promise<void> {
-		if (records.length > 0) await this.#read(records.map(({ id }) => id));
+	async refresh(videoIds: readonly string[]): Promise<void> {
+		if (videoIds.length > 0) await this.#read(videoIds);
 	}
 
+	/** All that is asked for in one turn is one question. */
 	#askFor(videoId: string): void {
+		const first = this.#asked.size === 0;
 		this.#asked.add(videoId);
-		if (this.#asking) return;
-		this.#asking = true;
-		queueMicrotask(() => {
+		if (!first) return;
+		const question = Promise.resolve().then(() => {
 			const ids = [...this.#asked];
 			this.#asked.clear();
-			void this.#read(ids).finally(() => {
-				this.#asking = false;
-			});
+			return this.#read(ids);
 		});
+		inBackground(this.#services.log, "counts_unavailable", question);
 	}
 
 	async #read(ids: readonly string[]): Promise<void> {
+		// Asked or not, not again at once: what has no numbers yet, or no Redis, shows the record's.
 		const found = await this.#services.redis.soft((redis) => redis.mget<(Counts | null)[]>(...ids.map(countsKey)));
 		const at = this.#services.clock();
 		ids.forEach((id, place) => {
 			const counts = found?.[place] ?? null;
-			if (counts !== null) this.#held.set(id, { counts, at });
+			const known = counts ?? this.#held.get(id)?.counts ?? null;
+			this.#held.set(id, { counts: known, at });
 		});
 	}
 }

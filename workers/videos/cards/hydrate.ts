@@ -38,7 +38,7 @@ export async function hydrateCards(services: Services, viewer: Viewer, videoIds:
 			services,
 			shown.map((record) => record.userId),
 		),
-		countsOf(services).refresh(shown),
+		countsOf(services).refresh(shown.map((record) => record.id)),
 	]);
 	const cards = await Promise.all(
 		shown.map(async (record) => {

@@ -123,5 +123,7 @@ export async function invalidateVideo(services: Services, videoId: string): Prom
 			? redis.set(redisKey(videoId), record, { ex: ttlOf(record) })
 			: redis.del(redisKey(videoId)),
 	);
-	if (record === null || record.status !== "ready") await new Promise((resolve) => setTimeout(resolve, DELETION_LEASE_MS));
+	// Deleted, hidden or gone: nobody may be shown a copy after the answer.
+	if (record === null || record.status !== "ready" || record.visibility !== "public")
+		await new Promise((resolve) => setTimeout(resolve, DELETION_LEASE_MS));
 }

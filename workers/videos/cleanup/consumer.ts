@@ -2,8 +2,8 @@ import { PART_URL_LIFETIME_S } from "../../../contracts/limits.ts";
 import { CleanupMessage } from "../../../contracts/queues.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
-import { requestGenerationPurge } from "./request.ts";
 import { purgeGeneration, purgeVideo } from "./purge.ts";
+import { requestGenerationPurge } from "./request.ts";
 
 /**
  * When a deleted video is purged again, seconds after the purge before: a segment under way lands within seconds, a
@@ -36,7 +36,12 @@ async function cleanUp(services: Services, message: CleanupMessage): Promise<voi
 			return;
 		}
 		const objects = await purgeGeneration(services, message);
-		services.log.info("generation_purged", { videoId: message.videoId, generation: message.generation, objects, ms: services.clock() - startedAt });
+		services.log.info("generation_purged", {
+			videoId: message.videoId,
+			generation: message.generation,
+			objects,
+			ms: services.clock() - startedAt,
+		});
 		return;
 	}
 	const round = message.round ?? 0;

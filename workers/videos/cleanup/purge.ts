@@ -54,6 +54,9 @@ type GenerationMessage = Extract<CleanupMessage, { kind: "purge_generation" }>;
 /** Removes a generation's objects unless it is served, or being made. @returns how many there were; null when it is in use */
 export async function purgeGeneration(services: Services, { videoId, generation }: GenerationMessage): Promise<number | null> {
 	const [row] = await services.db.video(videoId).select().from(videos).where(eq(videos.id, videoId)).limit(1);
-	const inUse = row !== undefined && row.status !== "deleted" && (row.liveGeneration === generation || (row.generation === generation && isPending(row)));
+	const inUse =
+		row !== undefined &&
+		row.status !== "deleted" &&
+		(row.liveGeneration === generation || (row.generation === generation && isPending(row)));
 	return inUse ? null : purgePrefix(services.env.MEDIA, mediaKeys.generation(videoId, generation));
 }

@@ -13,7 +13,9 @@ export async function makeGrant(secret: string, videoId: string, now: number): P
 	return `t.${expiry}.${await sign(secret, videoId, expiry)}`;
 }
 
-export type GrantVerdict = { readonly valid: true; readonly secondsLeft: number } | { readonly valid: false; readonly why: "forged" | "expired" };
+export type GrantVerdict =
+	| { readonly valid: true; readonly secondsLeft: number }
+	| { readonly valid: false; readonly why: "forged" | "expired" };
 
 /** Whether a path element grants the reading of this video now. */
 export async function checkGrant(secret: string, videoId: string, grant: string, now: number): Promise<GrantVerdict> {
@@ -27,11 +29,15 @@ export async function checkGrant(secret: string, videoId: string, grant: string,
 	return secondsLeft > 0 ? { valid: true, secondsLeft } : { valid: false, why: "expired" };
 }
 
-const payload = (videoId: string, expiry: number): Uint8Array<ArrayBuffer> => new TextEncoder().encode(`${videoId}.${expiry}`);
+const payload = (videoId: string, expiry: number): Uint8Array<ArrayBuffer> =>
+	Uint8Array.from(new TextEncoder().encode(`${videoId}.${expiry}`));
 
 async function sign(secret: string, videoId: string, expiry: number): Promise<string> {
 	const bytes = new Uint8Array(await crypto.subtle.sign("HMAC", await keyOf(secret), payload(videoId, expiry)));
-	return btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+	return btoa(String.fromCharCode(...bytes))
+		.replaceAll("+", "-")
+		.replaceAll("/", "_")
+		.replaceAll("=", "");
 }
 
 const keys = new Map<string, Promise<CryptoKey>>();
@@ -40,7 +46,10 @@ const keys = new Map<string, Promise<CryptoKey>>();
 function keyOf(secret: string): Promise<CryptoKey> {
 	const known = keys.get(secret);
 	if (known !== undefined) return known;
-	const key = crypto.subtle.importKey("raw", new TextEncoder().encode(secret), { name: "HMAC", hash: "SHA-256" }, false, ["sign", "verify"]);
+	const key = crypto.subtle.importKey("raw", new TextEncoder().encode(secret), { name: "HMAC", hash: "SHA-256" }, false, [
+		"sign",
+		"verify",
+	]);
 	keys.set(secret, key);
 	return key;
 }

@@ -4,7 +4,7 @@ import type { Services } from "../../platform/services.ts";
 import { BrokenStream, transcodeEvents } from "./events.ts";
 import { transcodeJob } from "./job.ts";
 import type { VideoRow } from "./pending.ts";
-import { progressWriter } from "./progress.ts";
+import { type ProgressWriter, progressWriter } from "./progress.ts";
 import { startJob } from "./transcoder.ts";
 
 /** Longest time without a line from the transcoder, whose heartbeats come far more often, milliseconds. */
@@ -24,31 +24,40 @@ export type Outcome =
 	/** The video was deleted, or a newer generation began. */
 	| { readonly kind: "unwanted" };
 
-/** Waiting for a free place, or for a service that starts, seconds. */
+/** Pause before a service that can't be reached, or gave the job back, is asked again, seconds. */
 const COME_AGAIN_S = 5;
+/** While all places are taken the service is asked this often, milliseconds: a place that falls free is taken at once … */
+const ASK_AGAIN_MS = 1_000;
+/** … for this long; then other messages get their turn. */
+const HOLD_MS = 10_000;
 
 /** Starts this row's job or attaches to it, and follows it to its end. @throws only when the database does */
 export async function attemptTranscode(services: Services, row: VideoRow, requestId: string): Promise<Outcome> {
+	const writer = progressWriter(services, row.id, row.generation);
 	const job = await transcodeJob(services.config, row, requestId);
-	let answer: Response;
-	try {
-		answer = await startJob(services, job);
-	} catch (error) {
-		services.log.warn("transcoder_unreachable", { requestId, videoId: row.id, ...errorFields(error) });
-		return { kind: "later", why: "unreachable", afterSeconds: COME_AGAIN_S };
+	const holdUntil = services.clock() + HOLD_MS;
+	while (true) {
+		let answer: Response;
+		try {
+			answer = await startJob(services, job);
+		} catch (error) {
+			services.log.warn("transcoder_unreachable", { requestId, videoId: row.id, ...errorFields(error) });
+			return { kind: "later", why: "unreachable", afterSeconds: COME_AGAIN_S };
+		}
+		if (answer.status === 200 && answer.body !== null) return follow(services, row, answer.body, writer);
+		const said = (await answer.text().catch(() => "")).slice(0, 300);
+		if (answer.status !== 503 && answer.status !== 429) {
+			services.log.warn("transcoder_declined", { requestId, videoId: row.id, status: answer.status, said });
+			return { kind: "failed", code: `transcoder_${answer.status}`, message: said };
+		}
+		// Waiting is a sign of life too: the sweeper need not send a second message.
+		if (!(await writer.report(null))) return { kind: "unwanted" };
+		if (services.clock() >= holdUntil) return { kind: "later", why: "full", afterSeconds: 0 };
+		await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS));
 	}
-	if (answer.status === 200 && answer.body !== null) return follow(services, row, answer.body);
-	const said = (await answer.text().catch(() => "")).slice(0, 300);
-	services.log.warn("transcoder_declined", { requestId, videoId: row.id, status: answer.status, said });
-	if (answer.status === 503 || answer.status === 429) {
-		const asked = Number(answer.headers.get("retry-after"));
-		return { kind: "later", why: "full", afterSeconds: asked > 0 && asked <= 600 ? asked : COME_AGAIN_S };
-	}
-	return { kind: "failed", code: `transcoder_${answer.status}`, message: said };
 }
 
-async function follow(services: Services, row: VideoRow, body: ReadableStream<Uint8Array>): Promise<Outcome> {
-	const writer = progressWriter(services, row.id, row.generation);
+async function follow(services: Services, row: VideoRow, body: ReadableStream<Uint8Array>, writer: ProgressWriter): Promise<Outcome> {
 	const detachAt = services.clock() + DETACH_AFTER_MS;
 	try {
 		for await (const event of transcodeEvents(body, SILENCE_MS)) {

@@ -2,8 +2,8 @@ import { TRANSCODE_ATTEMPTS } from "../../../contracts/limits.ts";
 import { TranscodeMessage } from "../../../contracts/queues.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
-import { type Disposition, processMessage } from "./process.ts";
 import { giveUpMessage } from "./give-up.ts";
+import { type Disposition, processMessage } from "./process.ts";
 
 /** First pause after a failed attempt, seconds; each further one is four times as long. */
 const FIRST_PAUSE_S = 5;
@@ -27,13 +27,11 @@ async function consumeOne(message: Message, services: Services): Promise<void> {
 	}
 	const body = parsed.data;
 	const failuresBefore = (body.failures ?? 0) + message.attempts - 1;
-	const log = services.log.with({ requestId: body.requestId, videoId: body.videoId, generation: body.generation });
 	try {
-		const disposition = await processMessage({ ...services, log }, body);
-		await settle(message, body, failuresBefore, disposition, { ...services, log });
+		await settle(message, body, failuresBefore, await processMessage(services, body), services);
 	} catch (error) {
 		// The database or the queue, not the job: it is not counted against the video.
-		log.error("transcode_message_troubled", errorFields(error));
+		services.log.error("transcode_message_troubled", { ...idsOf(body), ...errorFields(error) });
 		await putBack(message, { ...body, failures: failuresBefore }, TROUBLED_PAUSE_S, services);
 	}
 }
@@ -45,7 +43,6 @@ async function settle(
 	disposition: Disposition,
 	services: Services,
 ): Promise<void> {
-	const { log } = services;
 	switch (disposition.kind) {
 		case "finished":
 			message.ack();
@@ -61,12 +58,15 @@ async function settle(
 				return;
 			}
 			const delaySeconds = retryPause(failures);
-			log.warn("transcode_retry", { failures, delaySeconds, reason: disposition.reason });
+			services.log.warn("transcode_retry", { ...idsOf(body), failures, delaySeconds, reason: disposition.reason });
 			message.retry({ delaySeconds });
 			return;
 		}
 	}
 }
+
+/** What connects the log lines of one job. */
+const idsOf = ({ requestId, videoId, generation }: TranscodeMessage) => ({ requestId, videoId, generation });
 
 /** Puts a message back without counting it: a new one with the same content, so that the queue's retries are left for failures. */
 async function putBack(message: Message, body: TranscodeMessage, delaySeconds: number, services: Services): Promise<void> {

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { videos } from "../../../db/schema/index.ts";
-import { notify } from "../../social/index.ts";
 import type { Services } from "../../platform/services.ts";
+import { notify } from "../../social/index.ts";
 import { invalidateVideo } from "../cards/index.ts";
 import { requestGenerationPurge } from "../cleanup/request.ts";
 import { stillPending, type VideoRow } from "./pending.ts";
@@ -13,7 +13,8 @@ export interface Failure {
 }
 
 /** What the creator is told when the fault is ours. */
-export const OUR_FAULT = "Something went wrong on our side while preparing this video. We have kept the original; try again, or upload it anew.";
+export const OUR_FAULT =
+	"Something went wrong on our side while preparing this video. We have kept the original; try again, or upload it anew.";
 
 /**
  * Gives a generation up: the video is `failed` with a reason in words, and its creator is told, once. A video that was

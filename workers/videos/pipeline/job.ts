@@ -1,6 +1,6 @@
+import { UPLOAD_PART_BYTES } from "../../../contracts/limits.ts";
 import { mediaKeys } from "../../../contracts/media.ts";
 import type { TranscodeJob } from "../../../contracts/transcode.ts";
-import { UPLOAD_PART_BYTES } from "../../../contracts/limits.ts";
 import type { Config } from "../../platform/config.ts";
 import { partSizes } from "../upload/parts.ts";
 import { presign } from "../upload/presign.ts";

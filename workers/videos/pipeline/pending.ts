@@ -9,7 +9,10 @@ export type VideoRow = typeof videos.$inferSelect;
  * served. `stage` tells a reprocessing that was given up (`done`) from one that goes on.
  */
 export const anyPending = (): SQL | undefined =>
-	or(eq(videos.status, "processing"), and(eq(videos.status, "ready"), lt(videos.liveGeneration, videos.generation), ne(videos.stage, "done")));
+	or(
+		eq(videos.status, "processing"),
+		and(eq(videos.status, "ready"), lt(videos.liveGeneration, videos.generation), ne(videos.stage, "done")),
+	);
 
 /** The row of this video while exactly this generation is to be made: the condition of every write the pipeline does. */
 export const stillPending = (videoId: string, generation: number): SQL | undefined =>

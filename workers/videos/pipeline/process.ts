@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { TranscodeMessage } from "../../../contracts/queues.ts";
 import { videos } from "../../../db/schema/index.ts";
+import type { Log } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
 import { requestGenerationPurge } from "../cleanup/request.ts";
 import { announceVideo } from "./announce.ts";
@@ -27,7 +28,7 @@ const FINISHED: Disposition = { kind: "finished" };
  */
 export async function processMessage(services: Services, message: TranscodeMessage): Promise<Disposition> {
 	const { videoId, generation, requestId } = message;
-	const { log } = services;
+	const log = services.log.with({ requestId, videoId, generation });
 	const [row] = await services.db.video(videoId).select().from(videos).where(eq(videos.id, videoId)).limit(1);
 	if (row === undefined || row.status === "deleted") return drop(services, videoId, generation);
 	if (row.liveGeneration === generation) {
@@ -47,7 +48,7 @@ export async function processMessage(services: Services, message: TranscodeMessa
 		case "done": {
 			const { cpuSeconds, wallSeconds, resumedRenditions, bytesWritten } = outcome.result;
 			log.info("transcode_done", { ms, cpuSeconds, wallSeconds, bytesWritten, resumedRenditions });
-			return publishResult(services, row, outcome.result);
+			return publishResult(services, log, row, outcome.result);
 		}
 		case "refused":
 			await failVideo(services, row, outcome);
@@ -67,17 +68,22 @@ export async function processMessage(services: Services, message: TranscodeMessa
 	}
 }
 
-async function publishResult(services: Services, row: VideoRow, result: Parameters<typeof publish>[2]): Promise<Disposition> {
+async function publishResult(services: Services, log: Log, row: VideoRow, result: Parameters<typeof publish>[2]): Promise<Disposition> {
 	const verdict = await publish(services, row, result);
-	services.log.info("video_published", { verdict, totalMs: services.clock() - row.createdAt.getTime() });
+	log.info("video_published", { verdict, totalMs: services.clock() - row.createdAt.getTime() });
 	if (verdict === "published") await announceVideo(services, row.id, row.userId);
 	return FINISHED;
 }
 
 /** The video was deleted, or a newer generation began: end the job, remove what it wrote. */
 async function drop(services: Services, videoId: string, generation: number): Promise<Disposition> {
-	services.log.info("transcode_unwanted");
-	const [row] = await services.db.video(videoId).select({ generation: videos.generation, status: videos.status }).from(videos).where(eq(videos.id, videoId)).limit(1);
+	services.log.info("transcode_unwanted", { videoId, generation });
+	const [row] = await services.db
+		.video(videoId)
+		.select({ generation: videos.generation, status: videos.status })
+		.from(videos)
+		.where(eq(videos.id, videoId))
+		.limit(1);
 	// A newer generation's job runs under the same id: it took the old one's place, so there is nothing to cancel.
 	if (row === undefined || row.status === "deleted" || row.generation === generation) await cancelJob(services, videoId);
 	await requestGenerationPurge(services, videoId, generation);

@@ -48,7 +48,12 @@ export async function publish(services: Services, row: VideoRow, result: Transco
 		}
 		return "published";
 	}
-	const [now_] = await services.db.video(videoId).select({ live: videos.liveGeneration }).from(videos).where(eq(videos.id, videoId)).limit(1);
+	const [now_] = await services.db
+		.video(videoId)
+		.select({ live: videos.liveGeneration })
+		.from(videos)
+		.where(eq(videos.id, videoId))
+		.limit(1);
 	if (now_?.live === generation) return "already";
 	await requestGenerationPurge(services, videoId, generation);
 	return "unwanted";

@@ -1,12 +1,12 @@
 import { and, eq, sql } from "drizzle-orm";
 import { mediaKeys } from "../../../contracts/media.ts";
-import type { Visibility, VideoStatus } from "../../../contracts/videos.ts";
+import type { VideoStatus, Visibility } from "../../../contracts/videos.ts";
 import { uploads, userVideos, videos } from "../../../db/schema/index.ts";
 import { ProblemError } from "../../gateway/problem.ts";
 import type { Services } from "../../platform/services.ts";
 import { enqueueTranscode } from "../pipeline/enqueue.ts";
 import { fileKind, SIGNATURE_BYTES } from "./file-kind.ts";
-import { arrivedParts, checkParts, type ClaimedPart, partSizes } from "./parts.ts";
+import { arrivedParts, type ClaimedPart, checkParts, partSizes } from "./parts.ts";
 import { loadUpload, refuseClosed, type UploadRecord, uploadNotFound } from "./record.ts";
 
 /** The words and rights a video is published under. */
@@ -38,7 +38,13 @@ export async function completeUpload(
 	if (!(await writeVideo(services, record, publication))) {
 		throw new ProblemError("upload_closed", "This upload was given up in the meantime. Begin a new one.");
 	}
-	services.log.info("upload_completed", { requestId, videoId, userId, bytes: record.filesize, ms: services.clock() - record.createdAt.getTime() });
+	services.log.info("upload_completed", {
+		requestId,
+		videoId,
+		userId,
+		bytes: record.filesize,
+		ms: services.clock() - record.createdAt.getTime(),
+	});
 	await enqueueTranscode(services, { videoId, generation: 1, requestId });
 	return { videoId, status: "processing" };
 }
@@ -52,7 +58,9 @@ async function statusOf(services: Services, videoId: string): Promise<VideoStatu
 async function checkArrived(services: Services, record: UploadRecord, claimed: readonly ClaimedPart[] | undefined): Promise<void> {
 	const { MEDIA } = services.env;
 	checkParts(partSizes(record.filesize, record.partBytes), await arrivedParts(MEDIA, record.videoId), claimed);
-	const first = await MEDIA.get(mediaKeys.part(record.videoId, 1), { range: { offset: 0, length: Math.min(SIGNATURE_BYTES, record.filesize) } });
+	const first = await MEDIA.get(mediaKeys.part(record.videoId, 1), {
+		range: { offset: 0, length: Math.min(SIGNATURE_BYTES, record.filesize) },
+	});
 	if (first === null) throw new ProblemError("upload_incomplete", "Part 1 has not arrived yet. Send it, then try again.");
 	const kind = fileKind(new Uint8Array(await first.arrayBuffer()));
 	if (kind.video) return;

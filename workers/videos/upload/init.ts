@@ -1,5 +1,4 @@
 import { eq } from "drizzle-orm";
-import type { Upload } from "../../../contracts/videos.ts";
 import {
 	MAX_DURATION_MS,
 	MAX_UPLOAD_BYTES,
@@ -8,6 +7,7 @@ import {
 	UPLOAD_PART_BYTES,
 	VIDEO_EXTENSIONS,
 } from "../../../contracts/limits.ts";
+import type { Upload } from "../../../contracts/videos.ts";
 import { uploadKeys, uploads } from "../../../db/schema/index.ts";
 import { ProblemError } from "../../gateway/problem.ts";
 import type { Services } from "../../platform/services.ts";
@@ -96,9 +96,15 @@ function checkPlan({ filename, filesize, durationMs }: UploadPlan): void {
 		throw new ProblemError("invalid_fields", message, { errors: [{ field: "body.filesize", message }] });
 	}
 	if (filesize > MAX_UPLOAD_BYTES) {
-		throw new ProblemError("file_too_large", `The file is larger than ${MAX_UPLOAD_BYTES / 1024 / 1024} MB. Choose a shorter or smaller one.`);
+		throw new ProblemError(
+			"file_too_large",
+			`The file is larger than ${MAX_UPLOAD_BYTES / 1024 / 1024} MB. Choose a shorter or smaller one.`,
+		);
 	}
 	if (durationMs < MIN_DURATION_MS || durationMs > MAX_DURATION_MS) {
-		throw new ProblemError("duration_out_of_range", `A video lasts ${MIN_DURATION_MS / 1000} second to ${MAX_DURATION_MS / 60_000} minutes.`);
+		throw new ProblemError(
+			"duration_out_of_range",
+			`A video lasts ${MIN_DURATION_MS / 1000} second to ${MAX_DURATION_MS / 60_000} minutes.`,
+		);
 	}
 }

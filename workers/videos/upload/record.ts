@@ -18,7 +18,8 @@ export async function loadUpload(services: Services, userId: string, videoId: st
 	return record;
 }
 
-export const uploadNotFound = (): ProblemError => new ProblemError("upload_not_found", "There is no such upload of yours. Begin a new one.");
+export const uploadNotFound = (): ProblemError =>
+	new ProblemError("upload_not_found", "There is no such upload of yours. Begin a new one.");
 
 /** @throws ProblemError upload_closed or upload_expired when no more parts may come */
 export function refuseClosed(record: UploadRecord, now: number): void {

@@ -1,0 +1,56 @@
+import type { Retrieved } from "../../recommender/types.ts";
+import { ProblemError } from "../gateway/problem.ts";
+import type { Viewer } from "../gateway/viewer.ts";
+import { errorFields } from "../platform/log.ts";
+import type { Services } from "../platform/services.ts";
+import { relationsOf } from "../social/index.ts";
+import { cardJsons, pageJson } from "./present.ts";
+import { creatorsList, freshList, popularList, risingList } from "./retrieval/lists.ts";
+
+const PREFIX = "fallback.";
+const FROM_FOLLOWED = 50;
+
+/** Offset of a fallback page's cursor; null for any other cursor. */
+export function fallbackCursor(cursor: string | undefined): number | null {
+	const offset = cursor?.startsWith(PREFIX) === true ? Number(cursor.slice(PREFIX.length)) : Number.NaN;
+	return Number.isSafeInteger(offset) && offset >= 0 ? offset : null;
+}
+
+/**
+ * A page without the viewer's session: what is trending, then those followed, then what is popular, then what is new. Past
+ * the end it begins again: a feed does not end. A FeedPage as JSON.
+ * @throws `unavailable` when not even these lists, or not one card of them, can be had
+ */
+export async function fallbackPage(services: Services, viewer: Viewer, count: number, offset: number): Promise<string> {
+	const { following, blocked } = await relationsOf(services, viewer);
+	const sources: (() => Promise<readonly Retrieved[]>)[] = [
+		() => risingList(services),
+		() => creatorsList(services, [...following].slice(0, FROM_FOLLOWED), FROM_FOLLOWED),
+		() => popularList(services),
+		() => freshList(services),
+	];
+	const lists = await Promise.all(
+		sources.map(async (read) => {
+			try {
+				return await read();
+			} catch (error) {
+				services.log.warn("fallback_source_failed", errorFields(error));
+				return [];
+			}
+		}),
+	);
+	const ids = [...new Set(lists.flat().map(({ videoId }) => videoId))];
+	const from = ids.length === 0 ? 0 : offset % ids.length;
+	const cards: string[] = [];
+	let place = from;
+	while (cards.length < count && place < from + ids.length) {
+		const some = Array.from({ length: Math.min(count, from + ids.length - place) }, (_, step) => ids[(place + step) % ids.length] ?? "");
+		const items = some.map((videoId) => ({ videoId, liked: false, following: false }));
+		cards.push(...(await cardJsons(services, items, { following, blocked })));
+		place += some.length;
+	}
+	if (cards.length === 0 && ids.length > 0) {
+		throw new ProblemError("unavailable", "The feed can't be loaded for a moment. Try again shortly.", { retryAfterSeconds: 2 });
+	}
+	return pageJson(cards.slice(0, count), cards.length === 0 ? null : `${PREFIX}${place}`, true);
+}

@@ -1,0 +1,71 @@
+import { type Viewer, viewerKey } from "../gateway/viewer.ts";
+import { type Breaker, breaker } from "../platform/breaker.ts";
+import { perServices } from "../platform/cache.ts";
+import { errorFields, type Log } from "../platform/log.ts";
+import type { Services } from "../platform/services.ts";
+import { fallbackCursor, fallbackPage } from "./fallback.ts";
+import { cardJsons, pageJson } from "./present.ts";
+import type { Circumstances } from "./session/protocol.ts";
+import { sessionOf } from "./session/stub.ts";
+
+/** A session that takes longer is given up for this page, milliseconds. */
+const PATIENCE_MS = 2_000;
+/** Failures in a row, of any viewers, after which sessions are left alone for a moment. */
+const FAILURES_TO_OPEN = 20;
+const REST_MS = 1_000;
+/** A page that came out short is topped up by at most so many others. */
+const TOP_UPS = 3;
+
+const sessionBreaker = perServices(
+	(services): Breaker => breaker("the session", { patienceMs: PATIENCE_MS, failures: FAILURES_TO_OPEN, restMs: REST_MS }, services.clock),
+);
+
+export interface ForYou {
+	/** A FeedPage as JSON. */
+	readonly json: string;
+	/** Videos on this page, and those likely to come next: for warming caches. Empty when it was given before. */
+	readonly shown: readonly string[];
+	readonly upcoming: readonly string[];
+}
+
+/** The viewer's next page. Never fails while a public video exists that some copy is known of. */
+export async function forYou(
+	services: Services,
+	viewer: Viewer,
+	query: { readonly count: number; readonly cursor: string | undefined },
+	circumstances: Circumstances,
+	log: Log,
+): Promise<ForYou> {
+	const offset = fallbackCursor(query.cursor);
+	try {
+		return await personal(services, viewer, { count: query.count, cursor: offset === null ? (query.cursor ?? null) : null }, circumstances);
+	} catch (error) {
+		log.warn("feed_fallback", errorFields(error));
+		return { json: await fallbackPage(services, viewer, query.count, offset ?? 0), shown: [], upcoming: [] };
+	}
+}
+
+async function personal(
+	services: Services,
+	viewer: Viewer,
+	query: { readonly count: number; readonly cursor: string | null },
+	circumstances: Circumstances,
+): Promise<ForYou> {
+	const key = viewerKey(viewer);
+	const cards: string[] = [];
+	const shown: string[] = [];
+	let { cursor } = query;
+	for (let round = 0; ; round++) {
+		const request = { viewer: key, count: query.count - cards.length, cursor, ...circumstances };
+		const page = await sessionBreaker(services).run(() => sessionOf(services.env, key).page(request));
+		cards.push(...(await cardJsons(services, page.items)));
+		if (!page.repeated) shown.push(...page.items.map(({ videoId }) => videoId));
+		cursor = page.nextCursor;
+		// A short page of the session is all it has for now; one that lost cards to the rules gets others in their place.
+		const lost = page.items.length === request.count && cards.length < query.count;
+		if (!lost || round === TOP_UPS) {
+			if (cards.length === 0) throw new Error("no card of the page could be shown");
+			return { json: pageJson(cards, cursor, page.isFallback), shown, upcoming: page.repeated ? [] : page.upcoming };
+		}
+	}
+}

@@ -1,0 +1,50 @@
+import type { UserSummary } from "../../contracts/users.ts";
+import { perServices } from "../platform/cache.ts";
+import type { Services } from "../platform/services.ts";
+import { loadSummaries, type Relations } from "../social/index.ts";
+import { countsOf, fixedCard, isForEveryone, loadEntries, presentCardJson } from "../videos/cards/index.ts";
+import type { PageItem } from "./session/protocol.ts";
+
+/** JSON of creators, by the very summary it was written from. */
+const userJsons = perServices(() => new WeakMap<UserSummary, string>());
+
+function userJson(services: Services, user: UserSummary): string {
+	const held = userJsons(services);
+	const known = held.get(user);
+	if (known !== undefined) return known;
+	const json = JSON.stringify(user);
+	held.set(user, json);
+	return json;
+}
+
+/**
+ * Cards as JSON, in the order of `items`; left out is what is not there for everyone any more.
+ * @param relations where given, they say who is followed and who must not be shown, rather than the items
+ */
+export async function cardJsons(services: Services, items: readonly PageItem[], relations?: Relations): Promise<string[]> {
+	const { entries } = await loadEntries(
+		services,
+		items.map(({ videoId }) => videoId),
+	);
+	const shown = items.flatMap((item) => {
+		const entry = entries.get(item.videoId);
+		return entry !== undefined && isForEveryone(entry.record) ? [{ item, entry }] : [];
+	});
+	const users = await loadSummaries(
+		services,
+		shown.map(({ entry }) => entry.record.userId),
+	);
+	const counts = countsOf(services);
+	return shown.flatMap(({ item, entry }) => {
+		const user = users.get(entry.record.userId);
+		if (user === undefined || relations?.blocked.has(user.id)) return [];
+		const flags = relations === undefined ? item : { liked: item.liked, following: relations.following.has(user.id) };
+		entry.fixedJson ??= JSON.stringify(fixedCard(services.config.REGION, entry.record, null));
+		return [presentCardJson(entry.fixedJson, userJson(services, user), counts.of(entry.record), flags)];
+	});
+}
+
+/** A feed page as JSON. */
+export function pageJson(cards: readonly string[], nextCursor: string | null, isFallback: boolean): string {
+	return `{"videos":[${cards.join(",")}],"nextCursor":${JSON.stringify(nextCursor)}${isFallback ? ',"isFallback":true' : ""}}`;
+}

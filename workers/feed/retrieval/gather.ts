@@ -1,0 +1,66 @@
+import { CANDIDATE_TARGET, VECTOR_TOP_K } from "../../../contracts/limits.ts";
+import { type Found, mergeCandidates, planRetrieval, type SourceAnswer } from "../../../recommender/retrieval.ts";
+import type { Taste } from "../../../recommender/taste.ts";
+import type { Candidate, RankContext, SourceKind } from "../../../recommender/types.ts";
+import { errorFields } from "../../platform/log.ts";
+import type { Services } from "../../platform/services.ts";
+import { isForEveryone, loadVideos } from "../../videos/cards/index.ts";
+import { featuresOf } from "./features.ts";
+import { risingList } from "./lists.ts";
+import { ask } from "./sources.ts";
+
+/** Sources that know the viewer. Without an answer from one that was asked, the page is a fallback. */
+const PERSONAL: ReadonlySet<SourceKind> = new Set(["vector", "neighbours", "topic", "creators"]);
+
+export interface Gathered {
+	readonly candidates: Candidate[];
+	/** Sources that were asked and did not answer. */
+	readonly failed: readonly SourceKind[];
+	readonly isFallback: boolean;
+}
+
+/**
+ * Candidates for one viewer: asks all sources the taste calls for, side by side, each within its own time; a source that fails is left out.
+ * @param shownAmong which of these the viewer was shown already
+ */
+export async function gather(
+	services: Services,
+	taste: Taste,
+	context: RankContext,
+	shownAmong: (videoIds: readonly string[]) => ReadonlySet<string>,
+): Promise<Gathered> {
+	const plan = planRetrieval(taste, context, { vectorTopK: VECTOR_TOP_K, candidates: CANDIDATE_TARGET });
+	const failed = new Set<SourceKind>();
+	const answers = await Promise.all(
+		plan.map(async (query): Promise<SourceAnswer> => {
+			try {
+				return { query, found: await ask(services, query) };
+			} catch (error) {
+				failed.add(query.kind);
+				services.log.warn("retrieval_source_failed", { source: query.kind, ...errorFields(error), stack: undefined });
+				return { query, found: [] };
+			}
+		}),
+	);
+	const shown = shownAmong(answers.flatMap((answer) => answer.found.map(({ videoId }) => videoId)));
+	const found = mergeCandidates(answers, CANDIDATE_TARGET, (videoId) => shown.has(videoId));
+	return {
+		candidates: await toCandidates(services, found),
+		failed: [...failed],
+		isFallback: [...failed].some((kind) => PERSONAL.has(kind)),
+	};
+}
+
+/** Looks up what was found; what is not there for everyone falls out. */
+export async function toCandidates(services: Services, found: readonly Found[]): Promise<Candidate[]> {
+	const records = await loadVideos(
+		services,
+		found.map(({ videoId }) => videoId),
+	);
+	const rising = new Map((await risingList(services)).map(({ videoId, score }) => [videoId, score]));
+	return found.flatMap(({ videoId, sources }) => {
+		const record = records.get(videoId);
+		if (record === undefined || !isForEveryone(record)) return [];
+		return [{ video: featuresOf(record, rising.get(videoId) ?? 0), sources }];
+	});
+}

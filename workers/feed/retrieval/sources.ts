@@ -1,0 +1,56 @@
+import type { RetrievalQuery, Retrieved, SourceKind } from "../../../recommender/types.ts";
+import { type Breaker, breaker } from "../../platform/breaker.ts";
+import { perServices } from "../../platform/cache.ts";
+import type { Services } from "../../platform/services.ts";
+import { creatorsList, freshList, popularList, risingList, topicList } from "./lists.ts";
+import { neighboursOf } from "./neighbours.ts";
+
+/** How long a source may take, milliseconds: a page is worth more than its best candidate. */
+const PATIENCE_MS: Record<SourceKind, number> = {
+	vector: 250,
+	neighbours: 150,
+	popular: 500,
+	rising: 350,
+	topic: 400,
+	creators: 400,
+	fresh: 500,
+};
+const FAILURES_TO_OPEN = 3;
+const REST_MS = 2_000;
+
+const breakers = perServices((services) => {
+	const made = new Map<SourceKind, Breaker>();
+	return (kind: SourceKind): Breaker => {
+		const known = made.get(kind);
+		if (known !== undefined) return known;
+		const circuit = breaker(kind, { patienceMs: PATIENCE_MS[kind], failures: FAILURES_TO_OPEN, restMs: REST_MS }, services.clock);
+		made.set(kind, circuit);
+		return circuit;
+	};
+});
+
+/** What a source has to say to one query: best first. @throws when it is down or slow; after a few times at once. */
+export function ask(services: Services, query: RetrievalQuery): Promise<readonly Retrieved[]> {
+	return breakers(services)(query.kind).run(() => answer(services, query));
+}
+
+async function answer(services: Services, query: RetrievalQuery): Promise<readonly Retrieved[]> {
+	switch (query.kind) {
+		case "vector": {
+			const { matches } = await services.env.VECTORS.query(query.vector, { topK: query.topK, returnValues: false, returnMetadata: "none" });
+			return matches.map(({ id, score }) => ({ videoId: id, score }));
+		}
+		case "neighbours":
+			return neighboursOf(services, query.seeds, query.limit);
+		case "popular":
+			return (await popularList(services)).slice(0, query.limit);
+		case "rising":
+			return (await risingList(services)).slice(0, query.limit);
+		case "fresh":
+			return (await freshList(services)).slice(0, query.limit);
+		case "topic":
+			return (await topicList(services, query.topic)).slice(0, query.limit);
+		case "creators":
+			return creatorsList(services, query.creatorIds, query.limit);
+	}
+}

@@ -1,0 +1,26 @@
+import { LRUCache } from "lru-cache";
+import type { Taste } from "../../../recommender/taste.ts";
+import type { Relations } from "../../social/index.ts";
+import type { Queue } from "./queue.ts";
+
+/** What a session works on, decoded. Its stored form is in SQLite; this is dropped when others are busier. */
+export interface Hot {
+	taste: Taste;
+	queue: Queue;
+	relations: Relations | null;
+}
+
+/**
+ * So many sessions of an isolate are held decoded. The others hold nothing but their open database: that is what lets one
+ * process hold thousands of viewers.
+ */
+const HOT_SESSIONS = 128;
+const hot = new LRUCache<object, Hot>({ max: HOT_SESSIONS });
+
+export const hotOf = (session: object): Hot | undefined => hot.get(session);
+export const keepHot = (session: object, state: Hot): void => {
+	hot.set(session, state);
+};
+export const dropHot = (session: object): void => {
+	hot.delete(session);
+};

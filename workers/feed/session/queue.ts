@@ -1,0 +1,77 @@
+import { QUEUE_LENGTH } from "../../../contracts/limits.ts";
+import type { Shown } from "../../../recommender/diversity.ts";
+import type { RankModel } from "../../../recommender/model.ts";
+import { composeQueue } from "../../../recommender/page.ts";
+import { rank } from "../../../recommender/rank.ts";
+import { rerankQueue } from "../../../recommender/rerank.ts";
+import type { Taste } from "../../../recommender/taste.ts";
+import type { Candidate, Random, RankContext } from "../../../recommender/types.ts";
+import { restoreSlot, type StoredSlot, storeSlot } from "./slots.ts";
+
+/** What a viewer will be shown next, best first. */
+export interface Queue {
+	readonly slots: readonly StoredSlot[];
+	/** True when all there is was shown: these come again, those longest ago first to choose from. */
+	readonly repeats: boolean;
+	/** The personal part of the retrieval was missing. */
+	readonly isFallback: boolean;
+	readonly madeAt: number;
+	/** Of the slots, those the viewer likes. */
+	readonly liked: readonly string[];
+}
+
+export const EMPTY_QUEUE: Queue = { slots: [], repeats: false, isFallback: false, madeAt: 0, liked: [] };
+
+/** With fewer slots than this left, more are gathered in the background. */
+export const LOW_WATER = 40;
+/** A queue is not made anew within this time of the last, milliseconds: a small catalogue never fills it. */
+export const SETTLE_MS = 3_000;
+/** As much is learned as three long views say: other candidates may suit better than those in the queue. */
+export const MOVED_ENOUGH = 3;
+
+/** Lays out a queue of up to QUEUE_LENGTH from candidates, each once. */
+export function layOut(
+	taste: Taste,
+	candidates: readonly Candidate[],
+	context: RankContext,
+	model: RankModel,
+	recent: readonly Shown[],
+	random: Random,
+	exploration?: number,
+): StoredSlot[] {
+	const once = [...new Map(candidates.map((candidate) => [candidate.video.id, candidate])).values()];
+	const ranked = rank(taste, once, context, model);
+	const options = { size: QUEUE_LENGTH, recent, seen: () => false, random };
+	return composeQueue(ranked, exploration === undefined ? options : { ...options, exploration }).map(storeSlot);
+}
+
+/** What is left of a queue in the order the taste asks for now. `known` tells candidates as they are; gone ones fall out. */
+export function reorder(
+	slots: readonly StoredSlot[],
+	known: ReadonlyMap<string, Candidate["video"]>,
+	taste: Taste,
+	context: RankContext,
+	model: RankModel,
+	recent: readonly Shown[],
+): StoredSlot[] {
+	const restored = slots.flatMap((slot) => {
+		const video = known.get(slot.videoId);
+		return video === undefined ? [] : [restoreSlot(slot, { video, sources: slot.sources })];
+	});
+	return rerankQueue(restored, taste, context, model, recent).map(storeSlot);
+}
+
+/** Takes the next `count` that may be shown; those refused are dropped. */
+export function take(
+	slots: readonly StoredSlot[],
+	count: number,
+	refused: (slot: StoredSlot) => boolean,
+): { taken: StoredSlot[]; left: StoredSlot[] } {
+	const taken: StoredSlot[] = [];
+	let place = 0;
+	for (; place < slots.length && taken.length < count; place++) {
+		const slot = slots[place];
+		if (slot !== undefined && !refused(slot)) taken.push(slot);
+	}
+	return { taken, left: slots.slice(place) };
+}

@@ -1,0 +1,37 @@
+import type { Candidate, Ranked, Slot, SourceKind } from "../../../recommender/types.ts";
+
+/** A place in a stored queue: all of a slot but the video's features, which are looked up when it is ranked again. */
+export interface StoredSlot {
+	readonly videoId: string;
+	readonly creatorId: string;
+	readonly kind: Slot["kind"];
+	readonly propensity: number | null;
+	readonly score: number;
+	readonly parts: Readonly<Record<string, number>>;
+	readonly sources: Partial<Record<SourceKind, number>>;
+}
+
+const round = (value: number): number => Math.round(value * 10_000) / 10_000;
+const rounded = <K extends string>(values: Partial<Record<K, number>>) =>
+	Object.fromEntries(Object.entries<number | undefined>(values).map(([key, value]) => [key, round(value ?? 0)])) as Partial<
+		Record<K, number>
+	>;
+
+export function storeSlot(slot: Slot): StoredSlot {
+	const { candidate, score, parts } = slot.ranked;
+	return {
+		videoId: candidate.video.id,
+		creatorId: candidate.video.creatorId,
+		kind: slot.kind,
+		propensity: slot.propensity,
+		score: round(score),
+		parts: rounded(parts) as Record<string, number>,
+		sources: rounded(candidate.sources),
+	};
+}
+
+/** The slot again, to be re-ranked: `candidate` as it is known now. */
+export function restoreSlot(stored: StoredSlot, candidate: Candidate): Slot {
+	const ranked: Ranked = { candidate, score: stored.score, pLongView: 0, expectedWatchMs: 0, parts: stored.parts };
+	return { ranked, kind: stored.kind, propensity: stored.propensity };
+}

@@ -1,0 +1,169 @@
+import type { EventsMessage } from "../../../contracts/queues.ts";
+import type { PageItem } from "./protocol.ts";
+import type { StoredSlot } from "./slots.ts";
+
+export type OutboxEvent = EventsMessage["events"][number];
+
+/** A page as it was given, so that its cursor answers the same again. */
+export interface GivenPage {
+	readonly items: readonly PageItem[];
+	readonly nextCursor: string;
+	readonly isFallback: boolean;
+}
+
+/** Shown videos are remembered this long, milliseconds, and at most so many. */
+export const SHOWN_FOR_MS = 30 * 86_400_000;
+export const SHOWN_MAX = 20_000;
+const PAGES_KEPT = 20;
+const EVENT_IDS_KEPT = 5_000;
+const OUTBOX_BATCH = 100;
+
+const SCHEMA = `
+	create table if not exists state (key text primary key, value text not null) without rowid;
+	create table if not exists shown (id integer primary key, at integer not null, kind text, propensity real, parts text);
+	create index if not exists shown_oldest on shown (at);
+	create table if not exists pages (cursor text primary key, at integer not null, page text not null) without rowid;
+	create table if not exists event_ids (id text primary key, at integer not null) without rowid;
+	create table if not exists outbox (seq integer primary key autoincrement, batch text, event text not null);
+`;
+
+/** All that outlives a session object's memory. Calls of one turn become one write to disk. */
+export class SessionStore {
+	readonly #sql: SqlStorage;
+
+	constructor(sql: SqlStorage) {
+		this.#sql = sql;
+		sql.exec(SCHEMA);
+	}
+
+	read(key: "taste" | "name" | "queue"): string | null {
+		return this.#sql.exec<{ value: string }>("select value from state where key = ?", key).toArray()[0]?.value ?? null;
+	}
+
+	write(key: "taste" | "name" | "queue", value: string): void {
+		this.#sql.exec("insert into state values (?, ?) on conflict (key) do update set value = excluded.value", key, value);
+	}
+
+	/** Names this store for good: batches of a session that was forgotten and began anew don't bear its old names. */
+	name(): string {
+		const known = this.read("name");
+		if (known !== null) return known;
+		const made = crypto.randomUUID();
+		this.write("name", made);
+		return made;
+	}
+
+	/** Which of these were shown to this viewer. */
+	shownAmong(videoIds: readonly string[]): Set<string> {
+		const rows = this.#sql.exec<{ id: string }>(
+			"select cast(id as text) as id from shown where id in (select cast(value as integer) from json_each(?))",
+			JSON.stringify(videoIds),
+		);
+		return new Set([...rows].map(({ id }) => id));
+	}
+
+	/** Marks as shown; the latest showing counts. */
+	markShown(slots: readonly Pick<StoredSlot, "videoId" | "kind" | "propensity" | "parts">[], at: number): void {
+		if (slots.length === 0) return;
+		const rows = slots.map((slot) => [slot.videoId, slot.kind, slot.propensity, JSON.stringify(slot.parts)]);
+		this.#sql.exec(
+			`insert into shown select cast(value ->> 0 as integer), ?, value ->> 1, value ->> 2, value ->> 3 from json_each(?) where true
+			on conflict (id) do update set at = excluded.at, kind = excluded.kind, propensity = excluded.propensity, parts = excluded.parts`,
+			at,
+			JSON.stringify(rows),
+		);
+	}
+
+	/** A showing elsewhere (profile, search): remembered, but without a slot's story. */
+	markSeen(videoIds: readonly string[], at: number): void {
+		if (videoIds.length === 0) return;
+		this.#sql.exec(
+			`insert into shown (id, at) select cast(value as integer), ? from json_each(?) where true
+			on conflict (id) do update set at = excluded.at`,
+			at,
+			JSON.stringify(videoIds),
+		);
+	}
+
+	/** How a video came to be shown; null when it was not, or not by this feed. */
+	showing(videoId: string): Pick<StoredSlot, "kind" | "propensity" | "parts"> | null {
+		const [row] = this.#sql
+			.exec<{ kind: StoredSlot["kind"] | null; propensity: number | null; parts: string | null }>(
+				"select kind, propensity, parts from shown where id = cast(? as integer)",
+				videoId,
+			)
+			.toArray();
+		if (row === undefined || row.kind === null) return null;
+		return { kind: row.kind, propensity: row.propensity, parts: JSON.parse(row.parts ?? "{}") as Record<string, number> };
+	}
+
+	/** Shown videos, those longest ago first, leaving out the `share` of them shown last. */
+	longestAgo(limit: number, share: number): string[] {
+		const [row] = this.#sql.exec<{ count: number }>("select count(*) as count from shown").toArray();
+		const some = Math.min(limit, Math.max(1, Math.ceil((row?.count ?? 0) * (1 - share))));
+		const rows = this.#sql.exec<{ id: string }>("select cast(id as text) as id from shown order by at, id limit ?", some);
+		return [...rows].map(({ id }) => id);
+	}
+
+	/** Latest last. */
+	lastShown(limit: number): { videoId: string; at: number }[] {
+		const rows = this.#sql.exec<{ id: string; at: number }>("select cast(id as text) as id, at from shown order by at desc limit ?", limit);
+		return [...rows].map(({ id, at }) => ({ videoId: id, at })).reverse();
+	}
+
+	page(cursor: string): GivenPage | null {
+		const [row] = this.#sql.exec<{ page: string }>("select page from pages where cursor = ?", cursor).toArray();
+		return row === undefined ? null : (JSON.parse(row.page) as GivenPage);
+	}
+
+	keepPage(cursor: string, at: number, page: GivenPage): void {
+		this.#sql.exec("insert or replace into pages values (?, ?, ?)", cursor, at, JSON.stringify(page));
+	}
+
+	/** Remembers event ids. @returns those that are new */
+	newEventIds(ids: readonly string[], at: number): Set<string> {
+		if (ids.length === 0) return new Set();
+		const rows = this.#sql.exec<{ id: string }>(
+			"insert into event_ids select distinct value, ? from json_each(?) where true on conflict do nothing returning id",
+			at,
+			JSON.stringify(ids),
+		);
+		return new Set([...rows].map(({ id }) => id));
+	}
+
+	queueEvents(events: readonly OutboxEvent[]): void {
+		for (const event of events) this.#sql.exec("insert into outbox (event) values (?)", JSON.stringify(event));
+	}
+
+	/** The next batch to hand on: the one begun before under its old name, else a new one, named by `name`. */
+	nextBatch(name: (firstSeq: number) => string): { batchId: string; events: OutboxEvent[] } | null {
+		const [open] = this.#sql.exec<{ batch: string }>("select batch from outbox where batch is not null order by seq limit 1").toArray();
+		let batchId = open?.batch;
+		if (batchId === undefined) {
+			const [first] = this.#sql.exec<{ seq: number }>("select seq from outbox order by seq limit 1").toArray();
+			if (first === undefined) return null;
+			batchId = name(first.seq);
+			this.#sql.exec(`update outbox set batch = ? where seq in (select seq from outbox order by seq limit ${OUTBOX_BATCH})`, batchId);
+		}
+		const rows = this.#sql.exec<{ event: string }>("select event from outbox where batch = ? order by seq", batchId);
+		return { batchId, events: [...rows].map(({ event }) => JSON.parse(event) as OutboxEvent) };
+	}
+
+	batchHandedOn(batchId: string): void {
+		this.#sql.exec("delete from outbox where batch = ?", batchId);
+	}
+
+	/** Forgets what is too old or too much. */
+	prune(now: number): void {
+		this.#sql.exec("delete from shown where at < ?", now - SHOWN_FOR_MS);
+		this.#sql.exec(`delete from shown where id in (select id from shown order by at desc limit -1 offset ${SHOWN_MAX})`);
+		this.#sql.exec(`delete from pages where cursor in (select cursor from pages order by at desc limit -1 offset ${PAGES_KEPT})`);
+		this.#sql.exec(`delete from event_ids where id in (select id from event_ids order by at desc limit -1 offset ${EVENT_IDS_KEPT})`);
+	}
+
+	/** Forgets what was learned and laid out. What was shown stays known: beginning anew is no reason to repeat. */
+	forgetTaste(): void {
+		this.#sql.exec("delete from state where key in ('taste', 'queue')");
+		this.#sql.exec("delete from pages");
+	}
+}

@@ -1,0 +1,53 @@
+import { LRUCache } from "lru-cache";
+import type { RungName } from "../../contracts/media.ts";
+import { perServices } from "../platform/cache.ts";
+import { errorFields } from "../platform/log.ts";
+import type { Services } from "../platform/services.ts";
+import { loadSummaries } from "../social/index.ts";
+import { loadVideos, mediaBase, type VideoRecord } from "../videos/cards/index.ts";
+import { serveMedia } from "../videos/index.ts";
+
+/** Players start at one of these. */
+const STARTING_RUNGS: readonly RungName[] = ["480p", "360p"];
+/** Of what is about to be shown, so many videos' first segments are fetched ahead: a few swipes. */
+const VIDEOS_AHEAD = 4;
+/** What was warmed is not again for this long, milliseconds; the Cache API may drop it sooner. */
+const WARM_FOR_MS = 10 * 60_000;
+
+const warmed = perServices(() => new LRUCache<string, true>({ max: 5_000, ttl: WARM_FOR_MS }));
+
+/** Brings the cards of the next page and the first segments of this one near. Best effort: what fails is met again when asked for. */
+export async function warm(services: Services, shown: readonly string[], upcoming: readonly string[], requestUrl: string): Promise<void> {
+	const records = await loadVideos(services, [...shown.slice(0, VIDEOS_AHEAD), ...upcoming]);
+	await loadSummaries(
+		services,
+		[...records.values()].map(({ userId }) => userId),
+	);
+	for (const id of shown.slice(0, VIDEOS_AHEAD)) {
+		const record = records.get(id);
+		if (record === undefined || warmed(services).has(id)) continue;
+		warmed(services).set(id, true);
+		for (const url of firstSegments(services.config.REGION, record)) await fetchAhead(services, new URL(url, requestUrl).href);
+	}
+}
+
+/** Addresses of what a player asks for first. */
+export function firstSegments(region: string, record: VideoRecord): string[] {
+	const rungs = record.manifest?.renditions.map(({ name }) => name) ?? [];
+	const starting = STARTING_RUNGS.filter((rung) => rungs.includes(rung));
+	const chosen = starting.length > 0 ? starting : rungs.slice(0, 1);
+	const base = mediaBase(region, record);
+	return chosen.flatMap((rung) => [`${base}${rung}/init.mp4`, `${base}${rung}/0.m4s`]);
+}
+
+async function fetchAhead(services: Services, url: string): Promise<void> {
+	try {
+		const pending: Promise<unknown>[] = [];
+		const surroundings = { cache: caches.default, waitUntil: (promise: Promise<unknown>) => void pending.push(promise) };
+		const response = await serveMedia(services, new Request(url), surroundings);
+		await response.arrayBuffer();
+		await Promise.all(pending);
+	} catch (error) {
+		services.log.warn("segment_not_warmed", { url, ...errorFields(error), stack: undefined });
+	}
+}

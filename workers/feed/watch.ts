@@ -1,0 +1,60 @@
+import type { AnswerOf } from "../../contracts/endpoint.ts";
+import type { recordWatch, WatchEvent } from "../../contracts/feed.ts";
+import { ProblemError } from "../gateway/problem.ts";
+import { type Viewer, viewerKey } from "../gateway/viewer.ts";
+import type { Services } from "../platform/services.ts";
+import { loadVideos } from "../videos/cards/index.ts";
+import { resolveVideoRef } from "../videos/index.ts";
+import type { Circumstances, ShownEvent } from "./session/protocol.ts";
+import { sessionOf } from "./session/stub.ts";
+
+/** A client's clock is believed this far back, milliseconds: an offline evening, not another year. */
+const BELIEVED_MS = 7 * 86_400_000;
+
+/** Takes in what a player tells. Videos nobody knows are counted, not refused: the others in the batch still count. */
+export async function takeWatch(
+	services: Services,
+	viewer: Viewer,
+	events: readonly WatchEvent[],
+	circumstances: Circumstances,
+): Promise<AnswerOf<typeof recordWatch>> {
+	const ids = await Promise.all(events.map((event) => idOf(services, viewer, event.videoId)));
+	const records = await loadVideos(services, [...new Set(ids.filter((id) => id !== null))]);
+	const now = services.clock();
+	const known: ShownEvent[] = [];
+	events.forEach((event, place) => {
+		const record = records.get(ids[place] ?? "");
+		if (record !== undefined && record.status !== "deleted") known.push(shownEvent(event, record.id, now));
+	});
+	const unknown = events.length - known.length;
+	if (known.length === 0) return { accepted: 0, duplicates: 0, unknown };
+	const key = viewerKey(viewer);
+	return { ...(await sessionOf(services.env, key).watch(key, known, circumstances)), unknown };
+}
+
+async function idOf(services: Services, viewer: Viewer, ref: string): Promise<string | null> {
+	try {
+		return await resolveVideoRef(services, viewer, ref);
+	} catch (error) {
+		if (error instanceof ProblemError && error.code === "video_not_found") return null;
+		throw error;
+	}
+}
+
+function shownEvent(event: WatchEvent, videoId: string, now: number): ShownEvent {
+	const at = event.at !== undefined && event.at > now - BELIEVED_MS && event.at <= now ? event.at : now;
+	return {
+		eventId: event.eventId ?? null,
+		videoId,
+		at,
+		watchMs: event.watchDuration,
+		durationMs: event.totalDuration,
+		liked: event.liked,
+		commented: event.commented,
+		shared: event.shared,
+		followed: event.followed,
+		replayed: event.replayed,
+		source: event.source,
+		startupMs: event.startupMs ?? null,
+	};
+}

@@ -1,0 +1,177 @@
+import { eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { accountCredentials, accountUsers } from "../../../db/schema/directory.ts";
+import { profiles } from "../../../db/schema/users.ts";
+import { newName, newUser, PASSWORD, services, testApp } from "../testing/api.ts";
+
+const call = testApp();
+const ADULT = "1990-05-17";
+const register = (fields: Record<string, unknown>) =>
+	call("POST /api/v1/auth/register", { body: { username: newName(), password: PASSWORD, birthdate: ADULT, ...fields } });
+const login = (username: string, password = PASSWORD) => call("POST /api/v1/auth/login", { body: { username, password } });
+const yearsAgo = (years: number, days = 0) => {
+	const day = new Date();
+	day.setUTCFullYear(day.getUTCFullYear() - years);
+	day.setUTCDate(day.getUTCDate() + days);
+	return day.toISOString().slice(0, 10);
+};
+
+describe("register", () => {
+	it("201: gives the account, a token that works and a cookie out of scripts' reach", async () => {
+		const name = newName().toUpperCase();
+		const { status, json, headers } = await register({ username: name });
+		expect(status).toBe(201);
+		expect(json.user).toMatchObject({ username: name, displayName: name, email: null, accountType: "standard", bio: "" });
+		expect(json.user.id).toMatch(/^\d+$/);
+		expect(headers.get("set-cookie")).toMatch(/^reelay_session=[^;]+; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Lax; Secure$/);
+		expect((await call("GET /api/v1/auth/me", { token: json.token })).json.user).toEqual(json.user);
+	});
+
+	it("stores a scrypt hash and never the password", async () => {
+		const { json } = await register({});
+		const [credential] = await services.db.directory().select().from(accountCredentials).where(eq(accountCredentials.userId, json.user.id));
+		expect(credential?.password).toMatch(/^scrypt\$16384\$8\$5\$/);
+		expect(JSON.stringify(credential)).not.toContain(PASSWORD);
+	});
+
+	it("201: makes a teen account of who is 13 to 17", async () => {
+		expect((await register({ birthdate: yearsAgo(13) })).json.user.accountType).toBe("teen");
+		expect((await register({ birthdate: yearsAgo(18, 1) })).json.user.accountType).toBe("teen");
+		expect((await register({ birthdate: yearsAgo(18) })).json.user.accountType).toBe("standard");
+	});
+
+	it("403 under_age: refuses who is younger than 13 and stores nothing", async () => {
+		const username = newName();
+		const { status, json } = await register({ username, birthdate: yearsAgo(13, 1) });
+		expect([status, json.code]).toEqual([403, "under_age"]);
+		const rows = await services.db.directory().select().from(accountUsers).where(eq(accountUsers.username, username));
+		expect(rows).toEqual([]);
+	});
+
+	it("409 username_taken: whatever the case of its letters", async () => {
+		const { user } = await newUser(call);
+		const { status, json } = await register({ username: user.username.toUpperCase() });
+		expect([status, json.code]).toEqual([409, "username_taken"]);
+	});
+
+	it("409 email_taken: whatever the case of its letters", async () => {
+		const email = `${newName()}@example.com`;
+		expect((await register({ email })).json.user.email).toBe(email);
+		const { status, json } = await register({ email: email.toUpperCase() });
+		expect([status, json.code]).toEqual([409, "email_taken"]);
+	});
+
+	it("lets one of many simultaneous registrations of a name win", async () => {
+		const username = newName();
+		const answers = await Promise.all(Array.from({ length: 5 }, () => register({ username })));
+		expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409, 409]);
+		expect(answers.filter(({ status }) => status === 409).every(({ json }) => json.code === "username_taken")).toBe(true);
+		expect((await login(username)).status).toBe(200);
+	});
+
+	it("422: names every field at fault in words", async () => {
+		const { status, json } = await register({ username: "a b", password: "short", birthdate: "yesterday" });
+		expect([status, json.code]).toEqual([422, "invalid_fields"]);
+		expect(json.errors.map(({ field }: { field: string }) => field)).toEqual(["body.username", "body.password", "body.birthdate"]);
+		expect((await register({ birthdate: yearsAgo(-1) })).json.code).toBe("invalid_fields");
+		expect((await register({ email: "x@no-email.invalid" })).json.code).toBe("invalid_fields");
+	});
+
+	it("429: when the network address tried too often", async () => {
+		const keys: string[] = [];
+		const bindings = { AUTH_LIMIT: { limit: async ({ key }: { key: string }) => (keys.push(key), { success: false }) } };
+		const { status, json, headers } = await call("POST /api/v1/auth/register", {
+			body: { username: newName(), password: PASSWORD, birthdate: ADULT },
+			headers: { "cf-connecting-ip": "203.0.113.9" },
+			bindings,
+		});
+		expect([status, json.code, headers.get("retry-after")]).toEqual([429, "rate_limited", "60"]);
+		expect(keys).toEqual(["203.0.113.9"]);
+	});
+
+	it("frees a name whose account was broken off before it got a password", async () => {
+		const username = newName();
+		const half = { id: services.newId(), name: username, username, email: `${username}@example.com`, birthdate: ADULT };
+		const made = new Date(Date.now() - 120_000);
+		await services.db
+			.directory()
+			.insert(accountUsers)
+			.values({ ...half, accountType: "standard", createdAt: made });
+		expect((await register({ username })).status).toBe(201);
+		expect((await login(username)).status).toBe(200);
+	});
+
+	it("makes a profile that could not be written at the next read", async () => {
+		const { id, token, user } = await newUser(call);
+		await services.db.user(id).delete(profiles).where(eq(profiles.userId, id));
+		expect((await call("GET /api/v1/auth/me", { token })).json.user).toEqual(user);
+	});
+});
+
+describe("login", () => {
+	it("200: by user name in any case, with an @, or by e-mail address", async () => {
+		const username = newName();
+		const email = `${username}@example.com`;
+		await register({ username, email });
+		for (const name of [username, username.toUpperCase(), `@${username}`, email, email.toUpperCase()]) {
+			const { status, json } = await login(name);
+			expect([name, status, json.user?.username]).toEqual([name, 200, username]);
+		}
+	});
+
+	it("401 bad_credentials: the same words for a wrong password and for nobody", async () => {
+		const { user } = await newUser(call);
+		const wrong = await login(user.username, "wrong password");
+		const nobody = await login(newName());
+		const noMail = await login(`${newName()}@example.com`);
+		const odd = await login("no such name!");
+		for (const { status, json } of [wrong, nobody, noMail, odd]) {
+			expect([status, json.code, json.detail]).toEqual([401, "bad_credentials", wrong.json.detail]);
+		}
+	});
+
+	it("401: no placeholder address signs anybody in", async () => {
+		const { id, user } = await newUser(call);
+		const [row] = await services.db.directory().select().from(accountUsers).where(eq(accountUsers.id, id));
+		expect(row?.email).not.toContain(user.username);
+	});
+
+	it("429: when the network address tried too often", async () => {
+		const bindings = { AUTH_LIMIT: { limit: async () => ({ success: false }) } };
+		expect((await call("POST /api/v1/auth/login", { body: { username: "x", password: "y" }, bindings })).status).toBe(429);
+	});
+
+	it("takes the same time for a wrong password as for nobody", async () => {
+		const { user } = await newUser(call);
+		const measure = async (name: string) => {
+			const started = performance.now();
+			await login(name, "wrong password");
+			return performance.now() - started;
+		};
+		const known: number[] = [];
+		const unknown: number[] = [];
+		// Taken in turns, so that what else the machine does falls on both; the smallest of each is the least disturbed.
+		for (let round = 0; round < 9; round++) {
+			known.push(await measure(user.username));
+			unknown.push(await measure(newName()));
+		}
+		const [least, most] = [Math.min(...known), Math.min(...unknown)].sort((a, b) => a - b) as [number, number];
+		expect(least).toBeGreaterThan(20);
+		expect(most / least).toBeLessThan(1.5);
+	});
+});
+
+describe("PATCH me", () => {
+	it("200: changes what is given and keeps the rest", async () => {
+		const { token, user } = await newUser(call);
+		const changed = await call("PATCH /api/v1/auth/me", { token, body: { displayName: "  Ann Other ", bio: "hello" } });
+		expect(changed.json.user).toEqual({ ...user, displayName: "Ann Other", bio: "hello" });
+		await call("PATCH /api/v1/auth/me", { token, body: { bio: "" } });
+		expect((await call("GET /api/v1/auth/me", { token })).json.user).toEqual({ ...user, displayName: "Ann Other", bio: "" });
+	});
+
+	it("422: refuses what is too long", async () => {
+		const { token } = await newUser(call);
+		expect((await call("PATCH /api/v1/auth/me", { token, body: { bio: "x".repeat(161) } })).status).toBe(422);
+	});
+});

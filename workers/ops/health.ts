@@ -1,0 +1,65 @@
+import { sql } from "drizzle-orm";
+import type { Services } from "../platform/services.ts";
+
+export interface Part {
+	readonly status: "ok" | "failed";
+	/** How long the check took, milliseconds. */
+	readonly ms: number;
+	readonly detail?: string;
+}
+export interface Health {
+	/** `down`: the API can't do its work. `degraded`: it does, with a part missing that it can do without for a while. */
+	readonly status: "ok" | "degraded" | "down";
+	readonly parts: Readonly<Record<"database" | "redis" | "vectors" | "transcoder", Part>>;
+}
+
+/** A part that takes longer than this to say it is well is not, milliseconds. */
+const PATIENCE_MS = 2_000;
+
+/** Asks every part the Worker leans on, all at once, each within its time. Never throws. */
+export async function checkHealth(services: Services, patienceMs = PATIENCE_MS): Promise<Health> {
+	const check = (probe: () => Promise<string | undefined>) => timed(services.clock, patienceMs, probe);
+	const [database, redis, vectors, transcoder] = await Promise.all([
+		check(async () => void (await services.db.directory().execute(sql`SELECT 1`))),
+		check(async () => void (await services.redis.client.ping())),
+		check(async () => void (await services.env.VECTORS.describe())),
+		check(() => checkTranscoder(services, patienceMs)),
+	]);
+	const parts = { database, redis, vectors, transcoder };
+	const failed = Object.values(parts).some(({ status }) => status === "failed");
+	return { status: database.status === "failed" ? "down" : failed ? "degraded" : "ok", parts };
+}
+
+async function checkTranscoder({ config, env }: Services, patienceMs: number): Promise<string | undefined> {
+	// A look from here would start a container and keep it awake.
+	if (config.TRANSCODER_URL === undefined) return env.TRANSCODER === undefined ? "not configured" : "started on demand";
+	const answer = await fetch(new URL("/health", config.TRANSCODER_URL), {
+		headers: { authorization: `Bearer ${config.TRANSCODER_TOKEN}` },
+		signal: AbortSignal.timeout(patienceMs),
+	});
+	await answer.body?.cancel();
+	if (!answer.ok) throw new Error(`the transcoder answered ${answer.status}`);
+	return undefined;
+}
+
+async function timed(clock: () => number, patienceMs: number, probe: () => Promise<string | undefined>): Promise<Part> {
+	const started = clock();
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	const late = new Promise<never>((_, reject) => {
+		timer = setTimeout(() => reject(new Error(`no answer within ${patienceMs} ms`)), patienceMs);
+	});
+	try {
+		const detail = await Promise.race([probe(), late]);
+		return { status: "ok", ms: clock() - started, ...(detail === undefined ? {} : { detail }) };
+	} catch (error) {
+		return { status: "failed", ms: clock() - started, detail: publicDetail(error) };
+	} finally {
+		clearTimeout(timer);
+	}
+}
+
+/** Says what is wrong without connection strings, queries or stacks: this answer is public. */
+function publicDetail(error: unknown): string {
+	const message = error instanceof Error ? error.message : "";
+	return /^(no answer within|the transcoder answered)/.test(message) ? message : "no good answer";
+}

@@ -1,0 +1,7 @@
+import { waitUntil } from "cloudflare:workers";
+import { errorFields, type Log } from "./log.ts";
+
+/** Goes on after the answer was given. What fails is logged under `event`. */
+export function inBackground(log: Log, event: string, work: Promise<unknown>): void {
+	waitUntil(work.catch((error: unknown) => log.warn(event, errorFields(error))));
+}

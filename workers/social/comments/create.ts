@@ -1,0 +1,110 @@
+import { sql } from "drizzle-orm";
+import type { Comment } from "../../../contracts/engagement.ts";
+import { ProblemError } from "../../gateway/problem.ts";
+import type { UserViewer } from "../../gateway/viewer.ts";
+import { inBackground } from "../../platform/background.ts";
+import type { Services } from "../../platform/services.ts";
+import { invalidateVideo, type VideoRecord } from "../../videos/cards/index.ts";
+import { notify } from "../notifications/notify.ts";
+import { loadSummaries } from "../summaries.ts";
+import { videoNotFound, visibleVideo } from "./visible-video.ts";
+
+export interface NewComment {
+	readonly text: string;
+	/** The client's idempotency key. */
+	readonly clientId?: string | undefined;
+}
+export interface CreatedComment {
+	readonly comment: Comment;
+	readonly commentCount: number;
+	/** False when the same client id had made it before. */
+	readonly isNew: boolean;
+}
+
+/** How much of a comment its notification quotes, characters. */
+const QUOTE_LENGTH = 80;
+
+/**
+ * Comments on a video the viewer may see. Row and count are written by one statement, so the count is exact under any
+ * race; a repeated client id answers the comment it made first.
+ * @throws `video_not_found`; `invalid_fields` for a client id that another comment has
+ */
+export async function createComment(services: Services, viewer: UserViewer, reference: string, input: NewComment): Promise<CreatedComment> {
+	const video = await visibleVideo(services, viewer, reference);
+	const id = services.newId();
+	const clientId = input.clientId ?? crypto.randomUUID();
+	const written = await write(services, { id, videoId: video.id, userId: viewer.userId, text: input.text, clientId });
+	if (written === null) throw videoNotFound();
+	if (written.userId !== viewer.userId || written.videoId !== video.id) {
+		const message = "This client id belongs to another comment. Send the comment under a new one.";
+		throw new ProblemError("invalid_fields", message, { errors: [{ field: "body.clientId", message }] });
+	}
+	const user = (await loadSummaries(services, [viewer.userId])).get(viewer.userId);
+	if (user === undefined) throw new ProblemError("unauthenticated", "This account is gone. Sign in with another one.");
+	const isNew = written.id === id;
+	if (isNew) {
+		inBackground(services.log, "comment_count_not_refreshed", invalidateVideo(services, video.id));
+		inBackground(services.log, "comment_not_told", tell(services, video, viewer.userId, user.username, input.text));
+	}
+	return {
+		comment: { id: written.id, videoId: video.id, user, text: written.text, createdAt: written.createdAt.toISOString(), isYours: true },
+		commentCount: written.commentCount,
+		isNew,
+	};
+}
+
+interface Row {
+	readonly id: string;
+	readonly videoId: string;
+	readonly userId: string;
+	readonly text: string;
+	readonly createdAt: Date;
+	readonly commentCount: number;
+}
+
+/** @returns the comment under this client id, whoever made it; null when the video is not there (any more) */
+async function write(
+	services: Services,
+	comment: { id: string; videoId: string; userId: string; text: string; clientId: string },
+): Promise<Row | null> {
+	const database = services.db.video(comment.videoId);
+	const at = new Date(services.clock()).toISOString();
+	const [, read] = await database.batch([
+		database.execute(sql`
+			WITH added AS (
+				INSERT INTO comments (id, video_id, user_id, text, client_id, created_at)
+				SELECT ${comment.id}::bigint, id, ${comment.userId}::bigint, ${comment.text}, ${comment.clientId}::uuid, ${at}::timestamptz
+				FROM videos WHERE id = ${comment.videoId} AND status = 'ready'
+				ON CONFLICT (client_id) DO NOTHING RETURNING 1
+			)
+			UPDATE videos SET comment_count = comment_count + 1
+			WHERE id = ${comment.videoId} AND EXISTS (SELECT 1 FROM added)`),
+		database.execute<{ id: string; video_id: string; user_id: string; text: string; created_at: string; comment_count: string }>(sql`
+			SELECT comments.id, comments.video_id, comments.user_id, comments.text, comments.created_at, videos.comment_count
+			FROM comments JOIN videos ON videos.id = ${comment.videoId}
+			WHERE comments.client_id = ${comment.clientId}::uuid`),
+	]);
+	const [row] = read.rows;
+	if (row === undefined) return null;
+	return {
+		id: String(row.id),
+		videoId: String(row.video_id),
+		userId: String(row.user_id),
+		text: row.text,
+		createdAt: new Date(row.created_at),
+		commentCount: Number(row.comment_count),
+	};
+}
+
+/** One notice per commenter and video, however much they write. */
+async function tell(services: Services, video: VideoRecord, userId: string, username: string, text: string): Promise<void> {
+	const quote = text.length > QUOTE_LENGTH ? `${text.slice(0, QUOTE_LENGTH - 1)}…` : text;
+	await notify(services, {
+		userId: video.userId,
+		type: "comment",
+		text: `@${username} commented: “${quote}”`,
+		actorId: userId,
+		videoId: video.id,
+		key: `comment:${userId}:${video.id}`,
+	});
+}

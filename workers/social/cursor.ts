@@ -1,0 +1,28 @@
+import { ProblemError } from "../gateway/problem.ts";
+
+/** A place in a list sorted by time, then by id. */
+export interface Place {
+	readonly at: Date;
+	readonly id: string;
+}
+
+export const encodePlace = ({ at, id }: Place): string => `${at.getTime()}-${id}`;
+
+/** @throws `invalid_fields` when it is not one of ours */
+export function decodePlace(cursor: string): Place {
+	const match = /^(\d{1,15})-(\d{1,19})$/.exec(cursor);
+	if (match === null) throw badCursor();
+	const [, time = "", id = ""] = match;
+	return { at: new Date(Number(time)), id };
+}
+
+/** An id that serves as a cursor by itself. @throws `invalid_fields` when it is not one */
+export function decodeIdCursor(cursor: string): string {
+	if (!/^\d{1,19}$/.test(cursor)) throw badCursor();
+	return cursor;
+}
+
+const badCursor = () => {
+	const message = "This cursor is not one of ours. Begin the list again without it.";
+	return new ProblemError("invalid_fields", message, { errors: [{ field: "query.cursor", message }] });
+};

@@ -1,0 +1,51 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { profiles } from "../../../db/schema/users.ts";
+import { onFollowChanged } from "../../feed/index.ts";
+import { ProblemError } from "../../gateway/problem.ts";
+import type { UserViewer } from "../../gateway/viewer.ts";
+import type { Services } from "../../platform/services.ts";
+import { outdateRelations } from "../relations.ts";
+import { resolveUser, userNotFound } from "../users.ts";
+import { addBlock, addBlockedBy, removeBlock, removeBlockedBy } from "./statements.ts";
+import { type Side, writeBothSides } from "./two-sided.ts";
+
+/** Blocks, and ends follows in both directions; repeated, it changes nothing. @throws `user_not_found`, `forbidden` for oneself */
+export async function block(services: Services, viewer: UserViewer, reference: string): Promise<{ blocked: boolean }> {
+	const userId = await target(services, viewer, reference);
+	const [own, theirs] = sides(viewer.userId, userId);
+	await writeBothSides(services, own, theirs);
+	await changed(services, viewer.userId, userId);
+	return { blocked: true };
+}
+
+/** Unblocks; follows that the block ended stay ended. @throws `user_not_found`, `forbidden` for oneself */
+export async function unblock(services: Services, viewer: UserViewer, reference: string): Promise<{ blocked: boolean }> {
+	const userId = await target(services, viewer, reference);
+	const [own, theirs] = sides(viewer.userId, userId);
+	await writeBothSides(services, { ...own, run: own.undo, undo: own.run }, { ...theirs, run: theirs.undo, undo: theirs.run });
+	await changed(services, viewer.userId, userId);
+	return { blocked: false };
+}
+
+const sides = (blockerId: string, blockedId: string): [Side, Side] => [
+	{ userId: blockerId, run: addBlock(blockerId, blockedId), undo: removeBlock(blockerId, blockedId) },
+	{ userId: blockedId, run: addBlockedBy(blockedId, blockerId), undo: removeBlockedBy(blockedId, blockerId) },
+];
+
+async function target(services: Services, viewer: UserViewer, reference: string): Promise<string> {
+	const userId = await resolveUser(services, reference);
+	if (userId === viewer.userId) throw new ProblemError("forbidden", "You can't block yourself.");
+	const [row] = await services.db
+		.user(userId)
+		.select({ id: profiles.userId })
+		.from(profiles)
+		.where(and(eq(profiles.userId, userId), isNull(profiles.deletedAt)));
+	if (row === undefined) throw userNotFound();
+	return userId;
+}
+
+/** A block changes what both may see. */
+async function changed(services: Services, ...userIds: [string, string]): Promise<void> {
+	await outdateRelations(services, ...userIds);
+	await Promise.all(userIds.map((userId) => onFollowChanged(services, userId)));
+}

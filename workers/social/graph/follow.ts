@@ -1,0 +1,110 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { FOLLOWING_MAX } from "../../../contracts/limits.ts";
+import { blockedBy, blocks, follows, profiles } from "../../../db/schema/users.ts";
+import { onFollowChanged } from "../../feed/index.ts";
+import { ProblemError } from "../../gateway/problem.ts";
+import type { UserViewer } from "../../gateway/viewer.ts";
+import type { Services } from "../../platform/services.ts";
+import { notify } from "../notifications/notify.ts";
+import { outdateRelations } from "../relations.ts";
+import { loadSummaries } from "../summaries.ts";
+import { resolveUser, userNotFound } from "../users.ts";
+import { addFollow, addFollower, removeFollow, removeFollower } from "./statements.ts";
+import { writeBothSides } from "./two-sided.ts";
+
+export interface FollowAnswer {
+	readonly following: boolean;
+	readonly followersCount: number;
+}
+
+/**
+ * Follows; repeated, it changes nothing. Both lists and both counters are right under any race.
+ * @throws `user_not_found`; `forbidden` for oneself, behind a block in either direction, and past `FOLLOWING_MAX`
+ */
+export async function follow(services: Services, viewer: UserViewer, reference: string): Promise<FollowAnswer> {
+	const followeeId = await resolveUser(services, reference);
+	if (followeeId === viewer.userId) throw new ProblemError("forbidden", "You can't follow yourself.");
+	await checkedTarget(services, followeeId);
+	await checkMayFollow(services, viewer.userId, followeeId);
+	const isNew = await writeBothSides(
+		services,
+		{ userId: viewer.userId, run: addFollow(viewer.userId, followeeId), undo: removeFollow(viewer.userId, followeeId) },
+		{ userId: followeeId, run: addFollower(followeeId, viewer.userId), undo: removeFollower(followeeId, viewer.userId) },
+	);
+	await changed(services, viewer.userId);
+	if (isNew) await tell(services, viewer.userId, followeeId);
+	return standing(services, viewer.userId, followeeId);
+}
+
+/** Stops following; repeated, it changes nothing. @throws `user_not_found` */
+export async function unfollow(services: Services, viewer: UserViewer, reference: string): Promise<FollowAnswer> {
+	const followeeId = await resolveUser(services, reference);
+	await checkedTarget(services, followeeId);
+	await writeBothSides(
+		services,
+		{ userId: viewer.userId, run: removeFollow(viewer.userId, followeeId), undo: addFollow(viewer.userId, followeeId) },
+		{ userId: followeeId, run: removeFollower(followeeId, viewer.userId), undo: addFollower(followeeId, viewer.userId) },
+	);
+	await changed(services, viewer.userId);
+	return standing(services, viewer.userId, followeeId);
+}
+
+async function checkedTarget(services: Services, userId: string): Promise<number> {
+	const [row] = await services.db
+		.user(userId)
+		.select({ followersCount: profiles.followersCount })
+		.from(profiles)
+		.where(and(eq(profiles.userId, userId), isNull(profiles.deletedAt)));
+	if (row === undefined) throw userNotFound();
+	return row.followersCount;
+}
+
+async function checkMayFollow(services: Services, viewerId: string, userId: string): Promise<void> {
+	const database = services.db.user(viewerId);
+	const [blocking, blockers, own] = await database.batch([
+		database
+			.select({ id: blocks.blockedId })
+			.from(blocks)
+			.where(and(eq(blocks.userId, viewerId), eq(blocks.blockedId, userId))),
+		database
+			.select({ id: blockedBy.blockerId })
+			.from(blockedBy)
+			.where(and(eq(blockedBy.userId, viewerId), eq(blockedBy.blockerId, userId))),
+		database.select({ followingCount: profiles.followingCount }).from(profiles).where(eq(profiles.userId, viewerId)),
+	]);
+	if (blocking.length > 0) throw new ProblemError("forbidden", "You blocked this person. Unblock them first.");
+	if (blockers.length > 0) throw new ProblemError("forbidden", "You can't follow this person.");
+	if ((own[0]?.followingCount ?? 0) >= FOLLOWING_MAX) {
+		throw new ProblemError("forbidden", `You follow ${FOLLOWING_MAX} people, which is the most. Stop following somebody first.`);
+	}
+}
+
+async function standing(services: Services, viewerId: string, userId: string): Promise<FollowAnswer> {
+	const [followersCount, rows] = await Promise.all([
+		checkedTarget(services, userId),
+		services.db
+			.user(viewerId)
+			.select({ id: follows.followeeId })
+			.from(follows)
+			.where(and(eq(follows.followerId, viewerId), eq(follows.followeeId, userId))),
+	]);
+	return { following: rows.length > 0, followersCount };
+}
+
+/** The viewer's own next read shows the change: relations first, then the feed's queue that was made with the old ones. */
+async function changed(services: Services, viewerId: string): Promise<void> {
+	await outdateRelations(services, viewerId);
+	await onFollowChanged(services, viewerId);
+}
+
+async function tell(services: Services, followerId: string, followeeId: string): Promise<void> {
+	const follower = (await loadSummaries(services, [followerId])).get(followerId);
+	if (follower === undefined) return;
+	await notify(services, {
+		userId: followeeId,
+		type: "follow",
+		text: `@${follower.username} follows you now.`,
+		actorId: followerId,
+		key: `follow:${followerId}`,
+	});
+}

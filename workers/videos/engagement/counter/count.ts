@@ -1,0 +1,47 @@
+import { LRUCache } from "lru-cache";
+import { perServices } from "../../../platform/cache.ts";
+import type { Services } from "../../../platform/services.ts";
+import type { Entry, Numbers } from "./deltas.ts";
+import { type Split, shardName, shardOf } from "./split.ts";
+
+/** Videos known to be split, so that their batches go to the right object at once. */
+const splits = perServices(() => new LRUCache<string, Split>({ max: 1_000 }));
+
+export interface Counted {
+	/** Batches counted by this call and not before. */
+	readonly applied: readonly string[];
+	/** The video's numbers after it; null where they are not known at once. */
+	readonly numbers: Numbers | null;
+}
+
+/** Counts batches for a video, each once. @throws when an object can't be reached: call again with the same batches */
+export async function count(services: Services, videoId: string, entries: readonly Entry[]): Promise<Counted> {
+	const { VIDEO_COUNTER } = services.env;
+	const own = VIDEO_COUNTER.get(VIDEO_COUNTER.idFromName(videoId));
+	const applied: string[] = [];
+	let numbers: Numbers | null = null;
+	let split = splits(services).get(videoId) ?? null;
+	const forOwn = entries.filter(({ batchId, at }) => shardOf(split, batchId, at) === null);
+	if (forOwn.length > 0) {
+		const answer = await own.apply(videoId, forOwn);
+		applied.push(...answer.applied);
+		numbers = answer.numbers;
+		split = answer.split;
+		if (split !== null) splits(services).set(videoId, split);
+	}
+	const shards = new Map<number, Entry[]>();
+	for (const entry of entries) {
+		const shard = shardOf(split, entry.batchId, entry.at);
+		if (shard !== null) shards.set(shard, [...(shards.get(shard) ?? []), entry]);
+	}
+	for (const [shard, some] of shards) {
+		const stub = VIDEO_COUNTER.get(VIDEO_COUNTER.idFromName(shardName(videoId, shard)));
+		applied.push(...(await stub.applyShard(videoId, shard, some)));
+	}
+	return { applied, numbers };
+}
+
+/** The numbers of a video that is gone are forgotten. */
+export async function forgetCounter(services: Services, videoId: string): Promise<void> {
+	await services.env.VIDEO_COUNTER.get(services.env.VIDEO_COUNTER.idFromName(videoId)).forget();
+}

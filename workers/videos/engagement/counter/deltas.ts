@@ -1,0 +1,27 @@
+/** What a counter counts. */
+export const COUNTED = ["views", "likes", "shares", "impressions", "longViews"] as const;
+export type Counted = (typeof COUNTED)[number];
+export type Numbers = Readonly<Record<Counted, number>>;
+
+export const ZERO: Numbers = { views: 0, likes: 0, shares: 0, impressions: 0, longViews: 0 };
+
+/** One batch's share of a video's numbers. */
+export interface Entry {
+	/** Counted once however often it comes. */
+	readonly batchId: string;
+	/** When the batch was closed, milliseconds since 1970; as stable as its id. */
+	readonly at: number;
+	readonly deltas: Partial<Numbers>;
+}
+
+export function plus(a: Numbers, b: Partial<Numbers>): Numbers {
+	return {
+		views: a.views + (b.views ?? 0),
+		likes: a.likes + (b.likes ?? 0),
+		shares: a.shares + (b.shares ?? 0),
+		impressions: a.impressions + (b.impressions ?? 0),
+		longViews: a.longViews + (b.longViews ?? 0),
+	};
+}
+
+export const isZero = (numbers: Numbers): boolean => COUNTED.every((name) => numbers[name] === 0);

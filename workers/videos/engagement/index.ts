@@ -1,0 +1,4 @@
+/** Engagement: hearts, shares, and the counters of a video's numbers. */
+export { type Counted, count, forgetCounter } from "./counter/count.ts";
+export type { Entry, Numbers } from "./counter/deltas.ts";
+export { reconcileLikes } from "./reconcile.ts";

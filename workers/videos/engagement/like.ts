@@ -1,0 +1,90 @@
+import { and, eq } from "drizzle-orm";
+import type { AnswerOf } from "../../../contracts/endpoint.ts";
+import type { like } from "../../../contracts/engagement.ts";
+import { userLikes } from "../../../db/schema/users.ts";
+import { videoEngagement } from "../../../db/schema/videos.ts";
+import { onAct } from "../../feed/index.ts";
+import type { UserViewer } from "../../gateway/viewer.ts";
+import { errorFields } from "../../platform/log.ts";
+import type { Services } from "../../platform/services.ts";
+import { loadSummaries, notify } from "../../social/index.ts";
+import { countsKey, countsOf, type VideoRecord } from "../cards/index.ts";
+import { count } from "./counter/count.ts";
+import { reachable } from "./reachable.ts";
+
+type Liked = AnswerOf<typeof like>;
+
+/** The counter is tried so often before the nightly count from the rows has to set it right. */
+const ATTEMPTS = 3;
+
+/** Likes a video. Postgres first; only the one call that wrote the row counts. */
+export async function likeVideo(services: Services, viewer: UserViewer, ref: string): Promise<Liked> {
+	const record = await reachable(services, viewer, ref);
+	const { userId } = viewer;
+	const [row] = await services.db
+		.video(record.id)
+		.insert(videoEngagement)
+		.values({ videoId: record.id, userId, type: "like" })
+		.onConflictDoNothing()
+		.returning({ createdAt: videoEngagement.createdAt });
+	// The list by user is written each time: a call that failed between the two rows is mended by its repetition.
+	await services.db.user(userId).insert(userLikes).values({ userId, videoId: record.id }).onConflictDoNothing();
+	if (row === undefined) return { liked: true, likeCount: await likesNow(services, record, 0), alreadyLiked: true };
+	const likeCount = await countLike(services, record, `like.${userId}`, row.createdAt, 1);
+	await Promise.all([onAct(services, viewer, { videoId: record.id, kind: "liked" }), tellCreator(services, record, userId)]);
+	return { liked: true, likeCount, alreadyLiked: false };
+}
+
+/** Takes a like back. */
+export async function unlikeVideo(services: Services, viewer: UserViewer, ref: string): Promise<Liked> {
+	const record = await reachable(services, viewer, ref);
+	const { userId } = viewer;
+	const mine = and(eq(videoEngagement.videoId, record.id), eq(videoEngagement.userId, userId), eq(videoEngagement.type, "like"));
+	const [row] = await services.db.video(record.id).delete(videoEngagement).where(mine).returning({ createdAt: videoEngagement.createdAt });
+	await services.db
+		.user(userId)
+		.delete(userLikes)
+		.where(and(eq(userLikes.userId, userId), eq(userLikes.videoId, record.id)));
+	if (row === undefined) return { liked: false, likeCount: await likesNow(services, record, 0), alreadyLiked: false };
+	const likeCount = await countLike(services, record, `unlike.${userId}`, row.createdAt, -1);
+	await onAct(services, viewer, { videoId: record.id, kind: "unliked" });
+	return { liked: false, likeCount, alreadyLiked: true };
+}
+
+/** Counts a change of a row, named by the row: told twice, it counts once. The row is the truth; a count that fails is set right from it. */
+async function countLike(services: Services, record: VideoRecord, name: string, rowMadeAt: Date, delta: 1 | -1): Promise<number> {
+	const entry = { batchId: `${name}.${rowMadeAt.getTime()}`, at: services.clock(), deltas: { likes: delta } };
+	for (let attempt = 1; ; attempt++) {
+		try {
+			const { numbers } = await count(services, record.id, [entry]);
+			if (numbers === null) return likesNow(services, record, delta);
+			const { views, likes, shares } = numbers;
+			// At once for this isolate and every reader that asks Redis: one's own heart counts in the next read.
+			countsOf(services).put(record.id, { views, likes, shares });
+			await services.redis.soft((redis) => redis.set(countsKey(record.id), { views, likes, shares }));
+			return likes;
+		} catch (error) {
+			services.log.warn("like_not_counted", { videoId: record.id, attempt, ...errorFields(error) });
+			if (attempt === ATTEMPTS) return likesNow(services, record, delta);
+		}
+	}
+}
+
+async function likesNow(services: Services, record: VideoRecord, delta: number): Promise<number> {
+	await countsOf(services).refresh([record.id]);
+	return Math.max(0, countsOf(services).of(record).likes + delta);
+}
+
+async function tellCreator(services: Services, record: VideoRecord, userId: string): Promise<void> {
+	if (record.userId === userId) return;
+	const actor = (await loadSummaries(services, [userId])).get(userId);
+	const what = record.title === "" ? "your video" : `“${record.title}”`;
+	await notify(services, {
+		userId: record.userId,
+		type: "like",
+		text: `${actor === undefined ? "Someone" : `@${actor.username}`} liked ${what}`,
+		actorId: userId,
+		videoId: record.id,
+		key: `like:${record.id}:${userId}`,
+	});
+}

@@ -1,0 +1,21 @@
+import { userIdOf, type Viewer } from "../../gateway/viewer.ts";
+import type { Services } from "../../platform/services.ts";
+import { relationsOf } from "../../social/index.ts";
+import { loadVideo, maySee, type VideoRecord } from "../cards/index.ts";
+import { resolveVideoRef, videoNotFound } from "../references.ts";
+
+/** The video, if this viewer may see it. @throws ProblemError video_not_found otherwise: nobody learns of what is hidden */
+export async function reachable(services: Services, viewer: Viewer, ref: string): Promise<VideoRecord> {
+	const [record, relations] = await Promise.all([
+		resolveVideoRef(services, viewer, ref).then((id) => loadVideo(services, id)),
+		relationsOf(services, viewer),
+	]);
+	if (record === null) throw videoNotFound();
+	const standing = {
+		isCreator: record.userId === userIdOf(viewer),
+		follows: relations.following.has(record.userId),
+		blocked: relations.blocked.has(record.userId),
+	};
+	if (!maySee(record, standing)) throw videoNotFound();
+	return record;
+}

@@ -1,0 +1,82 @@
+import { and, desc, eq, inArray, lt } from "drizzle-orm";
+import type { VideoTile } from "../../../contracts/videos.ts";
+import { accountUsers, userVideos, videos } from "../../../db/schema/index.ts";
+import { ProblemError } from "../../gateway/problem.ts";
+import { userIdOf, type Viewer } from "../../gateway/viewer.ts";
+import type { Services } from "../../platform/services.ts";
+import { relationsOf } from "../../social/index.ts";
+import type { VideoRow } from "../pipeline/pending.ts";
+import { presentTiles } from "./tiles.ts";
+
+/** How often a page that the rules left short is topped up before it is handed out as it is. */
+const TOP_UPS = 5;
+
+export interface TilePage {
+	readonly videos: VideoTile[];
+	readonly nextCursor: string | null;
+}
+
+/**
+ * A user's videos, newest first. Their creator sees them in every state, the newest upload at once; others what is ready
+ * and theirs to see. Read from Postgres, so that it follows every write.
+ * @param cursor the id of the last video of the page before
+ * @throws ProblemError user_not_found
+ */
+export async function listUserVideos(services: Services, viewer: Viewer, user: string, limit: number, cursor?: string): Promise<TilePage> {
+	const userId = await userIdFrom(services, user);
+	const visible = await rulesFor(services, viewer, userId);
+	const rows: VideoRow[] = [];
+	let after = cursor !== undefined && /^\d{1,19}$/.test(cursor) ? cursor : undefined;
+	let exhausted = false;
+	for (let round = 0; round < TOP_UPS && rows.length <= limit && !exhausted; round++) {
+		const ids = await skeleton(services, userId, limit + 1, after);
+		exhausted = ids.length <= limit;
+		after = ids.at(-1) ?? after;
+		rows.push(...(await loadRows(services, ids)).filter(visible));
+	}
+	const page = rows.slice(0, limit);
+	const more = rows.length > limit ? page.at(-1)?.id : exhausted ? undefined : after;
+	return { videos: await presentTiles(services, viewer, page), nextCursor: more ?? null };
+}
+
+/** An id, or a user name with a leading @. */
+async function userIdFrom(services: Services, user: string): Promise<string> {
+	if (/^\d{1,19}$/.test(user)) return user;
+	const username = user.replace(/^@/, "").toLowerCase();
+	const [row] = await services.db
+		.directory()
+		.select({ id: accountUsers.id })
+		.from(accountUsers)
+		.where(eq(accountUsers.username, username))
+		.limit(1);
+	if (row === undefined) throw new ProblemError("user_not_found", "There is no such user. Check the name and try again.");
+	return row.id;
+}
+
+async function rulesFor(services: Services, viewer: Viewer, userId: string): Promise<(row: VideoRow) => boolean> {
+	if (userIdOf(viewer) === userId) return (row) => row.status !== "deleted";
+	const { following, blocked } = await relationsOf(services, viewer);
+	if (blocked.has(userId)) return () => false;
+	const follower = following.has(userId);
+	return ({ status, visibility }) => status === "ready" && (visibility === "public" || (visibility === "followers" && follower));
+}
+
+async function skeleton(services: Services, userId: string, limit: number, after: string | undefined): Promise<string[]> {
+	const older = after === undefined ? undefined : lt(userVideos.videoId, after);
+	const rows = await services.db
+		.user(userId)
+		.select({ videoId: userVideos.videoId })
+		.from(userVideos)
+		.where(and(eq(userVideos.userId, userId), older))
+		.orderBy(desc(userVideos.videoId))
+		.limit(limit);
+	return rows.map(({ videoId }) => videoId);
+}
+
+/** Rows in the order of the ids; what has none is left out. */
+async function loadRows(services: Services, ids: readonly string[]): Promise<VideoRow[]> {
+	const groups = [...services.db.byVideo(ids)];
+	const found = await Promise.all(groups.map(([database, some]) => database.select().from(videos).where(inArray(videos.id, some))));
+	const byId = new Map(found.flat().map((row) => [row.id, row]));
+	return ids.flatMap((id) => byId.get(id) ?? []);
+}

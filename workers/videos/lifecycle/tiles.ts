@@ -1,0 +1,35 @@
+import type { VideoTile } from "../../../contracts/videos.ts";
+import type { Viewer } from "../../gateway/viewer.ts";
+import type { Services } from "../../platform/services.ts";
+import { hydrateCards, presentThumbnail } from "../cards/index.ts";
+import { makeGrant } from "../delivery/grant.ts";
+import type { VideoRow } from "../pipeline/pending.ts";
+
+/** Rows as tiles of a profile, in their order. The viewer must be allowed to see them: this only presents. */
+export async function presentTiles(services: Services, viewer: Viewer, rows: readonly VideoRow[]): Promise<VideoTile[]> {
+	const ready = rows.filter(({ status }) => status === "ready").map(({ id }) => id);
+	const cards = new Map((ready.length === 0 ? [] : await hydrateCards(services, viewer, ready)).map((card) => [card.id, card]));
+	return Promise.all(
+		rows.map(async (row) => {
+			const card = cards.get(row.id) ?? null;
+			return {
+				id: row.id,
+				status: row.status,
+				visibility: row.visibility,
+				title: row.title,
+				thumbnail: card?.thumbnail ?? (await ownThumbnail(services, row)),
+				blurhash: row.blurhash,
+				viewCount: row.viewCount,
+				likeCount: row.likeCount,
+				createdAt: row.createdAt.toISOString(),
+				card,
+			};
+		}),
+	);
+}
+
+/** The cover of a video that has no card yet; null while there is none. */
+async function ownThumbnail({ config, clock }: Services, row: VideoRow): Promise<string | null> {
+	if (row.manifest === null) return null;
+	return presentThumbnail(config.REGION, row, await makeGrant(config.GRANT_SECRET, row.id, clock()));
+}

@@ -1,0 +1,66 @@
+import { and, eq, ne } from "drizzle-orm";
+import type { BodyOf } from "../../../contracts/endpoint.ts";
+import type { updateVideo as contract, VideoTile } from "../../../contracts/videos.ts";
+import { videos } from "../../../db/schema/index.ts";
+import type { UserViewer } from "../../gateway/viewer.ts";
+import { errorFields } from "../../platform/log.ts";
+import type { Services } from "../../platform/services.ts";
+import { invalidateVideo, loadVideo } from "../cards/index.ts";
+import { indexVideo } from "../pipeline/announce.ts";
+import type { VideoRow } from "../pipeline/pending.ts";
+import { videoNotFound } from "../references.ts";
+import { notYours } from "./delete.ts";
+import { recountVideos } from "./recount.ts";
+import { presentTiles } from "./tiles.ts";
+
+/**
+ * Changes a video's words or who may see it; every cache and the vector index follow before it returns, or, where the
+ * index is down, by the sweeper.
+ * @throws ProblemError video_not_found, or forbidden when it is somebody else's
+ */
+export async function updateVideo(
+	services: Services,
+	viewer: UserViewer,
+	videoId: string,
+	change: BodyOf<typeof contract>,
+): Promise<VideoTile> {
+	const database = services.db.video(videoId);
+	const { title, description, hashtags, visibility } = change;
+	const [row] = await database
+		.update(videos)
+		.set({
+			title,
+			description,
+			hashtags: hashtags === undefined ? undefined : [...new Set(hashtags)],
+			visibility,
+			updatedAt: new Date(services.clock()),
+		})
+		.where(and(eq(videos.id, videoId), eq(videos.userId, viewer.userId), ne(videos.status, "deleted")))
+		.returning();
+	if (row === undefined) {
+		const [other] = await database.select().from(videos).where(eq(videos.id, videoId)).limit(1);
+		throw other === undefined || other.userId === viewer.userId ? videoNotFound() : notYours(other);
+	}
+	services.log.info("video_updated", { videoId, userId: viewer.userId, fields: Object.keys(change) });
+	await invalidateVideo(services, videoId);
+	if (row.status === "ready") await followUp(services, row, visibility !== undefined);
+	const [tile] = await presentTiles(services, viewer, [row]);
+	if (tile === undefined) throw videoNotFound();
+	return tile;
+}
+
+async function followUp(services: Services, row: VideoRow, visibilityChanged: boolean): Promise<void> {
+	if (visibilityChanged) await recountVideos(services, row.userId);
+	try {
+		const record = await loadVideo(services, row.id);
+		if (record !== null && record.status === "ready") await indexVideo(services, record);
+	} catch (error) {
+		services.log.warn("video_reindex_postponed", { videoId: row.id, ...errorFields(error) });
+		// What follows publishing is to be done again, when the index is back.
+		await services.db
+			.video(row.id)
+			.update(videos)
+			.set({ stage: "publishing" })
+			.where(and(eq(videos.id, row.id), eq(videos.status, "ready"), eq(videos.stage, "done")));
+	}
+}

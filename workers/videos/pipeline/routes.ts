@@ -1,0 +1,11 @@
+import type { Hono } from "hono";
+import * as contract from "../../../contracts/videos.ts";
+import { type AppEnv, route } from "../../gateway/route.ts";
+import { resolveVideoRef } from "../references.ts";
+import { reprocessVideo } from "./reprocess.ts";
+
+export function pipelineRoutes(app: Hono<AppEnv>): void {
+	route(app, contract.reprocessVideo, async ({ params, viewer, services, requestId }) =>
+		reprocessVideo(services, await resolveVideoRef(services, viewer, params.videoId), requestId),
+	);
+}
