@@ -1,0 +1,7 @@
+/** What "recent" means in `VideoStats.recentLongViews`: each long view counts half after this, milliseconds. */
+export const RECENT_HALF_LIFE_MS = 86_400_000;
+
+/** A faded count carried forward; clocks that run backwards fade nothing. */
+export function fadeRecent(count: number, elapsedMs: number): number {
+	return count * 2 ** (-Math.max(0, elapsedMs) / RECENT_HALF_LIFE_MS);
+}
