@@ -5,7 +5,7 @@ import type { Embedding, TranscodeEvent, TranscodeJob, TranscodeResult } from ".
 import { blurhashOf, jpeg, takeCover } from "./artwork/cover.ts";
 import { chooseCover } from "./artwork/score.ts";
 import { makeStoryboard } from "./artwork/storyboard.ts";
-import type { Embedder } from "./embedding.ts";
+import type { Embedder } from "./embed/embedder.ts";
 import { type Audio, encodeAudio } from "./encode/audio.ts";
 import { CHECKPOINT_NAME, type Checkpoint, parseCheckpoint, resumable, settingsOf } from "./encode/checkpoint.ts";
 import { encodeLadder } from "./encode/encode.ts";
@@ -49,7 +49,8 @@ export async function transcode(job: TranscodeJob, tools: TranscodeTools, contex
 	const began = performance.now();
 	const stage = stageClock(log);
 	const output = openOutput(tools.store, job.outputPrefix, { signal, log });
-	tools.embedder?.warm();
+	// Loading the networks takes seconds: it goes beside the download. Its failure meets the embedding itself.
+	tools.embedder?.warmUp().catch((error: unknown) => log("embedding.cold", { error: reason(error) }));
 
 	emit({ type: "progress", stage: "downloading", progress: 0 });
 	const earlier = parseCheckpoint(await output.read(CHECKPOINT_NAME));
@@ -206,7 +207,7 @@ async function makeEmbedding(
 		const frames = await Promise.all(chosen.map((tile) => jpeg(tile.rgb, tiles, 85)));
 		const raw = audio ? await readFile(audio.pcmPath) : null;
 		const pcm = raw ? new Float32Array(raw.buffer.slice(raw.byteOffset, raw.byteOffset + (raw.length & ~3))) : null;
-		const embedding = await embedder.embed({ frames, text: job.text, pcm, sampleRate: 16_000 }, signal);
+		const embedding = await embedder.embed({ frames, text: job.text, pcm, sampleRate: 16_000 });
 		log("stage.embedding", { ms: Math.round(performance.now() - began), version: embedding.version });
 		return embedding;
 	} catch (error) {

@@ -1,8 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { TranscodeFailure } from "../failures.ts";
 import { frameOffsets } from "../media/adts.ts";
-import { type ChildLimits, FFMPEG_TALK, runChild } from "../media/child.ts";
+import { type ChildLimits, encoderFailed, FFMPEG_TALK, runChild } from "../media/child.ts";
 import { INPUT_GUARD } from "../media/limits.ts";
 import type { Source } from "../media/source.ts";
 
@@ -57,7 +56,7 @@ export async function encodeAudio(source: Source, options: AudioOptions): Promis
 			keepInfo: true,
 		});
 	const even = "aresample=48000:async=1:first_pts=0,aformat=channel_layouts=stereo";
-	const measured = await run([...input, "-vn", "-af", `${even},ebur128=framelog=quiet:peak=sample`, "-f", "null", "-"]);
+	const measured = await run([...input, "-vn", "-af", `${even},ebur128=framelog=verbose:peak=sample`, "-f", "null", "-"]);
 	if (measured.code !== 0) return null;
 	const filter = `${even},volume=${gainDb(measured.complaint).toFixed(2)}dB,alimiter=limit=${CEILING}:level=false`;
 	const whole = `apad=whole_dur=${options.durationSeconds},atrim=end=${options.durationSeconds}`;
@@ -67,7 +66,7 @@ export async function encodeAudio(source: Source, options: AudioOptions): Promis
 		...["-map", `0:${source.audioStream}`, "-vn", "-t", String(PCM_SECONDS), "-filter:a", filter],
 		...["-ac", "1", "-ar", String(PCM_RATE), "-f", "f32le", "audio.pcm"],
 	]);
-	if (encoded.code !== 0) throw new TranscodeFailure("encoder_failed", `The sound could not be encoded: ${encoded.complaint}`);
+	if (encoded.code !== 0) throw encoderFailed(encoded);
 	const adts = await readFile(join(options.workDir, "audio.aac"));
 	const offsets = frameOffsets(adts);
 	const primed = offsets[1];

@@ -55,7 +55,7 @@ function filterGraph(command: EncodeCommand, firstFrame: number): string {
 	const chains = [`[0:${source.videoStream}]${head},split=2[v${largest}][s${largest}]`];
 	for (let n = largest - 1; n >= 0; n--) {
 		const rung = ladder.rungs[n] as Rung;
-		chains.push(`[s${n + 1}]scale=${rung.width}:${rung.height}:flags=bilinear,split=2[v${n}][s${n}]`);
+		chains.push(`[s${n + 1}]scale=${rung.width}:${rung.height}:flags=bicubic,format=yuv420p,split=2[v${n}][s${n}]`);
 	}
 	chains.push(`[s0]select='not(mod(n+${firstFrame}\\,${command.tileEvery}))',format=rgb24[tiles]`);
 	return chains.join(";");

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import type { Readable } from "node:stream";
-import { Refusal, TranscodeFailure } from "../failures.ts";
+import { Refusal } from "../failures.ts";
 import { SAMPLES_PER_FRAME } from "../media/adts.ts";
 import { splitFragments } from "../media/boxes.ts";
-import { type ChildEnd, type ChildLimits, startChild } from "../media/child.ts";
+import { type ChildEnd, type ChildLimits, encoderFailed, startChild } from "../media/child.ts";
 import { countSamples, type InitSegment, placeFragment, readInit } from "../media/fragments.ts";
 import type { Source } from "../media/source.ts";
 import type { Output } from "../storage/output.ts";
@@ -130,15 +130,12 @@ function ticks(init: InitSegment, ladder: Ladder, firstSegment: number, soundBef
 /** Exit code 0 is not success, and missing pictures are the input's fault only when the encoder itself ended well. */
 function checkEnd(ended: ChildEnd, options: EncodeOptions): void {
 	const { ladder, rows } = options;
-	if (ended.killedBy === "SIGXCPU" || ended.killedBy === "SIGKILL") {
-		throw new TranscodeFailure("timed_out", "The encoder needed more than this video should.");
-	}
 	const first = ladder.rungs[0];
 	const made = first ? rows.pictures(first.name).reduce((sum, count) => sum + count, 0) : 0;
 	if (ended.code === 0 && made === 0) {
 		throw new Refusal("no_picture", "This video's picture can't be read. Please export it again as MP4 and upload that.");
 	}
-	if (ended.code !== 0) throw new TranscodeFailure("encoder_failed", `FFmpeg ended with ${ended.code}: ${ended.complaint}`);
+	if (ended.code !== 0) throw encoderFailed(ended);
 	const missing = ladder.totalFrames - made;
 	const perSecond = ladder.rate.numerator / ladder.rate.denominator;
 	if (missing > Math.max(perSecond, ladder.totalFrames * 0.05)) {

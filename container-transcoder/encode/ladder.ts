@@ -1,4 +1,4 @@
-import { type Rendition, RUNGS, type RungName } from "../../contracts/media.ts";
+import { RUNGS, type RungName } from "../../contracts/media.ts";
 import type { Source } from "../media/source.ts";
 
 /** One rendition to make. */
@@ -37,9 +37,9 @@ const NEAR_ENOUGH = 0.95;
  * .003 SSIM of the much dearer `fast` at the bit rates of the brief. The caps are those bit rates and their like.
  */
 const SETTINGS: Record<(typeof RUNGS)[number], { preset: string; crf: number; maxRate: number }> = {
-	240: { preset: "veryfast", crf: 24, maxRate: 400_000 },
-	360: { preset: "veryfast", crf: 23, maxRate: 800_000 },
-	480: { preset: "veryfast", crf: 23, maxRate: 1_400_000 },
+	240: { preset: "veryfast", crf: 23, maxRate: 400_000 },
+	360: { preset: "veryfast", crf: 22, maxRate: 800_000 },
+	480: { preset: "veryfast", crf: 21, maxRate: 1_400_000 },
 	720: { preset: "superfast", crf: 23, maxRate: 3_200_000 },
 	1080: { preset: "superfast", crf: 24, maxRate: 6_000_000 },
 };
@@ -85,16 +85,3 @@ function chooseRate(measured: number): FrameRate {
 export function seconds(ladder: Ladder, frames: number): number {
 	return (frames * ladder.rate.denominator) / ladder.rate.numerator;
 }
-
-/** Segments of the whole. */
-export function segmentCount(ladder: Ladder): number {
-	return Math.ceil(ladder.totalFrames / ladder.segmentFrames);
-}
-
-/** Seconds of segment `n`; all are equally long but the last. */
-export function segmentSeconds(ladder: Ladder, n: number): number {
-	return seconds(ladder, Math.min(ladder.segmentFrames, ladder.totalFrames - n * ladder.segmentFrames));
-}
-
-/** What is known of a rendition before it is measured. */
-export type RenditionShape = Pick<Rendition, "name" | "width" | "height">;

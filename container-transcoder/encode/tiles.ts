@@ -1,6 +1,5 @@
 import type { Readable } from "node:stream";
-import { TranscodeFailure } from "../failures.ts";
-import { type ChildLimits, FFMPEG_TALK, startChild } from "../media/child.ts";
+import { type ChildLimits, encoderFailed, FFMPEG_TALK, startChild } from "../media/child.ts";
 import { INPUT_GUARD } from "../media/limits.ts";
 import type { Source } from "../media/source.ts";
 import { normalise } from "./command.ts";
@@ -81,6 +80,6 @@ export async function sampleTiles(
 		signal: options.signal,
 	});
 	const [ended] = await Promise.all([child.ended, readTiles(child.stdout, sink)]);
-	if (ended.code !== 0) throw new TranscodeFailure("encoder_failed", `FFmpeg ended with ${ended.code}: ${ended.complaint}`);
+	if (ended.code !== 0) throw encoderFailed(ended);
 	return ended.cpuSeconds;
 }

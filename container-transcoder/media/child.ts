@@ -144,3 +144,11 @@ export async function runChild(options: ChildOptions & { maxBytes: number }): Pr
 	if (size > options.maxBytes) throw new TranscodeFailure("internal", `${options.command} wrote more than was expected of it.`);
 	return { ...ended, output: Buffer.concat(chunks) };
 }
+
+/** What an encoder that ended badly is to the job: worth another attempt. What it said goes to the log. */
+export function encoderFailed(ended: ChildEnd): TranscodeFailure {
+	const cause = new Error(`FFmpeg ended with ${ended.killedBy ?? ended.code}: ${ended.complaint}`);
+	return ended.killedBy === "SIGXCPU"
+		? new TranscodeFailure("timed_out", "This video took longer to process than it should.", { cause })
+		: new TranscodeFailure("encoder_failed", "This video could not be processed this time.", { cause });
+}

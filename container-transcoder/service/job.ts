@@ -65,8 +65,10 @@ export class Job {
 
 	private tell(event: TranscodeEvent): void {
 		if (this.last) return;
-		if (event.type === "progress") this.progress = event;
-		else if (event.type === "playable") this.playable = event;
+		if (event.type === "progress") {
+			if (JSON.stringify(event) === JSON.stringify(this.progress)) return;
+			this.progress = event;
+		} else if (event.type === "playable") this.playable = event;
 		else if (event.type !== "heartbeat") this.last = event;
 		for (const listener of this.listeners) listener(event);
 		if (this.last) this.listeners.clear();

@@ -3,7 +3,7 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
 import type { Config } from "../config.ts";
-import { type Embedder, startEmbedder } from "../embedding.ts";
+import { createEmbedder, type Embedder } from "../embed/embedder.ts";
 import type { Log } from "../log.ts";
 import { ffmpegVersion } from "../media/version.ts";
 import { openObjectStore } from "../storage/object-store.ts";
@@ -32,7 +32,7 @@ export async function startService(config: Config, options: ServiceOptions): Pro
 	const version = await ffmpegVersion(config.ffmpeg);
 	await ffmpegVersion(config.ffprobe);
 	const workDir = await openWorkDir(config.workDir);
-	const embedder = options.embedder === undefined ? startEmbedder() : options.embedder;
+	const embedder = options.embedder === undefined ? createEmbedder() : options.embedder;
 	const store = openObjectStore(config.media);
 	const tools = { ffmpeg: config.ffmpeg, ffprobe: config.ffprobe, memoryBytes: config.ffmpegMemoryBytes, store, embedder };
 	const registry = new Registry({

@@ -24,16 +24,24 @@ const dot = (a: Float64Array, b: ArrayLike<number>) => {
 	return sum;
 };
 
-/** Makes the vectors orthonormal in their order: Gram–Schmidt, twice, since the first pass leaves rounding that matters for nearly dependent ones. */
+/** Rest of a vector, of its former length, below which it is rounding alone. */
+const DEPENDENT = 1e-9;
+
+/**
+ * Makes the vectors orthonormal in their order: Gram–Schmidt, twice, since the first pass leaves rounding that matters for
+ * nearly dependent ones. Vectors that depend on earlier ones become zero: samples of low rank have fewer directions.
+ */
 function orthonormalise(vectors: readonly Float64Array[]): void {
 	vectors.forEach((vector, n) => {
 		for (let round = 0; round < 2; round++) {
+			const before = Math.sqrt(dot(vector, vector));
 			for (const earlier of vectors.slice(0, n)) {
 				const overlap = dot(vector, earlier);
 				for (let i = 0; i < vector.length; i++) vector[i] = (vector[i] ?? 0) - overlap * (earlier[i] ?? 0);
 			}
-			const length = Math.sqrt(dot(vector, vector)) || 1;
-			for (let i = 0; i < vector.length; i++) vector[i] = (vector[i] ?? 0) / length;
+			const length = Math.sqrt(dot(vector, vector));
+			const scale = length > before * DEPENDENT ? 1 / length : 0;
+			for (let i = 0; i < vector.length; i++) vector[i] = (vector[i] ?? 0) * scale;
 		}
 	});
 }

@@ -1,0 +1,191 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import * as z from "zod";
+import type { TranscodeResult } from "../contracts/transcode.ts";
+import { type Service, startService } from "./service/service.ts";
+import { startBucket, type TestBucket } from "./testing/bucket.ts";
+import { type ClipMaker, ffprobe, MP4, openClipMaker, picture, tone } from "./testing/clips.ts";
+import { jobFor, resultOf, runJob, saveOutputs, testConfig } from "./testing/service.ts";
+
+let clips: ClipMaker;
+let bucket: TestBucket;
+let service: Service;
+
+beforeAll(async () => {
+	clips = await openClipMaker();
+	bucket = await startBucket();
+	service = await startService(testConfig(bucket, join(clips.dir, "work")), { log: () => undefined, embedder: null });
+});
+afterAll(async () => {
+	await service.close();
+	await bucket.close();
+	await clips.remove();
+});
+
+const Frames = z.object({ packets: z.array(z.object({ pts_time: z.coerce.number(), flags: z.string() })) });
+const Streams = z.object({ streams: z.array(z.object({ codec_type: z.string(), width: z.int().optional(), height: z.int().optional() })) });
+
+describe("an ordinary vertical clip", () => {
+	let result: TranscodeResult;
+	let dir: string;
+	let types: string[];
+
+	beforeAll(async () => {
+		const file = await clips.make("vertical.mp4", [...picture("720x1280", 5), ...tone(5, 0.05), ...MP4, "-shortest"]);
+		const events = await runJob(service.url, await jobFor(bucket, file, { videoId: "10" }));
+		types = events.map((event) => event.type);
+		const last = events.at(-1);
+		if (last?.type !== "done") throw new Error(JSON.stringify(last));
+		result = last.result;
+		dir = await saveOutputs(bucket, "videos/10/g1/", join(clips.dir, "out10"));
+	}, 60_000);
+
+	test("gets the rungs up to its short side and says playable before done", () => {
+		expect(result.manifest.renditions.map(({ name, width, height }) => `${name} ${width}x${height}`)).toEqual([
+			"240p 240x426",
+			"360p 360x640",
+			"480p 480x854",
+			"720p 720x1280",
+		]);
+		expect(result.manifest).toMatchObject({ segmentSeconds: 2, lastSegmentSeconds: 1, segmentCount: 3, hasAudio: true });
+		expect(types.indexOf("playable")).toBeGreaterThan(0);
+		expect(types.indexOf("playable")).toBeLessThan(types.indexOf("done"));
+	});
+
+	test("has a key picture at the start of each segment, at the same time in every rendition", async () => {
+		for (const { name } of result.manifest.renditions) {
+			const { packets } = Frames.parse(await ffprobe(join(dir, `${name}.m3u8`), "packet=pts_time,flags", ["-select_streams", "v"]));
+			const first = packets[0]?.pts_time ?? 0;
+			expect(
+				packets.filter((packet) => packet.flags.startsWith("K")).map((packet) => Math.round((packet.pts_time - first) * 1000)),
+			).toEqual([0, 2000, 4000]);
+			expect(packets).toHaveLength(150);
+		}
+	});
+
+	test("declares in the master playlist what its segments measure", async () => {
+		const master = await readFile(join(dir, "master.m3u8"), "utf8");
+		for (const { name, width, height, bandwidth, averageBandwidth } of result.manifest.renditions) {
+			const sizes = [0, 1, 2].map((n) => bucket.objects.get(`media/videos/10/g1/${name}/${n}.m4s`)?.body.length ?? 0);
+			const peak = Math.max(...sizes.map((bytes, n) => (bytes * 8) / (n === 2 ? 1 : 2)));
+			expect(bandwidth).toBe(Math.ceil(Math.max(peak, averageBandwidth)));
+			expect(averageBandwidth).toBe(Math.ceil((sizes.reduce((sum, bytes) => sum + bytes, 0) * 8) / 5));
+			expect(master).toContain(
+				`BANDWIDTH=${bandwidth},AVERAGE-BANDWIDTH=${averageBandwidth},RESOLUTION=${width}x${height},FRAME-RATE=30.000,CODECS="avc1.`,
+			);
+			const { streams } = Streams.parse(await ffprobe(join(dir, `${name}.m3u8`), "stream=codec_type,width,height"));
+			expect(streams.find((stream) => stream.codec_type === "video")).toMatchObject({ width, height });
+			expect(streams.some((stream) => stream.codec_type === "audio")).toBe(true);
+		}
+		expect(master.indexOf("480p.m3u8")).toBeLessThan(master.indexOf("240p.m3u8"));
+	});
+
+	test("leaves cover, storyboard, blur-hash and finished playlists with their types and cache times", () => {
+		const stored = (name: string) => bucket.objects.get(`media/videos/10/g1/${name}`);
+		expect(stored("cover.jpg")).toMatchObject({ contentType: "image/jpeg", cacheControl: "public, max-age=86400, immutable" });
+		expect(stored("cover.jpg")?.body.subarray(0, 2).toString("hex")).toBe("ffd8");
+		expect(stored("storyboard.jpg")?.contentType).toBe("image/jpeg");
+		expect(stored("storyboard.vtt")?.body.toString()).toMatch(
+			/^WEBVTT\n\n00:00:00\.000 --> 00:00:00\.\d{3}\nstoryboard\.jpg#xywh=0,0,120,213/,
+		);
+		expect(stored("480p.m3u8")?.body.toString()).toMatch(/PLAYLIST-TYPE:VOD[\s\S]*#EXT-X-ENDLIST/);
+		expect(stored("480p/0.m4s")).toMatchObject({ contentType: "video/iso.segment", cacheControl: "public, max-age=86400, immutable" });
+		expect(stored("480p/init.mp4")?.contentType).toBe("video/mp4");
+		expect(result.blurhash).toMatch(/^[\w#$%*+,\-.:;=?@[\]^{|}~]{20,36}$/);
+		expect(result.cpuSeconds).toBeGreaterThan(0);
+	});
+
+	test("brings quiet sound to the common loudness", async () => {
+		const { execFileSync, spawnSync } = await import("node:child_process");
+		expect(execFileSync).toBeDefined();
+		const heard = spawnSync("ffmpeg", [
+			"-hide_banner",
+			"-nostats",
+			"-i",
+			join(dir, "240p.m3u8"),
+			"-map",
+			"0:a",
+			"-af",
+			"ebur128",
+			"-f",
+			"null",
+			"-",
+		]);
+		const loudness = Number(/Integrated loudness:\s+I:\s+(-?[\d.]+)/.exec(heard.stderr.toString())?.[1]);
+		expect(loudness).toBeGreaterThan(-15.5);
+		expect(loudness).toBeLessThan(-12.5);
+	});
+});
+
+test("a clip without sound, of odd size and 25 frames a second, keeps its rate and gets even sizes", async () => {
+	const file = await clips.make("odd.mkv", [
+		...picture("427x241", 2, 25),
+		"-c:v",
+		"libx264",
+		"-preset",
+		"ultrafast",
+		"-pix_fmt",
+		"yuv444p",
+	]);
+	const result = await resultOf(service.url, await jobFor(bucket, file, { videoId: "11" }));
+	expect(result.manifest).toMatchObject({ hasAudio: false, segmentCount: 1, segmentSeconds: 2 });
+	expect(result.manifest.renditions).toMatchObject([{ name: "240p", width: 426, height: 240, frameRate: 25 }]);
+	expect(result.manifest.renditions[0]?.codecs).toMatch(/^avc1\.64[0-9a-f]{4}$/);
+	expect(result.probe.audioCodec).toBeNull();
+});
+
+test("a clip of 32×18 gets one rendition of its own size", async () => {
+	const file = await clips.make("tiny.mp4", [...picture("32x18", 1.5), ...MP4]);
+	const result = await resultOf(service.url, await jobFor(bucket, file, { videoId: "12" }));
+	expect(result.manifest.renditions).toMatchObject([{ name: "240p", width: 32, height: 18 }]);
+});
+
+test("a clip turned by the phone is shown upright", async () => {
+	const flat = await clips.make("flat.mp4", [...picture("426x240", 1.5), ...MP4]);
+	const file = await clips.make("turned.mp4", ["-display_rotation", "90", "-i", flat, "-c", "copy"]).catch(() =>
+		// Before FFmpeg 6 the rotation was set by a tag.
+		clips.make("turned.mp4", ["-i", flat, "-c", "copy", "-metadata:s:v", "rotate=90"]),
+	);
+	const result = await resultOf(service.url, await jobFor(bucket, file, { videoId: "13" }));
+	expect(result.probe).toMatchObject({ width: 240, height: 426 });
+	expect(result.probe.rotation % 180).toBe(90);
+	expect(result.manifest.renditions).toMatchObject([{ name: "240p", width: 240, height: 426 }]);
+});
+
+test("pixels that are not square become square", async () => {
+	const file = await clips.make("sar.mp4", [...picture("240x240", 1.5), "-vf", "setsar=16/9", ...MP4]);
+	const result = await resultOf(service.url, await jobFor(bucket, file, { videoId: "14" }));
+	expect(result.manifest.renditions).toMatchObject([{ name: "240p", width: 426, height: 240 }]);
+});
+
+test("a high dynamic range clip is mapped to 8-bit BT.709", async () => {
+	const file = await clips.make("hlg.mp4", [
+		...[...picture("256x256", 1.2), "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p10le"],
+		...["-color_primaries", "bt2020", "-color_trc", "arib-std-b67", "-colorspace", "bt2020nc", "-bsf:v"],
+		"h264_metadata=colour_primaries=9:transfer_characteristics=18:matrix_coefficients=9",
+	]);
+	const result = await resultOf(service.url, await jobFor(bucket, file, { videoId: "15" }));
+	expect(result.probe.hdr).toBe(true);
+	const dir = await saveOutputs(bucket, "videos/15/g1/", join(clips.dir, "out15"));
+	const shown = JSON.stringify(await ffprobe(join(dir, "240p.m3u8"), "stream=pix_fmt,color_transfer,color_space"));
+	expect(shown).toContain('"pix_fmt":"yuv420p"');
+	expect(shown).toContain('"color_transfer":"bt709"');
+});
+
+test("a recording of varying rate without a declared length is given a steady one", async () => {
+	const file = await clips.make("varying.webm", [
+		...[...picture("320x240", 3), "-vf", "select='lt(mod(n,7),4)'", "-vsync", "vfr", "-c:v", "libvpx", "-deadline", "realtime"],
+		...["-cpu-used", "8", "-f", "webm", "-live", "1"],
+	]);
+	const result = await resultOf(service.url, await jobFor(bucket, file, { videoId: "16" }));
+	expect(result.probe.durationMs).toBeGreaterThan(2_700);
+	expect(result.manifest.segmentCount).toBe(2);
+});
+
+test("a clip at 1000/… NTSC rate keeps segments that are whole pictures", async () => {
+	const file = await clips.make("ntsc.mp4", [...["-f", "lavfi", "-i", "testsrc2=size=320x240:rate=30000/1001:duration=3"], ...MP4]);
+	const result = await resultOf(service.url, await jobFor(bucket, file, { videoId: "17" }));
+	expect(result.manifest.segmentSeconds).toBeCloseTo(2.002, 6);
+	expect(result.manifest.renditions[0]?.frameRate).toBe(29.97);
+});
