@@ -5,7 +5,7 @@ import { Blurhash } from "../ui/Blurhash.tsx";
 import { ActionRail } from "./ActionRail.tsx";
 import { Caption } from "./Caption.tsx";
 import type { FeedList } from "./feedList.ts";
-import { clipIndexOf } from "./Stage.tsx";
+import { clipIndexOf } from "./track.ts";
 
 /** Narrower than this (width by height), a picture fills a phone's screen; wider ones are shown whole. */
 const FILLS_BELOW = 0.68;

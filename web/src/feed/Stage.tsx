@@ -2,7 +2,7 @@ import { effect, type ReadonlySignal, type Signal, useSignal } from "@preact/sig
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { WatchSource } from "../api/feeds.ts";
 import { mediaGrant } from "../api/videos.ts";
-import { DECK_SIZE, Deck, slotOf } from "../player/deck.ts";
+import { DECK_SIZE, Deck } from "../player/deck.ts";
 import { setSound, soundWanted } from "../player/sound.ts";
 import { engagementOf, setLiked } from "./engagement.ts";
 import type { FeedList } from "./feedList.ts";
@@ -28,12 +28,6 @@ export interface StageProps {
 }
 
 const SLOTS = Array.from({ length: DECK_SIZE }, (_, slot) => slot);
-
-/** Clip index a slot shows while `index` is on stage. */
-export const clipIndexOf = (slot: number, index: number): number => {
-	for (const near of [0, 1, -1]) if (slotOf(index + near) === slot) return index + near;
-	return index;
-};
 
 /** The 9:16 stage: three recycled players, moved by finger, wheel and keys. */
 export function Stage({ list, source, onComments, onHelp, onMore, deckRef }: StageProps) {

@@ -32,11 +32,18 @@ describe("FeedList", () => {
 		await list.topUp(Promise.resolve().then(() => order.push("watched")));
 		expect(order).toEqual(["page", "watched", "page"]);
 	});
-	it("never shows a clip twice", async () => {
+	it("takes no clip that still lies ahead or was on stage just now", async () => {
 		const list = new FeedList(async () => page(1, 3));
 		await list.begin();
 		await list.more();
 		expect(list.cards.value.map((c) => c.id)).toEqual(["1", "2", "3"]);
+	});
+	it("goes on with what the server repeats once all was shown", async () => {
+		const list = new FeedList(async () => page(1, 8));
+		await list.begin();
+		list.go(7);
+		await list.more();
+		expect(list.cards.value.slice(8).map((c) => c.id)).toEqual(["1", "2", "3"]);
 	});
 	it("says when there is no more, and asks no further", async () => {
 		const read = vi.fn(async () => page(1, 2, null));

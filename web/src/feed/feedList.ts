@@ -8,6 +8,9 @@ export const LATER_PAGE = 4;
 /** The next page is asked for when no more than this many clips are ahead: as many as the player holds. */
 export const AHEAD = 3;
 
+/** Clips back from the stage that a page may not bring again. */
+const JUST_SHOWN = 4;
+
 export type FeedState = "loading" | "ready" | "end" | "failed";
 
 /** Reads a page; `after` must be done before the server ranks it. */
@@ -76,15 +79,22 @@ export class FeedList {
 		return this.loading;
 	}
 
+	/**
+	 * The server never repeats a clip before it has shown all it has. What it repeats then is taken, unless it still lies ahead
+	 * or was on stage just now.
+	 */
+	private notInHand(videos: readonly VideoCard[]): VideoCard[] {
+		const near = new Set(this.cards.value.slice(Math.max(0, this.index.value - JUST_SHOWN)).map((card) => card.id));
+		return videos.filter((card) => !near.has(card.id));
+	}
+
 	private async load(epoch: number): Promise<void> {
 		if (this.state.value !== "ready") this.state.value = "loading";
 		const count = this.cards.value.length === 0 ? FIRST_PAGE : LATER_PAGE;
 		try {
 			const page = await this.read(count, this.cursor);
 			if (epoch !== this.epoch) return;
-			const known = new Set(this.cards.value.map((card) => card.id));
-			const fresh = page.videos.filter((card) => !known.has(card.id));
-			this.cards.value = [...this.cards.value, ...fresh];
+			this.cards.value = [...this.cards.value, ...this.notInHand(page.videos)];
 			this.cursor = page.nextCursor ?? undefined;
 			this.isFallback.value = page.isFallback ?? false;
 			this.error.value = null;

@@ -266,10 +266,5 @@ export class ClipPlayback {
 	}
 }
 
-/** Address of a media file below the manifest's folder; a grant in the query of the master playlist goes along. */
-export function mediaUrl(manifest: Pick<Manifest, "base" | "url">, path: string): string {
-	const grantAt = manifest.base.indexOf("?");
-	if (grantAt >= 0) return `${manifest.base.slice(0, grantAt)}${path}${manifest.base.slice(grantAt)}`;
-	const query = manifest.url.indexOf("?");
-	return `${manifest.base}${path}${query >= 0 ? manifest.url.slice(query) : ""}`;
-}
+/** Address of a media file below the manifest's folder; a grant for a private clip is part of that folder. */
+export const mediaUrl = (manifest: Pick<Manifest, "base">, path: string): string => `${manifest.base}${path}`;

@@ -19,14 +19,30 @@ function Screens() {
 		<Switch>
 			<Route path="/">{() => <HomeScreen feed="forYou" />}</Route>
 			<Route path="/following">{() => <HomeScreen feed="following" />}</Route>
-			<Route path="/explore" component={screens.ExploreScreen} />
-			<Route path="/upload" component={screens.StudioScreen} />
-			<Route path="/inbox" component={screens.InboxScreen} />
-			<Route path="/signup" component={screens.SignUpScreen} />
-			<Route path="/login" component={screens.LogInScreen} />
-			<Route path="/interests" component={screens.InterestsScreen} />
-			<Route path="/settings" component={screens.SettingsScreen} />
-			<Route path="/settings/profile" component={screens.EditProfileScreen} />
+			<Route path="/explore">
+				<screens.ExploreScreen />
+			</Route>
+			<Route path="/upload">
+				<screens.StudioScreen />
+			</Route>
+			<Route path="/inbox">
+				<screens.InboxScreen />
+			</Route>
+			<Route path="/signup">
+				<screens.SignUpScreen />
+			</Route>
+			<Route path="/login">
+				<screens.LogInScreen />
+			</Route>
+			<Route path="/interests">
+				<screens.InterestsScreen />
+			</Route>
+			<Route path="/settings">
+				<screens.SettingsScreen />
+			</Route>
+			<Route path="/settings/profile">
+				<screens.EditProfileScreen />
+			</Route>
 			<Route path="/v/:id">{({ id }) => <screens.VideoScreen key={id} id={id} />}</Route>
 			<Route path={PROFILE_VIDEO}>{({ name, id }) => <screens.ProfilePlayerScreen name={String(name)} id={String(id)} />}</Route>
 			<Route path={PROFILE}>{({ name }) => <screens.ProfileScreen key={name} name={String(name)} />}</Route>

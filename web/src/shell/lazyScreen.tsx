@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import type { ComponentType } from "preact";
+import type { ComponentType, FunctionComponent } from "preact";
 import { useEffect } from "preact/hooks";
 import { unreachableError } from "../api/problem.ts";
 import { FaultNotice } from "../ui/Notice.tsx";
@@ -7,7 +7,7 @@ import { FaultNotice } from "../ui/Notice.tsx";
 type Load<Props> = () => Promise<ComponentType<Props>>;
 
 /** A screen whose code is fetched when it is first opened, with a way to try again when that fails. */
-export function lazyScreen<Props extends object>(load: Load<Props>): ComponentType<Props> & { preload(): void } {
+export function lazyScreen<Props extends object>(load: Load<Props>): FunctionComponent<Props> & { preload(): void } {
 	let loaded: ComponentType<Props> | undefined;
 	const fetchCode = async () => {
 		loaded ??= await load();

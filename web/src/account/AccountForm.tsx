@@ -1,0 +1,45 @@
+import type { ComponentChildren } from "preact";
+import { Mark } from "../shell/Mark.tsx";
+import "./account-form.css";
+
+interface AccountFormProps {
+	title: string;
+	lead: string;
+	onSubmit(): Promise<void>;
+	fault: string | null;
+	busy: boolean;
+	action: string;
+	foot: ComponentChildren;
+	children: ComponentChildren;
+}
+
+/** The frame of sign-up and log-in. */
+export function AccountForm({ title, lead, onSubmit, fault, busy, action, foot, children }: AccountFormProps) {
+	return (
+		<main class="page account">
+			<Mark size={56} />
+			<h1>{title}</h1>
+			<p class="quiet">{lead}</p>
+			<form
+				class="account__form"
+				noValidate
+				onSubmit={(event) => {
+					event.preventDefault();
+					void onSubmit();
+				}}
+			>
+				{children}
+				{fault && (
+					<p class="account__fault" role="alert">
+						{fault}
+					</p>
+				)}
+				<button type="submit" class="button button--primary button--wide" disabled={busy}>
+					{busy && <span class="spinner" />}
+					{action}
+				</button>
+			</form>
+			<p class="quiet">{foot}</p>
+		</main>
+	);
+}

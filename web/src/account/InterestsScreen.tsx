@@ -1,0 +1,73 @@
+import { useSignal } from "@preact/signals";
+import { Check } from "lucide-preact";
+import { useLocation, useSearch } from "wouter-preact";
+import { INTERESTS } from "../../../contracts/interests.ts";
+import * as accounts from "../api/accounts.ts";
+import { restartFeeds } from "../feed/feeds.ts";
+import { tellFault } from "../ui/toasts.tsx";
+import { backTo } from "./form.ts";
+import { account, setAccount } from "./session.ts";
+import "./account-form.css";
+
+const labelOf = (interest: string) => (interest === "diy" ? "DIY" : interest.charAt(0).toUpperCase() + interest.slice(1));
+
+/** What one likes, to begin with; the swipes say the rest. */
+export function InterestsScreen() {
+	const [, navigate] = useLocation();
+	const search = useSearch();
+	const chosen = useSignal<readonly string[]>(account.value?.interests ?? []);
+	const busy = useSignal(false);
+	const done = () => {
+		restartFeeds();
+		navigate(backTo(search, "/"));
+	};
+	const save = async () => {
+		busy.value = true;
+		try {
+			const { interests } = await accounts.setInterests([...chosen.value]);
+			if (account.value) setAccount({ ...account.value, interests });
+			done();
+		} catch (error) {
+			tellFault(error, () => void save());
+		} finally {
+			busy.value = false;
+		}
+	};
+	const toggle = (interest: string) => {
+		const { value } = chosen;
+		chosen.value = value.includes(interest) ? value.filter((other) => other !== interest) : [...value, interest];
+	};
+	return (
+		<main class="page account">
+			<h1>What do you like?</h1>
+			<p class="quiet">Pick a few to begin with. From there your swipes decide.</p>
+			<fieldset class="interests-set">
+				<legend class="visually-hidden">Interests</legend>
+				<div class="interests">
+					{INTERESTS.map((interest) => {
+						const isChosen = chosen.value.includes(interest);
+						return (
+							<button key={interest} type="button" class="interest" aria-pressed={isChosen} onClick={() => toggle(interest)}>
+								{isChosen && <Check size={18} strokeWidth={2.8} />}
+								{labelOf(interest)}
+							</button>
+						);
+					})}
+				</div>
+			</fieldset>
+			<div class="interests__foot">
+				<button
+					type="button"
+					class="button button--primary button--wide"
+					disabled={busy.value || chosen.value.length === 0}
+					onClick={() => void save()}
+				>
+					{chosen.value.length === 0 ? "Pick at least one" : "Start watching"}
+				</button>
+				<button type="button" class="button button--wide button--outline" onClick={done}>
+					Skip
+				</button>
+			</div>
+		</main>
+	);
+}

@@ -1,0 +1,73 @@
+import { useSignal } from "@preact/signals";
+import { Link, useLocation, useSearch } from "wouter-preact";
+import * as accounts from "../api/accounts.ts";
+import { forgetEngagement } from "../feed/engagement.ts";
+import { restartFeeds } from "../feed/feeds.ts";
+import { Field } from "../ui/Field.tsx";
+import { AccountForm } from "./AccountForm.tsx";
+import { backTo, type FormFaults, faultsOf, NO_FAULTS } from "./form.ts";
+import { setAccount } from "./session.ts";
+
+/** Signs in with user name or e-mail address. */
+export function LogInScreen() {
+	const [, navigate] = useLocation();
+	const search = useSearch();
+	const username = useSignal("");
+	const password = useSignal("");
+	const busy = useSignal(false);
+	const faults = useSignal<FormFaults>(NO_FAULTS);
+	const submit = async () => {
+		if (!username.value.trim() || !password.value) {
+			faults.value = { fields: {}, whole: "Enter your user name and your password." };
+			return;
+		}
+		busy.value = true;
+		try {
+			const { user } = await accounts.login(username.value.trim(), password.value);
+			setAccount(user);
+			forgetEngagement();
+			restartFeeds();
+			navigate(backTo(search, "/"));
+		} catch (error) {
+			faults.value = faultsOf(error);
+		} finally {
+			busy.value = false;
+		}
+	};
+	return (
+		<AccountForm
+			title="Welcome back"
+			lead="Your feed is where you left it."
+			onSubmit={submit}
+			fault={faults.value.whole}
+			busy={busy.value}
+			action="Log in"
+			foot={
+				<>
+					New here?{" "}
+					<Link href={`/signup${search ? `?${search}` : ""}`} class="link">
+						Sign up
+					</Link>
+				</>
+			}
+		>
+			<Field
+				label="User name or e-mail"
+				value={username.value}
+				onValue={(value) => (username.value = value)}
+				fault={faults.value.fields.username}
+				autocomplete="username"
+				autocapitalize="none"
+				spellcheck={false}
+			/>
+			<Field
+				label="Password"
+				type="password"
+				value={password.value}
+				onValue={(value) => (password.value = value)}
+				fault={faults.value.fields.password}
+				autocomplete="current-password"
+			/>
+		</AccountForm>
+	);
+}

@@ -1,0 +1,106 @@
+import { useSignal } from "@preact/signals";
+import { Link, useLocation, useSearch } from "wouter-preact";
+import { MIN_AGE_YEARS, PASSWORD_MAX, PASSWORD_MIN, USERNAME_MAX } from "../../../contracts/limits.ts";
+import * as accounts from "../api/accounts.ts";
+import { forgetEngagement } from "../feed/engagement.ts";
+import { Field } from "../ui/Field.tsx";
+import { AccountForm } from "./AccountForm.tsx";
+import { backTo, type FormFaults, faultsOf, NO_FAULTS } from "./form.ts";
+import { setAccount } from "./session.ts";
+
+/** Makes an account, then asks for interests. */
+export function SignUpScreen() {
+	const [, navigate] = useLocation();
+	const search = useSearch();
+	const username = useSignal("");
+	const password = useSignal("");
+	const birthdate = useSignal("");
+	const email = useSignal("");
+	const busy = useSignal(false);
+	const faults = useSignal<FormFaults>(NO_FAULTS);
+	const { fields, whole } = faults.value;
+
+	const submit = async () => {
+		if (!birthdate.value) {
+			faults.value = { fields: { birthdate: "Enter your date of birth." }, whole: null };
+			return;
+		}
+		busy.value = true;
+		try {
+			const { user } = await accounts.register({
+				username: username.value.trim(),
+				password: password.value,
+				birthdate: birthdate.value,
+				...(email.value.trim() ? { email: email.value.trim() } : {}),
+			});
+			setAccount(user);
+			forgetEngagement();
+			navigate(`/interests?back=${encodeURIComponent(backTo(search, "/"))}`);
+		} catch (error) {
+			faults.value = faultsOf(error);
+		} finally {
+			busy.value = false;
+		}
+	};
+	return (
+		<AccountForm
+			title="Make it yours"
+			lead="An account keeps what you like, and lets you post."
+			onSubmit={submit}
+			fault={whole}
+			busy={busy.value}
+			action="Sign up"
+			foot={
+				<>
+					Have an account?{" "}
+					<Link href={`/login${search ? `?${search}` : ""}`} class="link">
+						Log in
+					</Link>
+				</>
+			}
+		>
+			<Field
+				label="User name"
+				value={username.value}
+				onValue={(value) => (username.value = value)}
+				fault={fields.username}
+				hint="Letters, digits, dots and underscores."
+				autocomplete="username"
+				autocapitalize="none"
+				spellcheck={false}
+				maxLength={USERNAME_MAX}
+				required
+			/>
+			<Field
+				label="Password"
+				type="password"
+				value={password.value}
+				onValue={(value) => (password.value = value)}
+				fault={fields.password}
+				hint={`${PASSWORD_MIN} characters or more.`}
+				autocomplete="new-password"
+				maxLength={PASSWORD_MAX}
+				required
+			/>
+			<Field
+				label="Date of birth"
+				type="date"
+				value={birthdate.value}
+				onValue={(value) => (birthdate.value = value)}
+				fault={fields.birthdate}
+				hint={`You need to be ${MIN_AGE_YEARS} or older. Nobody else sees it.`}
+				autocomplete="bday"
+				max={new Date().toISOString().slice(0, 10)}
+				required
+			/>
+			<Field
+				label="E-mail (optional)"
+				type="email"
+				value={email.value}
+				onValue={(value) => (email.value = value)}
+				fault={fields.email}
+				autocomplete="email"
+			/>
+		</AccountForm>
+	);
+}

@@ -1,0 +1,25 @@
+import { ApiError, sentenceOf } from "../api/problem.ts";
+
+/** Faults of a form: by field, and one for the whole. */
+export interface FormFaults {
+	fields: Record<string, string>;
+	whole: string | null;
+}
+export const NO_FAULTS: FormFaults = { fields: {}, whole: null };
+
+const FIELD_OF_CODE: Record<string, string> = { username_taken: "username", email_taken: "email", under_age: "birthdate" };
+
+/** Puts what the server said beside the field it is about. */
+export function faultsOf(error: unknown): FormFaults {
+	if (!(error instanceof ApiError)) return { fields: {}, whole: sentenceOf(error) };
+	const field = FIELD_OF_CODE[error.code];
+	if (field) return { fields: { [field]: error.message }, whole: null };
+	if (error.fields.length === 0) return { fields: {}, whole: error.message };
+	return { fields: Object.fromEntries(error.fields.map((fault) => [fault.field.replace(/^body\./, ""), fault.message])), whole: null };
+}
+
+/** Where to go after signing in: the page that asked, if it is one of ours. */
+export function backTo(search: string, otherwise: string): string {
+	const back = new URLSearchParams(search).get("back");
+	return back?.startsWith("/") && !back.startsWith("//") && !back.startsWith("/\\") ? back : otherwise;
+}

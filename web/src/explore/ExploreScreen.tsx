@@ -1,0 +1,83 @@
+import { useSignal } from "@preact/signals";
+import { Play } from "lucide-preact";
+import { useEffect } from "preact/hooks";
+import { Link } from "wouter-preact";
+import { trending, type VideoCard } from "../api/feeds.ts";
+import { GridSkeleton } from "../profile/ProfileSkeleton.tsx";
+import { Blurhash } from "../ui/Blurhash.tsx";
+import { shortCount } from "../ui/format.ts";
+import { FaultNotice, Notice } from "../ui/Notice.tsx";
+import "../profile/profile.css";
+import "./explore.css";
+
+const COUNT = 30;
+/** Kept while other screens are open. */
+const found = { cards: [] as readonly VideoCard[] };
+
+const tagsOf = (cards: readonly VideoCard[]) => {
+	const counts = new Map<string, number>();
+	for (const tag of cards.flatMap(({ hashtags }) => hashtags)) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+	return [...counts]
+		.sort((a, b) => b[1] - a[1])
+		.slice(0, 12)
+		.map(([tag]) => tag);
+};
+
+/** A look around: what is on, by topic, the most watched first. */
+export function ExploreScreen() {
+	const cards = useSignal<readonly VideoCard[]>(found.cards);
+	const topic = useSignal<string | null>(null);
+	const state = useSignal<"loading" | "ready" | "failed">(found.cards.length > 0 ? "ready" : "loading");
+	const error = useSignal<unknown>(null);
+	const load = async () => {
+		try {
+			const page = await trending(COUNT);
+			found.cards = page.videos;
+			cards.value = found.cards;
+			state.value = "ready";
+		} catch (fault) {
+			error.value = fault;
+			if (cards.value.length === 0) state.value = "failed";
+		}
+	};
+	useEffect(() => void load(), []);
+	const shown = cards.value.filter(({ hashtags }) => topic.value === null || hashtags.includes(topic.value));
+	return (
+		<main class="page explore">
+			<header class="page__head">
+				<h1>Explore</h1>
+			</header>
+			{cards.value.length > 0 && (
+				<div class="topics" role="toolbar" aria-label="Topics">
+					<Topic name="All" isChosen={topic.value === null} onChoose={() => (topic.value = null)} />
+					{tagsOf(cards.value).map((tag) => (
+						<Topic key={tag} name={`#${tag}`} isChosen={topic.value === tag} onChoose={() => (topic.value = tag)} />
+					))}
+				</div>
+			)}
+			{state.value === "loading" && <GridSkeleton />}
+			{state.value === "failed" && <FaultNotice error={error.value} onRetry={() => void load()} />}
+			{state.value === "ready" && shown.length === 0 && <Notice title="Quiet here">There's nothing new just now. Look in again later.</Notice>}
+			<ul class="grid">
+				{shown.map((card) => (
+					<li key={card.id} class="tile">
+						<Link href={`/v/${card.id}`} class="tile__link" aria-label={`${card.title || "Untitled video"} by ${card.user.displayName}`}>
+							<Blurhash hash={card.blurhash} />
+							<img src={card.thumbnail} alt="" loading="lazy" decoding="async" />
+							<span class="tile__foot numeric">
+								<Play size={14} fill="currentColor" /> {shortCount(card.viewCount)}
+								<span class="explore__who">@{card.user.username}</span>
+							</span>
+						</Link>
+					</li>
+				))}
+			</ul>
+		</main>
+	);
+}
+
+const Topic = ({ name, isChosen, onChoose }: { name: string; isChosen: boolean; onChoose(): void }) => (
+	<button type="button" class="topic" aria-pressed={isChosen} onClick={onChoose}>
+		{name}
+	</button>
+);

@@ -1,0 +1,56 @@
+import { X } from "lucide-preact";
+import { Link } from "wouter-preact";
+import { account } from "../account/session.ts";
+import type { VideoCard } from "../api/feeds.ts";
+import { Avatar } from "../ui/Avatar.tsx";
+import { ago, shortCount } from "../ui/format.ts";
+import { Comments } from "./Comments.tsx";
+import { engagementOf, followingOf, setFollowing } from "./engagement.ts";
+import "./details-panel.css";
+
+/** Beside the stage of a desktop: who made it, its words, and what others say. It slides; the clip plays on. */
+export function DetailsPanel({ card, onClose }: { card: VideoCard; onClose(): void }) {
+	const following = followingOf(card.user.id, card.user.following).value;
+	const isOwn = account.value?.id === card.user.id;
+	const { likeCount, commentCount } = engagementOf(card).value;
+	return (
+		<aside class="panel" aria-label="Details and comments">
+			<header class="panel__creator">
+				<Link href={`/@${card.user.username}`} class="panel__who">
+					<Avatar user={card.user} size={44} />
+					<span>
+						<strong>{card.user.displayName}</strong>
+						<span class="quiet">
+							@{card.user.username} · {ago(card.createdAt, Date.now())}
+						</span>
+					</span>
+				</Link>
+				{!isOwn && (
+					<button
+						type="button"
+						class={following ? "button button--small" : "button button--small button--primary"}
+						aria-pressed={following}
+						onClick={() => void setFollowing(card.user, !following, card.id)}
+					>
+						{following ? "Following" : "Follow"}
+					</button>
+				)}
+				<button type="button" class="icon-button" aria-label="Close panel" onClick={onClose}>
+					<X size={20} />
+				</button>
+			</header>
+			<div class="panel__words">
+				<p>{card.title}</p>
+				{card.description && card.description !== card.title && <p class="quiet">{card.description}</p>}
+				{card.hashtags.length > 0 && <p class="panel__tags">{card.hashtags.map((tag) => `#${tag}`).join(" ")}</p>}
+				<p class="quiet numeric panel__counts">
+					{shortCount(card.viewCount)} views · {shortCount(likeCount)} likes
+				</p>
+			</div>
+			<h2 class="panel__title">
+				Comments <span class="quiet numeric">{shortCount(commentCount)}</span>
+			</h2>
+			<Comments videoId={card.id} canDeleteAll={isOwn} />
+		</aside>
+	);
+}

@@ -1,0 +1,65 @@
+import { useSignal } from "@preact/signals";
+import { useId } from "preact/hooks";
+import { useLocation } from "wouter-preact";
+import { BIO_MAX } from "../../../contracts/limits.ts";
+import { type FormFaults, faultsOf, NO_FAULTS } from "../account/form.ts";
+import { account, setAccount } from "../account/session.ts";
+import * as accounts from "../api/accounts.ts";
+import { Avatar } from "../ui/Avatar.tsx";
+import { Field } from "../ui/Field.tsx";
+import { Notice } from "../ui/Notice.tsx";
+import { tell } from "../ui/toasts.tsx";
+import "./edit-profile.css";
+
+/** Name and bio. */
+export function EditProfileScreen() {
+	const [, navigate] = useLocation();
+	const bioId = useId();
+	const displayName = useSignal(account.value?.displayName ?? "");
+	const bio = useSignal(account.value?.bio ?? "");
+	const busy = useSignal(false);
+	const faults = useSignal<FormFaults>(NO_FAULTS);
+	const user = account.value;
+	if (!user) return <Notice title="Log in first">Your profile is yours to change once you're logged in.</Notice>;
+	const save = async (event: Event) => {
+		event.preventDefault();
+		busy.value = true;
+		try {
+			setAccount((await accounts.updateMe({ displayName: displayName.value.trim(), bio: bio.value })).user);
+			tell("Saved");
+			navigate(`/@${user.username}`);
+		} catch (error) {
+			faults.value = faultsOf(error);
+		} finally {
+			busy.value = false;
+		}
+	};
+	return (
+		<main class="page edit-profile">
+			<header class="page__head">
+				<h1>Edit profile</h1>
+			</header>
+			<form onSubmit={(event) => void save(event)}>
+				<Avatar user={{ ...user, displayName: displayName.value }} size={96} />
+				<Field
+					label="Name"
+					value={displayName.value}
+					maxLength={40}
+					onValue={(value) => (displayName.value = value)}
+					fault={faults.value.fields.displayName}
+				/>
+				<div class="field">
+					<label for={bioId}>Bio</label>
+					<textarea id={bioId} maxLength={BIO_MAX} value={bio.value} onInput={(event) => (bio.value = event.currentTarget.value)} />
+					<p class="field__note numeric">
+						{bio.value.length} / {BIO_MAX}
+					</p>
+				</div>
+				{faults.value.whole && <p role="alert">{faults.value.whole}</p>}
+				<button type="submit" class="button button--primary button--wide" disabled={busy.value || displayName.value.trim() === ""}>
+					Save
+				</button>
+			</form>
+		</main>
+	);
+}

@@ -1,0 +1,66 @@
+import { useSignal } from "@preact/signals";
+import { UsersRound } from "lucide-preact";
+import { useEffect } from "preact/hooks";
+import { Link } from "wouter-preact";
+import type { UserSummary } from "../api/social.ts";
+import * as social from "../api/social.ts";
+import { Avatar } from "../ui/Avatar.tsx";
+import { FaultNotice, Notice } from "../ui/Notice.tsx";
+import { Sheet } from "../ui/Sheet.tsx";
+import { tellFault } from "../ui/toasts.tsx";
+import "./people.css";
+
+interface PeopleSheetProps {
+	userId: string;
+	which: "followers" | "following";
+	onClose(): void;
+}
+
+/** Who follows a person, or whom they follow. */
+export function PeopleSheet({ userId, which, onClose }: PeopleSheetProps) {
+	const users = useSignal<readonly UserSummary[] | null>(null);
+	const cursor = useSignal<string | null>(null);
+	const fault = useSignal<unknown>(null);
+	const load = async (from?: string) => {
+		try {
+			const page = await (which === "followers" ? social.listFollowers : social.listFollowing)(userId, from);
+			users.value = [...(from ? (users.value ?? []) : []), ...page.users];
+			cursor.value = page.nextCursor;
+			fault.value = null;
+		} catch (error) {
+			if (from) tellFault(error);
+			else fault.value = error;
+		}
+	};
+	useEffect(() => void load(), [userId, which]);
+	return (
+		<Sheet title={which === "followers" ? "Followers" : "Following"} size="tall" onClose={onClose}>
+			<div class="sheet__content">
+				{fault.value !== null && <FaultNotice error={fault.value} onRetry={() => void load()} />}
+				{users.value?.length === 0 && (
+					<Notice icon={<UsersRound size={28} />} title="Nobody yet">
+						{which === "followers" ? "Followers show up here." : "Whoever is followed shows up here."}
+					</Notice>
+				)}
+				<ul onClick={onClose}>
+					{users.value?.map((user) => (
+						<li key={user.id}>
+							<Link href={`/@${user.username}`} class="person">
+								<Avatar user={user} size={44} />
+								<span>
+									<strong>{user.displayName}</strong>
+									<span class="quiet">@{user.username}</span>
+								</span>
+							</Link>
+						</li>
+					))}
+				</ul>
+				{cursor.value && (
+					<button type="button" class="button button--small" onClick={() => void load(cursor.value ?? undefined)}>
+						Show more
+					</button>
+				)}
+			</div>
+		</Sheet>
+	);
+}

@@ -1,0 +1,168 @@
+import { useSignal } from "@preact/signals";
+import { Clapperboard, Settings, UserRoundX } from "lucide-preact";
+import { useEffect } from "preact/hooks";
+import { Link } from "wouter-preact";
+import { account } from "../account/session.ts";
+import { ApiError } from "../api/problem.ts";
+import type { UserProfile } from "../api/social.ts";
+import * as social from "../api/social.ts";
+import { followingOf, setFollowing } from "../feed/engagement.ts";
+import { Avatar } from "../ui/Avatar.tsx";
+import { shortCount } from "../ui/format.ts";
+import { FaultNotice, Notice } from "../ui/Notice.tsx";
+import { tell, tellFault } from "../ui/toasts.tsx";
+import { PeopleSheet } from "./PeopleSheet.tsx";
+import { ProfileSkeleton } from "./ProfileSkeleton.tsx";
+import { tilesOf } from "./tileList.ts";
+import { VideoGrid } from "./VideoGrid.tsx";
+import "./profile.css";
+
+type People = "followers" | "following" | null;
+
+/** A person: who they are, and what they made. */
+export function ProfileScreen({ name }: { name: string }) {
+	const profile = useSignal<UserProfile | null>(null);
+	const fault = useSignal<unknown>(null);
+	const people = useSignal<People>(null);
+	const tiles = tilesOf(`@${name}`);
+	const load = async () => {
+		fault.value = null;
+		try {
+			const { user } = await social.getUser(`@${name}`);
+			followingOf(user.id, user.following).value = user.following;
+			profile.value = user;
+		} catch (error) {
+			fault.value = error;
+		}
+	};
+	useEffect(() => {
+		void load();
+		void tiles.restart();
+		return tiles.follow();
+	}, [name, account.value?.id]);
+
+	if (fault.value instanceof ApiError && fault.value.status === 404) {
+		return (
+			<Notice icon={<UserRoundX size={28} />} title="Nobody by that name">
+				@{name} isn't here. The name may be mistyped, or the account is gone.
+			</Notice>
+		);
+	}
+	if (fault.value) return <FaultNotice error={fault.value} onRetry={() => void load()} />;
+	const user = profile.value;
+	if (!user) return <ProfileSkeleton />;
+	return (
+		<main class="page profile">
+			<header class="profile__head">
+				<Avatar user={user} size={96} />
+				<div class="profile__who">
+					<h1>{user.displayName}</h1>
+					<p class="quiet">@{user.username}</p>
+				</div>
+				<dl class="profile__counts numeric">
+					<Count label="Following" value={user.followingCount} onOpen={() => (people.value = "following")} />
+					<Count label="Followers" value={user.followersCount} onOpen={() => (people.value = "followers")} />
+					<Count label="Likes" value={user.likesCount} />
+				</dl>
+				{user.bio && <p class="profile__bio">{user.bio}</p>}
+				{user.isYou ? <OwnActions /> : <OthersActions user={user} onChange={load} />}
+			</header>
+			<h2 class="visually-hidden">Videos</h2>
+			<VideoGrid
+				tiles={tiles}
+				base={`/@${user.username}`}
+				empty={
+					user.isYou ? (
+						<Notice
+							icon={<Clapperboard size={28} />}
+							title="Your first video"
+							action={
+								<Link href="/upload" class="button button--primary">
+									Upload a video
+								</Link>
+							}
+						>
+							Fifteen seconds are enough. It's up within a minute or so.
+						</Notice>
+					) : (
+						<Notice icon={<Clapperboard size={28} />} title="No videos yet">
+							Follow {user.displayName}, and the first one comes to you.
+						</Notice>
+					)
+				}
+			/>
+			{people.value && <PeopleSheet userId={user.id} which={people.value} onClose={() => (people.value = null)} />}
+		</main>
+	);
+}
+
+function Count({ label, value, onOpen }: { label: string; value: number; onOpen?: () => void }) {
+	const inner = (
+		<>
+			<dd>{shortCount(value)}</dd>
+			<dt>{label}</dt>
+		</>
+	);
+	return onOpen ? (
+		<div>
+			<button type="button" class="profile__count" aria-label={`${label}: ${shortCount(value)}`} onClick={onOpen}>
+				<strong>{shortCount(value)}</strong>
+				<span>{label}</span>
+			</button>
+		</div>
+	) : (
+		<div class="profile__count">{inner}</div>
+	);
+}
+
+const OwnActions = () => (
+	<div class="profile__actions">
+		<Link href="/settings/profile" class="button">
+			Edit profile
+		</Link>
+		<Link href="/settings" class="button profile__square" aria-label="Settings">
+			<Settings size={20} />
+		</Link>
+	</div>
+);
+
+function OthersActions({ user, onChange }: { user: UserProfile; onChange(): Promise<void> }) {
+	const following = followingOf(user.id, user.following).value;
+	const toggle = async () => {
+		await setFollowing(user, !following);
+		await onChange();
+	};
+	const setBlocked = async (blocked: boolean) => {
+		try {
+			await (blocked ? social.block(user.id) : social.unblock(user.id));
+			tell(blocked ? `You won't see ${user.displayName} any more` : `${user.displayName} is no longer blocked`, {
+				label: "Undo",
+				run: () => void setBlocked(!blocked),
+			});
+			await onChange();
+		} catch (error) {
+			tellFault(error, () => void setBlocked(blocked));
+		}
+	};
+	if (user.blocked) {
+		return (
+			<div class="profile__actions">
+				<button type="button" class="button" onClick={() => void setBlocked(false)}>
+					Unblock
+				</button>
+			</div>
+		);
+	}
+	return (
+		<div class="profile__actions">
+			<button type="button" class={following ? "button" : "button button--primary"} aria-pressed={following} onClick={() => void toggle()}>
+				{following ? "Following" : user.followsYou ? "Follow back" : "Follow"}
+			</button>
+			{account.value && (
+				<button type="button" class="button profile__square" aria-label={`Block ${user.displayName}`} onClick={() => void setBlocked(true)}>
+					<UserRoundX size={20} />
+				</button>
+			)}
+		</div>
+	);
+}

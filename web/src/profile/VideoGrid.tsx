@@ -1,0 +1,132 @@
+import { useSignal } from "@preact/signals";
+import { Eye, Lock, Play, Trash2, TriangleAlert, Users } from "lucide-preact";
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { Link } from "wouter-preact";
+import type { VideoTile } from "../api/videos.ts";
+import * as videos from "../api/videos.ts";
+import { followProcessing } from "../studio/processing.ts";
+import { stageWords } from "../studio/stages.ts";
+import { Blurhash } from "../ui/Blurhash.tsx";
+import { shortCount } from "../ui/format.ts";
+import { FaultNotice } from "../ui/Notice.tsx";
+import { tell, tellFault } from "../ui/toasts.tsx";
+import { GridSkeleton } from "./ProfileSkeleton.tsx";
+import type { TileList } from "./tileList.ts";
+
+interface VideoGridProps {
+	tiles: TileList;
+	/** Address the videos open under. */
+	base: string;
+	empty: ComponentChildren;
+}
+
+/** A person's videos as covers; loads on as it is scrolled. */
+export function VideoGrid({ tiles, base, empty }: VideoGridProps) {
+	const end = useRef<HTMLDivElement>(null);
+	useEffect(() => {
+		const element = end.current;
+		if (!element) return;
+		const observer = new IntersectionObserver((entries) => entries.some((e) => e.isIntersecting) && void tiles.more(), { rootMargin: "600px" });
+		observer.observe(element);
+		return () => observer.disconnect();
+	}, [tiles, tiles.state.value]);
+	const shown = tiles.tiles.value;
+	if (shown.length === 0) {
+		if (tiles.state.value === "loading") return <GridSkeleton />;
+		if (tiles.state.value === "failed") return <FaultNotice error={tiles.error.value} onRetry={() => void tiles.restart()} />;
+		return <>{empty}</>;
+	}
+	return (
+		<>
+			<ul class="grid">
+				{shown.map((tile) => (
+					<li key={tile.id} class="tile">
+						{tile.card ? <ReadyTile tile={tile} base={base} /> : <PendingTile tile={tile} tiles={tiles} />}
+					</li>
+				))}
+			</ul>
+			{tiles.state.value !== "end" && <div ref={end} class="grid__end" />}
+		</>
+	);
+}
+
+function ReadyTile({ tile, base }: { tile: VideoTile; base: string }) {
+	return (
+		<Link href={`${base}/${tile.id}`} class="tile__link" aria-label={`${tile.title || "Untitled video"}, ${shortCount(tile.viewCount)} views`}>
+			{tile.blurhash && <Blurhash hash={tile.blurhash} />}
+			{tile.thumbnail && <img src={tile.thumbnail} alt="" loading="lazy" decoding="async" />}
+			<span class="tile__foot numeric">
+				<Play size={14} fill="currentColor" /> {shortCount(tile.viewCount)}
+			</span>
+			{tile.visibility !== "public" && (
+				<span class="tile__badge">{tile.visibility === "private" ? <Lock size={14} /> : <Users size={14} />}</span>
+			)}
+		</Link>
+	);
+}
+
+const OUTCOMES: Partial<Record<VideoTile["status"], { words: string; icon: ComponentChildren }>> = {
+	failed: { words: "Couldn't be processed", icon: <TriangleAlert size={22} /> },
+	review: { words: "Being reviewed", icon: <Eye size={22} /> },
+	blocked: { words: "Not allowed here", icon: <TriangleAlert size={22} /> },
+	copyright_blocked: { words: "Belongs to someone else", icon: <TriangleAlert size={22} /> },
+	uploading: { words: "Upload unfinished", icon: <TriangleAlert size={22} /> },
+};
+
+/** One's own video that isn't up: how far it is, or what came of it and why. */
+function PendingTile({ tile, tiles }: { tile: VideoTile; tiles: TileList }) {
+	const status = useSignal<videos.ProcessingStatus | null>(null);
+	useEffect(() => {
+		if (tile.status === "processing") {
+			return followProcessing(tile.id, {
+				onStatus(now) {
+					status.value = now;
+					if (now.status !== "processing") void tiles.restart();
+				},
+				// The grid looks again by itself every few seconds.
+				onFault: () => undefined,
+			});
+		}
+		if (tile.status === "failed") {
+			videos.videoStatus(tile.id).then(
+				(now) => (status.value = now),
+				() => undefined,
+			);
+		}
+		return undefined;
+	}, [tile.id, tile.status]);
+	const remove = async () => {
+		try {
+			await videos.deleteVideo(tile.id);
+			tiles.remove(tile.id);
+			tell("Removed");
+		} catch (error) {
+			tellFault(error, () => void remove());
+		}
+	};
+	const now = status.value;
+	if (tile.status === "processing") {
+		const progress = Math.round(now?.progress ?? 0);
+		return (
+			<div class="tile__link tile__pending">
+				{tile.blurhash && <Blurhash hash={tile.blurhash} />}
+				<strong class="numeric">{progress} %</strong>
+				<span>{now ? stageWords(now.stage, now.detail) : "Processing"}</span>
+				<progress class="visually-hidden" max={100} value={progress} aria-label="Processing" />
+				<i class="tile__bar" style={{ transform: `scaleX(${progress / 100})` }} />
+			</div>
+		);
+	}
+	const outcome = OUTCOMES[tile.status] ?? { words: "Not available", icon: <TriangleAlert size={22} /> };
+	return (
+		<div class="tile__link tile__pending">
+			{outcome.icon}
+			<strong>{outcome.words}</strong>
+			{now?.failure && <span>{now.failure.message}</span>}
+			<button type="button" class="button button--small" onClick={() => void remove()}>
+				<Trash2 size={14} /> Remove
+			</button>
+		</div>
+	);
+}

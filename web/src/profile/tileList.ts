@@ -1,0 +1,70 @@
+import { type Signal, signal } from "@preact/signals";
+import * as videos from "../api/videos.ts";
+import type { VideoTile } from "../api/videos.ts";
+
+type State = "loading" | "ready" | "end" | "failed";
+
+/** Videos in one of these are still on their way. */
+const ON_THEIR_WAY: readonly VideoTile["status"][] = ["uploading", "processing"];
+/** How often the list looks whether they arrived, milliseconds. */
+const LOOK_EVERY_MS = 4000;
+
+/** The videos of one person, newest first, page by page. */
+export class TileList {
+	readonly tiles: Signal<readonly VideoTile[]> = signal([]);
+	readonly state: Signal<State> = signal("loading");
+	readonly error: Signal<unknown> = signal(null);
+	readonly userId: string;
+	private cursor: string | undefined;
+	private loading: Promise<void> | null = null;
+
+	constructor(userId: string) {
+		this.userId = userId;
+	}
+	/** Reads the first page anew; what is shown stays until it is there. */
+	async restart(): Promise<void> {
+		this.cursor = undefined;
+		await this.read(true);
+	}
+	more(): Promise<void> {
+		if (this.state.value === "end") return Promise.resolve();
+		this.loading ??= this.read(false).finally(() => {
+			this.loading = null;
+		});
+		return this.loading;
+	}
+	/** Looks again now and then while something is on its way. Answers the way to stop. */
+	follow(): () => void {
+		const timer = setInterval(() => {
+			const waits = this.tiles.value.some(({ status }) => ON_THEIR_WAY.includes(status));
+			if (waits && !document.hidden) void this.restart();
+		}, LOOK_EVERY_MS);
+		return () => clearInterval(timer);
+	}
+	remove(id: string): void {
+		this.tiles.value = this.tiles.value.filter((tile) => tile.id !== id);
+	}
+	private async read(anew: boolean): Promise<void> {
+		if (this.tiles.value.length === 0) this.state.value = "loading";
+		try {
+			const page = await videos.listUserVideos(this.userId, anew ? undefined : this.cursor);
+			const before = anew ? [] : this.tiles.value;
+			const known = new Set(before.map(({ id }) => id));
+			this.tiles.value = [...before, ...page.videos.filter(({ id }) => !known.has(id))];
+			this.cursor = page.nextCursor ?? undefined;
+			this.state.value = page.nextCursor ? "ready" : "end";
+		} catch (error) {
+			this.error.value = error;
+			this.state.value = "failed";
+		}
+	}
+}
+
+const lists = new Map<string, TileList>();
+
+/** One list per person, so that coming back from a video finds the grid as it was. */
+export function tilesOf(userId: string): TileList {
+	const list = lists.get(userId) ?? new TileList(userId);
+	lists.set(userId, list);
+	return list;
+}

@@ -1,0 +1,81 @@
+import { MAX_DURATION_MS, MAX_UPLOAD_BYTES, MIN_DURATION_MS, VIDEO_EXTENSIONS } from "../../../contracts/limits.ts";
+import { clock, fileSize } from "../ui/format.ts";
+
+/** What is known of a file before it is sent. */
+export interface FileFacts {
+	durationMs: number;
+	width: number;
+	height: number;
+	/** The browser can't show it; the transcoder may still read it. */
+	isPreviewable: boolean;
+}
+/** Assumed for a file this browser can't measure, milliseconds; the truth is found when it is processed. */
+const UNMEASURED_MS = 30_000;
+/** A file that tells nothing in this time is taken as not previewable, milliseconds. */
+const PATIENCE_MS = 8000;
+
+const SIGNATURES: readonly { bytes: readonly number[]; at: number; kind: string }[] = [
+	{ bytes: [0x89, 0x50, 0x4e, 0x47], at: 0, kind: "a PNG picture" },
+	{ bytes: [0xff, 0xd8, 0xff], at: 0, kind: "a JPEG picture" },
+	{ bytes: [0x47, 0x49, 0x46, 0x38], at: 0, kind: "a GIF" },
+	{ bytes: [0x25, 0x50, 0x44, 0x46], at: 0, kind: "a PDF" },
+	{ bytes: [0x50, 0x4b, 0x03, 0x04], at: 0, kind: "a ZIP archive" },
+	{ bytes: [0x49, 0x44, 0x33], at: 0, kind: "an MP3" },
+	{ bytes: [0x57, 0x45, 0x42, 0x50], at: 8, kind: "a WebP picture" },
+	{ bytes: [0x66, 0x4c, 0x61, 0x43], at: 0, kind: "a FLAC sound file" },
+];
+
+/** What a file is by its first bytes, if that is something we know not to be video. */
+export function foreignKind(head: Uint8Array): string | null {
+	return SIGNATURES.find(({ bytes, at }) => bytes.every((byte, i) => head[at + i] === byte))?.kind ?? null;
+}
+
+/** Why a file can't be uploaded, in words that say what to do; null when nothing speaks against it. */
+export function refusal(file: { name: string; size: number }, head: Uint8Array): string | null {
+	if (file.size === 0) return "This file is empty. Choose another one.";
+	const kind = foreignKind(head);
+	if (kind) return `This file isn't a video we can read (it looks like ${kind}). Choose a video.`;
+	const extension = /\.([a-z0-9]+)$/i.exec(file.name)?.[1]?.toLowerCase();
+	if (!VIDEO_EXTENSIONS.some((known) => known === extension)) {
+		return `We can't read ${extension ? `.${extension} files` : "this file"}. Choose an MP4, MOV, WebM, MKV or 3GP video.`;
+	}
+	if (file.size > MAX_UPLOAD_BYTES) {
+		return `This video has ${fileSize(file.size)}; up to ${fileSize(MAX_UPLOAD_BYTES)} fit. Trim it, or export it smaller.`;
+	}
+	return null;
+}
+
+/** Why a duration is refused, in words; null when it fits. */
+export function durationRefusal(durationMs: number): string | null {
+	if (durationMs < MIN_DURATION_MS) return "This video is shorter than a second. Choose a longer one.";
+	if (durationMs > MAX_DURATION_MS) return `This video lasts ${clock(durationMs)}; up to ${clock(MAX_DURATION_MS)} fit. Trim it first.`;
+	return null;
+}
+
+/** Duration and size of the picture, as far as this browser can tell. */
+export function measure(url: string): Promise<FileFacts> {
+	const video = document.createElement("video");
+	video.preload = "metadata";
+	video.muted = true;
+	return new Promise((resolve) => {
+		const unknown = { durationMs: UNMEASURED_MS, width: 0, height: 0, isPreviewable: false };
+		const timer = setTimeout(() => resolve(unknown), PATIENCE_MS);
+		const finish = (facts: FileFacts) => {
+			clearTimeout(timer);
+			video.removeAttribute("src");
+			video.load();
+			resolve(facts);
+		};
+		video.addEventListener("error", () => finish(unknown), { once: true });
+		video.addEventListener(
+			"loadedmetadata",
+			() => {
+				const { duration, videoWidth, videoHeight } = video;
+				if (!Number.isFinite(duration)) return finish({ ...unknown, isPreviewable: videoWidth > 0 });
+				finish({ durationMs: Math.round(duration * 1000), width: videoWidth, height: videoHeight, isPreviewable: videoWidth > 0 });
+			},
+			{ once: true },
+		);
+		video.src = url;
+	});
+}

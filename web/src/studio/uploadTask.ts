@@ -1,0 +1,165 @@
+import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { ApiError, sentenceOf } from "../api/problem.ts";
+import type { CompleteBody, InitBody, ProcessingStatus, Upload } from "../api/videos.ts";
+import type { Details, UploadArchive, UploadRecord } from "./archive.ts";
+import { type PartState, partsOf, type SentPart, type TransferPorts, transferParts } from "./partTransfer.ts";
+import type { ProcessingWatcher } from "./processing.ts";
+
+export type UploadState =
+	| { name: "uploading" | "paused" | "needsFile" | "uploaded" | "posting" }
+	| { name: "processing" | "ready"; status: ProcessingStatus | null }
+	/** `again`: trying once more may help. */
+	| { name: "failed"; message: string; again: boolean };
+
+export interface UploadApi {
+	initUpload(body: InitBody): Promise<Upload>;
+	getUpload(videoId: string): Promise<Upload>;
+	completeUpload(videoId: string, body: CompleteBody): Promise<{ videoId: string }>;
+	abortUpload(videoId: string): Promise<unknown>;
+	followProcessing(videoId: string, watcher: ProcessingWatcher): () => void;
+	ports(videoId: string): TransferPorts;
+}
+
+const PAUSED = new Error("paused");
+
+/** One file on its way from this browser to the feed. */
+export class UploadTask {
+	readonly state: Signal<UploadState>;
+	readonly parts: Signal<readonly PartState[]> = signal([]);
+	readonly record: Signal<UploadRecord>;
+	/** 0–1 of the bytes. */
+	readonly sent: ReadonlySignal<number>;
+	private readonly api: UploadApi;
+	private readonly archive: UploadArchive;
+	private stop: AbortController | null = null;
+	private stopFollowing: (() => void) | null = null;
+	private uploaded: SentPart[] | null = null;
+
+	constructor(record: UploadRecord, api: UploadApi, archive: UploadArchive) {
+		this.record = signal(record);
+		this.api = api;
+		this.archive = archive;
+		this.state = signal<UploadState>({ name: record.completed ? "processing" : record.file ? "paused" : "needsFile", status: null });
+		this.sent = computed(() => this.parts.value.reduce((sum, { sent }) => sum + sent, 0) / Math.max(1, this.record.value.size));
+	}
+
+	/** Begins, or goes on after a pause, a fault or a closed tab. */
+	async start(): Promise<void> {
+		const { completed, file } = this.record.value;
+		if (completed) return this.follow();
+		if (!file) {
+			this.state.value = { name: "needsFile" };
+			return;
+		}
+		if (this.stop) return;
+		const stop = new AbortController();
+		this.stop = stop;
+		this.state.value = { name: "uploading" };
+		try {
+			const upload = await this.begin();
+			this.parts.value = partsOf(file.size, upload);
+			this.uploaded = await transferParts(file, upload, this.api.ports(upload.videoId), stop.signal, (parts) => {
+				this.parts.value = parts;
+			});
+			this.state.value = { name: "uploaded" };
+			if (this.record.value.posted) await this.complete(upload.videoId);
+		} catch (error) {
+			if (stop.signal.aborted) return;
+			this.fail(error);
+		} finally {
+			if (this.stop === stop) this.stop = null;
+		}
+	}
+
+	pause(): void {
+		if (!this.stop) return;
+		this.stop.abort(PAUSED);
+		this.stop = null;
+		this.state.value = { name: "paused" };
+	}
+
+	/** Posts under these words: at once when all bytes are there, else as soon as they are. */
+	async post(details: Details): Promise<void> {
+		await this.keep({ details, posted: true });
+		const { videoId } = this.record.value;
+		if (this.state.value.name === "uploaded" && videoId) await this.complete(videoId).catch((error: unknown) => this.fail(error));
+		else if (this.state.value.name !== "uploading") await this.start();
+	}
+
+	/** The file again, after the browser could not keep it. Answers false when it is another one. */
+	provideFile(file: File): boolean {
+		const { name, size } = this.record.value;
+		if (file.size !== size || file.name !== name) return false;
+		void this.keep({ file }).then(() => this.start());
+		return true;
+	}
+
+	/** Gives it up, here and on the server. */
+	async discard(): Promise<void> {
+		this.stop?.abort(PAUSED);
+		this.stop = null;
+		this.stopFollowing?.();
+		const { videoId, completed, key } = this.record.value;
+		await this.archive.forget(key);
+		// What is left on the server is swept within a day if this call fails.
+		if (videoId && !completed) await this.api.abortUpload(videoId).catch(() => undefined);
+	}
+
+	private async begin(): Promise<Upload> {
+		const { videoId, key, name, size, durationMs } = this.record.value;
+		if (videoId) return this.api.getUpload(videoId);
+		const upload = await this.api.initUpload({ filename: name, filesize: size, duration_ms: durationMs, videoId: key });
+		await this.keep({ videoId: upload.videoId });
+		return upload;
+	}
+
+	private async complete(videoId: string): Promise<void> {
+		this.state.value = { name: "posting" };
+		const parts = this.uploaded?.every(({ etag }) => etag !== "") ? this.uploaded : undefined;
+		await this.api.completeUpload(videoId, { ...this.record.value.details, ...(parts ? { parts } : {}) });
+		await this.keep({ completed: true, file: null });
+		this.follow();
+	}
+
+	private follow(): void {
+		const { videoId, key } = this.record.value;
+		if (!videoId || this.stopFollowing) return;
+		this.state.value = { name: "processing", status: null };
+		this.stopFollowing = this.api.followProcessing(videoId, {
+			onStatus: (status) => {
+				const isUp = status.status === "ready";
+				const message = status.failure?.message ?? (isUp ? undefined : OUTCOMES[status.status]);
+				this.state.value = message ? { name: "failed", message, again: false } : { name: isUp ? "ready" : "processing", status };
+				if (isUp || message) void this.archive.forget(key);
+			},
+			onFault: (error) => {
+				this.stopFollowing = null;
+				if (error instanceof ApiError && error.status === 404) void this.archive.forget(key);
+				this.fail(error);
+			},
+		});
+	}
+
+	private fail(error: unknown): void {
+		const isGone = error instanceof ApiError && ["upload_expired", "upload_not_found", "upload_closed"].includes(error.code);
+		if (isGone) void this.keep({ videoId: null, key: crypto.randomUUID() });
+		const isRefused = error instanceof ApiError && !error.isTransient && !isGone && error.status !== 401;
+		const message = error instanceof ApiError ? sentenceOf(error) : "The connection gave up on us. What arrived is kept; try again.";
+		this.state.value = { name: "failed", message, again: !isRefused };
+	}
+
+	private async keep(change: Partial<UploadRecord>): Promise<void> {
+		const before = this.record.value;
+		this.record.value = { ...before, ...change };
+		if (change.key && change.key !== before.key) await this.archive.forget(before.key);
+		await this.archive.keep(this.record.value);
+	}
+}
+
+const OUTCOMES: Partial<Record<ProcessingStatus["status"], string>> = {
+	failed: "This video couldn't be processed. Export it again, as MP4, and upload that.",
+	review: "A person looks at this video before it goes up. You'll be told.",
+	blocked: "This video goes against the rules here and stays down.",
+	copyright_blocked: "Someone else holds the rights to a part of this video. Replace that part and upload it again.",
+	deleted: "This video was deleted.",
+};

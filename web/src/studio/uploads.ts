@@ -1,0 +1,91 @@
+import { effect, type Signal, signal } from "@preact/signals";
+import * as videos from "../api/videos.ts";
+import { activity, UNFINISHED_KEY } from "../shell/activity.ts";
+import { tell } from "../ui/toasts.tsx";
+import { browserArchive, type Details, type UploadRecord } from "./archive.ts";
+import { browserPorts } from "./browserPorts.ts";
+import { followProcessing } from "./processing.ts";
+import { stageWords } from "./stages.ts";
+import { type UploadApi, UploadTask } from "./uploadTask.ts";
+
+const api: UploadApi = { ...videos, followProcessing, ports: browserPorts };
+const NO_DETAILS: Details = { title: "", description: "", hashtags: [], visibility: "public" };
+
+/** The uploads of this browser. They go on while other screens are open. */
+class Uploads {
+	readonly tasks: Signal<readonly UploadTask[]> = signal([]);
+	private restored: Promise<void> | null = null;
+
+	constructor() {
+		effect(() => this.tellActivity());
+		addEventListener("beforeunload", (event) => {
+			if (this.tasks.value.some(({ state }) => state.value.name === "uploading")) event.preventDefault();
+		});
+	}
+
+	/** Takes a file and begins to send it; the words may follow. */
+	add(file: File, durationMs: number): UploadTask {
+		const record: UploadRecord = {
+			key: crypto.randomUUID(),
+			videoId: null,
+			name: file.name,
+			size: file.size,
+			lastModified: file.lastModified,
+			durationMs,
+			file,
+			details: NO_DETAILS,
+			posted: false,
+			completed: false,
+		};
+		const task = new UploadTask(record, api, browserArchive);
+		this.tasks.value = [...this.tasks.value, task];
+		localStorage.setItem(UNFINISHED_KEY, "1");
+		void task.start();
+		return task;
+	}
+
+	/** Finds what an earlier visit left unfinished. */
+	restore(): Promise<void> {
+		this.restored ??= this.read();
+		return this.restored;
+	}
+
+	async remove(task: UploadTask): Promise<void> {
+		this.tasks.value = this.tasks.value.filter((other) => other !== task);
+		if (this.tasks.value.length === 0) localStorage.removeItem(UNFINISHED_KEY);
+		await task.discard();
+	}
+
+	private async read(): Promise<void> {
+		const known = new Set(this.tasks.value.map(({ record }) => record.value.key));
+		const records = await browserArchive.all().catch(() => []);
+		const found = records.filter(({ key }) => !known.has(key)).map((record) => new UploadTask(record, api, browserArchive));
+		this.tasks.value = [...found, ...this.tasks.value];
+		if (this.tasks.value.length === 0) localStorage.removeItem(UNFINISHED_KEY);
+		// What was posted already goes on by itself; a draft waits for its owner.
+		for (const task of found) if (task.record.value.posted) void task.start();
+	}
+
+	private tellActivity(): void {
+		const task = this.tasks.value.find(({ state }) => state.value.name !== "ready") ?? this.tasks.value[0];
+		const state = task?.state.value;
+		if (!task || !state) {
+			activity.value = null;
+			return;
+		}
+		const percent = Math.floor(task.sent.value * 100);
+		if (state.name === "uploading") activity.value = { text: `Uploading ${percent} %`, progress: percent, needsYou: false };
+		else if (state.name === "processing" && state.status) {
+			const { stage, detail, progress } = state.status;
+			activity.value = { text: stageWords(stage, detail), progress, needsYou: false };
+		} else if (state.name === "ready") {
+			if (activity.peek() && location.pathname !== "/upload") tell("Your video is up");
+			activity.value = null;
+		} else if (state.name === "failed") activity.value = { text: "Upload needs you", progress: percent, needsYou: true };
+		else if (state.name === "paused" || state.name === "needsFile") activity.value = { text: "Upload paused", progress: percent, needsYou: true };
+		else if (state.name === "uploaded") activity.value = { text: "Ready to post", progress: 100, needsYou: true };
+		else activity.value = { text: "Posting", progress: null, needsYou: false };
+	}
+}
+
+export const uploads = new Uploads();
