@@ -1,7 +1,7 @@
 // The whole product on this machine: see USAGE in supervisor/options.ts. `start.mjs` gets here.
 import { join } from "node:path";
 import { buildClient, isClientStale } from "./supervisor/client.ts";
-import { makeDemo } from "./supervisor/demo.ts";
+import { demoLogins, makeDemo } from "./supervisor/demo.ts";
 import { ROOT } from "./supervisor/installed.mjs";
 import { readOptions, type StartOptions, USAGE } from "./supervisor/options.ts";
 import { nextFreePort } from "./supervisor/ports.ts";
@@ -21,12 +21,7 @@ function announce(url: string, hasDemo: boolean): void {
 	const rows = [
 		["Open", url],
 		["API docs", `${url}/docs`],
-		...(hasDemo
-			? [
-					["Sign in", "demo / reelay-demo"],
-					["  or", "demo2 / reelay-demo"],
-				]
-			: []),
+		...(hasDemo ? demoLogins().map(([username, password]) => ["Sign in", `${username} / ${password}`]) : []),
 		["Logs", join(stateDir, "logs")],
 	];
 	progress.say(`\nReelay is up (${seconds} s). Ctrl-C stops it.\n`);
@@ -55,7 +50,12 @@ async function main(options: StartOptions): Promise<void> {
 		try {
 			announce(stack.url, options.demo);
 			if (options.demo) {
-				await makeDemo({ baseUrl: stack.url, stateDir, ffmpegPath: ffmpeg.path, progress, signal: stopping.signal });
+				const demo = { baseUrl: stack.url, stateDir, ffmpegPath: ffmpeg.path, progress, signal: stopping.signal };
+				// Without all of it the product is still there to be used.
+				await makeDemo(demo).catch((error: unknown) => {
+					if (!stopping.signal.aborted)
+						progress.say(`The demo content is not complete: ${error instanceof Error ? error.message : String(error)}`);
+				});
 			}
 			await interrupted;
 		} finally {

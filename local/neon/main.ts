@@ -1,19 +1,23 @@
-// The database as a process of its own, so that its work doesn't hold up the rest. PORT, DATA_DIR, DATABASE_URL.
+// The database as a process of its own, so that its work doesn't hold up the rest. PORT, VECTOR_PORT, FOLDER, DATABASE_URL.
 import { mkdir } from "node:fs/promises";
-import { openBackend } from "./backend.ts";
+import { openBackends } from "./backend.ts";
 import { startNeon } from "./server.ts";
 
-const { PORT, DATA_DIR, DATABASE_URL } = process.env;
-if (DATA_DIR) await mkdir(DATA_DIR, { recursive: true });
-const backend = await openBackend({ databaseUrl: DATABASE_URL, ...(DATA_DIR ? { dataDir: DATA_DIR } : {}) });
-const server = await startNeon({ backend, port: Number(PORT ?? 0) });
-console.log(`database at ${server.url}/sql`);
+const { PORT, VECTOR_PORT, FOLDER, DATABASE_URL } = process.env;
+if (FOLDER) await mkdir(FOLDER, { recursive: true });
+const backends = await openBackends({ databaseUrl: DATABASE_URL, ...(FOLDER ? { folder: FOLDER } : {}) });
+const servers = await Promise.all([
+	startNeon({ backend: backends.vectors, port: Number(VECTOR_PORT ?? 0) }),
+	startNeon({ backend: backends.main, port: Number(PORT ?? 0) }),
+]);
+console.log(`database at ${servers[1].url}/sql, vectors at ${servers[0].url}/sql`);
 
 let isStopping = false;
 async function stop(): Promise<void> {
 	if (isStopping) return;
 	isStopping = true;
-	await server.close();
+	await Promise.all(servers.map((server) => server.close()));
+	await backends.close();
 	process.exit(0);
 }
 process.on("SIGTERM", stop).on("SIGINT", stop);

@@ -41,14 +41,7 @@ async function answer(backend: SqlBackend, request: Request): Promise<Answer> {
 	}
 }
 
-/** Neon's HTTP endpoint in front of a database. The driver is pointed at `${url}/sql` by `neonConfig.fetchEndpoint`. */
-export async function startNeon(options: { backend: SqlBackend; port?: number }): Promise<StandIn> {
-	const server = await serve((request) => answer(options.backend, request), options.port === undefined ? {} : { port: options.port });
-	return {
-		...server,
-		async close() {
-			await server.close();
-			await options.backend.close();
-		},
-	};
+/** Neon's HTTP endpoint in front of a database, which stays the caller's to close. The driver's `neonConfig.fetchEndpoint` is `${url}/sql`. */
+export function startNeon(options: { backend: SqlBackend; port?: number }): Promise<StandIn> {
+	return serve((request) => answer(options.backend, request), options.port === undefined ? {} : { port: options.port });
 }

@@ -33,6 +33,6 @@ export async function buildClient(root: string): Promise<void> {
 		await run(process.execPath, [vite, "build", "-c", "web/vite.config.ts"], { cwd: root, timeout: 300_000, maxBuffer: 8 * 1024 * 1024 });
 	} catch (error) {
 		const { stdout = "", stderr = "" } = error as { stdout?: string; stderr?: string };
-		throw new Error(`The client could not be built:\n${stdout}${stderr}`.trimEnd(), { cause: error });
+		throw new Error(`The client could not be built:\n${stderr || stdout}`.trimEnd());
 	}
 }

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { openBackend } from "../neon/backend.ts";
+import { openBackends } from "../neon/backend.ts";
 import { startNeon } from "../neon/server.ts";
 import type { GateMode } from "../serve.ts";
 import { type ChildOptions, startChild } from "./child.ts";
@@ -20,11 +20,14 @@ export interface DatabaseService {
 /** The database as a child process: its work is kept off this one. */
 export async function startDatabaseProcess(options: {
 	root: string;
-	stateDir: string;
+	/** Folder of its log. */
+	logDir: string;
+	/** Where what is embedded is kept; without, in memory. */
+	folder?: string;
 	databaseUrl?: string | undefined;
 	watch: Pick<ChildOptions, "onLine" | "onDeath">;
 }): Promise<DatabaseService> {
-	const port = await anyFreePort();
+	const [port, vectorPort] = await Promise.all([anyFreePort(), anyFreePort()]);
 	const child = startChild({
 		name: "database",
 		command: process.execPath,
@@ -33,38 +36,38 @@ export async function startDatabaseProcess(options: {
 		env: {
 			...process.env,
 			PORT: String(port),
-			DATA_DIR: options.databaseUrl ? "" : join(options.stateDir, "database"),
+			VECTOR_PORT: String(vectorPort),
+			FOLDER: options.folder ?? "",
 			DATABASE_URL: options.databaseUrl ?? "",
 		},
-		logPath: join(options.stateDir, "logs/database.log"),
+		logPath: join(options.logDir, "database.log"),
 		...options.watch,
 	});
 	try {
 		await untilReady(`http://127.0.0.1:${port}/health`, { timeout: 60_000 });
 	} catch (error) {
 		await child.stop();
-		throw new Error(`The database did not start. Its log is ${join(options.stateDir, "logs/database.log")}.`, { cause: error });
+		throw new Error(`The database did not start. Its log is ${join(options.logDir, "database.log")}.`, { cause: error });
 	}
-	const endpoint = `http://127.0.0.1:${port}/sql`;
 	const gate = () => {
 		throw new Error("Only a database in this process can be made to fail.");
 	};
-	return { endpoint, vectorEndpoint: endpoint, gate, vectorGate: gate, stop: child.stop };
+	const at = (number: number) => `http://127.0.0.1:${number}/sql`;
+	return { endpoint: at(port), vectorEndpoint: at(vectorPort), gate, vectorGate: gate, stop: child.stop };
 }
 
 /** The database in this process, with switches to make it fail: for tests. */
-export async function startDatabaseHere(options: { dataDir?: string; databaseUrl?: string | undefined } = {}): Promise<DatabaseService> {
-	const backend = await openBackend(options);
-	const main = await startNeon({ backend });
-	const forVectors = await startNeon({ backend: { run: backend.run, close: async () => undefined } });
+export async function startDatabaseHere(options: { folder?: string; databaseUrl?: string | undefined } = {}): Promise<DatabaseService> {
+	const backends = await openBackends(options);
+	const [main, vectors] = await Promise.all([startNeon({ backend: backends.main }), startNeon({ backend: backends.vectors })]);
 	return {
 		endpoint: `${main.url}/sql`,
-		vectorEndpoint: `${forVectors.url}/sql`,
+		vectorEndpoint: `${vectors.url}/sql`,
 		gate: main.gate,
-		vectorGate: forVectors.gate,
+		vectorGate: vectors.gate,
 		async stop() {
-			await forVectors.close();
-			await main.close();
+			await Promise.all([main.close(), vectors.close()]);
+			await backends.close();
 		},
 	};
 }

@@ -1,3 +1,5 @@
+import { DEMO_LOGINS } from "../demo/catalogue.ts";
+import { type SeedProgress, seedDemo } from "../demo/seed.ts";
 import type { Progress } from "./progress.ts";
 
 export interface DemoOptions {
@@ -8,7 +10,23 @@ export interface DemoOptions {
 	readonly signal: AbortSignal;
 }
 
-/** Makes the demo content through the running product. A failure is told and leaves the product running. */
+/** Accounts to look around with: name and password. */
+export const demoLogins = (): readonly (readonly [username: string, password: string])[] =>
+	DEMO_LOGINS.map(({ username, password }) => [username, password] as const);
+
+/** Makes the demo content through the running product, or goes on where it was left. Throws when some of it could not be made. */
 export async function makeDemo(options: DemoOptions): Promise<void> {
-	options.progress.say("demo");
+	const { progress } = options;
+	let isPlayable = false;
+	await seedDemo({
+		...{ baseUrl: options.baseUrl, stateDir: options.stateDir, ffmpegPath: options.ffmpegPath, signal: options.signal },
+		onProgress({ ready, total, message }: SeedProgress) {
+			if (!isPlayable && ready > 0 && ready < total) {
+				isPlayable = true;
+				progress.say(`The first demo clip can be watched; ${total - ready} more are in the making.`);
+			}
+			progress.step("Demo content", `${ready}/${total}  ${message}`);
+			if (ready === total && message.includes("complete")) progress.say(`The demo content is complete: ${total} clips.`);
+		},
+	});
 }

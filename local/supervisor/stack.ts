@@ -42,6 +42,7 @@ export interface RunningStack {
 	readonly redis: StandIn;
 	readonly stream: StandIn;
 	readonly transcoder: Child;
+	readonly transcoderUrl: string;
 	readonly worker: Child;
 	/** Ends everything; the database last. */
 	readonly stop: () => Promise<void>;
@@ -74,11 +75,12 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
 		return part;
 	};
 	try {
+		const place = { folder: stateDir, databaseUrl: options.databaseUrl };
 		progress.step("Starting the database and the other stand-ins");
 		const [database, redis, stream] = await Promise.all([
 			options.database === "here"
-				? startDatabaseHere({ dataDir: join(stateDir, "database"), databaseUrl: options.databaseUrl }).then(own)
-				: startDatabaseProcess({ root, stateDir, databaseUrl: options.databaseUrl, watch: watch("database") }).then(own),
+				? startDatabaseHere(place).then(own)
+				: startDatabaseProcess({ ...place, root, logDir: join(stateDir, "logs"), watch: watch("database") }).then(own),
 			startRedis({ token: secrets.REDIS_TOKEN, redisUrl: options.redisUrl }).then(own),
 			startStream({
 				account: "local",
@@ -89,6 +91,7 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
 			}).then(own),
 		]);
 		const transcoderPort = await anyFreePort();
+		const transcoderUrl = `http://127.0.0.1:${transcoderPort}`;
 		const s3 = `http://127.0.0.1:${port}${LOCAL_S3_PATH}`;
 		progress.step("Starting the Worker and the transcoder");
 		const transcoder = own(
@@ -102,16 +105,16 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
 			await startWorker({
 				...{ root, stateDir, port, secrets, facts, watch: watch("worker") },
 				...{ databaseEndpoint: database.endpoint, vectorEndpoint: database.vectorEndpoint },
-				...{ redisUrl: redis.url, streamUrl: stream.url, transcoderUrl: `http://127.0.0.1:${transcoderPort}` },
+				...{ redisUrl: redis.url, streamUrl: stream.url, transcoderUrl },
 				...(options.variables ? { variables: options.variables } : {}),
 			}),
 		);
 		const applied = await migrate(root, database.endpoint);
 		if (applied > 0) progress.say(`Applied ${applied} database migration${applied === 1 ? "" : "s"}.`);
 		const wait = { timeout: 90_000, ...(options.signal ? { signal: options.signal } : {}) };
-		await Promise.all([untilReady(`${url}/health`, wait), untilReady(`http://127.0.0.1:${transcoderPort}/health`, wait)]);
+		await Promise.all([untilReady(`${url}/health`, wait), untilReady(`${transcoderUrl}/health`, wait)]);
 		if (options.crons !== false) stops.push(runCrons(url, facts.crons, (text) => progress.say(`worker: ${text}`)));
-		return { url, secrets, database, redis, stream, transcoder, worker, stop };
+		return { url, secrets, database, redis, stream, transcoder, transcoderUrl, worker, stop };
 	} catch (error) {
 		await stop();
 		throw error;

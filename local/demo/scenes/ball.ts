@@ -2,7 +2,7 @@ import { Canvas } from "../picture/canvas.ts";
 import { type Colour, gradient, hex, mix, scale, smoothstep } from "../picture/colour.ts";
 import { Noise } from "../picture/noise.ts";
 import type { Random } from "../random.ts";
-import { bounces, type Flight, flightAt, planFlights } from "./flight.ts";
+import { bounces, flightAt, planFlights } from "./flight.ts";
 import { choose, type Scene } from "./scene.ts";
 
 interface Sport {
@@ -15,18 +15,50 @@ interface Sport {
 	readonly size: number;
 }
 const SPORTS: readonly [Sport, ...Sport[]] = [
-	{ ball: [hex("#f2741f"), hex("#2a1206")], seams: "basket", wall: ["#1a1030", "#3b1c4e", "#7a2f5a"].map(hex), floor: [hex("#d99a55"), hex("#a8652b")], lines: hex("#fff3dd"), grain: "planks", size: 0.125 },
-	{ ball: [hex("#d8f23a"), hex("#fdfff0")], seams: "tennis", wall: ["#58b7e8", "#9ad6f0", "#dff3f5"].map(hex), floor: [hex("#d1643a"), hex("#b04a28")], lines: hex("#ffffff"), grain: "clay", size: 0.085 },
-	{ ball: [hex("#f7f7f2"), hex("#15171c")], seams: "patches", wall: ["#0c2a4a", "#2b5f86", "#9cc3cf"].map(hex), floor: [hex("#3d9a3f"), hex("#2c7a33")], lines: hex("#f4fff0"), grain: "grass", size: 0.115 },
-	{ ball: [hex("#ffd84a"), hex("#2a5fd0")], seams: "panels", wall: ["#ff9a6b", "#ffc48a", "#ffe9c4"].map(hex), floor: [hex("#efd3a0"), hex("#d9b57c")], lines: hex("#2a7fd0"), grain: "sand", size: 0.12 },
+	{
+		ball: [hex("#f2741f"), hex("#2a1206")],
+		seams: "basket",
+		wall: ["#1a1030", "#3b1c4e", "#7a2f5a"].map(hex),
+		floor: [hex("#d99a55"), hex("#a8652b")],
+		lines: hex("#fff3dd"),
+		grain: "planks",
+		size: 0.125,
+	},
+	{
+		ball: [hex("#d8f23a"), hex("#fdfff0")],
+		seams: "tennis",
+		wall: ["#58b7e8", "#9ad6f0", "#dff3f5"].map(hex),
+		floor: [hex("#d1643a"), hex("#b04a28")],
+		lines: hex("#ffffff"),
+		grain: "clay",
+		size: 0.085,
+	},
+	{
+		ball: [hex("#f7f7f2"), hex("#15171c")],
+		seams: "patches",
+		wall: ["#0c2a4a", "#2b5f86", "#9cc3cf"].map(hex),
+		floor: [hex("#3d9a3f"), hex("#2c7a33")],
+		lines: hex("#f4fff0"),
+		grain: "grass",
+		size: 0.115,
+	},
+	{
+		ball: [hex("#ffd84a"), hex("#2a5fd0")],
+		seams: "panels",
+		wall: ["#ff9a6b", "#ffc48a", "#ffe9c4"].map(hex),
+		floor: [hex("#efd3a0"), hex("#d9b57c")],
+		lines: hex("#2a7fd0"),
+		grain: "sand",
+		size: 0.12,
+	},
 ];
 
 /** A ball bouncing about a court under floodlights: spin, shadow, motion trail, dust at every bounce. */
-export const ball: Scene = ({ width, height, variant, seconds, random }) => {
+export const ball: Scene = ({ width, height, variant, seconds, seed, random }) => {
 	const sport = choose(SPORTS, variant);
 	const back = Math.round(height * 0.5);
 	const court = stadium(new Canvas(width, height), sport, back, random);
-	const flights = planFlights({ seconds, variant, random });
+	const flights = planFlights({ seconds, variant, seed });
 
 	return (canvas, t) => {
 		canvas.copy(court);
@@ -36,13 +68,20 @@ export const ball: Scene = ({ width, height, variant, seconds, random }) => {
 			const radius = sport.size * width * place.near;
 			const high = now.y;
 			shadow(canvas, place.x, place.ground, radius * (1 + high * 0.4), 0.75 / (1 + high * 2));
-			for (const strike of bounces(flight)) dust(canvas, sport, perspective(canvas, back, { ...flightAt(flight, strike), y: 0 }), t - strike, radius);
+			for (const strike of bounces(flight))
+				dust(canvas, sport, perspective(canvas, back, { ...flightAt(flight, strike), y: 0 }), t - strike, radius);
 			for (let n = 5; n >= 1; n--) {
 				const past = perspective(canvas, back, flightAt(flight, Math.max(0, t - n * 0.028)));
 				canvas.disc(past.x, past.y - sport.size * width * past.near, radius * (0.9 - n * 0.07), sport.ball[0], 0.1);
 			}
 			const struck = bounces(flight).some((strike) => Math.abs(t - strike) < 0.045);
-			sphere(canvas, sport, { x: place.x, y: place.y - radius * (struck ? 0.82 : 1), radius, squash: struck ? 0.82 : 1, spin: flight.spin * t });
+			sphere(canvas, sport, {
+				x: place.x,
+				y: place.y - radius * (struck ? 0.82 : 1),
+				radius,
+				squash: struck ? 0.82 : 1,
+				spin: flight.spin * t,
+			});
 		}
 	};
 };
@@ -80,13 +119,17 @@ function stadium(canvas: Canvas, sport: Sport, back: number, random: Random): Ca
 		const depth = 1 / (down + 0.12);
 		for (let x = 0; x < width; x++) {
 			const across = ((x - width / 2) * depth) / width;
-			const line = Math.min(Math.abs(Math.abs(across) - 1.02) / 0.028, Math.abs(depth - 2.6) / 0.09, Math.abs(Math.hypot(across, (depth - 2.6) * 0.5) - 0.62) / 0.03);
+			const line = Math.min(
+				Math.abs(Math.abs(across) - 1.02) / 0.028,
+				Math.abs(depth - 2.6) / 0.09,
+				Math.abs(Math.hypot(across, (depth - 2.6) * 0.5) - 0.62) / 0.03,
+			);
 			canvas.over(x, y, sport.lines, Math.max(0, 1.3 - line) * 0.85);
 		}
 		for (let x = 0; x < width; x++) canvas.over(x, y, [0, 0, 0], 0.28 * (1 - down) ** 3 + 0.18 * (Math.abs(x / width - 0.5) * 2) ** 3);
 	}
 	for (const x of [0.12, 0.5, 0.88]) {
-		canvas.glow(width * x, height * 0.05, width * 0.34, [1, 0.97, 0.88], 0.55);
+		canvas.glow(width * x, height * 0.05, width * 0.2, [1, 0.97, 0.88], 0.1);
 		canvas.glow(width * x, height * 0.05, width * 0.06, [1, 1, 1], 2.5);
 	}
 	return canvas;
@@ -118,12 +161,22 @@ function dust(canvas: Canvas, sport: Sport, at: Place, age: number, radius: numb
 	for (let n = 0; n < 14; n++) {
 		const angle = (n / 14) * Math.PI;
 		const reach = radius * (0.8 + age * 4) * (0.7 + 0.3 * Math.sin(n * 5.1));
-		canvas.glow(at.x + Math.cos(angle) * reach, at.ground - Math.sin(angle) * reach * 0.4, radius * (0.2 + age * 0.5), tint, 0.55 * (1 - age / 0.45));
+		canvas.glow(
+			at.x + Math.cos(angle) * reach,
+			at.ground - Math.sin(angle) * reach * 0.4,
+			radius * (0.2 + age * 0.5),
+			tint,
+			0.55 * (1 - age / 0.45),
+		);
 	}
 }
 
 /** A shaded ball with its sport's seams, turning as it flies. */
-function sphere(canvas: Canvas, sport: Sport, { x: cx, y: cy, radius, squash, spin }: { x: number; y: number; radius: number; squash: number; spin: number }): void {
+function sphere(
+	canvas: Canvas,
+	sport: Sport,
+	{ x: cx, y: cy, radius, squash, spin }: { x: number; y: number; radius: number; squash: number; spin: number },
+): void {
 	const [cos, sin] = [Math.cos(spin), Math.sin(spin)];
 	for (let py = -Math.ceil(radius); py <= radius; py++) {
 		for (let px = -Math.ceil(radius * 1.2); px <= radius * 1.2; px++) {
@@ -144,7 +197,8 @@ function sphere(canvas: Canvas, sport: Sport, { x: cx, y: cy, radius, squash, sp
 
 /** How much of the second colour there is at a point of the unit sphere. */
 function seam(kind: Sport["seams"], u: number, v: number, w: number): number {
-	if (kind === "basket") return Math.max(Math.abs(u), 0) < 0.045 || Math.abs(v) < 0.045 || Math.abs(Math.abs(w) - 0.55 - u * u * 0.35) < 0.04 ? 1 : 0;
+	if (kind === "basket")
+		return Math.max(Math.abs(u), 0) < 0.045 || Math.abs(v) < 0.045 || Math.abs(Math.abs(w) - 0.55 - u * u * 0.35) < 0.04 ? 1 : 0;
 	if (kind === "tennis") return Math.abs(u * u * 1.6 - v * w * 1.5 - 0.22) < 0.11 ? 1 : 0;
 	if (kind === "panels") return Math.sin(Math.atan2(v, w) * 3 + u * 2.2) > 0 ? 1 : 0;
 	// Twelve patches, at the corners of an icosahedron.

@@ -9,10 +9,26 @@ interface Mood {
 	readonly window: Colour;
 }
 const MOODS: readonly [Mood, ...Mood[]] = [
-	{ sky: ["#05030f", "#140a2e", "#3a1152", "#6b1f5e"].map(hex), neon: ["#ff2e93", "#21e6ff", "#9d4dff"].map(hex) as [Colour, Colour, Colour], window: hex("#ffc27a") },
-	{ sky: ["#02080f", "#04202e", "#0b4450", "#15695f"].map(hex), neon: ["#1bffb5", "#ffe14d", "#19a7ff"].map(hex) as [Colour, Colour, Colour], window: hex("#d8f5ff") },
-	{ sky: ["#0d0405", "#2a0b0d", "#5e1a12", "#96381a"].map(hex), neon: ["#ff5a1f", "#ffd24d", "#ff2e55"].map(hex) as [Colour, Colour, Colour], window: hex("#ffb069") },
-	{ sky: ["#03041a", "#0a0f4a", "#1e2a8a", "#4456c0"].map(hex), neon: ["#5f8bff", "#ff6be8", "#7dfcff"].map(hex) as [Colour, Colour, Colour], window: hex("#ffe3b0") },
+	{
+		sky: ["#05030f", "#140a2e", "#3a1152", "#6b1f5e"].map(hex),
+		neon: ["#ff2e93", "#21e6ff", "#9d4dff"].map(hex) as [Colour, Colour, Colour],
+		window: hex("#ffc27a"),
+	},
+	{
+		sky: ["#02080f", "#04202e", "#0b4450", "#15695f"].map(hex),
+		neon: ["#1bffb5", "#ffe14d", "#19a7ff"].map(hex) as [Colour, Colour, Colour],
+		window: hex("#d8f5ff"),
+	},
+	{
+		sky: ["#0d0405", "#2a0b0d", "#5e1a12", "#96381a"].map(hex),
+		neon: ["#ff5a1f", "#ffd24d", "#ff2e55"].map(hex) as [Colour, Colour, Colour],
+		window: hex("#ffb069"),
+	},
+	{
+		sky: ["#03041a", "#0a0f4a", "#1e2a8a", "#4456c0"].map(hex),
+		neon: ["#5f8bff", "#ff6be8", "#7dfcff"].map(hex) as [Colour, Colour, Colour],
+		window: hex("#ffe3b0"),
+	},
 ];
 
 /** A rainy avenue at night: towers with lit windows and neon signs, traffic, and all of it again in the wet street. */
@@ -23,9 +39,25 @@ export const city: Scene = ({ width, height, variant, random }) => {
 	const backdrop = new Canvas(width, height).paint((_, y) => gradient(mood.sky, (y / street) ** 1.2));
 	for (let layer = 0; layer < 3; layer++) towers(backdrop, mood, layer, { street, middle }, random);
 	const signs = Array.from({ length: 8 }, () => neonSign(width, street, middle, mood, random));
-	const cars = Array.from({ length: 11 }, () => ({ start: random(), speed: between(random, 0.1, 0.2), leaving: random() < 0.5, lane: between(random, 0.35, 1) }));
-	const rain = Array.from({ length: 150 }, () => ({ x: random() * (width + 60), y: random() * height, fall: between(random, 330, 560), length: between(random, 7, 18) }));
-	const bokeh = Array.from({ length: 9 }, () => ({ x: random() * width, y: between(random, 0.72, 1) * height, size: between(random, 8, 22), colour: choose(mood.neon, Math.floor(random() * 3)), phase: random() * 7 }));
+	const cars = Array.from({ length: 11 }, () => ({
+		start: random(),
+		speed: between(random, 0.1, 0.2),
+		leaving: random() < 0.5,
+		lane: between(random, 0.35, 1),
+	}));
+	const rain = Array.from({ length: 150 }, () => ({
+		x: random() * (width + 60),
+		y: random() * height,
+		fall: between(random, 330, 560),
+		length: between(random, 7, 18),
+	}));
+	const bokeh = Array.from({ length: 9 }, () => ({
+		x: random() * width,
+		y: between(random, 0.72, 1) * height,
+		size: between(random, 8, 22),
+		colour: choose(mood.neon, Math.floor(random() * 3)),
+		phase: random() * 7,
+	}));
 
 	return (canvas, t) => {
 		canvas.copy(backdrop);
@@ -66,14 +98,23 @@ function towers(canvas: Canvas, mood: Mood, layer: number, { street, middle }: {
 	}
 }
 
-function house(canvas: Canvas, [left, right]: [number, number], [top, bottom]: [number, number], wall: Colour, mood: Mood, random: Random, cell: number): void {
+function house(
+	canvas: Canvas,
+	[left, right]: [number, number],
+	[top, bottom]: [number, number],
+	wall: Colour,
+	mood: Mood,
+	random: Random,
+	cell: number,
+): void {
 	const lit = between(random, 0.18, 0.5);
 	const tone = random() < 0.75 ? mood.window : choose(mood.neon, Math.floor(random() * 3));
 	const windows = new Map<number, number>();
 	for (let y = top; y < bottom; y++) {
 		for (let x = left; x < right; x++) {
 			const [column, row] = [Math.floor((x - left - 1) / (cell + 1)), Math.floor((y - top - 2) / (cell + 2))];
-			const frame = x === left || x >= right - 2 || (x - left - 1) % (cell + 1) === cell || (y - top - 2) % (cell + 2) >= cell || y < top + 2;
+			const frame =
+				x === left || x >= right - 2 || (x - left - 1) % (cell + 1) === cell || (y - top - 2) % (cell + 2) >= cell || y < top + 2;
 			const key = row * 64 + column;
 			if (!windows.has(key)) windows.set(key, random() < lit ? 0.25 + random() * 0.75 : 0.015);
 			const shade = scale(wall, 0.7 + (0.5 * (bottom - y)) / (bottom - top));

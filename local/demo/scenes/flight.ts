@@ -1,4 +1,4 @@
-import { between, type Random } from "../random.ts";
+import { between, seeded } from "../random.ts";
 
 /** A ball's course: one parabola after another, touching the floor between. */
 export interface Flight {
@@ -19,15 +19,16 @@ interface Hop {
 const FALL_SECONDS = 0.42;
 
 /** Courses of a clip's balls: the same for the picture and for the sound of the bounces. */
-export function planFlights({ seconds, variant, random }: { seconds: number; variant: number; random: Random }): Flight[] {
+export function planFlights({ seconds, variant, seed }: { seconds: number; variant: number; seed: number }): Flight[] {
+	const random = seeded(seed ^ 0xba11);
 	const count = [1, 2, 1, 3][variant % 4] ?? 1;
 	return Array.from({ length: count }, () => {
 		const hops: Hop[] = [];
 		let start = -random() * 0.4;
-		let from: readonly [number, number] = [between(random, -0.7, 0.7), between(random, 0.1, 0.7)];
+		let from: readonly [number, number] = [between(random, -0.7, 0.7), between(random, 0.05, 0.4)];
 		while (start < seconds) {
-			const rise = between(random, 0.45, 1.35);
-			const to: readonly [number, number] = [between(random, -0.8, 0.8), between(random, 0, 0.85)];
+			const rise = between(random, 0.6, 1.5);
+			const to: readonly [number, number] = [between(random, -0.8, 0.8), between(random, 0, 0.5)];
 			const duration = 2 * FALL_SECONDS * Math.sqrt(rise);
 			hops.push({ start, seconds: duration, rise, from, to });
 			start += duration;

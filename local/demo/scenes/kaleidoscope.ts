@@ -1,4 +1,5 @@
 import { type Colour, gradientTable, hex } from "../picture/colour.ts";
+import { sine } from "../picture/wave.ts";
 import { between } from "../random.ts";
 import { choose, type Scene } from "./scene.ts";
 
@@ -36,10 +37,10 @@ export const kaleidoscope: Scene = ({ width, height, variant, random }) => {
 		const breathe = 1 + 0.12 * Math.sin(t * 0.8);
 		for (let n = 0; n < angle.length; n++) {
 			const r = (distance[n] ?? 0) * breathe;
-			const u = r * Math.cos((angle[n] ?? 0) + turn);
-			const v = r * Math.sin((angle[n] ?? 0) + turn);
-			const p = Math.sin(u * a + t * speed) + Math.sin(v * b - t * 0.8 * speed);
-			const q = Math.sin((u + v) * c + p * 1.4 + t * 0.5) + Math.sin(r * d * 2 - t * 1.3 * speed + p);
+			const u = r * sine((angle[n] ?? 0) + turn + Math.PI / 2);
+			const v = r * sine((angle[n] ?? 0) + turn);
+			const p = sine(u * a + t * speed) + sine(v * b - t * 0.8 * speed);
+			const q = sine((u + v) * c + p * 1.4 + t * 0.5) + sine(r * d * 2 - t * 1.3 * speed + p);
 			const value = p + q;
 			const ring = value * 1.5;
 			const edge = ring - Math.floor(ring);

@@ -11,10 +11,30 @@ interface Night {
 	readonly mist: Colour;
 }
 const NIGHTS: readonly [Night, ...Night[]] = [
-	{ sky: ["#020612", "#06142e", "#0d2c4a", "#1d4f5f"].map(hex), curtain: [hex("#2dff9a"), hex("#8a4dff")], rock: hex("#04090f"), mist: hex("#1d4f5f") },
-	{ sky: ["#0a0416", "#220b3a", "#471b58", "#8a3f6a"].map(hex), curtain: [hex("#ff5fb7"), hex("#5f6bff")], rock: hex("#0a0512"), mist: hex("#7a3a66") },
-	{ sky: ["#01080d", "#032030", "#0a4a55", "#2f8a80"].map(hex), curtain: [hex("#46ffe0"), hex("#e9ff6b")], rock: hex("#020c10"), mist: hex("#2a7a76") },
-	{ sky: ["#050312", "#141042", "#2b2a7a", "#6a5fae"].map(hex), curtain: [hex("#7dff5a"), hex("#ff4d6d")], rock: hex("#060616"), mist: hex("#5a52a0") },
+	{
+		sky: ["#020612", "#06142e", "#0d2c4a", "#1d4f5f"].map(hex),
+		curtain: [hex("#2dff9a"), hex("#8a4dff")],
+		rock: hex("#04090f"),
+		mist: hex("#1d4f5f"),
+	},
+	{
+		sky: ["#0a0416", "#220b3a", "#471b58", "#8a3f6a"].map(hex),
+		curtain: [hex("#ff5fb7"), hex("#5f6bff")],
+		rock: hex("#0a0512"),
+		mist: hex("#7a3a66"),
+	},
+	{
+		sky: ["#01080d", "#032030", "#0a4a55", "#2f8a80"].map(hex),
+		curtain: [hex("#46ffe0"), hex("#e9ff6b")],
+		rock: hex("#020c10"),
+		mist: hex("#2a7a76"),
+	},
+	{
+		sky: ["#050312", "#141042", "#2b2a7a", "#6a5fae"].map(hex),
+		curtain: [hex("#7dff5a"), hex("#ff4d6d")],
+		rock: hex("#060616"),
+		mist: hex("#5a52a0"),
+	},
 ];
 
 /** Northern lights over mountains, mirrored in a lake, with stars and mist in the valleys. */
@@ -23,14 +43,26 @@ export const mountains: Scene = ({ width, height, variant, random }) => {
 	const shore = Math.round(height * 0.7);
 	const noise = new Noise(Math.floor(random() * 1e9));
 	const sky = new Canvas(width, height).paint((_, y) => gradient(night.sky, y / shore));
-	const stars = Array.from({ length: 240 }, () => ({ x: random() * width, y: random() ** 1.3 * shore * 0.8, size: 0.8 + random() ** 9 * 2, bright: 0.2 + random() ** 3, phase: random() * 7 }));
+	const stars = Array.from({ length: 240 }, () => ({
+		x: random() * width,
+		y: random() ** 1.3 * shore * 0.8,
+		size: 0.8 + random() ** 9 * 2,
+		bright: 0.2 + random() ** 3,
+		phase: random() * 7,
+	}));
 	const ridges = ridgeLines(width, height, shore, noise, random);
-	const curtains = [0, 1, 2].map((n) => ({ base: shore * between(random, 0.46, 0.66), sway: between(random, 0.7, 1.3), seed: n * 37 + random() * 20, reach: between(random, 0.28, 0.46) * height }));
+	const curtains = [0, 1, 2].map((n) => ({
+		base: shore * between(random, 0.46, 0.66),
+		sway: between(random, 0.7, 1.3),
+		seed: n * 37 + random() * 20,
+		reach: between(random, 0.28, 0.46) * height,
+	}));
 	const speed = between(random, 0.8, 1.3);
 
 	return (canvas, t) => {
 		canvas.copy(sky);
-		for (const star of stars) canvas.glow(star.x, star.y, star.size, [0.85, 0.92, 1], star.bright * (0.75 + 0.25 * Math.sin(t * 3 + star.phase)));
+		for (const star of stars)
+			canvas.glow(star.x, star.y, star.size, [0.85, 0.92, 1], star.bright * (0.75 + 0.25 * Math.sin(t * 3 + star.phase)));
 		for (const curtain of curtains) aurora(canvas, noise, night.curtain, curtain, t * speed, shore);
 		ridges.forEach((ridge, n) => {
 			const far = 1 - (n + 1) / ridges.length;
@@ -58,7 +90,14 @@ function ridgeLines(width: number, height: number, shore: number, noise: Noise, 
 	});
 }
 
-function aurora(canvas: Canvas, noise: Noise, [low, high]: readonly [Colour, Colour], curtain: { base: number; sway: number; seed: number; reach: number }, t: number, shore: number): void {
+function aurora(
+	canvas: Canvas,
+	noise: Noise,
+	[low, high]: readonly [Colour, Colour],
+	curtain: { base: number; sway: number; seed: number; reach: number },
+	t: number,
+	shore: number,
+): void {
 	const { width, light } = canvas;
 	for (let x = 0; x < width; x++) {
 		const fold = noise.fractal(x / 75 + curtain.seed, t * 0.12 * curtain.sway, 3);

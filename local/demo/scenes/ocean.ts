@@ -1,6 +1,7 @@
 import { Canvas } from "../picture/canvas.ts";
 import { type Colour, gradient, gradientTable, hex, mix, scale, smoothstep } from "../picture/colour.ts";
 import { Noise } from "../picture/noise.ts";
+import { sine } from "../picture/wave.ts";
 import { between } from "../random.ts";
 import { choose, type Scene } from "./scene.ts";
 
@@ -51,16 +52,17 @@ export const ocean: Scene = ({ width, height, variant, random }) => {
 	sky.disc(sunX, sunY, light.sunSize, scale(light.sun, 2.2));
 	const reflected = gradientTable([...light.sky].reverse(), TABLE);
 	// Wave trains: wavelength along x and depth, angular speed, height.
-	const trains = [0.9, 1.7, 3.1, 5.3, 8.7].map((k, i) => {
-		const angle = between(random, -0.6, 0.6);
+	const trains = [1.1, 2.3, 4.1, 7.3, 12.1, 20.3].map((k, i) => {
+		const angle = between(random, -0.75, 0.75);
 		return {
-			kx: k * Math.sin(angle),
-			kz: k * Math.cos(angle),
+			kx: k * Math.sin(angle) * 3.6,
+			kz: k * Math.cos(angle) * 2.2,
 			w: Math.sqrt(k) * 1.7 * speed,
-			a: 0.5 / (1 + i * 0.55),
+			a: 0.42 / (1 + i * 0.28),
 			phase: random() * 7,
 		};
 	});
+	const rowOf = trains.map(() => ({ across: 0, at: 0, a: 0 }));
 	const boat = {
 		x: width * between(random, 0.1, 0.9),
 		drift: between(random, 1.5, 4) * (random() < 0.5 ? -1 : 1),
@@ -76,10 +78,21 @@ export const ocean: Scene = ({ width, height, variant, random }) => {
 			const calm = Math.min(1, down * 3.2);
 			const fresnel = 0.82 - 0.55 * down;
 			const spread = 5 + (y - horizon) * 0.42;
+			trains.forEach((train, n) => {
+				const row = rowOf[n];
+				if (row === undefined) return;
+				// Waves finer than two pixels away in the distance would flicker: they flatten out.
+				const perPixel = (train.kz * depth * depth) / 1.6 / (height - horizon);
+				row.a = train.a / (1 + (perPixel / 0.8) ** 2);
+				row.at = train.kz * depth + train.w * t + train.phase;
+				row.across = (train.kx * depth * 1.5) / width;
+			});
 			for (let x = 0; x < width; x++) {
-				const across = ((x - width / 2) / width) * depth * 1.5;
 				let slope = 0;
-				for (const train of trains) slope += train.a * Math.sin(train.kx * across * 3 + train.kz * depth * 2.2 + train.w * t + train.phase);
+				for (let n = 0; n < rowOf.length; n++) {
+					const row = rowOf[n];
+					if (row !== undefined) slope += row.a * sine(row.across * (x - width / 2) + row.at);
+				}
 				const tilt = slope * calm;
 				const seen = Math.max(0, Math.min(TABLE - 1, ((0.16 + down * 0.3 + tilt * 0.22) * TABLE) | 0)) * 3;
 				const shine = Math.max(0.05, Math.min(1, fresnel + tilt * 0.28));

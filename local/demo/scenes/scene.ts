@@ -7,6 +7,8 @@ export interface Setting {
 	readonly height: number;
 	readonly seconds: number;
 	readonly variant: number;
+	readonly seed: number;
+	/** Seeded with `seed`. */
 	readonly random: Random;
 }
 

@@ -12,10 +12,34 @@ interface World {
 	readonly ridge: Colour;
 }
 const WORLDS: readonly [World, ...World[]] = [
-	{ sky: ["#0b0221", "#2a0a52", "#7a1a7a", "#ff4f9a"].map(hex), sun: ["#ffe14d", "#ff8a3c", "#ff2e88"].map(hex), grid: hex("#21e6ff"), ground: hex("#0a0326"), ridge: hex("#ff2e9a") },
-	{ sky: ["#001018", "#003048", "#00708a", "#5ce1c8"].map(hex), sun: ["#f4ff8a", "#9dff5a", "#1bd6a0"].map(hex), grid: hex("#ff5fd0"), ground: hex("#001522"), ridge: hex("#5dffd0") },
-	{ sky: ["#120304", "#3a0a12", "#8a1f1a", "#ff8a3c"].map(hex), sun: ["#fff3b0", "#ffc23c", "#ff5a1f"].map(hex), grid: hex("#ffb23c"), ground: hex("#160406"), ridge: hex("#ff3c5a") },
-	{ sky: ["#02021a", "#0a0a5a", "#3a2ac0", "#a06bff"].map(hex), sun: ["#ffffff", "#b0e0ff", "#5f8bff"].map(hex), grid: hex("#ff3cf0"), ground: hex("#050324"), ridge: hex("#6bd0ff") },
+	{
+		sky: ["#0b0221", "#2a0a52", "#7a1a7a", "#ff4f9a"].map(hex),
+		sun: ["#ffe14d", "#ff8a3c", "#ff2e88"].map(hex),
+		grid: hex("#21e6ff"),
+		ground: hex("#0a0326"),
+		ridge: hex("#ff2e9a"),
+	},
+	{
+		sky: ["#001018", "#003048", "#00708a", "#5ce1c8"].map(hex),
+		sun: ["#f4ff8a", "#9dff5a", "#1bd6a0"].map(hex),
+		grid: hex("#ff5fd0"),
+		ground: hex("#001522"),
+		ridge: hex("#5dffd0"),
+	},
+	{
+		sky: ["#120304", "#3a0a12", "#8a1f1a", "#ff8a3c"].map(hex),
+		sun: ["#fff3b0", "#ffc23c", "#ff5a1f"].map(hex),
+		grid: hex("#ffb23c"),
+		ground: hex("#160406"),
+		ridge: hex("#ff3c5a"),
+	},
+	{
+		sky: ["#02021a", "#0a0a5a", "#3a2ac0", "#a06bff"].map(hex),
+		sun: ["#ffffff", "#b0e0ff", "#5f8bff"].map(hex),
+		grid: hex("#ff3cf0"),
+		ground: hex("#050324"),
+		ridge: hex("#6bd0ff"),
+	},
 ];
 
 /** A retro game's endless drive: neon grid, striped sun, glowing ridges, and gems to pick up on the road. */
@@ -26,7 +50,8 @@ export const synthwave: Scene = ({ width, height, variant, random }) => {
 	const [sunX, sunY, sunR] = [width / 2, horizon - height * 0.13, width * 0.31];
 	const noise = new Noise(Math.floor(random() * 1e9));
 	const sky = new Canvas(width, height).paint((_, y) => gradient(world.sky, (y / horizon) ** 1.6));
-	for (let n = 0; n < 130; n++) sky.glow(random() * width, random() ** 1.4 * horizon * 0.75, 0.8 + random() ** 6 * 1.6, [1, 0.95, 1], 0.2 + random() * 0.7);
+	for (let n = 0; n < 130; n++)
+		sky.glow(random() * width, random() ** 1.4 * horizon * 0.75, 0.8 + random() ** 6 * 1.6, [1, 0.95, 1], 0.2 + random() * 0.7);
 	sky.glow(sunX, sunY, sunR * 2.3, world.sun[2] ?? [1, 1, 1], 0.4);
 	const gems = Array.from({ length: 7 }, (_, n) => ({ lane: Math.floor(between(random, -1, 2)), at: n * 2.4 + random() }));
 	const sway = between(random, 0.4, 0.9);
@@ -51,7 +76,8 @@ export const synthwave: Scene = ({ width, height, variant, random }) => {
 				const halo = 0.16 * Math.exp(-column * 0.22) * down;
 				const mirror = Math.exp(-(((x - sunX) / (sunR * (0.5 + down))) ** 2)) * (1 - down) ** 2 * 0.5;
 				const i = (y * width + x) * 3;
-				for (let c = 0; c < 3; c++) pixels[i + c] = (world.ground[c] ?? 0) + (world.grid[c] ?? 0) * (line + halo) + (world.sun[2]?.[c] ?? 0) * mirror;
+				for (let c = 0; c < 3; c++)
+					pixels[i + c] = (world.ground[c] ?? 0) + (world.grid[c] ?? 0) * (line + halo) + (world.sun[2]?.[c] ?? 0) * mirror;
 			}
 		}
 		for (const gem of gems) {
@@ -61,7 +87,15 @@ export const synthwave: Scene = ({ width, height, variant, random }) => {
 			const x = width / 2 + bend * (1 - down) ** 2 + (gem.lane * width * 0.36 + 0) * down;
 			diamond(canvas, x, horizon + (height - horizon) * down - 26 * down, 26 * down, world, t + gem.at);
 		}
-		ship(canvas, width / 2 + Math.sin(t * sway + 0.7) * width * 0.1, height * 0.845 + Math.sin(t * 3) * 2, width * 0.15, Math.cos(t * sway + 0.7) * 0.3, world, t);
+		ship(
+			canvas,
+			width / 2 + Math.sin(t * sway + 0.7) * width * 0.1,
+			height * 0.845 + Math.sin(t * 3) * 2,
+			width * 0.15,
+			Math.cos(t * sway + 0.7) * 0.3,
+			world,
+			t,
+		);
 	};
 };
 
@@ -84,7 +118,12 @@ function ridge(canvas: Canvas, horizon: number, noise: Noise, world: World, t: n
 		const top = horizon - tall;
 		for (let y = Math.floor(top); y < horizon; y++) {
 			const facet = ((x + t * 2 + y * 1.3) % 15) / 15;
-			canvas.over(x, y, mix(world.ground, world.ridge, 0.06 + 0.14 * facet + (0.25 * (y - top)) / Math.max(1, tall)), Math.min(1, y - top + 1));
+			canvas.over(
+				x,
+				y,
+				mix(world.ground, world.ridge, 0.06 + 0.14 * facet + (0.25 * (y - top)) / Math.max(1, tall)),
+				Math.min(1, y - top + 1),
+			);
 		}
 		canvas.glow(x, top, 1.7, world.ridge, 0.55);
 	}
@@ -95,7 +134,8 @@ function diamond(canvas: Canvas, x: number, y: number, size: number, world: Worl
 	const wide = size * (0.25 + 0.45 * Math.abs(Math.cos(t * 2.5)));
 	for (let dy = -size; dy <= size; dy++) {
 		const half = wide * (1 - Math.abs(dy) / size);
-		for (let dx = -half; dx <= half; dx++) canvas.over(Math.round(x + dx), Math.round(y + dy), scale(world.sun[0] ?? [1, 1, 1], dx < 0 ? 1.3 : 0.75), 0.95);
+		for (let dx = -half; dx <= half; dx++)
+			canvas.over(Math.round(x + dx), Math.round(y + dy), scale(world.sun[0] ?? [1, 1, 1], dx < 0 ? 1.3 : 0.75), 0.95);
 	}
 	canvas.glow(x, y, size * 2.2, world.sun[1] ?? [1, 1, 1], 0.35);
 }

@@ -1,0 +1,88 @@
+import { existsSync } from "node:fs";
+import { glob } from "node:fs/promises";
+import { join } from "node:path";
+import { findChromium } from "../supervisor/chromium.ts";
+import { findFfmpeg } from "../supervisor/tools.ts";
+
+/** One thing `npm test` runs. */
+export interface Step {
+	readonly name: string;
+	/** Path of a script below the repository's folder, run by this Node, and its arguments. */
+	readonly script: string;
+	readonly args: readonly string[];
+	/** Minutes after which it counts as failed. */
+	readonly minutes: number;
+	/** Why it can't run here, in words; null when it can. */
+	readonly obstacle?: (root: string) => Promise<string | null>;
+}
+
+const BIOME = "node_modules/@biomejs/biome/bin/biome";
+const TSC = "node_modules/typescript/bin/tsc";
+const WRANGLER = "node_modules/wrangler/wrangler-dist/cli.js";
+
+async function noFiles(root: string, pattern: string): Promise<string | null> {
+	for await (const path of glob(pattern, { cwd: root, exclude: ["node_modules/**", "**/node_modules/**"] })) if (path) return null;
+	return `there are no files ${pattern}`;
+}
+
+const noFfmpeg = () =>
+	findFfmpeg().then(
+		() => null,
+		(error: Error) => error.message,
+	);
+
+const vitest = (project: string, minutes: number, obstacle: NonNullable<Step["obstacle"]>): Step => ({
+	name: project,
+	script: "node_modules/vitest/vitest.mjs",
+	args: ["run", "--project", project],
+	minutes,
+	obstacle,
+});
+
+/** All, in the order they run: quick and telling ones first. */
+export const STEPS: readonly Step[] = [
+	{ name: "lint", script: BIOME, args: ["check", "--error-on-warnings", "."], minutes: 2 },
+	{ name: "types", script: TSC, args: ["--noEmit"], minutes: 3 },
+	{ name: "types-workers", script: TSC, args: ["--noEmit", "-p", "workers"], minutes: 3 },
+	{ name: "types-web", script: TSC, args: ["--noEmit", "-p", "web"], minutes: 3 },
+	{
+		name: "unused",
+		script: "node_modules/knip/bin/knip.js",
+		args: [],
+		minutes: 3,
+		obstacle: async (root) =>
+			["knip.json", "knip.jsonc", "knip.ts"].some((file) => existsSync(join(root, file))) ? null : "knip is not configured",
+	},
+	vitest("unit", 5, (root) => noFiles(root, "**/*.test.ts")),
+	vitest("contract", 3, noFfmpeg),
+	vitest("workers", 5, (root) => noFiles(root, "**/*.workers.test.ts")),
+	{
+		name: "client",
+		script: "node_modules/vite/bin/vite.js",
+		args: ["build", "-c", "web/vite.config.ts", "--logLevel", "warn"],
+		minutes: 3,
+	},
+	{
+		name: "deploy-dry-run",
+		script: WRANGLER,
+		args: ["deploy", "--dry-run", "-e", "production", "--outdir", ".wrangler/dry-run"],
+		minutes: 3,
+	},
+	vitest("integration", 10, async (root) => (await noFiles(root, "test/integration/**/*.test.ts")) ?? (await noFfmpeg())),
+	vitest("acceptance", 6, async (root) => (await noFiles(root, "test/acceptance/**/*.test.ts")) ?? (await noFfmpeg())),
+	vitest(
+		"browser",
+		8,
+		async (root) =>
+			(await noFiles(root, "test/browser/**/*.test.ts")) ?? (findChromium() ? null : "no Chromium was found; set CHROMIUM_PATH"),
+	),
+];
+
+/** The steps named, or all. Throws for a name that is none. */
+export function chooseSteps(names: readonly string[]): readonly Step[] {
+	const unknown = names.filter((name) => !STEPS.some((step) => step.name === name));
+	if (unknown.length > 0) {
+		throw new Error(`There is no step "${unknown.join('", "')}". There are: ${STEPS.map((step) => step.name).join(", ")}.`);
+	}
+	return names.length === 0 ? STEPS : STEPS.filter((step) => names.includes(step.name));
+}
