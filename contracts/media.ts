@@ -31,6 +31,8 @@ export const Manifest = z.object({
 	segmentCount: z.int(),
 	hasAudio: z.boolean(),
 	renditions: z.array(Rendition),
+	/** Another service's HLS: then `url` is this address, and there are no segments of ours below `base`. */
+	external: z.url().optional(),
 });
 export type Manifest = z.infer<typeof Manifest>;
 

@@ -65,5 +65,7 @@ export const CleanupMessage = z.discriminatedUnion("kind", [
 		/** Not before this moment, milliseconds since 1970: immutable copies of a replaced generation are still in use. */
 		notBefore: z.number().optional(),
 	}),
+	/** Delete a copy that Cloudflare Stream holds. */
+	z.object({ v: z.literal(1), kind: z.literal("purge_stream"), videoId: Id, uid: z.string(), notBefore: z.number().optional() }),
 ]);
 export type CleanupMessage = z.infer<typeof CleanupMessage>;

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import type { Comment, Notification } from "../../contracts/engagement.ts";
+import type { FeedPage } from "../../contracts/feed.ts";
 import type { UserProfile } from "../../contracts/users.ts";
 import type { VideoCard } from "../../contracts/videos.ts";
 import { caller, eventually, type Person, signUp } from "./support/api.ts";
@@ -53,7 +54,7 @@ test("views are counted exactly, and a repeated event id counts once", async () 
 	const after = await eventually(
 		() => card(creator),
 		(now) => now.viewCount >= start + 20,
-		40,
+		80,
 		1_000,
 	);
 	expect(after.viewCount).toBe(start + 20);
@@ -112,4 +113,18 @@ test("what is not there is 404 everywhere", async () => {
 		fan.call("GET", "/api/v1/users/@nobody.at.all.here"),
 	]);
 	expect(answers.map((answer) => answer.status)).toEqual([404, 404, 404, 404, 404, 404]);
+});
+
+test("trending is the same for everybody, page after page without a repeat, and ends", async () => {
+	const ids: string[] = [];
+	let cursor: string | null = "";
+	while (cursor !== null) {
+		const page: { videos: VideoCard[]; nextCursor: string | null } = (
+			await caller(base)<FeedPage>("GET", `/api/v1/feed/trending?count=2${cursor === "" ? "" : `&cursor=${cursor}`}`)
+		).body;
+		ids.push(...page.videos.map((video) => video.id));
+		cursor = page.nextCursor;
+	}
+	expect(ids).toContain(videoId);
+	expect(new Set(ids).size).toBe(ids.length);
 });

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { structured } from "../../local/supervisor/brief-log.ts";
 import { buildClient, isClientStale } from "../../local/supervisor/client.ts";
 import { makeDemo } from "../../local/supervisor/demo.ts";
 import { ROOT } from "../../local/supervisor/installed.mjs";
@@ -53,19 +54,11 @@ export interface Stack {
 	readonly stop: () => Promise<void>;
 }
 
-function parseEvents(text: string): LogLine[] {
-	return text.split("\n").flatMap((line) => {
-		const json = line.slice(Math.max(0, line.indexOf("{")));
-		if (!json.startsWith('{"')) return [];
-		try {
-			const parsed = JSON.parse(json) as Record<string, unknown>;
-			return typeof parsed.event === "string" ? [parsed as LogLine] : [];
-		} catch {
-			// Not a structured line, or one still being written.
-			return [];
-		}
+const parseEvents = (text: string): LogLine[] =>
+	text.split("\n").flatMap((line) => {
+		const fields = structured(line);
+		return typeof fields?.event === "string" ? [fields as LogLine] : [];
 	});
-}
 
 /**
  * Starts the product for a test. `client` has the web client built if it is stale, `demo` has the demo content made, `variables` replace
@@ -81,7 +74,7 @@ export async function startStack(
 	if (options.client && (await isClientStale(ROOT))) await buildClient(ROOT);
 	let proxy: MediaProxy | undefined;
 	const running = await startLocalStack({
-		...{ root: ROOT, stateDir, port, database: "here", crons: false, ffmpegPath: ffmpeg.path, ffprobePath: ffprobe.path },
+		...{ root: ROOT, stateDir, port, database: "here", crons: false, snapshot: true, ffmpegPath: ffmpeg.path, ffprobePath: ffprobe.path },
 		...{ databaseUrl: process.env.DATABASE_URL, redisUrl: process.env.REDIS_URL },
 		...(options.variables ? { variables: options.variables } : {}),
 		mediaProxy: async (endpoint) => {

@@ -4,7 +4,7 @@ import { startNeon } from "../../local/neon/server.ts";
 import { startRedis } from "../../local/redis/server.ts";
 import { ROOT } from "../../local/supervisor/installed.mjs";
 import { migrate } from "../../local/supervisor/migrate.ts";
-import { bundleVectorize } from "./vectorize-bundle.ts";
+import { bundleVectorize } from "../../local/supervisor/vectorize-bundle.ts";
 
 const redisToken = "workers-tests";
 const backends = await openBackends({ databaseUrl: process.env.DATABASE_URL });

@@ -29,11 +29,13 @@ export async function fallbackPage(services: Services, viewer: Viewer, count: nu
 		() => popularList(services),
 		() => freshList(services),
 	];
+	let failed = 0;
 	const lists = await Promise.all(
 		sources.map(async (read) => {
 			try {
 				return await read();
 			} catch (error) {
+				failed += 1;
 				services.log.warn("fallback_source_failed", errorFields(error));
 				return [];
 			}
@@ -49,7 +51,8 @@ export async function fallbackPage(services: Services, viewer: Viewer, count: nu
 		cards.push(...(await cardJsons(services, items, { following, blocked })));
 		place += some.length;
 	}
-	if (cards.length === 0 && ids.length > 0) {
+	// No card though there may be videos: nobody who knows can be asked.
+	if (cards.length === 0 && (ids.length > 0 || failed > 0)) {
 		throw new ProblemError("unavailable", "The feed can't be loaded for a moment. Try again shortly.", { retryAfterSeconds: 2 });
 	}
 	return pageJson(cards.slice(0, count), cards.length === 0 ? null : `${PREFIX}${place}`, true);

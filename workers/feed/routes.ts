@@ -1,11 +1,12 @@
 import type { Hono } from "hono";
-import { feed, followingFeed, notInterested, recordWatch, resetFeed, setInterests, why } from "../../contracts/feed.ts";
+import { feed, followingFeed, notInterested, recordWatch, resetFeed, setInterests, trendingFeed, why } from "../../contracts/feed.ts";
 import { type AppEnv, route } from "../gateway/route.ts";
 import { inBackground } from "../platform/background.ts";
 import { circumstancesOf } from "./circumstances.ts";
 import { followingPage } from "./following.ts";
 import { forYou } from "./for-you.ts";
 import { refuse, resetSession, startFrom, tellWhy } from "./steer.ts";
+import { trendingPage } from "./trending.ts";
 import { warm } from "./warm.ts";
 import { takeWatch } from "./watch.ts";
 
@@ -19,6 +20,7 @@ export function feedRoutes(app: Hono<AppEnv>): void {
 		return new Response(page.json, { headers: JSON_HEADERS });
 	});
 	route(app, followingFeed, ({ services, viewer, query }) => followingPage(services, viewer, query.count, query.cursor));
+	route(app, trendingFeed, ({ services, viewer, query }) => trendingPage(services, viewer, query.count, query.cursor));
 	route(app, recordWatch, ({ services, viewer, body, context }) =>
 		takeWatch(services, viewer, "events" in body ? body.events : [body], circumstancesOf(context.req.raw)),
 	);

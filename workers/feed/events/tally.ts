@@ -13,7 +13,7 @@ export function tally(message: EventsMessage): Map<string, Entry> {
 	const entries = new Map<string, Entry>();
 	for (const event of message.events) {
 		if (event.kind !== "watch") continue;
-		const { deltas } = entries.get(event.videoId) ?? { deltas: {} };
+		const deltas: Entry["deltas"] = entries.get(event.videoId)?.deltas ?? {};
 		entries.set(event.videoId, {
 			batchId: message.batchId,
 			at: message.closedAt,

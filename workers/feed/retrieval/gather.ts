@@ -14,7 +14,7 @@ const PERSONAL: ReadonlySet<SourceKind> = new Set(["vector", "neighbours", "topi
 
 export interface Gathered {
 	readonly candidates: Candidate[];
-	/** Sources that were asked and did not answer. */
+	/** Sources that were asked and did not answer, not even to one of several queries. */
 	readonly failed: readonly SourceKind[];
 	readonly isFallback: boolean;
 }
@@ -30,24 +30,26 @@ export async function gather(
 	shownAmong: (videoIds: readonly string[]) => ReadonlySet<string>,
 ): Promise<Gathered> {
 	const plan = planRetrieval(taste, context, { vectorTopK: VECTOR_TOP_K, candidates: CANDIDATE_TARGET });
-	const failed = new Set<SourceKind>();
+	const answered = new Set<SourceKind>();
 	const answers = await Promise.all(
 		plan.map(async (query): Promise<SourceAnswer> => {
 			try {
-				return { query, found: await ask(services, query) };
+				const found = await ask(services, query);
+				answered.add(query.kind);
+				return { query, found };
 			} catch (error) {
-				failed.add(query.kind);
 				services.log.warn("retrieval_source_failed", { source: query.kind, ...errorFields(error), stack: undefined });
 				return { query, found: [] };
 			}
 		}),
 	);
+	const failed = [...new Set(plan.map(({ kind }) => kind))].filter((kind) => !answered.has(kind));
 	const shown = shownAmong(answers.flatMap((answer) => answer.found.map(({ videoId }) => videoId)));
 	const found = mergeCandidates(answers, CANDIDATE_TARGET, (videoId) => shown.has(videoId));
 	return {
 		candidates: await toCandidates(services, found),
-		failed: [...failed],
-		isFallback: [...failed].some((kind) => PERSONAL.has(kind)),
+		failed,
+		isFallback: failed.some((kind) => PERSONAL.has(kind)),
 	};
 }
 

@@ -16,15 +16,17 @@ export interface Queue {
 	/** The personal part of the retrieval was missing. */
 	readonly isFallback: boolean;
 	readonly madeAt: number;
+	/** More could have been laid out than there was room for. */
+	readonly hasMore: boolean;
 	/** Of the slots, those the viewer likes. */
 	readonly liked: readonly string[];
 }
 
-export const EMPTY_QUEUE: Queue = { slots: [], repeats: false, isFallback: false, madeAt: 0, liked: [] };
+export const EMPTY_QUEUE: Queue = { slots: [], repeats: false, isFallback: false, madeAt: 0, hasMore: true, liked: [] };
 
 /** With fewer slots than this left, more are gathered in the background. */
 export const LOW_WATER = 40;
-/** A queue is not made anew within this time of the last, milliseconds: a small catalogue never fills it. */
+/** A queue that took in all there was is not made anew within this time, milliseconds: a small catalogue never fills it. */
 export const SETTLE_MS = 3_000;
 /** As much is learned as three long views say: other candidates may suit better than those in the queue. */
 export const MOVED_ENOUGH = 3;

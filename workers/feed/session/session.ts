@@ -1,4 +1,4 @@
-import { SEEN_AFTER_MS } from "../../../contracts/limits.ts";
+import { QUEUE_LENGTH, SEEN_AFTER_MS } from "../../../contracts/limits.ts";
 import { mute, undoNotInterested } from "../../../recommender/steering.ts";
 import { strength } from "../../../recommender/strength.ts";
 import { emptyTaste, learn, seedTaste, type Taste } from "../../../recommender/taste.ts";
@@ -264,7 +264,8 @@ export class Session {
 		const left = slots.filter(({ videoId }) => !shown.has(videoId));
 		if (left.length === 0 && gathered.failed.length > 0 && now.queue.slots.length > 0) return;
 		now.relations ??= relations;
-		now.queue = { slots: left, repeats, isFallback: gathered.isFallback, madeAt: services.clock(), liked: [...liked] };
+		const hasMore = !repeats && slots.length === QUEUE_LENGTH;
+		now.queue = { slots: left, repeats, isFallback: gathered.isFallback, madeAt: services.clock(), hasMore, liked: [...liked] };
 		this.#keepQueue(now);
 		services.log.info("queue_laid_out", {
 			viewer: this.#viewer?.kind ?? "unknown",
@@ -278,7 +279,9 @@ export class Session {
 	}
 
 	#worthFilling(queue: Queue): boolean {
-		return this.#filling !== null || queue.slots.length === 0 || this.#host.services.clock() - queue.madeAt >= SETTLE_MS;
+		if (this.#filling !== null || queue.slots.length === 0) return true;
+		if (queue.hasMore && queue.slots.length < LOW_WATER) return true;
+		return this.#host.services.clock() - queue.madeAt >= SETTLE_MS;
 	}
 
 	/** Features of these, of the queue and of what was shown last, in one look-up. */

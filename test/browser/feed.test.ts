@@ -1,0 +1,208 @@
+import type { Browser } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { openBrowser } from "../support/browser.ts";
+import { buildForTest } from "./support/build.ts";
+import { type FakeApi, startFakeApi } from "./support/fake-api.ts";
+import { type OpenedPage, onStage, openPage, stageSlot, swipe, untilPlaying } from "./support/page.ts";
+
+let browser: Browser;
+let api: FakeApi;
+let opened: OpenedPage;
+
+beforeAll(async () => {
+	await buildForTest();
+	browser = await openBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+	api = await startFakeApi();
+	opened = await openPage(browser, api.url);
+});
+afterEach(async () => {
+	expect(opened.faults).toEqual([]);
+	await opened.context.close();
+	await api.stop();
+});
+
+describe("the feed", () => {
+	it("plays the first clip, silently, within the content policy", async () => {
+		const { page } = opened;
+		await page.goto("/");
+		await untilPlaying(page);
+		expect(await onStage(page).locator("video").evaluate((video: HTMLVideoElement) => video.muted)).toBe(true);
+		await page.getByRole("button", { name: "Turn sound on" }).click();
+		await page.waitForFunction(() => document.querySelector<HTMLVideoElement>(".slot:not([inert]) video")?.muted === false);
+	});
+
+	it("holds the next clip decoded before the swipe, and the two after it in memory", async () => {
+		const { page } = opened;
+		await page.goto("/");
+		await untilPlaying(page);
+		await page.waitForFunction(() => [...document.querySelectorAll("video")].filter((video) => video.readyState >= 2).length >= 2);
+		const fetched = () =>
+			page.evaluate(() => performance.getEntriesByType("resource").filter(({ name }) => /\/(1001|1002|1003)\/g1\/\w+\/0\.m4s$/.test(name)).length);
+		await expect.poll(fetched).toBe(3);
+	});
+
+	it("goes on and back by finger, wheel and keys, each by one clip", async () => {
+		const { page } = opened;
+		await page.goto("/");
+		await untilPlaying(page);
+		const slots = [await stageSlot(page)];
+		for (const act of [
+			() => swipe(page),
+			() => page.keyboard.press("ArrowDown"),
+			() => page.mouse.move(180, 400).then(() => page.mouse.wheel(0, 120)),
+			() => swipe(page, 0.3, 0.7),
+		]) {
+			await act();
+			await page.waitForTimeout(500);
+			await untilPlaying(page);
+			slots.push(await stageSlot(page));
+		}
+		expect(slots).toEqual([0, 1, 2, 0, 2]);
+	});
+
+	it("tells each showing once, with the time the picture moved, as soon as it is over", async () => {
+		const { page } = opened;
+		await page.goto("/");
+		await untilPlaying(page);
+		await page.waitForTimeout(1200);
+		await page.keyboard.press("ArrowDown");
+		await expect.poll(() => api.state.watched.length).toBe(1);
+		const [event] = api.state.watched;
+		expect(event).toMatchObject({ videoId: "1000", totalDuration: 7000, source: "fyp", replayed: false });
+		expect(event?.watchDuration).toBeGreaterThan(900);
+		expect(event?.eventId).toMatch(/^[0-9a-f-]{36}$/);
+	});
+
+	it("asks for the next page only after the server knows what was watched", async () => {
+		const { page } = opened;
+		await page.goto("/");
+		await untilPlaying(page);
+		for (let i = 0; i < 3; i++) {
+			await page.keyboard.press("ArrowDown");
+			await page.waitForTimeout(350);
+		}
+		const lines = () => api.state.requests.filter((line) => /feed$|watch$/.test(line));
+		await expect.poll(() => lines().filter((line) => line.endsWith("feed")).length).toBeGreaterThan(1);
+		expect(lines()[lines().lastIndexOf("GET /api/v1/feed") - 1]).toBe("POST /api/v1/analytics/watch");
+	});
+
+	it("keeps playing what it holds while offline, and tells what was watched once it is back", async () => {
+		const { page, context } = opened;
+		await page.goto("/");
+		await untilPlaying(page);
+		await page.waitForTimeout(1500);
+		await context.setOffline(true);
+		await page.getByText("You're offline.").waitFor();
+		await page.keyboard.press("ArrowDown");
+		await untilPlaying(page);
+		await page.waitForTimeout(800);
+		await page.keyboard.press("ArrowUp");
+		await page.waitForTimeout(300);
+		expect(api.state.watched).toEqual([]);
+		await context.setOffline(false);
+		await expect.poll(() => new Set(api.state.watched.map(({ videoId }) => videoId))).toEqual(new Set(["1000", "1001"]));
+	});
+
+	it("pauses by tap and by space, and shows that it is paused", async () => {
+		const { page } = opened;
+		await page.goto("/");
+		await untilPlaying(page);
+		await page.locator(".stage").tap({ position: { x: 150, y: 300 } });
+		await page.locator(".pause-mark").waitFor();
+		expect(await onStage(page).locator("video").evaluate((video: HTMLVideoElement) => video.paused)).toBe(true);
+		await page.keyboard.press(" ");
+		await untilPlaying(page);
+		expect(await page.locator(".pause-mark").count()).toBe(0);
+	});
+
+	it("asks a guest to join before a like, and says what for", async () => {
+		const { page } = opened;
+		await page.goto("/");
+		await untilPlaying(page);
+		await page.keyboard.press("l");
+		await page.getByRole("heading", { name: "Join reelay to like videos" }).waitFor();
+		await page.keyboard.press("Escape");
+		await page.locator("dialog").waitFor({ state: "detached" });
+		expect(api.state.liked.size).toBe(0);
+	});
+
+	it("offers another try when nothing could be loaded, in words", async () => {
+		const { page } = opened;
+		api.state.failures.push(...Array.from({ length: 3 }, () => "GET /api/v1/feed"));
+		await page.goto("/");
+		await page.getByText("Reelay is taking a breath.").waitFor();
+		await page.getByRole("button", { name: "Try again" }).click();
+		await untilPlaying(page);
+	});
+
+	it("goes up in quality once some seconds are held", async () => {
+		const { page } = opened;
+		await page.goto("/");
+		await untilPlaying(page);
+		const widths = () => page.evaluate(() => document.querySelector<HTMLVideoElement>(".slot:not([inert]) video")?.videoWidth ?? 0);
+		expect(await widths()).toBeLessThanOrEqual(480);
+		await page.waitForTimeout(3000);
+		expect(await widths()).toBeGreaterThanOrEqual(480);
+	});
+});
+
+describe("for the signed-in", () => {
+	beforeEach(() => {
+		api.state.account = null;
+	});
+	it("likes by double tap, with a heart from under the finger, and undoes a like the server refuses", async () => {
+		const { page } = opened;
+		await signUp();
+		await untilPlaying(page);
+		const id = await currentId();
+		await page.locator(".stage").dblclick({ position: { x: 150, y: 300 } });
+		await page.locator(".burst").waitFor();
+		await expect.poll(() => api.state.liked.has(id)).toBe(true);
+		await page.keyboard.press("ArrowDown");
+		await page.waitForTimeout(500);
+		await page.keyboard.press("ArrowDown");
+		await page.waitForTimeout(500);
+		const next = await currentId();
+		api.state.failures.push(`POST /api/v1/videos/${next}/like`);
+		const button = onStage(page).getByRole("button", { name: /^Like/ });
+		await button.click();
+		await page.getByText("Reelay is taking a breath.").waitFor();
+		expect(await button.getAttribute("aria-pressed")).toBe("false");
+	});
+
+	it("comments, and counts it", async () => {
+		const { page } = opened;
+		await signUp();
+		await untilPlaying(page);
+		await onStage(page).getByRole("button", { name: /^Comments/ }).click();
+		await page.getByText("The light at the end!").waitFor();
+		await page.getByRole("textbox", { name: "Add a comment" }).fill("So calm.");
+		await page.keyboard.press("Enter");
+		await page.getByText("So calm.").waitFor();
+		await page.getByRole("button", { name: "Close" }).click();
+		await onStage(page).getByRole("button", { name: "Comments, 4" }).waitFor();
+	});
+
+	const signUp = async () => {
+		const { page } = opened;
+		await page.goto("/signup");
+		await page.getByLabel("User name").fill("robin");
+		await page.getByLabel("Password").fill("long enough");
+		await page.getByLabel("Date of birth").fill("1990-04-01");
+		await page.getByRole("button", { name: "Sign up" }).click();
+		await page.getByRole("button", { name: "Nature" }).click();
+		await page.getByRole("button", { name: "Start watching" }).click();
+	};
+	const currentId = async () => {
+		const poster = await opened.page.evaluate(() => {
+			const resources = performance.getEntriesByType("resource");
+			const label = document.querySelector(".slot:not([inert])")?.getAttribute("aria-label");
+			return { label, last: resources.length };
+		});
+		const card = api.state.cards.find(({ title }) => title === poster.label);
+		return card?.id ?? "";
+	};
+});

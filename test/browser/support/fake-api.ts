@@ -1,0 +1,359 @@
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { extname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { WatchEvent } from "../../../contracts/feed.ts";
+import type { Account } from "../../../contracts/users.ts";
+import type { ProcessingStatus, VideoCard } from "../../../contracts/videos.ts";
+import { type MadeClip, makeClips } from "./clips.ts";
+import { cardsOver, PEOPLE } from "./fake-catalogue.ts";
+
+const DIST = fileURLToPath(new URL("../../../web/dist", import.meta.url));
+const TYPES: Record<string, string> = {
+	".html": "text/html; charset=utf-8",
+	".js": "text/javascript",
+	".css": "text/css",
+	".svg": "image/svg+xml",
+	".png": "image/png",
+	".woff2": "font/woff2",
+	".webmanifest": "application/manifest+json",
+	".jpg": "image/jpeg",
+	".mp4": "video/mp4",
+	".m4s": "video/iso.segment",
+};
+const POLICY =
+	"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; connect-src 'self'; worker-src 'self' blob:; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+const CARDS = 24;
+const PART_BYTES = 256 * 1024;
+
+/** What the client told and may be told; tests read and set it. */
+export interface FakeState {
+	account: Account | null;
+	cards: VideoCard[];
+	next: number;
+	watched: WatchEvent[];
+	liked: Set<string>;
+	/** Requests to fail, by `METHOD path`; each once per entry. */
+	failures: string[];
+	uploaded: Map<number, number>;
+	status: ProcessingStatus["status"];
+	progress: number;
+	requests: string[];
+}
+export interface FakeApi {
+	url: string;
+	state: FakeState;
+	stop(): Promise<void>;
+}
+
+const account = (username: string): Account => ({
+	id: "500",
+	username,
+	displayName: username,
+	avatarUrl: null,
+	verified: false,
+	bio: "",
+	email: null,
+	accountType: "standard",
+	interests: [],
+	createdAt: new Date().toISOString(),
+});
+
+/** Serves the built client and an API true to the contract, from memory, for looking at the client by itself. */
+export async function startFakeApi(options: { signedIn?: boolean } = {}): Promise<FakeApi> {
+	const clips = await makeClips();
+	const state: FakeState = {
+		account: options.signedIn ? account("robin") : null,
+		cards: cardsOver(clips, CARDS),
+		next: 0,
+		watched: [],
+		liked: new Set(),
+		failures: [],
+		uploaded: new Map(),
+		status: "processing",
+		progress: 0,
+		requests: [],
+	};
+	const server = createServer((request, response) => {
+		answer(request, response, state, clips).catch((error: unknown) => {
+			console.error("fake api", error);
+			response.destroy();
+		});
+	});
+	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+	const { port } = server.address() as AddressInfo;
+	return {
+		url: `http://127.0.0.1:${port}`,
+		state,
+		stop: async () => {
+			server.closeAllConnections();
+			await new Promise((resolve) => server.close(resolve));
+		},
+	};
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, state: FakeState, clips: readonly MadeClip[]): Promise<void> {
+	const url = new URL(request.url ?? "/", "http://localhost");
+	const line = `${request.method} ${url.pathname}`;
+	if (url.pathname.startsWith("/api/") || url.pathname.startsWith("/put/")) {
+		state.requests.push(line);
+		const failure = state.failures.indexOf(line);
+		if (failure >= 0) {
+			state.failures.splice(failure, 1);
+			return problem(response, 503, "unavailable", "Reelay is taking a breath. Try again in a moment.");
+		}
+		return api(request, response, url, state);
+	}
+	const media = /^\/videos\/local\/(\d+)\/g1\/(.+)$/.exec(url.pathname);
+	if (media) {
+		const clip = clips[(Number(media[1]) - 1000) % clips.length];
+		return file(response, join(clip?.folder ?? "", normalize(`/${media[2]}`)), "public, max-age=86400, immutable");
+	}
+	const path = join(DIST, normalize(url.pathname));
+	const isFile = (await stat(path).catch(() => null))?.isFile() ?? false;
+	const cache = url.pathname.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache";
+	return file(response, isFile ? path : join(DIST, "index.html"), cache);
+}
+
+async function file(response: ServerResponse, path: string, cache: string): Promise<void> {
+	const size = (await stat(path).catch(() => null))?.size;
+	if (size === undefined) {
+		response.writeHead(404).end();
+		return;
+	}
+	const type = TYPES[extname(path)] ?? "application/octet-stream";
+	response.writeHead(200, { "content-type": type, "content-length": size, "cache-control": cache, "content-security-policy": POLICY });
+	createReadStream(path).pipe(response);
+}
+
+function json(response: ServerResponse, body: unknown, status = 200): void {
+	response.writeHead(status, { "content-type": "application/json", "cache-control": "no-store" }).end(JSON.stringify(body));
+}
+function problem(response: ServerResponse, status: number, code: string, detail: string): void {
+	response
+		.writeHead(status, { "content-type": "application/problem+json" })
+		.end(JSON.stringify({ type: `/docs#problem-${code}`, code, title: code, status, detail, requestId: "fake" }));
+}
+async function bodyOf(request: IncomingMessage): Promise<Buffer> {
+	const chunks: Buffer[] = [];
+	for await (const chunk of request) chunks.push(chunk as Buffer);
+	return Buffer.concat(chunks);
+}
+
+const profileOf = (state: FakeState, name: string) => {
+	const person = state.account?.username === name ? state.account : PEOPLE.find(({ username }) => username === name);
+	if (!person) return null;
+	const isYou = person === state.account;
+	return {
+		...{ id: person.id, username: person.username, displayName: person.displayName, avatarUrl: null, verified: false },
+		...{
+			bio: isYou ? "" : "Mornings, mostly.\nI answer every comment.",
+			followersCount: isYou ? 0 : 18_420,
+			followingCount: 37,
+			likesCount: 214_000,
+		},
+		...{ videosCount: 5, createdAt: new Date().toISOString(), following: false, followsYou: false, blocked: false, isYou },
+	};
+};
+
+async function api(request: IncomingMessage, response: ServerResponse, url: URL, state: FakeState): Promise<void> {
+	const { pathname } = url;
+	const method = request.method ?? "GET";
+	const body = method === "GET" ? Buffer.alloc(0) : await bodyOf(request);
+	const parsed = () => JSON.parse(body.toString() || "{}") as Record<string, unknown>;
+	const route = (wanted: string, pattern: RegExp) => (method === wanted ? pattern.exec(pathname) : null);
+	let match: RegExpExecArray | null;
+
+	if (route("GET", /^\/api\/v1\/auth\/me$/)) {
+		return state.account ? json(response, { user: state.account }) : problem(response, 401, "unauthenticated", "Sign in first.");
+	}
+	if (route("POST", /^\/api\/v1\/auth\/(register|login)$/)) {
+		const { username, birthdate } = parsed();
+		if (username === "taken") return problem(response, 409, "username_taken", "Someone has that name already. Try another.");
+		if (birthdate && String(birthdate) > "2016") return problem(response, 403, "under_age", "You need to be 13 to join. Come back then.");
+		state.account = account(String(username));
+		return json(response, { user: state.account, token: "t" }, 201);
+	}
+	if (route("POST", /^\/api\/v1\/auth\/logout$/)) {
+		state.account = null;
+		response.writeHead(204).end();
+		return;
+	}
+	if (route("GET", /^\/api\/v1\/auth\/sessions$/)) {
+		const times = {
+			createdAt: new Date().toISOString(),
+			lastSeenAt: new Date(Date.now() - 86_400_000).toISOString(),
+			expiresAt: new Date().toISOString(),
+		};
+		const phone = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0) Version/18.0 Safari/604.1";
+		return json(response, {
+			sessions: [
+				{ id: "a", ...times, userAgent: request.headers["user-agent"] ?? null, ipAddress: "203.0.113.7", current: true },
+				{ id: "b", ...times, userAgent: phone, ipAddress: "203.0.113.9", current: false },
+			],
+		});
+	}
+	if (route("DELETE", /^\/api\/v1\/auth\/sessions\/.+$/)) {
+		response.writeHead(204).end();
+		return;
+	}
+	if (route("PATCH", /^\/api\/v1\/auth\/me$/) && state.account) {
+		state.account = { ...state.account, ...parsed() };
+		return json(response, { user: state.account });
+	}
+	if (route("POST", /^\/api\/v1\/onboarding\/interests$/)) return json(response, { interests: parsed().interests });
+	if (route("GET", /^\/api\/v1\/feed\/following$/)) return json(response, { videos: [], nextCursor: null });
+	if (route("GET", /^\/api\/v1\/feed\/trending$/)) return json(response, { videos: state.cards, nextCursor: null });
+	if (route("GET", /^\/api\/v1\/feed$/)) {
+		const count = Number(url.searchParams.get("count") ?? 20);
+		const videos = state.cards.slice(state.next, state.next + count);
+		state.next += count;
+		return json(response, { videos, nextCursor: state.next < state.cards.length ? `c${state.next}` : null });
+	}
+	if (route("GET", /^\/api\/v1\/feed\/\d+\/why$/)) {
+		const reasons = [
+			{ code: "like", text: "You watched videos about nature to the end", share: 0.62 },
+			{ code: "popular", text: "Many people finish it", share: 0.27 },
+			{ code: "explore", text: "Something new to try", share: 0.11 },
+		];
+		return json(response, { videoId: "1", reasons });
+	}
+	if (route("POST", /^\/api\/v1\/feed\/\d+\/not-interested$/)) return json(response, { accepted: true });
+	if (route("POST", /^\/api\/v1\/feed\/reset$/)) return json(response, { reset: true });
+	if (route("POST", /^\/api\/v1\/analytics\/watch$/)) {
+		const events = (parsed().events ?? []) as WatchEvent[];
+		state.watched.push(...events);
+		return json(response, { accepted: events.length, duplicates: 0, unknown: 0 }, 202);
+	}
+	match = route("POST", /^\/api\/v1\/videos\/(\d+)\/like$/) ?? route("DELETE", /^\/api\/v1\/videos\/(\d+)\/like$/);
+	if (match?.[1]) {
+		const card = state.cards.find(({ id }) => id === match?.[1]);
+		if (method === "POST") state.liked.add(match[1]);
+		else state.liked.delete(match[1]);
+		return json(response, {
+			liked: method === "POST",
+			likeCount: (card?.likeCount ?? 0) + (method === "POST" ? 1 : 0),
+			alreadyLiked: false,
+		});
+	}
+	if (route("POST", /^\/api\/v1\/videos\/\d+\/share$/)) return json(response, { shareCount: 215, url: "/v/1" });
+	match = route("GET", /^\/api\/v1\/videos\/(\d+)\/comments$/);
+	if (match?.[1]) {
+		const card = state.cards.find(({ id }) => id === match?.[1]);
+		const texts = ["The light at the end!", "I watched this four times.\nHelp.", "Where is this? I need to go there before summer ends."];
+		const comments = texts.slice(0, card?.commentCount ?? 0).map((text, i) => ({
+			...{ id: String(9000 + i), videoId: card?.id, user: PEOPLE[i], text, isYours: false },
+			createdAt: new Date(Date.now() - (i + 1) * 3_600_000).toISOString(),
+		}));
+		return json(response, { comments, nextCursor: null, commentCount: card?.commentCount ?? 0 });
+	}
+	match = route("POST", /^\/api\/v1\/videos\/(\d+)\/comment$/);
+	if (match) {
+		const comment = {
+			id: String(Date.now()),
+			videoId: match[1],
+			user: state.account,
+			text: parsed().text,
+			createdAt: new Date().toISOString(),
+		};
+		return json(response, { comment: { ...comment, isYours: true }, commentCount: 4 }, 201);
+	}
+	if (route("POST", /^\/api\/v1\/users\/[^/]+\/follow$/)) return json(response, { following: true, followersCount: 18_421 });
+	if (route("DELETE", /^\/api\/v1\/users\/[^/]+\/follow$/)) return json(response, { following: false, followersCount: 18_420 });
+	if (route("GET", /^\/api\/v1\/users\/[^/]+\/(followers|following)$/)) return json(response, { users: PEOPLE, nextCursor: null });
+	match = route("GET", /^\/api\/v1\/users\/@([^/]+)\/videos$/);
+	if (match) {
+		const isYou = match[1] === state.account?.username;
+		const ready = state.cards.filter(({ user }) => user.username === match?.[1]).map((card) => ({ ...card, status: "ready", card }));
+		const own = [
+			{ ...TILE, id: "2001", status: state.status === "ready" ? "ready" : "processing", title: "On its way" },
+			{ ...TILE, id: "2002", status: "failed", title: "Broken" },
+		];
+		return json(response, { videos: isYou && state.uploaded.size > 0 ? own : isYou ? [] : ready, nextCursor: null });
+	}
+	match = route("GET", /^\/api\/v1\/users\/@([^/]+)$/);
+	if (match?.[1]) {
+		const user = profileOf(state, match[1]);
+		return user ? json(response, { user }) : problem(response, 404, "user_not_found", "There is nobody by that name.");
+	}
+	if (route("GET", /^\/api\/v1\/notifications$/)) {
+		const note = (id: string, type: string, text: string, actor: unknown, read: boolean, minutes: number) => ({
+			...{ id, type, text, actor, videoId: type === "follow" ? null : "1001", read },
+			createdAt: new Date(Date.now() - minutes * 60_000).toISOString(),
+		});
+		const notifications = [
+			note("5", "video_ready", "“Tiny tea ritual” is up.", null, false, 3),
+			note("4", "like", "Mina Okafor liked “Tiny tea ritual”.", PEOPLE[0], false, 18),
+			note("3", "follow", "Jonas Weber follows you.", PEOPLE[1], true, 200),
+			note("2", "comment", "Lucía Prado: “Which tea is it?”", PEOPLE[2], true, 1500),
+			note("1", "video_failed", "“Untitled” couldn't be processed: it ends in the middle.", null, true, 9000),
+		];
+		return json(response, { notifications: state.account?.username === "fresh" ? [] : notifications, unread: 2, nextCursor: null });
+	}
+	if (route("POST", /^\/api\/v1\/notifications\/read$/)) return json(response, { unread: 0 });
+	return upload(response, url, method, state, body, request);
+}
+
+const TILE = {
+	...{ visibility: "public", thumbnail: null, blurhash: null, viewCount: 0, likeCount: 0, createdAt: new Date().toISOString(), card: null },
+};
+
+async function upload(
+	response: ServerResponse,
+	{ pathname }: URL,
+	method: string,
+	state: FakeState,
+	body: Buffer,
+	request: IncomingMessage,
+): Promise<void> {
+	const part = /^\/put\/(\d+)$/.exec(pathname);
+	if (part && method === "PUT") {
+		state.uploaded.set(Number(part[1]), body.length);
+		response.writeHead(200, { etag: `"part-${part[1]}"` }).end();
+		return;
+	}
+	const answerUpload = (total: number) => {
+		const numbers = Array.from({ length: Math.ceil(total / PART_BYTES) }, (_, i) => i + 1);
+		return {
+			...{ videoId: "2001", chunkSize: PART_BYTES, uploadUrl: "/put/1", expiresAt: new Date(Date.now() + 3_600_000).toISOString() },
+			parts: numbers.filter((n) => !state.uploaded.has(n)).map((partNumber) => ({ partNumber, url: `/put/${partNumber}` })),
+			arrived: [...state.uploaded].map(([partNumber, bytes]) => ({ partNumber, bytes, etag: `part-${partNumber}` })),
+		};
+	};
+	if (method === "POST" && pathname === "/api/v1/videos/upload/init") {
+		const { filesize } = JSON.parse(body.toString()) as { filesize: number };
+		sizes.set(state, filesize);
+		return json(response, answerUpload(filesize), 201);
+	}
+	if (method === "GET" && pathname === "/api/v1/videos/upload/2001") return json(response, answerUpload(sizes.get(state) ?? 1));
+	if (method === "POST" && pathname === "/api/v1/videos/2001/upload/complete") {
+		return json(response, { videoId: "2001", status: "processing" }, 202);
+	}
+	if (method === "DELETE") {
+		response.writeHead(204).end();
+		return;
+	}
+	const status = /^\/api\/v1\/videos\/(\d+)\/status$/.exec(pathname);
+	if (status?.[1]) {
+		const failed = status[1] === "2002";
+		const now = (): ProcessingStatus => ({
+			...{ videoId: "2001", status: failed ? "failed" : state.status, progress: state.progress, urls: {}, manifest: null },
+			stage: state.status === "ready" ? "done" : "encoding",
+			...{ detail: "480p", thumbnail: "/videos/local/1001/g1/cover.jpg", estimatedSecondsLeft: 14 },
+			...(failed ? { failure: { code: "truncated", message: "The file ends in the middle. Copy it anew and upload that." } } : {}),
+		});
+		if (!request.headers.accept?.includes("event-stream")) return json(response, now());
+		response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
+		const timer = setInterval(() => response.write(`event: status\ndata: ${JSON.stringify(now())}\n\n`), 150);
+		response.on("close", () => clearInterval(timer));
+		return;
+	}
+	const video = /^\/api\/v1\/videos\/(\d+)$/.exec(pathname);
+	const card = state.cards.find(({ id }) => id === video?.[1]);
+	if (card) return json(response, { video: card });
+	return problem(response, 404, "not_found", "There is nothing here.");
+}
+
+const sizes = new WeakMap<FakeState, number>();

@@ -1,0 +1,60 @@
+import type { Browser, BrowserContext, Page } from "playwright-core";
+
+/** The two screens every view is made for. */
+export const SCREENS = {
+	phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+	desktop: { viewport: { width: 1440, height: 900 } },
+} as const;
+export type Screen = keyof typeof SCREENS;
+
+export interface OpenedPage {
+	page: Page;
+	context: BrowserContext;
+	/** What went wrong in the page by itself: thrown errors, refused by the content policy. */
+	faults: string[];
+}
+
+/** A page of its own context on a phone's or a desktop's screen. */
+export async function openPage(browser: Browser, url: string, screen: Screen = "phone"): Promise<OpenedPage> {
+	const context = await browser.newContext({ ...SCREENS[screen], baseURL: url, locale: "en-US" });
+	const page = await context.newPage();
+	const faults: string[] = [];
+	page.on("pageerror", (error) => faults.push(error.message));
+	page.on("console", (message) => {
+		if (/Content Security Policy|Refused to/.test(message.text())) faults.push(message.text());
+	});
+	return { page, context, faults };
+}
+
+/** The clip on stage. */
+export const onStage = (page: Page) => page.locator(".slot:not([inert])");
+
+/** Waits until the clip on stage moves. */
+export async function untilPlaying(page: Page): Promise<void> {
+	await page.waitForFunction(
+		() => {
+			const video = document.querySelector<HTMLVideoElement>(".slot:not([inert]) video");
+			return video !== null && !video.paused && video.currentTime > 0 && video.readyState > 2;
+		},
+		undefined,
+		{ timeout: 15_000 },
+	);
+}
+
+/** Which of the recycled players is on stage. */
+export const stageSlot = (page: Page): Promise<number> =>
+	page.evaluate(() => [...document.querySelectorAll(".slot")].findIndex((slot) => !slot.hasAttribute("inert")));
+
+/** A finger's swipe over the stage, from and to as shares of its height. */
+export async function swipe(page: Page, from = 0.7, to = 0.3): Promise<void> {
+	const box = await page.locator(".stage").boundingBox();
+	if (!box) throw new Error("there is no stage to swipe on");
+	const cdp = await page.context().newCDPSession(page);
+	const x = box.x + box.width * 0.4;
+	const touch = (type: "touchStart" | "touchMove" | "touchEnd", share: number) =>
+		cdp.send("Input.dispatchTouchEvent", { type, touchPoints: type === "touchEnd" ? [] : [{ x, y: box.y + box.height * share }] });
+	await touch("touchStart", from);
+	for (let step = 1; step <= 8; step++) await touch("touchMove", from + ((to - from) * step) / 8);
+	await touch("touchEnd", to);
+	await cdp.detach();
+}

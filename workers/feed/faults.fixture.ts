@@ -1,0 +1,47 @@
+import type { Databases } from "../../db/client.ts";
+import { openRedis } from "../platform/redis.ts";
+import type { Services } from "../platform/services.ts";
+
+/** What can be taken away while a test runs. */
+export interface Faults {
+	database: boolean;
+	vectors: boolean;
+}
+
+/** Any chain of calls on it ends in a rejected promise, as a query to a database that is down. */
+const refusing: unknown = new Proxy(() => undefined, {
+	get: (_, key) =>
+		key === "then" ? (_resolve: unknown, reject: (error: Error) => void) => reject(new Error("the database is down")) : refusing,
+	apply: () => refusing,
+});
+
+function faultyDatabases(db: Databases, faults: Faults): Databases {
+	return new Proxy(db, {
+		get(target, name: keyof Databases) {
+			if (!faults.database) return target[name];
+			if (name === "everyVideoShard" || name === "everyUserShard") return () => [refusing];
+			if (name === "byVideo" || name === "byUser") return (ids: string[]) => new Map([[refusing, ids]]);
+			return () => refusing;
+		},
+	});
+}
+
+/** An isolate of its own (nothing in memory) whose database and vector index go down at will, and whose Redis never answers if so wished. */
+export function faultyServices(services: Services, redis: "up" | "down" = "up"): { services: Services; faults: Faults } {
+	const faults: Faults = { database: false, vectors: false };
+	const index = services.env.VECTORS;
+	const VECTORS = new Proxy(index, {
+		// The index is an RPC stub: its methods can be called, not taken off it.
+		get: (_, name: "query" | "upsert" | "deleteByIds") =>
+			faults.vectors
+				? () => Promise.reject(new Error("the vector index is down"))
+				: (...given: unknown[]) => (index as unknown as Record<string, (...given: unknown[]) => unknown>)[name]?.(...given),
+	});
+	const faulty: Services = {
+		...services,
+		env: { ...services.env, VECTORS },
+		db: faultyDatabases(services.db, faults),
+		redis: redis === "up" ? openRedis(services.config.REDIS_URL, services.config.REDIS_TOKEN) : openRedis("http://127.0.0.1:9", "none"),
+	};
+	return { services: faulty, faults };
+}

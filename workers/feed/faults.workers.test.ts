@@ -1,0 +1,176 @@
+import { runInDurableObject } from "cloudflare:test";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { FeedPage } from "../../contracts/feed.ts";
+import { services, testEnv } from "../gateway/testing/api.ts";
+import { createLog } from "../platform/log.ts";
+import type { Services } from "../platform/services.ts";
+import { type Catalogue, seedCatalogue, seeded, TOPICS } from "./catalogue.fixture.ts";
+import { faultyServices } from "./faults.fixture.ts";
+import { forYou } from "./for-you.ts";
+import { cardJsons } from "./present.ts";
+import type { Page, ShownEvent } from "./session/protocol.ts";
+import { Session } from "./session/session.ts";
+import { SessionStore } from "./session/store.ts";
+import { sessionOf } from "./session/stub.ts";
+
+const NOWHERE = { country: null, device: null };
+let catalogue: Catalogue;
+let viewers = 0;
+
+beforeAll(async () => {
+	catalogue = await seedCatalogue(services, { count: 120, publish: true });
+});
+
+/** A session that leans on these services, in an object of its own. */
+function withSession<T>(
+	leaningOn: Services,
+	run: (session: Session, viewer: string, settle: () => Promise<unknown>) => Promise<T>,
+): Promise<T> {
+	const viewer = `guest:faults${viewers++}`;
+	return runInDurableObject(sessionOf(testEnv, viewer), async (_, state) => {
+		const background: Promise<unknown>[] = [];
+		const session = new Session({
+			services: leaningOn,
+			store: new SessionStore(state.storage.sql),
+			random: seeded(viewers),
+			background: (_event, work) => void background.push(work.catch(() => undefined)),
+			wakeSoon: () => undefined,
+		});
+		return run(session, viewer, () => Promise.all(background));
+	});
+}
+
+const ask = (session: Session, viewer: string, count = 10): Promise<Page> => session.page({ viewer, count, cursor: null, ...NOWHERE });
+
+function watchedToTheEnd(topic: string): ShownEvent[] {
+	const clips = catalogue.records.filter(({ hashtags }) => hashtags[0] === topic).slice(0, 3);
+	return clips.map((clip) => ({
+		eventId: crypto.randomUUID(),
+		videoId: clip.id,
+		at: services.clock(),
+		watchMs: clip.durationMs ?? 0,
+		durationMs: clip.durationMs ?? 0,
+		liked: true,
+		commented: false,
+		shared: false,
+		followed: false,
+		replayed: false,
+		source: "fyp",
+		startupMs: null,
+	}));
+}
+
+describe("the feed goes on", () => {
+	it("with Redis down: pages come, are personal, and learn", async () => {
+		const { services: faulty } = faultyServices(services, "down");
+		await withSession(faulty, async (session, viewer) => {
+			expect(await ask(session, viewer)).toMatchObject({ isFallback: false });
+			await session.watch(viewer, watchedToTheEnd(TOPICS[1]), NOWHERE);
+			const page = await ask(session, viewer);
+			const topics = page.items.map(({ videoId }) => catalogue.records.find(({ id }) => id === videoId)?.hashtags[0]);
+			expect(topics.filter((topic) => topic === TOPICS[1]).length).toBeGreaterThanOrEqual(2);
+			expect(await cardJsons(faulty, page.items)).toHaveLength(10);
+		});
+	});
+
+	it("with the vector index down: pages come and say that they are a fallback, until it is back", async () => {
+		let now = Date.now();
+		const { services: faulty, faults } = faultyServices({ ...services, clock: () => now });
+		await withSession(faulty, async (session, viewer, settle) => {
+			await session.watch(viewer, watchedToTheEnd(TOPICS[2]), NOWHERE);
+			faults.vectors = true;
+			for (let turn = 0; turn < 5; turn++) {
+				const page = await ask(session, viewer, 5);
+				expect(page.items.length).toBeGreaterThan(0);
+				expect(page.isFallback).toBe(true);
+				now += 3_500;
+				await settle();
+			}
+			faults.vectors = false;
+			now += 3_500;
+			await ask(session, viewer, 5);
+			await settle();
+			expect(await ask(session, viewer, 5)).toMatchObject({ isFallback: false });
+		});
+	});
+
+	it("with the database down for ten seconds: known viewers and new ones get pages of cards from the caches", async () => {
+		let now = Date.now();
+		const { services: faulty, faults } = faultyServices({ ...services, clock: () => now });
+		await withSession(faulty, async (session, viewer, settle) => {
+			const first = await ask(session, viewer);
+			await cardJsons(faulty, [...first.items, ...first.upcoming.map((videoId) => ({ videoId, liked: false, following: false }))]);
+			await settle();
+			faults.database = true;
+			for (let second = 0; second < 10; second += 2) {
+				now += 2_000;
+				const page = await ask(session, viewer, 5);
+				expect(await cardJsons(faulty, page.items)).toHaveLength(5);
+				await session.watch(viewer, watchedToTheEnd(TOPICS[0]), NOWHERE);
+				await settle();
+			}
+		});
+		await withSession(faulty, async (session, viewer) => {
+			const page = await ask(session, viewer);
+			expect(page.items.length).toBeGreaterThan(0);
+			expect((await cardJsons(faulty, page.items)).length).toBeGreaterThan(0);
+		});
+	});
+
+	it("with the session object failing: what is popular, page after page without repeating, marked as a fallback", async () => {
+		const broken = { get: () => ({ page: () => Promise.reject(new Error("the object is down")) }), idFromName: () => null };
+		const faulty = { ...services, env: { ...services.env, USER_SESSION: broken } } as unknown as Services;
+		const guest = { kind: "guest", guestId: "nobody" } as const;
+		const seen = new Set<string>();
+		let cursor: string | undefined;
+		for (let turn = 0; turn < 3; turn++) {
+			const page = JSON.parse((await forYou(faulty, guest, { count: 20, cursor }, NOWHERE, createLog())).json) as FeedPage;
+			expect(page.isFallback).toBe(true);
+			for (const { id } of page.videos) seen.add(id);
+			cursor = page.nextCursor ?? undefined;
+		}
+		expect(seen.size).toBe(60);
+	});
+
+	it("503: only a cold isolate with neither database nor Redis has nothing to show, and says when to try again", async () => {
+		const { services: faulty, faults } = faultyServices(services, "down");
+		faults.database = true;
+		const nowhere = { get: () => ({ page: () => Promise.reject(new Error("down")) }), idFromName: () => null };
+		const dark = { ...faulty, env: { ...faulty.env, USER_SESSION: nowhere } } as unknown as Services;
+		const answer = forYou(dark, { kind: "guest", guestId: "dark" }, { count: 5, cursor: undefined }, NOWHERE, createLog());
+		await expect(answer).rejects.toMatchObject({ code: "unavailable", extras: { retryAfterSeconds: 2 } });
+	});
+});
+
+describe("a catalogue that was seen to its end", () => {
+	it("comes again, that longest ago first, rather than nothing, and new videos come before it", async () => {
+		let now = Date.now();
+		const aged = { ...services, clock: () => now };
+		await withSession(aged, async (session, viewer, settle) => {
+			const seen: string[] = [];
+			for (let turn = 0; turn < 60; turn++) {
+				now += 4_000;
+				const page = await ask(session, viewer, 20);
+				await settle();
+				const again = page.items.filter(({ videoId }) => seen.includes(videoId));
+				if (again.length > 0) {
+					expect(again).toHaveLength(page.items.length);
+					const places = again.map(({ videoId }) => seen.indexOf(videoId));
+					expect(Math.max(...places)).toBeLessThan(seen.length * 0.65);
+					break;
+				}
+				seen.push(...page.items.map(({ videoId }) => videoId));
+			}
+			expect(seen.length).toBeGreaterThanOrEqual(catalogue.records.length);
+			const { records } = await seedCatalogue(aged, { count: 2, seed: 9, publish: true });
+			await settle();
+			const next: string[] = [];
+			for (let turn = 0; turn < 3; turn++) {
+				now += 6_000;
+				next.push(...(await ask(session, viewer, 20)).items.map(({ videoId }) => videoId));
+				await settle();
+			}
+			for (const { id } of records) expect(next).toContain(id);
+		});
+	});
+});
