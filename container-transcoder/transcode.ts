@@ -181,11 +181,11 @@ async function makeArtwork(
 		blurhashOf(best, tiles),
 	]);
 	await Promise.all([
-		output.putFinal("cover.jpg", cover ?? (await jpeg(best.rgb, tiles, 82))),
+		output.putFinal("cover.jpg", cover.picture ?? (await jpeg(best.rgb, tiles, 82))),
 		output.putFinal("storyboard.jpg", storyboard.sheet),
 		output.putFinal("storyboard.vtt", storyboard.vtt),
 	]);
-	return { blurhash, cpuSeconds: 0 };
+	return { blurhash, cpuSeconds: cover.cpuSeconds };
 }
 
 /** The vector, or null when it can't be made: that does not hold the video back. */

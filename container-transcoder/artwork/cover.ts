@@ -17,8 +17,14 @@ export interface CoverOptions {
 	signal: AbortSignal;
 }
 
-/** The source's picture at a time, JPEG; null when the decoder gives none there. */
-export async function takeCover(source: Source, seconds: number, options: CoverOptions): Promise<Buffer | null> {
+export interface Cover {
+	/** JPEG; null when the decoder gives no picture at that time. */
+	picture: Buffer | null;
+	cpuSeconds: number;
+}
+
+/** The source's picture at a time. */
+export async function takeCover(source: Source, seconds: number, options: CoverOptions): Promise<Cover> {
 	const { width, height } = source.probe;
 	const scale = Math.min(1, COVER_SHORT_SIDE / Math.min(width, height));
 	const size = { width: even(width * scale), height: even(height * scale) };
@@ -34,8 +40,8 @@ export async function takeCover(source: Source, seconds: number, options: CoverO
 		signal: options.signal,
 		maxBytes: size.width * size.height * 3,
 	});
-	if (run.code !== 0 || run.output.length !== size.width * size.height * 3) return null;
-	return jpeg(run.output, size, 82);
+	const whole = run.code === 0 && run.output.length === size.width * size.height * 3;
+	return { picture: whole ? await jpeg(run.output, size, 82) : null, cpuSeconds: run.cpuSeconds };
 }
 
 /** A raw picture as JPEG. */

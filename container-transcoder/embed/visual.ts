@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import * as tf from "@tensorflow/tfjs";
 import sharp from "sharp";
-import { entryFolder, type GraphModelFile, loadGraphModel } from "./tensorflow.ts";
+import { type GraphModelFile, loadGraphModel } from "./tensorflow.ts";
 
 /** Side of the network's square input, pixels. */
 const INPUT_SIDE = 224;
@@ -15,7 +15,7 @@ let loading: Promise<{ model: tf.GraphModel; pooled: string }> | undefined;
 /** MobileNetV2 of nsfwjs (MIT), from the installed package's files. */
 function network() {
 	loading ??= (async () => {
-		const folder = path.join(entryFolder("nsfwjs"), "../models/mobilenet_v2_mid");
+		const folder = path.join(path.dirname(require.resolve("nsfwjs")), "../models/mobilenet_v2_mid");
 		const file: GraphModelFile = require(path.join(folder, "model.min.js"));
 		const shards = file.weightsManifest
 			.flatMap((group) => group.paths)

@@ -63,7 +63,9 @@ export async function* putJob(url: string, job: TranscodeJob, init: RequestInit 
 
 /** All events of a job to its last. */
 export async function runJob(url: string, job: TranscodeJob): Promise<TranscodeEvent[]> {
-	return Array.fromAsync(putJob(url, job));
+	const events: TranscodeEvent[] = [];
+	for await (const event of putJob(url, job)) events.push(event);
+	return events;
 }
 
 /** The result of a job that must succeed. */

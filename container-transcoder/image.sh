@@ -1,0 +1,70 @@
+#!/bin/sh
+# Builds the transcoder's image without a Docker engine, starts it as its non-root user, and lets it transcode a clip.
+# Needs root, Debian's buildah and debootstrap, and on the machine: Node 24 in node_modules, npm, FFmpeg (to make the clip).
+#   container-transcoder/image.sh            build, start, check
+#   KEEP=1 container-transcoder/image.sh     the same, and leave the image `reelay-transcoder` in STATE
+set -eu
+cd "$(dirname "$0")/.."
+STATE=${STATE:-$(mktemp -d /tmp/reelay-image.XXXXXX)}
+mkdir -p "$STATE"
+export STORAGE_DRIVER=vfs BUILDAH_ISOLATION=chroot
+store() { buildah --root "$STATE/storage" --runroot "$STATE/run" "$@"; }
+say() { echo "image: $*" >&2; }
+
+container=''
+service=''
+finish() {
+	status=$?
+	[ -z "$service" ] || kill "$service" 2>/dev/null || true
+	[ -z "$container" ] || store rm "$container" >/dev/null 2>&1 || true
+	[ -n "${KEEP:-}" ] || rm -rf "$STATE"
+	exit "$status"
+}
+trap finish EXIT
+trap 'exit 130' INT TERM
+
+for tool in buildah debootstrap npm ffmpeg; do
+	command -v "$tool" >/dev/null || { say "$tool is missing: apt-get install buildah debootstrap ffmpeg, and Node with npm"; exit 1; }
+done
+
+# The base: Debian from this machine's own sources, and this machine's Node 24 and npm.
+mirror=$(sed -n 's/^URIs: *//p; s/^deb \(\[[^]]*\] \)\{0,1\}\([^ ]*\) .*/\2/p' /etc/apt/sources.list.d/* /etc/apt/sources.list 2>/dev/null | head -n 1)
+say "debootstrap"
+debootstrap --variant=minbase bookworm "$STATE/base" "$mirror" >"$STATE/debootstrap.log" 2>&1 || { tail -n 20 "$STATE/debootstrap.log" >&2; exit 1; }
+rm -f "$STATE/base/etc/apt/sources.list"
+cp -r /etc/apt/sources.list.d "$STATE/base/etc/apt/"
+[ ! -f /etc/apt/sources.list ] || cp /etc/apt/sources.list "$STATE/base/etc/apt/"
+install -m 755 "$(readlink -f node_modules/.bin/node)" "$STATE/base/usr/local/bin/node"
+mkdir -p "$STATE/base/usr/local/lib/node_modules"
+cp -r "$(npm root -g)/npm" "$STATE/base/usr/local/lib/node_modules/npm"
+ln -s ../lib/node_modules/npm/bin/npm-cli.js "$STATE/base/usr/local/bin/npm"
+base=$(store from scratch)
+store add -q "$base" "$STATE/base" / >/dev/null
+store config --env PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin "$base"
+store commit -q "$base" localhost/debian-node:24 >/dev/null
+store rm "$base" >/dev/null
+rm -rf "$STATE/base"
+
+say "build"
+store bud -q --build-arg BASE=localhost/debian-node:24 --build-arg NPM_CONFIG_REGISTRY="$(npm config get registry 2>/dev/null)" \
+	--ignorefile container-transcoder/Dockerfile.dockerignore -f container-transcoder/Dockerfile -t reelay-transcoder . >"$STATE/build.log" 2>&1 \
+	|| { tail -n 40 "$STATE/build.log" >&2; exit 1; }
+
+say "start"
+container=$(store from --pull-never localhost/reelay-transcoder)
+# The check's bucket and the service share the machine's network: chroot isolation has no other.
+node_modules/.bin/node container-transcoder/testing/image-check.ts >"$STATE/address" &
+check=$!
+while [ ! -s "$STATE/address" ]; do
+	kill -0 "$check" 2>/dev/null || { wait "$check"; exit 1; }
+	sleep 0.1
+done
+read -r bucket port <"$STATE/address"
+store run --env PORT="$port" --env HOST=127.0.0.1 --env MEDIA_ENDPOINT="$bucket" --env MEDIA_BUCKET=media \
+	--env MEDIA_ACCESS_KEY_ID=key --env MEDIA_SECRET_ACCESS_KEY=secret \
+	"$container" node container-transcoder/server.ts >"$STATE/service.log" 2>&1 &
+service=$!
+if wait "$check"; then say "works"; else
+	tail -n 40 "$STATE/service.log" >&2
+	exit 1
+fi

@@ -1,0 +1,134 @@
+import { open, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { Refusal } from "../failures.ts";
+import { type ClipMaker, MP4, openClipMaker, picture, tone } from "../testing/clips.ts";
+import { probeSource, type Source } from "./source.ts";
+
+// Encoding on a machine that is busy with other tests takes its time.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+let clips: ClipMaker;
+beforeAll(async () => {
+	clips = await openClipMaker();
+});
+afterAll(() => clips.remove());
+
+function probe(path: string): Promise<Source> {
+	const signal = new AbortController().signal;
+	return probeSource(path, { ffprobe: "ffprobe", workDir: clips.dir, memoryBytes: 2 * 1024 ** 3, signal });
+}
+
+async function refusal(path: string): Promise<{ code: string; message: string }> {
+	const error = await probe(path).catch((thrown: unknown) => thrown);
+	if (!(error instanceof Refusal)) throw new Error(`It was not refused: ${error instanceof Error ? error.stack : JSON.stringify(error)}`);
+	return { code: error.code, message: error.message };
+}
+
+async function written(name: string, content: string | Uint8Array): Promise<string> {
+	const path = join(clips.dir, name);
+	await writeFile(path, content);
+	return path;
+}
+
+test("an empty file is not a video", async () => {
+	expect(await refusal(await written("empty.mp4", ""))).toEqual({
+		code: "not_a_video",
+		message: "This file isn't a video we can read (it looks like an empty file). Please choose an MP4, MOV or WebM video.",
+	});
+});
+
+test.each([
+	["text", "Dear diary,\ntoday I tried to upload a diary.\n", "a text file"],
+	["an HLS playlist", "#EXTM3U\n#EXTINF:1,\n/etc/passwd\n#EXT-X-ENDLIST\n", "a playlist"],
+	["a concat list", "ffconcat version 1.0\nfile /etc/passwd\n", "a playlist"],
+])("%s named .mp4 is not a video, and is named for what it is", async (_, content, name) => {
+	const { code, message } = await refusal(await written("named.mp4", content));
+	expect(code).toBe("not_a_video");
+	expect(message).toContain(name);
+});
+
+test("a concat list that names a real clip opens nothing", async () => {
+	const clip = await clips.make("real.mp4", [...picture("64x64", 1), ...MP4]);
+	expect((await refusal(await written("list.mp4", `ffconcat version 1.0\nfile ${clip}\n`))).code).toBe("not_a_video");
+});
+
+test("a PNG and a sound file named .mp4 are named for what they are", async () => {
+	const png = await readFile(await clips.make("picture.png", [...picture("64x64", 1), "-frames:v", "1"]));
+	expect((await refusal(await written("png.mp4", png))).message).toContain("a PNG picture");
+	const mp3 = await readFile(await clips.make("sound.mp3", tone(2)));
+	expect((await refusal(await written("mp3.mp4", mp3))).message).toContain("a sound file");
+	const wav = await readFile(await clips.make("sound.wav", tone(1)));
+	expect((await refusal(await written("wav.mp4", wav))).message).toContain("a sound file");
+});
+
+test("sound alone in an MP4 has no picture, with cover art too", async () => {
+	const sound = await clips.make("alone.mp4", [...tone(2), "-c:a", "aac"]);
+	expect((await refusal(sound)).code).toBe("no_picture");
+	const art = await clips.make("art.m4a", [
+		...[...tone(2), ...picture("64x64", 1), "-map", "0", "-map", "1", "-frames:v", "1"],
+		...["-c:v", "mjpeg", "-disposition:v", "attached_pic", "-c:a", "aac"],
+	]);
+	expect((await refusal(art)).code).toBe("no_picture");
+});
+
+test("a file cut off before its index is incomplete", async () => {
+	const whole = await readFile(await clips.make("whole.mp4", [...picture("320x240", 4), ...MP4]));
+	const { code, message } = await refusal(await written("no-index.mp4", whole.subarray(0, whole.length / 2)));
+	expect(code).toBe("truncated");
+	expect(message).toMatch(/incomplete/);
+});
+
+test("a file cut off behind its index is incomplete", async () => {
+	const whole = await readFile(await clips.make("fast.mp4", [...picture("320x240", 4), ...MP4, "-movflags", "+faststart"]));
+	expect((await refusal(await written("index.mp4", whole.subarray(0, whole.length / 2)))).code).toBe("truncated");
+});
+
+test("a file with flipped bits is still taken when its streams can be read", async () => {
+	const path = await clips.make("flipped.mp4", [...picture("320x240", 3), ...tone(3), ...MP4, "-movflags", "+faststart"]);
+	const file = await open(path, "r+");
+	const { size } = await file.stat();
+	for (let at = Math.round(size / 2); at < size - 100; at += 997) await file.write(Buffer.from([0x5a]), 0, 1, at);
+	await file.close();
+	expect((await probe(path)).probe).toMatchObject({ width: 320, height: 240 });
+});
+
+test("a picture of 16 000 × 8 000 is refused before anything of it is decoded", async () => {
+	const path = await clips.make("huge.mov", [
+		...["-f", "lavfi", "-i", "color=black:size=16000x8000:rate=1:duration=2", "-c:v", "mjpeg", "-q:v", "31"],
+	]);
+	const began = performance.now();
+	const { code, message } = await refusal(path);
+	expect(code).toBe("too_many_pixels");
+	expect(message).toContain("16000 × 8000");
+	expect(performance.now() - began).toBeLessThan(10_000);
+});
+
+test("six hours are too long, a quarter of a second too short", async () => {
+	const six = await clips.make("six.mp4", [
+		...["-f", "lavfi", "-i", "color=black:size=16x16:rate=1/60:duration=21600", ...MP4, "-g", "1000"],
+	]);
+	expect((await refusal(six)).code).toBe("too_long");
+	expect((await refusal(await clips.make("short.mp4", [...picture("64x64", 0.25), ...MP4]))).code).toBe("too_short");
+});
+
+test("a thousand frames a second are too many, slow motion of 240 is not", async () => {
+	const { code, message } = await refusal(await clips.make("rapid.mp4", [...picture("32x32", 2, 1000), ...MP4]));
+	expect(code).toBe("too_many_frames");
+	expect(message).toContain("1000");
+	expect((await probe(await clips.make("slow.mp4", [...picture("32x32", 2, 240), ...MP4]))).probe.frameRate).toBe(240);
+});
+
+test("ten streams are too many, a second sound is not", async () => {
+	const maps = (count: number) => Array.from({ length: count }, () => ["-map", "1:a"]).flat();
+	const base = [...picture("64x64", 1), ...tone(1), "-map", "0:v"];
+	expect((await refusal(await clips.make("ten.mp4", [...base, ...maps(9), ...MP4]))).code).toBe("too_many_streams");
+	expect((await probe(await clips.make("two.mp4", [...base, ...maps(2), ...MP4]))).audioStream).toBe(1);
+});
+
+test("a codec outside the list is refused with what to do", async () => {
+	const path = await clips.make("old.mkv", [...picture("64x64", 1), "-c:v", "huffyuv"]);
+	const { code, message } = await refusal(path);
+	expect(code).toBe("unsupported_codec");
+	expect(message).toContain("MP4 (H.264)");
+});
