@@ -42,9 +42,14 @@ async function main(options: StartOptions): Promise<void> {
 			await buildClient(ROOT);
 		}
 		stopping.signal.throwIfAborted();
+		// While the demo content is made only trouble is told: its uploads would drown all else.
+		let isSeeding = options.demo;
 		const stack = await startStack({
-			...{ root: ROOT, stateDir, port, progress, signal: stopping.signal },
+			...{ root: ROOT, stateDir, port, progress, snapshot: !options.watch, signal: stopping.signal },
 			...{ ffmpegPath: ffmpeg.path, ffprobePath: ffprobe.path },
+			onLog: ({ text, isTrouble }) => {
+				if (isTrouble || !isSeeding) progress.say(text);
+			},
 			...{ databaseUrl: process.env.DATABASE_URL, redisUrl: process.env.REDIS_URL },
 		});
 		try {
@@ -57,6 +62,7 @@ async function main(options: StartOptions): Promise<void> {
 						progress.say(`The demo content is not complete: ${error instanceof Error ? error.message : String(error)}`);
 				});
 			}
+			isSeeding = false;
 			await interrupted;
 		} finally {
 			progress.say("Stopping…");

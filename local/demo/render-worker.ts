@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { once } from "node:events";
+import type { Writable } from "node:stream";
 import { parentPort, workerData } from "node:worker_threads";
 import * as z from "zod";
 import { Canvas } from "./picture/canvas.ts";
@@ -91,11 +91,14 @@ async function render(task: RenderTask): Promise<void> {
 		draw(canvas, n / FRAME.rate);
 		const bytes = new Uint8Array(FRAME.drawnWidth * FRAME.drawnHeight * 3);
 		canvas.toBytes(bytes);
-		if (!ffmpeg.stdin.write(bytes)) await Promise.race([once(ffmpeg.stdin, "drain"), ended]);
+		if (!ffmpeg.stdin.write(bytes)) await Promise.race([drained(ffmpeg.stdin), ended]);
 	}
 	ffmpeg.stdin.end();
 	await ended;
 }
+
+/** Resolves when the stream takes more. An error of the stream is not its business. */
+const drained = (stream: Writable): Promise<void> => new Promise((resolve) => stream.once("drain", () => resolve()));
 
 await render(Task.parse(workerData));
 parentPort?.postMessage("done");

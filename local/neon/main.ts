@@ -21,5 +21,3 @@ async function stop(): Promise<void> {
 	process.exit(0);
 }
 process.on("SIGTERM", stop).on("SIGINT", stop);
-// The parent is gone.
-process.stdin.on("end", stop).resume();

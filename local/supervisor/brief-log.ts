@@ -1,28 +1,44 @@
-const QUIET = new Set(["level", "event", "timestamp", "stack", "service"]);
+const QUIET = new Set(["level", "event", "timestamp", "stack", "service", "at"]);
 
 const asText = (value: unknown): string => {
 	const text = typeof value === "string" ? value : JSON.stringify(value);
 	return text.length > 120 ? `${text.slice(0, 119)}…` : text;
 };
 
-/**
- * One structured log line in brief, `12:00:01 worker video_published videoId=7`, or null for what isn't one. Ordinary answered requests
- * (`event` "request" below status 400) are left to the log file.
- */
-export function briefLine(source: string, line: string): string | null {
-	// wrangler puts the Worker's name before each line.
-	const json = line.replace(/^\[[\w-]+\] (?=\{)/, "");
-	if (!json.startsWith("{")) return null;
-	let fields: Record<string, unknown>;
+/** The fields of a structured log line, or null for what isn't one. Around it wrangler puts the Worker's name, marks and colours. */
+export function structured(line: string): Record<string, unknown> | null {
+	const start = line.indexOf('{"');
+	const end = line.lastIndexOf("}");
+	if (start === -1 || end < start) return null;
 	try {
-		fields = JSON.parse(json) as Record<string, unknown>;
+		return JSON.parse(line.slice(start, end + 1)) as Record<string, unknown>;
 	} catch {
+		// Something else that has braces.
 		return null;
 	}
-	if (typeof fields.event !== "string") return null;
-	if (fields.event === "request" && fields.level === "info" && Number(fields.status ?? 200) < 400) return null;
-	const time = new Date(typeof fields.timestamp === "number" ? fields.timestamp : Date.now()).toISOString().slice(11, 19);
+}
+
+/** What is told of ordinary events: the way of an upload and of an account, and processes that come and go. */
+const STORY = /^(upload|transcode|video|account|job|stage|service)[._]/;
+
+export interface BriefLine {
+	readonly text: string;
+	/** A warning or an error. */
+	readonly isTrouble: boolean;
+}
+
+/** One structured log line in brief, `12:00:01 worker video_published videoId=7`, or null for one that is left to the log file. */
+export function briefLine(source: string, line: string): BriefLine | null {
+	const fields = structured(line);
+	if (typeof fields?.event !== "string") return null;
+	const isTrouble = fields.level === "error" || fields.level === "warn";
+	if (!isTrouble && !STORY.test(fields.event)) return null;
+	const at = typeof fields.timestamp === "number" || typeof fields.at !== "string" ? Number(fields.timestamp ?? Date.now()) : fields.at;
+	const time = new Date(at).toISOString().slice(11, 19);
 	const mark = fields.level === "error" ? "✗ " : fields.level === "warn" ? "! " : "";
 	const rest = Object.entries(fields).filter(([name, value]) => !QUIET.has(name) && value !== null && value !== undefined);
-	return [time, source, `${mark}${fields.event}`, ...rest.map(([name, value]) => `${name}=${asText(value)}`)].join(" ");
+	return {
+		text: [time, source, `${mark}${fields.event}`, ...rest.map(([name, value]) => `${name}=${asText(value)}`)].join(" "),
+		isTrouble,
+	};
 }

@@ -1,5 +1,8 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { backOff, type Child, type ChildOptions, startChild } from "./child.ts";
 import { temporaryDirectory } from "./temp-dir.fixture.ts";
@@ -76,8 +79,23 @@ describe("a child process", () => {
 		expect(await log()).toContain("err");
 	});
 
+	it("doesn't outlive the process that started it, even when that is killed", async () => {
+		const folder = await temporaryDirectory();
+		const options = { name: "sample", command: process.execPath, args: ["-e", FOREVER], cwd: folder, logPath: join(folder, "sample.log") };
+		const parentScript = `import { startChild } from ${JSON.stringify(join(import.meta.dirname, "child.ts"))};
+			startChild({ ...${JSON.stringify(options)}, env: process.env, onLine: (line) => console.log(line) });`;
+		const parent = spawn(process.execPath, ["--input-type=module-typescript", "-e", parentScript], {
+			stdio: ["ignore", "pipe", "inherit"],
+		});
+		const [line] = await once(createInterface({ input: parent.stdout }), "line");
+		const pid = Number(line);
+		expect(isAlive(pid)).toBe(true);
+		parent.kill("SIGKILL");
+		await expect.poll(() => isAlive(pid), settle).toBe(false);
+	});
+
 	it("tells when it can't be started at all", async () => {
 		const { deaths } = await start("", { command: "/nonexistent/program", restart: false });
-		await expect.poll(() => deaths.join(), settle).toMatch(/could not be started/);
+		await expect.poll(() => deaths.join(), settle).toMatch(/ended with code 127/);
 	});
 });

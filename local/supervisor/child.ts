@@ -53,6 +53,11 @@ function signalGroup(child: ChildProcess | undefined, signal: NodeJS.Signals): v
 	}
 }
 
+/**
+ * Ends the process group when descriptor 3 closes, which it does however this process dies, and becomes the program. SIGTERM comes first.
+ */
+const LEASH = `(trap "" TERM; cat; kill -TERM 0; sleep 5; kill -KILL 0) <&3 >/dev/null 2>&1 & exec "$@" 3<&-`;
+
 /** Starts a process in a group of its own and keeps it running, until stopped. */
 export function startChild(options: ChildOptions): Child {
 	const log = createWriteStream(options.logPath, { flags: "a" });
@@ -66,17 +71,16 @@ export function startChild(options: ChildOptions): Child {
 	function start(): void {
 		const startedAt = Date.now();
 		log.write(`--- ${new Date(startedAt).toISOString()} starting ${options.name}\n`);
-		const child = spawn(options.command, [...options.args], {
+		const child = spawn("/bin/sh", ["-c", LEASH, "sh", options.command, ...options.args], {
 			cwd: options.cwd,
 			env: options.env,
 			detached: true,
-			stdio: ["pipe", "pipe", "pipe"],
+			stdio: ["ignore", "pipe", "pipe", "pipe"],
 		});
-		// Its stdin stays open as long as this process lives: children of ours end when it closes.
-		child.stdin.on("error", () => undefined);
 		current = child;
 		alive.add(child);
 		for (const stream of [child.stdout, child.stderr]) {
+			if (stream === null) continue;
 			createInterface({ input: stream }).on("line", (line) => {
 				if (!log.writableEnded) log.write(`${line}\n`);
 				options.onLine?.(line);

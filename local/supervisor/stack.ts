@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { startRedis } from "../redis/server.ts";
 import type { StandIn } from "../serve.ts";
 import { startStream } from "../stream/server.ts";
-import { briefLine } from "./brief-log.ts";
+import { type BriefLine, briefLine } from "./brief-log.ts";
 import type { Child } from "./child.ts";
 import { runCrons } from "./cron.ts";
 import { type DatabaseService, startDatabaseHere, startDatabaseProcess } from "./database.ts";
@@ -12,8 +12,9 @@ import { anyFreePort } from "./ports.ts";
 import { type Progress, silentProgress } from "./progress.ts";
 import { untilReady } from "./ready.ts";
 import { readSecrets, type Secrets } from "./secrets.ts";
+import { liveSources, takeSnapshot } from "./snapshot.ts";
 import { startTranscoder } from "./transcoder.ts";
-import { LOCAL_S3_PATH, startWorker } from "./worker.ts";
+import { LOCAL_S3_PATH, startWorker, wranglerEnvironment } from "./worker.ts";
 import { readWranglerFacts } from "./wrangler-facts.ts";
 
 export interface StackOptions {
@@ -29,9 +30,13 @@ export interface StackOptions {
 	/** Given the real S3 endpoint, returns the one the transcoder is to use. */
 	readonly mediaProxy?: (endpoint: string) => Promise<string>;
 	readonly variables?: Readonly<Record<string, string>>;
+	/** Runs a snapshot of the Worker's sources, which doesn't follow their changes. */
+	readonly snapshot?: boolean;
 	/** Runs the cron triggers every minute. */
 	readonly crons?: boolean;
 	readonly progress?: Progress;
+	/** Told of structured log lines worth a look. */
+	readonly onLog?: (line: BriefLine) => void;
 	readonly signal?: AbortSignal;
 }
 
@@ -59,7 +64,7 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
 	const watch = (name: string) => ({
 		onLine: (line: string) => {
 			const brief = briefLine(name, line);
-			if (brief !== null) progress.say(brief);
+			if (brief !== null) options.onLog?.(brief);
 		},
 		onDeath: (how: string, restartInMs: number) =>
 			progress.say(`The ${name} ${how}; starting it again in ${inSeconds(restartInMs)}. Its log: ${join(stateDir, `logs/${name}.log`)}`),
@@ -77,7 +82,8 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
 	try {
 		const place = { folder: stateDir, databaseUrl: options.databaseUrl };
 		progress.step("Starting the database and the other stand-ins");
-		const [database, redis, stream] = await Promise.all([
+		const [sources, database, redis, stream] = await Promise.all([
+			options.snapshot ? takeSnapshot(root, join(stateDir, "snapshot"), wranglerEnvironment(stateDir)) : liveSources(root),
 			options.database === "here"
 				? startDatabaseHere(place).then(own)
 				: startDatabaseProcess({ ...place, root, logDir: join(stateDir, "logs"), watch: watch("database") }).then(own),
@@ -106,6 +112,7 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
 				...{ root, stateDir, port, secrets, facts, watch: watch("worker") },
 				...{ databaseEndpoint: database.endpoint, vectorEndpoint: database.vectorEndpoint },
 				...{ redisUrl: redis.url, streamUrl: stream.url, transcoderUrl },
+				sources,
 				...(options.variables ? { variables: options.variables } : {}),
 			}),
 		);

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type Child, type ChildOptions, startChild } from "./child.ts";
 import { LOCAL_CONNECTION } from "./migrate.ts";
 import type { Secrets } from "./secrets.ts";
+import type { WorkerSources } from "./snapshot.ts";
 import { writeVectorizeConfig } from "./vectorize-config.ts";
 import type { WranglerFacts } from "./wrangler-facts.ts";
 
@@ -22,6 +23,7 @@ export interface WorkerOptions {
 	readonly streamUrl: string;
 	/** Added to, or put in place of, the Worker's variables. */
 	readonly variables?: Readonly<Record<string, string>>;
+	readonly sources: WorkerSources;
 	readonly watch: Pick<ChildOptions, "onLine" | "onDeath">;
 }
 
@@ -52,13 +54,24 @@ export function workerVariables(options: Omit<WorkerOptions, "watch">): Record<s
 	};
 }
 
+/** The environment wrangler runs in: it keeps to the state folder, tells nobody, and two at once don't find each other's Workers. */
+export const wranglerEnvironment = (stateDir: string): NodeJS.ProcessEnv => ({
+	...process.env,
+	WRANGLER_SEND_METRICS: "false",
+	WRANGLER_HIDE_BANNER: "true",
+	WRANGLER_REGISTRY_PATH: join(stateDir, "registry"),
+	WRANGLER_LOG_PATH: join(stateDir, "logs/wrangler"),
+	CLOUDFLARE_CF_FETCH_ENABLED: "false",
+});
+
 /** Starts `wrangler dev` with the Worker and, as its second Worker, the vector index. */
 export async function startWorker(options: WorkerOptions): Promise<Child> {
 	const { root, stateDir, port } = options;
 	const variables = Object.entries(workerVariables(options)).map(([name, value]) => `${name}=${JSON.stringify(value)}`);
 	const envFile = join(stateDir, "worker.env");
 	await writeFile(envFile, `${variables.join("\n")}\n`, { mode: 0o600 });
-	const vectorize = await writeVectorizeConfig(root, stateDir, options.vectorEndpoint);
+	const main = options.sources.vectorizeMain;
+	const configs = [options.sources.configPath, await writeVectorizeConfig(root, stateDir, { main, fetchEndpoint: options.vectorEndpoint })];
 	const flags = ["--enable-containers=false", "--show-interactive-dev-session=false", "--inspector-port=0"];
 	return startChild({
 		name: "worker",
@@ -67,19 +80,12 @@ export async function startWorker(options: WorkerOptions): Promise<Child> {
 			"--no-warnings",
 			join(root, "node_modules/wrangler/wrangler-dist/cli.js"),
 			"dev",
-			...["-c", join(root, "wrangler.toml"), "-c", vectorize, "--env-file", envFile],
+			...configs.flatMap((config) => ["-c", config]),
+			...["--env-file", envFile],
 			...["--port", String(port), "--persist-to", join(stateDir, "cloud"), ...flags],
 		],
 		cwd: root,
-		env: {
-			...process.env,
-			WRANGLER_SEND_METRICS: "false",
-			WRANGLER_HIDE_BANNER: "true",
-			// Two running at once must not find each other's Workers.
-			WRANGLER_REGISTRY_PATH: join(stateDir, "registry"),
-			WRANGLER_LOG_PATH: join(stateDir, "logs/wrangler"),
-			CLOUDFLARE_CF_FETCH_ENABLED: "false",
-		},
+		env: wranglerEnvironment(stateDir),
 		logPath: join(stateDir, "logs/worker.log"),
 		...options.watch,
 	});

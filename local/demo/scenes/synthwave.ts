@@ -55,6 +55,7 @@ export const synthwave: Scene = ({ width, height, variant, random }) => {
 	sky.glow(sunX, sunY, sunR * 2.3, world.sun[2] ?? [1, 1, 1], 0.4);
 	const gems = Array.from({ length: 7 }, (_, n) => ({ lane: Math.floor(between(random, -1, 2)), at: n * 2.4 + random() }));
 	const sway = between(random, 0.4, 0.9);
+	const low = world.sun[2] ?? world.ridge;
 
 	return (canvas, t) => {
 		canvas.copy(sky);
@@ -69,22 +70,27 @@ export const synthwave: Scene = ({ width, height, variant, random }) => {
 			const row = Math.abs(travel - Math.round(travel)) / (depth * depth * 0.018 + 0.012);
 			const rows = Math.exp(-row * row * 0.6) * Math.min(1, down * 5);
 			const middle = width / 2 + bend * (1 - down) ** 2;
+			const [perPixel, thin] = [depth / (width * 0.36), 1 / (depth * 0.011 + 0.002)];
+			const mirrorWidth = 1 / (sunR * (0.5 + down)) ** 2;
+			const mirrorLight = (1 - down) ** 2 * 0.5;
+			const bright = 0.3 + 0.9 * down;
 			for (let x = 0; x < width; x++) {
-				const across = ((x - middle) * depth) / (width * 0.36);
-				const column = Math.abs(across - Math.round(across)) / (depth * 0.011 + 0.002);
-				const line = Math.max(rows, Math.exp(-column * column * 0.5)) * (0.3 + 0.9 * down);
-				const halo = 0.16 * Math.exp(-column * 0.22) * down;
-				const mirror = Math.exp(-(((x - sunX) / (sunR * (0.5 + down))) ** 2)) * (1 - down) ** 2 * 0.5;
+				const across = (x - middle) * perPixel;
+				const column = Math.abs(across - Math.round(across)) * thin;
+				// Bell curves of a cheaper kind than the exponential: this is the busiest line of the scene.
+				const line = Math.max(rows, 1 / (1 + column * column * column * column)) * bright + (0.16 * down) / (1 + 0.06 * column * column);
+				const mirror = mirrorLight / (1 + (x - sunX) * (x - sunX) * mirrorWidth * 1.6);
 				const i = (y * width + x) * 3;
-				for (let c = 0; c < 3; c++)
-					pixels[i + c] = (world.ground[c] ?? 0) + (world.grid[c] ?? 0) * (line + halo) + (world.sun[2]?.[c] ?? 0) * mirror;
+				pixels[i] = world.ground[0] + world.grid[0] * line + low[0] * mirror;
+				pixels[i + 1] = world.ground[1] + world.grid[1] * line + low[1] * mirror;
+				pixels[i + 2] = world.ground[2] + world.grid[2] * line + low[2] * mirror;
 			}
 		}
 		for (const gem of gems) {
 			const ahead = (((gem.at - (t * speed) / 1.4) % 16.8) + 16.8) % 16.8;
 			const down = 1 / (ahead + 1);
 			if (down < 0.06) continue;
-			const x = width / 2 + bend * (1 - down) ** 2 + (gem.lane * width * 0.36 + 0) * down;
+			const x = width / 2 + bend * (1 - down) ** 2 + gem.lane * width * 0.36 * down;
 			diamond(canvas, x, horizon + (height - horizon) * down - 26 * down, 26 * down, world, t + gem.at);
 		}
 		ship(
