@@ -1,17 +1,6 @@
 import type { Candidate, Millis, Random, RankContext, Signal, VideoFeatures } from "./types.ts";
 import { normalise, quantise } from "./vectors.ts";
 
-/** Seeded uniform numbers: mulberry32. */
-export function seeded(seed: number): Random {
-	let state = seed >>> 0;
-	return () => {
-		state = (state + 0x6d2b79f5) >>> 0;
-		let t = Math.imul(state ^ (state >>> 15), state | 1);
-		t = (t + Math.imul(t ^ (t >>> 7), t | 61)) ^ t;
-		return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-	};
-}
-
 export const NOW: Millis = Date.UTC(2026, 10, 22, 12);
 export const TOPICS = ["music", "dance", "comedy", "cooking", "travel", "nature", "animals", "sports"] as const;
 

@@ -61,6 +61,13 @@ export function shrunkenRate(video: VideoFeatures): number {
 	return (Math.max(longViews, 0) + PRIOR_RATE * PRIOR_IMPRESSIONS) / (shown + PRIOR_IMPRESSIONS);
 }
 
+/** One candidate's features, in the order of FEATURES: what the online ranker learns from. */
+export function featureRow(taste: Taste, candidate: Candidate, context: RankContext): Float64Array {
+	const row = new Float64Array(FEATURES.length);
+	featureWriter(taste, context)(candidate, row);
+	return row;
+}
+
 /** Writes a candidate's features into `row`, in the order of FEATURES. */
 export type FeatureWriter = (candidate: Candidate, row: Float64Array) => void;
 

@@ -15,6 +15,8 @@ export interface Shape {
 export interface Head {
 	readonly bias: number;
 	readonly shapes: Readonly<Partial<Record<Feature, Shape>>>;
+	/** Added on each surface; one that is not named adds nothing. */
+	readonly surfaces?: Readonly<Record<string, number>>;
 }
 
 /**
@@ -38,7 +40,7 @@ const Shape = z
 	.refine(({ knots, values }) => knots.length === values.length && knots.every((knot, i) => i === 0 || knot > (knots[i - 1] ?? knot)), {
 		message: "knots must rise and have one value each",
 	});
-const Head = z.object({ bias: z.number(), shapes: z.partialRecord(z.enum(FEATURES), Shape) });
+const Head = z.object({ bias: z.number(), shapes: z.partialRecord(z.enum(FEATURES), Shape), surfaces: z.record(z.string(), z.number()).optional() });
 const Model = z.object({
 	version: z.literal(MODEL_VERSION),
 	id: z.string().min(1).max(200),
@@ -52,6 +54,11 @@ const Model = z.object({
 export type LoadedModel =
 	| { readonly model: RankModel; readonly fallback: false }
 	| { readonly model: RankModel; readonly fallback: true; readonly reason: string };
+
+/** What a head adds on a surface. */
+export function surfaceBias(head: Head, surface: string | null | undefined): number {
+	return surface != null && head.surfaces !== undefined && Object.hasOwn(head.surfaces, surface) ? (head.surfaces[surface] ?? 0) : 0;
+}
 
 /** A model from its JSON. Missing, corrupt or of another version: the shipped fallback, and why, for the log. */
 export function parseModel(json: string | null): LoadedModel {

@@ -1,5 +1,5 @@
 import { FEATURES, type Feature, featureWriter } from "./features.ts";
-import { type Head, type RankModel, type Shape, shapeAt } from "./model.ts";
+import { type Head, type RankModel, type Shape, shapeAt, surfaceBias } from "./model.ts";
 import { muted } from "./steering.ts";
 import type { Taste } from "./taste.ts";
 import type { Candidate, RankContext, Ranked } from "./types.ts";
@@ -19,14 +19,16 @@ export function rank(taste: Taste, candidates: readonly Candidate[], context: Ra
 	const longView = shapesOf(model.longView);
 	const watch = shapesOf(model.watch);
 	const ranked: Ranked[] = [];
+	const bias = model.relevance.bias + model.longViewShare * model.longView.bias;
+	const longViewBias = model.longView.bias + surfaceBias(model.longView, context.surface);
+	const watchBias = model.watch.bias + surfaceBias(model.watch, context.surface);
 	for (const candidate of candidates) {
 		if (isMuted(candidate.video)) continue;
 		write(candidate, row);
-		const bias = model.relevance.bias + model.longViewShare * model.longView.bias;
 		const parts: Record<string, number> = { [BIAS_PART]: bias };
 		let score = bias;
-		let logit = model.longView.bias;
-		let seconds = model.watch.bias;
+		let logit = longViewBias;
+		let seconds = watchBias;
 		for (let i = 0; i < row.length; i++) {
 			const x = row[i] as number;
 			const forRelevance = relevance[i];

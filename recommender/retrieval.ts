@@ -13,7 +13,9 @@ export interface RetrievalLimits {
 /** Of the history, so many videos are looked up for their neighbours. */
 export const SEEDS_MAX = 60;
 /** A video shown and left early still says what this viewer gets to see: the weight found best on the logs. */
-export const SHOWN_SEED_WEIGHT = 0.3;
+export const SHOWN_SEED_WEIGHT = 0.5;
+/** A seed counts half when so many videos were met since. */
+export const SEED_HALF_LIFE = 40;
 const TOPIC_QUERIES = 4;
 const CREATOR_QUERY_MAX = 50;
 const LIKED_CREATORS = 10;
@@ -44,7 +46,10 @@ export function seedsOf(taste: Taste): Seed[] {
 	return taste.history
 		.slice(-SEEDS_MAX)
 		.reverse()
-		.map((met) => ({ videoId: met.videoId, weight: met.strength >= 0.9 ? Math.min(1.5, 0.7 + 0.3 * met.strength) : SHOWN_SEED_WEIGHT }));
+		.map((met, back) => ({
+			videoId: met.videoId,
+			weight: (met.strength >= 0.9 ? Math.min(1.5, 0.7 + 0.3 * met.strength) : SHOWN_SEED_WEIGHT) * 2 ** (-back / SEED_HALF_LIFE),
+		}));
 }
 
 function likedTopics(taste: Taste, context: RankContext): string[] {
@@ -80,28 +85,34 @@ export interface Found {
 	readonly sources: Partial<Record<SourceKind, number>>;
 }
 
+/** Places a source takes each turn: as telling as it proved on the logs, and never none. */
+const TURN: Readonly<Record<SourceKind, number>> = { neighbours: 16, vector: 1, creators: 2, topic: 1, rising: 2, popular: 1, fresh: 1 };
+
 /**
  * Joins the answers: each video once, with its best score per source. When there are more than `limit`, the sources take
- * turns by their own order, so that none drowns the others.
+ * turns by their own order, so that none drowns the others; scores of what is kept are completed from all answers.
  */
-export function mergeCandidates(
-	answers: readonly SourceAnswer[],
-	limit: number,
-	leaveOut: (videoId: string) => boolean = () => false,
-): Found[] {
+export function mergeCandidates(answers: readonly SourceAnswer[], limit: number, leaveOut: (videoId: string) => boolean = () => false): Found[] {
 	const found = new Map<string, { videoId: string; sources: Partial<Record<SourceKind, number>> }>();
-	const longest = Math.max(0, ...answers.map((answer) => answer.found.length));
-	for (let place = 0; place < longest; place++) {
-		for (const { query, found: list } of answers) {
-			const one = list[place];
-			if (one === undefined || leaveOut(one.videoId)) continue;
-			let held = found.get(one.videoId);
-			if (held === undefined) {
-				if (found.size >= limit) continue;
-				held = { videoId: one.videoId, sources: {} };
-				found.set(one.videoId, held);
+	const next = answers.map(() => 0);
+	for (let any = true; any && found.size < limit; ) {
+		any = false;
+		answers.forEach(({ query, found: list }, index) => {
+			let place = next[index] ?? 0;
+			for (let taken = 0; taken < TURN[query.kind] && place < list.length && found.size < limit; place++) {
+				const one = list[place];
+				if (one === undefined || leaveOut(one.videoId) || found.has(one.videoId)) continue;
+				found.set(one.videoId, { videoId: one.videoId, sources: {} });
+				taken++;
 			}
-			held.sources[query.kind] = Math.max(held.sources[query.kind] ?? 0, one.score);
+			next[index] = place;
+			any ||= place < list.length;
+		});
+	}
+	for (const { query, found: list } of answers) {
+		for (const one of list) {
+			const held = found.get(one.videoId);
+			if (held !== undefined) held.sources[query.kind] = Math.max(held.sources[query.kind] ?? 0, one.score);
 		}
 	}
 	return [...found.values()];

@@ -88,6 +88,8 @@ export interface RankContext {
 	readonly followed: ReadonlySet<string>;
 	readonly country: string | null;
 	readonly device: "phone" | "desktop" | null;
+	/** Where the page is shown (For You, a profile …): people watch differently there. For You when left out. */
+	readonly surface?: string | null;
 }
 
 /** A scored candidate; `parts` add up to `score` and are what "why this video" is told from. */

@@ -1,0 +1,20 @@
+import { writeFileSync } from "node:fs";
+import { readArguments, USAGE } from "./arguments.ts";
+import { load } from "./data.ts";
+import { evaluate } from "./evaluate.ts";
+import { report } from "./report.ts";
+
+try {
+	const given = readArguments(process.argv.slice(2));
+	const data = load(given);
+	if (data.isSample) console.log("No real logs here: running on the small generated sample.");
+	const begun = Date.now();
+	const progress = (step: string) => process.stderr.write(`${String(Math.round((Date.now() - begun) / 1000)).padStart(4)} s  ${step}\n`);
+	const results = await evaluate(data, { progress, cache: !data.isSample });
+	console.log(report(results));
+	if (given.json !== null) writeFileSync(given.json, JSON.stringify(results, null, "\t"));
+} catch (error) {
+	console.error(error instanceof Error ? error.message : error);
+	console.error(USAGE);
+	process.exitCode = 1;
+}
