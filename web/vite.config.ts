@@ -1,11 +1,32 @@
+import { cpSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 
+const require = createRequire(import.meta.url);
 const root = fileURLToPath(new URL(".", import.meta.url));
+
+/** `/docs` shows the API with Swagger UI; its files go beside the page, so that nothing is fetched from elsewhere. */
+const apiDocs = (): Plugin => {
+	let into = "";
+	return {
+		name: "reelay-api-docs",
+		apply: "build",
+		configResolved(config) {
+			into = resolve(config.root, config.build.outDir, "docs");
+		},
+		closeBundle() {
+			const from = dirname(require.resolve("swagger-ui-dist/package.json"));
+			for (const file of ["swagger-ui.css", "swagger-ui-bundle.js"]) cpSync(join(from, file), join(into, file));
+		},
+	};
+};
 
 /** The client is built to `web/dist`, which the Worker serves as its assets; `hls.js` and the rarer screens are chunks of their own. */
 export default defineConfig({
 	root,
+	plugins: [apiDocs()],
 	oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
 	build: {
 		outDir: "dist",

@@ -1,11 +1,12 @@
+// First, so that every component may refine what all share.
+import "./ui/base.css";
 import { render } from "preact";
 import { refreshAccount } from "./account/session.ts";
 import { watchOutbox } from "./feed/watching.ts";
-import { activity, UNFINISHED_KEY } from "./shell/activity.ts";
 import { App } from "./shell/App.tsx";
+import { activity, UNFINISHED_KEY } from "./shell/activity.ts";
 import { onBackOnline } from "./shell/connection.ts";
 import { applyTheme } from "./shell/theme.ts";
-import "./ui/base.css";
 
 applyTheme();
 const root = document.getElementById("app");
@@ -19,7 +20,7 @@ if (localStorage.getItem(UNFINISHED_KEY)) {
 	import("./studio/uploads.ts").then(
 		({ uploads }) => uploads.restore(),
 		() => {
-			activity.value = { text: "An upload is unfinished", progress: null, needsYou: true };
+			activity.value = { text: "An upload is unfinished", short: "Upload", progress: null, needsYou: true };
 		},
 	);
 }

@@ -57,7 +57,9 @@ export function ExploreScreen() {
 			)}
 			{state.value === "loading" && <GridSkeleton />}
 			{state.value === "failed" && <FaultNotice error={error.value} onRetry={() => void load()} />}
-			{state.value === "ready" && shown.length === 0 && <Notice title="Quiet here">There's nothing new just now. Look in again later.</Notice>}
+			{state.value === "ready" && shown.length === 0 && (
+				<Notice title="Quiet here">There's nothing new just now. Look in again later.</Notice>
+			)}
 			<ul class="grid">
 				{shown.map((card) => (
 					<li key={card.id} class="tile">

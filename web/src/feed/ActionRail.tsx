@@ -57,12 +57,7 @@ export function ActionRail({ card, onComments, onMore }: { card: VideoCard; onCo
 	return (
 		<div class="actions">
 			<Creator card={card} />
-			<Action
-				label={`Like, ${shortCount(likeCount)} likes`}
-				pressed={liked}
-				count={likeCount}
-				onClick={() => void setLiked(card, !liked)}
-			>
+			<Action label={`Like, ${shortCount(likeCount)} likes`} pressed={liked} count={likeCount} onClick={() => void setLiked(card, !liked)}>
 				<Heart size={30} fill={liked ? "currentColor" : "rgb(255 255 255 / 0.12)"} />
 			</Action>
 			<Action label={`Comments, ${shortCount(commentCount)}`} count={commentCount} onClick={onComments}>

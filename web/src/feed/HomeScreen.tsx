@@ -50,7 +50,9 @@ function FollowSomeone({ signedIn }: { signedIn: boolean }) {
 	);
 	return (
 		<Notice icon={<UsersRound size={28} />} title={signedIn ? "Nobody here yet" : "The people you follow"} action={action}>
-			{signedIn ? "Follow people you like, and their newest videos wait for you here." : "Log in to see the newest videos of the people you follow."}
+			{signedIn
+				? "Follow people you like, and their newest videos wait for you here."
+				: "Log in to see the newest videos of the people you follow."}
 		</Notice>
 	);
 }

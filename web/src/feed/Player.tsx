@@ -10,11 +10,11 @@ import { Sheet } from "../ui/Sheet.tsx";
 import { ActionRail } from "./ActionRail.tsx";
 import { Comments } from "./Comments.tsx";
 import { DetailsPanel } from "./DetailsPanel.tsx";
+import { FirstSwipe } from "./FirstSwipe.tsx";
 import type { FeedList } from "./feedList.ts";
 import { HelpSheet } from "./HelpSheet.tsx";
 import { MoreSheet } from "./MoreSheet.tsx";
 import { Stage } from "./Stage.tsx";
-import { FirstSwipe } from "./FirstSwipe.tsx";
 import "./player.css";
 
 export interface PlayerProps {
@@ -73,7 +73,13 @@ export function Player({ list, source, header, empty }: PlayerProps) {
 				{isDesktop.value && (
 					<div class="player__beside">
 						<div class="player__steps">
-							<button type="button" class="button player__step" aria-label="Previous video" disabled={list.index.value === 0} onClick={() => step(-1)}>
+							<button
+								type="button"
+								class="button player__step"
+								aria-label="Previous video"
+								disabled={list.index.value === 0}
+								onClick={() => step(-1)}
+							>
 								<ChevronUp size={22} />
 							</button>
 							<button type="button" class="button player__step" aria-label="Next video" onClick={() => step(1)}>

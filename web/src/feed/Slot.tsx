@@ -25,12 +25,15 @@ export function Slot({ slot, list, deck, onComments, onMore }: SlotProps) {
 	const playback = deck.value?.playbacks[slot];
 	const shown = card.value;
 	const fills = shown ? shown.width / shown.height < FILLS_BELOW : true;
+	// The neighbours' covers wait: until the clip on stage has its picture, the line is its own.
+	const stageFramed = deck.value?.current?.framed.value ?? false;
+	const showsCover = shown && !playback?.framed.value && (isOnStage.value || stageFramed);
 	const retry = () => shown && playback?.load(shown);
 	return (
 		<article class={fills ? "slot slot--fills" : "slot"} inert={!isOnStage.value} aria-label={shown?.title || "Video"}>
 			{shown && <Blurhash hash={shown.blurhash} />}
 			<video playsInline loop muted preload="auto" tabIndex={-1} aria-label={shown ? `Video: ${shown.title}` : undefined} />
-			{shown && !playback?.framed.value && <img class="slot__cover" src={shown.thumbnail} alt="" decoding="async" />}
+			{showsCover && <img class="slot__cover" src={shown.thumbnail} alt="" decoding="async" fetchpriority="low" />}
 			{isOnStage.value && playback?.waiting.value && <span class="slot__waiting spinner" role="progressbar" aria-label="Loading" />}
 			{playback?.failed.value && (
 				<div class="slot__fault" role="alert">

@@ -7,11 +7,11 @@ describe("commit", () => {
 		expect(commit(0.08, 1.2)).toBe(1);
 		expect(commit(-0.08, -1.2)).toBe(-1);
 	});
-	it("goes on after a slow drag past a third", () => {
-		expect(commit(0.4, 0)).toBe(1);
+	it("goes on after a slow drag past a quarter", () => {
+		expect(commit(0.3, 0)).toBe(1);
 	});
 	it("stays after a short slow drag", () => {
-		expect(commit(0.2, 0.1)).toBe(0);
+		expect(commit(0.15, 0.1)).toBe(0);
 	});
 	it("stays when the finger flicked back", () => {
 		expect(commit(0.5, -1)).toBe(0);

@@ -1,7 +1,7 @@
 /** Faster than this at release, a short drag counts as a swipe, stage heights per second. */
 const FLING_SPEED = 0.45;
 /** Dragged this far, it counts however slow, stage heights. */
-const COMMIT_DISTANCE = 0.35;
+const COMMIT_DISTANCE = 0.25;
 /** Share of the finger's way the stage follows beyond the first or last clip. */
 const RUBBER = 0.3;
 /** Settling time of a swipe, milliseconds (LOOK: 220). */
@@ -32,15 +32,15 @@ export function springAt(t: number, from: number, speed: number, settleMs = SETT
 	return (from + (speed + stiffness * from) * seconds) * Math.exp(-stiffness * seconds);
 }
 
-/** Speed of a finger from its last moves: the mean over the last 80 ms, so that a held finger has none. */
+/** Speed of a finger from its last moves: the mean over the last 120 ms, so that a held finger has none. */
 export class Velocity {
 	private samples: { at: number; value: number }[] = [];
 	add(value: number, at: number): void {
-		this.samples = [...this.samples.filter((sample) => at - sample.at < 80), { at, value }];
+		this.samples = [...this.samples.filter((sample) => at - sample.at < 120), { at, value }];
 	}
 	/** Units per second at time `at`. */
 	at(at: number): number {
-		const recent = this.samples.filter((sample) => at - sample.at < 80);
+		const recent = this.samples.filter((sample) => at - sample.at < 120);
 		const [first, last] = [recent[0], recent.at(-1)];
 		if (!first || !last || last.at === first.at) return 0;
 		return ((last.value - first.value) / (last.at - first.at)) * 1000;
@@ -61,7 +61,8 @@ export class WheelGate {
 			this.openAt = Math.min(this.openAt, at);
 		}
 		// Inertia only ever slows down: a push that grows again is a new one.
-		const isInertia = at < this.openAt || (at - this.lastAt <= 160 && this.openAt > 0 && size <= this.lastSize * 1.4 && at - this.openAt < 600);
+		const isInertia =
+			at < this.openAt || (at - this.lastAt <= 160 && this.openAt > 0 && size <= this.lastSize * 1.4 && at - this.openAt < 600);
 		this.lastAt = at;
 		this.lastSize = size;
 		if (isInertia) return 0;

@@ -7,6 +7,7 @@ import { account, isSignedIn } from "../account/session.ts";
 import type { Notification } from "../api/social.ts";
 import * as social from "../api/social.ts";
 import { unread } from "../shell/activity.ts";
+import { Mark } from "../shell/Mark.tsx";
 import { Avatar } from "../ui/Avatar.tsx";
 import { ago } from "../ui/format.ts";
 import { FaultNotice, Notice } from "../ui/Notice.tsx";
@@ -69,7 +70,13 @@ export function InboxScreen() {
 					<li key={item.id}>
 						<Link href={targetOf(item)} class={item.read ? "note" : "note note--new"}>
 							<span class="note__face">
-								{item.actor ? <Avatar user={item.actor} size={48} /> : <span class="note__mark" />}
+								{item.actor ? (
+									<Avatar user={item.actor} size={48} />
+								) : (
+									<span class="note__mark">
+										<Mark size={28} />
+									</span>
+								)}
 								<span class={`note__type note__type--${item.type}`}>{ICONS[item.type]}</span>
 							</span>
 							<span class="note__text">

@@ -59,7 +59,9 @@ export class ClipPlayback {
 	constructor(video: HTMLVideoElement, tools: PlaybackTools) {
 		this.video = video;
 		this.tools = tools;
-		video.addEventListener("loadeddata", () => this.run && (this.framed.value = true));
+		video.addEventListener("loadeddata", () => {
+			if (this.run) this.framed.value = true;
+		});
 		video.addEventListener("playing", () => (this.waiting.value = false));
 		video.addEventListener("waiting", () => this.onWaiting());
 		video.addEventListener("error", () => this.run && video.src !== "" && this.fallBack(this.run));
@@ -178,7 +180,8 @@ export class ClipPlayback {
 			await this.append(run, rendition, index);
 			this.jumpHole();
 		}
-		if (this.run === run && run.source?.readyState === "open" && run.timeline.completeFrom(this.video.currentTime)) run.source.endOfStream();
+		if (this.run === run && run.source?.readyState === "open" && run.timeline.completeFrom(this.video.currentTime))
+			run.source.endOfStream();
 	}
 
 	private async append(run: Run, rendition: Rendition, index: number): Promise<void> {
@@ -230,7 +233,10 @@ export class ClipPlayback {
 
 	/** Addresses that ran out are asked for once more; other faults of the network leave the clip to a later try. */
 	private recover(run: Run, error: unknown): void {
-		if (!(error instanceof SegmentError) && !(error instanceof TypeError)) return this.fallBack(run);
+		if (!(error instanceof SegmentError) && !(error instanceof TypeError)) {
+			this.fallBack(run);
+			return;
+		}
 		const status = error instanceof SegmentError ? error.status : 0;
 		if ((status === 403 || status === 401) && !run.refreshed) {
 			run.refreshed = true;

@@ -69,7 +69,10 @@ export class Deck {
 		const moved = this.clips[this.index]?.id !== clip?.id;
 		this.clips = clips;
 		if (!clip) return;
-		if (!moved) return this.prime();
+		if (!moved) {
+			this.prime();
+			return;
+		}
 		const before = this.current;
 		this.index = index;
 		const playback = this.current;

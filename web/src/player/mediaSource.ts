@@ -11,7 +11,10 @@ export const mediaSourceClass = (): typeof MediaSource | undefined => window.Man
 export const mimeOf = (codecs: string) => `video/mp4; codecs="${codecs}"`;
 
 /** Opens a media source on `video`. Resolves when buffers can be added. */
-export function openSource(video: HTMLVideoElement, Source: typeof MediaSource): { source: MediaSource; opened: Promise<void>; close(): void } {
+export function openSource(
+	video: HTMLVideoElement,
+	Source: typeof MediaSource,
+): { source: MediaSource; opened: Promise<void>; close(): void } {
 	const source = new Source();
 	const url = URL.createObjectURL(source);
 	const opened = new Promise<void>((resolve) => source.addEventListener("sourceopen", () => resolve(), { once: true }));
@@ -26,8 +29,13 @@ export function settled(buffer: SourceBuffer, change: () => void): Promise<void>
 	return new Promise((resolve, reject) => {
 		const stop = new AbortController();
 		const { signal } = stop;
-		buffer.addEventListener("updateend", () => (stop.abort(), resolve()), { signal });
-		buffer.addEventListener("error", () => (stop.abort(), reject(new Error("the browser refused media bytes"))), { signal });
+		buffer.addEventListener("error", () => reject(new Error("the browser refused media bytes")), { signal });
+		// It follows an error too; the promise is settled then.
+		const onEnd = () => {
+			stop.abort();
+			resolve();
+		};
+		buffer.addEventListener("updateend", onEnd, { signal });
 		try {
 			change();
 		} catch (error) {

@@ -47,5 +47,7 @@ export function nextRendition(
 	const limit = saveData ? Math.min(shortSide, CAREFUL_SHORT_SIDE) : shortSide;
 	// One rung may exceed the screen, so that a 400 px wide stage gets 480p and not 360p.
 	const largest = sorted.find((rendition) => shortSideOf(rendition) >= limit) ?? sorted.at(-1);
-	return sorted.findLast((r) => r.bandwidth <= bitsPerSecond * share && shortSideOf(r) <= (largest ? shortSideOf(largest) : 0)) ?? sorted[0];
+	return (
+		sorted.findLast((r) => r.bandwidth <= bitsPerSecond * share && shortSideOf(r) <= (largest ? shortSideOf(largest) : 0)) ?? sorted[0]
+	);
 }

@@ -42,10 +42,10 @@ export function PeopleSheet({ userId, which, onClose }: PeopleSheetProps) {
 						{which === "followers" ? "Followers show up here." : "Whoever is followed shows up here."}
 					</Notice>
 				)}
-				<ul onClick={onClose}>
+				<ul>
 					{users.value?.map((user) => (
 						<li key={user.id}>
-							<Link href={`/@${user.username}`} class="person">
+							<Link href={`/@${user.username}`} class="person" onClick={onClose}>
 								<Avatar user={user} size={44} />
 								<span>
 									<strong>{user.displayName}</strong>

@@ -1,5 +1,5 @@
-import { useMemo } from "preact/hooks";
 import { ArrowLeft } from "lucide-preact";
+import { useMemo } from "preact/hooks";
 import { Link } from "wouter-preact";
 import type { FeedPage } from "../api/feeds.ts";
 import * as videos from "../api/videos.ts";

@@ -27,7 +27,9 @@ export function VideoGrid({ tiles, base, empty }: VideoGridProps) {
 	useEffect(() => {
 		const element = end.current;
 		if (!element) return;
-		const observer = new IntersectionObserver((entries) => entries.some((e) => e.isIntersecting) && void tiles.more(), { rootMargin: "600px" });
+		const observer = new IntersectionObserver((entries) => entries.some((e) => e.isIntersecting) && void tiles.more(), {
+			rootMargin: "600px",
+		});
 		observer.observe(element);
 		return () => observer.disconnect();
 	}, [tiles, tiles.state.value]);
@@ -53,7 +55,11 @@ export function VideoGrid({ tiles, base, empty }: VideoGridProps) {
 
 function ReadyTile({ tile, base }: { tile: VideoTile; base: string }) {
 	return (
-		<Link href={`${base}/${tile.id}`} class="tile__link" aria-label={`${tile.title || "Untitled video"}, ${shortCount(tile.viewCount)} views`}>
+		<Link
+			href={`${base}/${tile.id}`}
+			class="tile__link"
+			aria-label={`${tile.title || "Untitled video"}, ${shortCount(tile.viewCount)} views`}
+		>
 			{tile.blurhash && <Blurhash hash={tile.blurhash} />}
 			{tile.thumbnail && <img src={tile.thumbnail} alt="" loading="lazy" decoding="async" />}
 			<span class="tile__foot numeric">
@@ -123,9 +129,9 @@ function PendingTile({ tile, tiles }: { tile: VideoTile; tiles: TileList }) {
 		<div class="tile__link tile__pending">
 			{outcome.icon}
 			<strong>{outcome.words}</strong>
-			{now?.failure && <span>{now.failure.message}</span>}
-			<button type="button" class="button button--small" onClick={() => void remove()}>
-				<Trash2 size={14} /> Remove
+			{now?.failure && <span class="tile__reason">{now.failure.message}</span>}
+			<button type="button" class="tile__remove" aria-label={`Remove ${tile.title || "this video"}`} onClick={() => void remove()}>
+				<Trash2 size={16} />
 			</button>
 		</div>
 	);

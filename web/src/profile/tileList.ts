@@ -1,6 +1,6 @@
 import { type Signal, signal } from "@preact/signals";
-import * as videos from "../api/videos.ts";
 import type { VideoTile } from "../api/videos.ts";
+import * as videos from "../api/videos.ts";
 
 type State = "loading" | "ready" | "end" | "failed";
 

@@ -13,7 +13,10 @@ export function ActivityChip() {
 				<circle cx="12" cy="12" r="9" />
 				<circle cx="12" cy="12" r="9" pathLength="100" stroke-dasharray={`${now.progress ?? 0} 100`} />
 			</svg>
-			<span class="numeric">{now.text}</span>
+			<span class="numeric chip__text">{now.text}</span>
+			<span class="numeric chip__short" aria-hidden="true">
+				{now.short}
+			</span>
 		</Link>
 	);
 }

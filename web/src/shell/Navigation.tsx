@@ -52,7 +52,7 @@ export function Navigation() {
 				</span>
 			</Tab>
 			<Tab to={own} label="Me" active={path === own || path === "/settings"}>
-				{account.value ? <Avatar user={account.value} size={26} /> : <UserRound size={24} />}
+				{account.value ? <Avatar user={account.value} size={24} /> : <UserRound size={24} />}
 			</Tab>
 		</nav>
 	);

@@ -3,6 +3,8 @@ import { signal } from "@preact/signals";
 /** An upload or its processing that goes on while other screens are open. */
 export interface Activity {
 	text: string;
+	/** The same in a word, for where there is little room. */
+	short: string;
 	/** 0–100; null when it stands still. */
 	progress: number | null;
 	needsYou: boolean;

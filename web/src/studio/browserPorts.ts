@@ -39,7 +39,11 @@ const connected: TransferPorts["connected"] = (signal) =>
 			stop();
 			resolve();
 		});
-		signal.addEventListener("abort", () => (stop(), reject(signal.reason)), { once: true });
+		const onAbort = () => {
+			stop();
+			reject(signal.reason);
+		};
+		signal.addEventListener("abort", onAbort, { once: true });
 	});
 
 export const browserPorts = (videoId: string): TransferPorts => ({ put, sleep, connected, refresh: () => getUpload(videoId) });

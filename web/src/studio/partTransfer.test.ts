@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import type { Upload } from "../api/videos.ts";
-import { partsOf, PutError, type TransferPorts, transferParts } from "./partTransfer.ts";
+import { PutError, partsOf, type TransferPorts, transferParts } from "./partTransfer.ts";
 
 const upload = (count: number, arrived: number[] = []): Upload => ({
 	videoId: "1",
@@ -51,7 +51,11 @@ describe("transferParts", () => {
 	});
 	it("retries a part after a fault, with growing pauses", async () => {
 		const pauses: number[] = [];
-		const put = vi.fn<TransferPorts["put"]>().mockRejectedValueOnce(new PutError(0)).mockRejectedValueOnce(new PutError(503)).mockResolvedValue("e");
+		const put = vi
+			.fn<TransferPorts["put"]>()
+			.mockRejectedValueOnce(new PutError(0))
+			.mockRejectedValueOnce(new PutError(503))
+			.mockResolvedValue("e");
 		const sleep = async (ms: number) => void pauses.push(ms);
 		await transferParts(new Blob(["aa"]), upload(1), portsOf(put, { sleep }), never, () => undefined);
 		expect(pauses).toEqual([800, 2000]);

@@ -18,9 +18,6 @@ class Uploads {
 
 	constructor() {
 		effect(() => this.tellActivity());
-		addEventListener("beforeunload", (event) => {
-			if (this.tasks.value.some(({ state }) => state.value.name === "uploading")) event.preventDefault();
-		});
 	}
 
 	/** Takes a file and begins to send it; the words may follow. */
@@ -74,17 +71,19 @@ class Uploads {
 			return;
 		}
 		const percent = Math.floor(task.sent.value * 100);
-		if (state.name === "uploading") activity.value = { text: `Uploading ${percent} %`, progress: percent, needsYou: false };
+		if (state.name === "uploading")
+			activity.value = { text: `Uploading ${percent} %`, short: `${percent} %`, progress: percent, needsYou: false };
 		else if (state.name === "processing" && state.status) {
 			const { stage, detail, progress } = state.status;
-			activity.value = { text: stageWords(stage, detail), progress, needsYou: false };
+			activity.value = { text: stageWords(stage, detail), short: `${Math.round(progress)} %`, progress, needsYou: false };
 		} else if (state.name === "ready") {
 			if (activity.peek() && location.pathname !== "/upload") tell("Your video is up");
 			activity.value = null;
-		} else if (state.name === "failed") activity.value = { text: "Upload needs you", progress: percent, needsYou: true };
-		else if (state.name === "paused" || state.name === "needsFile") activity.value = { text: "Upload paused", progress: percent, needsYou: true };
-		else if (state.name === "uploaded") activity.value = { text: "Ready to post", progress: 100, needsYou: true };
-		else activity.value = { text: "Posting", progress: null, needsYou: false };
+		} else if (state.name === "failed") activity.value = { text: "Upload needs you", short: "Retry", progress: percent, needsYou: true };
+		else if (state.name === "paused" || state.name === "needsFile")
+			activity.value = { text: "Upload paused", short: "Paused", progress: percent, needsYou: true };
+		else if (state.name === "uploaded") activity.value = { text: "Ready to post", short: "Post", progress: 100, needsYou: true };
+		else activity.value = { text: "Posting", short: "Posting", progress: null, needsYou: false };
 	}
 }
 

@@ -2,7 +2,11 @@ import type { UserSummary } from "../api/social.ts";
 import "./avatar.css";
 
 /** A hue for each user, the same at every visit. */
-export const hueOf = (id: string): number => [...id].reduce((hash, character) => (hash * 31 + character.charCodeAt(0)) % 360, 7);
+export const hueOf = (id: string): number => {
+	const hash = [...id].reduce((sum, character) => (sum * 31 + character.charCodeAt(0)) % 65_521, 7);
+	// By the golden angle, so that neighbouring ids lie far apart.
+	return Math.round((hash * 137.508) % 360);
+};
 
 type Person = Pick<UserSummary, "id" | "username" | "displayName" | "avatarUrl">;
 

@@ -16,5 +16,5 @@ export function Blurhash({ hash }: { hash: string }) {
 			context.clearRect(0, 0, SIZE, SIZE);
 		}
 	}, [hash]);
-	return <canvas ref={canvas} class="blurhash" width={SIZE} height={SIZE} aria-hidden="true" />;
+	return <canvas ref={canvas} class="blurhash" width={SIZE} height={SIZE} />;
 }

@@ -1,0 +1,43 @@
+import { Check } from "lucide-preact";
+import type { ProcessingStatus } from "../api/videos.ts";
+import { timeLeft } from "../ui/format.ts";
+import { STEPS, stageWords, stepState } from "./stages.ts";
+
+/** What happens to an uploaded video, step by step, until it's up. */
+export function ProcessingSteps({ status }: { status: ProcessingStatus | null }) {
+	const stage = status?.stage ?? "queued";
+	const progress = Math.round(status?.progress ?? 0);
+	const seconds = status?.estimatedSecondsLeft ?? null;
+	return (
+		<div class="processing">
+			<div class="processing__head">
+				<h2 role="status">{stageWords(stage, status?.detail)}…</h2>
+				<strong class="numeric">{progress} %</strong>
+			</div>
+			<div
+				class="processing__bar"
+				role="progressbar"
+				aria-label="Processing"
+				aria-valuemin={0}
+				aria-valuemax={100}
+				aria-valuenow={progress}
+			>
+				<i style={{ transform: `scaleX(${progress / 100})` }} />
+			</div>
+			<ol class="steps">
+				{STEPS.map(({ label }, step) => {
+					const state = stepState(step, stage);
+					return (
+						<li key={label} class={`step step--${state}`} aria-current={state === "now" ? "step" : undefined}>
+							<span class="step__mark">{state === "done" && <Check size={14} strokeWidth={3.2} />}</span>
+							{label}
+						</li>
+					);
+				})}
+			</ol>
+			<p class="quiet">{seconds === null ? "" : `${capitalized(timeLeft(seconds))}. `}You may leave; we'll tell you when it's up.</p>
+		</div>
+	);
+}
+
+const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

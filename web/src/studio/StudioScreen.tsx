@@ -1,0 +1,73 @@
+import { useSignal } from "@preact/signals";
+import { Clapperboard } from "lucide-preact";
+import { useEffect } from "preact/hooks";
+import { Link } from "wouter-preact";
+import { isSignedIn } from "../account/session.ts";
+import { Notice } from "../ui/Notice.tsx";
+import { DropZone } from "./DropZone.tsx";
+import { durationRefusal, measure, refusal } from "./inspectFile.ts";
+import { UploadCard } from "./UploadCard.tsx";
+import { uploads } from "./uploads.ts";
+import "./studio.css";
+
+const HEAD_BYTES = 32;
+
+/** Where a video is made ready: choose, describe, watch it go up. */
+export function StudioScreen() {
+	const refused = useSignal<string | null>(null);
+	const checking = useSignal(false);
+	useEffect(() => void uploads.restore(), []);
+	const take = async (files: readonly File[]) => {
+		refused.value = null;
+		checking.value = true;
+		try {
+			for (const file of files) refused.value = (await check(file)) ?? refused.value;
+		} finally {
+			checking.value = false;
+		}
+	};
+	if (!isSignedIn.value) {
+		const action = (
+			<Link href="/signup?back=/upload" class="button button--primary">
+				Sign up
+			</Link>
+		);
+		return (
+			<main class="page">
+				<Notice icon={<Clapperboard size={28} />} title="Post your own" action={action}>
+					An account is all it takes. Your video is up about a minute after you drop it here.
+				</Notice>
+			</main>
+		);
+	}
+	const tasks = uploads.tasks.value;
+	return (
+		<main class="page studio">
+			<header class="page__head">
+				<h1>Upload</h1>
+			</header>
+			{refused.value && (
+				<p class="studio__refusal" role="alert">
+					{refused.value}
+				</p>
+			)}
+			{tasks.map((task) => (
+				<UploadCard key={task.record.value.key} task={task} />
+			))}
+			<DropZone isChecking={checking.value} isCompact={tasks.length > 0} onFiles={(files) => void take(files)} />
+		</main>
+	);
+}
+
+/** Begins the upload of a file, or answers in words why not. */
+async function check(file: File): Promise<string | null> {
+	const head = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer());
+	const words = refusal(file, head);
+	if (words) return words;
+	const url = URL.createObjectURL(file);
+	const { durationMs } = await measure(url).finally(() => URL.revokeObjectURL(url));
+	const tooLong = durationRefusal(durationMs);
+	if (tooLong) return tooLong;
+	uploads.add(file, durationMs);
+	return null;
+}

@@ -1,0 +1,105 @@
+import { useSignal } from "@preact/signals";
+import { CircleCheck, Film, X } from "lucide-preact";
+import { useEffect } from "preact/hooks";
+import { Link } from "wouter-preact";
+import { clock, fileSize } from "../ui/format.ts";
+import { DetailsForm } from "./DetailsForm.tsx";
+import { ProcessingSteps } from "./ProcessingSteps.tsx";
+import { TransferProgress } from "./TransferProgress.tsx";
+import { uploads } from "./uploads.ts";
+import type { UploadTask } from "./uploadTask.ts";
+
+/** One file from choosing to "it's up". */
+export function UploadCard({ task }: { task: UploadTask }) {
+	const state = task.state.value;
+	const { name, size, durationMs, posted } = task.record.value;
+	if (state.name === "ready") return <Finished task={task} />;
+	const isProcessing = state.name === "processing";
+	return (
+		<section class="upload" aria-label={`Upload of ${name}`}>
+			<div class="upload__side">
+				<Preview task={task} />
+				<p class="quiet numeric upload__file">
+					<span>{name}</span>
+					{fileSize(size)} · {clock(durationMs)}
+				</p>
+			</div>
+			<div class="upload__main">
+				{isProcessing ? <ProcessingSteps status={state.status} /> : <TransferProgress task={task} />}
+				{!posted && <DetailsForm task={task} />}
+				{posted && !isProcessing && (
+					<p class="quiet">It's posted as soon as it's uploaded. You may leave this page; it goes on when you come back.</p>
+				)}
+			</div>
+			{!isProcessing && (
+				<button
+					type="button"
+					class="icon-button upload__discard"
+					aria-label="Discard this upload"
+					onClick={() => void uploads.remove(task)}
+				>
+					<X size={20} />
+				</button>
+			)}
+		</section>
+	);
+}
+
+function Preview({ task }: { task: UploadTask }) {
+	const url = useSignal<string | null>(null);
+	const unreadable = useSignal(false);
+	const { file } = task.record.value;
+	useEffect(() => {
+		if (!file) return;
+		const made = URL.createObjectURL(file);
+		url.value = made;
+		return () => URL.revokeObjectURL(made);
+	}, [file]);
+	if (!url.value || unreadable.value) {
+		return (
+			<div class="upload__preview upload__preview--none">
+				<Film size={32} />
+				<p class="quiet">No preview in this browser. It can be uploaded all the same.</p>
+			</div>
+		);
+	}
+	return (
+		<video
+			class="upload__preview"
+			src={url.value}
+			autoplay
+			playsInline
+			muted
+			loop
+			aria-label={`Preview of ${task.record.value.name}`}
+			onError={() => {
+				unreadable.value = true;
+			}}
+		/>
+	);
+}
+
+function Finished({ task }: { task: UploadTask }) {
+	const { videoId, details } = task.record.value;
+	const state = task.state.value;
+	const thumbnail = state.name === "ready" ? state.status?.thumbnail : null;
+	return (
+		<section class="upload upload--done" aria-label="Upload finished" role="status">
+			{thumbnail && <img class="upload__cover" src={thumbnail} alt="" />}
+			<div class="upload__main">
+				<h2>
+					<CircleCheck size={24} /> It's up
+				</h2>
+				<p class="quiet">{details.title || "Your video"} is on your profile, and on its way to people who'll like it.</p>
+				<div class="upload__actions">
+					<Link href={`/v/${videoId}`} class="button button--primary">
+						Watch it
+					</Link>
+					<button type="button" class="button" onClick={() => void uploads.remove(task)}>
+						Done
+					</button>
+				</div>
+			</div>
+		</section>
+	);
+}
