@@ -3,7 +3,17 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { openBrowser } from "../support/browser.ts";
 import { buildForTest } from "./support/build.ts";
 import { type FakeApi, startFakeApi } from "./support/fake-api.ts";
-import { type OpenedPage, onStage, openPage, stageSlot, swipe, untilPlaying } from "./support/page.ts";
+import {
+	fetchedBy,
+	framedPlayers,
+	type OpenedPage,
+	onStage,
+	openPage,
+	stageSlot,
+	stageVideo,
+	swipe,
+	untilPlaying,
+} from "./support/page.ts";
 
 let browser: Browser;
 let api: FakeApi;
@@ -29,19 +39,18 @@ describe("the feed", () => {
 		const { page } = opened;
 		await page.goto("/");
 		await untilPlaying(page);
-		expect(await onStage(page).locator("video").evaluate((video: HTMLVideoElement) => video.muted)).toBe(true);
-		await page.getByRole("button", { name: "Turn sound on" }).click();
-		await page.waitForFunction(() => document.querySelector<HTMLVideoElement>(".slot:not([inert]) video")?.muted === false);
+		expect((await stageVideo(page)).muted).toBe(true);
+		await page.getByRole("button", { name: "Tap for sound" }).click();
+		await expect.poll(async () => (await stageVideo(page)).muted).toBe(false);
 	});
 
 	it("holds the next clip decoded before the swipe, and the two after it in memory", async () => {
 		const { page } = opened;
 		await page.goto("/");
 		await untilPlaying(page);
-		await page.waitForFunction(() => [...document.querySelectorAll("video")].filter((video) => video.readyState >= 2).length >= 2);
-		const fetched = () =>
-			page.evaluate(() => performance.getEntriesByType("resource").filter(({ name }) => /\/(1001|1002|1003)\/g1\/\w+\/0\.m4s$/.test(name)).length);
-		await expect.poll(fetched).toBe(3);
+		await expect.poll(() => framedPlayers(page)).toBe(2);
+		const firstSegments = async () => (await fetchedBy(page)).filter((url) => /\/(1001|1002|1003)\/g1\/\w+\/0\.m4s$/.test(url)).length;
+		await expect.poll(firstSegments).toBe(3);
 	});
 
 	it("goes on and back by finger, wheel and keys, each by one clip", async () => {
@@ -112,7 +121,7 @@ describe("the feed", () => {
 		await untilPlaying(page);
 		await page.locator(".stage").tap({ position: { x: 150, y: 300 } });
 		await page.locator(".pause-mark").waitFor();
-		expect(await onStage(page).locator("video").evaluate((video: HTMLVideoElement) => video.paused)).toBe(true);
+		expect((await stageVideo(page)).paused).toBe(true);
 		await page.keyboard.press(" ");
 		await untilPlaying(page);
 		expect(await page.locator(".pause-mark").count()).toBe(0);
@@ -142,10 +151,8 @@ describe("the feed", () => {
 		const { page } = opened;
 		await page.goto("/");
 		await untilPlaying(page);
-		const widths = () => page.evaluate(() => document.querySelector<HTMLVideoElement>(".slot:not([inert]) video")?.videoWidth ?? 0);
-		expect(await widths()).toBeLessThanOrEqual(480);
-		await page.waitForTimeout(3000);
-		expect(await widths()).toBeGreaterThanOrEqual(480);
+		expect((await stageVideo(page)).videoWidth).toBeLessThan(720);
+		await expect.poll(async () => (await stageVideo(page)).videoWidth, { timeout: 15_000 }).toBeGreaterThanOrEqual(480);
 	});
 });
 
@@ -159,7 +166,7 @@ describe("for the signed-in", () => {
 		await untilPlaying(page);
 		const id = await currentId();
 		await page.locator(".stage").dblclick({ position: { x: 150, y: 300 } });
-		await page.locator(".burst").waitFor();
+		await page.locator(".burst svg").waitFor();
 		await expect.poll(() => api.state.liked.has(id)).toBe(true);
 		await page.keyboard.press("ArrowDown");
 		await page.waitForTimeout(500);
@@ -177,7 +184,9 @@ describe("for the signed-in", () => {
 		const { page } = opened;
 		await signUp();
 		await untilPlaying(page);
-		await onStage(page).getByRole("button", { name: /^Comments/ }).click();
+		await onStage(page)
+			.getByRole("button", { name: /^Comments/ })
+			.click();
 		await page.getByText("The light at the end!").waitFor();
 		await page.getByRole("textbox", { name: "Add a comment" }).fill("So calm.");
 		await page.keyboard.press("Enter");
@@ -197,12 +206,7 @@ describe("for the signed-in", () => {
 		await page.getByRole("button", { name: "Start watching" }).click();
 	};
 	const currentId = async () => {
-		const poster = await opened.page.evaluate(() => {
-			const resources = performance.getEntriesByType("resource");
-			const label = document.querySelector(".slot:not([inert])")?.getAttribute("aria-label");
-			return { label, last: resources.length };
-		});
-		const card = api.state.cards.find(({ title }) => title === poster.label);
-		return card?.id ?? "";
+		const label = await onStage(opened.page).getAttribute("aria-label");
+		return api.state.cards.find(({ title }) => title === label)?.id ?? "";
 	};
 });

@@ -74,7 +74,17 @@ export async function startStack(
 	if (options.client && (await isClientStale(ROOT))) await buildClient(ROOT);
 	let proxy: MediaProxy | undefined;
 	const running = await startLocalStack({
-		...{ root: ROOT, stateDir, port, database: "here", crons: false, snapshot: true, ffmpegPath: ffmpeg.path, ffprobePath: ffprobe.path },
+		...{
+			root: ROOT,
+			stateDir,
+			port,
+			database: "here",
+			crons: false,
+			watchdog: false,
+			snapshot: true,
+			ffmpegPath: ffmpeg.path,
+			ffprobePath: ffprobe.path,
+		},
 		...{ databaseUrl: process.env.DATABASE_URL, redisUrl: process.env.REDIS_URL },
 		...(options.variables ? { variables: options.variables } : {}),
 		mediaProxy: async (endpoint) => {

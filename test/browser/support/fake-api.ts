@@ -20,6 +20,7 @@ const TYPES: Record<string, string> = {
 	".woff2": "font/woff2",
 	".webmanifest": "application/manifest+json",
 	".jpg": "image/jpeg",
+	".m3u8": "application/vnd.apple.mpegurl",
 	".mp4": "video/mp4",
 	".m4s": "video/iso.segment",
 };
@@ -109,6 +110,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, state:
 	const media = /^\/videos\/local\/(\d+)\/g1\/(.+)$/.exec(url.pathname);
 	if (media) {
 		const clip = clips[(Number(media[1]) - 1000) % clips.length];
+		if (clip && media[2] === "master.m3u8") return master(response, clip);
 		return file(response, join(clip?.folder ?? "", normalize(`/${media[2]}`)), "public, max-age=86400, immutable");
 	}
 	const path = join(DIST, normalize(url.pathname));
@@ -128,6 +130,13 @@ async function file(response: ServerResponse, path: string, cache: string): Prom
 	createReadStream(path).pipe(response);
 }
 
+function master(response: ServerResponse, { manifest }: MadeClip): void {
+	const variants = manifest.renditions.map(
+		({ name, width, height, bandwidth, codecs }) =>
+			`#EXT-X-STREAM-INF:BANDWIDTH=${bandwidth},RESOLUTION=${width}x${height},CODECS="${codecs}"\n${name}/index.m3u8`,
+	);
+	response.writeHead(200, { "content-type": "application/vnd.apple.mpegurl" }).end(`#EXTM3U\n#EXT-X-VERSION:7\n${variants.join("\n")}\n`);
+}
 function json(response: ServerResponse, body: unknown, status = 200): void {
 	response.writeHead(status, { "content-type": "application/json", "cache-control": "no-store" }).end(JSON.stringify(body));
 }

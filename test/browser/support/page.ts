@@ -29,17 +29,56 @@ export async function openPage(browser: Browser, url: string, screen: Screen = "
 /** The clip on stage. */
 export const onStage = (page: Page) => page.locator(".slot:not([inert])");
 
+/** What the tests touch of a page's own globals, which Node's types don't know. */
+interface PageElement {
+	hasAttribute(name: string): boolean;
+}
+interface PageVideo {
+	muted: boolean;
+	paused: boolean;
+	currentTime: number;
+	readyState: number;
+	videoWidth: number;
+}
+declare const document: {
+	querySelector(selector: string): PageVideo | null;
+	querySelectorAll(selector: ".slot"): Iterable<PageElement>;
+	querySelectorAll(selector: "video"): Iterable<PageVideo>;
+};
+
+/** How the player on stage stands. */
+export const stageVideo = (page: Page): Promise<PageVideo> =>
+	page.evaluate(() => {
+		const video = document.querySelector(".slot:not([inert]) video");
+		const { muted, paused, currentTime, readyState, videoWidth } = video ?? {
+			muted: true,
+			paused: true,
+			currentTime: 0,
+			readyState: 0,
+			videoWidth: 0,
+		};
+		return { muted, paused, currentTime, readyState, videoWidth };
+	});
+
 /** Waits until the clip on stage moves. */
 export async function untilPlaying(page: Page): Promise<void> {
 	await page.waitForFunction(
 		() => {
-			const video = document.querySelector<HTMLVideoElement>(".slot:not([inert]) video");
+			const video = document.querySelector(".slot:not([inert]) video");
 			return video !== null && !video.paused && video.currentTime > 0 && video.readyState > 2;
 		},
 		undefined,
-		{ timeout: 15_000 },
+		{ timeout: 20_000 },
 	);
 }
+
+/** How many of the recycled players hold a picture. */
+export const framedPlayers = (page: Page): Promise<number> =>
+	page.evaluate(() => [...document.querySelectorAll("video")].filter(({ readyState }) => readyState >= 2).length);
+
+/** Addresses the page has fetched. */
+export const fetchedBy = (page: Page): Promise<string[]> =>
+	page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
 
 /** Which of the recycled players is on stage. */
 export const stageSlot = (page: Page): Promise<number> =>

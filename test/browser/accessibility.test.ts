@@ -1,0 +1,80 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openBrowser } from "../support/browser.ts";
+import { buildForTest } from "./support/build.ts";
+import { startFakeApi } from "./support/fake-api.ts";
+import { openPage, type Screen, untilPlaying } from "./support/page.ts";
+
+const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+const SERIOUS = ["serious", "critical"];
+
+interface Violation {
+	id: string;
+	impact: string | null;
+	nodes: { html: string; failureSummary: string }[];
+}
+declare const axe: { run(context: unknown, options: unknown): Promise<{ violations: Violation[] }> };
+
+const SCREENS: { name: string; path: string; signedIn?: boolean; ready(page: Page): Promise<unknown> }[] = [
+	{ name: "feed", path: "/", ready: untilPlaying },
+	{
+		name: "comments",
+		path: "/",
+		ready: async (page) => {
+			await untilPlaying(page);
+			// On a wide screen they are open already.
+			if (await page.locator(".panel").isHidden()) await page.keyboard.press("c");
+			await page.getByText("The light at the end!").waitFor();
+		},
+	},
+	{ name: "following", path: "/following", ready: (page) => page.getByRole("heading", { name: "The people you follow" }).waitFor() },
+	{ name: "explore", path: "/explore", ready: (page) => page.getByRole("button", { name: "#nature" }).waitFor() },
+	{ name: "sign-up", path: "/signup", ready: (page) => page.getByLabel("User name").waitFor() },
+	{ name: "log-in", path: "/login", ready: (page) => page.getByLabel("Password").waitFor() },
+	{ name: "interests", path: "/interests", ready: (page) => page.getByRole("button", { name: "Nature" }).waitFor() },
+	{ name: "profile", path: "/@mina", ready: (page) => page.getByRole("heading", { name: "Mina Okafor" }).waitFor() },
+	{ name: "studio", path: "/upload", signedIn: true, ready: (page) => page.getByRole("button", { name: "Choose a video" }).waitFor() },
+	{ name: "inbox", path: "/inbox", signedIn: true, ready: (page) => page.getByText("Jonas Weber follows you.").waitFor() },
+	{ name: "settings", path: "/settings", signedIn: true, ready: (page) => page.getByText("Safari on iPhone").waitFor() },
+	{ name: "edit profile", path: "/settings/profile", signedIn: true, ready: (page) => page.getByLabel("Bio").waitFor() },
+];
+
+describe("axe finds nothing serious", () => {
+	let browser: Browser;
+	beforeAll(async () => {
+		await buildForTest();
+		browser = await openBrowser();
+	});
+	afterAll(() => browser.close());
+
+	const seriousOn = async ({ path, signedIn, ready }: (typeof SCREENS)[number], screen: Screen, theme: string) => {
+		const api = await startFakeApi({ signedIn });
+		const { page, context } = await openPage(browser, api.url, screen);
+		try {
+			await context.addInitScript(`localStorage.setItem("reelay.theme", "${theme}")`);
+			await page.goto(path);
+			await ready(page);
+			// Movements end first: what fades in has no contrast yet.
+			await page.waitForTimeout(500);
+			// Evaluated, not added as a script: the content policy forbids that.
+			await page.evaluate(await readFile(AXE, "utf8"));
+			const { violations } = await page.evaluate(() => axe.run("html", { resultTypes: ["violations"] }));
+			return violations
+				.filter(({ impact }) => SERIOUS.includes(impact ?? ""))
+				.flatMap(({ id, nodes }) =>
+					nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} — ${failureSummary.slice(0, 200)}`),
+				);
+		} finally {
+			await context.close();
+			await api.stop();
+		}
+	};
+	it.each(SCREENS)("on a phone: $name", async (screen) => {
+		expect(await seriousOn(screen, "phone", "dark")).toEqual([]);
+	});
+	it.each(SCREENS)("on a desktop, in light: $name", async (screen) => {
+		expect(await seriousOn(screen, "desktop", "light")).toEqual([]);
+	});
+});
