@@ -66,7 +66,7 @@ export const TranscodeResult = z.object({
 	bytesWritten: z.int(),
 	cpuSeconds: z.number(),
 	wallSeconds: z.number(),
-	resumedRenditions: z.array(RungName).describe("Finished in an earlier attempt and not redone"),
+	resumedRenditions: z.array(RungName).describe("Those that kept segments which an earlier attempt finished; only the rest was encoded"),
 });
 export type TranscodeResult = z.infer<typeof TranscodeResult>;
 

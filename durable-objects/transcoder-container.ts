@@ -24,4 +24,10 @@ export class TranscoderContainer extends Container<Env> {
 			MEDIA_SECRET_ACCESS_KEY: config.MEDIA_S3_SECRET_ACCESS_KEY,
 		};
 	}
+
+	/** A cancellation is no reason to start a container: where none runs, no job does. */
+	override async fetch(request: Request): Promise<Response> {
+		if (request.method === "DELETE" && this.ctx.container?.running !== true) return new Response(null, { status: 204 });
+		return super.fetch(request);
+	}
 }

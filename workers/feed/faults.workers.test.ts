@@ -77,8 +77,9 @@ describe("the feed goes on", () => {
 		let now = Date.now();
 		const { services: faulty, faults } = faultyServices({ ...services, clock: () => now });
 		await withSession(faulty, async (session, viewer, settle) => {
-			await session.watch(viewer, watchedToTheEnd(TOPICS[2]), NOWHERE);
 			faults.vectors = true;
+			await session.watch(viewer, watchedToTheEnd(TOPICS[2]), NOWHERE);
+			await settle();
 			for (let turn = 0; turn < 5; turn++) {
 				const page = await ask(session, viewer, 5);
 				expect(page.items.length).toBeGreaterThan(0);

@@ -10,11 +10,14 @@ import { serveMedia } from "../videos/index.ts";
 /** Players start at one of these. */
 const STARTING_RUNGS: readonly RungName[] = ["480p", "360p"];
 /** Of what is about to be shown, so many videos' first segments are fetched ahead: a few swipes. */
-const VIDEOS_AHEAD = 4;
+const VIDEOS_AHEAD = 3;
+/** An isolate fetches ahead for so many pages at once; for others the player's own request has to do. */
+const PAGES_AT_ONCE = 2;
 /** What was warmed is not again for this long, milliseconds; the Cache API may drop it sooner. */
 const WARM_FOR_MS = 10 * 60_000;
 
 const warmed = perServices(() => new LRUCache<string, true>({ max: 5_000, ttl: WARM_FOR_MS }));
+const underWay = perServices(() => ({ pages: 0 }));
 
 /** Brings the cards of the next page and the first segments of this one near. Best effort: what fails is met again when asked for. */
 export async function warm(services: Services, shown: readonly string[], upcoming: readonly string[], requestUrl: string): Promise<void> {
@@ -23,11 +26,18 @@ export async function warm(services: Services, shown: readonly string[], upcomin
 		services,
 		[...records.values()].map(({ userId }) => userId),
 	);
-	for (const id of shown.slice(0, VIDEOS_AHEAD)) {
-		const record = records.get(id);
-		if (record === undefined || warmed(services).has(id)) continue;
-		warmed(services).set(id, true);
-		for (const url of firstSegments(services.config.REGION, record)) await fetchAhead(services, new URL(url, requestUrl).href);
+	const busy = underWay(services);
+	if (busy.pages >= PAGES_AT_ONCE) return;
+	busy.pages += 1;
+	try {
+		for (const id of shown.slice(0, VIDEOS_AHEAD)) {
+			const record = records.get(id);
+			if (record === undefined || warmed(services).has(id)) continue;
+			warmed(services).set(id, true);
+			for (const url of firstSegments(services.config.REGION, record)) await fetchAhead(services, new URL(url, requestUrl).href);
+		}
+	} finally {
+		busy.pages -= 1;
 	}
 }
 
@@ -48,6 +58,6 @@ async function fetchAhead(services: Services, url: string): Promise<void> {
 		await response.arrayBuffer();
 		await Promise.all(pending);
 	} catch (error) {
-		services.log.warn("segment_not_warmed", { url, ...errorFields(error), stack: undefined });
+		services.log.info("segment_not_warmed", { url, ...errorFields(error), stack: undefined });
 	}
 }

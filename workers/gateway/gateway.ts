@@ -1,4 +1,5 @@
 import type { Hono, MiddlewareHandler } from "hono";
+import { routePath } from "hono/route";
 import { isDatabaseUnavailable } from "../platform/database-faults.ts";
 import { errorFields } from "../platform/log.ts";
 import { servicesOf } from "../platform/services.ts";
@@ -47,17 +48,16 @@ const trace: MiddlewareHandler<AppEnv> = async (context, next) => {
 	context.set("viewer", null);
 	context.set("rejectedBearer", false);
 	context.set("cookies", []);
-	context.set("template", null);
 	await next();
 	finish(context, requestId);
 	const { status } = context.res;
 	context.var.log[status >= 500 ? "error" : "info"]("request", {
 		method: context.req.method,
-		path: context.var.template ?? (isApiPath(context.req.path) ? "unmatched" : context.req.path),
+		// The template and not the address: it groups, and holds no grant of a private video.
+		path: routePath(context),
 		status,
 		ms: services.clock() - started,
 		viewer: context.var.viewer?.kind ?? "none",
-		...(context.var.viewer?.kind === "user" ? { userId: context.var.viewer.userId } : {}),
 	});
 };
 

@@ -20,7 +20,7 @@ export class ProblemError extends Error {
 }
 
 /** The RFC 9457 body of a problem. */
-export function problemBody(error: ProblemError, requestId: string): Problem {
+function problemBody(error: ProblemError, requestId: string): Problem {
 	const { status, title } = PROBLEMS[error.code];
 	return {
 		type: `/docs#problem-${error.code}`,

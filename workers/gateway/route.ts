@@ -19,8 +19,6 @@ export interface AppEnv {
 		rejectedBearer: boolean;
 		/** `Set-Cookie` values the answer will carry. */
 		cookies: string[];
-		/** Path of the endpoint that took the request, for logs and metrics. */
-		template: string | null;
 	};
 }
 export type AppContext = Context<AppEnv>;
@@ -53,7 +51,6 @@ export function reply(status: number, body: unknown, headers?: HeadersInit): Res
 /** Mounts an endpoint: checks access, validates input, calls the handler, presents its answer. */
 export function route<const E extends Endpoint>(app: Hono<AppEnv>, endpoint: E, handler: Handler<E>): void {
 	app.on(endpoint.method, endpoint.path, async (context) => {
-		context.set("template", endpoint.path);
 		const viewer = admit(endpoint, context);
 		const call = {
 			params: parse(endpoint.params, context.req.param(), "path"),

@@ -1,10 +1,17 @@
 import type { Config } from "../platform/config.ts";
 
+type Settings = Pick<Config, "ENVIRONMENT" | "MEDIA_S3_PUBLIC">;
+type Headers = readonly (readonly [string, string])[];
+
+const written = new WeakMap<Settings, Headers>();
+
 /**
  * Headers of every answer the Worker gives; files served by the asset layer get the same from `web/public/_headers`.
  * @param config names where uploads go (the one foreign origin scripts may speak to) and whether HTTPS is certain
  */
-export function securityHeaders(config: Pick<Config, "ENVIRONMENT" | "MEDIA_S3_PUBLIC">): readonly (readonly [string, string])[] {
+export function securityHeaders(config: Settings): Headers {
+	const known = written.get(config);
+	if (known !== undefined) return known;
 	const uploads = config.MEDIA_S3_PUBLIC === undefined ? "" : ` ${new URL(config.MEDIA_S3_PUBLIC).origin}`;
 	const policy = [
 		"default-src 'none'",
@@ -30,5 +37,6 @@ export function securityHeaders(config: Pick<Config, "ENVIRONMENT" | "MEDIA_S3_P
 	];
 	// Two years, as the preload lists ask for.
 	if (config.ENVIRONMENT === "production") headers.push(["strict-transport-security", "max-age=63072000; includeSubDomains"]);
+	written.set(config, headers);
 	return headers;
 }

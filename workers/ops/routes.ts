@@ -1,4 +1,5 @@
 import type { Hono } from "hono";
+import { limitRequests } from "../gateway/limits.ts";
 import type { AppEnv } from "../gateway/route.ts";
 import { checkHealth } from "./health.ts";
 import { openApiDocument } from "./openapi/document.ts";
@@ -7,13 +8,13 @@ let openApi: string | null = null;
 
 export function opsRoutes(app: Hono<AppEnv>): void {
 	app.get("/health", async (context) => {
-		context.set("template", "/health");
+		// Each look costs every part a little, and anybody may look.
+		await limitRequests(context.var.services, null, context.req.raw.headers);
 		const health = await checkHealth(context.var.services);
 		if (health.status !== "ok") context.var.log.warn("unhealthy", { parts: health.parts });
 		return context.json(health, health.status === "down" ? 503 : 200, { "cache-control": "no-store" });
 	});
 	app.get("/openapi.json", (context) => {
-		context.set("template", "/openapi.json");
 		openApi ??= JSON.stringify(openApiDocument());
 		return context.body(openApi, 200, { "content-type": "application/json; charset=utf-8", "cache-control": "public, max-age=300" });
 	});

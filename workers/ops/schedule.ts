@@ -1,6 +1,7 @@
 import { errorFields } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
-import { sweepAbortedUploads, sweepDeleted, sweepPending, sweepUnannounced, sweepUploads } from "../videos/index.ts";
+import { reconcileLikes } from "../videos/engagement/index.ts";
+import { sweepAbortedUploads, sweepDeleted, sweepPending, sweepUnannounced, sweepUnembedded, sweepUploads } from "../videos/index.ts";
 
 /** One thing to be done at a tick. Idempotent; returns how much there was to do. */
 interface Job {
@@ -16,6 +17,8 @@ const EVERY_MINUTE: readonly Job[] = [
 const DAILY: readonly Job[] = [
 	{ name: "deleted_videos", run: sweepDeleted },
 	{ name: "aborted_uploads", run: sweepAbortedUploads },
+	{ name: "unembedded_videos", run: sweepUnembedded },
+	{ name: "like_counts", run: reconcileLikes },
 ];
 
 /** The daily trigger of `wrangler.toml`; every other one is the minute's. */

@@ -32,7 +32,7 @@ export function isolateCache<Entry extends object>(clock: () => number, bytesOf:
 }
 
 /** A shared run that has not ended after this long is given up: the request it belonged to is gone, milliseconds. */
-const FLIGHT_MAX_MS = 2_000;
+const FLIGHT_MAX_MS = 4_000;
 
 /** Runs one at a time: calls that come while it runs share its outcome, or run anew when that never comes. */
 export function singleFlight<T>(clock: () => number, run: () => Promise<T>): () => Promise<T> {

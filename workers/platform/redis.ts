@@ -15,7 +15,8 @@ const FAILURES_TO_OPEN = 3;
 const REST_MS = 2_000;
 
 export function openRedis(url: string, token: string): RedisStore {
-	const client = new Redis({ url, token, retry: false, enableTelemetry: false });
+	// Values are JSON text: base64 around it would only cost time at both ends.
+	const client = new Redis({ url, token, retry: false, enableTelemetry: false, responseEncoding: false });
 	let failures = 0;
 	let restUntil = 0;
 	return {

@@ -3,7 +3,7 @@ import { LRUCache } from "lru-cache";
 import type { Database } from "../../../db/client.ts";
 import { videos } from "../../../db/schema/videos.ts";
 import type { Retrieved } from "../../../recommender/types.ts";
-import { perServices } from "../../platform/cache.ts";
+import { perServices, singleFlight } from "../../platform/cache.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
 import { fadedScore, TRENDING_KEPT, trendingKey } from "./trending.ts";
@@ -22,6 +22,8 @@ interface HeldList {
 	readonly at: number;
 }
 const heldLists = perServices(() => new LRUCache<string, HeldList>({ max: 2_000 }));
+/** Lists being read right now: a crowd that comes to a cold isolate asks once. */
+const flights = perServices(() => new LRUCache<string, () => Promise<readonly Retrieved[]>>({ max: 2_000 }));
 
 const forEveryone = and(eq(videos.status, "ready"), eq(videos.visibility, "public"));
 
@@ -107,12 +109,20 @@ async function fromEveryShard(
 	return (answers.length > 1 ? all.sort((a, b) => b.score - a.score) : all).slice(0, limit);
 }
 
-/** Isolate, then Redis, then Postgres; when none of them answers, the last one known, however old. */
 async function listed(services: Services, key: string, read: () => Promise<readonly Retrieved[]>): Promise<readonly Retrieved[]> {
+	const held = heldLists(services).get(key);
+	if (held !== undefined && services.clock() - held.at < ISOLATE_TTL_MS) return held.list;
+	const known = flights(services).get(key);
+	const flight = known ?? singleFlight(services.clock, () => readList(services, key, read));
+	if (known === undefined) flights(services).set(key, flight);
+	return flight();
+}
+
+/** Redis, then Postgres; when none of them answers, the last one known, however old. */
+async function readList(services: Services, key: string, read: () => Promise<readonly Retrieved[]>): Promise<readonly Retrieved[]> {
 	const lists = heldLists(services);
 	const now = services.clock();
 	const held = lists.get(key);
-	if (held !== undefined && now - held.at < ISOLATE_TTL_MS) return held.list;
 	const keep = (list: readonly Retrieved[]) => {
 		lists.set(key, { list, at: now });
 		return list;

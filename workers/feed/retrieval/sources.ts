@@ -5,15 +5,18 @@ import type { Services } from "../../platform/services.ts";
 import { creatorsList, freshList, popularList, risingList, topicList } from "./lists.ts";
 import { neighboursOf } from "./neighbours.ts";
 
-/** How long a source may take, milliseconds: a page is worth more than its best candidate. */
+/**
+ * How long a source may take, milliseconds: a page is worth more than its best candidate. What every viewer's feed rests on
+ * is waited for longer, for without it there is no page at all.
+ */
 const PATIENCE_MS: Record<SourceKind, number> = {
-	vector: 250,
-	neighbours: 150,
-	popular: 500,
-	rising: 350,
+	vector: 300,
+	neighbours: 200,
+	popular: 1_200,
+	rising: 400,
 	topic: 400,
 	creators: 400,
-	fresh: 500,
+	fresh: 1_200,
 };
 const FAILURES_TO_OPEN = 3;
 const REST_MS = 2_000;

@@ -1,8 +1,8 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { ADULT_AGE_YEARS } from "../../../contracts/limits.ts";
 import type { Account } from "../../../contracts/users.ts";
 import { accountUsers } from "../../../db/schema/directory.ts";
-import { profiles } from "../../../db/schema/users.ts";
+import { followers, follows, profiles } from "../../../db/schema/users.ts";
 import type { Services } from "../../platform/services.ts";
 import { ProblemError } from "../problem.ts";
 import { ageOn } from "./age.ts";
@@ -24,13 +24,17 @@ export async function loadAccount(services: Services, userId: string): Promise<A
 	return present(account, profile ?? (await makeProfile(services, account)), services.clock());
 }
 
-/** Makes the profile of an account, once. @returns the row that is there */
+/** Makes the profile of an account, once, with what was written around it meanwhile. @returns the row that is there */
 async function makeProfile(services: Services, account: AccountRow): Promise<ProfileRow> {
 	const database = services.db.user(account.id);
 	const username = account.displayUsername ?? account.name;
 	await database
 		.insert(profiles)
-		.values({ userId: account.id, username, displayName: username, accountType: account.accountType, createdAt: account.createdAt })
+		.values({
+			...{ userId: account.id, username, displayName: username, accountType: account.accountType, createdAt: account.createdAt },
+			followingCount: sql`(SELECT count(*) FROM ${follows} WHERE ${follows.followerId} = ${account.id})`,
+			followersCount: sql`(SELECT count(*) FROM ${followers} WHERE ${followers.followeeId} = ${account.id})`,
+		})
 		.onConflictDoNothing();
 	const [row] = await database.select().from(profiles).where(eq(profiles.userId, account.id));
 	if (row === undefined) throw new Error(`the profile of ${account.id} could not be made`);

@@ -1,8 +1,9 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { accountCredentials, accountUsers } from "../../../db/schema/directory.ts";
-import { profiles } from "../../../db/schema/users.ts";
+import { followers, profiles } from "../../../db/schema/users.ts";
 import { newName, newUser, PASSWORD, services, testApp } from "../testing/api.ts";
+import { login as signIn } from "./login.ts";
 
 const call = testApp();
 const ADULT = "1990-05-17";
@@ -79,11 +80,14 @@ describe("register", () => {
 
 	it("429: when the network address tried too often", async () => {
 		const keys: string[] = [];
-		const bindings = { AUTH_LIMIT: { limit: async ({ key }: { key: string }) => (keys.push(key), { success: false }) } };
+		const limit = async ({ key }: { key: string }) => {
+			keys.push(key);
+			return { success: false };
+		};
 		const { status, json, headers } = await call("POST /api/v1/auth/register", {
 			body: { username: newName(), password: PASSWORD, birthdate: ADULT },
 			headers: { "cf-connecting-ip": "203.0.113.9" },
-			bindings,
+			bindings: { AUTH_LIMIT: { limit } },
 		});
 		expect([status, json.code, headers.get("retry-after")]).toEqual([429, "rate_limited", "60"]);
 		expect(keys).toEqual(["203.0.113.9"]);
@@ -101,10 +105,13 @@ describe("register", () => {
 		expect((await login(username)).status).toBe(200);
 	});
 
-	it("makes a profile that could not be written at the next read", async () => {
+	it("makes a profile that could not be written at the next read, with its counts", async () => {
 		const { id, token, user } = await newUser(call);
-		await services.db.user(id).delete(profiles).where(eq(profiles.userId, id));
+		const database = services.db.user(id);
+		await database.delete(profiles).where(eq(profiles.userId, id));
+		await database.insert(followers).values({ followeeId: id, followerId: "1" });
 		expect((await call("GET /api/v1/auth/me", { token })).json.user).toEqual(user);
+		expect(await database.select().from(profiles).where(eq(profiles.userId, id))).toMatchObject([{ followersCount: 1, followingCount: 0 }]);
 	});
 });
 
@@ -141,8 +148,31 @@ describe("login", () => {
 		expect((await call("POST /api/v1/auth/login", { body: { username: "x", password: "y" }, bindings })).status).toBe(429);
 	});
 
+	it("asks the database as often for a wrong password as for nobody", async () => {
+		const email = `${newName()}@example.com`;
+		const { user } = (await register({ email })).json;
+		let queries = 0;
+		const directory = services.db.directory();
+		const counted = new Proxy(directory, {
+			get(target, key) {
+				if (key === "select" || key === "query") queries += 1;
+				const member: unknown = Reflect.get(target, key);
+				return typeof member === "function" ? member.bind(target) : member;
+			},
+		});
+		const watched = { ...services, db: { ...services.db, directory: () => counted } };
+		const count = async (name: string) => {
+			queries = 0;
+			await expect(signIn(watched, name, "wrong password", new Headers())).rejects.toThrow("wrong");
+			return queries;
+		};
+		expect(await count(user.username)).toBe(2);
+		expect(await count(newName())).toBe(2);
+		expect(await count(email)).toBe(await count(`${newName()}@example.com`));
+	});
+
 	it("takes the same time for a wrong password as for nobody", async () => {
-		const { user } = await newUser(call);
+		const { user } = (await register({})).json;
 		const measure = async (name: string) => {
 			const started = performance.now();
 			await login(name, "wrong password");

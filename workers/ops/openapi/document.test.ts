@@ -53,6 +53,12 @@ describe("the OpenAPI document", () => {
 		}
 	});
 
+	it("defines each named schema itself, and none as a mere reference", () => {
+		for (const [name, schema] of Object.entries(document.components.schemas)) {
+			expect(schema, name).toMatchObject({ type: "object", properties: expect.any(Object) });
+		}
+	});
+
 	it("asks for what a client must send and not for what has a default", () => {
 		const body = byId("register").requestBody?.content["application/json"]?.schema;
 		expect(body?.required).toEqual(["username", "password", "birthdate"]);

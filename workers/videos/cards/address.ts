@@ -18,7 +18,7 @@ export function mediaBase(region: string, video: Addressed, grant: string | null
 export function presentManifest(region: string, video: Addressed, grant: string | null = null): Manifest | null {
 	if (video.manifest === null) return null;
 	const base = mediaBase(region, video, grant);
-	return { url: `${base}master.m3u8`, base, ...video.manifest };
+	return { url: video.manifest.external ?? `${base}master.m3u8`, base, ...video.manifest };
 }
 
 /** Playlist address by rung. */

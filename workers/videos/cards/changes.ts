@@ -7,20 +7,36 @@ import type { Services } from "../../platform/services.ts";
 /**
  * Which videos changed lately, as Postgres tells it. Every isolate asks at most every half second while it serves, and
  * believes its copies for one second after it last asked. A deletion is acknowledged a second after it was written: by
- * then no isolate holds a copy that it may still serve. Only intervals count, no two clocks are compared.
+ * then no isolate holds a copy that it may still serve. Only intervals count, no two clocks are compared. While Postgres
+ * can't be asked nothing can be deleted either, but for what was just before: that Redis lists.
  */
 
 /** Copies may be served this long after changes were last asked for, milliseconds. */
 export const LEASE_MS = 1_000;
 /** From this age on the answer is renewed in the background, so that nobody waits for it. */
 const RENEW_AFTER_MS = 500;
-/** Overlap of one question with the one before, seconds: longer than any transaction is open. */
-const OVERLAP_S = 60;
+/** Overlap of one question with the one before, seconds: longer than any transaction of ours is open. */
+const OVERLAP_S = 10;
 /** The first question reaches back further than any copy in Redis lives, seconds. */
 const FIRST_REACH_S = 25 * 3_600;
-const PATIENCE_MS = 900;
-/** After a failed question no other is asked for so long, milliseconds. */
+/** Postgres is waited for so long before Redis is asked instead, milliseconds. */
+const PATIENCE_MS = 1_500;
+/** When neither knew, no other question is asked for so long, milliseconds. */
 const REST_MS = 300;
+/** So many of the latest changes Redis lists for when Postgres can't be asked. */
+const LISTED = 1_000;
+const LIST_KEY = "videos:changed";
+
+/** Tells all isolates of a change, for when they can't ask Postgres. */
+export async function listChange(services: Services, videoId: string, changedAt: number): Promise<void> {
+	await services.redis.soft((redis) =>
+		redis
+			.pipeline()
+			.zadd(LIST_KEY, { score: changedAt, member: videoId })
+			.zremrangebyrank(LIST_KEY, 0, -LISTED - 1)
+			.exec(),
+	);
+}
 
 /** `sure`: copies not named by `changedAt` are as the database has them, give or take the lease. */
 export interface Changes {
@@ -39,6 +55,8 @@ export class ChangeLog {
 	readonly #changed = new Map<string, number>();
 	/** Before the last answered question was sent, by the isolate's clock. */
 	#askedAt: number | null = null;
+	/** The same of the last that Postgres answered. */
+	#toldAt: number | null = null;
 	#restUntil = 0;
 	readonly #ask: () => Promise<boolean>;
 
@@ -62,7 +80,7 @@ export class ChangeLog {
 	/** The question may have been sent by a request that is gone by now: its answer is not waited for without end. */
 	async #askPatiently(): Promise<boolean> {
 		try {
-			return await within(PATIENCE_MS, "asking for changed videos", this.#ask());
+			return await within(2 * PATIENCE_MS + 100, "asking for changed videos", this.#ask());
 		} catch (error) {
 			this.#services.log.warn("changes_unavailable", errorFields(error));
 			return false;
@@ -79,29 +97,46 @@ export class ChangeLog {
 	}
 
 	async #question(): Promise<boolean> {
-		const { clock, db, log } = this.#services;
+		const { clock, log } = this.#services;
 		const asked = clock();
-		const reach = this.#askedAt === null ? FIRST_REACH_S : (asked - this.#askedAt) / 1000 + OVERLAP_S;
 		try {
-			const answers = await within(
-				PATIENCE_MS,
-				"asking for changed videos",
-				Promise.all(
-					db.everyVideoShard().map((database) =>
-						database.execute<ChangedRow>(
-							sql`select id::text as id, (extract(epoch from updated_at) * 1000)::bigint::text as changed from videos
-								where status <> 'processing' and updated_at > now() - make_interval(secs => ${reach}::float8)`,
-						),
-					),
-				),
-			);
-			for (const { rows } of answers) for (const row of rows) this.note(String(row.id), Number(row.changed));
-			this.#forget(asked);
-			this.#askedAt = asked;
+			await this.#askPostgres(asked);
+		} catch (error) {
+			const listed = await this.#askRedis();
+			log.warn("changes_unavailable", { listed, ...errorFields(error), stack: undefined });
+			if (!listed) {
+				this.#restUntil = clock() + REST_MS;
+				return false;
+			}
+		}
+		this.#forget(asked);
+		this.#askedAt = asked;
+		return true;
+	}
+
+	async #askPostgres(asked: number): Promise<void> {
+		const reach = this.#toldAt === null ? FIRST_REACH_S : (asked - this.#toldAt) / 1000 + OVERLAP_S;
+		const questions = this.#services.db.everyVideoShard().map((database) =>
+			database.execute<ChangedRow>(
+				sql`select id::text as id, (extract(epoch from updated_at) * 1000)::bigint::text as changed from videos
+					where status <> 'processing' and updated_at > now() - make_interval(secs => ${reach}::float8)`,
+			),
+		);
+		const answers = await within(PATIENCE_MS, "asking for changed videos", Promise.all(questions));
+		for (const { rows } of answers) for (const row of rows) this.note(String(row.id), Number(row.changed));
+		this.#toldAt = asked;
+	}
+
+	/** With more patience than a cache deserves: it is the last one who knows. */
+	async #askRedis(): Promise<boolean> {
+		try {
+			const { client } = this.#services.redis;
+			const question = client.zrange<(string | number)[]>(LIST_KEY, 0, -1, { withScores: true });
+			const flat = await within(PATIENCE_MS, "asking Redis for changed videos", question);
+			for (let place = 0; place + 1 < flat.length; place += 2) this.note(String(flat[place]), Number(flat[place + 1]));
 			return true;
 		} catch (error) {
-			this.#restUntil = clock() + REST_MS;
-			log.warn("changes_unavailable", errorFields(error));
+			this.#services.log.warn("listed_changes_unavailable", { ...errorFields(error), stack: undefined });
 			return false;
 		}
 	}

@@ -2,11 +2,12 @@ import { eq, sql } from "drizzle-orm";
 import { VIRAL_VIEWS } from "../../../contracts/limits.ts";
 import { videos } from "../../../db/schema/videos.ts";
 import { ProblemError } from "../../gateway/problem.ts";
-import { isolateCache, perServices } from "../../platform/cache.ts";
+import { ISOLATE_TTL_MS, isolateCache, perServices, within } from "../../platform/cache.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
-import { changeLogOf, LEASE_MS } from "./changes.ts";
+import { type Changes, changeLogOf, LEASE_MS, listChange } from "./changes.ts";
 import { countsOf } from "./counts.ts";
+import { Flights } from "./flights.ts";
 import type { VideoRecord } from "./record.ts";
 import { RECORD_COLUMNS, readRecords, recordFrom } from "./rows.ts";
 
@@ -14,6 +15,9 @@ import { RECORD_COLUMNS, readRecords, recordFrom } from "./rows.ts";
 const REDIS_TTL_S = 3_600;
 const VIRAL_TTL_S = 24 * 3_600;
 const TOMBSTONE_TTL_S = 25 * 3_600;
+const REDIS_AT_ONCE = 120;
+/** Another's look-up is waited for so long, milliseconds: its request may be gone. */
+const FLIGHT_PATIENCE_MS = 800;
 /** A deletion is acknowledged this long after it was written, milliseconds: by then no isolate's lease is older. */
 export const DELETION_LEASE_MS = LEASE_MS + 50;
 
@@ -25,6 +29,7 @@ export interface Entry {
 
 const bytesOf = ({ record }: Entry): number => 4_000 + 4 * (record.title.length + record.description.length);
 const entriesOf = perServices((services) => isolateCache<Entry>(services.clock, bytesOf));
+const flightsOf = perServices(() => new Flights());
 const redisKey = (videoId: string): string => `video:${videoId}`;
 /** Only what is served is kept: anything else changes without being told to all. */
 const mayKeep = (record: VideoRecord): boolean => record.status === "ready";
@@ -51,41 +56,69 @@ export interface Loaded {
 	readonly failed: boolean;
 }
 
-/** Isolate, then Redis in one MGET, then Postgres in one query per database. Copies are used only as the change log allows. */
+/** Isolate, then Redis, then Postgres in one query per database. Copies are used only as the change log allows. */
 export async function loadEntries(services: Services, videoIds: readonly string[]): Promise<Loaded> {
-	const kept = entriesOf(services);
 	const changes = await changeLogOf(services).current();
 	const entries = new Map<string, Entry>();
-	const good = (record: VideoRecord) => record.updatedAt >= changes.changedAt(record.id);
-	let missing: string[] = [];
-	for (const id of videoIds) {
-		const entry = changes.sure ? kept.get(id) : undefined;
-		if (entry !== undefined && good(entry.record)) entries.set(id, entry);
-		else if (!entries.has(id)) missing.push(id);
-	}
+	const takeKept = (ids: readonly string[]): string[] =>
+		ids.filter((id) => {
+			const entry = changes.sure ? entriesOf(services).get(id) : undefined;
+			if (entry === undefined || entry.record.updatedAt < changes.changedAt(id)) return true;
+			entries.set(id, entry);
+			return false;
+		});
+	let missing = takeKept([...new Set(videoIds)]);
 	if (missing.length === 0) return { entries, failed: false };
+	// A crowd that comes to a cold isolate wants the same videos: what another is loading is waited for, not loaded again.
+	const others = flightsOf(services).of(missing);
+	if (others.length > 0 && changes.sure) {
+		await Promise.all(others.map((flight) => within(FLIGHT_PATIENCE_MS, "another's look-up", flight).catch(() => undefined)));
+		missing = takeKept(missing);
+		if (missing.length === 0) return { entries, failed: false };
+	}
+	const loading = loadMissing(services, missing, changes, entries);
+	flightsOf(services).add(missing, loading);
+	return { entries, failed: await loading };
+}
 
+/** Looks up what this isolate does not have. @returns true when the database could not be asked for the rest */
+async function loadMissing(
+	services: Services,
+	videoIds: readonly string[],
+	changes: Changes,
+	entries: Map<string, Entry>,
+): Promise<boolean> {
+	const kept = entriesOf(services);
 	const keep = (record: VideoRecord): void => {
 		const held = kept.get(record.id);
-		const entry = held !== undefined && held.record.updatedAt === record.updatedAt ? held : { record, fixedJson: null };
+		const entry = held !== undefined && held.record.updatedAt === record.updatedAt ? { ...held, record } : { record, fixedJson: null };
 		entries.set(record.id, entry);
-		if (mayKeep(record)) kept.set(record.id, entry);
+		// Not all at once: what came together would have to be loaded again together.
+		if (mayKeep(record)) kept.set(record.id, entry, { ttl: ISOLATE_TTL_MS * (0.75 + 0.25 * Math.random()) });
 		else kept.delete(record.id);
 	};
-	const cached = await services.redis.soft((redis) => redis.mget<(VideoRecord | null)[]>(...missing.map(redisKey)));
-	for (const record of cached ?? []) if (record !== null && good(record)) keep(record);
-	missing = [...new Set(missing)].filter((id) => !entries.has(id));
-	if (missing.length === 0) return { entries, failed: false };
-
+	for (const record of await readRedis(services, videoIds)) if (record.updatedAt >= changes.changedAt(record.id)) keep(record);
+	const missing = videoIds.filter((id) => !entries.has(id));
+	if (missing.length === 0) return false;
 	try {
 		const records = await readRecords(services, missing);
 		records.forEach(keep);
 		await fillRedis(services, records.filter(mayKeep));
-		return { entries, failed: false };
+		return false;
 	} catch (error) {
 		services.log.warn("videos_unavailable", { wanted: missing.length, ...errorFields(error) });
-		return { entries, failed: true };
+		return true;
 	}
+}
+
+/** Records of the shared cache, so many in one command that its answer stays below half a megabyte. */
+async function readRedis(services: Services, videoIds: readonly string[]): Promise<VideoRecord[]> {
+	const commands: Promise<(VideoRecord | null)[] | null>[] = [];
+	for (let from = 0; from < videoIds.length; from += REDIS_AT_ONCE) {
+		const keys = videoIds.slice(from, from + REDIS_AT_ONCE).map(redisKey);
+		commands.push(services.redis.soft((redis) => redis.mget<(VideoRecord | null)[]>(...keys)));
+	}
+	return (await Promise.all(commands)).flatMap((found) => (found ?? []).filter((record) => record !== null));
 }
 
 /** Only where nothing is: what a change has written meanwhile is newer than what was read before it. */
@@ -117,7 +150,9 @@ export async function invalidateVideo(services: Services, videoId: string): Prom
 	const record = row === undefined ? null : recordFrom(row);
 	entriesOf(services).delete(videoId);
 	countsOf(services).drop(videoId);
-	changeLogOf(services).note(videoId, record?.updatedAt ?? services.clock());
+	const changedAt = record?.updatedAt ?? services.clock();
+	changeLogOf(services).note(videoId, changedAt);
+	await listChange(services, videoId, changedAt);
 	await services.redis.soft<unknown>((redis) =>
 		record !== null && (mayKeep(record) || record.status === "deleted")
 			? redis.set(redisKey(videoId), record, { ex: ttlOf(record) })

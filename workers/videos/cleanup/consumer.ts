@@ -2,8 +2,9 @@ import { PART_URL_LIFETIME_S } from "../../../contracts/limits.ts";
 import { CleanupMessage } from "../../../contracts/queues.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
+import { deleteStreamVideo } from "../pipeline/stream/client.ts";
 import { purgeGeneration, purgeVideo } from "./purge.ts";
-import { requestGenerationPurge } from "./request.ts";
+import { postpone } from "./request.ts";
 
 /**
  * When a deleted video is purged again, seconds after the purge before: a segment under way lands within seconds, a
@@ -30,25 +31,24 @@ export async function consumeCleanup(batch: MessageBatch, services: Services): P
 
 async function cleanUp(services: Services, message: CleanupMessage): Promise<void> {
 	const startedAt = services.clock();
-	if (message.kind === "purge_generation") {
-		if (message.notBefore !== undefined && message.notBefore > startedAt) {
-			await requestGenerationPurge(services, message.videoId, message.generation, message.notBefore);
-			return;
-		}
-		const objects = await purgeGeneration(services, message);
-		services.log.info("generation_purged", {
-			videoId: message.videoId,
-			generation: message.generation,
-			objects,
-			ms: services.clock() - startedAt,
-		});
+	const { videoId, kind } = message;
+	if (kind !== "purge_video" && message.notBefore !== undefined && message.notBefore > startedAt) {
+		await postpone(services, message);
 		return;
 	}
-	const round = message.round ?? 0;
-	const pause = PURGE_AGAIN_S[round];
-	const objects = await purgeVideo(services, message.videoId, pause === undefined);
-	services.log.info("video_purged", { videoId: message.videoId, round, objects, ms: services.clock() - startedAt });
-	if (pause !== undefined) {
-		await services.env.CLEANUP_QUEUE.send({ ...message, round: round + 1 }, { delaySeconds: pause });
+	const done = (fields: Record<string, unknown>) => services.log.info(kind, { videoId, ...fields, ms: services.clock() - startedAt });
+	switch (kind) {
+		case "purge_generation":
+			return done({ generation: message.generation, objects: await purgeGeneration(services, message) });
+		case "purge_stream":
+			await deleteStreamVideo(services.config, message.uid);
+			return done({ uid: message.uid });
+		case "purge_video": {
+			const round = message.round ?? 0;
+			const pause = PURGE_AGAIN_S[round];
+			const objects = await purgeVideo(services, videoId, message.userId, { first: round === 0, last: pause === undefined });
+			if (pause !== undefined) await services.env.CLEANUP_QUEUE.send({ ...message, round: round + 1 }, { delaySeconds: pause });
+			return done({ round, objects });
+		}
 	}
 }

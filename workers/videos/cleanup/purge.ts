@@ -1,17 +1,19 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { mediaKeys } from "../../../contracts/media.ts";
 import type { CleanupMessage } from "../../../contracts/queues.ts";
-import { comments, uploads, videoEngagement, videos } from "../../../db/schema/index.ts";
+import { comments, uploadKeys, uploads, userVideos, videoEngagement, videos } from "../../../db/schema/index.ts";
 import { onVideoRemoved } from "../../feed/index.ts";
 import type { Services } from "../../platform/services.ts";
+import { forgetCounter } from "../engagement/index.ts";
 import { isPending } from "../pipeline/pending.ts";
+import { deleteStreamVideo } from "../pipeline/stream/client.ts";
 import { cancelJob } from "../pipeline/transcoder.ts";
 
 /** R2 deletes at most this many objects in one call. */
 const DELETE_BATCH = 1_000;
 
 /** Deletes every object below a prefix. @returns how many there were */
-export async function purgePrefix(bucket: R2Bucket, prefix: string): Promise<number> {
+async function purgePrefix(bucket: R2Bucket, prefix: string): Promise<number> {
 	let count = 0;
 	while (true) {
 		const { objects } = await bucket.list({ prefix, limit: DELETE_BATCH });
@@ -21,24 +23,38 @@ export async function purgePrefix(bucket: R2Bucket, prefix: string): Promise<num
 	}
 }
 
+/** Which of the purges of one deletion this is. */
+export interface PurgeRound {
+	/** A job may still be running. */
+	readonly first: boolean;
+	/** Nothing can come in any more: the rows go too. */
+	readonly last: boolean;
+}
+
 /**
  * Removes everything of a deleted video, or of an upload that was given up. Repeated, it removes what came in since.
- * @param last whether nothing can come in any more: then the rows go too
  * @returns how many objects there were
  * @throws when a store refuses: call again
  */
-export async function purgeVideo(services: Services, videoId: string, last: boolean): Promise<number> {
+export async function purgeVideo(services: Services, videoId: string, userId: string, { first, last }: PurgeRound): Promise<number> {
 	const database = services.db.video(videoId);
-	const [row] = await database.select({ status: videos.status }).from(videos).where(eq(videos.id, videoId)).limit(1);
+	const [row] = await database
+		.select({ status: videos.status, stage: videos.stage, backendRef: videos.backendRef })
+		.from(videos)
+		.where(eq(videos.id, videoId))
+		.limit(1);
 	if (row !== undefined && row.status !== "deleted") {
 		services.log.error("purge_refused", { videoId, status: row.status });
 		return 0;
 	}
-	if (row !== undefined) await cancelJob(services, videoId);
+	if (first && row !== undefined && row.stage !== "done") await cancelJob(services, videoId);
 	const { MEDIA } = services.env;
 	const count = (await purgePrefix(MEDIA, mediaKeys.originals(videoId))) + (await purgePrefix(MEDIA, mediaKeys.video(videoId)));
+	if (row !== undefined && row.backendRef !== null) await deleteStreamVideo(services.config, row.backendRef);
 	await onVideoRemoved(services, videoId);
+	await dropCounter(services, videoId);
 	if (last) {
+		await forgetOwnership(services, videoId, userId);
 		await database.batch([
 			database.delete(comments).where(eq(comments.videoId, videoId)),
 			database.delete(videoEngagement).where(eq(videoEngagement.videoId, videoId)),
@@ -47,6 +63,26 @@ export async function purgeVideo(services: Services, videoId: string, last: bool
 		]);
 	}
 	return count;
+}
+
+/** The creator's side: the place on the profile, and the upload's key, which may then begin a new upload. */
+async function forgetOwnership({ db }: Services, videoId: string, userId: string): Promise<void> {
+	const database = db.user(userId);
+	await database.batch([
+		database.delete(userVideos).where(and(eq(userVideos.userId, userId), eq(userVideos.videoId, videoId))),
+		database.delete(uploadKeys).where(and(eq(uploadKeys.userId, userId), eq(uploadKeys.videoId, videoId))),
+	]);
+}
+
+/** The counter ends itself when it has forgotten all, which its caller is told as an error of these words. */
+const COUNTER_ENDED = "the video is gone";
+
+async function dropCounter(services: Services, videoId: string): Promise<void> {
+	try {
+		await forgetCounter(services, videoId);
+	} catch (error) {
+		if (!(error instanceof Error) || !error.message.includes(COUNTER_ENDED)) throw error;
+	}
 }
 
 type GenerationMessage = Extract<CleanupMessage, { kind: "purge_generation" }>;

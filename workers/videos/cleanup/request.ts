@@ -3,7 +3,7 @@ import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
 
 /** The longest a queue holds a message back, seconds (Cloudflare Queues). */
-export const MAX_DELAY_S = 43_200;
+const MAX_DELAY_S = 43_200;
 
 /** Has everything of a deleted video or a given-up upload removed. Never throws: the sweeper finds what was not asked for. */
 export async function requestPurge(services: Services, videoId: string, userId: string): Promise<void> {
@@ -18,11 +18,21 @@ export async function requestGenerationPurge(services: Services, videoId: string
 	await send(services, { v: 1, kind: "purge_generation", videoId, generation, ...(notBefore === undefined ? {} : { notBefore }) });
 }
 
-async function send(services: Services, message: CleanupMessage): Promise<void> {
-	const notBefore = message.kind === "purge_generation" ? (message.notBefore ?? 0) : 0;
+/** Has a copy at Cloudflare Stream deleted. Never throws, like `requestPurge`. */
+export async function requestStreamPurge(services: Services, videoId: string, uid: string, notBefore?: number): Promise<void> {
+	await send(services, { v: 1, kind: "purge_stream", videoId, uid, ...(notBefore === undefined ? {} : { notBefore }) });
+}
+
+/** Sends a message whose time has not come once more: a queue holds one back half a day at most. @throws when the queue refuses */
+export async function postpone(services: Services, message: CleanupMessage): Promise<void> {
+	const notBefore = message.kind === "purge_video" ? 0 : (message.notBefore ?? 0);
 	const delaySeconds = Math.max(0, Math.min(MAX_DELAY_S, Math.ceil((notBefore - services.clock()) / 1000)));
+	await services.env.CLEANUP_QUEUE.send(message, { delaySeconds });
+}
+
+async function send(services: Services, message: CleanupMessage): Promise<void> {
 	try {
-		await services.env.CLEANUP_QUEUE.send(message, { delaySeconds });
+		await postpone(services, message);
 	} catch (error) {
 		services.log.error("cleanup_enqueue_failed", { videoId: message.videoId, kind: message.kind, ...errorFields(error) });
 	}

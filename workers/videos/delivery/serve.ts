@@ -1,4 +1,6 @@
 import { mediaKeys } from "../../../contracts/media.ts";
+import { ProblemError } from "../../gateway/problem.ts";
+import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
 import { loadVideo } from "../cards/index.ts";
 import { type Access, mediaAccess, mediaNotFound } from "./access.ts";
@@ -40,13 +42,22 @@ interface MediaObject {
 	readonly etag: string;
 }
 
-async function fromBucket({ env }: Services, path: MediaPath, access: Access): Promise<MediaObject> {
-	const object = await env.MEDIA.get(mediaKeys.generation(path.videoId, access.generation) + path.name);
+async function fromBucket(services: Services, path: MediaPath, access: Access): Promise<MediaObject> {
+	const object = await read(services, mediaKeys.generation(path.videoId, access.generation) + path.name);
 	if (object === null) throw mediaNotFound();
 	if (!isPlaylist(path.name) || path.generation !== null) return { body: object.body, size: object.size, etag: object.httpEtag };
 	const folder = `g${access.generation}/`;
 	const body = new TextEncoder().encode(rebasePlaylist(await object.text(), folder));
 	return { body, size: body.length, etag: `"g${access.generation}-${object.etag}"` };
+}
+
+async function read({ env, log }: Services, key: string): Promise<R2ObjectBody | null> {
+	try {
+		return await env.MEDIA.get(key);
+	} catch (cause) {
+		log.error("media_read_failed", { key, ...errorFields(cause) });
+		throw new ProblemError("unavailable", "This video can't be loaded for a moment. Try again shortly.", { cause, retryAfterSeconds: 2 });
+	}
 }
 
 /** The cache is asked under an address without region, grant or query: every way to an object shares one copy. */

@@ -2,11 +2,11 @@ import { and, eq, ne } from "drizzle-orm";
 import type { BodyOf } from "../../../contracts/endpoint.ts";
 import type { updateVideo as contract, VideoTile } from "../../../contracts/videos.ts";
 import { videos } from "../../../db/schema/index.ts";
+import { onVideoPublished } from "../../feed/index.ts";
 import type { UserViewer } from "../../gateway/viewer.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
 import { invalidateVideo, loadVideo } from "../cards/index.ts";
-import { indexVideo } from "../pipeline/announce.ts";
 import type { VideoRow } from "../pipeline/pending.ts";
 import { videoNotFound } from "../references.ts";
 import { notYours } from "./delete.ts";
@@ -53,7 +53,7 @@ async function followUp(services: Services, row: VideoRow, visibilityChanged: bo
 	if (visibilityChanged) await recountVideos(services, row.userId);
 	try {
 		const record = await loadVideo(services, row.id);
-		if (record !== null && record.status === "ready") await indexVideo(services, record);
+		if (record !== null && record.status === "ready") await onVideoPublished(services, record);
 	} catch (error) {
 		services.log.warn("video_reindex_postponed", { videoId: row.id, ...errorFields(error) });
 		// What follows publishing is to be done again, when the index is back.

@@ -19,18 +19,12 @@ export async function announceVideo(services: Services, videoId: string, userId:
 		if (record === null || record.status !== "ready") return true;
 		await notify(services, readyNotice(record));
 		await recountVideos(services, userId);
-		await indexVideo(services, record);
+		await onVideoPublished(services, record);
 		return await markAnnounced(services, videoId);
 	} catch (error) {
 		services.log.error("video_announce_failed", { videoId, ...errorFields(error) });
 		return false;
 	}
-}
-
-/** Only what everybody may see can be recommended. @throws when the index refuses */
-export async function indexVideo(services: Services, record: VideoRecord): Promise<void> {
-	if (record.visibility === "public") await onVideoPublished(services, record);
-	else await onVideoRemoved(services, record.id);
 }
 
 async function markAnnounced(services: Services, videoId: string): Promise<boolean> {

@@ -5,6 +5,7 @@ import { BrokenStream, transcodeEvents } from "./events.ts";
 import { transcodeJob } from "./job.ts";
 import type { VideoRow } from "./pending.ts";
 import { type ProgressWriter, progressWriter } from "./progress.ts";
+import type { Outputs } from "./publish.ts";
 import { startJob } from "./transcoder.ts";
 
 /** Longest time without a line from the transcoder, whose heartbeats come far more often, milliseconds. */
@@ -15,6 +16,8 @@ const DETACH_AFTER_MS = 12 * 60_000;
 /** How one attempt ended. */
 export type Outcome =
 	| { readonly kind: "done"; readonly result: TranscodeResult }
+	/** The same of a backend with no report to log. */
+	| { readonly kind: "outputs"; readonly outputs: Outputs }
 	/** The input is at fault; `message` is for the creator. */
 	| { readonly kind: "refused"; readonly code: string; readonly message: string }
 	/** The service is at fault: this counts as an attempt. */
@@ -23,6 +26,9 @@ export type Outcome =
 	| { readonly kind: "later"; readonly why: "full" | "unreachable" | "given_back" | "detached"; readonly afterSeconds: number }
 	/** The video was deleted, or a newer generation began. */
 	| { readonly kind: "unwanted" };
+
+/** An attempt that came to an end of some kind. */
+export type Conclusion = Exclude<Outcome, { kind: "later" }>;
 
 /** Pause before a service that can't be reached, or gave the job back, is asked again, seconds. */
 const COME_AGAIN_S = 5;
@@ -46,10 +52,9 @@ export async function attemptTranscode(services: Services, row: VideoRow, reques
 		}
 		if (answer.status === 200 && answer.body !== null) return follow(services, row, answer.body, writer);
 		const said = (await answer.text().catch(() => "")).slice(0, 300);
-		if (answer.status !== 503 && answer.status !== 429) {
-			services.log.warn("transcoder_declined", { requestId, videoId: row.id, status: answer.status, said });
-			return { kind: "failed", code: `transcoder_${answer.status}`, message: said };
-		}
+		if (answer.status !== 503) services.log.warn("transcoder_declined", { requestId, videoId: row.id, status: answer.status, said });
+		// A container that could not be started answers 5xx too: then, as when it is full, the job has not begun.
+		if (answer.status < 500 && answer.status !== 429) return { kind: "failed", code: `transcoder_${answer.status}`, message: said };
 		// Waiting is a sign of life too: the sweeper need not send a second message.
 		if (!(await writer.report(null))) return { kind: "unwanted" };
 		if (services.clock() >= holdUntil) return { kind: "later", why: "full", afterSeconds: 0 };

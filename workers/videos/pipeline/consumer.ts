@@ -4,14 +4,10 @@ import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
 import { giveUpMessage } from "./give-up.ts";
 import { type Disposition, processMessage } from "./process.ts";
+import { retryPause } from "./retry.ts";
 
-/** First pause after a failed attempt, seconds; each further one is four times as long. */
-const FIRST_PAUSE_S = 5;
 /** Pause before a message that could not even be looked at is taken again, seconds. */
 const TROUBLED_PAUSE_S = 10;
-
-/** The pause after the n-th failed attempt, seconds. */
-export const retryPause = (failures: number): number => FIRST_PAUSE_S * 4 ** (Math.max(1, failures) - 1);
 
 /** Queue `reelay-transcode`: each message sees its job through to the end, or is put back. */
 export async function consumeTranscode(batch: MessageBatch, services: Services): Promise<void> {

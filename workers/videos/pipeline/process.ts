@@ -5,10 +5,12 @@ import type { Log } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
 import { requestGenerationPurge } from "../cleanup/request.ts";
 import { announceVideo } from "./announce.ts";
-import { attemptTranscode } from "./attempt.ts";
+import { attemptTranscode, type Conclusion } from "./attempt.ts";
 import { failVideo, OUR_FAULT } from "./fail.ts";
 import { isPending, type VideoRow } from "./pending.ts";
-import { publish } from "./publish.ts";
+import { type Outputs, outputsOf, publish } from "./publish.ts";
+import { attemptStream } from "./stream/attempt.ts";
+import { chooseBackend } from "./stream/choose.ts";
 import { cancelJob } from "./transcoder.ts";
 
 /** What is to become of a message. `again` is not counted as a failed attempt. */
@@ -40,38 +42,50 @@ export async function processMessage(services: Services, message: TranscodeMessa
 		log.info("transcode_superseded", { newest: row.generation, status: row.status });
 		return FINISHED;
 	}
+	const backend = await chooseBackend(services, row);
 	const startedAt = services.clock();
-	log.info("transcode_started", { waitedMs: startedAt - message.enqueuedAt });
-	const outcome = await attemptTranscode(services, row, requestId);
-	const ms = services.clock() - startedAt;
+	log.info("transcode_started", { backend, waitedMs: startedAt - message.enqueuedAt });
+	const outcome = backend === "stream" ? await attemptStream(services, row) : await attemptTranscode(services, row, requestId);
+	log.info("transcode_attempt", { backend, outcome: outcome.kind, ms: services.clock() - startedAt });
+	if (outcome.kind === "at_stream") return { kind: "again", afterSeconds: outcome.afterSeconds };
+	if (outcome.kind !== "later") return concludeAttempt(services, log, row, outcome);
+	log.info("transcode_later", { why: outcome.why, afterSeconds: outcome.afterSeconds });
+	if (outcome.why === "detached" || services.clock() - message.enqueuedAt < PATIENCE_MS) {
+		return { kind: "again", afterSeconds: outcome.afterSeconds };
+	}
+	await failVideo(services, row, { code: "no_capacity", message: OUR_FAULT });
+	return FINISHED;
+}
+
+/** Does what an attempt's end asks for: publish, fail, try again, or clear away. */
+export async function concludeAttempt(services: Services, log: Log, row: VideoRow, outcome: Conclusion): Promise<Disposition> {
 	switch (outcome.kind) {
 		case "done": {
 			const { cpuSeconds, wallSeconds, resumedRenditions, bytesWritten } = outcome.result;
-			log.info("transcode_done", { ms, cpuSeconds, wallSeconds, bytesWritten, resumedRenditions });
-			return publishResult(services, log, row, outcome.result);
+			log.info("transcode_done", { cpuSeconds, wallSeconds, bytesWritten, resumedRenditions });
+			return publishOutputs(services, log, row, outputsOf(outcome.result));
 		}
+		case "outputs":
+			return publishOutputs(services, log, row, outcome.outputs);
 		case "refused":
 			await failVideo(services, row, outcome);
 			return FINISHED;
 		case "failed":
-			log.warn("transcode_failed", { ms, code: outcome.code, reason: outcome.message });
+			log.warn("transcode_failed", { code: outcome.code, reason: outcome.message });
 			return { kind: "failed", reason: `${outcome.code}: ${outcome.message}` };
-		case "later":
-			log.info("transcode_later", { ms, why: outcome.why, afterSeconds: outcome.afterSeconds });
-			if (services.clock() - message.enqueuedAt < PATIENCE_MS || outcome.why === "detached") {
-				return { kind: "again", afterSeconds: outcome.afterSeconds };
-			}
-			await failVideo(services, row, { code: "no_capacity", message: OUR_FAULT });
-			return FINISHED;
 		case "unwanted":
-			return drop(services, videoId, generation);
+			return drop(services, row.id, row.generation);
 	}
 }
 
-async function publishResult(services: Services, log: Log, row: VideoRow, result: Parameters<typeof publish>[2]): Promise<Disposition> {
-	const verdict = await publish(services, row, result);
-	log.info("video_published", { verdict, totalMs: services.clock() - row.createdAt.getTime() });
-	if (verdict === "published") await announceVideo(services, row.id, row.userId);
+async function publishOutputs(services: Services, log: Log, row: VideoRow, outputs: Outputs): Promise<Disposition> {
+	const verdict = await publish(services, row, outputs);
+	if (verdict !== "published") {
+		log.info("video_not_published", { verdict });
+		return FINISHED;
+	}
+	log.info("video_published", { totalMs: services.clock() - row.createdAt.getTime() });
+	await announceVideo(services, row.id, row.userId);
 	return FINISHED;
 }
 

@@ -3,11 +3,25 @@ import type { TranscodeResult } from "../../../contracts/transcode.ts";
 import { videos } from "../../../db/schema/index.ts";
 import { quantise, toBase64 } from "../../../recommender/vectors.ts";
 import type { Services } from "../../platform/services.ts";
-import { requestGenerationPurge } from "../cleanup/request.ts";
+import { requestGenerationPurge, requestStreamPurge } from "../cleanup/request.ts";
 import { stillPending, type VideoRow } from "./pending.ts";
 
 /** Immutable copies of a replaced generation may be played for so long, milliseconds: the lifetime of what delivery caches. */
-const REPLACED_LIFETIME_MS = 86_400_000;
+export const REPLACED_LIFETIME_MS = 86_400_000;
+
+/** What a backend made, as it is stored. Durations in milliseconds, sizes in pixels. */
+export type Outputs = Pick<VideoRow, "manifest" | "probe" | "blurhash" | "durationMs" | "width" | "height" | "backend" | "backendRef"> &
+	Partial<Pick<VideoRow, "embedding" | "embeddingVersion">>;
+
+/** The outputs of a job the transcoder finished. Without an embedding the old one stays. */
+export function outputsOf({ manifest, probe, blurhash, embedding }: Omit<TranscodeResult, "videoId" | "generation">): Outputs {
+	const top = manifest.renditions.reduce((best, next) => (next.height * next.width > best.height * best.width ? next : best));
+	return {
+		...{ manifest, probe, blurhash, durationMs: probe.durationMs, width: top.width, height: top.height },
+		...{ backend: "container", backendRef: null },
+		...(embedding === null ? {} : { embedding: toBase64(quantise(embedding.vector)), embeddingVersion: embedding.version }),
+	};
+}
 
 /**
  * Makes a finished generation the one that is served: one conditional update, so that a deleted video, an older generation
@@ -15,23 +29,16 @@ const REPLACED_LIFETIME_MS = 86_400_000;
  * @param row the row as it was when the attempt began
  * @returns `published` to the one call that did it; `already` to its twins; `unwanted` when nobody may
  */
-export async function publish(services: Services, row: VideoRow, result: TranscodeResult): Promise<"published" | "already" | "unwanted"> {
+export async function publish(services: Services, row: VideoRow, outputs: Outputs): Promise<"published" | "already" | "unwanted"> {
 	const { id: videoId, generation } = row;
 	const now = new Date(services.clock());
-	const top = result.manifest.renditions.reduce((best, next) => (next.height * next.width > best.height * best.width ? next : best));
-	const rows = await services.db
-		.video(videoId)
+	const database = services.db.video(videoId);
+	const rows = await database
 		.update(videos)
 		.set({
+			...outputs,
 			status: "ready",
 			liveGeneration: generation,
-			manifest: result.manifest,
-			probe: result.probe,
-			blurhash: result.blurhash,
-			durationMs: result.probe.durationMs,
-			width: top.width,
-			height: top.height,
-			...(result.embedding === null ? {} : storedEmbedding(result.embedding)),
 			// What follows publishing (index, notification) is still to be done; `done` says it was.
 			stage: "publishing",
 			progress: 100,
@@ -43,23 +50,19 @@ export async function publish(services: Services, row: VideoRow, result: Transco
 		.where(stillPending(videoId, generation))
 		.returning({ id: videos.id });
 	if (rows.length > 0) {
-		if (row.liveGeneration !== null) {
-			await requestGenerationPurge(services, videoId, row.liveGeneration, services.clock() + REPLACED_LIFETIME_MS);
-		}
+		await purgeReplaced(services, row, outputs);
 		return "published";
 	}
-	const [now_] = await services.db
-		.video(videoId)
-		.select({ live: videos.liveGeneration })
-		.from(videos)
-		.where(eq(videos.id, videoId))
-		.limit(1);
-	if (now_?.live === generation) return "already";
+	const [other] = await database.select({ live: videos.liveGeneration }).from(videos).where(eq(videos.id, videoId)).limit(1);
+	if (other?.live === generation) return "already";
 	await requestGenerationPurge(services, videoId, generation);
 	return "unwanted";
 }
 
-const storedEmbedding = (embedding: { readonly version: string; readonly vector: readonly number[] }) => ({
-	embedding: toBase64(quantise(embedding.vector)),
-	embeddingVersion: embedding.version,
-});
+/** Has what was served until now removed, when nobody can be amid playing it any more. */
+async function purgeReplaced(services: Services, row: VideoRow, outputs: Outputs): Promise<void> {
+	const notBefore = services.clock() + REPLACED_LIFETIME_MS;
+	if (row.liveGeneration !== null) await requestGenerationPurge(services, row.id, row.liveGeneration, notBefore);
+	if (row.backendRef !== null && row.backendRef !== outputs.backendRef)
+		await requestStreamPurge(services, row.id, row.backendRef, notBefore);
+}

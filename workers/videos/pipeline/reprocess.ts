@@ -34,6 +34,8 @@ export async function reprocessVideo(
 			progress: 0,
 			failureCode: null,
 			failureMessage: null,
+			// The backend is chosen anew; `backend_ref` names the copy that is served until then.
+			backend: "container",
 			enqueuedAt: null,
 			updatedAt: new Date(services.clock()),
 		})

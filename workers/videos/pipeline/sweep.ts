@@ -5,13 +5,14 @@ import { announceVideo } from "./announce.ts";
 import { enqueueTranscode } from "./enqueue.ts";
 import { anyPending } from "./pending.ts";
 import { SIGN_OF_LIFE_MS } from "./progress.ts";
+import { reprocessVideo } from "./reprocess.ts";
 
 /** Rows taken care of in one run, per database. */
 const BATCH = 50;
 /** `complete` enqueues right after it wrote the row: only then the sweeper steps in, milliseconds. */
 const NEVER_ENQUEUED_MS = 10_000;
 /** A job under way that gave no sign of life for so long has lost its consumer, milliseconds. */
-const LOST_MS = 6 * SIGN_OF_LIFE_MS;
+const LOST_MS = 3 * SIGN_OF_LIFE_MS;
 /** What follows publishing takes moments; left undone for so long it is tried again, milliseconds. */
 const UNANNOUNCED_MS = 30_000;
 
@@ -30,7 +31,6 @@ export async function sweepPending(services: Services): Promise<number> {
 			.where(
 				and(
 					anyPending(),
-					eq(videos.backend, "container"),
 					or(
 						and(isNull(videos.enqueuedAt), lt(videos.updatedAt, before(NEVER_ENQUEUED_MS))),
 						and(
@@ -62,6 +62,38 @@ export async function sweepUnannounced(services: Services): Promise<number> {
 			.where(and(eq(videos.status, "ready"), eq(videos.stage, "publishing"), isNotNull(videos.liveGeneration), lt(videos.updatedAt, since)))
 			.limit(BATCH);
 		for (const { videoId, userId } of left) if (await announceVideo(services, videoId, userId)) swept += 1;
+	}
+	return swept;
+}
+
+/** Generations a video may reach for the sake of its embedding: a file that defeats the embedder is not processed for ever. */
+const EMBEDDING_GENERATIONS = 3;
+/** Jobs begun in one run, per database. */
+const EMBEDDING_BATCH = 20;
+
+/** Processes videos again that were published without an embedding: the embedder was down, or Stream took them. @returns how many */
+export async function sweepUnembedded(services: Services): Promise<number> {
+	// Stream makes none, so there it would be in vain.
+	if (services.config.TRANSCODE_BACKEND === "stream") return 0;
+	let swept = 0;
+	for (const database of services.db.everyVideoShard()) {
+		const without = await database
+			.select({ videoId: videos.id })
+			.from(videos)
+			.where(
+				and(
+					eq(videos.status, "ready"),
+					eq(videos.visibility, "public"),
+					isNull(videos.embedding),
+					eq(videos.liveGeneration, videos.generation),
+					lt(videos.generation, EMBEDDING_GENERATIONS),
+				),
+			)
+			.limit(EMBEDDING_BATCH);
+		for (const { videoId } of without) {
+			await reprocessVideo(services, videoId, `embedding-${videoId}`);
+			swept += 1;
+		}
 	}
 	return swept;
 }

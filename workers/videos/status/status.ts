@@ -7,9 +7,7 @@ import { presentManifest, presentThumbnail, presentUrls } from "../cards/index.t
 import { makeGrant } from "../delivery/grant.ts";
 import type { VideoRow } from "../pipeline/pending.ts";
 import { videoNotFound } from "../references.ts";
-
-/** A guess from less progress than this, percent, would only jump about. */
-const ESTIMATE_FROM_PERCENT = 5;
+import { secondsLeft } from "./estimate.ts";
 
 /**
  * How far a video is on its way. Read from Postgres, never from a cache: its creator waits for it.
@@ -50,17 +48,11 @@ async function presentStatus(services: Services, row: VideoRow): Promise<Process
 		stage: ready ? "done" : Stage.catch("queued").parse(row.stage),
 		urls: playable ? presentUrls(REGION, row, grant) : {},
 		manifest: presentManifest(REGION, row, grant),
-		thumbnail: playable ? presentThumbnail(REGION, row, grant) : null,
+		// The cover is made with the blur-hash, after the first renditions can be played.
+		thumbnail: ready || row.blurhash !== null ? presentThumbnail(REGION, row, grant) : null,
 		estimatedSecondsLeft: secondsLeft(row, services.clock()),
 		...(row.status === "failed" && row.failureMessage !== null
 			? { failure: { code: row.failureCode ?? "processing_failed", message: row.failureMessage } }
 			: {}),
 	};
-}
-
-/** By the pace since the job was enqueued; null while nothing can be said. */
-export function secondsLeft(row: Pick<VideoRow, "status" | "progress" | "enqueuedAt">, now: number): number | null {
-	if (row.status !== "processing" || row.enqueuedAt === null || row.progress < ESTIMATE_FROM_PERCENT) return null;
-	const elapsed = Math.max(0, now - row.enqueuedAt.getTime()) / 1000;
-	return Math.round((elapsed * (100 - row.progress)) / row.progress);
 }

@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { Hono } from "hono";
 import { UPLOAD_PART_BYTES } from "../../../contracts/limits.ts";
 import { mediaKeys } from "../../../contracts/media.ts";
+import type { CleanupMessage, TranscodeMessage } from "../../../contracts/queues.ts";
 import { profiles, videos } from "../../../db/schema/index.ts";
 import { ProblemError, problemResponse } from "../../gateway/problem.ts";
 import type { AppEnv } from "../../gateway/route.ts";
@@ -11,16 +12,16 @@ import type { Env } from "../../platform/env.ts";
 import type { Log } from "../../platform/log.ts";
 import { type Services, servicesOf } from "../../platform/services.ts";
 import { deliveryRoutes } from "../delivery/routes.ts";
+import { announceVideo } from "../pipeline/announce.ts";
 import type { VideoRow } from "../pipeline/pending.ts";
+import { outputsOf, publish } from "../pipeline/publish.ts";
 import { videoRoutes } from "../routes.ts";
 import { completeUpload, type Publication } from "../upload/complete.ts";
 import { beginUpload } from "../upload/init.ts";
 import { partSizes } from "../upload/parts.ts";
+import { resultOf, writeOutputs } from "./transcoder.ts";
 
 export const testEnv = env as unknown as Env;
-
-const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined, with: () => silent };
-export const services: Services = { ...servicesOf(testEnv), log: silent };
 
 /** What the Worker put on its queues since, instead of there: a test delivers it when it wants to. */
 export interface Recorded<T> {
@@ -39,11 +40,19 @@ export function recordedQueue<T>(): Recorded<T> {
 	return Object.assign(recorded, { queue: { send } as unknown as Queue<T> });
 }
 
+const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined, with: () => silent };
+/** The isolate's services, without its log, and with queues that deliver nothing by themselves. */
+export const services: Services = {
+	...servicesOf(testEnv),
+	log: silent,
+	env: { ...testEnv, TRANSCODE_QUEUE: recordedQueue<TranscodeMessage>().queue, CLEANUP_QUEUE: recordedQueue<CleanupMessage>().queue },
+};
+
 /** The same services with some parts replaced. */
 export const servicesWith = (bindings: Partial<Env>, other: Partial<Services> = {}): Services => ({
 	...services,
 	...other,
-	env: { ...testEnv, ...bindings },
+	env: { ...services.env, ...bindings },
 });
 
 /** A new user with a profile. */
@@ -147,4 +156,15 @@ export async function noticesOf(user: UserViewer): Promise<{ type: string; text:
 /** Whether the vector index knows a video. */
 export async function vectorOf(videoId: string): Promise<boolean> {
 	return (await testEnv.VECTORS.getByIds([videoId])).length > 0;
+}
+
+/** A video that is up, with its objects, as the pipeline leaves it. */
+export async function publishedVideo(user: UserViewer, words: Partial<Publication> = {}): Promise<string> {
+	const videoId = await completedVideo(user, services, words);
+	await writeOutputs(testEnv.MEDIA, mediaKeys.generation(videoId, 1));
+	const row = await rowOf(videoId);
+	if (row === undefined) throw new Error("the row was not written");
+	await publish(services, row, outputsOf(resultOf({ videoId, generation: 1 })));
+	await announceVideo(services, videoId, user.userId);
+	return videoId;
 }

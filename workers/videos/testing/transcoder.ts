@@ -17,7 +17,7 @@ export interface FakeTranscoder {
 	down: boolean;
 }
 
-export const MANIFEST: StoredManifest = {
+const MANIFEST: StoredManifest = {
 	segmentSeconds: 2,
 	lastSegmentSeconds: 1,
 	segmentCount: 2,
@@ -47,7 +47,7 @@ export const MANIFEST: StoredManifest = {
 };
 
 /** What a transcoder says of a job it finished. */
-export const resultOf = (job: TranscodeJob): TranscodeResult => ({
+export const resultOf = (job: Pick<TranscodeJob, "videoId" | "generation">): TranscodeResult => ({
 	videoId: job.videoId,
 	generation: job.generation,
 	probe: { durationMs: 3_000, width: 720, height: 1280, frameRate: 30, videoCodec: "h264", audioCodec: "aac", rotation: 0, hdr: false },
@@ -71,7 +71,7 @@ export const succeed =
 	};
 
 export const MASTER = "#EXTM3U\n#EXT-X-VERSION:7\n#EXT-X-STREAM-INF:BANDWIDTH=400000,RESOLUTION=240x426\n240p.m3u8\n";
-export const MEDIA_PLAYLIST = '#EXTM3U\n#EXT-X-MAP:URI="240p/init.mp4"\n#EXTINF:2,\n240p/0.m4s\n#EXT-X-ENDLIST\n';
+const MEDIA_PLAYLIST = '#EXTM3U\n#EXT-X-MAP:URI="240p/init.mp4"\n#EXTINF:2,\n240p/0.m4s\n#EXT-X-ENDLIST\n';
 export const SEGMENT = Uint8Array.from({ length: 1_000 }, (_, index) => index % 251);
 
 export async function writeOutputs(bucket: R2Bucket, prefix: string): Promise<void> {

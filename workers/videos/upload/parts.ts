@@ -10,7 +10,7 @@ export interface ArrivedPart {
 	readonly etag: string;
 }
 
-export const partCount = (filesize: number, partBytes: number = UPLOAD_PART_BYTES): number => Math.ceil(filesize / partBytes);
+const partCount = (filesize: number, partBytes: number = UPLOAD_PART_BYTES): number => Math.ceil(filesize / partBytes);
 
 /** Bytes of each part, from part 1 on: all as long as `partBytes`, but for the last. */
 export function partSizes(filesize: number, partBytes: number): number[] {

@@ -30,7 +30,7 @@ export function refuseClosed(record: UploadRecord, now: number): void {
 	if (record.expiresAt.getTime() <= now) throw uploadExpired();
 }
 
-export const uploadExpired = (): ProblemError =>
+const uploadExpired = (): ProblemError =>
 	new ProblemError("upload_expired", "This upload was begun more than a day ago and has expired. Begin a new one.");
 
 /**

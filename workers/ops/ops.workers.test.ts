@@ -1,0 +1,69 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { services, testApp, testEnv } from "../gateway/testing/api.ts";
+import { checkHealth } from "./health.ts";
+import { opsRoutes } from "./routes.ts";
+
+const call = testApp(opsRoutes);
+const vectors = (describe: () => Promise<unknown>) => ({ ...testEnv, VECTORS: { describe } as unknown as Vectorize });
+const well = vectors(async () => ({}));
+const failing = (error: Error) => () => Promise.reject(error);
+
+beforeEach(() => {
+	vi.spyOn(globalThis, "fetch").mockImplementation(realFetchExceptTranscoder(new Response("{}")));
+});
+afterEach(() => vi.restoreAllMocks());
+
+const realFetch = globalThis.fetch;
+function realFetchExceptTranscoder(answer: Response): typeof fetch {
+	const transcoder = services.config.TRANSCODER_URL ?? "http://transcoder.invalid";
+	return (input, init) => (new Request(input).url.startsWith(transcoder) ? Promise.resolve(answer.clone()) : realFetch(input, init));
+}
+
+describe("health", () => {
+	it("200 ok: while every part answers", async () => {
+		const health = await checkHealth({ ...services, env: well });
+		expect(health.status).toBe("ok");
+		for (const part of Object.values(health.parts)) expect(part).toMatchObject({ status: "ok", ms: expect.any(Number) });
+	});
+
+	it("200 degraded: without cache or vectors, which the API can do without for a while", async () => {
+		vi.spyOn(console, "warn").mockImplementation(() => undefined);
+		const bindings = { VECTORS: { describe: failing(new Error("index at secret.example is gone")) } };
+		const { status, json } = await call("GET /health", { bindings });
+		expect([status, json.status, json.parts.vectors.status, json.parts.database.status]).toEqual([200, "degraded", "failed", "ok"]);
+		expect(JSON.stringify(json)).not.toContain("secret.example");
+	});
+
+	it("503 down: without the database", async () => {
+		const directory = () => {
+			throw new Error("no route to host");
+		};
+		const health = await checkHealth({ ...services, env: well, db: { ...services.db, directory } });
+		expect([health.status, health.parts.database.status]).toEqual(["down", "failed"]);
+	});
+
+	it("waits for no part longer than its time", async () => {
+		const never = vectors(() => new Promise(() => undefined));
+		const health = await checkHealth({ ...services, env: never }, 50);
+		expect(health.parts.vectors).toMatchObject({ status: "failed", detail: "no answer within 50 ms" });
+	});
+
+	it("says when the transcoder is unwell", async () => {
+		const config = { ...services.config, TRANSCODER_URL: services.config.TRANSCODER_URL ?? "http://transcoder.invalid" };
+		vi.mocked(globalThis.fetch).mockImplementation(async (input, init) =>
+			new Request(input).url.startsWith(config.TRANSCODER_URL) ? new Response("full", { status: 500 }) : realFetch(input, init),
+		);
+		const health = await checkHealth({ ...services, env: well, config });
+		expect(health.parts.transcoder).toMatchObject({ status: "failed", detail: "the transcoder answered 500" });
+		expect(health.status).toBe("degraded");
+	});
+});
+
+describe("the API's description", () => {
+	it("200: is served with the addresses of all features", async () => {
+		const { status, json, headers } = await call("GET /openapi.json");
+		expect([status, json.openapi]).toEqual([200, "3.1.0"]);
+		expect(Object.keys(json.paths)).toContain("/api/v1/videos/upload/init");
+		expect(headers.get("cache-control")).toBe("public, max-age=300");
+	});
+});

@@ -1,0 +1,168 @@
+import { eq } from "drizzle-orm";
+import { beforeAll, describe, expect, it } from "vitest";
+import { videos } from "../../../db/schema/index.ts";
+import type { UserViewer } from "../../gateway/viewer.ts";
+import { invalidateVideo } from "../cards/index.ts";
+import { newUser, publishedVideo, services, servicesWith, testApp, testEnv } from "../testing/fixtures.ts";
+import { MASTER, SEGMENT } from "../testing/transcoder.ts";
+import { makeGrant } from "./grant.ts";
+
+const guest = testApp(null);
+let user: UserViewer;
+let open: string;
+let hidden: string;
+const grantFor = (videoId: string, now = Date.now()) => makeGrant(services.config.GRANT_SECRET, videoId, now);
+const bytesOf = async (response: Response) => new Uint8Array(await response.arrayBuffer());
+const codeOf = async (response: Response) => [response.status, ((await response.json()) as { code: string }).code];
+
+beforeAll(async () => {
+	user = await newUser();
+	open = await publishedVideo(user);
+	hidden = await publishedVideo(user, { visibility: "private" });
+});
+
+describe("GET /videos/{region}/{id}/g{n}/…", () => {
+	const segment = () => `/videos/auto/${open}/g1/240p/0.m4s`;
+
+	it("200 with the whole object, its type, length and tag, for ever; the second time from cache", async () => {
+		for (const _ of ["bucket", "cache"]) {
+			const response = await guest("GET", segment());
+			expect(response.status).toBe(200);
+			expect(Object.fromEntries(response.headers)).toMatchObject({
+				"content-type": "video/iso.segment",
+				"content-length": "1000",
+				"accept-ranges": "bytes",
+				"cache-control": "public, max-age=86400, immutable",
+				"x-content-type-options": "nosniff",
+			});
+			expect(response.headers.get("etag")).toMatch(/^".+"$/);
+			expect(await bytesOf(response)).toEqual(SEGMENT);
+		}
+	});
+
+	it("is answered from cache when the bucket has lost it, under any region and by HEAD", async () => {
+		const videoId = await publishedVideo(user);
+		await guest("GET", `/videos/auto/${videoId}/g1/240p/0.m4s`);
+		await testEnv.MEDIA.delete(`videos/${videoId}/g1/240p/0.m4s`);
+		expect((await guest("GET", `/videos/eu/${videoId}/g1/240p/0.m4s?x=1`)).status).toBe(200);
+		expect((await guest("HEAD", `/videos/eu/${videoId}/g1/240p/0.m4s`)).status).toBe(200);
+	});
+
+	it("206 for a range, cold and from cache", async () => {
+		const videoId = await publishedVideo(user);
+		for (const _ of ["cold", "cached"]) {
+			const response = await guest("GET", `/videos/auto/${videoId}/g1/240p/0.m4s`, undefined, { range: "bytes=100-299" });
+			expect(response.status).toBe(206);
+			expect(response.headers.get("content-range")).toBe("bytes 100-299/1000");
+			expect(response.headers.get("content-length")).toBe("200");
+			expect(await bytesOf(response)).toEqual(SEGMENT.slice(100, 300));
+		}
+		const tail = await guest("GET", segment(), undefined, { range: "bytes=-10" });
+		expect(await bytesOf(tail)).toEqual(SEGMENT.slice(990));
+	});
+
+	it("200 with all of it when If-Range names another copy", async () => {
+		const response = await guest("GET", segment(), undefined, { range: "bytes=0-9", "if-range": '"other"' });
+		expect(response.status).toBe(200);
+		expect(await bytesOf(response)).toHaveLength(1_000);
+	});
+
+	it("416 for a range beyond the end", async () => {
+		const response = await guest("GET", segment(), undefined, { range: "bytes=1000-" });
+		expect([response.status, response.headers.get("content-range")]).toEqual([416, "bytes */1000"]);
+	});
+
+	it("304 for the tag the client has", async () => {
+		const etag = (await guest("GET", segment())).headers.get("etag") ?? "";
+		for (const condition of [etag, `"x", W/${etag}`, "*"]) {
+			const response = await guest("GET", segment(), undefined, { "if-none-match": condition });
+			expect([response.status, await response.text()]).toEqual([304, ""]);
+		}
+	});
+
+	it("HEAD answers the same without a body", async () => {
+		const response = await guest("HEAD", segment());
+		expect([response.status, response.headers.get("content-length"), await response.text()]).toEqual([200, "1000", ""]);
+	});
+
+	it.each(["/videos/auto/1/master.m3u8", "/videos/auto/abc/master.m3u8", "/videos/auto/1/g1/..%2f..%2fsecret", "/videos/x"])(
+		"404 for %s",
+		async (path) => {
+			expect(await codeOf(await guest("GET", path))).toEqual([404, "not_found"]);
+		},
+	);
+
+	it("503 while the bucket can't be read, in words, and not kept by anybody", async () => {
+		const videoId = await publishedVideo(user);
+		const MEDIA = { get: () => Promise.reject(new Error("R2 is down")) } as unknown as R2Bucket;
+		const response = await testApp(null, servicesWith({ MEDIA }))("GET", `/videos/auto/${videoId}/g1/240p/0.m4s`);
+		expect([response.headers.get("retry-after"), response.headers.get("cache-control")]).toEqual(["2", "no-store"]);
+		expect(await codeOf(response)).toEqual([503, "unavailable"]);
+		expect((await guest("GET", `/videos/auto/${videoId}/g1/240p/0.m4s`)).status).toBe(200);
+	});
+
+	it("404 for a generation that is not, and for an object that is not there", async () => {
+		expect((await guest("GET", `/videos/auto/${open}/g2/240p/0.m4s`)).status).toBe(404);
+		expect((await guest("GET", `/videos/auto/${open}/g1/240p/99.m4s`)).status).toBe(404);
+	});
+});
+
+describe("GET /videos/{region}/{id}/{playlist}", () => {
+	it("200 with addresses into the served generation, tagged, kept a day but not for ever", async () => {
+		const response = await guest("GET", `/videos/auto/${open}/master.m3u8`);
+		expect(response.headers.get("content-type")).toBe("application/vnd.apple.mpegurl");
+		expect(response.headers.get("cache-control")).toBe("public, max-age=86400");
+		expect(new TextDecoder().decode(await bytesOf(response))).toBe(MASTER.replace("240p.m3u8", "g1/240p.m3u8"));
+		const etag = response.headers.get("etag") ?? "";
+		expect((await guest("GET", `/videos/auto/${open}/master.m3u8`, undefined, { "if-none-match": etag })).status).toBe(304);
+		expect((await guest("GET", `/videos/auto/${open}/cover.jpg`)).headers.get("content-type")).toBe("image/jpeg");
+	});
+});
+
+describe("a private video", () => {
+	it("is read by a grant in the address, kept by the browser only and no longer than the grant", async () => {
+		const response = await guest("GET", `/videos/auto/${hidden}/${await grantFor(hidden)}/g1/240p/0.m4s`);
+		expect(response.status).toBe(200);
+		const [, seconds] = /^private, max-age=(\d+), immutable$/.exec(response.headers.get("cache-control") ?? "") ?? [];
+		expect(Number(seconds)).toBeGreaterThan(7_000);
+		expect(Number(seconds)).toBeLessThanOrEqual(7_800);
+		expect(await bytesOf(response)).toEqual(SEGMENT);
+	});
+
+	it("403 without a grant, though the same object lies in the cache by now", async () => {
+		expect(await codeOf(await guest("GET", `/videos/auto/${hidden}/g1/240p/0.m4s`))).toEqual([403, "forbidden"]);
+	});
+
+	it("403 for a forged, an expired and another video's grant", async () => {
+		const grants = ["t.9999999999.AAAA", await grantFor(hidden, Date.now() - 86_400_000), await grantFor(open)];
+		for (const grant of grants) {
+			expect(await codeOf(await guest("GET", `/videos/auto/${hidden}/${grant}/g1/240p/0.m4s`))).toEqual([403, "forbidden"]);
+		}
+	});
+
+	it("its playlists keep the grant, for their addresses are relative", async () => {
+		const playlist = await guest("GET", `/videos/auto/${hidden}/${await grantFor(hidden)}/g1/master.m3u8`);
+		expect(new TextDecoder().decode(await bytesOf(playlist))).toBe(MASTER);
+	});
+
+	it("made private, a public video is closed at once, also from cache", async () => {
+		const videoId = await publishedVideo(user);
+		const address = `/videos/auto/${videoId}/g1/240p/0.m4s`;
+		expect((await guest("GET", address)).status).toBe(200);
+		expect((await testApp(user)("PATCH", `/api/v1/videos/${videoId}`, { visibility: "private" })).status).toBe(200);
+		expect((await guest("GET", address)).status).toBe(403);
+	});
+});
+
+describe("a video that is not to be seen", () => {
+	it.each(["blocked", "review", "failed", "copyright_blocked", "deleted"] as const)(
+		"404 when it is %s, also with a grant",
+		async (status) => {
+			const videoId = await publishedVideo(user);
+			await services.db.video(videoId).update(videos).set({ status }).where(eq(videos.id, videoId));
+			await invalidateVideo(services, videoId);
+			expect((await guest("GET", `/videos/auto/${videoId}/g1/240p/0.m4s`)).status).toBe(404);
+			expect((await guest("GET", `/videos/auto/${videoId}/${await grantFor(videoId)}/g1/240p/0.m4s`)).status).toBe(404);
+		},
+	);
+});

@@ -1,0 +1,198 @@
+import { createExecutionContext, createMessageBatch, evictDurableObject, getQueueResult, runDurableObjectAlarm } from "cloudflare:test";
+import { and, eq } from "drizzle-orm";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { EventsMessage } from "../../../contracts/queues.ts";
+import { profiles } from "../../../db/schema/users.ts";
+import { videoEngagement, videos } from "../../../db/schema/videos.ts";
+import { seedCatalogue } from "../../feed/catalogue.fixture.ts";
+import { consumeEvents } from "../../feed/events/consumer.ts";
+import { newUser, services, type TestUser, testApp, testEnv } from "../../gateway/testing/api.ts";
+import { hydrateCards, type VideoRecord } from "../cards/index.ts";
+import { count } from "./counter/count.ts";
+import { reconcileLikes } from "./reconcile.ts";
+import { engagementRoutes } from "./routes.ts";
+
+const call = testApp(engagementRoutes);
+let records: readonly VideoRecord[];
+let user: TestUser;
+let next = 0;
+const fresh = (): VideoRecord => {
+	const record = records[next++];
+	if (record === undefined) throw new Error("seed more videos");
+	return record;
+};
+const counterOf = (videoId: string) => testEnv.VIDEO_COUNTER.get(testEnv.VIDEO_COUNTER.idFromName(videoId));
+const rowOf = async (videoId: string) => {
+	const [row] = await services.db.video(videoId).select().from(videos).where(eq(videos.id, videoId));
+	if (row === undefined) throw new Error("no row");
+	return row;
+};
+
+beforeAll(async () => {
+	({ records } = await seedCatalogue(services, { count: 24, creators: 3 }));
+	user = await newUser(call);
+});
+
+describe("like and unlike", () => {
+	it("200: repeated, count once, and the own like shows in the next read", async () => {
+		const { id } = fresh();
+		const at = `/api/v1/videos/${id}/like` as const;
+		const { token } = user;
+		expect((await call(`POST ${at}`, { token })).json).toEqual({ liked: true, likeCount: 1, alreadyLiked: false });
+		expect((await call(`POST ${at}`, { token })).json).toEqual({ liked: true, likeCount: 1, alreadyLiked: true });
+		const viewer = { kind: "user", userId: user.id, sessionId: "", teen: false } as const;
+		expect(await hydrateCards(services, viewer, [id])).toMatchObject([{ liked: true, likeCount: 1 }]);
+		expect((await call(`DELETE ${at}`, { token })).json).toEqual({ liked: false, likeCount: 0, alreadyLiked: true });
+		expect((await call(`DELETE ${at}`, { token })).json).toEqual({ liked: false, likeCount: 0, alreadyLiked: false });
+		expect(await hydrateCards(services, viewer, [id])).toMatchObject([{ liked: false, likeCount: 0 }]);
+	});
+
+	it("200: ten at once of one user are one like", async () => {
+		const { id } = fresh();
+		const answers = await Promise.all(Array.from({ length: 10 }, () => call(`POST /api/v1/videos/${id}/like`, { token: user.token })));
+		expect(answers.filter(({ json }) => json.alreadyLiked === false)).toHaveLength(1);
+		expect((await counterOf(id).numbers(id))?.likes).toBe(1);
+	});
+
+	it("401 for a guest, 404 for a video that is not there", async () => {
+		expect((await call(`POST /api/v1/videos/${fresh().id}/like`)).status).toBe(401);
+		expect((await call("POST /api/v1/videos/4711/like", { token: user.token })).json.code).toBe("video_not_found");
+	});
+
+	it("are set right from the rows when a counter missed one", async () => {
+		const { id } = fresh();
+		await call(`POST /api/v1/videos/${id}/like`, { token: user.token });
+		await services.db.video(id).insert(videoEngagement).values({ videoId: id, userId: "77", type: "like" });
+		await counterOf(id).flush();
+		expect(await reconcileLikes(services)).toBeGreaterThanOrEqual(1);
+		await counterOf(id).flush();
+		expect((await rowOf(id)).likeCount).toBe(2);
+		await services.db
+			.video(id)
+			.delete(videoEngagement)
+			.where(and(eq(videoEngagement.videoId, id), eq(videoEngagement.userId, "77")));
+	});
+});
+
+describe("share", () => {
+	it("200: counts once per event id, for guests too", async () => {
+		const { id } = fresh();
+		const eventId = crypto.randomUUID();
+		const options = { token: user.token, body: { eventId } };
+		const first = await call(`POST /api/v1/videos/${id}/share`, options);
+		expect(first.json).toEqual({ shareCount: 1, url: `https://reelay.test/v/${id}` });
+		expect((await call(`POST /api/v1/videos/${id}/share`, options)).json.shareCount).toBe(1);
+	});
+});
+
+describe("the counter", () => {
+	const entry = (batchId: string, deltas: object = { views: 1 }) => ({ batchId, at: services.clock(), deltas });
+
+	it("counts a batch once, after a restart too", async () => {
+		const { id } = fresh();
+		expect((await count(services, id, [entry("a", { views: 2 }), entry("b", { views: 3 })])).applied).toEqual(["a", "b"]);
+		await evictDurableObject(counterOf(id));
+		expect((await count(services, id, [entry("a", { views: 2 }), entry("c")])).applied).toEqual(["c"]);
+		expect((await counterOf(id).numbers(id))?.views).toBe(6);
+	});
+
+	it("goes on from the numbers the row had, and its alarm writes absolute ones", async () => {
+		const { id, longViewCount } = fresh();
+		await count(services, id, [entry("a", { longViews: 5, views: 7 })]);
+		expect(await runDurableObjectAlarm(counterOf(id))).toBe(true);
+		expect(await rowOf(id)).toMatchObject({ longViewCount: longViewCount + 5, viewCount: 7, counterVersion: 1 });
+	});
+
+	it("a flush repeated changes nothing, and a late one can't overwrite a newer", async () => {
+		const { id } = fresh();
+		await count(services, id, [entry("a", { views: 10 })]);
+		await counterOf(id).flush();
+		await counterOf(id).flush();
+		await services.db.video(id).update(videos).set({ counterVersion: 50, viewCount: 99 }).where(eq(videos.id, id));
+		await count(services, id, [entry("b", { views: 1 })]);
+		await counterOf(id).flush();
+		expect((await rowOf(id)).viewCount).toBe(99);
+		await counterOf(id).flush();
+		expect(await rowOf(id)).toMatchObject({ viewCount: 11, counterVersion: 51 });
+	});
+
+	it("adds up the creator's likes anew at each flush", async () => {
+		const record = fresh();
+		await count(services, record.id, [entry("a", { likes: 4 })]);
+		await counterOf(record.id).flush();
+		const [profile] = await services.db.user(record.userId).select().from(profiles).where(eq(profiles.userId, record.userId));
+		expect(profile?.likesCount).toBeGreaterThanOrEqual(4);
+	});
+
+	it("splits when it is hot, and still counts each batch once wherever it comes again", async () => {
+		const { id } = fresh();
+		const early = Array.from({ length: 600 }, (_, place) => entry(`early${place}`));
+		await count(services, id, early);
+		await new Promise((resolve) => setTimeout(resolve, 5));
+		const late = Array.from({ length: 100 }, (_, place) => entry(`late${place}`));
+		for (let time = 0; time < 2; time++) await count(services, id, [...early, ...late]);
+		for (let shard = 0; shard < 8; shard++) await runDurableObjectAlarm(counterOf(`${id}#${shard}`));
+		for (let shard = 0; shard < 8; shard++) await runDurableObjectAlarm(counterOf(`${id}#${shard}`));
+		expect((await counterOf(id).numbers(id))?.views).toBe(700);
+	});
+});
+
+describe("events from the queue", () => {
+	const message = (batchId: string, videoIds: readonly string[], watchMs = 9_000): EventsMessage => ({
+		v: 1,
+		batchId,
+		closedAt: services.clock(),
+		events: videoIds.map((videoId, place) => ({
+			eventId: `${batchId}.${place}`,
+			videoId,
+			viewer: "guest:1",
+			at: services.clock(),
+			kind: "watch",
+			watchMs,
+			durationMs: 9_000,
+			liked: false,
+			commented: false,
+			shared: false,
+			followed: false,
+			replayed: false,
+			source: "fyp",
+			propensity: null,
+			country: null,
+			startupMs: null,
+		})),
+	});
+	async function deliver(messages: readonly EventsMessage[], attempts = 1) {
+		const batch = createMessageBatch(
+			"reelay-events",
+			messages.map((body) => ({ id: crypto.randomUUID(), timestamp: new Date(), attempts, body })),
+		);
+		await consumeEvents(batch, services);
+		return getQueueResult(batch, createExecutionContext());
+	}
+
+	it("10 000 views from 200 viewers, every message delivered twice, are exactly 10 000", async () => {
+		const { id, viewCount } = fresh();
+		const all = Array.from({ length: 200 }, (_, viewer) => message(`viewer${viewer}`, new Array<string>(50).fill(id)));
+		for (let from = 0; from < all.length; from += 50) {
+			await deliver(all.slice(from, from + 50));
+			await deliver(all.slice(Math.max(0, from - 25), from + 50), 2);
+		}
+		await runDurableObjectAlarm(counterOf(id));
+		for (let shard = 0; shard < 8; shard++) await runDurableObjectAlarm(counterOf(`${id}#${shard}`));
+		expect((await counterOf(id).numbers(id))?.views).toBe(viewCount + 10_000);
+	});
+
+	it("a glance below half a second is an impression, not a view", async () => {
+		const { id, impressionCount, viewCount } = fresh();
+		await deliver([message("glance", [id], 400)]);
+		expect(await counterOf(id).numbers(id)).toMatchObject({ views: viewCount, impressions: impressionCount + 1 });
+	});
+
+	it("a message nobody can read is given back for the dead-letter queue, the others count", async () => {
+		const { id, viewCount } = fresh();
+		const result = await deliver([{ v: 1 } as unknown as EventsMessage, message("readable", [id])]);
+		expect(result.retryMessages).toHaveLength(1);
+		expect(result.explicitAcks).toHaveLength(1);
+		expect((await counterOf(id).numbers(id))?.views).toBe(viewCount + 1);
+	});
+});

@@ -1,0 +1,111 @@
+import { describe, expect, it } from "vitest";
+import { consumeCleanup } from "../cleanup/consumer.ts";
+import { completedVideo, messageOf, noticesOf, objectsOf, rowOf, servicesWith, testApp, testEnv, vectorOf } from "../testing/fixtures.ts";
+import { pipelineHarness } from "../testing/harness.ts";
+import { resultOf, writeOutputs } from "../testing/transcoder.ts";
+import { deleteVideo } from "./delete.ts";
+
+const pipe = pipelineHarness();
+
+describe("deleted at any moment, nothing is left", () => {
+	const nothingLeft = async (videoId: string) => {
+		await pipe.cleanUp();
+		expect(await rowOf(videoId)).toBeUndefined();
+		expect(await objectsOf(videoId)).toEqual([]);
+		expect(await vectorOf(videoId)).toBe(false);
+		const list = await (await testApp(pipe.user, pipe.using)("GET", `/api/v1/users/${pipe.user.userId}/videos`)).json();
+		expect(list).toMatchObject({ videos: [] });
+	};
+
+	it("while it waits in the queue", async () => {
+		const videoId = await completedVideo(pipe.user, pipe.using);
+		await deleteVideo(pipe.using, pipe.user.userId, videoId);
+		expect(await pipe.deliver()).toMatchObject({ acked: true });
+		expect(pipe.transcoder.started).toEqual([]);
+		await nothingLeft(videoId);
+	});
+
+	it("while it is transcoded: the job is cancelled, its result not published, its outputs removed", async () => {
+		const videoId = await completedVideo(pipe.user, pipe.using);
+		pipe.transcoder.script = async (job, emit) => {
+			await writeOutputs(testEnv.MEDIA, job.outputPrefix);
+			await deleteVideo(pipe.using, pipe.user.userId, videoId);
+			await emit({ type: "done", result: resultOf(job) });
+		};
+		await pipe.deliver();
+		expect(await rowOf(videoId)).toMatchObject({ status: "deleted", liveGeneration: null });
+		await nothingLeft(videoId);
+		expect(pipe.transcoder.cancelled).toContain(videoId);
+		expect(await noticesOf(pipe.user)).toEqual([]);
+	});
+
+	it("while it is transcoded: the next progress report ends the watching", async () => {
+		const videoId = await completedVideo(pipe.user, pipe.using);
+		pipe.transcoder.script = async (_, emit) => {
+			await deleteVideo(pipe.using, pipe.user.userId, videoId);
+			await emit({ type: "progress", stage: "encoding", progress: 50 });
+			await new Promise(() => undefined);
+		};
+		expect(await pipe.deliver()).toMatchObject({ acked: true });
+		expect(pipe.transcoder.cancelled).toContain(videoId);
+		await nothingLeft(videoId);
+	});
+
+	it("while it is being published: the vector written meanwhile is taken out again", async () => {
+		const videoId = await completedVideo(pipe.user, pipe.using);
+		const { VECTORS } = testEnv;
+		const late = {
+			deleteByIds: (ids: string[]) => VECTORS.deleteByIds(ids),
+			upsert: async (vectors: VectorizeVector[]) => {
+				await deleteVideo(pipe.using, pipe.user.userId, videoId);
+				await pipe.cleanUp();
+				return VECTORS.upsert(vectors);
+			},
+		} as unknown as Vectorize;
+		pipe.using = servicesWith({ TRANSCODE_QUEUE: pipe.transcodes.queue, CLEANUP_QUEUE: pipe.cleanups.queue, VECTORS: late });
+		await pipe.deliver();
+		await nothingLeft(videoId);
+	});
+
+	it("when it is up: 404 at once, also from cache", async () => {
+		const videoId = await completedVideo(pipe.user, pipe.using);
+		await pipe.deliver();
+		const call = testApp(pipe.user, pipe.using);
+		const address = `/videos/auto/${videoId}/g1/240p/0.m4s`;
+		expect((await call("GET", address)).status).toBe(200);
+		expect((await call("DELETE", `/api/v1/videos/${videoId}`)).status).toBe(204);
+		expect((await call("GET", address)).status).toBe(404);
+		expect((await testApp(null, servicesWith({}))("GET", address)).status).toBe(404);
+		await nothingLeft(videoId);
+	});
+
+	it("and the upload's own key may begin a new video afterwards", async () => {
+		const key = crypto.randomUUID();
+		const call = testApp(pipe.user, pipe.using);
+		const begin = async () => {
+			const answer = await call("POST", "/api/v1/videos/upload/init", {
+				filename: "a.mp4",
+				filesize: 10,
+				duration_ms: 2_000,
+				videoId: key,
+			});
+			return [answer.status, ((await answer.json()) as { videoId: string }).videoId] as const;
+		};
+		const [, first] = await begin();
+		expect((await call("DELETE", `/api/v1/videos/${key}`)).status).toBe(204);
+		await nothingLeft(first);
+		const [status, second] = await begin();
+		expect(status).toBe(201);
+		expect(second).not.toBe(first);
+	});
+
+	it("a segment that lands after the first purge is removed by a later one", async () => {
+		const videoId = await completedVideo(pipe.user, pipe.using);
+		await deleteVideo(pipe.using, pipe.user.userId, videoId);
+		const first = pipe.cleanups.sent.shift();
+		await consumeCleanup(messageOf(first?.body).batch, pipe.using);
+		await testEnv.MEDIA.put(`videos/${videoId}/g1/240p/9.m4s`, "late");
+		expect(pipe.cleanups.sent[0]).toMatchObject({ body: { kind: "purge_video", videoId, round: 1 }, delaySeconds: 30 });
+		await nothingLeft(videoId);
+	});
+});

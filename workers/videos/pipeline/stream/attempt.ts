@@ -1,0 +1,69 @@
+import { videos } from "../../../../db/schema/index.ts";
+import { errorFields } from "../../../platform/log.ts";
+import type { Services } from "../../../platform/services.ts";
+import { requestStreamPurge } from "../../cleanup/request.ts";
+import type { Conclusion } from "../attempt.ts";
+import { stillPending, type VideoRow } from "../pending.ts";
+import { REPLACED_LIFETIME_MS } from "../publish.ts";
+import { copyToStream, StreamError, streamVideo } from "./client.ts";
+import { streamOutcome } from "./outcome.ts";
+import { wholeSource } from "./source.ts";
+
+/** Stream tells by webhook when it is done; should that get lost, it is asked this often, seconds. */
+const ASK_EVERY_S = 30;
+
+/** What the webhook and the asking have in common: a copy that is done, or one that is still being made. */
+export type StreamAttempt = Conclusion | { readonly kind: "at_stream"; readonly afterSeconds: number };
+
+/** Hands a job to Stream, or looks how the one handed over stands. @throws only when the database does */
+export async function attemptStream(services: Services, row: VideoRow): Promise<StreamAttempt> {
+	try {
+		return row.backend === "stream" && row.backendRef !== null ? await look(services, row, row.backendRef) : await submit(services, row);
+	} catch (error) {
+		if (!(error instanceof StreamError) && !(error instanceof DOMException)) throw error;
+		services.log.warn("stream_troubled", { videoId: row.id, ...errorFields(error) });
+		return { kind: "failed", code: "stream_unavailable", message: error.message };
+	}
+}
+
+async function submit(services: Services, row: VideoRow): Promise<StreamAttempt> {
+	const { id: videoId, generation } = row;
+	const url = await wholeSource(services, row);
+	const { uid } = await copyToStream(services.config, url, { videoId, generation: String(generation), name: row.title });
+	const noted = await note(services, row, { backend: "stream", backendRef: uid, stage: "encoding", progress: 5 });
+	if (!noted) {
+		await requestStreamPurge(services, videoId, uid);
+		return { kind: "unwanted" };
+	}
+	// A reprocessing's earlier copy is still what is served: it goes when nobody can be amid playing it.
+	if (row.backendRef !== null) await requestStreamPurge(services, videoId, row.backendRef, services.clock() + REPLACED_LIFETIME_MS);
+	services.log.info("stream_submitted", { videoId, generation, uid });
+	return { kind: "at_stream", afterSeconds: ASK_EVERY_S };
+}
+
+async function look(services: Services, row: VideoRow, uid: string): Promise<StreamAttempt> {
+	const video = await streamVideo(services.config, uid);
+	if (video === null) return { kind: "failed", code: "stream_lost", message: `Stream does not know ${uid} any more.` };
+	const outcome = await streamOutcome(services, row, video);
+	if (outcome?.kind === "failed") {
+		// The next attempt hands the original over anew.
+		await note(services, row, { backendRef: null });
+		await requestStreamPurge(services, row.id, uid);
+	}
+	if (outcome !== null) return outcome;
+	const done = Number(video.status.pctComplete);
+	const progress = Number.isFinite(done) ? Math.round(5 + Math.min(100, Math.max(0, done)) * 0.9) : row.progress;
+	if (!(await note(services, row, { progress }))) return { kind: "unwanted" };
+	return { kind: "at_stream", afterSeconds: ASK_EVERY_S };
+}
+
+/** Every write is a sign of life too, and finds out whether the job is still wanted. */
+async function note(services: Services, row: VideoRow, values: Partial<VideoRow>): Promise<boolean> {
+	const rows = await services.db
+		.video(row.id)
+		.update(videos)
+		.set({ ...values, updatedAt: new Date(services.clock()) })
+		.where(stillPending(row.id, row.generation))
+		.returning({ id: videos.id });
+	return rows.length > 0;
+}
