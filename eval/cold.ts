@@ -24,7 +24,13 @@ const STAGES = [
 ] as const;
 
 /** Viewers unknown to every model, after their first k events. */
-export function cold(of: Split, baselines: readonly Baseline[], served: Served, now: number, random: Random): Record<string, Record<string, ColdResult>> {
+export function cold(
+	of: Split,
+	baselines: readonly Baseline[],
+	served: Served,
+	now: number,
+	random: Random,
+): Record<string, Record<string, ColdResult>> {
 	const results: Record<string, Record<string, ColdResult>> = {};
 	for (const { k, from, to } of STAGES) {
 		const gathered = new Map<string, { ndcg10: number[]; hr10: number[] }>();

@@ -8,7 +8,10 @@ import type { Split, WarmCase } from "./split.ts";
 
 export interface CostResult {
 	/** Quality of the page as laid out, by what is switched on. */
-	readonly pages: Record<"plain" | "diversity" | "exploration" | "both", Pick<Summary, "ndcg10" | "hr10" | "coverage10" | "authors10" | "topics10">>;
+	readonly pages: Record<
+		"plain" | "diversity" | "exploration" | "both",
+		Pick<Summary, "ndcg10" | "hr10" | "coverage10" | "authors10" | "topics10">
+	>;
 	/** Milliseconds: a taste update by one event; retrieval for one page; ranking of its 500 candidates. Means. */
 	readonly updateMs: number;
 	readonly retrieveMs: number;
@@ -43,7 +46,12 @@ export function cost(of: Split, cases: readonly WarmCase[], served: Served, now:
 		return { ndcg10, hr10, coverage10, authors10, topics10 };
 	};
 	return {
-		pages: { plain: short(scores.plain), diversity: short(scores.diversity), exploration: short(scores.exploration), both: short(scores.both) },
+		pages: {
+			plain: short(scores.plain),
+			diversity: short(scores.diversity),
+			exploration: short(scores.exploration),
+			both: short(scores.both),
+		},
 		updateMs: spent.update / Math.max(1, spent.updates),
 		retrieveMs: spent.retrieve / Math.max(1, spent.pages),
 		rankMs: spent.rank / Math.max(1, spent.pages),

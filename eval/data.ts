@@ -31,12 +31,7 @@ export function load(given: Arguments): Data {
 	const catalogue = readCatalogue(find("items.csv.gz"));
 	const read = (file: string) => readExposures(find(file), catalogue);
 	const trainFiles = given.train.map(find);
-	const of = split(
-		catalogue,
-		given.train.flatMap(read),
-		read(given.test),
-		given.cold === null ? null : given.cold.flatMap(read),
-	);
+	const of = split(catalogue, given.train.flatMap(read), read(given.test), given.cold === null ? null : given.cold.flatMap(read));
 	const hash = createHash("sha256").update(given.cold === null ? "fifth" : "all");
 	for (const file of trainFiles) hash.update(readFileSync(file));
 	return { folder, isSample: folder === SAMPLE, split: of, hash: hash.digest("hex").slice(0, 16) };

@@ -20,23 +20,48 @@ export interface RankerResult {
 }
 
 /** On the logged impressions of the test period, in time order, each predicted before anything is learned from it. */
-export function impressions(of: Split, baselines: readonly Baseline[], trained: Trained, world: World, random: Random): Record<string, RankerResult> {
+export function impressions(
+	of: Split,
+	baselines: readonly Baseline[],
+	trained: Trained,
+	world: World,
+	random: Random,
+): Record<string, RankerResult> {
 	const test = of.test.filter((one) => one.playMs !== null);
 	const results: Record<string, RankerResult> = {};
 	const judge = (long: readonly number[], watch: readonly number[], seconds: readonly number[]): RankerResult => ({
-		auc: auc(long, test.map((one) => one.longView)) ?? 0.5,
-		gauc: groupAuc(long, test.map((one) => one.longView), test.map((one) => one.user)),
-		xauc: pairAccuracy(watch, test.map((one) => one.playMs ?? 0), random),
+		auc:
+			auc(
+				long,
+				test.map((one) => one.longView),
+			) ?? 0.5,
+		gauc: groupAuc(
+			long,
+			test.map((one) => one.longView),
+			test.map((one) => one.user),
+		),
+		xauc: pairAccuracy(
+			watch,
+			test.map((one) => one.playMs ?? 0),
+			random,
+		),
 		mae: mean(seconds.map((value, index) => Math.abs(value - (test[index]?.playMs ?? 0) / 1000))),
 	});
 	const ours = replay(of, test, trained, world);
-	results.ours = judge(ours.map((one) => one.pLongView), ours.map((one) => one.watchMs), ours.map((one) => one.watchMs / 1000));
+	results.ours = judge(
+		ours.map((one) => one.pLongView),
+		ours.map((one) => one.watchMs),
+		ours.map((one) => one.watchMs / 1000),
+	);
 	const pasts = byUser(of.train);
 	for (const baseline of baselines) {
 		const scores = new Map<number, number>();
-		test.forEach((_, index) => scores.set(index, 0));
 		const places = new Map<string, number[]>();
-		test.forEach((one, index) => places.set(one.user, [...(places.get(one.user) ?? []), index]));
+		test.forEach((one, index) => {
+			const held = places.get(one.user);
+			if (held === undefined) places.set(one.user, [index]);
+			else held.push(index);
+		});
 		for (const [user, held] of places) {
 			const all = baseline.score(toPast(pasts.get(user) ?? []));
 			for (const index of held) scores.set(index, all[test[index]?.item ?? 0] ?? 0);
@@ -58,7 +83,7 @@ function replay(of: Split, test: readonly Exposure[], trained: Trained, world: W
 		counters.set(event.item, counter);
 	}
 	const stream = new ImpressionReplay(world, trained.model, tastes, counters);
-	return toEvents(test, of.catalogue).map((event) => stream.observe(event, true) ?? { pLongView: 0.5, watchMs: 0 });
+	return toEvents(test, of.catalogue).map((event) => stream.observe(event) ?? { pLongView: 0.5, watchMs: 0 });
 }
 
 /** Seconds: the median watch so far, moved a little at each showing. */

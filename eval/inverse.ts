@@ -28,7 +28,15 @@ export async function invertInPlace(a: Float32Array, size: number, progress: (sh
 			if (top === from) continue;
 			const height = Math.min(BLOCK, size - top);
 			const breadth = top + height;
-			const update = multiply(tf, scaled.subarray(top * width, breadth * width), height, column.subarray(0, breadth * width), breadth, width, true);
+			const update = multiply(
+				tf,
+				scaled.subarray(top * width, breadth * width),
+				height,
+				column.subarray(0, breadth * width),
+				breadth,
+				width,
+				true,
+			);
 			for (let row = 0; row < height; row++) {
 				const at = (top + row) * size;
 				const here = row * breadth;
@@ -64,7 +72,15 @@ async function loadTensorFlow(): Promise<typeof TensorFlow> {
 }
 
 /** A·B, or A·Bᵀ; A is `rows` × `inner`. */
-function multiply(tf: typeof TensorFlow, a: Float32Array, rows: number, b: Float32Array, columns: number, inner: number, transposed: boolean): Float32Array {
+function multiply(
+	tf: typeof TensorFlow,
+	a: Float32Array,
+	rows: number,
+	b: Float32Array,
+	columns: number,
+	inner: number,
+	transposed: boolean,
+): Float32Array {
 	return tf.tidy(() => {
 		const left = tf.tensor2d(a, [rows, inner]);
 		const right = transposed ? tf.tensor2d(b, [columns, inner]) : tf.tensor2d(b, [inner, columns]);

@@ -33,7 +33,8 @@ export function recall(ranked: ArrayLike<number>, targets: ReadonlySet<number>, 
 	return found / targets.size;
 }
 
-export const mean = (values: readonly number[]): number => (values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length);
+export const mean = (values: readonly number[]): number =>
+	values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** Standard error of the mean by resampling viewers. Seeded: the same numbers each run. */
 export function bootstrapError(values: readonly number[], random: () => number, rounds = 200): number {

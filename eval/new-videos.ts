@@ -1,6 +1,6 @@
-import type { Random } from "../recommender/types.ts";
 import { longAffinity } from "../recommender/affinity.ts";
 import { rank } from "../recommender/rank.ts";
+import type { Random } from "../recommender/types.ts";
 import { learnVideos, type Trained } from "../trainer/train.ts";
 import { contentVectors } from "./content.ts";
 import { mean, recall } from "./metrics.ts";
@@ -19,12 +19,19 @@ export interface NewVideosResult {
 }
 
 /** A tenth of the videos hidden from all training, only their metadata known: are they found for those who watched them? */
-export function newVideos(of: Split, cases: readonly WarmCase[], trained: Trained, now: number, dimensions: number, random: Random): NewVideosResult {
+export function newVideos(
+	of: Split,
+	cases: readonly WarmCase[],
+	trained: Trained,
+	now: number,
+	dimensions: number,
+	random: Random,
+): NewVideosResult {
 	const hidden = new Set(of.catalogue.items.flatMap((_, row) => (row % 10 === 7 ? [row] : [])));
 	const visible = of.train.filter((one) => !hidden.has(one.item));
 	const facts = toFacts(of.catalogue);
 	const learned = learnVideos(toEvents(visible, of.catalogue), facts, contentVectors(of.catalogue, dimensions), now);
-	const served = new Served({ ...learned, model: trained.model });
+	const served = new Served({ ...trained, ...learned });
 	const fresh = [...hidden].flatMap((row) => learned.videos[row] ?? []);
 	const ours: number[][] = [];
 	const plain: number[][] = [];
@@ -49,7 +56,16 @@ export function newVideos(of: Split, cases: readonly WarmCase[], trained: Traine
 		ours.push([recall(ranked, targets, 20), recall(ranked, targets, 50)]);
 		plain.push([recall(byMetadata, targets, 20), recall(byMetadata, targets, 50)]);
 	}
-	const at = (lists: readonly number[][]) => ({ recall20: mean(lists.map((one) => one[0] ?? 0)), recall50: mean(lists.map((one) => one[1] ?? 0)) });
+	const at = (lists: readonly number[][]) => ({
+		recall20: mean(lists.map((one) => one[0] ?? 0)),
+		recall50: mean(lists.map((one) => one[1] ?? 0)),
+	});
 	const share = (depth: number) => Math.min(1, depth / Math.max(1, hidden.size));
-	return { hidden: hidden.size, users: ours.length, ours: at(ours), authorTopic: at(plain), chance: { recall20: share(20), recall50: share(50) } };
+	return {
+		hidden: hidden.size,
+		users: ours.length,
+		ours: at(ours),
+		authorTopic: at(plain),
+		chance: { recall20: share(20), recall50: share(50) },
+	};
 }

@@ -47,14 +47,22 @@ export function report(results: Results): string {
 			["model", ...stages.map((k) => `k=${k}`)],
 			Object.entries(cold).map(([model, one]) => [
 				model,
-				...stages.map((k) => `${decimals(one[k]?.ndcg10)} (${decimals((one[k]?.ndcg10 ?? 0) / (cold.ease?.[k]?.ndcg10 ?? Number.NaN), 2)})`),
+				...stages.map(
+					(k) => `${decimals(one[k]?.ndcg10)} (${decimals((one[k]?.ndcg10 ?? 0) / (cold.ease?.[k]?.ndcg10 ?? Number.NaN), 2)})`,
+				),
 			]),
 		),
 		"",
 		"Ranker: logged impressions, predicted before learned from",
 		table(
 			["model", "AUC", "GAUC", "XAUC", "MAE s"],
-			Object.entries(ranker).map(([model, one]) => [model, decimals(one.auc, 3), decimals(one.gauc, 3), decimals(one.xauc, 3), decimals(one.mae, 2)]),
+			Object.entries(ranker).map(([model, one]) => [
+				model,
+				decimals(one.auc, 3),
+				decimals(one.gauc, 3),
+				decimals(one.xauc, 3),
+				decimals(one.mae, 2),
+			]),
 		),
 		"",
 		`New videos: ${newVideos.hidden} hidden from training, ${newVideos.users} viewers; recall among them`,

@@ -30,7 +30,13 @@ export function toSignal(exposure: Exposure, catalogue: Catalogue): Signal {
 
 export function toEvents(exposures: readonly Exposure[], catalogue: Catalogue): TrainingEvent[] {
 	return exposures
-		.map((exposure) => ({ viewer: exposure.user, item: exposure.item, signal: toSignal(exposure, catalogue), surface: exposure.tab }))
+		.map((exposure) => ({
+			viewer: exposure.user,
+			item: exposure.item,
+			signal: toSignal(exposure, catalogue),
+			surface: exposure.tab,
+			watchKnown: exposure.playMs !== null,
+		}))
 		.sort((a, b) => a.signal.at - b.signal.at);
 }
 

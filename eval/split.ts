@@ -1,6 +1,6 @@
+import type { Past } from "./baselines/model.ts";
 import type { Catalogue, Exposure } from "./log.ts";
 import { byUser } from "./log.ts";
-import type { Past } from "./baselines/model.ts";
 
 /** A viewer of the warm test: what they met before, and the new long views of the test period. */
 export interface WarmCase {
@@ -33,7 +33,12 @@ export function isHeldOut(user: string): boolean {
 }
 
 /** Cold users are those of `cold`, or, without it, a hashed fifth of the users, taken out of training and test. */
-export function split(catalogue: Catalogue, train: readonly Exposure[], test: readonly Exposure[], cold: readonly Exposure[] | null): Split {
+export function split(
+	catalogue: Catalogue,
+	train: readonly Exposure[],
+	test: readonly Exposure[],
+	cold: readonly Exposure[] | null,
+): Split {
 	const inTime = (a: Exposure, b: Exposure) => a.at - b.at;
 	if (cold !== null) return { catalogue, train: [...train].sort(inTime), test, cold: toColdUsers(cold) };
 	return {

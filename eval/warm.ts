@@ -9,7 +9,14 @@ import { type Split, toPast, type WarmCase } from "./split.ts";
 const DEPTH = 500;
 
 /** Full ranking over all videos for viewers with a past; earlier exposures masked. */
-export function warm(of: Split, cases: readonly WarmCase[], baselines: readonly Baseline[], served: Served, now: number, random: Random): Record<string, Summary> {
+export function warm(
+	of: Split,
+	cases: readonly WarmCase[],
+	baselines: readonly Baseline[],
+	served: Served,
+	now: number,
+	random: Random,
+): Record<string, Summary> {
 	const results: Record<string, Summary> = {};
 	const ours = new Scores(of.catalogue.items);
 	for (const one of cases) {

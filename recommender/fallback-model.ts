@@ -8,7 +8,7 @@ const shape = (...points: readonly (readonly [number, number])[]): Shape => ({
 const relevance: Head = {
 	bias: 0,
 	shapes: {
-		neighbours: shape([0, 0], [0.25, 0.9], [1, 2.2], [3, 3.2]),
+		neighbours: shape([0, 0], [0.05, 1], [0.2, 2.4], [0.6, 3.4]),
 		interest: shape([-0.5, -0.4], [0, 0], [0.3, 0.3], [0.9, 1.8]),
 		session: shape([0, 0], [0.15, 0.3], [0.7, 1.6]),
 		dislike: shape([0, 0], [0.2, -0.3], [0.6, -1.6]),

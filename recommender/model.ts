@@ -40,7 +40,11 @@ const Shape = z
 	.refine(({ knots, values }) => knots.length === values.length && knots.every((knot, i) => i === 0 || knot > (knots[i - 1] ?? knot)), {
 		message: "knots must rise and have one value each",
 	});
-const Head = z.object({ bias: z.number(), shapes: z.partialRecord(z.enum(FEATURES), Shape), surfaces: z.record(z.string(), z.number()).optional() });
+const Head = z.object({
+	bias: z.number(),
+	shapes: z.partialRecord(z.enum(FEATURES), Shape),
+	surfaces: z.record(z.string(), z.number()).optional(),
+});
 const Model = z.object({
 	version: z.literal(MODEL_VERSION),
 	id: z.string().min(1).max(200),

@@ -40,7 +40,11 @@ export function snapshot(learning: LearningHead): Head {
 		const feature = FEATURES[index];
 		if (shape !== null && feature !== undefined) shapes[feature] = { knots: shape.knots, values: [...shape.values] };
 	});
-	return { bias: learning.bias, shapes, surfaces: Object.fromEntries([...learning.surfaces].map(([surface, { bias }]) => [surface, bias])) };
+	return {
+		bias: learning.bias,
+		shapes,
+		surfaces: Object.fromEntries([...learning.surfaces].map(([surface, { bias }]) => [surface, bias])),
+	};
 }
 
 /** Bias plus shapes at a feature row. */

@@ -92,7 +92,11 @@ const TURN: Readonly<Record<SourceKind, number>> = { neighbours: 16, vector: 1, 
  * Joins the answers: each video once, with its best score per source. When there are more than `limit`, the sources take
  * turns by their own order, so that none drowns the others; scores of what is kept are completed from all answers.
  */
-export function mergeCandidates(answers: readonly SourceAnswer[], limit: number, leaveOut: (videoId: string) => boolean = () => false): Found[] {
+export function mergeCandidates(
+	answers: readonly SourceAnswer[],
+	limit: number,
+	leaveOut: (videoId: string) => boolean = () => false,
+): Found[] {
 	const found = new Map<string, { videoId: string; sources: Partial<Record<SourceKind, number>> }>();
 	const next = answers.map(() => 0);
 	for (let any = true; any && found.size < limit; ) {

@@ -12,7 +12,7 @@ export interface CoWatch {
 	readonly items: number;
 	/** Weighted pairs, symmetric. */
 	readonly pairs: Float32Array;
-	/** Row: watched before; column: long-viewed later. What tells taste from coincidence, and what is coming from what is gone. */
+	/** Row: long-viewed later; column: watched before. What tells taste from coincidence, and what is coming from what is gone. */
 	readonly later: Float32Array;
 }
 
@@ -34,9 +34,9 @@ export function countPairs(histories: Histories): CoWatch {
 			const row = a * items;
 			for (const [b, weightB] of all) pairs[row + b] = (pairs[row + b] as number) + weightA * weightB;
 		}
-		for (const [a, weightA] of past) {
-			const row = a * items;
-			for (const b of future) later[row + b] = (later[row + b] as number) + weightA;
+		for (const b of future) {
+			const row = b * items;
+			for (const [a, weightA] of past) later[row + a] = (later[row + a] as number) + weightA;
 		}
 	}
 	return { items, pairs, later };

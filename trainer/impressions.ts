@@ -26,8 +26,8 @@ export class ImpressionReplay {
 		this.ranker = new OnlineRanker(model);
 	}
 
-	/** Predicts, then learns. `watchKnown`: false where the log's watch time is a guess. Null for a video not in the world. */
-	observe(event: TrainingEvent, watchKnown: boolean): Prediction | null {
+	/** Predicts, then learns. Null for a video not in the world. */
+	observe(event: TrainingEvent): Prediction | null {
 		const known = this.#world.videos[event.item];
 		if (known === undefined) return null;
 		const now = event.signal.at;
@@ -43,7 +43,7 @@ export class ImpressionReplay {
 			row,
 			surface: event.surface,
 			longView: isLongView(event.signal),
-			watchMs: watchKnown ? event.signal.watchMs : null,
+			watchMs: event.watchKnown ? event.signal.watchMs : null,
 		});
 		this.#tastes.set(event.viewer, learn(taste, event.signal, video, now));
 		counter.count(event.signal);

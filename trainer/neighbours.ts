@@ -1,6 +1,6 @@
-import { type CoWatch, countPairs } from "./cowatch.ts";
 import { solveInPlace } from "./cholesky.ts";
-import type { Histories } from "./histories.ts";
+import { type CoWatch, countPairs, ITEMS_MAX } from "./cowatch.ts";
+import { type Event, type Histories, toHistories, viewerCount } from "./histories.ts";
 
 /** For each video, the videos its watching speaks for, strongest first. Row numbers, not ids. */
 export interface NeighbourTable {
@@ -30,7 +30,38 @@ const CHOICE_SHRINK = 30;
  * its cube. Links are then turned around, to be looked up by what was watched.
  */
 export function trainNeighbours(histories: Histories, options: NeighbourOptions = NEIGHBOUR_OPTIONS): NeighbourTable {
-	return regress(countPairs(histories), options);
+	if (histories.itemCount <= ITEMS_MAX) return regress(countPairs(histories), options);
+	const kept = mostMet(histories, ITEMS_MAX);
+	const table = regress(countPairs(renumber(histories, kept)), options);
+	const ids = Array.from({ length: histories.itemCount }, () => new Uint32Array(0));
+	const weights: Float32Array[] = Array.from({ length: histories.itemCount }, () => new Float32Array(0));
+	kept.forEach((item, row) => {
+		ids[item] = Uint32Array.from(table.ids[row] ?? [], (other) => kept[other] ?? 0);
+		weights[item] = table.weights[row] ?? new Float32Array(0);
+	});
+	return { ids, weights };
+}
+
+/** Rows of the videos met most often. Of the rest there is too little to link them; their content places them. */
+function mostMet(histories: Histories, count: number): number[] {
+	const met = new Uint32Array(histories.itemCount);
+	for (const item of histories.items) met[item] = (met[item] ?? 0) + 1;
+	return Array.from(met.keys())
+		.sort((a, b) => (met[b] ?? 0) - (met[a] ?? 0))
+		.slice(0, count);
+}
+
+function renumber(histories: Histories, kept: readonly number[]): Histories {
+	const rowOf = new Map(kept.map((item, row) => [item, row]));
+	const viewers = Array.from({ length: viewerCount(histories) }, (_, viewer) => {
+		const events: Event[] = [];
+		for (let place = histories.offsets[viewer] ?? 0; place < (histories.offsets[viewer + 1] ?? 0); place++) {
+			const item = rowOf.get(histories.items[place] ?? 0);
+			if (item !== undefined) events.push({ item, longView: histories.long[place] === 1, at: histories.at[place] ?? 0 });
+		}
+		return events;
+	});
+	return toHistories(viewers, kept.length);
 }
 
 export function regress(coWatch: CoWatch, options: NeighbourOptions): NeighbourTable {
@@ -42,9 +73,8 @@ export function regress(coWatch: CoWatch, options: NeighbourOptions): NeighbourT
 	const links = Array.from({ length: items }, () => ({ ids: [] as number[], weights: [] as number[] }));
 	const wanted = new Float64Array(items);
 	for (let target = 0; target < items; target++) {
-		// `pairs` is symmetric, so its row is read; `later` must be read down its column.
 		for (let item = 0; item < items; item++) {
-			wanted[item] = (pairs[target * items + item] as number) + options.laterShare * (later[item * items + target] as number);
+			wanted[item] = (pairs[target * items + item] as number) + options.laterShare * (later[target * items + item] as number);
 		}
 		wanted[target] = 0;
 		const chosen = strongest(wanted, damp, size);
@@ -69,11 +99,13 @@ export function regress(coWatch: CoWatch, options: NeighbourOptions): NeighbourT
 
 /** Rows with the largest damped values above 0, at most `size`. */
 function strongest(values: Float64Array, damp: Float64Array, size: number): number[] {
+	const keys = values.map((value, item) => value * (damp[item] as number));
+	const least = keys.length > size ? (keys.toSorted()[keys.length - size] as number) : 0;
 	const above: number[] = [];
-	for (let item = 0; item < values.length; item++) if ((values[item] as number) > 0) above.push(item);
-	if (above.length <= size) return above;
-	const key = (item: number) => (values[item] as number) * (damp[item] as number);
-	return above.sort((a, b) => key(b) - key(a)).slice(0, size);
+	for (let item = 0; item < keys.length && above.length < size; item++) {
+		if ((keys[item] as number) > 0 && (keys[item] as number) >= least) above.push(item);
+	}
+	return above;
 }
 
 function keepStrongest(links: readonly { ids: number[]; weights: number[] }[], kept: number): NeighbourTable {

@@ -1,8 +1,8 @@
-import { FEATURES, featureWriter } from "../recommender/features.ts";
-import type { Head } from "../recommender/model.ts";
+import { FEATURES, type Feature, featureWriter } from "../recommender/features.ts";
+import type { Head, Shape } from "../recommender/model.ts";
 import { type LearningHead, predict, snapshot, startLearning, step } from "../recommender/online.ts";
-import type { Candidate, Random, RankContext } from "../recommender/types.ts";
 import type { Taste } from "../recommender/taste.ts";
+import type { Candidate, Random, RankContext } from "../recommender/types.ts";
 
 /** Candidates of one viewer at one moment, and which of them they went on to watch. */
 export interface Choice {
@@ -14,14 +14,34 @@ export interface Choice {
 }
 
 const EPOCHS = 4;
-const RATE = 0.08;
 /** Quantiles at which shapes bend: dense at the top, where what is watched next is told from what is merely plausible. */
 const QUANTILES = [0.02, 0.1, 0.25, 0.4, 0.55, 0.7, 0.82, 0.9, 0.95, 0.98, 0.99, 0.996, 0.999];
 /** Candidates kept of those not watched: enough to tell, few enough to hold. */
 const OTHERS = 150;
 
+/** How the lesson begins and how fast it goes: the curves are in docs/recommender.md. */
+export interface RelevanceOptions {
+	/** Logits to start from, per unit of summed co-watch weight, and per doubling of long views in all and of late. */
+	readonly linkSlope: number;
+	readonly popularSlope: number;
+	readonly risingSlope: number;
+	/** Squared gradients every weight is taken to have seen already: how little the first lessons may move it. */
+	readonly settled: number;
+	readonly rate: number;
+}
+export const RELEVANCE_OPTIONS: RelevanceOptions = { linkSlope: 30, popularSlope: 0.25, risingSlope: 0.35, settled: 1, rate: 0.08 };
+const RISING_WITH_EVIDENCE: readonly Feature[] = ["neighbours", "interest", "session", "topic", "topicNow", "creator", "rising", "quality"];
+/** Features that say nothing of which video suits whom, or whose shapes were noise on the logs. */
+const UNHELPFUL: ReadonlySet<string> = new Set(["age", "length", "lengthFit", "viewer", "liked", "dislike", "country", "sound"]);
+
 /** A choice from candidates; null when none of them was watched. */
-export function toChoice(taste: Taste, candidates: readonly Candidate[], watched: ReadonlySet<string>, context: RankContext, random: Random): Choice | null {
+export function toChoice(
+	taste: Taste,
+	candidates: readonly Candidate[],
+	watched: ReadonlySet<string>,
+	context: RankContext,
+	random: Random,
+): Choice | null {
 	const share = Math.min(1, OTHERS / Math.max(1, candidates.length));
 	const kept = candidates.filter(({ video }) => watched.has(video.id) || random() < share);
 	const chosen = kept.map(({ video }) => watched.has(video.id));
@@ -50,12 +70,47 @@ export function quantileKnots(rows: readonly Float64Array[], without: ReadonlySe
 	return { bias: 0, shapes };
 }
 
-/** Co-watch links start as what they are, linear evidence; the lesson bends them. */
-function withSlope(head: Head, slope: number): Head {
-	const links = head.shapes.neighbours;
-	if (links === undefined) return head;
-	const knots = [...links.knots, 1];
-	return { ...head, shapes: { ...head.shapes, neighbours: { knots, values: knots.map((knot) => slope * knot) } } };
+/**
+ * What is known before the lesson: links are linear evidence, and a viewer of whom nothing is known watches videos in
+ * proportion to how much they are watched. The lesson bends this where it has evidence.
+ */
+function withPrior(head: Head, options: RelevanceOptions): Head {
+	const shapes = { ...head.shapes };
+	const slopes: readonly (readonly [Feature, number])[] = [
+		["neighbours", options.linkSlope],
+		["popularity", options.popularSlope],
+		["rising", options.risingSlope],
+	];
+	for (const [feature, slope] of slopes) {
+		const shape = shapes[feature];
+		if (shape === undefined) continue;
+		const knots = feature === "neighbours" ? [...shape.knots, Math.max(1, ...shape.knots) + 0.1] : shape.knots;
+		shapes[feature] = { knots, values: knots.map((knot) => slope * knot) };
+	}
+	return { ...head, shapes };
+}
+
+/** Shapes of evidence never fall as it grows: what falls is noise, and is levelled (pool adjacent violators). */
+export function levelled(shape: Shape): Shape {
+	const pools: { sum: number; count: number }[] = [];
+	for (const value of shape.values) {
+		let pool = { sum: value, count: 1 };
+		for (let last = pools.at(-1); last !== undefined && last.sum / last.count > pool.sum / pool.count; last = pools.at(-1)) {
+			pools.pop();
+			pool = { sum: pool.sum + last.sum, count: pool.count + last.count };
+		}
+		pools.push(pool);
+	}
+	return { knots: shape.knots, values: pools.flatMap(({ sum, count }) => new Array<number>(count).fill(sum / count)) };
+}
+
+function level(head: Head): Head {
+	const shapes = { ...head.shapes };
+	for (const feature of RISING_WITH_EVIDENCE) {
+		const shape = shapes[feature];
+		if (shape !== undefined) shapes[feature] = levelled(shape);
+	}
+	return { ...head, shapes };
 }
 
 const round = (value: number): number => Math.round(value * 10_000) / 10_000;
@@ -64,16 +119,20 @@ const round = (value: number): number => Math.round(value * 10_000) / 10_000;
  * Learns what to put first: for each choice, the softmax over its candidates should lie on those that were watched
  * (listwise cross-entropy). Additive shapes, AdaGrad.
  */
-export function fitRelevance(choices: readonly Choice[], random: Random, without: ReadonlySet<string> = new Set(), slope = 0, settled = 1): Head {
+export function fitRelevance(
+	choices: readonly Choice[],
+	random: Random,
+	without: ReadonlySet<string> = UNHELPFUL,
+	options: RelevanceOptions = RELEVANCE_OPTIONS,
+): Head {
 	const sample = choices.flatMap((choice) => choice.rows.filter(() => random() < 0.1));
-	const start = quantileKnots(sample, without);
-	const learning = startLearning(slope > 0 ? withSlope(start, slope) : start, settled);
+	const learning = startLearning(withPrior(quantileKnots(sample, without), options), options.settled);
 	const order = choices.map((_, index) => index);
 	for (let epoch = 0; epoch < EPOCHS; epoch++) {
 		shuffle(order, random);
-		for (const index of order) learnChoice(learning, choices[index] as Choice, RATE / (1 + epoch));
+		for (const index of order) learnChoice(learning, choices[index] as Choice, options.rate / (1 + epoch));
 	}
-	return snapshot(learning);
+	return level(snapshot(learning));
 }
 
 function learnChoice(learning: LearningHead, choice: Choice, rate: number): void {

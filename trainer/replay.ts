@@ -10,6 +10,8 @@ export interface TrainingEvent {
 	readonly signal: Signal;
 	/** Where it was shown: For You, a profile, a search …; null when unknown. */
 	readonly surface: string | null;
+	/** False where the watch time is a guess from a flag. */
+	readonly watchKnown: boolean;
 }
 
 /** A video without its counts, which follow from the events. */

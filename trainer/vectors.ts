@@ -20,8 +20,12 @@ export function alignVectors(
 	const start = content.map((vector) => (vector === null ? null : normalise(vector)));
 	let held = start;
 	for (let round = 0; round < ROUNDS; round++) {
+		const pulls = centred(
+			start.map((_, item) => pulled(held, neighbours, item, dimensions)),
+			dimensions,
+		);
 		held = start.map((own, item) => {
-			const pull = pulled(held, neighbours, item, dimensions);
+			const pull = pulls[item] ?? null;
 			if (pull === null) return own;
 			const views = longViews[item] ?? 0;
 			const evidence = views / (views + EVIDENCE_HALF);
@@ -32,8 +36,25 @@ export function alignVectors(
 	return held;
 }
 
+/** Less their common direction, which every round of averaging makes stronger until all vectors are one; unit length again. */
+function centred(vectors: readonly (Float32Array | null)[], dimensions: number): (Float32Array | null)[] {
+	const mean = new Float32Array(dimensions);
+	const count = vectors.filter((vector) => vector !== null).length;
+	for (const vector of vectors) {
+		if (vector !== null) for (let d = 0; d < dimensions; d++) mean[d] = (mean[d] as number) + (vector[d] as number) / count;
+	}
+	return vectors.map((vector) =>
+		vector === null || count < 2 ? vector : normalise(vector.map((value, d) => value - (mean[d] as number))),
+	);
+}
+
 /** Direction the links of one video point to; null when it has none. */
-function pulled(vectors: readonly (Float32Array | null)[], neighbours: NeighbourTable, item: number, dimensions: number): Float32Array | null {
+function pulled(
+	vectors: readonly (Float32Array | null)[],
+	neighbours: NeighbourTable,
+	item: number,
+	dimensions: number,
+): Float32Array | null {
 	const sum = new Float32Array(dimensions);
 	let any = false;
 	const ids = neighbours.ids[item] ?? new Uint32Array(0);

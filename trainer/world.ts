@@ -1,6 +1,6 @@
 import { joinNeighbours, type NeighbourList } from "../recommender/neighbours.ts";
 import { mergeCandidates, type SourceAnswer, toCandidates } from "../recommender/retrieval.ts";
-import type { Candidate, Retrieved, RetrievalQuery, Seed, VideoFeatures } from "../recommender/types.ts";
+import type { Candidate, RetrievalQuery, Retrieved, Seed, VideoFeatures } from "../recommender/types.ts";
 import { dotStored } from "../recommender/vectors.ts";
 import type { NeighbourTable } from "./neighbours.ts";
 
@@ -20,7 +20,9 @@ export class World {
 		this.videos = videos;
 		this.#byId = new Map(videos.map((video) => [video.id, video]));
 		this.#links = toLists(videos, neighbours);
-		this.#weights = new Map([...this.#links].map(([id, list]) => [id, new Map(list.ids.map((other, index) => [other, list.weights[index] ?? 0]))]));
+		this.#weights = new Map(
+			[...this.#links].map(([id, list]) => [id, new Map(list.ids.map((other, index) => [other, list.weights[index] ?? 0]))]),
+		);
 		this.#popular = listed(videos, (video) => video.stats.longViews);
 		this.#rising = listed(videos, (video) => video.stats.recentLongViews);
 		this.#fresh = listed(

@@ -9,7 +9,12 @@ const RIDGE = 500;
  * EASE (Steck, WWW 2019): B = I − P·diag(1/P), P = (XᵀX + λI)⁻¹, on long views. `pairs` (XᵀX) is overwritten. The weights
  * are kept in `cache`, if named, because the inverse is the slowest step of the evaluation.
  */
-export async function ease(pairs: Float32Array, items: number, cache: string | null, progress?: (share: number) => void): Promise<Baseline> {
+export async function ease(
+	pairs: Float32Array,
+	items: number,
+	cache: string | null,
+	progress?: (share: number) => void,
+): Promise<Baseline> {
 	const weights = (cache === null ? null : readCache(cache, items)) ?? (await learn(pairs, items, progress));
 	if (cache !== null && !existsSync(cache)) writeCache(cache, weights);
 	const scores = new Float32Array(items);

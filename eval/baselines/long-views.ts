@@ -1,5 +1,5 @@
-import type { TrainingEvent } from "../../trainer/replay.ts";
 import { isLongView } from "../../recommender/strength.ts";
+import type { TrainingEvent } from "../../trainer/replay.ts";
 
 /** Long-viewed videos of each viewer, each once: the rows of the binary matrix the classic models learn from. */
 export function longViewSets(events: readonly TrainingEvent[]): number[][] {

@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import { readArguments } from "./arguments.ts";
+import { load, SAMPLE } from "./data.ts";
+import { evaluate } from "./evaluate.ts";
+import { invertInPlace } from "./inverse.ts";
+import { fields, readCatalogue, readExposures } from "./log.ts";
+import { report } from "./report.ts";
+import { isHeldOut, warmCases } from "./split.ts";
+
+const MODELS = ["ease", "ials", "itemKnn", "ours", "popularity", "recency"];
+const data = load(readArguments(["--data", SAMPLE]));
+
+describe("the command line", () => {
+	it("has the development split as its default", () => {
+		expect(readArguments([])).toEqual({ data: null, train: ["train_seq.csv.gz"], test: "val.csv.gz", cold: null, json: null });
+	});
+
+	it("takes several logs to learn from", () => {
+		expect(readArguments(["--train", "a.gz,b.gz", "--cold", "c.gz"])).toMatchObject({ train: ["a.gz", "b.gz"], cold: ["c.gz"] });
+	});
+
+	it("refuses what it does not know, and names a file that is not there", () => {
+		expect(() => readArguments(["--fast"])).toThrow();
+		expect(() => readArguments(["--train", ","])).toThrow(/names no file/);
+		expect(() => load(readArguments(["--data", SAMPLE, "--test", "nowhere.csv"]))).toThrow(/nowhere\.csv is neither/);
+	});
+});
+
+describe("the logs", () => {
+	const catalogue = readCatalogue(`${SAMPLE}/items.csv.gz`);
+
+	it("give sequences and rows as exposures in time order", () => {
+		const sequences = readExposures(`${SAMPLE}/train_seq.csv.gz`, catalogue);
+		const rows = readExposures(`${SAMPLE}/val.csv.gz`, catalogue);
+		expect(sequences.every((one) => one.playMs === null)).toBe(true);
+		expect(rows.every((one) => one.playMs !== null)).toBe(true);
+		expect(rows.every((one, index) => index === 0 || one.at >= (rows[index - 1]?.at ?? 0))).toBe(true);
+	});
+
+	it("may have quoted fields", () => {
+		expect(fields('1,"2,3",4')).toEqual(["1", "2,3", "4"]);
+	});
+});
+
+describe("the split", () => {
+	it("keeps cold users out of all that is learned from", () => {
+		const cold = new Set(data.split.cold.map((one) => one.user));
+		expect(cold.size).toBeGreaterThan(50);
+		expect(data.split.train.some((one) => cold.has(one.user))).toBe(false);
+		expect(data.split.test.some((one) => isHeldOut(one.user))).toBe(false);
+	});
+
+	it("has as targets only new long views", () => {
+		for (const one of warmCases(data.split)) for (const row of one.targets) expect(one.masked.has(row)).toBe(false);
+	});
+});
+
+describe("the block inverse", () => {
+	it("times the matrix is the identity, over more than one block", async () => {
+		const size = 300;
+		const a = new Float32Array(size * size);
+		for (let i = 0; i < size; i++) for (let j = 0; j <= i; j++) a[i * size + j] = i === j ? 4 : Math.sin(i * 7 + j) / 20;
+		const full = (i: number, j: number) => original[Math.max(i, j) * size + Math.min(i, j)] ?? 0;
+		const original = a.slice();
+		await invertInPlace(a, size);
+		for (const [i, j] of [
+			[0, 0],
+			[5, 280],
+			[299, 299],
+			[299, 1],
+		] as const) {
+			let sum = 0;
+			for (let k = 0; k < size; k++) sum += full(i, k) * (a[k * size + j] ?? 0);
+			expect(sum).toBeCloseTo(i === j ? 1 : 0, 4);
+		}
+	});
+});
+
+describe("the whole evaluation on the generated sample", () => {
+	it("measures every model and prints all of it", { timeout: 300_000 }, async () => {
+		const results = await evaluate(data, { progress: () => {}, cache: false });
+		expect(Object.keys(results.warm).sort()).toEqual(MODELS);
+		expect(Object.keys(results.cold).sort()).toEqual(MODELS);
+		expect(Object.keys(results.ranker).sort()).toEqual(MODELS);
+		expect(Object.keys(results.cold.ours ?? {})).toEqual(["0", "3", "5", "10", "20", "50"]);
+		// The sample has taste in it: whoever learns must do better than chance, and ours rank what is watched above what is not.
+		expect(results.warm.ours?.hr10).toBeGreaterThan(0.2);
+		expect(results.ranker.ours?.auc).toBeGreaterThan(0.55);
+		const { pages } = results.cost;
+		expect(pages.diversity.topics10).toBeGreaterThan(pages.plain.topics10);
+		expect(pages.exploration.coverage10).toBeGreaterThan(pages.plain.coverage10);
+		expect(results.newVideos.ours.recall20).toBeGreaterThan(results.newVideos.chance.recall20);
+		const text = report(results);
+		for (const model of MODELS) expect(text).toContain(model);
+	});
+});
