@@ -2,20 +2,28 @@
 # Builds the transcoder's image without a Docker engine, starts it as its non-root user, and lets it transcode a clip.
 # Needs root, Debian's buildah and debootstrap, and on the machine: Node 24 in node_modules, npm, FFmpeg (to make the clip).
 #   container-transcoder/image.sh            build, start, check
-#   KEEP=1 container-transcoder/image.sh     the same, and leave the image `reelay-transcoder` in STATE
+#   STATE=DIR KEEP=1 container-transcoder/image.sh     the same, and leave images and layers in DIR for the next time
 set -eu
 cd "$(dirname "$0")/.."
 STATE=${STATE:-$(mktemp -d /tmp/reelay-image.XXXXXX)}
 mkdir -p "$STATE"
 export STORAGE_DRIVER=vfs BUILDAH_ISOLATION=chroot
 store() { buildah --root "$STATE/storage" --runroot "$STATE/run" "$@"; }
+# buildah passes no signal on: the service is told itself, and is a descendant of the process that was started.
+stop_service() {
+	[ -n "$service" ] || return 0
+	descendant=$service
+	while child=$(pgrep -P "$descendant"); do descendant=$child; done
+	kill "$descendant" && wait "$service"
+	service=''
+}
 say() { echo "image: $*" >&2; }
 
 container=''
 service=''
 finish() {
 	status=$?
-	[ -z "$service" ] || kill "$service" 2>/dev/null || true
+	stop_service || true
 	[ -z "$container" ] || store rm "$container" >/dev/null 2>&1 || true
 	[ -n "${KEEP:-}" ] || rm -rf "$STATE"
 	exit "$status"
@@ -28,31 +36,38 @@ for tool in buildah debootstrap npm ffmpeg; do
 done
 
 # The base: Debian from this machine's own sources, and this machine's Node 24 and npm.
-mirror=$(sed -n 's/^URIs: *//p; s/^deb \(\[[^]]*\] \)\{0,1\}\([^ ]*\) .*/\2/p' /etc/apt/sources.list.d/* /etc/apt/sources.list 2>/dev/null | head -n 1)
-say "debootstrap"
-debootstrap --variant=minbase bookworm "$STATE/base" "$mirror" >"$STATE/debootstrap.log" 2>&1 || { tail -n 20 "$STATE/debootstrap.log" >&2; exit 1; }
-rm -f "$STATE/base/etc/apt/sources.list"
-cp -r /etc/apt/sources.list.d "$STATE/base/etc/apt/"
-[ ! -f /etc/apt/sources.list ] || cp /etc/apt/sources.list "$STATE/base/etc/apt/"
-install -m 755 "$(readlink -f node_modules/.bin/node)" "$STATE/base/usr/local/bin/node"
-mkdir -p "$STATE/base/usr/local/lib/node_modules"
-cp -r "$(npm root -g)/npm" "$STATE/base/usr/local/lib/node_modules/npm"
-ln -s ../lib/node_modules/npm/bin/npm-cli.js "$STATE/base/usr/local/bin/npm"
-base=$(store from scratch)
-store add -q "$base" "$STATE/base" / >/dev/null
-store config --env PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin "$base"
-store commit -q "$base" localhost/debian-node:24 >/dev/null
-store rm "$base" >/dev/null
-rm -rf "$STATE/base"
+make_base() {
+	mirror=$(sed -n 's/^URIs: *//p; s/^deb \(\[[^]]*\] \)\{0,1\}\([^ ]*\) .*/\2/p' /etc/apt/sources.list.d/* /etc/apt/sources.list 2>/dev/null | head -n 1)
+	say "debootstrap"
+	debootstrap --variant=minbase bookworm "$STATE/base" "$mirror" >"$STATE/debootstrap.log" 2>&1 || { tail -n 20 "$STATE/debootstrap.log" >&2; exit 1; }
+	rm -f "$STATE/base/etc/apt/sources.list"
+	cp -r /etc/apt/sources.list.d "$STATE/base/etc/apt/"
+	[ ! -f /etc/apt/sources.list ] || cp /etc/apt/sources.list "$STATE/base/etc/apt/"
+	install -m 755 "$(readlink -f node_modules/.bin/node)" "$STATE/base/usr/local/bin/node"
+	mkdir -p "$STATE/base/usr/local/lib/node_modules"
+	cp -r "$(npm root -g)/npm" "$STATE/base/usr/local/lib/node_modules/npm"
+	ln -s ../lib/node_modules/npm/bin/npm-cli.js "$STATE/base/usr/local/bin/npm"
+	base=$(store from scratch)
+	store add -q "$base" "$STATE/base" / >/dev/null
+	store config --env PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin "$base"
+	store commit -q "$base" localhost/debian-node:24 >/dev/null
+	store rm "$base" >/dev/null
+	rm -rf "$STATE/base"
+}
+store inspect --type image localhost/debian-node:24 >/dev/null 2>&1 || make_base
 
 say "build"
-store bud -q --build-arg BASE=localhost/debian-node:24 --build-arg NPM_CONFIG_REGISTRY="$(npm config get registry 2>/dev/null)" \
-	--ignorefile container-transcoder/Dockerfile.dockerignore -f container-transcoder/Dockerfile -t reelay-transcoder . >"$STATE/build.log" 2>&1 \
+# A machine behind a proxy that inspects TLS trusts one more authority, which the packages come through.
+authority=${NODE_EXTRA_CA_CERTS:-}
+set -- --layers --build-arg BASE=localhost/debian-node:24 --build-arg NPM_CONFIG_REGISTRY="$(npm config get registry 2>/dev/null)"
+[ -z "$authority" ] || set -- "$@" --volume "$(readlink -f "$authority"):/run/authority.pem:ro" --build-arg NODE_EXTRA_CA_CERTS=/run/authority.pem
+store bud -q "$@" --ignorefile container-transcoder/Dockerfile.dockerignore -f container-transcoder/Dockerfile -t reelay-transcoder . >"$STATE/build.log" 2>&1 \
 	|| { tail -n 40 "$STATE/build.log" >&2; exit 1; }
 
 say "start"
 container=$(store from --pull-never localhost/reelay-transcoder)
 # The check's bucket and the service share the machine's network: chroot isolation has no other.
+rm -f "$STATE/address"
 node_modules/.bin/node container-transcoder/testing/image-check.ts >"$STATE/address" &
 check=$!
 while [ ! -s "$STATE/address" ]; do
@@ -64,7 +79,7 @@ store run --env PORT="$port" --env HOST=127.0.0.1 --env MEDIA_ENDPOINT="$bucket"
 	--env MEDIA_ACCESS_KEY_ID=key --env MEDIA_SECRET_ACCESS_KEY=secret \
 	"$container" node container-transcoder/server.ts >"$STATE/service.log" 2>&1 &
 service=$!
-if wait "$check"; then say "works"; else
-	tail -n 40 "$STATE/service.log" >&2
-	exit 1
-fi
+wait "$check" || { tail -n 40 "$STATE/service.log" >&2; exit 1; }
+[ "$(store run "$container" id -un)" = transcoder ] || { say "the service would run as root"; exit 1; }
+stop_service || { say "the service did not end well on SIGTERM"; exit 1; }
+say "works"

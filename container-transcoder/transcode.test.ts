@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import * as z from "zod";
-import type { TranscodeResult } from "../contracts/transcode.ts";
+import type { TranscodeEvent, TranscodeResult } from "../contracts/transcode.ts";
 import { type Service, startService } from "./service/service.ts";
 import { startBucket, type TestBucket } from "./testing/bucket.ts";
 import { type ClipMaker, ffprobe, MP4, openClipMaker, picture, tone } from "./testing/clips.ts";
@@ -34,11 +34,13 @@ describe("an ordinary vertical clip", () => {
 	let result: TranscodeResult;
 	let dir: string;
 	let types: string[];
+	let playable: TranscodeEvent | undefined;
 
 	beforeAll(async () => {
 		const file = await clips.make("vertical.mp4", [...picture("720x1280", 5), ...tone(5, 0.4), ...MP4, "-shortest"]);
 		const events = await runJob(service.url, await jobFor(bucket, file, { videoId: "10" }));
 		types = events.map((event) => event.type);
+		playable = events.find((event) => event.type === "playable");
 		const last = events.at(-1);
 		if (last?.type !== "done") throw new Error(JSON.stringify(last));
 		result = last.result;
@@ -55,6 +57,16 @@ describe("an ordinary vertical clip", () => {
 		expect(result.manifest).toMatchObject({ segmentSeconds: 2, lastSegmentSeconds: 1, segmentCount: 3, hasAudio: true });
 		expect(types.indexOf("playable")).toBeGreaterThan(0);
 		expect(types.indexOf("playable")).toBeLessThan(types.indexOf("done"));
+	});
+
+	test("is announced as playable with the manifest it will have, bandwidths not yet measured", () => {
+		if (playable?.type !== "playable") throw new Error("It was never playable.");
+		expect(playable.renditions.length).toBeGreaterThanOrEqual(2);
+		expect(playable.manifest).toMatchObject({ segmentSeconds: 2, lastSegmentSeconds: 1, segmentCount: 3, hasAudio: true });
+		for (const expected of playable.manifest?.renditions ?? []) {
+			const made = result.manifest.renditions.find(({ name }) => name === expected.name);
+			expect(made).toMatchObject({ width: expected.width, height: expected.height, codecs: expected.codecs });
+		}
 	});
 
 	test("has a key picture at the start of each segment, at the same time in every rendition", async () => {
@@ -190,4 +202,30 @@ test("a clip at 29.97 frames a second gets segments that are whole pictures", as
 	const result = await resultOf(service.url, await jobFor(bucket, file, { videoId: "17" }));
 	expect(result.manifest.segmentSeconds).toBeCloseTo(2.002, 6);
 	expect(result.manifest.renditions[0]?.frameRate).toBe(29.97);
+});
+
+test("a recording whose size changes on the way keeps its length", async () => {
+	const h264 = ["-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p"];
+	const lying = await clips.make("lying.h264", [...picture("320x240", 2), ...h264]);
+	const standing = await clips.make("standing.h264", [...picture("240x320", 2), ...h264]);
+	const both = join(clips.dir, "both.h264");
+	await writeFile(both, Buffer.concat([await readFile(lying), await readFile(standing)]));
+	const file = await clips.make("both.mp4", ["-framerate", "30", "-i", both, "-c", "copy"]);
+	const result = await resultOf(service.url, await jobFor(bucket, file, { videoId: "18" }));
+	expect(result.manifest).toMatchObject({ segmentCount: 2, lastSegmentSeconds: 2 });
+});
+
+test("a file with some flipped bits comes out whole, one of noise alone is refused", async () => {
+	const path = await clips.make("flipped.mp4", [...picture("320x240", 3), ...tone(3), ...MP4, "-movflags", "+faststart"]);
+	const bytes = await readFile(path);
+	const media = bytes.indexOf("mdat") + 4;
+	for (let at = media + 3000; at < bytes.length; at += 1999) bytes[at] = (bytes[at] ?? 0) ^ 0x24;
+	await writeFile(path, bytes);
+	const result = await resultOf(service.url, await jobFor(bucket, path, { videoId: "19" }));
+	expect(result.manifest).toMatchObject({ segmentCount: 2, lastSegmentSeconds: 1 });
+
+	for (let at = media; at < bytes.length; at++) bytes[at] = (at * 2_654_435_761) >>> 24;
+	await writeFile(path, bytes);
+	const last = (await runJob(service.url, await jobFor(bucket, path, { videoId: "20" }))).at(-1);
+	expect(last?.type).toBe("refused");
 });

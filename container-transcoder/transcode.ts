@@ -49,8 +49,6 @@ export async function transcode(job: TranscodeJob, tools: TranscodeTools, contex
 	const began = performance.now();
 	const stage = stageClock(log);
 	const output = openOutput(tools.store, job.outputPrefix, { signal, log });
-	// Loading the networks takes seconds: it goes beside the download. Its failure meets the embedding itself.
-	tools.embedder?.warmUp().catch((error: unknown) => log("embedding.cold", { error: reason(error) }));
 
 	emit({ type: "progress", stage: "downloading", progress: 0 });
 	const earlier = parseCheckpoint(await output.read(CHECKPOINT_NAME));
@@ -78,7 +76,9 @@ export async function transcode(job: TranscodeJob, tools: TranscodeTools, contex
 	stage("audio", { present: audio !== null });
 
 	const kept = resumable(earlier, settingsOf(ladder, job.source.bytes, audio !== null), ladder);
-	const encoded = await encodeRenditions({ source, ladder, audio, kept, output, child, context });
+	// Loading the networks takes seconds of a core: beside the encoder, but not before the video can be played.
+	const onPlayable = () => tools.embedder?.warmUp().catch((error: unknown) => log("embedding.cold", { error: reason(error) }));
+	const encoded = await encodeRenditions({ source, ladder, audio, kept, output, child, context, onPlayable });
 	stage("encode", { rungs: ladder.rungs.length, resumedRows: encoded.rows.from, cpuSeconds: encoded.cpuSeconds });
 
 	const [artwork, embedding] = await Promise.all([
@@ -113,6 +113,7 @@ interface Encoding {
 	output: Output;
 	child: { ffmpeg: string; workDir: string; signal: AbortSignal; limits: ChildLimits };
 	context: TranscodeContext;
+	onPlayable: () => void;
 }
 
 /** Encodes what is missing, keeps the playlists current meanwhile and finishes them. */
@@ -131,7 +132,10 @@ async function encodeRenditions(
 		output: encoding.output,
 		hasAudio: encoding.audio !== null,
 		signal: child.signal,
-		onPlayable: (renditions) => emit({ type: "playable", renditions }),
+		onPlayable: (manifest) => {
+			emit({ type: "playable", renditions: manifest.renditions.map(({ name }) => name), manifest });
+			encoding.onPlayable();
+		},
 	});
 	let cpuSeconds = 0;
 	try {

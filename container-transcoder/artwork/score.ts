@@ -1,5 +1,8 @@
 import type { Tile } from "../encode/tiles.ts";
 
+/** What a picture without any sharp edge is still worth: more than a black one. */
+const BLURRED = 0.2;
+
 /** How good a tile would be as a cover; higher is better. Dark, blown-out, flat and blurred pictures score low. */
 export function coverScore(rgb: Uint8Array, width: number, height: number): number {
 	const luma = new Float32Array(width * height);
@@ -15,7 +18,7 @@ export function coverScore(rgb: Uint8Array, width: number, height: number): numb
 	const mean = sum / luma.length;
 	const contrast = Math.sqrt(Math.max(0, squares / luma.length - mean * mean));
 	const exposure = Math.max(0, 1 - Math.abs(mean - 120) / 120);
-	return exposure * (Math.min(contrast, 70) / 70) * Math.log1p(sharpness(luma, width, height));
+	return exposure * (Math.min(contrast, 70) / 70) * (BLURRED + Math.log1p(sharpness(luma, width, height)));
 }
 
 /** Variance of the Laplacian: the usual measure of focus. */

@@ -43,12 +43,6 @@ describe("embedder", { timeout: 60_000 }, () => {
 		expect(Math.hypot(...(await embedder.embed(nothing)).vector)).toBeCloseTo(1, 6);
 	});
 
-	it("gives up a video that takes too long and starts a fresh thread for the next", async () => {
-		const hasty = createEmbedder({ timeoutMs: 1 });
-		await expect(hasty.embed(await input("red"))).rejects.toThrow(/too long/);
-		await hasty.close();
-	});
-
 	it("rejects what is under way when it is closed, and everything after", async () => {
 		const closing = createEmbedder();
 		const under = closing.embed(await input("red"));
@@ -56,5 +50,33 @@ describe("embedder", { timeout: 60_000 }, () => {
 		await closing.close();
 		await outcome;
 		await expect(closing.embed(await input("red"))).rejects.toThrow(/closed/);
+	});
+});
+
+describe("embedder whose thread misbehaves", () => {
+	const order = (title: string): EmbedInput => ({
+		frames: [],
+		text: { title, description: "", hashtags: [] },
+		pcm: null,
+		sampleRate: 16_000,
+	});
+	const embedder = createEmbedder({ timeoutMs: 1_500, thread: new URL("./unruly-thread.fixture.ts", import.meta.url) });
+	afterAll(() => embedder.close());
+
+	it.each([
+		["die", /ended/],
+		["throw", /failed: out of memory/],
+		["hang", /too long/],
+	])("rejects every call under way when it is told to %s, and serves the next with a fresh thread", async (title, reason) => {
+		const first = expect(embedder.embed(order(title))).rejects.toThrow(reason);
+		const second = expect(embedder.embed(order("hang"))).rejects.toThrow(reason);
+		await Promise.all([first, second]);
+		expect((await embedder.embed(order("answer"))).version).toBe("test");
+	});
+
+	it("rejects an input that can't be copied, and stays usable", async () => {
+		const uncopyable = { ...order("answer"), extra: () => undefined };
+		await expect(embedder.embed(uncopyable)).rejects.toThrow();
+		expect((await embedder.embed(order("answer"))).version).toBe("test");
 	});
 });

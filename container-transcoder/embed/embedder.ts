@@ -5,6 +5,9 @@ import type { EmbedInput } from "./parts.ts";
 /** A video that takes longer than this is given up and its thread replaced, milliseconds; an ordinary one takes under 500. */
 const TIMEOUT_MS = 60_000;
 
+/** What the thread runs. */
+const THREAD = new URL("./embed-worker.ts", import.meta.url);
+
 export interface EmbedRequest {
 	readonly id: number;
 	readonly input: EmbedInput | "warm-up";
@@ -30,7 +33,7 @@ interface Waiting {
  * Embeds videos in a worker thread, one after another. The thread starts at the first call and keeps the networks.
  * Inputs are copied to it. The thread does not keep the process alive.
  */
-export function createEmbedder({ timeoutMs = TIMEOUT_MS }: { timeoutMs?: number } = {}): Embedder {
+export function createEmbedder({ timeoutMs = TIMEOUT_MS, thread: source = THREAD }: { timeoutMs?: number; thread?: URL } = {}): Embedder {
 	const waiting = new Map<number, Waiting>();
 	let thread: Worker | undefined;
 	let nextId = 0;
@@ -56,7 +59,7 @@ export function createEmbedder({ timeoutMs = TIMEOUT_MS }: { timeoutMs?: number 
 	}
 
 	function start(): Worker {
-		const worker = new Worker(new URL("./embed-worker.ts", import.meta.url));
+		const worker = new Worker(source);
 		worker.on("message", settle);
 		worker.on("error", (error) => lose(worker, `The embedding thread failed: ${error instanceof Error ? error.message : String(error)}`));
 		worker.on("exit", () => {
@@ -65,19 +68,20 @@ export function createEmbedder({ timeoutMs = TIMEOUT_MS }: { timeoutMs?: number 
 		return worker;
 	}
 
-	function call(input: EmbedRequest["input"]): Promise<Embedding | null> {
-		if (closed) return Promise.reject(new Error("The embedder is closed."));
+	async function call(input: EmbedRequest["input"]): Promise<Embedding | null> {
+		if (closed) throw new Error("The embedder is closed.");
 		thread ??= start();
 		const worker = thread;
 		worker.ref();
 		const id = nextId++;
+		// Thrown here, before anyone waits, when the input can't be copied to the thread.
+		worker.postMessage({ id, input } satisfies EmbedRequest);
 		return new Promise((resolve, reject) => {
 			const timer = setTimeout(() => {
 				lose(worker, "The embedding took too long.");
 				void worker.terminate();
 			}, timeoutMs);
 			waiting.set(id, { resolve, reject, timer });
-			worker.postMessage({ id, input } satisfies EmbedRequest);
 		});
 	}
 

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { frameOffsets } from "../media/adts.ts";
-import { type ChildLimits, encoderFailed, FFMPEG_TALK, runChild } from "../media/child.ts";
+import { blamesInput, type ChildLimits, encoderFailed, FFMPEG_TALK, runChild } from "../media/child.ts";
 import { INPUT_GUARD } from "../media/limits.ts";
 import type { Source } from "../media/source.ts";
 
@@ -13,7 +13,7 @@ const LIMITER_DB = 6;
 const GAIN_RANGE_DB = { least: -24, most: 24 } as const;
 /** Below this there is nothing to raise but noise, LUFS. */
 const SILENCE_LUFS = -60;
-export const SAMPLE_RATE = 48_000;
+const SAMPLE_RATE = 48_000;
 const PCM_RATE = 16_000;
 /** Sound that the embedding hears, seconds. */
 const PCM_SECONDS = 120;
@@ -55,9 +55,10 @@ export async function encodeAudio(source: Source, options: AudioOptions): Promis
 			maxBytes: 0,
 			keepInfo: true,
 		});
-	const even = "aresample=48000:async=1:first_pts=0,aformat=channel_layouts=stereo";
+	const even = `aresample=${SAMPLE_RATE}:async=1:first_pts=0,aformat=channel_layouts=stereo`;
 	const measured = await run([...input, "-vn", "-af", `${even},ebur128=framelog=verbose:peak=sample`, "-f", "null", "-"]);
-	if (measured.code !== 0) return null;
+	if (blamesInput(measured)) return null;
+	if (measured.code !== 0) throw encoderFailed(measured);
 	const filter = `${even},volume=${gainDb(measured.complaint).toFixed(2)}dB,alimiter=limit=${CEILING}:level=false`;
 	const whole = `apad=whole_dur=${options.durationSeconds},atrim=end=${options.durationSeconds}`;
 	const encoded = await run([

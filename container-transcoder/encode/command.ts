@@ -31,7 +31,9 @@ export function encodeArgs(command: EncodeCommand): string[] {
 	const seek = command.firstSegment > 0 ? ["-ss", Math.max(0, seconds(ladder, firstFrame) - 0.001).toFixed(6)] : [];
 	return [
 		...FFMPEG_TALK,
-		...[...seek, ...INPUT_GUARD, "-i", source.path],
+		// A recording may change its size when the phone is turned: the scaler follows by itself, while a graph built anew
+		// would begin again at time zero.
+		...[...seek, ...INPUT_GUARD, "-reinit_filter", "0", "-i", source.path],
 		...inputs.flatMap((path) => ["-f", "aac", "-i", path]),
 		...["-filter_complex", filterGraph(command, firstFrame)],
 		...ladder.rungs.flatMap((rung, index) => {
@@ -67,7 +69,7 @@ export function normalise(source: Source, rung: { width: number; height: number 
 	if (source.transfer) {
 		// Tone mapping works in linear light on floats: scaled down first, for it is the dearest filter of all.
 		return [
-			`zscale=w=${rung.width}:h=${rung.height}:t=linear:npl=100`,
+			`zscale=w=${rung.width}:h=${rung.height}:tin=${source.transfer}:pin=bt2020:min=bt2020nc:t=linear:npl=100`,
 			"format=gbrpf32le,zscale=p=bt709,tonemap=hable:desat=0",
 			"zscale=t=bt709:m=bt709:r=tv,format=yuv420p,setsar=1",
 		];

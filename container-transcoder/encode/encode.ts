@@ -3,7 +3,7 @@ import type { Readable } from "node:stream";
 import { Refusal } from "../failures.ts";
 import { SAMPLES_PER_FRAME } from "../media/adts.ts";
 import { splitFragments } from "../media/boxes.ts";
-import { type ChildEnd, type ChildLimits, encoderFailed, startChild } from "../media/child.ts";
+import { blamesInput, type ChildEnd, type ChildLimits, encoderFailed, startChild } from "../media/child.ts";
 import { countSamples, type InitSegment, placeFragment, readInit } from "../media/fragments.ts";
 import type { Source } from "../media/source.ts";
 import type { Output } from "../storage/output.ts";
@@ -132,13 +132,18 @@ function checkEnd(ended: ChildEnd, options: EncodeOptions): void {
 	const { ladder, rows } = options;
 	const first = ladder.rungs[0];
 	const made = first ? rows.pictures(first.name).reduce((sum, count) => sum + count, 0) : 0;
-	if (ended.code === 0 && made === 0) {
+	if ((ended.code === 0 && made === 0) || (made < ladder.segmentFrames && blamesInput(ended))) {
 		throw new Refusal("no_picture", "This video's picture can't be read. Please export it again as MP4 and upload that.");
 	}
+	if (ended.code !== 0 && blamesInput(ended)) throw damaged();
 	if (ended.code !== 0) throw encoderFailed(ended);
 	const missing = ladder.totalFrames - made;
 	const perSecond = ladder.rate.numerator / ladder.rate.denominator;
 	if (missing > Math.max(perSecond, ladder.totalFrames * 0.05)) {
-		throw new Refusal("truncated", "Part of this video is missing or damaged. Please upload the original file again.");
+		throw damaged();
 	}
+}
+
+function damaged(): Refusal {
+	return new Refusal("truncated", "Part of this video is missing or damaged. Please upload the original file again.");
 }

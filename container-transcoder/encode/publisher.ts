@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { RungName, StoredManifest } from "../../contracts/media.ts";
 import type { Output } from "../storage/output.ts";
-import { AUDIO_BITS_PER_SECOND } from "./audio.ts";
 import { CHECKPOINT_NAME } from "./checkpoint.ts";
 import { type Ladder, seconds } from "./ladder.ts";
+import { expectedManifest } from "./manifest.ts";
 import { masterPlaylist, mediaPlaylist } from "./playlists.ts";
 import type { Rows } from "./rows.ts";
 
@@ -14,7 +14,7 @@ export interface PublisherOptions {
 	hasAudio: boolean;
 	signal: AbortSignal;
 	/** Called once, when the playlists in the bucket let a player start. */
-	onPlayable: (renditions: RungName[]) => void;
+	onPlayable: (manifest: StoredManifest) => void;
 	/** Wait between two rewritings, milliseconds. */
 	intervalMs?: number;
 }
@@ -46,10 +46,11 @@ export function startPublisher(options: PublisherOptions): Publisher {
 		const started = rows.started();
 		if (started.length < Math.min(PLAYABLE_RENDITIONS, ladder.rungs.length)) return;
 		await Promise.all(started.map((rung) => output.putGrowing(`${rung}.m3u8`, growing(rung, rows, ladder))));
-		await output.putGrowing("master.m3u8", estimatedMaster(started, options));
+		const expected = expectedManifest(started, rows, ladder, options.hasAudio);
+		await output.putGrowing("master.m3u8", masterPlaylist(expected.renditions));
 		if (!playable) {
 			playable = true;
-			options.onPlayable(started);
+			options.onPlayable(expected);
 		}
 		// Only behind the segments it names, so that it never promises what is not there.
 		if (rows.count() > 0) await output.putGrowing(CHECKPOINT_NAME, JSON.stringify(rows.checkpoint()));
@@ -95,7 +96,7 @@ export function startPublisher(options: PublisherOptions): Publisher {
 				),
 			);
 			await output.putFinal("master.m3u8", masterPlaylist(manifest.renditions));
-			if (!playable) options.onPlayable(manifest.renditions.map((rendition) => rendition.name));
+			if (!playable) options.onPlayable(manifest);
 		},
 	};
 }
@@ -107,22 +108,4 @@ function growing(rung: RungName, rows: Rows, ladder: Ladder): string {
 		segmentSeconds: seconds(ladder, ladder.segmentFrames),
 		finished: false,
 	});
-}
-
-/** Before all is measured, the caps stand for the bandwidths. */
-function estimatedMaster(started: readonly RungName[], { ladder, rows, hasAudio }: PublisherOptions): string {
-	const sound = hasAudio ? AUDIO_BITS_PER_SECOND : 0;
-	return masterPlaylist(
-		ladder.rungs
-			.filter((rung) => started.includes(rung.name))
-			.map((rung) => ({
-				name: rung.name,
-				width: rung.width,
-				height: rung.height,
-				bandwidth: rung.maxRate + sound,
-				averageBandwidth: rung.maxRate + sound,
-				frameRate: ladder.rate.numerator / ladder.rate.denominator,
-				codecs: rows.codecs(rung.name),
-			})),
-	);
 }

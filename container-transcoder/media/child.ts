@@ -152,3 +152,12 @@ export function encoderFailed(ended: ChildEnd): TranscodeFailure {
 		? new TranscodeFailure("timed_out", "This video took longer to process than it should.", { cause })
 		: new TranscodeFailure("encoder_failed", "This video could not be processed this time.", { cause });
 }
+
+/** FFmpeg's exit code when most packets could not be decoded. */
+const DECODE_ERRORS = 69;
+
+/** Whether FFmpeg ended badly because of what it read, rather than for want of memory or the like. */
+export function blamesInput(ended: ChildEnd): boolean {
+	if (ended.code === 0 || ended.killedBy !== null) return false;
+	return ended.code === DECODE_ERRORS || /Invalid data found|Error while opening decoder|Error while decoding stream/.test(ended.complaint);
+}

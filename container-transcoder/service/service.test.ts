@@ -131,6 +131,21 @@ test("when all places are taken the next job is asked to come again", async () =
 	await running.return(undefined);
 });
 
+test("while it encodes, the bucket holds growing playlists that name nothing but stored segments", async () => {
+	const { url } = await service();
+	const running = putJob(url, await jobFor(bucket, long));
+	await until(running, "playable");
+	const stored = (name: string) => bucket.objects.get(`media/videos/1/g1/${name}`);
+	const playlist = stored("240p.m3u8")?.body.toString() ?? "";
+	expect(playlist).toContain("PLAYLIST-TYPE:EVENT");
+	expect(playlist).not.toContain("ENDLIST");
+	const named = [...playlist.matchAll(/^240p\/.*$/gm)].map(([name]) => name);
+	expect(named.length).toBeGreaterThan(0);
+	for (const name of ["240p/init.mp4", ...named]) expect(stored(name)).toBeDefined();
+	expect(stored("master.m3u8")?.body.toString()).toContain("240p.m3u8");
+	await running.return(undefined);
+});
+
 test("cancelling ends the encoder, removes the directory and tells whoever listens", async () => {
 	const { url, registry } = await service();
 	const running = putJob(url, await jobFor(bucket, long));

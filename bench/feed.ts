@@ -1,0 +1,230 @@
+import type { Miniflare } from "miniflare";
+import { signToken } from "../workers/gateway/signed-token.ts";
+import { snowflakes } from "../workers/platform/snowflake.ts";
+import { AUTH_SECRET, type BenchStack, startBareHono, startBenchStack } from "./stack/miniflare.ts";
+import { cpuMs, residentBytes } from "./stack/process.ts";
+import { seedVideos, viewsOf } from "./stack/seed.ts";
+import { median, percentile, type Row } from "./table.ts";
+
+/** Speed of the feed: pages from the queue, watch to re-ranked page, memory per session, counters under bursts. */
+
+const VIDEOS = 1_000;
+const USERS = 50;
+const ROUNDS = 5;
+const PAGES_A_ROUND = 4;
+const SESSIONS = 2_000;
+
+const newId = snowflakes();
+/** Pages that came as a fallback: on a machine under other load a source may be too slow. */
+let fallbacks = 0;
+
+/** A guest with a session of its own; each call answers with the time it took, milliseconds. */
+class User {
+	readonly #mf: Miniflare;
+	readonly #headers: Record<string, string>;
+	cursor: string | null = null;
+	videos: { id: string; durationMs: number }[] = [];
+
+	constructor(mf: Miniflare) {
+		this.#mf = mf;
+		const token = signToken(AUTH_SECRET, "guest", newId());
+		this.#headers = { cookie: `reelay_guest=${token}`, "sec-fetch-site": "same-origin", "content-type": "application/json" };
+	}
+
+	async page(count = 20): Promise<{ ms: number; body: string }> {
+		const cursor = this.cursor === null ? "" : `&cursor=${this.cursor}`;
+		const started = performance.now();
+		const answer = await this.#mf.dispatchFetch(`http://reelay.bench/api/v1/feed?count=${count}${cursor}`, { headers: this.#headers });
+		const body = await answer.text();
+		const ms = performance.now() - started;
+		if (answer.status !== 200) throw new Error(`the feed answered ${answer.status}: ${body}`);
+		return { ms, body };
+	}
+
+	/** Reads the page's cursor and videos; apart, so that the reader's own time is not measured. */
+	take(body: string): void {
+		const page = JSON.parse(body) as { nextCursor: string; videos: { id: string; durationMs: number }[]; isFallback?: boolean };
+		if (page.isFallback === true) fallbacks += 1;
+		this.cursor = page.nextCursor;
+		this.videos = page.videos;
+	}
+
+	async watch(videoIds: readonly string[], watchMs = 9_000): Promise<number> {
+		const events = videoIds.map((videoId) => ({ eventId: crypto.randomUUID(), videoId, watchDuration: watchMs, totalDuration: 9_000 }));
+		const started = performance.now();
+		const answer = await this.#mf.dispatchFetch("http://reelay.bench/api/v1/analytics/watch", {
+			method: "POST",
+			headers: this.#headers,
+			body: JSON.stringify({ events }),
+		});
+		const body = await answer.text();
+		if (answer.status !== 202) throw new Error(`watch answered ${answer.status}: ${body}`);
+		return performance.now() - started;
+	}
+}
+
+const say = (text: string) => console.error(`bench: feed: ${text}`);
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Runs `work` for all, so many at once. */
+async function each<T>(all: readonly T[], atOnce: number, work: (one: T) => Promise<void>): Promise<void> {
+	const left = [...all];
+	await Promise.all(
+		Array.from({ length: atOnce }, async () => {
+			for (let next = left.pop(); next !== undefined; next = left.pop()) await work(next);
+		}),
+	);
+}
+
+/** Users with a queue of their own; a machine under other load may need several tries for the first. */
+async function warmUsers(stack: BenchStack, count: number, videos = 20): Promise<User[]> {
+	const users = Array.from({ length: count }, () => new User(stack.mf));
+	await each(users, 4, async (user) => {
+		for (let attempt = 0; attempt < 20; attempt++) {
+			const { body } = await user.page(videos);
+			if (!body.includes('"isFallback":true')) return user.take(body);
+			await pause(500);
+		}
+		throw new Error("every page was a fallback");
+	});
+	return users;
+}
+
+/** Each user asks for a page, reads it for a moment, asks for the next. */
+async function pagesFromQueue(users: readonly User[], readMs: number): Promise<number[]> {
+	const times: number[] = [];
+	await Promise.all(
+		users.map(async (user) => {
+			for (let turn = 0; turn < PAGES_A_ROUND; turn++) {
+				await pause(readMs * Math.random() * 2);
+				const { ms, body } = await user.page();
+				times.push(ms);
+				user.take(body);
+			}
+		}),
+	);
+	return times;
+}
+
+/** CPU time of a process per request, microseconds, while `send` is called for all, eight at once. */
+async function cpuPerRequest<T>(pid: number, all: readonly T[], send: (one: T) => Promise<unknown>): Promise<number> {
+	const before = await cpuMs(pid);
+	await each(all, 8, async (one) => void (await send(one)));
+	return (((await cpuMs(pid)) - before) / all.length) * 1000;
+}
+
+/** Pages read from queues that are long enough not to be filled up meanwhile, against a bare handler answering the bytes of one. */
+async function cpuRatio(stack: BenchStack): Promise<{ ours: number; bare: number }> {
+	const [first] = await warmUsers(stack, 1);
+	const body = (await first?.page())?.body ?? "";
+	const bare = await startBareHono(body);
+	const ask = () => bare.mf.dispatchFetch("http://bare.bench/api/v1/feed").then((answer) => answer.text());
+	const ours: number[] = [];
+	const least: number[] = [];
+	for (let round = 0; round <= ROUNDS; round++) {
+		const users = await warmUsers(stack, 200, 1);
+		await pause(1_000);
+		const turns = [...users, ...users];
+		least.push(await cpuPerRequest(bare.workerd, turns, ask));
+		ours.push(await cpuPerRequest(stack.workerd, turns, (user) => user.page()));
+	}
+	await bare.close();
+	say(`CPU per page, rounds: ${ours.map(Math.round)} µs, bare ${least.map(Math.round)} µs`);
+	// The first round warms both.
+	return { ours: median(ours.slice(1)), bare: median(least.slice(1)) };
+}
+
+async function watchToPage(users: readonly User[]): Promise<number[]> {
+	const times: number[] = [];
+	for (let round = 0; round < ROUNDS; round++) {
+		await each(users, 4, async (user) => {
+			const [clip] = user.videos;
+			const took = await user.watch(clip === undefined ? [] : [clip.id]);
+			const { ms, body } = await user.page(10);
+			times.push(took + ms);
+			user.take(body);
+		});
+	}
+	return times;
+}
+
+async function memoryPerSession(stack: BenchStack): Promise<number> {
+	const before = await residentBytes(stack.workerd);
+	const users = Array.from({ length: SESSIONS }, () => new User(stack.mf));
+	await each(users, 8, async (user) => {
+		user.take((await user.page()).body);
+		await user.watch(user.videos.slice(0, 3).map(({ id }) => id));
+	});
+	await pause(2_000);
+	return ((await residentBytes(stack.workerd)) - before) / SESSIONS;
+}
+
+/** 200 users tell of 50 views each of one video, in bursts. */
+async function viewsCounted(stack: BenchStack, videoId: string): Promise<number> {
+	const before = await viewsOf(stack, videoId);
+	const users = Array.from({ length: 200 }, () => new User(stack.mf));
+	for (let burst = 0; burst < 5; burst++)
+		await each(users, 50, async (user) => void (await user.watch(new Array<string>(10).fill(videoId))));
+	for (let second = 0; second < 60; second++) {
+		await pause(1_000);
+		if ((await viewsOf(stack, videoId)) - before >= 10_000) break;
+	}
+	await pause(1_000);
+	return (await viewsOf(stack, videoId)) - before;
+}
+
+export async function run(): Promise<Row[]> {
+	const stack = await startBenchStack();
+	try {
+		const ids = await seedVideos(stack, VIDEOS);
+		const users = await warmUsers(stack, USERS);
+		const { ours, bare } = await cpuRatio(stack);
+		const saturated: number[] = [];
+		const reading: number[] = [];
+		for (let round = 0; round < ROUNDS; round++) {
+			const some = await warmUsers(stack, USERS);
+			await pause(500);
+			reading.push(percentile(await pagesFromQueue(some, 500), 0.99));
+			saturated.push(percentile(await pagesFromQueue(await warmUsers(stack, USERS), 0), 0.99));
+		}
+		say(`pages, p99 of each round: reading ${reading.map(Math.round)} ms, saturated ${saturated.map(Math.round)} ms`);
+		const watch = await watchToPage(users);
+		say(`watch to page: median ${median(watch).toFixed(1)} ms; ${fallbacks} pages so far were fallbacks`);
+		const memory = await memoryPerSession(stack);
+		const views = await viewsCounted(stack, ids[0] ?? "");
+		const absolute = { baseline: null, ratio: null };
+		return [
+			{ figure: "feed page, 50 users reading, p99", value: median(reading), unit: "ms", ...absolute, must: "< 100 ms", aim: "< 20 ms" },
+			{
+				figure: "feed page, 50 users without pause, p99",
+				value: median(saturated),
+				unit: "ms",
+				...absolute,
+				must: "< 100 ms",
+				aim: "< 20 ms",
+			},
+			{
+				figure: "feed page, CPU against bare Hono",
+				value: ours,
+				unit: "µs",
+				baseline: bare,
+				ratio: ours / bare,
+				must: "≤ 4 ×",
+				aim: "≤ 2 ×",
+			},
+			{ figure: "watch → re-ranked page, p99", value: percentile(watch, 0.99), unit: "ms", ...absolute, must: "< 100 ms", aim: "< 50 ms" },
+			{ figure: "memory per session of 2 000", value: memory / 1024, unit: "KB", ...absolute, must: "< 200 KB", aim: "< 60 KB" },
+			{
+				figure: "10 000 views of one video in bursts",
+				value: views,
+				unit: "views",
+				baseline: 10_000,
+				ratio: views / 10_000,
+				must: "exact",
+				aim: "exact",
+			},
+		];
+	} finally {
+		await stack.close();
+	}
+}
