@@ -38,7 +38,7 @@ export default defineConfig({
 			{
 				test: {
 					...{ name: "contract", include: ["local/**/*.contract.test.ts"], exclude: NOT_OURS },
-					...{ testTimeout: 20_000, hookTimeout: 60_000 },
+					...{ testTimeout: 60_000, hookTimeout: 60_000 },
 				},
 			},
 			{

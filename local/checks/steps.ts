@@ -34,14 +34,15 @@ const noFfmpeg = () =>
 const vitest = (project: string, minutes: number, obstacle: NonNullable<Step["obstacle"]>): Step => ({
 	name: project,
 	script: "node_modules/vitest/vitest.mjs",
-	args: ["run", "--project", project],
+	// What passing tests print is left out: they provoke errors on purpose.
+	args: ["run", "--project", project, "--silent=passed-only"],
 	minutes,
 	obstacle,
 });
 
 /** All, in the order they run: quick and telling ones first. */
-export const STEPS: readonly Step[] = [
-	{ name: "lint", script: BIOME, args: ["check", "--error-on-warnings", "."], minutes: 2 },
+const STEPS: readonly Step[] = [
+	{ name: "lint", script: BIOME, args: ["check", "."], minutes: 2 },
 	{ name: "types", script: TSC, args: ["--noEmit"], minutes: 3 },
 	{ name: "types-workers", script: TSC, args: ["--noEmit", "-p", "workers"], minutes: 3 },
 	{ name: "types-web", script: TSC, args: ["--noEmit", "-p", "web"], minutes: 3 },
@@ -53,9 +54,9 @@ export const STEPS: readonly Step[] = [
 		obstacle: async (root) =>
 			["knip.json", "knip.jsonc", "knip.ts"].some((file) => existsSync(join(root, file))) ? null : "knip is not configured",
 	},
-	vitest("unit", 5, (root) => noFiles(root, "**/*.test.ts")),
+	vitest("unit", 8, (root) => noFiles(root, "**/*.test.ts")),
 	vitest("contract", 3, noFfmpeg),
-	vitest("workers", 5, (root) => noFiles(root, "**/*.workers.test.ts")),
+	vitest("workers", 8, (root) => noFiles(root, "**/*.workers.test.ts")),
 	{
 		name: "client",
 		script: "node_modules/vite/bin/vite.js",
@@ -65,7 +66,7 @@ export const STEPS: readonly Step[] = [
 	{
 		name: "deploy-dry-run",
 		script: WRANGLER,
-		args: ["deploy", "--dry-run", "-e", "production", "--outdir", ".wrangler/dry-run"],
+		args: ["deploy", "--dry-run", "-e", "production", "--containers-rollout=none", "--outdir", ".wrangler/dry-run"],
 		minutes: 3,
 	},
 	vitest("integration", 10, async (root) => (await noFiles(root, "test/integration/**/*.test.ts")) ?? (await noFfmpeg())),

@@ -60,7 +60,7 @@ export const CLIPS: readonly DemoClip[] = [
 		"marina.tides",
 		"Moonlight on black water",
 		"Could not sleep, so I went down to the shore.",
-		"ocean night moon waves relax",
+		"travel ocean night moon waves relax",
 	),
 	clip("ocean", 3, 7.5, "wander.wren", "Pink morning at the bay", "First ferry was still asleep.", "travel ocean sunrise sea morning"),
 	clip(

@@ -13,7 +13,7 @@ export interface DemoAccount {
 }
 
 /** Everyone in the demo signs in with this. */
-export const DEMO_PASSWORD = "reelay-demo";
+const DEMO_PASSWORD = "reelay-demo";
 
 const account = (username: string, displayName: string, bio: string, birthdate: string): DemoAccount => ({
 	username,

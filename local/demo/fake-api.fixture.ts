@@ -17,6 +17,8 @@ export class FakeApi {
 	readonly comments = new Set<string>();
 	readonly watches = new Set<string>();
 	readonly follows = new Set<string>();
+	/** UUIDs of videos that were deleted. */
+	readonly deleted: string[] = [];
 	readonly requests: string[] = [];
 	/** Answers this status instead, while it gives one. */
 	fault: (method: string, path: string) => number | undefined = () => undefined;
@@ -69,6 +71,7 @@ export class FakeApi {
 			return [202, { accepted: sent.events.length, duplicates: 0, unknown: 0 }];
 		}
 		const [, ref = "", action] = parts;
+		if (method === "DELETE") return [204, this.deleted.push(ref)];
 		if (parts[2] === "upload") return this.#complete(ref);
 		if (action === "status") return this.#status(ref);
 		if (action === "like") return this.#note(this.likes, `${caller}>${ref}`, { liked: true, likeCount: 1, alreadyLiked: false });

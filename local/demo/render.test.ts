@@ -41,6 +41,15 @@ describe.each(names)("scene %s", (scene) => {
 		expect(new Set(bytes).size).toBeGreaterThan(60);
 	});
 
+	it.each([0, 1, 2, 3])("has a light of its own at every pixel of variant %i, all through", (variant) => {
+		const canvas = new Canvas(90, 160);
+		const draw = SCENES[scene](setting(variant, 5));
+		for (const moment of [0, 0.4, 0.8]) {
+			draw(canvas, moment);
+			expect(canvas.light.every((value) => Number.isFinite(value) && value >= 0)).toBe(true);
+		}
+	});
+
 	it("sounds, without clipping and the same each time", () => {
 		const sound = () => {
 			const mix = new Mix(1);

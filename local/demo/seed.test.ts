@@ -123,8 +123,9 @@ describe("seeding the demo", () => {
 		api.failing.add(demoUuid(bad.id));
 		await expect(seed()).rejects.toThrow(new RegExp(`1 of 5 demo clips.*\\n${bad.id}: .*It can't be read`));
 		expect([...api.videos.values()].filter((video) => video.completed === 1)).toHaveLength(5);
-		api.failing.clear();
+		expect(api.deleted).toEqual([demoUuid(bad.id)]);
 		await seed();
+		expect(api.videos.get(demoUuid(`${bad.id}:1`))?.completed).toBe(1);
 	});
 
 	it("gives up with the server's own words when it refuses", async () => {

@@ -2,13 +2,13 @@ import { access, mkdir } from "node:fs/promises";
 import path from "node:path";
 import { getUser } from "../../contracts/users.ts";
 import { type Member, signIn } from "./accounts.ts";
-import { CREATORS, DEMO_CLIPS, DEMO_LOGINS, type DemoClip } from "./catalogue.ts";
+import { CREATORS, DEMO_CLIPS, DEMO_LOGINS, type DemoClip, demoUuid } from "./catalogue.ts";
 import { type Client, createClient, Refused } from "./client.ts";
 import { makeFollows, makeHistory } from "./history.ts";
 import { oneAtATime, workThrough } from "./pool.ts";
 import { type DemoRecord, openRecord } from "./record.ts";
 import { type RenderOptions, renderClip, type Shot } from "./render.ts";
-import { untilReady, uploadClip } from "./upload.ts";
+import { type ClipUpload, ProcessingFailed, removeClip, untilReady, uploadClip } from "./upload.ts";
 
 /** Clips on their way at the same time: one being drawn, the others uploaded and transcoded. */
 const CLIPS_AT_A_TIME = 3;
@@ -35,7 +35,7 @@ export interface SeedOptions {
 }
 
 /**
- * Fills a Reelay with demo content through its public API: accounts, clips, then follows, likes, comments and views. Run
+ * Fills a Reelay with demo content through its public API: accounts, follows, clips, and for each its likes, comments and views. Run
  * again after an interruption it goes on where it was; run again after all is done it asks one question and returns.
  * @throws the signal's reason, or after all else is done an error that names the clips that failed
  */
@@ -52,6 +52,10 @@ export async function seedDemo({ baseUrl, stateDir, ffmpegPath, onProgress, sign
 	tell("Signing up the creators");
 	const members = signInAll(client, record, signal);
 	const drawing = oneAtATime();
+	// Beside the first clips, so that the Following feed has something in it as soon as they are ready.
+	const follows = befriend(client, members, record, signal);
+	// A failure is met below, where it is awaited; until then it must not end the process.
+	follows.catch(() => undefined);
 
 	const failures = await workThrough(clips, CLIPS_AT_A_TIME, signal, async (clip) => {
 		if (record.isDone(`clip:${clip.id}`)) return;
@@ -61,10 +65,16 @@ export async function seedDemo({ baseUrl, stateDir, ffmpegPath, onProgress, sign
 			tell(`Drawing “${clip.title}”`);
 			await render(clip, file, { ffmpegPath, signal });
 		});
-		const creator = await members.of(clip.creator);
+		const upload = nextUpload(clip, await members.of(clip.creator), record);
 		tell(`Uploading “${clip.title}”`);
-		await uploadClip(client, creator, clip, file, signal);
-		const videoId = await untilReady(client, creator, clip, signal);
+		await uploadClip(client, upload, file, signal);
+		const videoId = await untilReady(client, upload, signal).catch(async (error: unknown) => {
+			if (error instanceof ProcessingFailed) {
+				await removeClip(client, upload, signal);
+				await record.markDone(`failed:${upload.uuid}`);
+			}
+			throw error;
+		});
 		ready += 1;
 		tell(`Ready: “${clip.title}”`);
 		const viewers = await Promise.all(
@@ -74,11 +84,7 @@ export async function seedDemo({ baseUrl, stateDir, ffmpegPath, onProgress, sign
 		await record.markDone(`clip:${clip.id}`);
 	});
 
-	if (!record.isDone("follows")) {
-		tell("Making friends");
-		await makeFollows(client, await Promise.all(ACCOUNTS.map(({ username }) => members.of(username))), signal);
-		await record.markDone("follows");
-	}
+	await follows;
 	if (failures.length > 0) {
 		const reasons = failures.map(({ item, error }) => `${item.id}: ${error instanceof Error ? error.message : String(error)}`);
 		throw new AggregateError(
@@ -105,6 +111,25 @@ function signInAll(client: Client, record: DemoRecord, signal: AbortSignal): { o
 			return member;
 		},
 	};
+}
+
+/** The clip's upload under the first of its UUIDs that has not failed. */
+function nextUpload(clip: DemoClip, member: Member, record: DemoRecord): ClipUpload {
+	for (let attempt = 0; ; attempt++) {
+		const uuid = demoUuid(attempt === 0 ? clip.id : `${clip.id}:${attempt}`);
+		if (!record.isDone(`failed:${uuid}`)) return { clip, member, uuid };
+	}
+}
+
+async function befriend(
+	client: Client,
+	members: { of(username: string): Promise<Member> },
+	record: DemoRecord,
+	signal: AbortSignal,
+): Promise<void> {
+	if (record.isDone("follows")) return;
+	await makeFollows(client, await Promise.all(ACCOUNTS.map(({ username }) => members.of(username))), signal);
+	await record.markDone("follows");
 }
 
 /** Whether the record speaks of the database behind the API: the first creator must be known there. */

@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 
 /** Value of `Webhook-Signature`: HMAC-SHA256 under the webhook's secret over `time.body`, time in seconds since 1970. */
-export function signWebhook(secret: string, body: string, seconds: number): string {
+function signWebhook(secret: string, body: string, seconds: number): string {
 	const signature = createHmac("sha256", secret).update(`${seconds}.${body}`).digest("hex");
 	return `time=${seconds},sig1=${signature}`;
 }

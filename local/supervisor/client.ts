@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 const run = promisify(execFile);
 
 /** Newest change below these paths, milliseconds since 1970; 0 when there is nothing. */
-export async function newestChange(paths: readonly string[]): Promise<number> {
+async function newestChange(paths: readonly string[]): Promise<number> {
 	let newest = 0;
 	for (const path of paths) {
 		const found = await stat(path).catch(() => null);

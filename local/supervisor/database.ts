@@ -31,7 +31,7 @@ export async function startDatabaseProcess(options: {
 	const child = startChild({
 		name: "database",
 		command: process.execPath,
-		args: ["--no-warnings", join(options.root, "local/neon/main.ts")],
+		args: ["--no-warnings", join(options.root, "local/database.ts")],
 		cwd: options.root,
 		env: {
 			...process.env,

@@ -14,6 +14,7 @@ import { untilReady } from "./ready.ts";
 import { readSecrets, type Secrets } from "./secrets.ts";
 import { liveSources, takeSnapshot } from "./snapshot.ts";
 import { startTranscoder } from "./transcoder.ts";
+import { watch } from "./watchdog.ts";
 import { LOCAL_S3_PATH, startWorker, wranglerEnvironment } from "./worker.ts";
 import { readWranglerFacts } from "./wrangler-facts.ts";
 
@@ -32,8 +33,10 @@ export interface StackOptions {
 	readonly variables?: Readonly<Record<string, string>>;
 	/** Runs a snapshot of the Worker's sources, which doesn't follow their changes. */
 	readonly snapshot?: boolean;
-	/** Runs the cron triggers every minute. */
+	/** Runs the cron triggers every minute; so unless false. */
 	readonly crons?: boolean;
+	/** Starts the Worker again when it hangs; so unless false. */
+	readonly watchdog?: boolean;
 	readonly progress?: Progress;
 	/** Told of structured log lines worth a look. */
 	readonly onLog?: (line: BriefLine) => void;
@@ -55,13 +58,22 @@ export interface RunningStack {
 
 const inSeconds = (milliseconds: number) => `${Number((milliseconds / 1000).toFixed(1))} s`;
 
+const watchOver = (url: string, worker: Child, progress: Progress) =>
+	watch({
+		url: `${url}/health`,
+		async onHung() {
+			progress.say("The worker does not answer; starting it again.");
+			await worker.restart();
+		},
+	});
+
 /** Starts the stand-ins, the transcoder and the Worker, migrates the database, and waits until the Worker serves. */
 export async function startStack(options: StackOptions): Promise<RunningStack> {
 	const { root, stateDir, port, progress = silentProgress } = options;
 	await mkdir(join(stateDir, "logs"), { recursive: true });
 	const [secrets, facts] = await Promise.all([readSecrets(stateDir), readWranglerFacts(root)]);
 	const url = `http://localhost:${port}`;
-	const watch = (name: string) => ({
+	const logs = (name: string) => ({
 		onLine: (line: string) => {
 			const brief = briefLine(name, line);
 			if (brief !== null) options.onLog?.(brief);
@@ -86,7 +98,7 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
 			options.snapshot ? takeSnapshot(root, join(stateDir, "snapshot"), wranglerEnvironment(stateDir)) : liveSources(root),
 			options.database === "here"
 				? startDatabaseHere(place).then(own)
-				: startDatabaseProcess({ ...place, root, logDir: join(stateDir, "logs"), watch: watch("database") }).then(own),
+				: startDatabaseProcess({ ...place, root, logDir: join(stateDir, "logs"), watch: logs("database") }).then(own),
 			startRedis({ token: secrets.REDIS_TOKEN, redisUrl: options.redisUrl }).then(own),
 			startStream({
 				account: "local",
@@ -100,20 +112,21 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
 		const transcoderUrl = `http://127.0.0.1:${transcoderPort}`;
 		const s3 = `http://127.0.0.1:${port}${LOCAL_S3_PATH}`;
 		progress.step("Starting the Worker and the transcoder");
-		const transcoder = own(
-			startTranscoder({
-				...{ root, stateDir, facts, port: transcoderPort, token: secrets.TRANSCODER_TOKEN },
-				mediaEndpoint: (await options.mediaProxy?.(s3)) ?? s3,
-				...{ ffmpegPath: options.ffmpegPath, ffprobePath: options.ffprobePath, watch: watch("transcoder") },
-			}),
-		);
+		// The Worker first, so that it is stopped after the transcoder, which gives its jobs back to it.
 		const worker = own(
 			await startWorker({
-				...{ root, stateDir, port, secrets, facts, watch: watch("worker") },
+				...{ root, stateDir, port, secrets, facts, watch: logs("worker") },
 				...{ databaseEndpoint: database.endpoint, vectorEndpoint: database.vectorEndpoint },
 				...{ redisUrl: redis.url, streamUrl: stream.url, transcoderUrl },
 				sources,
 				...(options.variables ? { variables: options.variables } : {}),
+			}),
+		);
+		const transcoder = own(
+			startTranscoder({
+				...{ root, stateDir, facts, port: transcoderPort, token: secrets.TRANSCODER_TOKEN },
+				mediaEndpoint: (await options.mediaProxy?.(s3)) ?? s3,
+				...{ ffmpegPath: options.ffmpegPath, ffprobePath: options.ffprobePath, watch: logs("transcoder") },
 			}),
 		);
 		const applied = await migrate(root, database.endpoint);
@@ -121,6 +134,7 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
 		const wait = { timeout: 90_000, ...(options.signal ? { signal: options.signal } : {}) };
 		await Promise.all([untilReady(`${url}/health`, wait), untilReady(`${transcoderUrl}/health`, wait)]);
 		if (options.crons !== false) stops.push(runCrons(url, facts.crons, (text) => progress.say(`worker: ${text}`)));
+		if (options.watchdog !== false) stops.push(watchOver(url, worker, progress));
 		return { url, secrets, database, redis, stream, transcoder, transcoderUrl, worker, stop };
 	} catch (error) {
 		await stop();

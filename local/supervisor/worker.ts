@@ -28,7 +28,7 @@ export interface WorkerOptions {
 }
 
 /** The Worker's variables and secrets; `workers/platform/config.ts` says what each means. */
-export function workerVariables(options: Omit<WorkerOptions, "watch">): Record<string, string> {
+function workerVariables(options: Omit<WorkerOptions, "watch">): Record<string, string> {
 	const { secrets, facts } = options;
 	return {
 		ENVIRONMENT: "local",

@@ -1,22 +1,32 @@
+import { seeded } from "../random.ts";
 import type { Colour } from "./colour.ts";
 
 const TONES = 4096;
 /** Light beyond this clips; below, bright light rolls off like film. */
 const BRIGHTEST = 4;
 
-/** Linear light to an sRGB byte times 256, with a soft shoulder above 0.7. */
+/**
+ * Linear light to an sRGB byte, 0 to 255, not yet whole, with a soft shoulder above 0.7. Looked up by the light's square
+ * root: evenly spaced, the dark end would be too coarse to be smooth.
+ */
 const TONE = Float32Array.from({ length: TONES }, (_, i) => {
-	const x = (i / (TONES - 1)) * BRIGHTEST;
+	const x = (i / (TONES - 1)) ** 2 * BRIGHTEST;
 	const toned = x < 0.7 ? x : 0.7 + 0.3 * (1 - Math.exp(-(x - 0.7) / 0.3));
 	return 255 * (toned <= 0.0031308 ? 12.92 * toned : 1.055 * toned ** (1 / 2.4) - 0.055);
 });
+
+const TONES_PER_ROOT = (TONES - 1) / Math.sqrt(BRIGHTEST);
+
+const DITHER_MASK = 0xffff;
+/** Random fractions of a step, looked up rather than made: this runs for every channel of every frame. */
+const DITHER = Float32Array.from({ length: DITHER_MASK + 1 }, seeded(1));
 
 /** A picture in linear light that scenes draw on: width × height × 3 numbers, row by row. */
 export class Canvas {
 	readonly width: number;
 	readonly height: number;
 	readonly light: Float32Array;
-	#noise = 1;
+	#shift = 0;
 
 	constructor(width: number, height: number) {
 		this.width = width;
@@ -89,17 +99,16 @@ export class Canvas {
 		}
 	}
 
-	/** The picture as 8-bit sRGB, red green blue, dithered so that dark gradients don't band. */
+	/** The picture as 8-bit sRGB, red green blue, dithered so that dark gradients don't band. The dither changes with each call. */
 	toBytes(into: Uint8Array): void {
 		const light = this.light;
-		const perUnit = (TONES - 1) / BRIGHTEST;
-		let noise = this.#noise;
+		this.#shift = (this.#shift + 40_503) & DITHER_MASK;
+		const shift = this.#shift;
 		for (let i = 0; i < light.length; i++) {
-			noise = (Math.imul(noise, 1_664_525) + 1_013_904_223) >>> 0;
-			const at = (light[i] ?? 0) * perUnit;
-			const tone = TONE[at <= 0 ? 0 : at >= TONES - 1 ? TONES - 1 : at | 0] ?? 0;
-			into[i] = Math.min(255, tone + noise / 4_294_967_296);
+			const seen = light[i] ?? 0;
+			const at = seen > 0 ? Math.sqrt(seen) * TONES_PER_ROOT + 0.5 : 0;
+			const tone = TONE[at >= TONES ? TONES - 1 : at | 0] ?? 0;
+			into[i] = tone + (DITHER[(i + shift) & DITHER_MASK] ?? 0);
 		}
-		this.#noise = noise;
 	}
 }

@@ -109,7 +109,7 @@ function aurora(
 		const reach = curtain.reach * (0.6 + 0.7 * rays);
 		for (let y = Math.max(0, Math.floor(bottom - reach)); y < Math.min(shore, bottom + 14); y++) {
 			const up = (bottom - y) / reach;
-			const glow = strength * (up < 0 ? Math.max(0, 1 + up * reach * 0.07) ** 2 : (1 - up) ** 2.2);
+			const glow = strength * (up < 0 ? Math.max(0, 1 + up * reach * 0.07) ** 2 : Math.max(0, 1 - up) ** 2.2);
 			const i = (y * width + x) * 3;
 			const blend = Math.min(1, Math.max(0, up * 1.5));
 			light[i] = (light[i] ?? 0) + (low[0] * (1 - blend) + high[0] * blend) * glow;

@@ -39,6 +39,8 @@ export interface FakeState {
 	/** Requests to fail, by `METHOD path`; each once per entry. */
 	failures: string[];
 	uploaded: Map<number, number>;
+	/** Each part is taken only after this time. */
+	partDelayMs: number;
 	status: ProcessingStatus["status"];
 	progress: number;
 	requests: string[];
@@ -73,6 +75,7 @@ export async function startFakeApi(options: { signedIn?: boolean } = {}): Promis
 		liked: new Set(),
 		failures: [],
 		uploaded: new Map(),
+		partDelayMs: 0,
 		status: "processing",
 		progress: 0,
 		requests: [],
@@ -217,6 +220,7 @@ async function api(request: IncomingMessage, response: ServerResponse, url: URL,
 	if (route("GET", /^\/api\/v1\/feed\/trending$/)) return json(response, { videos: state.cards, nextCursor: null });
 	if (route("GET", /^\/api\/v1\/feed$/)) {
 		const count = Number(url.searchParams.get("count") ?? 20);
+		if (!url.searchParams.has("cursor")) state.next = 0;
 		const videos = state.cards.slice(state.next, state.next + count);
 		state.next += count;
 		return json(response, { videos, nextCursor: state.next < state.cards.length ? `c${state.next}` : null });
@@ -319,6 +323,8 @@ async function upload(
 ): Promise<void> {
 	const part = /^\/put\/(\d+)$/.exec(pathname);
 	if (part && method === "PUT") {
+		await new Promise((resolve) => setTimeout(resolve, state.partDelayMs));
+		if (request.socket.destroyed) return;
 		state.uploaded.set(Number(part[1]), body.length);
 		response.writeHead(200, { etag: `"part-${part[1]}"` }).end();
 		return;

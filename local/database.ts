@@ -1,7 +1,7 @@
 // The database as a process of its own, so that its work doesn't hold up the rest. PORT, VECTOR_PORT, FOLDER, DATABASE_URL.
 import { mkdir } from "node:fs/promises";
-import { openBackends } from "./backend.ts";
-import { startNeon } from "./server.ts";
+import { openBackends } from "./neon/backend.ts";
+import { startNeon } from "./neon/server.ts";
 
 const { PORT, VECTOR_PORT, FOLDER, DATABASE_URL } = process.env;
 if (FOLDER) await mkdir(FOLDER, { recursive: true });

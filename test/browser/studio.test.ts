@@ -1,0 +1,121 @@
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { openBrowser } from "../support/browser.ts";
+import { buildForTest } from "./support/build.ts";
+import { makeMovie } from "./support/clips.ts";
+import { type FakeApi, startFakeApi } from "./support/fake-api.ts";
+import { type OpenedPage, openPage } from "./support/page.ts";
+
+let browser: Browser;
+let api: FakeApi;
+let opened: OpenedPage;
+let movie: string;
+let folder: string;
+
+beforeAll(async () => {
+	folder = await mkdtemp(join(tmpdir(), "reelay-studio-"));
+	[movie, browser] = await Promise.all([makeMovie(), openBrowser(), buildForTest()]);
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+	api = await startFakeApi({ signedIn: true });
+	opened = await openPage(browser, api.url, "desktop");
+	await opened.page.goto("/upload");
+});
+afterEach(async () => {
+	expect(opened.faults).toEqual([]);
+	await opened.context.close();
+	await api.stop();
+});
+
+const choose = async (path: string) => {
+	await opened.page.getByRole("button", { name: "Choose a video" }).waitFor();
+	await opened.page.getByLabel("Video file").setInputFiles(path);
+};
+
+describe("the studio", () => {
+	it("refuses a picture named .mp4, in words, before a byte is sent", async () => {
+		const path = join(folder, "clip.mp4");
+		await writeFile(path, Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0]));
+		await choose(path);
+		await opened.page.getByText("This file isn't a video we can read (it looks like a PNG picture).").waitFor();
+		expect(api.state.requests.filter((line) => line.includes("upload"))).toEqual([]);
+	});
+
+	it("uploads in parts, posts with words and hashtags, and follows the processing until it's up", async () => {
+		const { page } = opened;
+		await choose(movie);
+		await page.getByLabel("Title").fill("Rooftop tea");
+		await page.getByLabel("Hashtags").fill("tea,");
+		await page.getByText("#tea").waitFor();
+		await page.getByText("Uploaded.").waitFor();
+		expect(api.state.uploaded.size).toBeGreaterThan(1);
+		await page.getByRole("button", { name: "Post", exact: true }).click();
+		api.state.progress = 40;
+		await page.getByRole("heading", { name: "Making 480p…" }).waitFor();
+		await page.getByText("About 15 seconds left.").waitFor();
+		api.state.status = "ready";
+		await page.getByRole("heading", { name: "It's up" }).waitFor();
+		expect(await page.getByRole("link", { name: "Watch it" }).getAttribute("href")).toBe("/v/2001");
+	});
+
+	it("sends a part again after a fault of the store", async () => {
+		api.state.failures.push("PUT /put/1", "PUT /put/2");
+		await choose(movie);
+		await opened.page.getByText("Uploaded.").waitFor({ timeout: 20_000 });
+		expect(api.state.requests.filter((line) => line === "PUT /put/1")).toHaveLength(2);
+	});
+
+	it("pauses and goes on without sending again what arrived", async () => {
+		const { page } = opened;
+		api.state.partDelayMs = 400;
+		await choose(movie);
+		await expect.poll(() => api.state.uploaded.size).toBeGreaterThanOrEqual(1);
+		await page.getByRole("button", { name: "Pause upload" }).click();
+		await page.getByText("Paused. What arrived is kept.").waitFor();
+		const arrived = [...api.state.uploaded.keys()];
+		api.state.partDelayMs = 0;
+		await page.getByRole("button", { name: "Continue" }).click();
+		await page.getByText("Uploaded.").waitFor();
+		for (const part of arrived) expect(api.state.requests.filter((line) => line === `PUT /put/${part}`)).toHaveLength(1);
+	});
+
+	it("survives a closed tab: on return it offers to go on with the same file", async () => {
+		const { context } = opened;
+		api.state.partDelayMs = 400;
+		await choose(movie);
+		await expect.poll(() => api.state.uploaded.size).toBeGreaterThanOrEqual(1);
+		await opened.page.close();
+		api.state.partDelayMs = 0;
+		const begun = api.state.requests.filter((line) => line.endsWith("/upload/init")).length;
+		const page = await context.newPage();
+		await page.goto("/upload");
+		await page.getByRole("button", { name: "Continue" }).click();
+		await page.getByText("Uploaded.").waitFor();
+		expect(api.state.requests.filter((line) => line.endsWith("/upload/init"))).toHaveLength(begun);
+	});
+
+	it("goes on while other screens are open", async () => {
+		const { page } = opened;
+		api.state.partDelayMs = 300;
+		await choose(movie);
+		await page.getByRole("link", { name: "Inbox" }).click();
+		const chip = page.locator(".chip");
+		await chip.getByText(/Uploading \d+ %/).waitFor();
+		await chip.getByText("Ready to post").waitFor();
+		await chip.click();
+		await page.getByText("Uploaded.").waitFor();
+	});
+
+	it("shows a failed video on the profile with the reason, and one on its way with its progress", async () => {
+		const { page } = opened;
+		api.state.uploaded.set(1, 1);
+		api.state.progress = 42;
+		await page.goto("/@robin");
+		await page.getByText("The file ends in the middle.").waitFor();
+		await page.getByText("42 %").waitFor();
+	});
+});
