@@ -63,7 +63,8 @@ export function ExploreScreen() {
 			<ul class="grid">
 				{shown.map((card) => (
 					<li key={card.id} class="tile">
-						<Link href={`/v/${card.id}`} class="tile__link" aria-label={`${card.title || "Untitled video"} by ${card.user.displayName}`}>
+						<Link href={`/v/${card.id}`} class="tile__link">
+							<span class="visually-hidden">{card.title || "Untitled video"},</span>
 							<Blurhash hash={card.blurhash} />
 							<img src={card.thumbnail} alt="" loading="lazy" decoding="async" />
 							<span class="tile__foot numeric">

@@ -9,8 +9,7 @@ export function SoundPill() {
 		<button
 			type="button"
 			class={silent ? "sound-pill sound-pill--silent" : "sound-pill"}
-			aria-label={silent ? "Turn sound on" : "Turn sound off"}
-			aria-pressed={!silent}
+			aria-label={silent ? undefined : "Turn sound off"}
 			onClick={() => setSound(silent)}
 		>
 			{silent ? <VolumeX size={20} /> : <Volume2 size={20} />}

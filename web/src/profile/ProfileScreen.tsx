@@ -59,11 +59,11 @@ export function ProfileScreen({ name }: { name: string }) {
 					<h1>{user.displayName}</h1>
 					<p class="quiet">@{user.username}</p>
 				</div>
-				<dl class="profile__counts numeric">
+				<ul class="profile__counts numeric">
 					<Count label="Following" value={user.followingCount} onOpen={() => (people.value = "following")} />
 					<Count label="Followers" value={user.followersCount} onOpen={() => (people.value = "followers")} />
 					<Count label="Likes" value={user.likesCount} />
-				</dl>
+				</ul>
 				{user.bio && <p class="profile__bio">{user.bio}</p>}
 				{user.isYou ? <OwnActions /> : <OthersActions user={user} onChange={load} />}
 			</header>
@@ -99,19 +99,19 @@ export function ProfileScreen({ name }: { name: string }) {
 function Count({ label, value, onOpen }: { label: string; value: number; onOpen?: () => void }) {
 	const inner = (
 		<>
-			<dd>{shortCount(value)}</dd>
-			<dt>{label}</dt>
+			<strong>{shortCount(value)}</strong> <span>{label}</span>
 		</>
 	);
-	return onOpen ? (
-		<div>
-			<button type="button" class="profile__count" aria-label={`${label}: ${shortCount(value)}`} onClick={onOpen}>
-				<strong>{shortCount(value)}</strong>
-				<span>{label}</span>
-			</button>
-		</div>
-	) : (
-		<div class="profile__count">{inner}</div>
+	return (
+		<li>
+			{onOpen ? (
+				<button type="button" class="profile__count" onClick={onOpen}>
+					{inner}
+				</button>
+			) : (
+				<span class="profile__count">{inner}</span>
+			)}
+		</li>
 	);
 }
 

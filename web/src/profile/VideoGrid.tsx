@@ -55,11 +55,8 @@ export function VideoGrid({ tiles, base, empty }: VideoGridProps) {
 
 function ReadyTile({ tile, base }: { tile: VideoTile; base: string }) {
 	return (
-		<Link
-			href={`${base}/${tile.id}`}
-			class="tile__link"
-			aria-label={`${tile.title || "Untitled video"}, ${shortCount(tile.viewCount)} views`}
-		>
+		<Link href={`${base}/${tile.id}`} class="tile__link">
+			<span class="visually-hidden">{tile.title || "Untitled video"},</span>
 			{tile.blurhash && <Blurhash hash={tile.blurhash} />}
 			{tile.thumbnail && <img src={tile.thumbnail} alt="" loading="lazy" decoding="async" />}
 			<span class="tile__foot numeric">

@@ -11,7 +11,9 @@ export function ProcessingSteps({ status }: { status: ProcessingStatus | null })
 	return (
 		<div class="processing">
 			<div class="processing__head">
-				<h2 role="status">{stageWords(stage, status?.detail)}…</h2>
+				<div role="status">
+					<h2>{stageWords(stage, status?.detail)}…</h2>
+				</div>
 				<strong class="numeric">{progress} %</strong>
 			</div>
 			<div
