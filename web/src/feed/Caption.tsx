@@ -23,7 +23,7 @@ export function Caption({ card }: { card: VideoCard }) {
 				<span class="quiet">{ago(card.createdAt, Date.now())}</span>
 			</p>
 			<div class={open.value ? "caption__text caption__text--open" : "caption__text"} ref={text} data-scroll={open.value || undefined}>
-				{card.title}
+				<span class="caption__title">{card.title}</span>
 				{description && ` ${description}`}
 				{card.hashtags.map((tag) => (
 					<span key={tag} class="hashtag">

@@ -47,12 +47,11 @@ export async function processMessage(services: Services, message: TranscodeMessa
 	log.info("transcode_started", { backend, waitedMs: startedAt - message.enqueuedAt });
 	const outcome = backend === "stream" ? await attemptStream(services, row) : await attemptTranscode(services, row, requestId);
 	log.info("transcode_attempt", { backend, outcome: outcome.kind, ms: services.clock() - startedAt });
-	if (outcome.kind === "at_stream") return { kind: "again", afterSeconds: outcome.afterSeconds };
-	if (outcome.kind !== "later") return concludeAttempt(services, log, row, outcome);
-	log.info("transcode_later", { why: outcome.why, afterSeconds: outcome.afterSeconds });
-	if (outcome.why === "detached" || services.clock() - message.enqueuedAt < PATIENCE_MS) {
+	if (outcome.kind !== "later" && outcome.kind !== "at_stream") return concludeAttempt(services, log, row, outcome);
+	const why = outcome.kind === "later" ? outcome.why : outcome.kind;
+	log.info("transcode_later", { why, afterSeconds: outcome.afterSeconds });
+	if (why === "detached" || services.clock() - message.enqueuedAt < PATIENCE_MS)
 		return { kind: "again", afterSeconds: outcome.afterSeconds };
-	}
 	await failVideo(services, row, { code: "no_capacity", message: OUR_FAULT });
 	return FINISHED;
 }
