@@ -25,8 +25,8 @@ const PRUNE_EVERY_MS = 3_600_000;
 /** One viewer's session: a shell around `Session`. */
 export class UserSession extends DurableObject<Env> {
 	readonly #services: Services;
-	readonly #store: SessionStore;
-	readonly #session: Session;
+	#store: SessionStore;
+	#session: Session;
 	#alarmAt = Number.POSITIVE_INFINITY;
 	#prunedAt = Number.NEGATIVE_INFINITY;
 
@@ -34,11 +34,15 @@ export class UserSession extends DurableObject<Env> {
 		super(ctx, env);
 		this.#services = servicesOf(env);
 		this.#store = new SessionStore(ctx.storage.sql);
-		this.#session = new Session({
+		this.#session = this.#open();
+	}
+
+	#open(): Session {
+		return new Session({
 			services: this.#services,
 			store: this.#store,
 			random: Math.random,
-			background: (event, work) => ctx.waitUntil(work.catch((error: unknown) => this.#services.log.warn(event, errorFields(error)))),
+			background: (event, work) => this.ctx.waitUntil(work.catch((error: unknown) => this.#services.log.warn(event, errorFields(error)))),
 			wakeSoon: () => this.#wake(DRAIN_AFTER_MS),
 		});
 	}
@@ -91,7 +95,9 @@ export class UserSession extends DurableObject<Env> {
 	async forget(): Promise<void> {
 		await this.ctx.storage.deleteAlarm();
 		await this.ctx.storage.deleteAll();
-		this.ctx.abort("the session was forgotten");
+		this.#alarmAt = Number.POSITIVE_INFINITY;
+		this.#store = new SessionStore(this.ctx.storage.sql);
+		this.#session = this.#open();
 	}
 
 	override async alarm(): Promise<void> {

@@ -27,7 +27,7 @@ export interface Applied {
 /** One video's numbers: each batch counted once, flushed as absolute values. Its own sub-objects when it is hot. */
 export class VideoCounter extends DurableObject<Env> {
 	readonly #services: Services;
-	readonly #ledger: Ledger;
+	#ledger: Ledger;
 	readonly #rate = new Rate();
 	#sharing: ReturnType<typeof setTimeout> | null = null;
 	#alarmAt = Number.POSITIVE_INFINITY;
@@ -107,7 +107,8 @@ export class VideoCounter extends DurableObject<Env> {
 	async forget(): Promise<void> {
 		await this.ctx.storage.deleteAlarm();
 		await this.ctx.storage.deleteAll();
-		this.ctx.abort("the video is gone");
+		this.#alarmAt = Number.POSITIVE_INFINITY;
+		this.#ledger = new Ledger(this.ctx.storage.sql);
 	}
 
 	override async alarm(): Promise<void> {
@@ -128,9 +129,7 @@ export class VideoCounter extends DurableObject<Env> {
 		const found = await readBase(this.#services, videoId);
 		if (found === null) {
 			this.#services.log.info("counters_forgotten", { videoId });
-			await this.ctx.storage.deleteAll();
-			this.ctx.abort("the video is gone");
-			return;
+			return this.forget();
 		}
 		this.#ledger.update({ version: Math.max(found.version, this.#ledger.standing.version) });
 	}

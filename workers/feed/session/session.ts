@@ -54,6 +54,8 @@ export class Session {
 	#circumstances: Circumstances = { country: null, device: null };
 	#filling: Promise<void> | null = null;
 	#moved = 0;
+	/** Loaded before, and dropped from memory since for busier ones. */
+	#loaded = false;
 
 	constructor(host: SessionHost) {
 		this.#host = host;
@@ -342,11 +344,13 @@ export class Session {
 			hot.queue = { ...queue, slots: queue.slots.filter(({ videoId }) => !shown.has(videoId)) };
 		}
 		keepHot(this, hot);
-		services.log.info("session_loaded", {
-			viewer: this.#viewer?.kind ?? "unknown",
-			signals: hot.taste.signals,
-			queued: hot.queue.slots.length,
-		});
+		if (!this.#loaded)
+			services.log.info("session_loaded", {
+				viewer: this.#viewer?.kind ?? "unknown",
+				signals: hot.taste.signals,
+				queued: hot.queue.slots.length,
+			});
+		this.#loaded = true;
 		return hot;
 	}
 

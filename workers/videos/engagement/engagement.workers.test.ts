@@ -8,7 +8,7 @@ import { seedCatalogue } from "../../feed/catalogue.fixture.ts";
 import { consumeEvents } from "../../feed/events/consumer.ts";
 import { newUser, services, type TestUser, testApp, testEnv } from "../../gateway/testing/api.ts";
 import { hydrateCards, type VideoRecord } from "../cards/index.ts";
-import { count } from "./counter/count.ts";
+import { count, forgetCounter } from "./counter/count.ts";
 import { reconcileLikes } from "./reconcile.ts";
 import { engagementRoutes } from "./routes.ts";
 
@@ -122,6 +122,16 @@ describe("the counter", () => {
 		await counterOf(record.id).flush();
 		const [profile] = await services.db.user(record.userId).select().from(profiles).where(eq(profiles.userId, record.userId));
 		expect(profile?.likesCount).toBeGreaterThanOrEqual(4);
+	});
+
+	it("of a video that is gone forgets it, by itself at the next flush or when told to, again and again", async () => {
+		const { id } = fresh();
+		await count(services, id, [entry("a")]);
+		await services.db.video(id).delete(videos).where(eq(videos.id, id));
+		await counterOf(id).flush();
+		for (let time = 0; time < 2; time++) await forgetCounter(services, id);
+		expect(await counterOf(id).numbers(id)).toBeNull();
+		expect(await runDurableObjectAlarm(counterOf(id))).toBe(false);
 	});
 
 	it("splits when it is hot, and still counts each batch once wherever it comes again", async () => {

@@ -1,5 +1,6 @@
 import { and, eq, isNotNull, isNull, lt, ne, or } from "drizzle-orm";
 import { videos } from "../../../db/schema/index.ts";
+import { ProblemError } from "../../gateway/problem.ts";
 import type { Services } from "../../platform/services.ts";
 import { announceVideo } from "./announce.ts";
 import { enqueueTranscode } from "./enqueue.ts";
@@ -91,8 +92,14 @@ export async function sweepUnembedded(services: Services): Promise<number> {
 			)
 			.limit(EMBEDDING_BATCH);
 		for (const { videoId } of without) {
-			await reprocessVideo(services, videoId, `embedding-${videoId}`);
-			swept += 1;
+			try {
+				await reprocessVideo(services, videoId, `embedding-${videoId}`);
+				swept += 1;
+			} catch (error) {
+				// One whose original is gone must not keep the others from theirs.
+				if (!(error instanceof ProblemError)) throw error;
+				services.log.warn("embedding_impossible", { videoId, reason: error.message });
+			}
 		}
 	}
 	return swept;

@@ -1,0 +1,124 @@
+import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { EventsMessage } from "../../../contracts/queues.ts";
+import { services, testEnv } from "../../gateway/testing/api.ts";
+import { type Catalogue, seedCatalogue } from "../catalogue.fixture.ts";
+import { drainOutbox } from "./outbox.ts";
+import type { ShownEvent } from "./protocol.ts";
+import { type OutboxEvent, SessionStore, SHOWN_FOR_MS } from "./store.ts";
+import { sessionOf } from "./stub.ts";
+
+let sessions = 0;
+const withStore = <T>(run: (store: SessionStore) => T | Promise<T>): Promise<T> =>
+	runInDurableObject(sessionOf(testEnv, `guest:store${sessions++}`), (_, state) => run(new SessionStore(state.storage.sql)));
+const slot = (videoId: string) => ({ videoId, kind: "explore" as const, propensity: 0.25, parts: { popularity: 1.5 } });
+const event = (eventId: string): OutboxEvent => ({ eventId, videoId: "1", kind: "watch" }) as OutboxEvent;
+
+describe("what was shown", () => {
+	it("is known by exact ids, beyond what a JavaScript number holds, with the story of its slot", () =>
+		withStore((store) => {
+			store.markShown([slot("9007199254740993"), slot("383086085031268871")], 5);
+			expect(store.shownAmong(["9007199254740993", "9007199254740992", "383086085031268871"])).toEqual(
+				new Set(["9007199254740993", "383086085031268871"]),
+			);
+			expect(store.showing("9007199254740993")).toEqual({ kind: "explore", propensity: 0.25, parts: { popularity: 1.5 } });
+			expect(store.showing("9007199254740992")).toBeNull();
+		}));
+
+	it("keeps its story when it is seen again elsewhere, and is forgotten after thirty days", () =>
+		withStore((store) => {
+			store.markShown([slot("1")], 1_000);
+			store.markSeen(["1", "2"], 2_000);
+			expect(store.showing("1")?.propensity).toBe(0.25);
+			store.markSeen(["3"], SHOWN_FOR_MS);
+			store.prune(SHOWN_FOR_MS + 2_001);
+			expect(store.shownAmong(["1", "2", "3"])).toEqual(new Set(["3"]));
+		}));
+
+	it("comes again longest ago first, the latest share of it not at all", () =>
+		withStore((store) => {
+			for (let id = 1; id <= 10; id++) store.markSeen([String(id)], id);
+			expect(store.longestAgo(100, 0.4)).toEqual(["1", "2", "3", "4", "5", "6"]);
+			expect(store.longestAgo(2, 0.4)).toEqual(["1", "2"]);
+		}));
+});
+
+describe("events", () => {
+	it("are new once per id", () =>
+		withStore((store) => {
+			expect(store.newEventIds(["a", "b", "a"], 1)).toEqual(new Set(["a", "b"]));
+			expect(store.newEventIds(["b", "c"], 2)).toEqual(new Set(["c"]));
+		}));
+
+	it("leave in batches that keep their name until the queue has taken them", () =>
+		withStore(async (store) => {
+			store.queueEvents(Array.from({ length: 150 }, (_, place) => event(String(place))));
+			const sent: EventsMessage[] = [];
+			let fails = 1;
+			const queue = {
+				send: async (message: EventsMessage) => {
+					sent.push(message);
+					if (fails-- > 0) throw new Error("the queue is full");
+				},
+			} as unknown as Queue<EventsMessage>;
+			let now = 100;
+			const clock = { clock: () => now++ };
+			await expect(drainOutbox(store, queue, clock)).rejects.toThrow("full");
+			store.queueEvents([event("late")]);
+			await drainOutbox(store, queue, clock);
+			const [refused, again, rest] = sent;
+			expect(again).toEqual(refused);
+			expect(again?.closedAt).toBe(100);
+			expect([again?.events.length, rest?.events.length]).toEqual([100, 51]);
+			expect(rest?.batchId).not.toBe(again?.batchId);
+			sent.length = 0;
+			await drainOutbox(store, queue, clock);
+			expect(sent).toEqual([]);
+		}));
+});
+
+describe("the object", () => {
+	let catalogue: Catalogue;
+	beforeAll(async () => {
+		catalogue = await seedCatalogue(services, { count: 16 });
+	});
+
+	it("wakes itself to hand on what was reported, and a restart in between loses nothing", async () => {
+		const viewer = "guest:alarm";
+		const stub = sessionOf(testEnv, viewer);
+		const [clip] = catalogue.records;
+		if (clip === undefined) throw new Error("no clip");
+		const told: ShownEvent = {
+			...{ eventId: "e1", videoId: clip.id, at: services.clock(), watchMs: 9_000, durationMs: 9_000, source: "fyp", startupMs: null },
+			...{ liked: false, commented: false, shared: false, followed: false, replayed: false },
+		};
+		const nowhere = { country: "NO", device: null };
+		expect(await stub.watch(viewer, [told], nowhere)).toEqual({ accepted: 1, duplicates: 0 });
+		await evictDurableObject(stub);
+		expect(await stub.watch(viewer, [told], nowhere)).toEqual({ accepted: 0, duplicates: 1 });
+		await runDurableObjectAlarm(stub);
+		const waiting = await runInDurableObject(stub, (_, state) => state.storage.sql.exec("select * from outbox").toArray().length);
+		expect(waiting).toBe(0);
+	});
+
+	it("forgets everything when it is told to", async () => {
+		const viewer = "guest:forget";
+		const stub = sessionOf(testEnv, viewer);
+		await stub.page({ viewer, count: 3, cursor: null, country: null, device: null });
+		await stub.forget();
+		expect(await runInDurableObject(stub, (session) => session.bequeath())).toEqual({ taste: null, shown: [] });
+		await evictDurableObject(stub);
+		expect((await stub.page({ viewer, count: 3, cursor: null, country: null, device: null })).items).toHaveLength(3);
+	});
+
+	it("a guest who signs up goes on where they were", async () => {
+		const guest = sessionOf(testEnv, "guest:before");
+		const page = await guest.page({ viewer: "guest:before", count: 5, cursor: null, country: null, device: null });
+		await guest.act("guest:before", { videoId: page.items[0]?.videoId ?? "", kind: "liked" });
+		const user = sessionOf(testEnv, "user:77");
+		await user.inherit("user:77", await guest.bequeath());
+		const { taste, shown } = await runInDurableObject(user, (session) => session.bequeath());
+		expect(taste).not.toBeNull();
+		expect(new Set(shown.map(({ videoId }) => videoId))).toEqual(new Set(page.items.map(({ videoId }) => videoId)));
+	});
+});
