@@ -1,6 +1,6 @@
 import type { Config } from "../platform/config.ts";
 
-type Settings = Pick<Config, "ENVIRONMENT" | "MEDIA_S3_PUBLIC">;
+type Settings = Pick<Config, "ENVIRONMENT" | "MEDIA_S3_PUBLIC" | "STREAM_ACCOUNT">;
 type Headers = readonly (readonly [string, string])[];
 
 const written = new WeakMap<Settings, Headers>();
@@ -13,13 +13,15 @@ export function securityHeaders(config: Settings): Headers {
 	const known = written.get(config);
 	if (known !== undefined) return known;
 	const uploads = config.MEDIA_S3_PUBLIC === undefined ? "" : ` ${new URL(config.MEDIA_S3_PUBLIC).origin}`;
+	// Videos that Stream took the overflow of are played from there.
+	const stream = config.STREAM_ACCOUNT === undefined ? "" : " https://*.cloudflarestream.com";
 	const policy = [
 		"default-src 'none'",
 		"script-src 'self'",
 		"style-src 'self'",
-		"img-src 'self' data: blob:",
-		"media-src 'self' blob:",
-		`connect-src 'self'${uploads}`,
+		`img-src 'self' data: blob:${stream}`,
+		`media-src 'self' blob:${stream}`,
+		`connect-src 'self'${uploads}${stream}`,
 		"worker-src 'self' blob:",
 		"font-src 'self'",
 		"manifest-src 'self'",
