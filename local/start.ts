@@ -73,12 +73,15 @@ async function main(options: StartOptions): Promise<void> {
 	}
 }
 
-let interrupts = 0;
+/** One Ctrl-C may arrive more than once: from the terminal, from npm and from `start.mjs`. Later than this it is another one. */
+const SAME_INTERRUPT_MS = 1_000;
+let interruptedAt: number | null = null;
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 	process.on(signal, () => {
-		interrupts += 1;
+		const now = performance.now();
 		// A second Ctrl-C doesn't wait: the children are ended when this process exits.
-		if (interrupts > 1) process.exit(130);
+		if (interruptedAt !== null && now - interruptedAt > SAME_INTERRUPT_MS) process.exit(130);
+		interruptedAt ??= now;
 		stopping.abort(new Error("interrupted"));
 	});
 }

@@ -6,7 +6,13 @@ import { isSuccess, type Outcome, summarise } from "./checks/summary.ts";
 import { ROOT } from "./supervisor/installed.mjs";
 
 const isCi = Boolean(process.env.CI);
-const ENVIRONMENT = { ...process.env, WRANGLER_SEND_METRICS: "false", WRANGLER_HIDE_BANNER: "true", CLOUDFLARE_CF_FETCH_ENABLED: "false" };
+const ENVIRONMENT = {
+	WRANGLER_LOG_PATH: join(ROOT, ".wrangler/logs"),
+	...process.env,
+	WRANGLER_SEND_METRICS: "false",
+	WRANGLER_HIDE_BANNER: "true",
+	CLOUDFLARE_CF_FETCH_ENABLED: "false",
+};
 
 /** Ends the step's process group when this process is told to end. */
 let endCurrent: () => void = () => undefined;

@@ -66,7 +66,7 @@ const STEPS: readonly Step[] = [
 	{
 		name: "deploy-dry-run",
 		script: WRANGLER,
-		args: ["deploy", "--dry-run", "-e", "production", "--containers-rollout=none", "--outdir", ".wrangler/dry-run"],
+		args: ["deploy", "--dry-run", "-e", "production", "--outdir", ".wrangler/dry-run"],
 		minutes: 3,
 	},
 	vitest("integration", 10, async (root) => (await noFiles(root, "test/integration/**/*.test.ts")) ?? (await noFfmpeg())),

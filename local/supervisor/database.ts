@@ -14,6 +14,8 @@ export interface DatabaseService {
 	/** Fault injection; only for a database in this process. */
 	readonly gate: (mode: GateMode) => void;
 	readonly vectorGate: (mode: GateMode) => void;
+	/** Ends it without warning; it is started again. Only for a database process. */
+	readonly kill: () => void;
 	readonly stop: () => Promise<void>;
 }
 
@@ -53,7 +55,14 @@ export async function startDatabaseProcess(options: {
 		throw new Error("Only a database in this process can be made to fail.");
 	};
 	const at = (number: number) => `http://127.0.0.1:${number}/sql`;
-	return { endpoint: at(port), vectorEndpoint: at(vectorPort), gate, vectorGate: gate, stop: child.stop };
+	return {
+		endpoint: at(port),
+		vectorEndpoint: at(vectorPort),
+		gate,
+		vectorGate: gate,
+		kill: () => child.kill("SIGKILL"),
+		stop: child.stop,
+	};
 }
 
 /** The database in this process, with switches to make it fail: for tests. */
@@ -65,6 +74,9 @@ export async function startDatabaseHere(options: { folder?: string; databaseUrl?
 		vectorEndpoint: `${vectors.url}/sql`,
 		gate: main.gate,
 		vectorGate: vectors.gate,
+		kill() {
+			throw new Error("A database in this process can't be killed alone.");
+		},
 		async stop() {
 			await Promise.all([main.close(), vectors.close()]);
 			await backends.close();

@@ -27,7 +27,8 @@ export function whatIsMissing(root) {
 }
 
 /**
- * Runs a program with this terminal; resolves with its exit code. Ctrl-C reaches it by the terminal, other signals are passed on.
+ * Runs a program with this terminal; resolves with its exit code. Signals are passed on, Ctrl-C too:
+ * the terminal gives it to both, but `kill -INT` or a program that started this one does not.
  * @param {string} command
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} [env]
@@ -36,12 +37,12 @@ export function whatIsMissing(root) {
 export function runHere(command, args, env = process.env) {
 	return new Promise((resolve, reject) => {
 		const child = spawn(command, args, { cwd: ROOT, stdio: "inherit", env });
-		const ignore = () => {};
+		const interrupt = () => child.kill("SIGINT");
 		const pass = () => child.kill("SIGTERM");
-		process.on("SIGINT", ignore).on("SIGTERM", pass).on("SIGHUP", pass);
+		process.on("SIGINT", interrupt).on("SIGTERM", pass).on("SIGHUP", pass);
 		child.once("error", reject);
 		child.once("exit", (code, signal) => {
-			process.off("SIGINT", ignore).off("SIGTERM", pass).off("SIGHUP", pass);
+			process.off("SIGINT", interrupt).off("SIGTERM", pass).off("SIGHUP", pass);
 			resolve(code ?? (signal === "SIGINT" ? 130 : 143));
 		});
 	});
