@@ -12,7 +12,7 @@ import { makeBenchClip } from "./transcode-clip.ts";
 
 /** Rounds of the processor time, the two sides taking turns so that a noisy machine disturbs both alike. */
 const CPU_ROUNDS = 3;
-const CPU_CLIP_SECONDS = 4;
+const CPU_CLIP_SECONDS = 6;
 /** Rounds of the 15 s clip; the 60 s clip is measured once. */
 const SHORT_ROUNDS = 3;
 

@@ -221,7 +221,7 @@ async function makeEmbedding(
 	}
 }
 
-/** Twice what the slowest inputs needed, measured on 4K at 60 frames a second. */
+/** Far above what any input needed that was tried (4K at 60 frames a second among them): they end runaways, not slow jobs. */
 function encoderLimits(lengthSeconds: number, memoryBytes: number): ChildLimits {
 	return { memoryBytes, cpuSeconds: 120 + 30 * lengthSeconds, wallMs: (120 + 20 * lengthSeconds) * 1000 };
 }

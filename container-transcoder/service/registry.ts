@@ -1,6 +1,6 @@
 import type { TranscodeJob } from "../../contracts/transcode.ts";
 import { TranscodeFailure } from "../failures.ts";
-import type { Log } from "../log.ts";
+import { type Log, withContext } from "../log.ts";
 import { Job, type Work } from "./job.ts";
 
 export interface RegistryOptions {
@@ -73,7 +73,7 @@ export class Registry {
 
 	private start(request: TranscodeJob): Job {
 		const { videoId, generation, requestId } = request;
-		const log: Log = (event, fields) => this.options.log(event, { videoId, generation, requestId, ...fields });
+		const log = withContext(this.options.log, { videoId, generation, requestId });
 		log("job.start", { bytes: request.source.bytes, parts: request.source.parts.length });
 		const job = new Job(request, this.options.work(request, log), log);
 		this.running.set(videoId, job);
