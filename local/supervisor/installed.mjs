@@ -40,8 +40,12 @@ export function runHere(command, args, env = process.env) {
 		const interrupt = () => child.kill("SIGINT");
 		const pass = () => child.kill("SIGTERM");
 		process.on("SIGINT", interrupt).on("SIGTERM", pass).on("SIGHUP", pass);
+		// npm's shell passes no signal on: when it is ended, that it is gone is all there is to see.
+		const parent = process.ppid;
+		const watch = setInterval(() => process.ppid === parent || pass(), 1_000).unref();
 		child.once("error", reject);
 		child.once("exit", (code, signal) => {
+			clearInterval(watch);
 			process.off("SIGINT", interrupt).off("SIGTERM", pass).off("SIGHUP", pass);
 			resolve(code ?? (signal === "SIGINT" ? 130 : 143));
 		});
