@@ -4,6 +4,11 @@ import { errorFields } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
 import { relationsOf } from "../social/index.ts";
 import { isForEveryone, type VideoRecord } from "../videos/cards/index.ts";
+
+export { exportCatalogue } from "./archive/catalogue.ts";
+export { expireArchive } from "./archive/lifecycle.ts";
+export { takeUpModels } from "./archive/models.ts";
+
 import { dropLists, LIST_KEYS } from "./retrieval/lists.ts";
 import { trendingKey } from "./retrieval/trending.ts";
 import type { Act } from "./session/protocol.ts";

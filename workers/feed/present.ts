@@ -1,5 +1,6 @@
 import type { UserSummary } from "../../contracts/users.ts";
 import { perServices } from "../platform/cache.ts";
+import { errorFields } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
 import { loadSummaries, type Relations } from "../social/index.ts";
 import { countsOf, fixedCard, isForEveryone, loadEntries, presentCardJson } from "../videos/cards/index.ts";
@@ -30,10 +31,7 @@ export async function cardJsons(services: Services, items: readonly PageItem[], 
 		const entry = entries.get(item.videoId);
 		return entry !== undefined && isForEveryone(entry.record) ? [{ item, entry }] : [];
 	});
-	const users = await loadSummaries(
-		services,
-		shown.map(({ entry }) => entry.record.userId),
-	);
+	const users = await knownSummaries(services, [...new Set(shown.map(({ entry }) => entry.record.userId))]);
 	const counts = countsOf(services);
 	return shown.flatMap(({ item, entry }) => {
 		const user = users.get(entry.record.userId);
@@ -42,6 +40,17 @@ export async function cardJsons(services: Services, items: readonly PageItem[], 
 		entry.fixedJson ??= JSON.stringify(fixedCard(services.config.REGION, entry.record, null));
 		return [presentCardJson(entry.fixedJson, userJson(services, user), counts.of(entry.record), flags)];
 	});
+}
+
+/** Creators' summaries; while the database can't be asked, those that some cache has. */
+async function knownSummaries(services: Services, userIds: readonly string[]): Promise<Map<string, UserSummary>> {
+	try {
+		return await loadSummaries(services, userIds);
+	} catch (error) {
+		services.log.warn("summaries_unavailable", { wanted: userIds.length, ...errorFields(error), stack: undefined });
+		const each = await Promise.all(userIds.map((userId) => loadSummaries(services, [userId]).catch(() => new Map<string, UserSummary>())));
+		return new Map(each.flatMap((found) => [...found]));
+	}
 }
 
 /** A feed page as JSON. */

@@ -1,3 +1,4 @@
+import { expireArchive, exportCatalogue, takeUpModels } from "../feed/index.ts";
 import { errorFields } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
 import { reconcileLikes } from "../videos/engagement/index.ts";
@@ -13,12 +14,15 @@ const EVERY_MINUTE: readonly Job[] = [
 	{ name: "pending_videos", run: sweepPending },
 	{ name: "unannounced_videos", run: sweepUnannounced },
 	{ name: "expired_uploads", run: sweepUploads },
+	{ name: "trainer_catalogue", run: exportCatalogue },
+	{ name: "trained_models", run: takeUpModels },
 ];
 const DAILY: readonly Job[] = [
 	{ name: "deleted_videos", run: sweepDeleted },
 	{ name: "aborted_uploads", run: sweepAbortedUploads },
 	{ name: "unembedded_videos", run: sweepUnembedded },
 	{ name: "like_counts", run: reconcileLikes },
+	{ name: "archived_events", run: expireArchive },
 ];
 
 /** The daily trigger of `wrangler.toml`; every other one is the minute's. */

@@ -2,6 +2,7 @@ import { EventsMessage } from "../../../contracts/queues.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
 import { count, type Entry } from "../../videos/engagement/index.ts";
+import { archiveEvents } from "../archive/events.ts";
 import { TRENDING_KEPT, trendingKey, trendingWeight } from "../retrieval/trending.ts";
 import { tally } from "./tally.ts";
 
@@ -55,8 +56,9 @@ export async function consumeEvents(batch: MessageBatch, services: Services): Pr
 		}),
 	);
 	await markTrending(services, longViews);
+	const archived = await archive(services, waiting);
 	for (const { message, events } of waiting) {
-		if (failed.has(events.batchId)) message.retry({ delaySeconds: retryAfterSeconds(message.attempts) });
+		if (failed.has(events.batchId) || !archived) message.retry({ delaySeconds: retryAfterSeconds(message.attempts) });
 		else message.ack();
 	}
 	services.log.info("events_counted", {
@@ -66,6 +68,20 @@ export async function consumeEvents(batch: MessageBatch, services: Services): Pr
 		failed: failed.size,
 		ms: services.clock() - started,
 	});
+}
+
+/** Whether the batch is in the archive. Without it the messages come again: what was counted is not counted twice. */
+async function archive(services: Services, waiting: readonly Waiting[]): Promise<boolean> {
+	try {
+		await archiveEvents(
+			services,
+			waiting.map(({ events }) => events),
+		);
+		return true;
+	} catch (error) {
+		services.log.warn("events_not_archived", { messages: waiting.length, ...errorFields(error) });
+		return false;
+	}
 }
 
 /** What is being watched now rises. Only a hint: without Redis it is left out. */

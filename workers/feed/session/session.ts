@@ -94,7 +94,8 @@ export class Session {
 		// A queue of new videos is told from what was shown; one of repeats must be kept as it stands.
 		if (queue.repeats) this.#keepQueue(hot);
 		if (request.cursor !== null) store.keepPage(request.cursor, now, page);
-		const stale = queue.isFallback || left.length < LOW_WATER;
+		// While videos come again, or as a fallback, something better may have turned up.
+		const stale = queue.isFallback || queue.repeats || left.length < LOW_WATER;
 		if (stale && this.#worthFilling(hot.queue)) this.#host.background("queue_refill_failed", this.#fill());
 		return { ...page, upcoming: this.#upcoming(), repeated: false };
 	}

@@ -13,6 +13,11 @@ export interface Counts {
 
 /** A card's numbers are asked for again when they are older than this, milliseconds. */
 const FRESH_MS = 1_500;
+/** What is to be asked for is gathered for so long, milliseconds … */
+const GATHER_MS = 100;
+/** … and asked for by another request if the one that gathered is gone by then. */
+const GATHERED_AT_MOST_MS = 1_000;
+const ASKED_AT_ONCE = 500;
 
 interface Held {
 	/** Null while nobody knows better than the record. */
@@ -31,6 +36,7 @@ export class CountsCache {
 	readonly #services: Services;
 	readonly #held: LRUCache<string, Held>;
 	readonly #asked = new Set<string>();
+	#askedAt = 0;
 
 	constructor(services: Services) {
 		this.#services = services;
@@ -57,22 +63,23 @@ export class CountsCache {
 		if (videoIds.length > 0) await this.#read(videoIds);
 	}
 
-	/** All that is asked for in one turn is one question. */
+	/** All that is asked for within a moment, by whichever requests, is one question. */
 	#askFor(videoId: string): void {
 		const first = this.#asked.size === 0;
 		this.#asked.add(videoId);
-		if (!first) return;
-		const question = Promise.resolve().then(() => {
-			const ids = [...this.#asked];
+		if (!first && this.#services.clock() - this.#askedAt < GATHERED_AT_MOST_MS) return;
+		this.#askedAt = this.#services.clock();
+		const question = new Promise((resolve) => setTimeout(resolve, GATHER_MS)).then(() => {
+			const ids = [...this.#asked].slice(0, ASKED_AT_ONCE);
 			this.#asked.clear();
-			return this.#read(ids);
+			return ids.length === 0 ? undefined : this.#read(ids);
 		});
 		inBackground(this.#services.log, "counts_unavailable", question);
 	}
 
 	async #read(ids: readonly string[]): Promise<void> {
-		// Asked or not, not again at once: what has no numbers yet, or no Redis, shows the record's.
 		const found = await this.#services.redis.soft((redis) => redis.mget<(Counts | null)[]>(...ids.map(countsKey)));
+		// Found or not, it is not asked for again at once: what has no numbers yet, or no Redis, shows the record's.
 		const at = this.#services.clock();
 		ids.forEach((id, place) => {
 			const counts = found?.[place] ?? null;

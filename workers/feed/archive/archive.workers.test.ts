@@ -1,0 +1,79 @@
+import { env } from "cloudflare:test";
+import { describe, expect, it } from "vitest";
+import { ARCHIVE_PREFIX, ArchivedEvent, archiveHour, CATALOGUE_KEY, CatalogueLine, MODEL_FILES } from "../../../contracts/archive.ts";
+import type { EventsMessage } from "../../../contracts/queues.ts";
+import type { Env } from "../../platform/env.ts";
+import { servicesOf } from "../../platform/services.ts";
+import { MODEL_KEYS } from "../retrieval/models.ts";
+import { exportCatalogue } from "./catalogue.ts";
+import { archiveEvents } from "./events.ts";
+import { expireArchive } from "./lifecycle.ts";
+import { takeUpModels } from "./models.ts";
+
+const services = servicesOf(env as Env);
+const { ARCHIVE, MODELS } = services.env;
+const NOON = Date.UTC(2026, 10, 23, 12, 0, 0);
+
+function message(name: string, times: readonly number[]): EventsMessage {
+	const events = times.map((at, place) => ({
+		...{ eventId: `${name}-${place}`, videoId: "77", viewer: "user:4711", at, kind: "watch" as const, watchMs: 900, durationMs: 1_000 },
+		...{ liked: true, commented: false, shared: false, followed: false, replayed: false, source: "fyp" },
+		...{ propensity: 0.2, country: "DE", startupMs: null },
+	}));
+	return { v: 1, batchId: `${name}.1.${times[0]}`, closedAt: NOON, events };
+}
+
+async function linesOf(key: string): Promise<unknown[]> {
+	const object = await ARCHIVE.get(key);
+	if (object === null) throw new Error(`no ${key}`);
+	const text = await new Response(object.body.pipeThrough(new DecompressionStream("gzip"))).text();
+	return text
+		.trim()
+		.split("\n")
+		.map((line) => JSON.parse(line) as unknown);
+}
+
+describe("the event archive", () => {
+	it("keeps showings by the hour they fell into, under a pseudonym, in the form the trainer reads", async () => {
+		await archiveEvents(services, [message("aaa", [NOON, NOON + 3_600_000]), message("bbb", [NOON + 1])]);
+		const { objects } = await ARCHIVE.list({ prefix: ARCHIVE_PREFIX });
+		expect(objects.map(({ key }) => key.slice(0, archiveHour(NOON).length))).toEqual([archiveHour(NOON), archiveHour(NOON + 3_600_000)]);
+		const lines = (await linesOf(objects[0]?.key ?? "")).map((line) => ArchivedEvent.parse(line));
+		expect(lines.map(({ viewer }) => viewer)).toEqual(["aaa", "bbb"]);
+		expect(JSON.stringify(lines)).not.toContain("4711");
+	});
+
+	it("delivered again, replaces what it wrote", async () => {
+		const again = message("ccc", [NOON - 86_400_000]);
+		await archiveEvents(services, [again]);
+		await archiveEvents(services, [again]);
+		expect((await ARCHIVE.list({ prefix: archiveHour(NOON - 86_400_000) })).objects).toHaveLength(1);
+	});
+
+	it("forgets days past ninety, and those only", async () => {
+		const now = services.clock();
+		const kept = message("new", [now - 89 * 86_400_000]);
+		await archiveEvents(services, [message("old", [now - 92 * 86_400_000]), kept]);
+		expect(await expireArchive(services)).toBe(1);
+		expect((await ARCHIVE.list({ prefix: archiveHour(now - 89 * 86_400_000) })).objects).toHaveLength(1);
+	});
+});
+
+describe("what passes to the trainer and back", () => {
+	it("the catalogue is written once in a while, in the form the trainer reads", async () => {
+		const written = await exportCatalogue(services);
+		expect(await exportCatalogue(services)).toBe(0);
+		if (written > 0) for (const line of await linesOf(CATALOGUE_KEY)) CatalogueLine.parse(line);
+	});
+
+	it("trained models are taken up once, and not before they are all there", async () => {
+		expect(await takeUpModels(services)).toBe(0);
+		await ARCHIVE.put(MODEL_FILES.manifest, '{"id":"run-1"}');
+		await expect(takeUpModels(services)).rejects.toThrow("not there");
+		await ARCHIVE.put(MODEL_FILES.rank, '{"rank":1}');
+		await ARCHIVE.put(MODEL_FILES.neighbours, "{}");
+		expect(await takeUpModels(services)).toBe(1);
+		expect(await MODELS.get(MODEL_KEYS.rank)).toBe('{"rank":1}');
+		expect(await takeUpModels(services)).toBe(0);
+	});
+});

@@ -1,0 +1,60 @@
+import { ARCHIVE_VERSION, type ArchivedEvent, archiveHour } from "../../../contracts/archive.ts";
+import type { EventsMessage } from "../../../contracts/queues.ts";
+import type { Services } from "../../platform/services.ts";
+import { gzip } from "./gzip.ts";
+
+/** Objects written at once: a Worker may have six connections open. */
+const AT_ONCE = 5;
+
+/**
+ * Puts showings into the archive, one object for each hour they fall into. The viewer's pseudonym is the random name that
+ * the session gave itself: it is kept nowhere else, so forgetting the session makes these lines unlinkable. An object is
+ * named after its first batch: the same queue batch delivered again replaces it, and readers know repeated events by their ids.
+ * @throws when the bucket refuses; the messages are to come again
+ */
+export async function archiveEvents(services: Pick<Services, "env">, messages: readonly EventsMessage[]): Promise<void> {
+	const first = messages[0];
+	if (first === undefined) return;
+	const hours = new Map<string, string[]>();
+	for (const message of messages) {
+		const viewer = pseudonymOf(message.batchId);
+		for (const event of message.events) {
+			if (event.kind !== "watch") continue;
+			const hour = archiveHour(event.at);
+			const line = JSON.stringify(lineOf(event, viewer));
+			hours.set(hour, [...(hours.get(hour) ?? []), line]);
+		}
+	}
+	const work = [...hours];
+	await Promise.all(
+		Array.from({ length: AT_ONCE }, async () => {
+			for (let next = work.pop(); next !== undefined; next = work.pop()) {
+				const [hour, lines] = next;
+				await services.env.ARCHIVE.put(`${hour}${first.batchId}.ndjson.gz`, await gzip(`${lines.join("\n")}\n`));
+			}
+		}),
+	);
+}
+
+/** Batches are named `{session's random name}.{first}.{closed}`. */
+const pseudonymOf = (batchId: string): string => batchId.split(".")[0] ?? batchId;
+
+function lineOf(event: EventsMessage["events"][number], viewer: string): ArchivedEvent {
+	const { eventId, videoId, at, watchMs, durationMs, liked, commented, shared, followed, source, propensity, country } = event;
+	return {
+		v: ARCHIVE_VERSION,
+		eventId,
+		viewer,
+		videoId,
+		at,
+		watchMs,
+		durationMs,
+		liked,
+		commented,
+		shared,
+		followed,
+		source,
+		propensity,
+		country,
+	};
+}

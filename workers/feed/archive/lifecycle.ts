@@ -1,0 +1,27 @@
+import { archiveHour } from "../../../contracts/archive.ts";
+import type { Services } from "../../platform/services.ts";
+
+/** Events are kept so long (brief §4), days. */
+const KEPT_DAYS = 90;
+/** Days looked at beyond it: a few nights may have been missed. */
+const LOOKED_BACK_DAYS = 7;
+const DAY_MS = 86_400_000;
+/** R2 deletes at most so many keys a call. */
+const KEYS_A_CALL = 1_000;
+
+/** Deletes archived events of days past their time. @returns how many objects */
+export async function expireArchive(services: Pick<Services, "env" | "clock">): Promise<number> {
+	const { ARCHIVE } = services.env;
+	let deleted = 0;
+	for (let day = KEPT_DAYS + 1; day <= KEPT_DAYS + LOOKED_BACK_DAYS; day++) {
+		// `events/v1/2026/11/23/`: the folder of the day is that of its hours without the last part.
+		const prefix = archiveHour(services.clock() - day * DAY_MS).replace(/\d\d\/$/, "");
+		for (;;) {
+			const { objects } = await ARCHIVE.list({ prefix, limit: KEYS_A_CALL });
+			if (objects.length === 0) break;
+			await ARCHIVE.delete(objects.map(({ key }) => key));
+			deleted += objects.length;
+		}
+	}
+	return deleted;
+}
