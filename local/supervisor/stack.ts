@@ -13,6 +13,7 @@ import { type Progress, silentProgress } from "./progress.ts";
 import { untilReady } from "./ready.ts";
 import { readSecrets, type Secrets } from "./secrets.ts";
 import { liveSources, takeSnapshot } from "./snapshot.ts";
+import { startTrainer } from "./trainer.ts";
 import { startTranscoder } from "./transcoder.ts";
 import { watch } from "./watchdog.ts";
 import { LOCAL_S3_PATH, startWorker, wranglerEnvironment } from "./worker.ts";
@@ -135,6 +136,7 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
 		await Promise.all([untilReady(`${url}/health`, wait), untilReady(`${transcoderUrl}/health`, wait)]);
 		if (options.crons !== false) stops.push(runCrons(url, facts.crons, (text) => progress.say(`worker: ${text}`)));
 		if (options.watchdog !== false) stops.push(watchOver(url, worker, progress));
+		if (options.trainer === true) own(startTrainer({ root, stateDir, s3, facts, watch: logs("trainer") }));
 		return { url, secrets, database, redis, stream, transcoder, transcoderUrl, worker, stop };
 	} catch (error) {
 		await stop();
