@@ -10,7 +10,7 @@ import { median, percentile, type Row } from "./table.ts";
 
 const VIDEOS = 1_000;
 const USERS = 50;
-const ROUNDS = 5;
+const ROUNDS = 3;
 const PAGES_A_ROUND = 4;
 const SESSIONS = 2_000;
 

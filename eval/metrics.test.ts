@@ -54,7 +54,7 @@ describe("other measures", () => {
 		const values = Float32Array.from({ length: 500 }, () => Math.floor(random() * 50));
 		values[3] = Number.NEGATIVE_INFINITY;
 		const sorted = [...values.keys()].filter((i) => i !== 3).sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0) || a - b);
-		expect(largest(values, 20)).toEqual(sorted.slice(0, 20));
+		for (const count of [1, 20, 100, 499]) expect(largest(values, count)).toEqual(sorted.slice(0, count));
 		expect(largest(Float32Array.from([Number.NEGATIVE_INFINITY, 1]), 5)).toEqual([1]);
 	});
 });

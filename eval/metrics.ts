@@ -109,6 +109,7 @@ export function pairAccuracy(scores: ArrayLike<number>, truth: ArrayLike<number>
 
 /** Rows of the `count` largest values, best first; `-Infinity` never counts. */
 export function largest(values: Float32Array, count: number): number[] {
+	if (count <= FEW) return largestFew(values, count);
 	const finite: number[] = [];
 	for (let i = 0; i < values.length; i++) if (values[i] !== Number.NEGATIVE_INFINITY) finite.push(i);
 	if (finite.length > count * 2) {
@@ -118,4 +119,22 @@ export function largest(values: Float32Array, count: number): number[] {
 		return above.sort((a, b) => (values[b] as number) - (values[a] as number) || a - b).slice(0, count);
 	}
 	return finite.sort((a, b) => (values[b] as number) - (values[a] as number) || a - b).slice(0, count);
+}
+
+/** Up to so many are kept sorted in one pass, which is quicker than sorting all. */
+const FEW = 64;
+
+function largestFew(values: Float32Array, count: number): number[] {
+	const rows: number[] = [];
+	let least = Number.NEGATIVE_INFINITY;
+	for (let row = 0; row < values.length; row++) {
+		const value = values[row] as number;
+		if (!(value > least) && !(rows.length < count && value > Number.NEGATIVE_INFINITY)) continue;
+		let place = rows.length;
+		while (place > 0 && (values[rows[place - 1] as number] as number) < value) place--;
+		rows.splice(place, 0, row);
+		if (rows.length > count) rows.pop();
+		if (rows.length === count) least = values[rows[count - 1] as number] as number;
+	}
+	return rows;
 }

@@ -36,7 +36,7 @@ export function warm(
 }
 
 export function baselineRows(baseline: Baseline, past: ReturnType<typeof toPast>, masked: ReadonlySet<number>, depth: number): number[] {
-	const scores = Float32Array.from(baseline.score(past));
+	const scores = baseline.score(past).slice();
 	for (const row of masked) scores[row] = Number.NEGATIVE_INFINITY;
 	return largest(scores, depth);
 }

@@ -3,8 +3,8 @@ import type { VideoFeatures } from "./types.ts";
 /** What diversity looks at; `VideoFeatures` is one. */
 export type Shown = Pick<VideoFeatures, "creatorId" | "topics" | "soundId">;
 
-/** What each earlier showing of the same costs, in units of score, right before; it fades with distance. */
-export const REPEAT_COST = { creator: 1.6, topic: 0.6, sound: 0.6 } as const;
+/** What each earlier showing of the same costs right before, in spreads of the scores at choice; it fades with distance. */
+export const REPEAT_COST = { creator: 1.2, topic: 0.4, sound: 0.4 } as const;
 /** Kept of the cost per place between. */
 const FADE = 0.88;
 
@@ -13,10 +13,12 @@ export class Variety {
 	readonly #creators = new Map<string, { weight: number; place: number }>();
 	readonly #topics = new Map<string, { weight: number; place: number }>();
 	readonly #sounds = new Map<string, { weight: number; place: number }>();
+	readonly #spread: number;
 	#place = 0;
 
-	/** `recent`: shown before, oldest first. */
-	constructor(recent: readonly Shown[]) {
+	/** `recent`: shown before, oldest first. `spread`: of the scores that costs are set against. */
+	constructor(recent: readonly Shown[], spread = 1) {
+		this.#spread = spread;
 		for (const shown of recent) this.place(shown);
 	}
 
@@ -31,9 +33,10 @@ export class Variety {
 	cost(shown: Shown): number {
 		const topic = shown.topics[0];
 		return (
-			REPEAT_COST.creator * this.#weight(this.#creators, shown.creatorId) +
-			(topic === undefined ? 0 : REPEAT_COST.topic * this.#weight(this.#topics, topic)) +
-			(shown.soundId === null ? 0 : REPEAT_COST.sound * this.#weight(this.#sounds, shown.soundId))
+			this.#spread *
+			(REPEAT_COST.creator * this.#weight(this.#creators, shown.creatorId) +
+				(topic === undefined ? 0 : REPEAT_COST.topic * this.#weight(this.#topics, topic)) +
+				(shown.soundId === null ? 0 : REPEAT_COST.sound * this.#weight(this.#sounds, shown.soundId)))
 		);
 	}
 

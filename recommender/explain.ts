@@ -28,6 +28,7 @@ const CODES: Record<Told, string> = {
 	chosen: "chosen",
 	popularity: "popular",
 	rising: "rising",
+	newcomer: "good_start",
 	quality: "watched_to_the_end",
 	liked: "well_liked",
 	lengthFit: "length",
@@ -60,6 +61,8 @@ function sentence(feature: Told, names: Names): string {
 			return "It is popular";
 		case "rising":
 			return "Many people are watching it right now";
+		case "newcomer":
+			return "A good start: many people like it these days";
 		case "quality":
 			return "Most people watch it to the end";
 		case "liked":

@@ -31,6 +31,8 @@ export const FEATURES = [
 	"popularity",
 	/** log2(1 + recent long views). */
 	"rising",
+	/** The same for someone of whom nothing is known, a quarter with each signal: the first page is what others watch now. */
+	"newcomer",
 	/** Logit of the video's shrunken long-view rate, less the prior's. */
 	"quality",
 	/** Likes per long view, shrunken; 0–1. */
@@ -80,6 +82,7 @@ export function featureWriter(taste: Taste, context: RankContext): FeatureWriter
 	});
 	const sessionLength = taste.session === null ? 0 : norm(taste.session);
 	const refused = refusedLikeness(taste);
+	const unknown = 4 ** -taste.signals;
 	const usual = logit(longViewRate(taste.habits)) - logit(PRIOR_RATE);
 	return (candidate, row) => {
 		const { video, sources } = candidate;
@@ -120,6 +123,7 @@ export function featureWriter(taste: Taste, context: RankContext): FeatureWriter
 		row[i++] = chosen;
 		row[i++] = Math.log2(1 + Math.max(0, stats.longViews));
 		row[i++] = Math.log2(1 + Math.max(0, stats.recentLongViews));
+		row[i++] = Math.log2(1 + Math.max(0, stats.recentLongViews)) * unknown;
 		row[i++] = logit(shrunkenRate(video)) - logit(PRIOR_RATE);
 		row[i++] = (Math.max(0, stats.likes) + 0.5) / (Math.max(0, stats.longViews) + 20);
 		row[i++] = Math.log2(1 + Math.max(0, now - video.createdAt) / 3_600_000);

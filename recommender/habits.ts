@@ -1,8 +1,15 @@
+import type { Millis } from "./types.ts";
+
 /** How a viewer watches, whatever the subject: how often to the end, by length of video. */
 export interface Habits {
 	/** Per length class: showings and long views, both fading as new ones come. */
 	readonly shown: readonly number[];
 	readonly long: readonly number[];
+	/** The latest, not a habit yet. */
+	readonly recentShown: readonly number[];
+	readonly recentLong: readonly number[];
+	/** Day (UTC, since 1970) on which the latest began. */
+	readonly day: number;
 	/** Share of showings left at once, 0–1, fading. */
 	readonly skipRate: number;
 }
@@ -14,20 +21,49 @@ const KEPT = 0.995;
 /** Long-view rate before anything is known, and how many showings it weighs. */
 export const PRIOR_LONG_RATE = 0.45;
 const PRIOR_SHOWN = 6;
+const DAY_MS = 86_400_000;
+/** Fewer showings than this are chance rather than habit, and wait for more. */
+const SETTLED_BY = 20;
 
-const CLASSES = LENGTH_CLASSES_MS.length + 1;
-export const EMPTY_HABITS: Habits = { shown: new Array<number>(CLASSES).fill(0), long: new Array<number>(CLASSES).fill(0), skipRate: 0.2 };
+const NONE: readonly number[] = new Array<number>(LENGTH_CLASSES_MS.length + 1).fill(0);
+export const EMPTY_HABITS: Habits = { shown: NONE, long: NONE, recentShown: NONE, recentLong: NONE, day: 0, skipRate: 0.2 };
 
 export function lengthClass(durationMs: number): number {
 	const found = LENGTH_CLASSES_MS.findIndex((bound) => durationMs <= bound);
 	return found < 0 ? LENGTH_CLASSES_MS.length : found;
 }
 
-export function observe(habits: Habits, durationMs: number, longView: boolean, skip: boolean): Habits {
+/**
+ * Counts one showing. Showings become part of the habit from the next day on, and when there are enough of them: a rate that
+ * moved with each one would say little but the opposite of what came last (docs/recommender.md).
+ */
+export function observe(habits: Habits, durationMs: number, longView: boolean, skip: boolean, at: Millis): Habits {
+	const day = Math.max(habits.day, Math.floor(at / DAY_MS));
+	const waiting = habits.recentShown.reduce((sum, count) => sum + count, 0);
+	const held = waiting === 0 ? { ...habits, day } : day > habits.day && waiting >= SETTLED_BY ? settle(habits, day) : habits;
 	const of = lengthClass(durationMs);
-	const fade = (counts: readonly number[], more: number): number[] =>
-		counts.map((count, index) => count * KEPT + (index === of ? more : 0));
-	return { shown: fade(habits.shown, 1), long: fade(habits.long, longView ? 1 : 0), skipRate: habits.skipRate * 0.97 + (skip ? 0.03 : 0) };
+	const count = (counts: readonly number[], more: number): readonly number[] =>
+		counts.map((value, index) => (index === of ? value + more : value));
+	return {
+		...held,
+		recentShown: count(held.recentShown, 1),
+		recentLong: count(held.recentLong, longView ? 1 : 0),
+		skipRate: held.skipRate * 0.97 + (skip ? 0.03 : 0),
+	};
+}
+
+function settle(habits: Habits, day: number): Habits {
+	const kept = KEPT ** habits.recentShown.reduce((sum, count) => sum + count, 0);
+	const join = (old: readonly number[], today: readonly number[]): readonly number[] =>
+		old.map((value, index) => value * kept + (today[index] ?? 0));
+	return {
+		...habits,
+		shown: join(habits.shown, habits.recentShown),
+		long: join(habits.long, habits.recentLong),
+		recentShown: NONE,
+		recentLong: NONE,
+		day,
+	};
 }
 
 /** Probability of a long view of any video, from this viewer's habit alone. */

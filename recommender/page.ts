@@ -22,6 +22,8 @@ export const EXPLORATION_SHARE = 0.2;
 const JITTER = 0.1;
 /** A slot takes the best of so many by score less the cost of repetition. */
 const LOOKAHEAD = 40;
+/** The spread of scores is taken over so many of the best. */
+const SPREAD_OVER = 100;
 
 /**
  * Lays out a queue from ranked candidates: mostly the best, kept varied; every fifth slot on average goes to a new video or
@@ -35,7 +37,8 @@ export function composeQueue(ranked: readonly Ranked[], options: PageOptions): S
 		.filter(({ candidate }) => !seen(candidate.video.id))
 		.map((one) => ({ one, value: one.score + jitter * random() }))
 		.sort((a, b) => b.value - a.value);
-	const variety = options.diversity === false ? null : new Variety(options.recent);
+	const variety =
+		options.diversity === false ? null : new Variety(options.recent, spreadOf(left.slice(0, SPREAD_OVER).map(({ one }) => one.score)));
 	const exploring = explorationPlaces(options.size, options.exploration ?? EXPLORATION_SHARE, random);
 	const slots: Slot[] = [];
 	while (slots.length < options.size && left.length > 0) {
@@ -55,6 +58,13 @@ export function composeQueue(ranked: readonly Ranked[], options: PageOptions): S
 		slots.push(slot);
 	}
 	return slots;
+}
+
+/** Standard deviation, within reason: equal scores still give way to variety, and no outlier makes it rule. */
+function spreadOf(scores: readonly number[]): number {
+	const mean = scores.reduce((sum, score) => sum + score, 0) / Math.max(1, scores.length);
+	const variance = scores.reduce((sum, score) => sum + (score - mean) ** 2, 0) / Math.max(1, scores.length);
+	return Math.min(2, Math.max(0.1, Math.sqrt(variance)));
 }
 
 /** One exploration slot per stretch of 1/share places, at a chance place of the stretch, the very first excepted. */

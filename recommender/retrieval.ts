@@ -86,7 +86,7 @@ export interface Found {
 }
 
 /** Places a source takes each turn: as telling as it proved on the logs, and never none. */
-const TURN: Readonly<Record<SourceKind, number>> = { neighbours: 16, vector: 1, creators: 2, topic: 1, rising: 2, popular: 1, fresh: 1 };
+const TURN: Readonly<Record<SourceKind, number>> = { neighbours: 24, vector: 1, creators: 2, topic: 1, rising: 2, popular: 1, fresh: 1 };
 
 /**
  * Joins the answers: each video once, with its best score per source. When there are more than `limit`, the sources take

@@ -14,9 +14,9 @@ export interface Mute {
 	readonly at: Millis;
 }
 
-export const MUTES_MAX = 100;
+export const MUTES_MAX = 60;
 /** So many mutes keep their vector. */
-export const MUTE_VECTORS_MAX = 16;
+export const MUTE_VECTORS_MAX = 8;
 
 /** Adds a mute; the same list when it is there already, or when the video has no such thing to mute. */
 export function mute(mutes: readonly Mute[], scope: MuteScope, video: VideoFeatures, at: Millis): readonly Mute[] {

@@ -9,6 +9,7 @@ const CODEC_VERSION = 1;
 
 const Direction = z.tuple([z.string(), z.number()]).nullable();
 const AffinityRow = z.tuple([z.string(), z.number(), z.number(), z.number(), z.number(), z.number()]);
+const Counts = z.array(z.number()).length(EMPTY_HABITS.shown.length);
 const Encoded = z.object({
 	v: z.literal(CODEC_VERSION),
 	at: z.number(),
@@ -20,7 +21,7 @@ const Encoded = z.object({
 	topics: z.array(AffinityRow),
 	creators: z.array(AffinityRow),
 	sounds: z.array(AffinityRow),
-	habits: z.object({ shown: z.array(z.number()), long: z.array(z.number()), skipRate: z.number() }),
+	habits: z.object({ shown: Counts, long: Counts, recentShown: Counts, recentLong: Counts, day: z.number(), skipRate: z.number() }),
 	mutes: z.array(z.tuple([z.enum(["video", "creator", "topic", "sound"]), z.string(), z.string(), z.string().nullable(), z.number()])),
 	weights: z.array(z.tuple([z.string(), z.number()])),
 });
@@ -48,7 +49,12 @@ export function encodeTaste(taste: Taste): string {
 		topics: rows(taste.topics),
 		creators: rows(taste.creators),
 		sounds: rows(taste.sounds),
-		habits: { shown: taste.habits.shown.map(round), long: taste.habits.long.map(round), skipRate: round(taste.habits.skipRate) },
+		habits: {
+			...taste.habits,
+			shown: taste.habits.shown.map(round),
+			long: taste.habits.long.map(round),
+			skipRate: round(taste.habits.skipRate),
+		},
 		mutes: taste.mutes.map((one) => [
 			one.scope,
 			one.videoId,
@@ -71,7 +77,6 @@ export function decodeTaste(text: string): Taste | null {
 	const parsed = Encoded.safeParse(value);
 	if (!parsed.success) return null;
 	const held = parsed.data;
-	if (held.habits.shown.length !== EMPTY_HABITS.shown.length || held.habits.long.length !== EMPTY_HABITS.long.length) return null;
 	const time = (seconds: number): Millis => held.at - seconds * 1000;
 	const affinities = (rows: readonly z.infer<typeof AffinityRow>[]): Affinities =>
 		new Map(

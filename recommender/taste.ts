@@ -36,9 +36,9 @@ export interface Met {
 }
 
 export const HISTORY_MAX = 100;
-export const TOPICS_MAX = 64;
+export const TOPICS_MAX = 48;
 export const CREATORS_MAX = 64;
-export const SOUNDS_MAX = 32;
+export const SOUNDS_MAX = 20;
 /** Of the session's direction, kept per liked video: about five videos back it has halved. */
 const SESSION_KEPT = 0.85;
 /** Weaker than this, a signal moves no direction. */
@@ -103,7 +103,7 @@ export function learn(taste: Taste, signal: Signal, video: VideoFeatures, now: M
 		topics,
 		creators: strengthenKey(taste.creators, video.creatorId, says, at, CREATORS_MAX),
 		sounds: video.soundId === null ? taste.sounds : strengthenKey(taste.sounds, video.soundId, says, at, SOUNDS_MAX),
-		habits: first && signal.watchMs > 0 ? observe(taste.habits, signal.durationMs, isLongView(signal), isSkip(signal)) : taste.habits,
+		habits: first && signal.watchMs > 0 ? observe(taste.habits, signal.durationMs, isLongView(signal), isSkip(signal), at) : taste.habits,
 	};
 }
 

@@ -1,3 +1,4 @@
+import { NEIGHBOURS_PER_VIDEO } from "../recommender/neighbours.ts";
 import { solveInPlace } from "./cholesky.ts";
 import { type CoWatch, countPairs, ITEMS_MAX } from "./cowatch.ts";
 import { type Event, type Histories, toHistories, viewerCount } from "./histories.ts";
@@ -20,7 +21,7 @@ export interface NeighbourOptions {
 }
 
 /** Chosen on the development split; the curves are in docs/recommender.md. */
-export const NEIGHBOUR_OPTIONS: NeighbourOptions = { candidates: 200, ridge: 300, laterShare: 1, kept: 100 };
+export const NEIGHBOUR_OPTIONS: NeighbourOptions = { candidates: 200, ridge: 300, laterShare: 1, kept: NEIGHBOURS_PER_VIDEO };
 /** Damps the choice of regressors towards the popular: count / √(own count + this). */
 const CHOICE_SHRINK = 30;
 

@@ -25,12 +25,31 @@ export interface RelevanceOptions {
 	readonly linkSlope: number;
 	readonly popularSlope: number;
 	readonly risingSlope: number;
+	/** The same of late, for someone of whom nothing is known: it outweighs what was learned of those who are known. */
+	readonly newcomerSlope: number;
 	/** Squared gradients every weight is taken to have seen already: how little the first lessons may move it. */
 	readonly settled: number;
 	readonly rate: number;
 }
-export const RELEVANCE_OPTIONS: RelevanceOptions = { linkSlope: 30, popularSlope: 0.25, risingSlope: 0.35, settled: 1, rate: 0.08 };
-const RISING_WITH_EVIDENCE: readonly Feature[] = ["neighbours", "interest", "session", "topic", "topicNow", "creator", "rising", "quality"];
+export const RELEVANCE_OPTIONS: RelevanceOptions = {
+	linkSlope: 45,
+	popularSlope: 0.1,
+	risingSlope: 0.5,
+	newcomerSlope: 3,
+	settled: 3,
+	rate: 0.08,
+};
+const RISING_WITH_EVIDENCE: readonly Feature[] = [
+	"neighbours",
+	"interest",
+	"session",
+	"topic",
+	"topicNow",
+	"creator",
+	"rising",
+	"newcomer",
+	"quality",
+];
 /** Features that say nothing of which video suits whom, or whose shapes were noise on the logs. */
 const UNHELPFUL: ReadonlySet<string> = new Set(["age", "length", "lengthFit", "viewer", "liked", "dislike", "country", "sound"]);
 
@@ -80,6 +99,7 @@ function withPrior(head: Head, options: RelevanceOptions): Head {
 		["neighbours", options.linkSlope],
 		["popularity", options.popularSlope],
 		["rising", options.risingSlope],
+		["newcomer", options.newcomerSlope],
 	];
 	for (const [feature, slope] of slopes) {
 		const shape = shapes[feature];

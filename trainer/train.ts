@@ -116,7 +116,7 @@ export function lessons(
 		if (choices.length >= LESSON_VIEWERS) break;
 		const known = pastOf.get(viewer) ?? [];
 		// Some lessons are of newcomers: their first few showings are all that is known.
-		const kept = random() < NEWCOMER_SHARE ? known.slice(0, Math.floor(random() * NEWCOMER_EVENTS)) : known;
+		const kept = random() < NEWCOMER_SHARE ? known.slice(0, Math.floor(random() ** 2 * NEWCOMER_EVENTS)) : known;
 		const choice = lesson(kept, known, events, world, now, random);
 		if (choice !== null) choices.push(choice);
 	}
@@ -157,17 +157,21 @@ export function learnImpressions(
 	const rows = choices.flatMap((choice) => choice.rows.filter((_, index) => index % 10 === 0));
 	const finer: RankModel = {
 		...FALLBACK_MODEL,
-		longView: refine(FALLBACK_MODEL.longView, rows),
-		watch: refine(FALLBACK_MODEL.watch, rows),
+		longView: refine(FALLBACK_MODEL.longView, rows, NOT_FOR_LONG_VIEW),
+		watch: refine(FALLBACK_MODEL.watch, rows, OF_THE_MOMENT),
 	};
 	const replay = new ImpressionReplay(world, finer, tastes, counters);
 	for (const event of later) replay.observe(event);
 	return replay.ranker.model("lesson", later[later.length - 1]?.signal.at ?? 0);
 }
 
+/** What the last few showings said orders the next page, but tells little of how a showing ends (docs/recommender.md). */
+const OF_THE_MOMENT: ReadonlySet<string> = new Set(["session", "topicNow", "dislike", "sound", "newcomer"]);
+const NOT_FOR_LONG_VIEW: ReadonlySet<string> = new Set([...OF_THE_MOMENT, "topic", "interest", "creator"]);
+
 /** The same head, able to bend at the quantiles of what was seen. */
-function refine(head: Head, rows: readonly Float64Array[]): Head {
-	const { shapes } = quantileKnots(rows);
+function refine(head: Head, rows: readonly Float64Array[], without: ReadonlySet<string>): Head {
+	const { shapes } = quantileKnots(rows, without);
 	const finer = Object.entries(shapes).map(([feature, { knots }]) => {
 		const shape = head.shapes[feature as Feature];
 		return [feature, { knots, values: knots.map((knot) => (shape === undefined ? 0 : shapeAt(shape, knot))) }];

@@ -36,5 +36,15 @@ export default defineConfig({
 		// The policy forbids data: fonts and scripts; small pictures stay files as well so that each is cached under its own hash.
 		assetsInlineLimit: 0,
 		modulePreload: { polyfill: false },
+		rolldownOptions: {
+			output: {
+				// What the first screen needs comes in one file: on a phone's line each further request costs more than its bytes.
+				codeSplitting: {
+					groups: [
+						{ name: "app", test: /node_modules.(preact|@preact|wouter-preact)|web.src.(api|ui|shell|player.(?!hls)|feed)|session\.ts/ },
+					],
+				},
+			},
+		},
 	},
 });

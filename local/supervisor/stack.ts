@@ -34,6 +34,8 @@ export interface StackOptions {
 	readonly variables?: Readonly<Record<string, string>>;
 	/** Runs a snapshot of the Worker's sources, which doesn't follow their changes. */
 	readonly snapshot?: boolean;
+	/** Learns from what is watched, every few minutes. */
+	readonly trainer?: boolean;
 	/** Runs the cron triggers every minute; so unless false. */
 	readonly crons?: boolean;
 	/** Starts the Worker again when it hangs; so unless false. */

@@ -147,6 +147,31 @@ describe("the feed", () => {
 		await untilPlaying(page);
 	});
 
+	it("plays a clip whose bytes its own player refuses, by hls.js", async () => {
+		const { page } = opened;
+		api.state.media.set("/videos/local/1000/g1/360p/init.mp4", "garbage");
+		await page.goto("/");
+		await untilPlaying(page);
+		expect((await fetchedBy(page)).some((url) => url.includes("hlsPlayback"))).toBe(true);
+	});
+
+	it("asks for fresh addresses when a private clip's grant ran out", async () => {
+		const { page } = opened;
+		api.state.media.set("/videos/local/1000/g1/360p/0.m4s", 403);
+		await page.goto("/");
+		await untilPlaying(page);
+		expect(api.state.requests).toContain("GET /api/v1/videos/1000/manifest");
+	});
+
+	it("says so when a clip is gone, and the next one plays", async () => {
+		const { page } = opened;
+		api.state.media.set("/videos/local/1000/g1/360p/0.m4s", 404);
+		await page.goto("/");
+		await page.getByText("This video can't be played right now.").waitFor();
+		await page.keyboard.press("ArrowDown");
+		await untilPlaying(page);
+	});
+
 	it("goes up in quality once some seconds are held", async () => {
 		const { page } = opened;
 		await page.goto("/");

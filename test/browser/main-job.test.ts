@@ -67,8 +67,9 @@ describe("the main job, in a browser", () => {
 		await page.getByLabel("Title").fill(title);
 		await page.getByLabel("Hashtags").fill("space,");
 		await page.getByRole("button", { name: /^Post/ }).click();
-		await page.getByText("It's up").waitFor({ timeout: 150_000 });
-		await page.getByRole("link", { name: "Me", exact: true }).click();
+		await page.getByRole("heading", { name: "It's up" }).waitFor({ timeout: 150_000 });
+		// By its address, as somebody would who was sent the link.
+		await page.goto(`/@${name}`);
 		await page.getByRole("link", { name: title }).click();
 		await untilPlaying(page);
 		expect(await titleOnStage(page)).toBe(title);

@@ -2,17 +2,25 @@
 import "./ui/base.css";
 import { render } from "preact";
 import { refreshAccount } from "./account/session.ts";
+import { homeFeeds } from "./feed/feeds.ts";
 import { watchOutbox } from "./feed/watching.ts";
+import { keepUnreadCount } from "./inbox/unread.ts";
 import { App } from "./shell/App.tsx";
 import { activity, UNFINISHED_KEY } from "./shell/activity.ts";
 import { onBackOnline } from "./shell/connection.ts";
 import { applyTheme } from "./shell/theme.ts";
 
+// Servers of static files answer `/@name` with a redirect to its escaped form; people share the readable one.
+if (location.pathname.startsWith("/%40")) history.replaceState(null, "", location.href.replace("/%40", "/@"));
+
 applyTheme();
+// The feed's request goes out before anything is drawn, and alone: the rest can wait until it is answered.
+const feed = location.pathname === "/" ? homeFeeds.forYou.begin() : Promise.resolve();
+
 const root = document.getElementById("app");
 if (root) render(<App />, root);
 
-void refreshAccount();
+void feed.then(refreshAccount).then(keepUnreadCount);
 void watchOutbox.flush();
 onBackOnline(() => void watchOutbox.flush());
 

@@ -38,6 +38,8 @@ export interface FakeState {
 	liked: Set<string>;
 	/** Requests to fail, by `METHOD path`; each once per entry. */
 	failures: string[];
+	/** What media paths answer instead of their bytes: a status until fresh addresses were asked for, or once bytes that are no video. */
+	media: Map<string, number | "garbage">;
 	uploaded: Map<number, number>;
 	/** Each part is taken only after this time. */
 	partDelayMs: number;
@@ -74,6 +76,7 @@ export async function startFakeApi(options: { signedIn?: boolean } = {}): Promis
 		watched: [],
 		liked: new Set(),
 		failures: [],
+		media: new Map(),
 		uploaded: new Map(),
 		partDelayMs: 0,
 		status: "processing",
@@ -112,6 +115,12 @@ async function answer(request: IncomingMessage, response: ServerResponse, state:
 	}
 	const media = /^\/videos\/local\/(\d+)\/g1\/(.+)$/.exec(url.pathname);
 	if (media) {
+		const instead = state.media.get(url.pathname);
+		if (instead === "garbage") state.media.delete(url.pathname);
+		if (instead !== undefined) {
+			response.writeHead(instead === "garbage" ? 200 : instead, { "content-type": "video/mp4" }).end("this is no video".repeat(200));
+			return;
+		}
 		const clip = clips[(Number(media[1]) - 1000) % clips.length];
 		if (clip && media[2] === "master.m3u8") return master(response, clip);
 		return file(response, join(clip?.folder ?? "", normalize(`/${media[2]}`)), "public, max-age=86400, immutable");
@@ -365,6 +374,10 @@ async function upload(
 		response.on("close", () => clearInterval(timer));
 		return;
 	}
+	const granted = /^\/api\/v1\/videos\/(\d+)\/manifest$/.exec(pathname);
+	const grantedCard = state.cards.find(({ id }) => id === granted?.[1]);
+	if (grantedCard) state.media.clear();
+	if (grantedCard) return json(response, { manifest: grantedCard.manifest, thumbnail: grantedCard.thumbnail });
 	const video = /^\/api\/v1\/videos\/(\d+)$/.exec(pathname);
 	const card = state.cards.find(({ id }) => id === video?.[1]);
 	if (card) return json(response, { video: card });

@@ -10,6 +10,7 @@ import { setTheme, type Theme, theme } from "../shell/theme.ts";
 import { ago } from "../ui/format.ts";
 import { FaultNotice } from "../ui/Notice.tsx";
 import { tell, tellFault } from "../ui/toasts.tsx";
+import { deviceOf } from "./device.ts";
 import { account, setAccount } from "./session.ts";
 import "./settings.css";
 
@@ -18,14 +19,6 @@ const THEMES: { value: Theme; label: string }[] = [
 	{ value: "light", label: "Light" },
 	{ value: "system", label: "As the device" },
 ];
-
-/** "Chrome on Android" of a user agent string; the string itself says too much to read. */
-export function deviceOf(userAgent: string | null): string {
-	if (!userAgent) return "Unknown device";
-	const browser = /Edg\//.test(userAgent) ? "Edge" : (/(Firefox|Chrome|Safari)\//.exec(userAgent)?.[1] ?? "Browser");
-	const system = /(Android|iPhone|iPad|Windows|Mac OS X|Linux)/.exec(userAgent)?.[1]?.replace("Mac OS X", "Mac");
-	return system ? `${browser} on ${system}` : browser;
-}
 
 function Sessions() {
 	const sessions = useSignal<readonly accounts.SessionInfo[] | null>(null);

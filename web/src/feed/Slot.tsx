@@ -1,14 +1,18 @@
-import { type ReadonlySignal, useComputed } from "@preact/signals";
+import { type ReadonlySignal, useComputed, useSignal } from "@preact/signals";
 import { RotateCw } from "lucide-preact";
+import { useEffect } from "preact/hooks";
 import type { Deck } from "../player/deck.ts";
+import { clipIndexOf } from "../player/slots.ts";
 import { Blurhash } from "../ui/Blurhash.tsx";
 import { ActionRail } from "./ActionRail.tsx";
 import { Caption } from "./Caption.tsx";
 import type { FeedList } from "./feedList.ts";
-import { clipIndexOf } from "./track.ts";
 
 /** Narrower than this (width by height), a picture fills a phone's screen; wider ones are shown whole. */
 const FILLS_BELOW = 0.68;
+
+/** The cover is fetched only for a clip whose picture takes longer than this, milliseconds: else both would share the line. */
+const COVER_AFTER_MS = 600;
 
 interface SlotProps {
 	slot: number;
@@ -24,10 +28,17 @@ export function Slot({ slot, list, deck, onComments, onMore }: SlotProps) {
 	const isOnStage = useComputed(() => clipIndexOf(slot, list.index.value) === list.index.value);
 	const playback = deck.value?.playbacks[slot];
 	const shown = card.value;
+	const coverDue = useSignal<string | null>(null);
+	useEffect(() => {
+		const timer = setTimeout(() => {
+			coverDue.value = shown?.id ?? null;
+		}, COVER_AFTER_MS);
+		return () => clearTimeout(timer);
+	}, [shown?.id]);
 	const fills = shown ? shown.width / shown.height < FILLS_BELOW : true;
 	// The neighbours' covers wait: until the clip on stage has its picture, the line is its own.
 	const stageFramed = deck.value?.current?.framed.value ?? false;
-	const showsCover = shown && !playback?.framed.value && (isOnStage.value || stageFramed);
+	const showsCover = shown && !playback?.framed.value && (isOnStage.value || stageFramed) && coverDue.value === shown.id;
 	const retry = () => shown && playback?.load(shown);
 	return (
 		<article class={fills ? "slot slot--fills" : "slot"} inert={!isOnStage.value} aria-label={shown?.title || "Video"}>

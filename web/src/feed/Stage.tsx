@@ -1,8 +1,9 @@
-import { effect, type ReadonlySignal, type Signal, useSignal } from "@preact/signals";
+import { effect, useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { WatchSource } from "../api/feeds.ts";
 import { mediaGrant } from "../api/videos.ts";
-import { DECK_SIZE, Deck } from "../player/deck.ts";
+import { Deck } from "../player/deck.ts";
+import { DECK_SIZE } from "../player/slots.ts";
 import { setSound, soundWanted } from "../player/sound.ts";
 import { engagementOf, setLiked } from "./engagement.ts";
 import type { FeedList } from "./feedList.ts";
@@ -23,14 +24,12 @@ export interface StageProps {
 	onComments(): void;
 	onHelp(): void;
 	onMore(): void;
-	/** A sheet covers the stage: it plays on, but keys and the like are the sheet's. */
-	deckRef?: Signal<Deck | null>;
 }
 
 const SLOTS = Array.from({ length: DECK_SIZE }, (_, slot) => slot);
 
 /** The 9:16 stage: three recycled players, moved by finger, wheel and keys. */
-export function Stage({ list, source, onComments, onHelp, onMore, deckRef }: StageProps) {
+export function Stage({ list, source, onComments, onHelp, onMore }: StageProps) {
 	const stage = useRef<HTMLDivElement>(null);
 	const hearts = useRef<HeartBurstsHandle>(null);
 	const deck = useSignal<Deck | null>(null);
@@ -50,7 +49,6 @@ export function Stage({ list, source, onComments, onHelp, onMore, deckRef }: Sta
 			},
 		});
 		deck.value = player;
-		if (deckRef) deckRef.value = player;
 		track.place(list.index.peek());
 		const go = (step: number, speed = 0) => {
 			const moved = step !== 0 && list.go(list.index.peek() + step);
@@ -89,7 +87,6 @@ export function Stage({ list, source, onComments, onHelp, onMore, deckRef }: Sta
 			void endShowing();
 			track.stop();
 			player.dispose();
-			if (deckRef) deckRef.value = null;
 		};
 	}, [list]);
 
@@ -101,7 +98,7 @@ export function Stage({ list, source, onComments, onHelp, onMore, deckRef }: Sta
 			<HeartBursts handle={hearts} />
 			<PauseMark deck={deck} />
 			<SoundPill />
-			<ProgressBar deck={deck as ReadonlySignal<Deck | null>} list={list} />
+			<ProgressBar deck={deck} list={list} />
 			<NowShowing list={list} />
 		</div>
 	);

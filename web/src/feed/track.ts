@@ -1,12 +1,6 @@
-import { slotOf } from "../player/deck.ts";
+import { slotOf } from "../player/slots.ts";
 import { reducedMotion } from "../shell/media.ts";
 import { SETTLE_MS, springAt } from "./swipe.ts";
-
-/** Clip index a slot shows while `index` is on stage. */
-export const clipIndexOf = (slot: number, index: number): number => {
-	for (const near of [0, 1, -1]) if (slotOf(index + near) === slot) return index + near;
-	return index;
-};
 
 /** Where the stage stands between clips, drawn straight onto the slots: no component renders while a finger moves. */
 export class Track {

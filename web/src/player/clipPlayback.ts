@@ -3,7 +3,7 @@ import type { Manifest, Rendition } from "../api/videos.ts";
 import type { BandwidthEstimator } from "./bandwidth.ts";
 import { mediaSourceClass, mimeOf, openSource, settled } from "./mediaSource.ts";
 import { type Conditions, nextRendition, startRendition } from "./quality.ts";
-import { SegmentError, type SegmentStore } from "./segmentStore.ts";
+import { SegmentError, type SegmentStore, TransferRestarted } from "./segmentStore.ts";
 import { durationOf, SegmentTimeline } from "./segmentTimeline.ts";
 
 /** Held ahead of the playhead while a clip plays, seconds. */
@@ -37,6 +37,8 @@ interface Run {
 	initialized: Rendition["name"] | null;
 	filling: boolean;
 	refreshed: boolean;
+	/** hls.js has taken over. */
+	handedOver: boolean;
 	pending: string | null;
 }
 
@@ -90,6 +92,7 @@ export class ClipPlayback {
 			initialized: null,
 			filling: false,
 			refreshed: false,
+			handedOver: false,
 			pending: null,
 		};
 		this.run = run;
@@ -186,18 +189,50 @@ export class ClipPlayback {
 
 	private async append(run: Run, rendition: Rendition, index: number): Promise<void> {
 		const { store } = this.tools;
-		run.pending = this.segmentUrl(run, rendition, index);
-		const [init, bytes] = await Promise.all([store.get(this.initUrl(run, rendition)), store.get(run.pending)]);
-		run.pending = null;
+		const url = this.segmentUrl(run, rendition, index);
+		run.pending = url;
+		if (run.initialized !== rendition.name) await this.initialize(run, rendition);
 		const { buffer } = run;
 		if (this.run !== run || !buffer) return;
-		if (run.initialized !== rendition.name) {
-			if (run.initialized) buffer.changeType(mimeOf(rendition.codecs));
-			await settled(buffer, () => buffer.appendBuffer(init));
-			run.initialized = rendition.name;
-		}
-		if (this.run !== run) return;
 		await this.makeRoom(run, buffer, KEEP_BEHIND_S);
+		// With nothing to show yet every byte counts: the first frame is there long before the segment's end.
+		const inPieces = this.active && !this.framed.value && !store.has(url) && (await this.appendArriving(run, buffer, url));
+		if (this.run !== run) return;
+		if (!inPieces) await this.appendWhole(run, buffer, await store.get(url));
+		run.pending = null;
+		if (this.run !== run) return;
+		// Bytes that are no media are not always refused; they may just lead to nothing.
+		if (buffer.buffered.length === 0) throw new Error("nothing came of the media bytes");
+		run.timeline.add(index);
+	}
+
+	private async initialize(run: Run, rendition: Rendition): Promise<void> {
+		const init = await this.tools.store.get(this.initUrl(run, rendition));
+		const { buffer } = run;
+		if (this.run !== run || !buffer) return;
+		if (run.initialized) buffer.changeType(mimeOf(rendition.codecs));
+		await settled(buffer, () => buffer.appendBuffer(init));
+		run.initialized = rendition.name;
+	}
+
+	/** Appends a segment while it arrives. Answers false when that has to be done anew with the whole. */
+	private async appendArriving(run: Run, buffer: SourceBuffer, url: string): Promise<boolean> {
+		try {
+			for await (const chunk of this.tools.store.read(url)) {
+				if (this.run !== run) return true;
+				await settled(buffer, () => buffer.appendBuffer(chunk));
+				this.jumpHole();
+			}
+			return true;
+		} catch (error) {
+			if (this.run === run) buffer.abort();
+			if (error instanceof TransferRestarted) return false;
+			throw error;
+		}
+	}
+
+	private async appendWhole(run: Run, buffer: SourceBuffer, bytes: ArrayBuffer): Promise<void> {
+		if (this.run !== run) return;
 		try {
 			await settled(buffer, () => buffer.appendBuffer(bytes));
 		} catch (error) {
@@ -205,7 +240,6 @@ export class ClipPlayback {
 			await this.makeRoom(run, buffer, 2);
 			await settled(buffer, () => buffer.appendBuffer(bytes));
 		}
-		run.timeline.add(index);
 	}
 
 	private async makeRoom(run: Run, buffer: SourceBuffer, keepSeconds: number): Promise<void> {
@@ -254,7 +288,9 @@ export class ClipPlayback {
 	}
 
 	private fallBack(run: Run): void {
-		if (this.run !== run || run.stop.signal.aborted) return;
+		// A refused append tells twice: by the buffer and by the element.
+		if (this.run !== run || run.handedOver) return;
+		run.handedOver = true;
 		run.buffer = null;
 		import("./hlsPlayback.ts")
 			.then(({ playWithHls }) => {

@@ -3,10 +3,9 @@ import { BandwidthEstimator, DEFAULT_BANDWIDTH } from "./bandwidth.ts";
 import { type Clip, ClipPlayback, mediaUrl } from "./clipPlayback.ts";
 import { startRendition } from "./quality.ts";
 import { SegmentStore } from "./segmentStore.ts";
+import { slotOf } from "./slots.ts";
 import { soundWanted, startPlaying } from "./sound.ts";
 
-/** Elements that are recycled: the one before, the one on stage, the one after. */
-export const DECK_SIZE = 3;
 /** Clips whose first seconds are held ahead of the swipe. */
 const CLIPS_HELD = 3;
 const BANDWIDTH_KEY = "reelay.bandwidth";
@@ -21,9 +20,6 @@ export interface DeckHooks {
 	onShow(clip: Clip, video: HTMLVideoElement): void;
 	onStall(): void;
 }
-
-/** Element of the deck that shows the clip at `index`. */
-export const slotOf = (index: number): number => ((index % DECK_SIZE) + DECK_SIZE) % DECK_SIZE;
 
 /** Three recycled players: keeps the neighbours of the clip on stage primed, and the bytes of those after in memory. */
 export class Deck {
@@ -95,10 +91,6 @@ export class Deck {
 		this.paused.value = !this.paused.value;
 		if (this.paused.value) this.current?.video.pause();
 		else this.resume();
-	}
-	/** Stops for something that covers the stage, without that counting as the person's pause. */
-	hold(): void {
-		this.current?.video.pause();
 	}
 	resume(): void {
 		const { current } = this;

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { BandwidthEstimator } from "./bandwidth.ts";
-import { SegmentError, SegmentStore } from "./segmentStore.ts";
+import { SegmentError, SegmentStore, TransferRestarted } from "./segmentStore.ts";
 
 const answer = (bytes: number, status = 200) => new Response(new Uint8Array(bytes), { status });
 const storeOf = (fetch: typeof globalThis.fetch, capacityBytes = 1000) =>
@@ -47,5 +47,43 @@ describe("SegmentStore", () => {
 		store.cancel("/a");
 		await expect(pending).rejects.toThrow("aborted");
 		expect(fetch).toHaveBeenCalledTimes(1);
+	});
+	it("gives bytes as they arrive, and the whole to who comes later", async () => {
+		let push: (bytes: number[] | null) => void = () => undefined;
+		const body = new ReadableStream<Uint8Array>({
+			start(controller) {
+				push = (bytes) => (bytes ? controller.enqueue(new Uint8Array(bytes)) : controller.close());
+			},
+		});
+		const store = storeOf(async () => new Response(body));
+		const reading = store.read("/a");
+		const first = reading.next();
+		push([1, 2]);
+		expect((await first).value).toEqual(new Uint8Array([1, 2]));
+		const second = reading.next();
+		push([3]);
+		expect((await second).value).toEqual(new Uint8Array([3]));
+		push(null);
+		expect((await reading.next()).done).toBe(true);
+		expect(new Uint8Array(await store.get("/a"))).toEqual(new Uint8Array([1, 2, 3]));
+		const later: number[] = [];
+		for await (const chunk of store.read("/a")) later.push(...chunk);
+		expect(later).toEqual([1, 2, 3]);
+	});
+	it("says so when a transfer that was read from had to begin anew", async () => {
+		let fail: () => void = () => undefined;
+		const broken = new ReadableStream<Uint8Array>({
+			start(controller) {
+				controller.enqueue(new Uint8Array([1]));
+				fail = () => controller.error(new TypeError("network"));
+			},
+		});
+		const fetch = vi.fn<typeof globalThis.fetch>().mockResolvedValueOnce(new Response(broken)).mockResolvedValueOnce(answer(3));
+		const store = storeOf(fetch);
+		const reading = store.read("/a");
+		await reading.next();
+		fail();
+		await expect(reading.next()).rejects.toBeInstanceOf(TransferRestarted);
+		expect((await store.get("/a")).byteLength).toBe(3);
 	});
 });

@@ -14,6 +14,11 @@ export class SegmentError extends Error {
 	}
 }
 
+/** A transfer began anew after a fault: what was read of it must be read again from the start. */
+export class TransferRestarted extends Error {
+	override readonly name = "TransferRestarted";
+}
+
 export interface SegmentStoreOptions {
 	bandwidth: BandwidthEstimator;
 	capacityBytes?: number;
@@ -27,7 +32,19 @@ interface Entry {
 	bytes: number;
 	abort: AbortController;
 	settled: boolean;
+	/** What arrived so far, while it arrives. */
+	chunks: Uint8Array<ArrayBuffer>[];
+	attempt: number;
+	/** Wakes who reads along. */
+	wake: (() => void) | null;
+	changed: Promise<void>;
 }
+
+const bell = (entry: Pick<Entry, "wake" | "changed">) => {
+	entry.changed = new Promise((resolve) => {
+		entry.wake = resolve;
+	});
+};
 
 /** Fetches media segments, once each, and holds the most recently used so that a swipe finds its first seconds in memory. */
 export class SegmentStore {
@@ -60,14 +77,47 @@ export class SegmentStore {
 			this.entries.set(url, known);
 			return known.promise;
 		}
-		const abort = new AbortController();
-		const entry: Entry = { promise: this.load(url, priority, abort.signal), bytes: 0, abort, settled: false };
+		const pending = {
+			bytes: 0,
+			abort: new AbortController(),
+			settled: false,
+			chunks: [],
+			attempt: 0,
+			wake: null,
+			changed: Promise.resolve(),
+		};
+		bell(pending);
+		const entry: Entry = Object.assign(pending, { promise: this.load(url, priority, pending) });
 		this.entries.set(url, entry);
 		entry.promise.then(
 			(bytes) => this.settle(url, entry, bytes.byteLength),
 			() => this.entries.get(url) === entry && this.entries.delete(url),
 		);
 		return entry.promise;
+	}
+
+	/**
+	 * The bytes of `url` as they arrive, so that a player need not wait for the whole. Throws {@link TransferRestarted} when the transfer
+	 * had to begin anew after some were read, else {@link SegmentError}.
+	 */
+	async *read(url: string): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+		const whole = this.get(url);
+		const entry = this.entries.get(url);
+		const attempt = entry?.attempt;
+		let at = 0;
+		let offset = 0;
+		while (entry && !entry.settled) {
+			if (entry.attempt !== attempt && offset > 0) throw new TransferRestarted(`transfer of ${url} began anew`);
+			const chunk = entry.chunks[at];
+			if (chunk) {
+				at++;
+				offset += chunk.byteLength;
+				yield chunk;
+			} else await Promise.race([whole, entry.changed]);
+		}
+		const bytes = await whole;
+		if (entry && entry.attempt !== attempt && offset > 0) throw new TransferRestarted(`transfer of ${url} began anew`);
+		if (offset < bytes.byteLength) yield new Uint8Array(bytes, offset);
 	}
 
 	/** Stops the transfer of a segment nobody waits for any more; held bytes stay. */
@@ -81,6 +131,8 @@ export class SegmentStore {
 	private settle(url: string, entry: Entry, bytes: number): void {
 		if (this.entries.get(url) !== entry) return;
 		entry.settled = true;
+		entry.chunks = [];
+		entry.wake?.();
 		entry.bytes = bytes;
 		this.held += bytes;
 		for (const [oldest, other] of this.entries) {
@@ -91,11 +143,14 @@ export class SegmentStore {
 		}
 	}
 
-	private async load(url: string, priority: RequestPriority, signal: AbortSignal): Promise<ArrayBuffer> {
+	private async load(url: string, priority: RequestPriority, entry: Omit<Entry, "promise">): Promise<ArrayBuffer> {
+		const { signal } = entry.abort;
 		for (let attempt = 0; ; attempt++) {
 			const wait = RETRY_DELAYS_MS[attempt];
+			entry.attempt = attempt;
+			entry.chunks = [];
 			try {
-				return await this.transfer(url, priority, signal);
+				return await this.transfer(url, priority, signal, entry);
 			} catch (error) {
 				const status = error instanceof SegmentError ? error.status : 0;
 				if (signal.aborted || wait === undefined || (status >= 400 && status < 500 && status !== 429)) throw error;
@@ -104,13 +159,27 @@ export class SegmentStore {
 		}
 	}
 
-	private async transfer(url: string, priority: RequestPriority, signal: AbortSignal): Promise<ArrayBuffer> {
+	private async transfer(url: string, priority: RequestPriority, signal: AbortSignal, entry: Omit<Entry, "promise">): Promise<ArrayBuffer> {
 		const response = await this.fetch(url, { signal, priority });
 		if (!response.ok) throw new SegmentError(url, response.status);
 		// Timed from the first byte: the round trip is latency, not bandwidth.
 		const begun = this.now();
-		const bytes = await response.arrayBuffer();
-		this.bandwidth.add(bytes.byteLength, this.now() - begun);
-		return bytes;
+		const chunks: Uint8Array<ArrayBuffer>[] = entry.chunks;
+		let length = 0;
+		const reader = response.body?.getReader();
+		for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+			chunks.push(part.value);
+			length += part.value.byteLength;
+			entry.wake?.();
+			bell(entry);
+		}
+		this.bandwidth.add(length, this.now() - begun);
+		const bytes = new Uint8Array(length);
+		let offset = 0;
+		for (const chunk of chunks) {
+			bytes.set(chunk, offset);
+			offset += chunk.byteLength;
+		}
+		return bytes.buffer;
 	}
 }

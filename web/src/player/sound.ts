@@ -6,7 +6,6 @@ const KEY = "reelay.sound";
 export const soundWanted = signal(localStorage.getItem(KEY) === "on");
 /** The browser let no sound through yet: it wants a tap first. */
 export const soundBlocked = signal(false);
-export const volume = signal(1);
 
 export function setSound(on: boolean): void {
 	soundWanted.value = on;
