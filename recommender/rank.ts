@@ -1,8 +1,17 @@
+import { FALLBACK_MODEL } from "./fallback-model.ts";
 import { FEATURES, type Feature, featureWriter } from "./features.ts";
 import { type Head, type RankModel, type Shape, shapeAt, surfaceBias } from "./model.ts";
 import { muted } from "./steering.ts";
 import type { Taste } from "./taste.ts";
 import type { Candidate, RankContext, Ranked } from "./types.ts";
+
+/**
+ * Signals after which half the relevance is the trained model's: what it learned is of viewers who are known, and of someone
+ * new the shipped weights, led by popularity, say more (docs/recommender.md).
+ */
+const TRUST_HALF = 2;
+/** From so many signals on, the trained model decides alone. */
+const TRUST_ALL = 60;
 
 /** Name of the part that no feature explains. */
 export const BIAS_PART = "bias";
@@ -15,11 +24,13 @@ export function rank(taste: Taste, candidates: readonly Candidate[], context: Ra
 	const write = featureWriter(taste, context);
 	const isMuted = muted(taste);
 	const row = new Float64Array(FEATURES.length);
+	const trust = taste.signals >= TRUST_ALL ? 1 : taste.signals / (taste.signals + TRUST_HALF);
 	const relevance = shapesOf(model.relevance);
+	const shipped = trust < 1 ? shapesOf(FALLBACK_MODEL.relevance) : null;
 	const longView = shapesOf(model.longView);
 	const watch = shapesOf(model.watch);
 	const ranked: Ranked[] = [];
-	const bias = model.relevance.bias + model.longViewShare * model.longView.bias;
+	const bias = trust * model.relevance.bias + (1 - trust) * FALLBACK_MODEL.relevance.bias + model.longViewShare * model.longView.bias;
 	const longViewBias = model.longView.bias + surfaceBias(model.longView, context.surface);
 	const watchBias = model.watch.bias + surfaceBias(model.watch, context.surface);
 	for (const candidate of candidates) {
@@ -34,7 +45,9 @@ export function rank(taste: Taste, candidates: readonly Candidate[], context: Ra
 			const forRelevance = relevance[i];
 			const forLongView = longView[i];
 			const forWatch = watch[i];
-			let part = forRelevance == null ? 0 : shapeAt(forRelevance, x);
+			let part = forRelevance == null ? 0 : trust * shapeAt(forRelevance, x);
+			const forNewcomer = shipped?.[i];
+			if (forNewcomer != null) part += (1 - trust) * shapeAt(forNewcomer, x);
 			if (forLongView != null) {
 				const adds = shapeAt(forLongView, x);
 				logit += adds;

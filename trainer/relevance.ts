@@ -35,7 +35,7 @@ export const RELEVANCE_OPTIONS: RelevanceOptions = {
 	linkSlope: 45,
 	popularSlope: 0.1,
 	risingSlope: 0.5,
-	newcomerSlope: 3,
+	newcomerSlope: 1,
 	settled: 3,
 	rate: 0.08,
 };
@@ -74,15 +74,19 @@ export function toChoice(
 	return { rows, chosen, standsFor: 1 / share };
 }
 
-/** Knots at the quantiles of each feature, 0 among them; features that never vary get none. */
+/** Smaller values are as good as 0: a fading feature must not draw all knots to where it has faded. */
+const NOTHING = 1e-3;
+
+/** Knots at the quantiles and the largest value of each feature, 0 among them; features that never vary get none. */
 export function quantileKnots(rows: readonly Float64Array[], without: ReadonlySet<string> = new Set()): Head {
 	const shapes: Record<string, { knots: number[]; values: number[] }> = {};
 	FEATURES.forEach((feature, index) => {
 		const sorted = rows.map((row) => row[index] as number).sort((a, b) => a - b);
 		if (without.has(feature) || sorted.length === 0 || sorted[0] === sorted[sorted.length - 1]) return;
-		const nonZero = sorted.filter((value) => value !== 0);
+		const nonZero = sorted.filter((value) => Math.abs(value) > NOTHING);
 		const marks = new Set<number>([0]);
 		for (const quantile of QUANTILES) marks.add(round(nonZero[Math.floor(quantile * nonZero.length)] ?? 0));
+		marks.add(round(nonZero.at(-1) ?? 0));
 		const knots = [...marks].sort((a, b) => a - b);
 		shapes[feature] = { knots, values: knots.map(() => 0) };
 	});

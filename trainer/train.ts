@@ -167,7 +167,7 @@ export function learnImpressions(
 
 /** What the last few showings said orders the next page, but tells little of how a showing ends (docs/recommender.md). */
 const OF_THE_MOMENT: ReadonlySet<string> = new Set(["session", "topicNow", "dislike", "sound", "newcomer"]);
-const NOT_FOR_LONG_VIEW: ReadonlySet<string> = new Set([...OF_THE_MOMENT, "topic", "interest", "creator"]);
+const NOT_FOR_LONG_VIEW: ReadonlySet<string> = new Set([...OF_THE_MOMENT, "topic", "interest"]);
 
 /** The same head, able to bend at the quantiles of what was seen. */
 function refine(head: Head, rows: readonly Float64Array[], without: ReadonlySet<string>): Head {

@@ -55,13 +55,14 @@ export async function readSession(services: Services, signed: string, change: bo
 	if (!change && known !== undefined && now - known.at < ISOLATE_TTL_MS) return viewerOf(known.session, now);
 	const token = openToken(services.config.AUTH_SECRET, "session", signed);
 	if (token === null) return null;
-	const session = await lookUp(services, token);
+	const session = await lookUp(services, token, known?.session);
 	if (session === null) memory.delete(signed);
 	else memory.set(signed, { session, at: now });
 	return session === null ? null : viewerOf(session, now);
 }
 
-async function lookUp(services: Services, token: string): Promise<StoredSession | null> {
+/** @param held what this isolate knew: used only while Postgres is away and a Redis that answers tells of no revocation */
+async function lookUp(services: Services, token: string, held: StoredSession | undefined): Promise<StoredSession | null> {
 	type Cached = StoredSession | typeof REVOKED | null;
 	const cached = await services.redis.soft((redis) => redis.mget<[Cached, StoredSession | null]>(redisKey(token), lastKnownKey(token)));
 	if (cached?.[0] === REVOKED) return null;
@@ -70,7 +71,7 @@ async function lookUp(services: Services, token: string): Promise<StoredSession 
 	try {
 		session = await readRow(services, token);
 	} catch (error) {
-		const last = cached?.[1];
+		const last = cached === null ? null : (cached[1] ?? held);
 		if (!last) throw error;
 		services.log.warn("session_from_last_known", { userId: last.userId, ...errorFields(error) });
 		return last;

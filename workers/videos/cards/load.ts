@@ -97,7 +97,8 @@ async function loadMissing(
 		if (mayKeep(record)) kept.set(record.id, entry, { ttl: ISOLATE_TTL_MS * (0.75 + 0.25 * Math.random()) });
 		else kept.delete(record.id);
 	};
-	for (const record of await readRedis(services, videoIds)) if (record.updatedAt >= changes.changedAt(record.id)) keep(record);
+	const shared = await readRedis(services, videoIds);
+	for (const record of shared.records) if (record.updatedAt >= changes.changedAt(record.id)) keep(record);
 	const missing = videoIds.filter((id) => !entries.has(id));
 	if (missing.length === 0) return false;
 	try {
@@ -107,18 +108,25 @@ async function loadMissing(
 		return false;
 	} catch (error) {
 		services.log.warn("videos_unavailable", { wanted: missing.length, ...errorFields(error) });
-		return true;
+		// Nothing can be deleted while Postgres is away, and a Redis that answers would name what was deleted just before.
+		for (const id of shared.answered ? missing : []) {
+			const held = kept.get(id);
+			if (held !== undefined && held.record.updatedAt >= changes.changedAt(id)) entries.set(id, held);
+		}
+		return missing.some((id) => !entries.has(id));
 	}
 }
 
 /** Records of the shared cache, so many in one command that its answer stays below half a megabyte. */
-async function readRedis(services: Services, videoIds: readonly string[]): Promise<VideoRecord[]> {
+async function readRedis(services: Services, videoIds: readonly string[]): Promise<{ records: VideoRecord[]; answered: boolean }> {
 	const commands: Promise<(VideoRecord | null)[] | null>[] = [];
 	for (let from = 0; from < videoIds.length; from += REDIS_AT_ONCE) {
 		const keys = videoIds.slice(from, from + REDIS_AT_ONCE).map(redisKey);
 		commands.push(services.redis.soft((redis) => redis.mget<(VideoRecord | null)[]>(...keys)));
 	}
-	return (await Promise.all(commands)).flatMap((found) => (found ?? []).filter((record) => record !== null));
+	const answers = await Promise.all(commands);
+	const records = answers.flatMap((found) => (found ?? []).filter((record) => record !== null));
+	return { records, answered: answers.every((found) => found !== null) };
 }
 
 /** Only where nothing is: what a change has written meanwhile is newer than what was read before it. */
