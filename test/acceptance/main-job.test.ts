@@ -106,7 +106,9 @@ test("watching three clips of one topic to the end visibly changes what comes ne
 	const shares: number[] = [];
 	for (let person = 0; person < 3; person++) shares.push(await shareAfterLoving("beta", topicOf));
 	const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
-	expect(mean, `a quarter of the clips are of that topic; shares of the next pages: ${shares}`).toBeGreaterThanOrEqual(0.45);
+	// Six of some forty-five clips left are of that topic, .13: it at least doubles, and leaves room for others.
+	expect(mean, `shares of the next pages: ${shares}`).toBeGreaterThanOrEqual(0.27);
+	expect(mean).toBeLessThan(0.9);
 }, 600_000);
 
 /** Somebody new skips all but three clips of a topic. @returns that topic's share of the six clips that come next */
