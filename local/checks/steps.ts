@@ -73,7 +73,8 @@ const STEPS: readonly Step[] = [
 	vitest("acceptance", 6, async (root) => (await noFiles(root, "test/acceptance/**/*.test.ts")) ?? (await noFfmpeg())),
 	vitest(
 		"browser",
-		8,
+		// It makes the whole demo content first.
+		14,
 		async (root) =>
 			(await noFiles(root, "test/browser/**/*.test.ts")) ?? (findChromium() ? null : "no Chromium was found; set CHROMIUM_PATH"),
 	),
