@@ -4,7 +4,6 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import type { Readable } from "node:stream";
 import { convertV4MiniflareOptions, Miniflare, NoOpLog, type V4MiniflareOptions } from "miniflare";
 import { unstable_getMiniflareWorkerOptions } from "wrangler";
 import { takeSnapshot } from "../../local/supervisor/snapshot.ts";
@@ -61,10 +60,7 @@ export async function startBenchStack(): Promise<BenchStack> {
 	);
 	const options: V4MiniflareOptions = {
 		// The Worker's own log lines: written, so that they are paid for, and not shown.
-		handleRuntimeStdio: (stdout: Readable, stderr: Readable) => {
-			stdout.resume();
-			stderr.resume();
-		},
+		handleStructuredLogs: () => undefined,
 		log: new NoOpLog(),
 		workers: [
 			{
@@ -114,33 +110,53 @@ export async function startBenchStack(): Promise<BenchStack> {
 	};
 }
 
+type WorkerOptions = Exclude<V4MiniflareOptions, { workers: unknown }>;
+
+export interface BareWorker {
+	readonly mf: Miniflare;
+	readonly workerd: number;
+	close(): Promise<void>;
+}
+
 /** A Hono Worker that does nothing but answer these bytes: what the same answer costs at the least. */
-export async function startBareHono(body: string): Promise<{ mf: Miniflare; workerd: number; close(): Promise<void> }> {
+export const startBareHono = (body: string): Promise<BareWorker> => startBare("bare-hono.ts", { bindings: { BODY: body } });
+
+/** A Worker with an object for each address, which keeps one row: what an object takes at the least. Nothing is evicted. */
+export const startBareObjects = (): Promise<BareWorker> =>
+	startBare("bare-object.mjs", { durableObjects: { BARE: { className: "BareObject", useSQLite: true, unsafePreventEviction: true } } });
+
+async function startBare(entry: string, bindings: Pick<WorkerOptions, "bindings" | "durableObjects">): Promise<BareWorker> {
 	const { build } = await import("vite");
 	const folder = await mkdtemp(join(tmpdir(), "reelay-bare-"));
-	const entry = join(import.meta.dirname, "bare-hono.ts");
 	const output = await build({
 		...{ root: ROOT, configFile: false, logLevel: "error" },
 		ssr: { noExternal: true, target: "webworker" },
-		build: { ssr: entry, write: false, target: "es2022", minify: false },
+		build: {
+			ssr: join(import.meta.dirname, entry),
+			write: false,
+			target: "es2022",
+			minify: false,
+			rollupOptions: { external: /^cloudflare:/ },
+		},
 	});
 	const [chunk] = Array.isArray(output) ? output.flatMap((part) => part.output) : "output" in output ? output.output : [];
-	if (chunk?.type !== "chunk") throw new Error("the bare handler did not bundle");
+	if (chunk?.type !== "chunk") throw new Error("the bare Worker did not bundle");
 	const before = await workerdOf(process.pid);
-	const options: V4MiniflareOptions = {
-		name: "bare",
-		modules: [{ type: "ESModule", path: "index.mjs", contents: chunk.code }],
-		compatibilityDate: "2026-10-01",
-		compatibilityFlags: ["nodejs_compat"],
-		bindings: { BODY: body },
-	};
-	const mf = new Miniflare(convertV4MiniflareOptions(options));
+	const mf = new Miniflare(
+		convertV4MiniflareOptions({
+			name: "bare",
+			modules: [{ type: "ESModule", path: "index.mjs", contents: chunk.code }],
+			compatibilityDate: "2026-10-01",
+			compatibilityFlags: ["nodejs_compat"],
+			durableObjectsPersist: join(folder, "objects"),
+			...bindings,
+		}),
+	);
 	await mf.ready;
 	const workerd = (await workerdOf(process.pid)).find((pid) => !before.includes(pid));
 	if (workerd === undefined) throw new Error("no workerd process was started");
 	return {
-		mf,
-		workerd,
+		...{ mf, workerd },
 		async close() {
 			await mf.dispose();
 			await rm(folder, { recursive: true, force: true });

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import * as feed from "../../contracts/feed.ts";
 import * as users from "../../contracts/users.ts";
 import * as videos from "../../contracts/videos.ts";
+import { UNASKED } from "./limits.ts";
 import { ProblemError } from "./problem.ts";
 import { type AppEnv, route } from "./route.ts";
 import { cookieOf, newUser, ORIGIN, PASSWORD, services, testApp, testEnv } from "./testing/api.ts";
@@ -136,7 +137,7 @@ describe("problems", () => {
 		expect([status, json.code, headers.get("retry-after")]).toEqual([503, "unavailable", "5"]);
 	});
 
-	it("429: a viewer who asks too often, counted by who they are", async () => {
+	it("429: a viewer who asks too often, by the platform's word, counted by who they are", async () => {
 		const keys: string[] = [];
 		let left = 1;
 		const limit = async ({ key }: { key: string }) => {
@@ -144,11 +145,28 @@ describe("problems", () => {
 			return { success: left-- > 0 };
 		};
 		const bindings = { REQUEST_LIMIT: { limit } };
-		const address = { "cf-connecting-ip": "203.0.113.4" };
-		const first = await call("GET /api/v1/feed", { bindings, headers: address });
-		const second = await call("GET /api/v1/feed", { bindings, headers: { ...address, cookie: cookieOf(first.headers) } });
-		expect([first.status, second.status, second.json.code]).toEqual([200, 429, "rate_limited"]);
-		expect(keys).toEqual(["address:203.0.113.4", first.json]);
+		const first = await call("GET /api/v1/feed", { bindings });
+		const again = () => call("GET /api/v1/feed", { bindings, cookie: cookieOf(first.headers) });
+		for (let asked = 0; asked < UNASKED; asked++) expect((await again()).status).toBe(200);
+		// A reader's pace costs no call.
+		expect(keys).toEqual([]);
+		const allowed = await again();
+		const refused = await again();
+		expect([allowed.status, refused.status, refused.json.code]).toEqual([200, 429, "rate_limited"]);
+		expect(refused.headers.get("retry-after")).toBe("60");
+		expect(keys).toEqual([first.json, first.json]);
+		expect((await call("GET /api/v1/feed", { bindings })).status).toBe(200);
+	});
+
+	it("429: who has no session yet is counted by network address", async () => {
+		const keys: string[] = [];
+		const limit = async ({ key }: { key: string }) => ({ success: keys.push(key) === 0 });
+		const bindings = { REQUEST_LIMIT: { limit } };
+		const from = (address: string) => call("GET /api/v1/feed", { bindings, headers: { "cf-connecting-ip": address } });
+		for (let asked = 0; asked < UNASKED; asked++) await from("203.0.113.4");
+		expect((await from("203.0.113.4")).status).toBe(429);
+		expect((await from("203.0.113.5")).status).toBe(200);
+		expect(keys).toEqual(["address:203.0.113.4"]);
 	});
 
 	it("403: an operator's endpoint without the token, or with a wrong one", async () => {

@@ -18,6 +18,14 @@ describe("signed tokens", () => {
 		expect(openToken(SECRET, "guest", signToken("another secret entirely", "guest", "4711"))).toBeNull();
 	});
 
+	it("goes on refusing what is near a token it has opened", () => {
+		const token = signToken(SECRET, "guest", "4713");
+		expect([openToken(SECRET, "guest", token), openToken(SECRET, "guest", token)]).toEqual(["4713", "4713"]);
+		expect(openToken(SECRET, "session", token)).toBeNull();
+		expect(openToken("another secret entirely", "guest", token)).toBeNull();
+		expect(openToken(SECRET, "guest", `${token}A`)).toBeNull();
+	});
+
 	it.each(["", ".", "4711", "4711.", ".abc", `4711.${"a".repeat(300)}`])("refuses %j", (token) => {
 		expect(openToken(SECRET, "guest", token)).toBeNull();
 	});

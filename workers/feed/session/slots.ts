@@ -7,6 +7,7 @@ export interface StoredSlot {
 	readonly kind: Slot["kind"];
 	readonly propensity: number | null;
 	readonly score: number;
+	/** What spoke for it, for the reasons a viewer may ask for: parts of the score above zero. */
 	readonly parts: Readonly<Record<string, number>>;
 	readonly sources: Partial<Record<SourceKind, number>>;
 }
@@ -17,6 +18,10 @@ const rounded = <K extends string>(values: Partial<Record<K, number>>) =>
 		Record<K, number>
 	>;
 
+/** A queue is written at each showing: parts that no reason is made of would be half of it. */
+const spokeFor = (parts: Readonly<Record<string, number>>): Record<string, number> =>
+	Object.fromEntries(Object.entries(parts).flatMap(([feature, part]) => (round(part) > 0 ? [[feature, round(part)]] : [])));
+
 export function storeSlot(slot: Slot): StoredSlot {
 	const { candidate, score, parts } = slot.ranked;
 	return {
@@ -25,7 +30,7 @@ export function storeSlot(slot: Slot): StoredSlot {
 		kind: slot.kind,
 		propensity: slot.propensity,
 		score: round(score),
-		parts: rounded(parts) as Record<string, number>,
+		parts: spokeFor(parts),
 		sources: rounded(candidate.sources),
 	};
 }

@@ -27,7 +27,10 @@ const SCHEMA = `
 	create table if not exists outbox (seq integer primary key autoincrement, batch text, event text not null);
 `;
 
-/** All that outlives a session object's memory. Calls of one turn become one write to disk. */
+/**
+ * All that outlives a session object's memory. Calls of one turn become one write to disk. An open object holds each different
+ * statement prepared, at some 3 KB: hence few statements, and broad ones.
+ */
 export class SessionStore {
 	readonly #sql: SqlStorage;
 
@@ -64,24 +67,29 @@ export class SessionStore {
 
 	/** Marks as shown; the latest showing counts. */
 	markShown(slots: readonly Pick<StoredSlot, "videoId" | "kind" | "propensity" | "parts">[], at: number): void {
-		if (slots.length === 0) return;
-		const rows = slots.map((slot) => [slot.videoId, slot.kind, slot.propensity, JSON.stringify(slot.parts)]);
-		this.#sql.exec(
-			`insert into shown select cast(value ->> 0 as integer), ?, value ->> 1, value ->> 2, value ->> 3 from json_each(?) where true
-			on conflict (id) do update set at = excluded.at, kind = excluded.kind, propensity = excluded.propensity, parts = excluded.parts`,
+		this.#mark(
+			slots.map((slot) => [slot.videoId, slot.kind, slot.propensity, JSON.stringify(slot.parts)]),
 			at,
-			JSON.stringify(rows),
 		);
 	}
 
 	/** A showing elsewhere (profile, search): remembered, but without a slot's story. */
 	markSeen(videoIds: readonly string[], at: number): void {
-		if (videoIds.length === 0) return;
-		this.#sql.exec(
-			`insert into shown (id, at) select cast(value as integer), ? from json_each(?) where true
-			on conflict (id) do update set at = excluded.at`,
+		this.#mark(
+			videoIds.map((videoId) => [videoId]),
 			at,
-			JSON.stringify(videoIds),
+		);
+	}
+
+	/** @param rows id, kind, propensity, parts; of an id alone, the story of an earlier showing stays */
+	#mark(rows: readonly (readonly (string | number | null)[])[], at: number): void {
+		if (rows.length === 0) return;
+		this.#sql.exec(
+			`insert into shown select cast(value ->> 0 as integer), ?, value ->> 1, value ->> 2, value ->> 3 from json_each(?) where true
+			on conflict (id) do update set at = excluded.at, kind = coalesce(excluded.kind, kind),
+			propensity = iif(excluded.kind is null, propensity, excluded.propensity), parts = coalesce(excluded.parts, parts)`,
+			at,
+			JSON.stringify(rows),
 		);
 	}
 
@@ -137,28 +145,31 @@ export class SessionStore {
 
 	/** The next batch to hand on: the one begun before under its old name, else a new one, named by `name`. */
 	nextBatch(name: (firstSeq: number) => string): { batchId: string; events: OutboxEvent[] } | null {
-		const [open] = this.#sql.exec<{ batch: string }>("select batch from outbox where batch is not null order by seq limit 1").toArray();
-		let batchId = open?.batch;
-		if (batchId === undefined) {
-			const [first] = this.#sql.exec<{ seq: number }>("select seq from outbox order by seq limit 1").toArray();
-			if (first === undefined) return null;
-			batchId = name(first.seq);
-			this.#sql.exec(`update outbox set batch = ? where seq in (select seq from outbox order by seq limit ${OUTBOX_BATCH})`, batchId);
-		}
-		const rows = this.#sql.exec<{ event: string }>("select event from outbox where batch = ? order by seq", batchId);
-		return { batchId, events: [...rows].map(({ event }) => JSON.parse(event) as OutboxEvent) };
+		// A batch begun is always the oldest: it was cut from the front.
+		const oldest = this.#sql
+			.exec<{ seq: number; batch: string | null; event: string }>(`select seq, batch, event from outbox order by seq limit ${OUTBOX_BATCH}`)
+			.toArray();
+		const [first] = oldest;
+		if (first === undefined) return null;
+		const batchId = first.batch ?? name(first.seq);
+		const rows = oldest.filter(({ batch }) => batch === first.batch);
+		if (first.batch === null) this.#sql.exec("update outbox set batch = ? where seq <= ?", batchId, oldest.at(-1)?.seq ?? first.seq);
+		return { batchId, events: rows.map(({ event }) => JSON.parse(event) as OutboxEvent) };
 	}
 
 	batchHandedOn(batchId: string): void {
 		this.#sql.exec("delete from outbox where batch = ?", batchId);
 	}
 
-	/** Forgets what is too old or too much. */
+	/** Forgets what is too old or too much. In one go: of such a list only the last statement stays prepared in memory. */
 	prune(now: number): void {
-		this.#sql.exec("delete from shown where at < ?", now - SHOWN_FOR_MS);
-		this.#sql.exec(`delete from shown where id in (select id from shown order by at desc limit -1 offset ${SHOWN_MAX})`);
-		this.#sql.exec(`delete from pages where cursor in (select cursor from pages order by at desc limit -1 offset ${PAGES_KEPT})`);
-		this.#sql.exec(`delete from event_ids where id in (select id from event_ids order by at desc limit -1 offset ${EVENT_IDS_KEPT})`);
+		this.#sql.exec(
+			`delete from shown where id in (select id from shown order by at desc limit -1 offset ${SHOWN_MAX});
+			delete from pages where cursor in (select cursor from pages order by at desc limit -1 offset ${PAGES_KEPT});
+			delete from event_ids where id in (select id from event_ids order by at desc limit -1 offset ${EVENT_IDS_KEPT});
+			delete from shown where at < ?`,
+			now - SHOWN_FOR_MS,
+		);
 	}
 
 	/** Forgets what was learned and laid out. What was shown stays known: beginning anew is no reason to repeat. */

@@ -35,6 +35,26 @@ describe("what was shown", () => {
 			expect(store.shownAmong(["1", "2", "3"])).toEqual(new Set(["3"]));
 		}));
 
+	it("has a new story when the feed shows it anew", () =>
+		withStore((store) => {
+			store.markShown([slot("1")], 1_000);
+			store.markShown([{ ...slot("1"), kind: "exploit", propensity: null, parts: {} }], 2_000);
+			expect(store.showing("1")).toEqual({ kind: "exploit", propensity: null, parts: {} });
+		}));
+
+	it("keeps the last twenty pages, however often it is pruned", () =>
+		withStore((store) => {
+			const page = { items: [], nextCursor: "next", isFallback: false };
+			const kept = (from: number) =>
+				Array.from({ length: 25 }, (_, place) => store.page(String(from + place))).filter((one) => one !== null);
+			for (const from of [0, 100]) {
+				for (let place = 0; place < 25; place++) store.keepPage(String(from + place), from + place, page);
+				store.prune(1_000);
+				expect(kept(from)).toHaveLength(20);
+			}
+			expect(kept(0)).toEqual([]);
+		}));
+
 	it("comes again longest ago first, the latest share of it not at all", () =>
 		withStore((store) => {
 			for (let id = 1; id <= 10; id++) store.markSeen([String(id)], id);
