@@ -17,7 +17,7 @@ const VIRAL_TTL_S = 24 * 3_600;
 const TOMBSTONE_TTL_S = 25 * 3_600;
 const REDIS_AT_ONCE = 120;
 /** Another's look-up is waited for so long, milliseconds: its request may be gone. */
-const FLIGHT_PATIENCE_MS = 800;
+const FLIGHT_PATIENCE_MS = 150;
 /** A deletion is acknowledged this long after it was written, milliseconds: by then no isolate's lease is older. */
 export const DELETION_LEASE_MS = LEASE_MS + 50;
 
