@@ -46,6 +46,13 @@ describe("GET /api/v1/feed", () => {
 		expect(seen.size).toBe(140);
 	});
 
+	it("takes the cursor 0 for a beginning, each time", async () => {
+		const guest = await newGuest(call);
+		const first = await guest.feed("?count=5&cursor=0");
+		const second = await guest.feed("?count=5&cursor=0");
+		expect(ids(second).filter((id) => ids(first).includes(id))).toEqual([]);
+	});
+
 	it("answers the same page to a cursor given again, also after a restart", async () => {
 		const guest = await newGuest(call);
 		const first = await guest.feed("?count=5");
