@@ -100,6 +100,8 @@ export class VideoCounter extends DurableObject<Env> {
 		if (creator === null) return this.#catchUp(videoId);
 		if (numbers.likes !== standing.flushedLikes) await writeCreatorLikes(this.#services, creator);
 		this.#ledger.update({ flushed: standing.changes, flushedLikes: numbers.likes });
+		// Counted while Postgres was away, they could not be told to the cards before: what was there already was unknown.
+		await shareNumbers(this.#services, videoId, numbers);
 		this.#services.log.info("counters_flushed", { videoId, ...numbers, version, ms: this.#services.clock() - started });
 	}
 
