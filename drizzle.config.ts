@@ -1,7 +1,11 @@
 import { defineConfig } from "drizzle-kit";
 
+const url = process.env.DATABASE_URL;
+
 export default defineConfig({
 	dialect: "postgresql",
 	schema: ["./db/schema/directory.ts", "./db/schema/users.ts", "./db/schema/videos.ts"],
 	out: "./db/migrations",
+	// Needed by `drizzle-kit migrate` alone, which README.md names for a deployment.
+	...(url === undefined ? {} : { dbCredentials: { url } }),
 });
