@@ -155,6 +155,19 @@ describe("the feed", () => {
 		expect((await fetchedBy(page)).some((url) => url.includes("hlsPlayback"))).toBe(true);
 	});
 
+	it("begins each clip in one rendition, and takes its bytes once", async () => {
+		const { page } = opened;
+		await page.goto("/");
+		await untilPlaying(page);
+		await page.keyboard.press("ArrowDown");
+		await untilPlaying(page);
+		await page.keyboard.press("ArrowDown");
+		await untilPlaying(page);
+		const firsts = (await fetchedBy(page)).flatMap((url) => /\/(\d+)\/g1\/[^/]+\/0\.m4s$/.exec(url)?.[1] ?? []);
+		expect(firsts.slice(0, 3)).toEqual(["1000", "1001", "1002"]);
+		expect(new Set(firsts).size).toBe(firsts.length);
+	});
+
 	it("asks for fresh addresses when a private clip's grant ran out", async () => {
 		const { page } = opened;
 		api.state.media.set("/videos/local/1000/g1/360p/0.m4s", 403);

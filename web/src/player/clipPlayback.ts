@@ -30,6 +30,8 @@ interface Run {
 	manifest: Manifest;
 	readonly timeline: SegmentTimeline;
 	readonly playable: Rendition[];
+	/** Rendition of the first segment, chosen once: what is asked for before the source opens must be what is appended. */
+	readonly first: Rendition | undefined;
 	readonly stop: AbortController;
 	source: MediaSource | null;
 	buffer: SourceBuffer | null;
@@ -86,6 +88,7 @@ export class ClipPlayback {
 			manifest,
 			timeline: new SegmentTimeline(manifest.segmentCount, manifest.segmentSeconds),
 			playable,
+			first: this.chooseFirst(clip, playable),
 			stop: new AbortController(),
 			source: null,
 			buffer: null,
@@ -131,7 +134,7 @@ export class ClipPlayback {
 	}
 
 	private open(run: Run, Source: typeof MediaSource): void {
-		const first = this.choose(run, 0);
+		const { first } = run;
 		if (first) {
 			// Asked for before the source opens: those milliseconds are the start.
 			this.tools.store.get(this.initUrl(run, first)).catch(() => undefined);
@@ -155,8 +158,14 @@ export class ClipPlayback {
 		return { bitsPerSecond: this.tools.bandwidth.bitsPerSecond, shortSide: Math.min(box.width, box.height) * devicePixelRatio, saveData };
 	}
 
-	private choose(run: Run, index: number): Rendition | undefined {
-		if (index === 0 && run.initialized === null) return startRendition(run.playable, this.conditions());
+	/** What was already asked for wins over what the line would carry by now: the swipe must not wait for a second transfer. */
+	private chooseFirst({ manifest }: Clip, playable: readonly Rendition[]): Rendition | undefined {
+		const asked = playable.find(({ name }) => this.tools.store.knows(mediaUrl(manifest, `${name}/0.m4s`)));
+		return asked ?? startRendition(playable, this.conditions());
+	}
+
+	private choose(run: Run): Rendition | undefined {
+		if (run.initialized === null) return run.first;
 		return nextRendition(run.playable, this.conditions(), this.bufferedAhead);
 	}
 
@@ -178,7 +187,7 @@ export class ClipPlayback {
 		while (this.run === run) {
 			const index = run.timeline.next(this.video.currentTime, this.active ? BUFFER_AHEAD_S : 0);
 			if (index === null) break;
-			const rendition = this.choose(run, index);
+			const rendition = this.choose(run);
 			if (!rendition) return;
 			await this.append(run, rendition, index);
 			this.jumpHole();

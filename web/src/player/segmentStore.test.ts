@@ -15,6 +15,13 @@ describe("SegmentStore", () => {
 		expect(fetch).toHaveBeenCalledTimes(1);
 		expect(store.has("/a")).toBe(true);
 	});
+	it("knows what is on its way, and forgets what failed", async () => {
+		const store = storeOf(async () => answer(0, 404));
+		const pending = store.get("/a");
+		expect([store.knows("/a"), store.has("/a"), store.knows("/b")]).toEqual([true, false, false]);
+		await expect(pending).rejects.toThrow("404");
+		expect(store.knows("/a")).toBe(false);
+	});
 	it("lets go of the least recently used when memory is full", async () => {
 		const store = storeOf(async () => answer(400));
 		await store.get("/a");

@@ -69,6 +69,11 @@ export class SegmentStore {
 		return this.entries.get(url)?.settled ?? false;
 	}
 
+	/** True when the bytes are in memory or on their way. */
+	knows(url: string): boolean {
+		return this.entries.has(url);
+	}
+
 	/** The bytes of `url`, from memory, from a transfer under way, or from the network. Throws {@link SegmentError}. */
 	get(url: string, priority: RequestPriority = "high"): Promise<ArrayBuffer> {
 		const known = this.entries.get(url);
