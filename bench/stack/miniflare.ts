@@ -47,7 +47,7 @@ async function startStandIns(): Promise<{ addresses: StandIns; stop: () => Promi
 }
 
 /** Starts everything on free ports; objects are never evicted, so that memory is that of sessions at work. */
-export async function startBenchStack(): Promise<BenchStack> {
+export async function startBenchStack(onLog: (line: string) => void = () => undefined): Promise<BenchStack> {
 	const folder = await mkdtemp(join(tmpdir(), "reelay-bench-"));
 	const [{ addresses, stop }, sources] = await Promise.all([startStandIns(), takeSnapshot(ROOT, join(folder, "worker"), process.env)]);
 	const { workerOptions } = unstable_getMiniflareWorkerOptions(sources.configPath);
@@ -60,7 +60,7 @@ export async function startBenchStack(): Promise<BenchStack> {
 	);
 	const options: V4MiniflareOptions = {
 		// The Worker's own log lines: written, so that they are paid for, and not shown.
-		handleStructuredLogs: () => undefined,
+		handleStructuredLogs: ({ message }) => onLog(message),
 		log: new NoOpLog(),
 		workers: [
 			{

@@ -11,7 +11,7 @@ const CREATORS = 100;
 const AT_ONCE = 250;
 
 /** Writes ready videos straight to the database and the vector index. @returns their ids */
-export async function seedVideos({ mf, databaseEndpoint }: BenchStack, count: number): Promise<string[]> {
+export async function seedVideos({ mf, databaseEndpoint }: BenchStack, count: number, { media: hasMedia = true } = {}): Promise<string[]> {
 	const database: Database = openDatabases({ default: "postgresql://reelay:local@database.local/reelay" }, databaseEndpoint).directory();
 	const newId = snowflakes();
 	const creatorIds = Array.from({ length: CREATORS }, newId);
@@ -28,6 +28,7 @@ export async function seedVideos({ mf, databaseEndpoint }: BenchStack, count: nu
 		await VECTORS.upsert(some.map(({ id, embedding }) => ({ id, values: [...dequantise(fromBase64(embedding ?? ""))] })));
 	}
 	const ids = rows.map(({ id }) => id);
+	if (!hasMedia) return ids;
 	// What the server warms ahead of the player; the bytes don't matter here.
 	const media = await mf.getR2Bucket("MEDIA", "reelay");
 	for (const id of ids) {
@@ -42,5 +43,13 @@ export async function viewsOf({ databaseEndpoint }: BenchStack, videoId: string)
 	const database = openDatabases({ default: "postgresql://reelay:local@database.local/reelay" }, databaseEndpoint).directory();
 	const { eq } = await import("drizzle-orm");
 	const [row] = await database.select({ views: videos.viewCount }).from(videos).where(eq(videos.id, videoId));
+	return row?.views ?? Number.NaN;
+}
+
+/** Views of all videos together, as Postgres has them. */
+export async function viewsOfAll({ databaseEndpoint }: BenchStack): Promise<number> {
+	const database = openDatabases({ default: "postgresql://reelay:local@database.local/reelay" }, databaseEndpoint).directory();
+	const { sql } = await import("drizzle-orm");
+	const [row] = await database.select({ views: sql<number>`coalesce(sum(${videos.viewCount}), 0)::float8` }).from(videos);
 	return row?.views ?? Number.NaN;
 }

@@ -11,6 +11,13 @@ export interface Env {
 
 const CONNECTION = "postgresql://reelay:local@database.local/reelay";
 const TABLE = "vectorize.reelay_videos";
+/** From so many vectors on an exact scan takes too long (100 ms for 100 000 in PGlite; the index 16 ms, built in 9 s). */
+const INDEX_FROM = 20_000;
+/** Cells of the index, and those a query looks into: a tenth, which finds nearly all of the true hundred. */
+const CELLS = 200;
+const PROBES = 20;
+/** The count is looked at once in so many vectors written. */
+const LOOK_EVERY = 5_000;
 
 interface Row {
 	id: string;
@@ -26,6 +33,8 @@ const toText = (values: VectorFloatArray | number[]) => `[${Array.from(values).j
 export class VectorIndex extends WorkerEntrypoint<Env> implements Vectorize {
 	/** Once the table is there; a flag, as a promise of one request can't be awaited in another. */
 	static #hasTable = false;
+	static #hasIndex = false;
+	static #written = 0;
 
 	async #sql() {
 		neonConfig.fetchEndpoint = this.env.VECTOR_FETCH_ENDPOINT;
@@ -38,8 +47,25 @@ export class VectorIndex extends WorkerEntrypoint<Env> implements Vectorize {
 			sql.query(`CREATE TABLE IF NOT EXISTS ${TABLE} (id text PRIMARY KEY, namespace text, metadata jsonb,
 				embedding vector(${VECTOR_DIMENSIONS}) NOT NULL)`),
 		]);
+		const found = await sql.query("SELECT 1 FROM pg_indexes WHERE schemaname = 'vectorize' AND indexname = 'nearest'");
+		VectorIndex.#hasIndex = found.length > 0;
 		VectorIndex.#hasTable = true;
 		return sql;
+	}
+
+	/** A large catalogue gets an approximate index, as the real thing is one. */
+	async #indexWhenLarge(written: number): Promise<void> {
+		VectorIndex.#written += written;
+		if (VectorIndex.#hasIndex || VectorIndex.#written < LOOK_EVERY) return;
+		VectorIndex.#written = 0;
+		if ((await this.describe()).vectorCount < INDEX_FROM) return;
+		const sql = await this.#sql();
+		await sql.transaction([
+			sql.query("SELECT pg_advisory_xact_lock(714025)"),
+			sql.query("SET LOCAL maintenance_work_mem = '256MB'"),
+			sql.query(`CREATE INDEX IF NOT EXISTS nearest ON ${TABLE} USING ivfflat (embedding vector_cosine_ops) WITH (lists = ${CELLS})`),
+		]);
+		VectorIndex.#hasIndex = true;
 	}
 
 	async describe(): Promise<VectorizeIndexInfo> {
@@ -54,11 +80,15 @@ export class VectorIndex extends WorkerEntrypoint<Env> implements Vectorize {
 		const topK = checkTopK(options);
 		const filter = filterToSql(options.filter, 4);
 		const sql = await this.#sql();
-		const rows = (await sql.query(
-			`SELECT id, namespace, metadata, embedding::text AS values, 1 - (embedding <=> $1::vector) AS score FROM ${TABLE}
-			WHERE ($2::text IS NULL OR namespace = $2) AND ${filter.sql} ORDER BY embedding <=> $1::vector LIMIT $3::int`,
+		const search = sql.query(
+			`SELECT id, namespace, metadata, ${options.returnValues ? "embedding::text" : "''"} AS values, 1 - (embedding <=> $1::vector) AS score
+			FROM ${TABLE} WHERE ($2::text IS NULL OR namespace = $2) AND ${filter.sql} ORDER BY embedding <=> $1::vector LIMIT $3::int`,
 			[toText(vector), options.namespace ?? null, topK, ...filter.params],
-		)) as Row[];
+		);
+		// What a filter leaves may lie in cells that are not looked into: then all are compared.
+		const isFiltered = options.filter !== undefined || options.namespace !== undefined;
+		const setting = isFiltered ? "SET LOCAL enable_indexscan = off" : `SET LOCAL ivfflat.probes = ${PROBES}`;
+		const rows = (VectorIndex.#hasIndex ? (await sql.transaction([sql.query(setting), search])).at(-1) : await search) as Row[];
 		const hasMetadata = options.returnMetadata !== undefined && options.returnMetadata !== false && options.returnMetadata !== "none";
 		const matches = rows.map((row) => ({
 			id: row.id,
@@ -85,6 +115,7 @@ export class VectorIndex extends WorkerEntrypoint<Env> implements Vectorize {
 			FROM jsonb_to_recordset($1::jsonb) AS given (id text, namespace text, metadata jsonb, "values" text) ON CONFLICT (id) ${conflict}`,
 			[JSON.stringify(rows)],
 		);
+		await this.#indexWhenLarge(rows.length);
 		return { mutationId: crypto.randomUUID() };
 	}
 

@@ -1,0 +1,79 @@
+import type { Miniflare } from "miniflare";
+import { signToken } from "../../workers/gateway/signed-token.ts";
+import { snowflakes } from "../../workers/platform/snowflake.ts";
+import { AUTH_SECRET, type BenchStack } from "./miniflare.ts";
+
+export const newId = snowflakes();
+
+/** A guest with a session of its own; each call answers with the time it took, milliseconds. */
+export class User {
+	readonly #mf: Miniflare;
+	readonly #headers: Record<string, string>;
+	cursor: string | null = null;
+	videos: { id: string; durationMs: number }[] = [];
+	/** Pages that came as a fallback: on a machine under other load a source may be too slow. */
+	fallbacks = 0;
+
+	constructor(mf: Miniflare) {
+		this.#mf = mf;
+		const token = signToken(AUTH_SECRET, "guest", newId());
+		this.#headers = { cookie: `reelay_guest=${token}`, "sec-fetch-site": "same-origin", "content-type": "application/json" };
+	}
+
+	async page(count = 20): Promise<{ ms: number; body: string }> {
+		const cursor = this.cursor === null ? "" : `&cursor=${this.cursor}`;
+		const started = performance.now();
+		const answer = await this.#mf.dispatchFetch(`http://reelay.bench/api/v1/feed?count=${count}${cursor}`, { headers: this.#headers });
+		const body = await answer.text();
+		const ms = performance.now() - started;
+		if (answer.status !== 200) throw new Error(`the feed answered ${answer.status}: ${body}`);
+		return { ms, body };
+	}
+
+	/** Reads the page's cursor and videos; apart, so that the reader's own time is not measured. */
+	take(body: string): void {
+		const page = JSON.parse(body) as { nextCursor: string; videos: { id: string; durationMs: number }[]; isFallback?: boolean };
+		if (page.isFallback === true) this.fallbacks += 1;
+		this.cursor = page.nextCursor;
+		this.videos = page.videos;
+	}
+
+	async watch(videoIds: readonly string[], watchMs = 9_000): Promise<number> {
+		const events = videoIds.map((videoId) => ({ eventId: crypto.randomUUID(), videoId, watchDuration: watchMs, totalDuration: 9_000 }));
+		const started = performance.now();
+		const answer = await this.#mf.dispatchFetch("http://reelay.bench/api/v1/analytics/watch", {
+			method: "POST",
+			headers: this.#headers,
+			body: JSON.stringify({ events }),
+		});
+		const body = await answer.text();
+		if (answer.status !== 202) throw new Error(`watch answered ${answer.status}: ${body}`);
+		return performance.now() - started;
+	}
+}
+
+export const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Runs `work` for all, so many at once. */
+export async function each<T>(all: readonly T[], atOnce: number, work: (one: T) => Promise<void>): Promise<void> {
+	const left = [...all];
+	await Promise.all(
+		Array.from({ length: atOnce }, async () => {
+			for (let next = left.pop(); next !== undefined; next = left.pop()) await work(next);
+		}),
+	);
+}
+
+/** Users with a queue of their own; a machine under other load may need several tries for the first. */
+export async function warmUsers(stack: BenchStack, count: number, videos = 20): Promise<User[]> {
+	const users = Array.from({ length: count }, () => new User(stack.mf));
+	await each(users, 4, async (user) => {
+		for (let attempt = 0; attempt < 20; attempt++) {
+			const { body } = await user.page(videos);
+			if (!body.includes('"isFallback":true')) return user.take(body);
+			await pause(500);
+		}
+		throw new Error("every page was a fallback");
+	});
+	return users;
+}
