@@ -14,6 +14,7 @@ export const PROBLEMS = {
 	not_found: { status: 404, title: "Not found" },
 	video_not_found: { status: 404, title: "No such video" },
 	user_not_found: { status: 404, title: "No such user" },
+	experiment_not_found: { status: 404, title: "No such experiment" },
 	upload_not_found: { status: 404, title: "No such upload" },
 	method_not_allowed: { status: 405, title: "Method not allowed" },
 	username_taken: { status: 409, title: "User name taken" },

@@ -14,6 +14,13 @@ export const TranscodeMessage = z.object({
 });
 export type TranscodeMessage = z.infer<typeof TranscodeMessage>;
 
+/** The arm of an experiment, and who was put into it: the random name of the session that was exposed first. */
+export const ArmTag = z.object({ experiment: z.string(), arm: z.string(), unit: z.string() });
+export type ArmTag = z.infer<typeof ArmTag>;
+/** A viewer was shown, for the first time, what an arm's parameters made. */
+export const Exposure = ArmTag.extend({ at: z.number() });
+export type Exposure = z.infer<typeof Exposure>;
+
 /** Queue `reelay-events`: what one session drained from its outbox. `batchId` is stable over retries. */
 export const EventsMessage = z.object({
 	v: z.literal(1),
@@ -40,8 +47,12 @@ export const EventsMessage = z.object({
 			propensity: z.number().nullable(),
 			country: z.string().nullable(),
 			startupMs: z.number().nullable(),
+			/** Experiments the viewer had been exposed to by then. */
+			arms: z.array(ArmTag).optional(),
 		}),
 	),
+	/** Each once per viewer and experiment. */
+	exposures: z.array(Exposure).optional(),
 });
 export type EventsMessage = z.infer<typeof EventsMessage>;
 

@@ -12,6 +12,7 @@ import type {
 } from "../workers/feed/session/protocol.ts";
 import { Session } from "../workers/feed/session/session.ts";
 import { SessionStore } from "../workers/feed/session/store.ts";
+import { EXPERIMENTS } from "../workers/gateway/experiments/index.ts";
 import type { Env } from "../workers/platform/env.ts";
 import { errorFields } from "../workers/platform/log.ts";
 import { type Services, servicesOf } from "../workers/platform/services.ts";
@@ -20,6 +21,8 @@ import { type Services, servicesOf } from "../workers/platform/services.ts";
 const DRAIN_AFTER_MS = 500;
 /** After a refusal by the queue, milliseconds. */
 const DRAIN_AGAIN_MS = 5_000;
+/** … and an exposure at most this long for a showing to go with it. */
+const DRAIN_EXPOSURE_AFTER_MS = 10_000;
 const PRUNE_EVERY_MS = 3_600_000;
 
 /** One viewer's session: a shell around `Session`. */
@@ -42,8 +45,10 @@ export class UserSession extends DurableObject<Env> {
 			services: this.#services,
 			store: this.#store,
 			random: Math.random,
+			experiments: EXPERIMENTS,
 			background: (event, work) => this.ctx.waitUntil(work.catch((error: unknown) => this.#services.log.warn(event, errorFields(error)))),
 			wakeSoon: () => this.#wake(DRAIN_AFTER_MS),
+			wakeLater: () => this.#wake(DRAIN_EXPOSURE_AFTER_MS),
 		});
 	}
 

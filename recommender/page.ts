@@ -12,14 +12,14 @@ export interface PageOptions {
 	readonly random: Random;
 	/** Share of slots given to exploration; brief: 80/20. */
 	readonly exploration?: number;
-	/** False leaves the order of the scores as it is. */
-	readonly diversity?: boolean;
+	/** Times the usual cost of repetition; false, or 0, leaves the order of the scores as it is. */
+	readonly diversity?: boolean | number;
 	/** Largest chance addition to a score: another order each session among equals. */
 	readonly jitter?: number;
 }
 
 export const EXPLORATION_SHARE = 0.2;
-const JITTER = 0.1;
+export const JITTER = 0.1;
 /** A slot takes the best of so many by score less the cost of repetition. */
 const LOOKAHEAD = 40;
 /** The spread of scores is taken over so many of the best. */
@@ -37,8 +37,9 @@ export function composeQueue(ranked: readonly Ranked[], options: PageOptions): S
 		.filter(({ candidate }) => !seen(candidate.video.id))
 		.map((one) => ({ one, value: one.score + jitter * random() }))
 		.sort((a, b) => b.value - a.value);
-	const variety =
-		options.diversity === false ? null : new Variety(options.recent, spreadOf(left.slice(0, SPREAD_OVER).map(({ one }) => one.score)));
+	const strength = Number(options.diversity ?? true);
+	const spread = spreadOf(left.slice(0, SPREAD_OVER).map(({ one }) => one.score));
+	const variety = strength > 0 ? new Variety(options.recent, strength * spread) : null;
 	const exploring = explorationPlaces(options.size, options.exploration ?? EXPLORATION_SHARE, random);
 	const slots: Slot[] = [];
 	while (slots.length < options.size && left.length > 0) {

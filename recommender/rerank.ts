@@ -7,7 +7,8 @@ import type { RankContext, Ranked, Slot } from "./types.ts";
 
 /**
  * What is left of a queue, put in the order the new taste asks for. Slots that were drawn keep their place and propensity
- * (their chance was taken already); what the viewer muted meanwhile falls out. `recent`: shown before, oldest first.
+ * (their chance was taken already); what the viewer muted meanwhile falls out. `recent`: shown before, oldest first;
+ * `diversity` as in {@link composeQueue}.
  */
 export function rerankQueue(
 	slots: readonly Slot[],
@@ -15,6 +16,7 @@ export function rerankQueue(
 	context: RankContext,
 	model: RankModel,
 	recent: readonly Shown[],
+	diversity = 1,
 ): Slot[] {
 	const ranked = rank(
 		taste,
@@ -26,7 +28,7 @@ export function rerankQueue(
 	const drawn = new Set(slots.filter((slot) => slot.kind !== "exploit").map((slot) => slot.ranked.candidate.video.id));
 	const ordered = composeQueue(
 		ranked.filter((one) => !drawn.has(one.candidate.video.id)),
-		{ size: slots.length, recent, seen: () => false, random: () => 0, exploration: 0, jitter: 0 },
+		{ size: slots.length, recent, seen: () => false, random: () => 0, exploration: 0, jitter: 0, diversity },
 	);
 	const next: Slot[] = [];
 	let taken = 0;

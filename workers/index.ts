@@ -6,6 +6,7 @@ import { servicesOf } from "./platform/services.ts";
 import { consumeCleanup } from "./videos/cleanup/consumer.ts";
 import { consumeTranscode, consumeTranscodeDeadLetters } from "./videos/pipeline/consumer.ts";
 
+export { ExperimentLedger } from "../durable-objects/experiment-ledger.ts";
 export { Inbox } from "../durable-objects/inbox.ts";
 export { TranscoderContainer } from "../durable-objects/transcoder-container.ts";
 export { UserSession } from "../durable-objects/user-session.ts";

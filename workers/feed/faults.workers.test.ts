@@ -35,7 +35,9 @@ function withSession<T>(
 			store: new SessionStore(state.storage.sql),
 			random: seeded(viewers),
 			background: (_event, work) => void background.push(work.catch(() => undefined)),
+			experiments: [],
 			wakeSoon: () => undefined,
+			wakeLater: () => undefined,
 		});
 		return run(session, viewer, () => Promise.all(background));
 	});

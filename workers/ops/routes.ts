@@ -1,6 +1,7 @@
 import type { Hono } from "hono";
 import { limitRequests } from "../gateway/limits.ts";
 import type { AppEnv } from "../gateway/route.ts";
+import { experimentRoutes } from "./experiments/routes.ts";
 import { checkHealth } from "./health.ts";
 import { openApiDocument } from "./openapi/document.ts";
 
@@ -14,6 +15,7 @@ export function opsRoutes(app: Hono<AppEnv>): void {
 		if (health.status !== "ok") context.var.log.warn("unhealthy", { parts: health.parts });
 		return context.json(health, health.status === "down" ? 503 : 200, { "cache-control": "no-store" });
 	});
+	experimentRoutes(app);
 	app.get("/openapi.json", (context) => {
 		openApi ??= JSON.stringify(openApiDocument());
 		return context.body(openApi, 200, { "content-type": "application/json; charset=utf-8", "cache-control": "public, max-age=300" });

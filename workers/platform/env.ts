@@ -1,4 +1,5 @@
 import type { CleanupMessage, EventsMessage, TranscodeMessage } from "../../contracts/queues.ts";
+import type { ExperimentLedger } from "../../durable-objects/experiment-ledger.ts";
 import type { Inbox } from "../../durable-objects/inbox.ts";
 import type { TranscoderContainer } from "../../durable-objects/transcoder-container.ts";
 import type { UserSession } from "../../durable-objects/user-session.ts";
@@ -17,6 +18,7 @@ export interface Env {
 	USER_SESSION: DurableObjectNamespace<UserSession>;
 	VIDEO_COUNTER: DurableObjectNamespace<VideoCounter>;
 	INBOX: DurableObjectNamespace<Inbox>;
+	EXPERIMENT_LEDGER: DurableObjectNamespace<ExperimentLedger>;
 	/** Absent where containers don't run: then TRANSCODER_URL names the service. */
 	TRANSCODER?: DurableObjectNamespace<TranscoderContainer>;
 	/** Per IP: registrations and logins a minute. */

@@ -1,9 +1,11 @@
 import { EventsMessage } from "../../../contracts/queues.ts";
+import { recordOutcomes } from "../../gateway/experiments/index.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
 import { count, type Entry } from "../../videos/engagement/index.ts";
 import { archiveEvents } from "../archive/events.ts";
 import { TRENDING_KEPT, trendingKey, trendingWeight } from "../retrieval/trending.ts";
+import { outcomesOf } from "./outcomes.ts";
 import { tally } from "./tally.ts";
 
 /** Counters called at once: a Worker may have six connections open. */
@@ -55,6 +57,11 @@ export async function consumeEvents(batch: MessageBatch, services: Services): Pr
 			}
 		}),
 	);
+	for (const batchId of await recordOutcomes(
+		services,
+		waiting.flatMap(({ events }) => outcomesOf(events) ?? []),
+	))
+		failed.add(batchId);
 	await markTrending(services, longViews);
 	const archived = await archive(services, waiting);
 	for (const { message, events } of waiting) {

@@ -22,14 +22,16 @@ export interface Gathered {
 /**
  * Candidates for one viewer: asks all sources the taste calls for, side by side, each within its own time; a source that fails is left out.
  * @param shownAmong which of these the viewer was shown already
+ * @param target distinct candidates wanted
  */
 export async function gather(
 	services: Services,
 	taste: Taste,
 	context: RankContext,
 	shownAmong: (videoIds: readonly string[]) => ReadonlySet<string>,
+	target: number = CANDIDATE_TARGET,
 ): Promise<Gathered> {
-	const plan = planRetrieval(taste, context, { vectorTopK: VECTOR_TOP_K, candidates: CANDIDATE_TARGET });
+	const plan = planRetrieval(taste, context, { vectorTopK: VECTOR_TOP_K, candidates: target });
 	const answered = new Set<SourceKind>();
 	const answers = await Promise.all(
 		plan.map(async (query): Promise<SourceAnswer> => {
@@ -45,7 +47,7 @@ export async function gather(
 	);
 	const failed = [...new Set(plan.map(({ kind }) => kind))].filter((kind) => !answered.has(kind));
 	const shown = shownAmong(answers.flatMap((answer) => answer.found.map(({ videoId }) => videoId)));
-	const found = mergeCandidates(answers, CANDIDATE_TARGET, (videoId) => shown.has(videoId));
+	const found = mergeCandidates(answers, target, (videoId) => shown.has(videoId));
 	return {
 		candidates: await toCandidates(services, found),
 		failed,

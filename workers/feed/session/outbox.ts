@@ -15,7 +15,7 @@ export async function drainOutbox(
 		const batch = store.nextBatch((first) => `${store.name()}.${first}.${services.clock()}`);
 		if (batch === null) return;
 		const closedAt = Number(batch.batchId.split(".").at(-1));
-		await queue.send({ v: 1, batchId: batch.batchId, closedAt, events: batch.events });
+		await queue.send({ v: 1, batchId: batch.batchId, closedAt, events: batch.events, exposures: batch.exposures });
 		store.batchHandedOn(batch.batchId);
 	}
 }

@@ -1,3 +1,4 @@
+import type { Exposure } from "../../../contracts/queues.ts";
 import type { MuteScope } from "../../../recommender/types.ts";
 
 /** What the Worker and a viewer's session object say to each other. */
@@ -71,4 +72,6 @@ export interface Inheritance {
 	readonly taste: string | null;
 	/** Latest last. */
 	readonly shown: readonly { readonly videoId: string; readonly at: number }[];
+	/** Arms the guest was put into; the person stays in them, and is counted on under the guest's pseudonym. */
+	readonly exposures: readonly Exposure[];
 }

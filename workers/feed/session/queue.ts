@@ -6,6 +6,8 @@ import { rank } from "../../../recommender/rank.ts";
 import { rerankQueue } from "../../../recommender/rerank.ts";
 import type { Taste } from "../../../recommender/taste.ts";
 import type { Candidate, Random, RankContext } from "../../../recommender/types.ts";
+import { type FeedParameters, USUAL_PARAMETERS } from "../../gateway/experiments/index.ts";
+import type { Tuning } from "./exposures.ts";
 import { restoreSlot, type StoredSlot, storeSlot } from "./slots.ts";
 
 /** What a viewer will be shown next, best first. */
@@ -20,6 +22,8 @@ export interface Queue {
 	readonly hasMore: boolean;
 	/** Of the slots, those the viewer likes. */
 	readonly liked: readonly string[];
+	/** The experiments it was laid out under; absent without any. */
+	readonly tuning?: Tuning;
 }
 
 export const EMPTY_QUEUE: Queue = { slots: [], repeats: false, isFallback: false, madeAt: 0, hasMore: true, liked: [] };
@@ -39,12 +43,12 @@ export function layOut(
 	model: RankModel,
 	recent: readonly Shown[],
 	random: Random,
-	exploration?: number,
+	{ exploration, diversity, jitter }: Pick<FeedParameters, "exploration" | "diversity" | "jitter"> = USUAL_PARAMETERS,
 ): StoredSlot[] {
 	const once = [...new Map(candidates.map((candidate) => [candidate.video.id, candidate])).values()];
 	const ranked = rank(taste, once, context, model);
-	const options = { size: QUEUE_LENGTH, recent, seen: () => false, random };
-	return composeQueue(ranked, exploration === undefined ? options : { ...options, exploration }).map(storeSlot);
+	const options = { size: QUEUE_LENGTH, recent, seen: () => false, random, exploration, diversity, jitter };
+	return composeQueue(ranked, options).map(storeSlot);
 }
 
 /** What is left of a queue in the order the taste asks for now. `known` tells candidates as they are; gone ones fall out. */
@@ -55,12 +59,13 @@ export function reorder(
 	context: RankContext,
 	model: RankModel,
 	recent: readonly Shown[],
+	diversity = USUAL_PARAMETERS.diversity,
 ): StoredSlot[] {
 	const restored = slots.flatMap((slot) => {
 		const video = known.get(slot.videoId);
 		return video === undefined ? [] : [restoreSlot(slot, { video, sources: slot.sources })];
 	});
-	return rerankQueue(restored, taste, context, model, recent).map(storeSlot);
+	return rerankQueue(restored, taste, context, model, recent, diversity).map(storeSlot);
 }
 
 /** Takes the next `count` that may be shown; those refused are dropped. */

@@ -4,7 +4,8 @@ import { strength } from "../../../recommender/strength.ts";
 import { emptyTaste, learn, seedTaste, type Taste } from "../../../recommender/taste.ts";
 import { decodeTaste, encodeTaste } from "../../../recommender/taste-codec.ts";
 import type { Random, RankContext, VideoFeatures } from "../../../recommender/types.ts";
-import type { Viewer } from "../../gateway/viewer.ts";
+import type { DeclaredExperiment } from "../../gateway/experiments/index.ts";
+import { type Viewer, viewerKey } from "../../gateway/viewer.ts";
 import { within } from "../../platform/cache.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
@@ -13,6 +14,7 @@ import { likedOf, loadVideos } from "../../videos/cards/index.ts";
 import { featuresOf } from "../retrieval/features.ts";
 import { gather, toCandidates } from "../retrieval/gather.ts";
 import { modelsOf } from "../retrieval/models.ts";
+import { Exposures } from "./exposures.ts";
 import { dropHot, type Hot, hotOf, keepHot } from "./hot.ts";
 import type { Act, Circumstances, Inheritance, Page, PageRequest, Refusal, Relations, ShownEvent } from "./protocol.ts";
 import { EMPTY_QUEUE, LOW_WATER, layOut, MOVED_ENOUGH, type Queue, reorder, SETTLE_MS, take } from "./queue.ts";
@@ -24,10 +26,13 @@ export interface SessionHost {
 	readonly services: Services;
 	readonly store: SessionStore;
 	readonly random: Random;
+	readonly experiments: readonly DeclaredExperiment[];
 	/** Goes on after the answer; what fails is logged. */
 	background(event: string, work: Promise<unknown>): void;
 	/** Asks for the outbox to be drained soon. */
 	wakeSoon(): void;
+	/** Asks for the same when there is time: the first showing will come along. */
+	wakeLater(): void;
 }
 
 /** A first page waits so long for its candidates, milliseconds; then the common fallback is shown. */
@@ -50,6 +55,7 @@ export class NothingGatheredError extends Error {
 /** One viewer's session: what they like, what they were shown, what comes next. One object a viewer, so calls never race. */
 export class Session {
 	readonly #host: SessionHost;
+	readonly #exposures: Exposures;
 	#viewer: Viewer | null = null;
 	#circumstances: Circumstances = { country: null, device: null };
 	#filling: Promise<void> | null = null;
@@ -59,6 +65,7 @@ export class Session {
 
 	constructor(host: SessionHost) {
 		this.#host = host;
+		this.#exposures = new Exposures(host.store, host.experiments);
 	}
 
 	async page(request: PageRequest): Promise<Page> {
@@ -91,6 +98,7 @@ export class Session {
 		};
 		hot.queue = { ...queue, slots: left };
 		store.markShown(taken, now);
+		if (queue.tuning !== undefined && this.#exposures.show(queue.tuning.arms, now)) this.#host.wakeLater();
 		// A queue of new videos is told from what was shown; one of repeats must be kept as it stands.
 		if (queue.repeats) this.#keepQueue(hot);
 		if (request.cursor !== null) store.keepPage(request.cursor, now, page);
@@ -125,7 +133,8 @@ export class Session {
 		store.queueEvents(
 			once.map((event) => {
 				const eventId = event.eventId ?? crypto.randomUUID();
-				return outboxEvent(event, eventId, viewer, store.showing(event.videoId)?.propensity ?? null, circumstances.country);
+				const propensity = store.showing(event.videoId)?.propensity ?? null;
+				return outboxEvent(event, eventId, viewer, propensity, circumstances.country, this.#exposures.tagsAt(event.at));
 			}),
 		);
 		store.markSeen(seen, now);
@@ -197,7 +206,7 @@ export class Session {
 	}
 
 	bequeath(): Inheritance {
-		return { taste: this.#host.store.read("taste"), shown: this.#host.store.lastShown(2_000) };
+		return { taste: this.#host.store.read("taste"), shown: this.#host.store.lastShown(2_000), exposures: this.#exposures.all() };
 	}
 
 	/** Takes over a guest's session, unless this one has learned something of its own. */
@@ -205,6 +214,7 @@ export class Session {
 		this.#meet(viewer, this.#circumstances);
 		const hot = this.#hot();
 		const taste = from.taste === null ? null : decodeTaste(from.taste);
+		if (hot.taste.signals === 0) this.#exposures.inherit(from.exposures);
 		if (taste !== null && hot.taste.signals === 0) {
 			hot.taste = taste;
 			this.#keepTaste(hot);
@@ -221,7 +231,10 @@ export class Session {
 	#afterLearning(hot: Hot, known: Known, seen: ReadonlySet<string> = new Set()): void {
 		const slots = hot.queue.slots.filter((slot) => !seen.has(slot.videoId));
 		const context = this.#context(hot.relations);
-		hot.queue = { ...hot.queue, slots: reorder(slots, known.videos, hot.taste, context, known.model, known.recent) };
+		hot.queue = {
+			...hot.queue,
+			slots: reorder(slots, known.videos, hot.taste, context, known.model, known.recent, hot.queue.tuning?.parameters.diversity),
+		};
 		this.#keepTaste(hot);
 		this.#keepQueue(hot);
 		if (this.#moved >= MOVED_ENOUGH && this.#worthFilling(hot.queue)) this.#host.background("queue_refill_failed", this.#fill());
@@ -242,19 +255,21 @@ export class Session {
 		const relations = hot.relations ?? (await relationsOf(services, this.#who()));
 		const context = this.#context(relations);
 		const { taste } = hot;
+		let tuning = this.#exposures.tuning(viewerKey(this.#who()), started);
 		this.#moved = 0;
 		const [gathered, { rank: model }, recent] = await Promise.all([
-			gather(services, taste, context, (ids) => store.shownAmong(ids)),
+			gather(services, taste, context, (ids) => store.shownAmong(ids), tuning.parameters.candidates),
 			modelsOf(services),
 			this.#recent(),
 		]);
 		const mine = this.#viewer?.kind === "user" ? this.#viewer.userId : null;
 		const allowed = ({ video }: { video: VideoFeatures }) => !relations.blocked.has(video.creatorId) && video.creatorId !== mine;
-		let slots = layOut(taste, gathered.candidates.filter(allowed), context, model, recent, random);
+		let slots = layOut(taste, gathered.candidates.filter(allowed), context, model, recent, random, tuning.parameters);
 		const repeats = slots.length === 0;
 		if (repeats) {
 			const again = store.longestAgo(REPEAT_CANDIDATES, REST_SHARE).map((videoId) => ({ videoId, sources: {} }));
-			slots = layOut(taste, (await toCandidates(services, again)).filter(allowed), context, model, recent, random, 0);
+			tuning = this.#exposures.tuning(viewerKey(this.#who()), started, true);
+			slots = layOut(taste, (await toCandidates(services, again)).filter(allowed), context, model, recent, random, tuning.parameters);
 		}
 		const liked = await likedOf(
 			services,
@@ -268,7 +283,7 @@ export class Session {
 		if (left.length === 0 && gathered.failed.length > 0 && now.queue.slots.length > 0) return;
 		now.relations ??= relations;
 		const hasMore = !repeats && slots.length === QUEUE_LENGTH;
-		now.queue = { slots: left, repeats, isFallback: gathered.isFallback, madeAt: services.clock(), hasMore, liked: [...liked] };
+		now.queue = { slots: left, repeats, isFallback: gathered.isFallback, madeAt: services.clock(), hasMore, liked: [...liked], tuning };
 		this.#keepQueue(now);
 		services.log.info("queue_laid_out", {
 			viewer: this.#viewer?.kind ?? "unknown",

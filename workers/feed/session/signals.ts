@@ -1,4 +1,4 @@
-import type { EventsMessage } from "../../../contracts/queues.ts";
+import type { ArmTag, EventsMessage } from "../../../contracts/queues.ts";
 import type { Signal } from "../../../recommender/types.ts";
 import type { Act, ShownEvent } from "./protocol.ts";
 
@@ -31,6 +31,7 @@ export function outboxEvent(
 	viewer: string,
 	propensity: number | null,
 	country: string | null,
+	arms: ArmTag[],
 ): EventsMessage["events"][number] {
 	return {
 		eventId,
@@ -49,5 +50,6 @@ export function outboxEvent(
 		propensity,
 		country,
 		startupMs: event.startupMs,
+		...(arms.length > 0 ? { arms } : {}),
 	};
 }

@@ -1,8 +1,17 @@
-import type { EventsMessage } from "../../../contracts/queues.ts";
+import type { EventsMessage, Exposure } from "../../../contracts/queues.ts";
 import type { PageItem } from "./protocol.ts";
 import type { StoredSlot } from "./slots.ts";
 
 export type OutboxEvent = EventsMessage["events"][number];
+/** An exposure on its way; told apart from events by its kind. */
+export type OutboxExposure = Exposure & { readonly kind: "exposure" };
+
+export interface OutboxBatch {
+	readonly batchId: string;
+	readonly events: OutboxEvent[];
+	readonly exposures: Exposure[];
+}
+type StateKey = "taste" | "name" | "queue" | "exposures";
 
 /** A page as it was given, so that its cursor answers the same again. */
 export interface GivenPage {
@@ -39,11 +48,11 @@ export class SessionStore {
 		sql.exec(SCHEMA);
 	}
 
-	read(key: "taste" | "name" | "queue"): string | null {
+	read(key: StateKey): string | null {
 		return this.#sql.exec<{ value: string }>("select value from state where key = ?", key).toArray()[0]?.value ?? null;
 	}
 
-	write(key: "taste" | "name" | "queue", value: string): void {
+	write(key: StateKey, value: string): void {
 		this.#sql.exec("insert into state values (?, ?) on conflict (key) do update set value = excluded.value", key, value);
 	}
 
@@ -139,12 +148,12 @@ export class SessionStore {
 		return new Set([...rows].map(({ id }) => id));
 	}
 
-	queueEvents(events: readonly OutboxEvent[]): void {
+	queueEvents(events: readonly (OutboxEvent | OutboxExposure)[]): void {
 		for (const event of events) this.#sql.exec("insert into outbox (event) values (?)", JSON.stringify(event));
 	}
 
 	/** The next batch to hand on: the one begun before under its old name, else a new one, named by `name`. */
-	nextBatch(name: (firstSeq: number) => string): { batchId: string; events: OutboxEvent[] } | null {
+	nextBatch(name: (firstSeq: number) => string): OutboxBatch | null {
 		// A batch begun is always the oldest: it was cut from the front.
 		const oldest = this.#sql
 			.exec<{ seq: number; batch: string | null; event: string }>(`select seq, batch, event from outbox order by seq limit ${OUTBOX_BATCH}`)
@@ -154,7 +163,14 @@ export class SessionStore {
 		const batchId = first.batch ?? name(first.seq);
 		const rows = oldest.filter(({ batch }) => batch === first.batch);
 		if (first.batch === null) this.#sql.exec("update outbox set batch = ? where seq <= ?", batchId, oldest.at(-1)?.seq ?? first.seq);
-		return { batchId, events: rows.map(({ event }) => JSON.parse(event) as OutboxEvent) };
+		const events: OutboxEvent[] = [];
+		const exposures: Exposure[] = [];
+		for (const row of rows) {
+			const entry = JSON.parse(row.event) as OutboxEvent | OutboxExposure;
+			if (entry.kind !== "exposure") events.push(entry);
+			else exposures.push({ experiment: entry.experiment, arm: entry.arm, unit: entry.unit, at: entry.at });
+		}
+		return { batchId, events, exposures };
 	}
 
 	batchHandedOn(batchId: string): void {

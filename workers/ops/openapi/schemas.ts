@@ -1,5 +1,6 @@
 import * as z from "zod";
 import * as engagement from "../../../contracts/engagement.ts";
+import * as experiments from "../../../contracts/experiments.ts";
 import * as feed from "../../../contracts/feed.ts";
 import * as media from "../../../contracts/media.ts";
 import { Problem } from "../../../contracts/problems.ts";
@@ -12,7 +13,7 @@ export type JsonSchema = Record<string, unknown>;
 /** Schemas the contracts export get a place of their own, under the name they are exported by. */
 function namedSchemas(): z.core.$ZodRegistry<{ id: string }> {
 	const registry = z.registry<{ id: string }>();
-	const modules = [users, videos, feed, engagement, media, { Problem }];
+	const modules = [users, videos, feed, engagement, experiments, media, { Problem }];
 	for (const [name, value] of modules.flatMap((module) => Object.entries(module))) {
 		if (value instanceof z.ZodObject && !registry.has(value)) registry.add(value, { id: name });
 	}

@@ -1,0 +1,42 @@
+import { DurableObject } from "cloudflare:workers";
+import { EXPERIMENTS } from "../workers/gateway/experiments/index.ts";
+import { ExperimentRecords } from "../workers/gateway/experiments/ledger/ledger.ts";
+import type { Moments } from "../workers/gateway/experiments/ledger/moments.ts";
+import type { LedgerEntry } from "../workers/gateway/experiments/ledger/outcome.ts";
+import type { Env } from "../workers/platform/env.ts";
+import { servicesOf } from "../workers/platform/services.ts";
+
+const PRUNE_EVERY_MS = 86_400_000;
+/** An experiment's figures are kept so long after its end, as the event archive is, milliseconds. */
+const KEPT_AFTER_END_MS = 90 * 86_400_000;
+
+/** What came of experiments for a part of the viewers: each batch added once. */
+export class ExperimentLedger extends DurableObject<Env> {
+	readonly #services = servicesOf(this.env);
+	readonly #records = new ExperimentRecords(this.ctx.storage.sql);
+	#pruneIsDue = false;
+
+	/** Durable when it returns; a batch is added whole or not at all. @returns how many were new */
+	async record(entries: readonly LedgerEntry[]): Promise<number> {
+		const added = this.ctx.storage.transactionSync(() => this.#records.add(entries, this.#services.clock()));
+		if (!this.#pruneIsDue) {
+			this.#pruneIsDue = true;
+			if ((await this.ctx.storage.getAlarm()) === null) await this.ctx.storage.setAlarm(this.#services.clock() + PRUNE_EVERY_MS);
+		}
+		return added;
+	}
+
+	moments(experiment: string): Record<string, Moments> {
+		return this.#records.moments(experiment);
+	}
+
+	override alarm(): void {
+		const now = this.#services.clock();
+		this.#pruneIsDue = false;
+		const kept = EXPERIMENTS.filter(({ until }) => until + KEPT_AFTER_END_MS > now);
+		this.#records.prune(
+			now,
+			kept.map(({ id }) => id),
+		);
+	}
+}

@@ -1,0 +1,116 @@
+import { describe, expect, test } from "vitest";
+import { ExperimentReport } from "../../../contracts/experiments.ts";
+import { type Declaration, declare, type Measures, momentsOf, NOTHING } from "../../gateway/experiments/index.ts";
+import { reportOf } from "./report.ts";
+
+const DECLARATION: Declaration = {
+	id: "more-variety",
+	hypothesis: "A dearer repetition keeps viewers for longer.",
+	start: "2026-01-01T00:00:00Z",
+	end: "2026-02-01T00:00:00Z",
+	metric: "watch_minutes",
+	guardrails: ["skip_rate"],
+	arms: [
+		{ id: "control", share: 0.25 },
+		{ id: "dearer", share: 0.25, parameters: { diversity: 1.5 } },
+	],
+};
+const only = (declaration: Declaration) => {
+	const [experiment] = declare([declaration]);
+	if (experiment === undefined) throw new Error("declared");
+	return experiment;
+};
+const AFTER = Date.parse("2026-02-02T00:00:00Z");
+const DURING = Date.parse("2026-01-20T00:00:00Z");
+
+/** Viewers around these means, spread evenly. */
+const viewers = (count: number, watchMinutes: number, skipRate = 0.3): Measures[] =>
+	Array.from({ length: count }, (_, place) => {
+		const showings = 10 + (place % 5);
+		return { ...NOTHING, showings, watchMinutes: watchMinutes + (place % 9) - 4, skips: showings * (skipRate + ((place % 3) - 1) * 0.1) };
+	});
+const report = (control: Measures[], dearer: Measures[], now = AFTER, declaration = DECLARATION) =>
+	reportOf(
+		only(declaration),
+		new Map([
+			["control", momentsOf(control)],
+			["dearer", momentsOf(dearer)],
+		]),
+		now,
+	);
+const codeOf = (found: ExperimentReport) => found.verdicts[0]?.code;
+
+test("is what the contract says, without data too", () => {
+	const empty = reportOf(only(DECLARATION), new Map(), DURING);
+	for (const found of [empty, report(viewers(300, 8), viewers(310, 9))]) {
+		expect(ExperimentReport.safeParse(JSON.parse(JSON.stringify(found))).error).toBeUndefined();
+	}
+	expect(empty.arms).toEqual([
+		{ arm: "control", viewers: 0, share: null, expectedShare: 0.5 },
+		{ arm: "dearer", viewers: 0, share: null, expectedShare: 0.5 },
+	]);
+	expect(codeOf(empty)).toBe("too_few");
+});
+
+test("tells mean, difference, lift and interval of each metric against control", () => {
+	const found = report(viewers(900, 8), viewers(900, 9, 0.33));
+	const [watch, skips] = found.metrics;
+	expect(watch?.arms[0]).toMatchObject({ arm: "control", mean: 8, comparison: null });
+	// Places of nine values in a row: variance 60/9, over 899.
+	expect(watch?.arms[1]?.standardError).toBeCloseTo(Math.sqrt(((60 / 9) * (900 / 899)) / 900), 9);
+	const comparison = watch?.arms[1]?.comparison;
+	expect(comparison?.difference).toBeCloseTo(1, 9);
+	expect(comparison?.lift).toBeCloseTo(1 / 8, 9);
+	expect(comparison?.interval[0]).toBeCloseTo(1 - 1.9612 * Math.sqrt((2 * 60) / 9 / 899), 3);
+	expect(skips?.arms.map(({ mean }) => mean)).toEqual([expect.closeTo(0.3, 2), expect.closeTo(0.33, 2)]);
+	expect([watch?.role, skips?.role, skips?.better]).toEqual(["primary", "guardrail", "lower"]);
+});
+
+describe("the verdict", () => {
+	test("after the end: better, worse, or no difference", () => {
+		expect(codeOf(report(viewers(900, 8), viewers(900, 9)))).toBe("better");
+		expect(codeOf(report(viewers(900, 9), viewers(900, 8)))).toBe("worse");
+		expect(codeOf(report(viewers(900, 8), viewers(900, 8)))).toBe("no_difference");
+	});
+
+	test("waits for the end, however good it looks", () => {
+		const found = report(viewers(900, 8), viewers(900, 9), DURING);
+		expect(codeOf(found)).toBe("running");
+		expect(found.verdicts[0]?.text).toContain("2026-02-01");
+	});
+
+	test("a guardrail that suffers is told at once, and outweighs a better metric", () => {
+		for (const now of [DURING, AFTER]) {
+			const found = report(viewers(900, 8, 0.3), viewers(900, 9, 0.5), now);
+			expect(codeOf(found)).toBe("harmful");
+			expect(found.verdicts[0]?.text).toContain("skips of feed showings");
+		}
+		// Fewer skips are no harm.
+		expect(codeOf(report(viewers(900, 8, 0.5), viewers(900, 9, 0.3)))).toBe("better");
+	});
+
+	test("a mismatch of the sample makes all of it invalid", () => {
+		const found = report(viewers(900, 8), viewers(700, 9));
+		expect(found.sampleRatio.pValue).toBeLessThan(0.001);
+		expect([found.sampleRatio.mismatch, codeOf(found)]).toEqual([true, "invalid"]);
+		expect(found.verdicts[0]?.text).toContain("Don't believe");
+		expect(report(viewers(900, 8), viewers(880, 9)).sampleRatio.mismatch).toBe(false);
+	});
+
+	test("is withheld while viewers are few", () => {
+		expect(codeOf(report(viewers(99, 8), viewers(99, 12)))).toBe("too_few");
+	});
+});
+
+test("with several arms the intervals widen so that all hold together", () => {
+	const third = { id: "dearest", share: 0.25, parameters: { diversity: 2 } };
+	const two = report(viewers(900, 8), viewers(900, 9));
+	const three = report(viewers(900, 8), viewers(900, 9), AFTER, { ...DECLARATION, arms: [...DECLARATION.arms, third] });
+	expect([two.confidence, three.confidence]).toEqual([0.95, 0.975]);
+	const width = (found: ExperimentReport) => {
+		const [low = 0, high = 0] = found.metrics[0]?.arms[1]?.comparison?.interval ?? [];
+		return high - low;
+	};
+	expect(width(three) / width(two)).toBeCloseTo(2.2414 / 1.96, 2);
+	expect(three.verdicts.map(({ arm, code }) => [arm, code])).toContainEqual(["dearest", expect.any(String)]);
+});

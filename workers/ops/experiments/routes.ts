@@ -1,0 +1,17 @@
+import type { Hono } from "hono";
+import * as contract from "../../../contracts/experiments.ts";
+import { type DeclaredExperiment, EXPERIMENTS, readMoments } from "../../gateway/experiments/index.ts";
+import { ProblemError } from "../../gateway/problem.ts";
+import { type AppEnv, route } from "../../gateway/route.ts";
+import { listed, reportOf } from "./report.ts";
+
+export function experimentRoutes(app: Hono<AppEnv>, experiments: readonly DeclaredExperiment[] = EXPERIMENTS): void {
+	route(app, contract.listExperiments, ({ services }) => ({
+		experiments: experiments.map((experiment) => listed(experiment, services.clock())),
+	}));
+	route(app, contract.experimentReport, async ({ params, services }) => {
+		const experiment = experiments.find(({ id }) => id === params.id);
+		if (experiment === undefined) throw new ProblemError("experiment_not_found", "No experiment is declared by that name.");
+		return reportOf(experiment, await readMoments(services, experiment.id), services.clock());
+	});
+}
