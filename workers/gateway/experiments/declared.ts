@@ -9,7 +9,7 @@ export const EXPERIMENTS = declare([
 		id: "exploration-share",
 		hypothesis: "One slot in eight for new and uncertain videos, in place of one in five, is watched longer without boring anyone.",
 		start: "2026-11-01T00:00:00Z",
-		end: "2027-02-01T00:00:00Z",
+		end: "2027-11-01T00:00:00Z",
 		metric: "watch_minutes",
 		guardrails: ["sessions", "long_view_rate", "skip_rate"],
 		arms: [

@@ -9,8 +9,8 @@ export const FEED_PARAMETERS = {
 	diversity: { usual: 1, min: 0, max: 3 },
 	/** Largest chance addition to a score. */
 	jitter: { usual: JITTER, min: 0, max: 1 },
-	/** Candidates gathered before ranking. */
-	candidates: { usual: CANDIDATE_TARGET, min: 100, max: 1_000 },
+	/** Candidates gathered before ranking. Sources overlap: far fewer would leave a newcomer's queue short. */
+	candidates: { usual: CANDIDATE_TARGET, min: 200, max: 1_000 },
 } as const satisfies Record<string, { usual: number; min: number; max: number }>;
 
 export type FeedParameter = keyof typeof FEED_PARAMETERS;
