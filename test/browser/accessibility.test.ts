@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser } from "../support/browser.ts";
 import { buildForTest } from "./support/build.ts";
 import { startFakeApi } from "./support/fake-api.ts";
+import { FAKE_TOKEN } from "./support/fake-operations.ts";
 import { openPage, type Screen, untilPlaying } from "./support/page.ts";
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
@@ -38,6 +39,20 @@ const SCREENS: { name: string; path: string; signedIn?: boolean; ready(page: Pag
 	{ name: "studio", path: "/upload", signedIn: true, ready: (page) => page.getByRole("button", { name: "Choose a video" }).waitFor() },
 	{ name: "inbox", path: "/inbox", signedIn: true, ready: (page) => page.getByText("Jonas Weber follows you.").waitFor() },
 	{ name: "settings", path: "/settings", signedIn: true, ready: (page) => page.getByText("Safari on iPhone").waitFor() },
+	{
+		name: "operations, locked",
+		path: "/ops",
+		ready: (page) => page.getByLabel("Operators' token").waitFor(),
+	},
+	{
+		name: "operations",
+		path: "/ops",
+		ready: async (page) => {
+			await page.getByLabel("Operators' token").fill(FAKE_TOKEN);
+			await page.keyboard.press("Enter");
+			await page.getByRole("heading", { name: "exploration-share" }).waitFor();
+		},
+	},
 	{ name: "edit profile", path: "/settings/profile", signedIn: true, ready: (page) => page.getByLabel("Bio").waitFor() },
 ];
 

@@ -1,17 +1,6 @@
 import { sql } from "drizzle-orm";
+import type { Health, HealthPart } from "../../contracts/health.ts";
 import type { Services } from "../platform/services.ts";
-
-export interface Part {
-	readonly status: "ok" | "failed";
-	/** How long the check took, milliseconds. */
-	readonly ms: number;
-	readonly detail?: string;
-}
-export interface Health {
-	/** `down`: the API can't do its work. `degraded`: it does, with a part missing that it can do without for a while. */
-	readonly status: "ok" | "degraded" | "down";
-	readonly parts: Readonly<Record<"database" | "redis" | "vectors" | "transcoder", Part>>;
-}
 
 /** A part that takes longer than this to say it is well is not, milliseconds. */
 const PATIENCE_MS = 2_000;
@@ -42,7 +31,7 @@ async function checkTranscoder({ config, env }: Services, patienceMs: number): P
 	return undefined;
 }
 
-async function timed(clock: () => number, patienceMs: number, probe: () => Promise<string | undefined>): Promise<Part> {
+async function timed(clock: () => number, patienceMs: number, probe: () => Promise<string | undefined>): Promise<HealthPart> {
 	const started = clock();
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	const late = new Promise<never>((_, reject) => {

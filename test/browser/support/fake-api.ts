@@ -9,6 +9,7 @@ import type { Account } from "../../../contracts/users.ts";
 import type { ProcessingStatus, VideoCard } from "../../../contracts/videos.ts";
 import { type MadeClip, makeClips } from "./clips.ts";
 import { cardsOver, PEOPLE } from "./fake-catalogue.ts";
+import { FAKE_HEALTH, FAKE_TOKEN, fakeReports } from "./fake-operations.ts";
 
 const DIST = fileURLToPath(new URL("../../../web/dist", import.meta.url));
 const TYPES: Record<string, string> = {
@@ -104,6 +105,8 @@ export async function startFakeApi(options: { signedIn?: boolean } = {}): Promis
 async function answer(request: IncomingMessage, response: ServerResponse, state: FakeState, clips: readonly MadeClip[]): Promise<void> {
 	const url = new URL(request.url ?? "/", "http://localhost");
 	const line = `${request.method} ${url.pathname}`;
+	if (url.pathname === "/health") return json(response, FAKE_HEALTH);
+	if (url.pathname.startsWith("/internal/")) return internal(request, response, url.pathname);
 	if (url.pathname.startsWith("/api/") || url.pathname.startsWith("/put/")) {
 		state.requests.push(line);
 		const failure = state.failures.indexOf(line);
@@ -178,6 +181,14 @@ const profileOf = (state: FakeState, name: string) => {
 		...{ videosCount: 5, createdAt: new Date().toISOString(), following: false, followsYou: false, blocked: false, isYou },
 	};
 };
+
+async function internal(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+	if (request.headers["x-admin-token"] !== FAKE_TOKEN) return problem(response, 403, "forbidden", "This needs the operators' token.");
+	const reports = fakeReports();
+	if (path === "/internal/experiments") return json(response, { experiments: reports.map(({ experiment }) => experiment) });
+	const found = reports.find(({ experiment }) => path === `/internal/experiments/${experiment.id}/report`);
+	return found ? json(response, found) : problem(response, 404, "experiment_not_found", "No experiment is declared by that name.");
+}
 
 async function api(request: IncomingMessage, response: ServerResponse, url: URL, state: FakeState): Promise<void> {
 	const { pathname } = url;

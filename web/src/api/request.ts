@@ -10,6 +10,8 @@ export interface CallOptions {
 	signal?: AbortSignal;
 	/** Lets the call outlive the page. Bodies are limited to 64 KB by browsers. */
 	keepalive?: boolean;
+	/** Sent along with those of every call. */
+	headers?: Readonly<Record<string, string>>;
 }
 
 const READ_RETRY_DELAYS_MS = [300, 900];
@@ -40,7 +42,7 @@ async function send(url: string, init: RequestInit): Promise<Response> {
  */
 export async function call<E extends Endpoint>(method: E["method"], path: E["path"], input: CallInput<E>): Promise<AnswerOf<E>> {
 	const url = fillPath(path, isRecord(input.params) ? input.params : undefined, isRecord(input.query) ? input.query : undefined);
-	const headers: Record<string, string> = { Accept: "application/json" };
+	const headers: Record<string, string> = { Accept: "application/json", ...input.headers };
 	if (method !== "GET") headers["X-Reelay-Client"] = "web";
 	if (input.body !== undefined) headers["Content-Type"] = "application/json";
 	const init: RequestInit = {

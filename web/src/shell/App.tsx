@@ -43,6 +43,9 @@ function Screens() {
 			<Route path="/settings/profile">
 				<screens.EditProfileScreen />
 			</Route>
+			<Route path="/ops">
+				<screens.OpsScreen />
+			</Route>
 			<Route path="/v/:id">{({ id }) => <screens.VideoScreen key={id} id={id} />}</Route>
 			<Route path={PROFILE_VIDEO}>{({ name, id }) => <screens.ProfilePlayerScreen name={String(name)} id={String(id)} />}</Route>
 			<Route path={PROFILE}>{({ name }) => <screens.ProfileScreen key={name} name={String(name)} />}</Route>

@@ -11,3 +11,4 @@ export const InterestsScreen = lazyScreen(async () => (await import("../account/
 export const SettingsScreen = lazyScreen(async () => (await import("../account/SettingsScreen.tsx")).SettingsScreen);
 export const InboxScreen = lazyScreen(async () => (await import("../inbox/InboxScreen.tsx")).InboxScreen);
 export const ExploreScreen = lazyScreen(async () => (await import("../explore/ExploreScreen.tsx")).ExploreScreen);
+export const OpsScreen = lazyScreen(async () => (await import("../ops/OpsScreen.tsx")).OpsScreen);

@@ -1,0 +1,42 @@
+import { signal } from "@preact/signals";
+import type * as contract from "../../../contracts/experiments.ts";
+import type { Health } from "../../../contracts/health.ts";
+import { ApiError, problemOf, unreachableError } from "../api/problem.ts";
+import { call } from "../api/request.ts";
+
+const KEY = "reelay.admin-token";
+
+/** The operators' token: gone with the tab, and sent to nothing but `/internal`. */
+export const adminToken = signal<string | null>(sessionStorage.getItem(KEY));
+
+export function unlock(token: string): void {
+	sessionStorage.setItem(KEY, token);
+	adminToken.value = token;
+}
+export function lock(): void {
+	sessionStorage.removeItem(KEY);
+	adminToken.value = null;
+}
+
+const withToken = (token: string) => ({ headers: { "X-Admin-Token": token } });
+
+/** Every experiment's report, in the order of their declaration. Throws {@link ApiError}; `forbidden` when the token is no good. */
+export async function experimentReports(token: string): Promise<contract.ExperimentReport[]> {
+	const { experiments } = await call<typeof contract.listExperiments>("GET", "/internal/experiments", withToken(token));
+	return Promise.all(
+		experiments.map(({ id }) =>
+			call<typeof contract.experimentReport>("GET", "/internal/experiments/:id/report", { params: { id }, ...withToken(token) }),
+		),
+	);
+}
+
+/** How the parts are. One that is down answers 503 with the same figures, and that is an answer here. */
+export async function health(): Promise<Health> {
+	const response = await fetch("/health", { headers: { Accept: "application/json" } }).catch(() => {
+		throw unreachableError();
+	});
+	if (response.ok || response.status === 503) return (await response.json()) as Health;
+	throw await problemOf(response);
+}
+
+export const isRefused = (error: unknown): boolean => error instanceof ApiError && error.status === 403;
