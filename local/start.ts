@@ -21,6 +21,7 @@ function announce(url: string, hasDemo: boolean): void {
 	const rows = [
 		["Open", url],
 		["API docs", `${url}/docs`],
+		["Operators", `${url}/ops  (token: ADMIN_TOKEN in ${join(stateDir, "secrets.json")})`],
 		...(hasDemo ? demoLogins().map(([username, password]) => ["Sign in", `${username} / ${password}`]) : []),
 		["Logs", join(stateDir, "logs")],
 	];
