@@ -128,6 +128,18 @@ describe("diversity", () => {
 		expect(next[0]?.ranked.candidate.video.creatorId).not.toBe(creator.creatorId);
 	});
 
+	it("has a strength: 0 is the order of the scores, 1 the usual, more keeps creators further apart", () => {
+		const order = (diversity: boolean | number) =>
+			queue({ exploration: 0, jitter: 0, diversity }).map((slot) => slot.ranked.candidate.video.id);
+		expect(order(0)).toEqual(order(false));
+		expect(order(1)).toEqual(order(true));
+		const gaps = (diversity: number) => {
+			const creators = queue({ exploration: 0, diversity }).map((slot) => slot.ranked.candidate.video.creatorId);
+			return creators.slice(0, 30).filter((creator, place) => place > 1 && creator === creators[place - 2]).length;
+		};
+		expect(gaps(3)).toBeLessThan(gaps(0.3));
+	});
+
 	it("shows more topics than the scores alone would", () => {
 		const topics = (slots: readonly Slot[]) => new Set(slots.slice(0, 10).flatMap((slot) => slot.ranked.candidate.video.topics)).size;
 		expect(topics(queue({ exploration: 0 }))).toBeGreaterThanOrEqual(topics(queue({ exploration: 0, diversity: false })));

@@ -85,6 +85,9 @@ describe("the verdict", () => {
 			expect(codeOf(found)).toBe("harmful");
 			expect(found.verdicts[0]?.text).toContain("skips of feed showings");
 		}
+		// Not so sure, it is left for the end.
+		const slight = [viewers(900, 8, 0.3), viewers(900, 8, 0.31)] as const;
+		expect([codeOf(report(...slight, DURING)), codeOf(report(...slight))]).toEqual(["running", "harmful"]);
 		// Fewer skips are no harm.
 		expect(codeOf(report(viewers(900, 8, 0.5), viewers(900, 9, 0.3)))).toBe("better");
 	});

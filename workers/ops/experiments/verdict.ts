@@ -12,6 +12,9 @@ export interface Evidence {
 /** Below so many viewers in an arm a mean of such skewed figures is not near normal: no verdict. */
 export const VIEWERS_MIN = 100;
 
+/** A guardrail is looked at every day: while it runs, harm must be as sure as a mismatch is, or chance would cry it sooner or later. */
+const HARM_BELOW = 0.001;
+
 type Side = "better" | "worse" | "unclear";
 
 /** Where the interval lies: wholly on the good side of nothing, wholly on the bad one, or across. */
@@ -28,7 +31,10 @@ export function verdictOf({ arm, mismatch, state, end, fewest, metrics }: Eviden
 		return say("invalid", "Viewers are not spread over the arms as declared. Don't believe these figures: find out who is missing first.");
 	}
 	if (state === "scheduled") return say("too_few", "It has not begun.");
-	const harmed = metrics.filter((metric) => metric.role === "guardrail" && sideOf(metric, arm) === "worse");
+	const harmed = metrics.filter((metric) => {
+		const pValue = metric.arms.find((one) => one.arm === arm)?.comparison?.pValue ?? 1;
+		return metric.role === "guardrail" && sideOf(metric, arm) === "worse" && (state === "ended" || pValue < HARM_BELOW);
+	});
 	const harm = harmed.map(({ title }) => title.toLowerCase()).join(", ");
 	if (fewest < VIEWERS_MIN) {
 		return say("too_few", `An arm has ${fewest} viewers; from ${VIEWERS_MIN} on there is something to say.`);
