@@ -44,6 +44,11 @@ describe("call", () => {
 		expect(fetch).toHaveBeenCalledTimes(1);
 		expect(fetch.mock.calls[0]?.[1]?.headers).toMatchObject({ "X-Reelay-Client": "web", "Content-Type": "application/json" });
 	});
+	it("sends a caller's headers along with its own", async () => {
+		const fetch = answers(json({ videos: [], nextCursor: null }));
+		await call<typeof feed>("GET", "/api/v1/feed", { headers: { "X-Admin-Token": "t" } });
+		expect(fetch.mock.calls[0]?.[1]?.headers).toEqual({ Accept: "application/json", "X-Admin-Token": "t" });
+	});
 	it("gives the server's own sentence", async () => {
 		answers(problem(401, "bad_credentials", "Wrong user name or password. Try again."));
 		await expect(logIn()).rejects.toThrow("Wrong user name or password. Try again.");
