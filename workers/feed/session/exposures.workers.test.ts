@@ -82,8 +82,7 @@ describe("what is served", () => {
 				await session.page(ask(viewer, 1));
 				return Number(candidates[0]);
 			});
-		expect(await gathered("control")).toBe(160);
-		expect(await gathered("changed")).toBeLessThan(140);
+		expect(await gathered("changed")).toBeLessThan(await gathered("control"));
 	});
 });
 
@@ -131,14 +130,14 @@ describe("an exposure", () => {
 				catalogue.records.map(({ id }) => id),
 				services.clock() - DAY,
 			);
-			// Videos of other tests' catalogues are not seen yet.
-			for (let left = 1; left > 0; ) {
-				const queued = await under.session.page(ask(under.viewer, 50));
+			// Videos of other tests' catalogues are not seen yet: their pages come first.
+			let queue = { repeats: false, tuning: { arms: [{}] } };
+			for (let page = 0; page < 20 && !queue.repeats; page++) {
+				await under.session.page(ask(under.viewer, 50));
 				await under.settle();
-				const queue = JSON.parse(under.store.read("queue") ?? "{}") as { repeats: boolean; tuning: { arms: unknown[] } };
-				left = queue.repeats || queued.items.length === 0 ? 0 : 1;
-				if (queue.repeats) expect(queue.tuning.arms).toEqual([]);
+				queue = JSON.parse(under.store.read("queue") ?? "{}") as typeof queue;
 			}
+			expect(queue).toMatchObject({ repeats: true, tuning: { arms: [] } });
 		});
 	});
 
