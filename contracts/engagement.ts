@@ -16,7 +16,7 @@ export const like = endpoint({
 	summary: "Like; repeated, it changes nothing",
 	params: VideoParams,
 	answer: z.object({ liked: z.boolean(), likeCount: z.int(), alreadyLiked: z.boolean() }),
-	problems: ["video_not_found"],
+	problems: ["video_not_found", "daily_limit"],
 });
 export const unlike = endpoint({ ...like, id: "unlike", method: "DELETE", summary: "Take a like back" });
 export const share = endpoint({

@@ -159,7 +159,7 @@ export const follow = endpoint({
 	summary: "Follow; repeated, it changes nothing",
 	params: UserParams,
 	answer: z.object({ following: z.boolean(), followersCount: z.int() }),
-	problems: ["user_not_found", "forbidden"],
+	problems: ["user_not_found", "forbidden", "daily_limit"],
 });
 export const unfollow = endpoint({ ...follow, id: "unfollow", method: "DELETE", summary: "Stop following" });
 export const block = endpoint({

@@ -2,3 +2,4 @@
 export { type Notice, notify } from "./notifications/notify.ts";
 export { type Relations, relationsOf } from "./relations.ts";
 export { invalidateUser, loadSummaries } from "./summaries.ts";
+export { resolveUser } from "./users.ts";
