@@ -1,4 +1,5 @@
 import { DurableObject } from "cloudflare:workers";
+import type { LimitedAct } from "../contracts/limits.ts";
 import { drainOutbox } from "../workers/feed/session/outbox.ts";
 import type {
 	Act,
@@ -12,6 +13,7 @@ import type {
 } from "../workers/feed/session/protocol.ts";
 import { Session } from "../workers/feed/session/session.ts";
 import { SessionStore } from "../workers/feed/session/store.ts";
+import { SpentToday } from "../workers/gateway/allowances/spent.ts";
 import type { Env } from "../workers/platform/env.ts";
 import { errorFields } from "../workers/platform/log.ts";
 import { type Services, servicesOf } from "../workers/platform/services.ts";
@@ -27,6 +29,7 @@ export class UserSession extends DurableObject<Env> {
 	readonly #services: Services;
 	#store: SessionStore;
 	#session: Session;
+	#spent: SpentToday;
 	#alarmAt = Number.POSITIVE_INFINITY;
 	#prunedAt = Number.NEGATIVE_INFINITY;
 
@@ -35,6 +38,7 @@ export class UserSession extends DurableObject<Env> {
 		this.#services = servicesOf(env);
 		this.#store = new SessionStore(ctx.storage.sql);
 		this.#session = this.#open();
+		this.#spent = new SpentToday(ctx.storage.sql);
 	}
 
 	#open(): Session {
@@ -79,6 +83,15 @@ export class UserSession extends DurableObject<Env> {
 		this.#session.relationsChanged(viewer, relations);
 	}
 
+	/** Counts something new against the user's day. @returns false when `limit` is used up */
+	spend(act: LimitedAct, subject: string, limit: number): boolean {
+		return this.#spent.spend(act, subject, limit, this.#services.clock());
+	}
+
+	giveBack(act: LimitedAct, subject: string): void {
+		this.#spent.giveBack(act, subject);
+	}
+
 	reset(): void {
 		this.#session.reset();
 	}
@@ -98,6 +111,7 @@ export class UserSession extends DurableObject<Env> {
 		this.#alarmAt = Number.POSITIVE_INFINITY;
 		this.#store = new SessionStore(this.ctx.storage.sql);
 		this.#session = this.#open();
+		this.#spent = new SpentToday(this.ctx.storage.sql);
 	}
 
 	override async alarm(): Promise<void> {

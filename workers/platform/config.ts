@@ -28,6 +28,8 @@ const Variables = z.object({
 	TRANSCODER_INSTANCES: z.coerce.number().int().min(1).default(20),
 	/** A job that waited this long in the queue unheard of is taken for lost and enqueued again, seconds. */
 	REQUEUE_AFTER_SECONDS: z.coerce.number().int().min(1).default(1_200),
+	/** The daily limits of `contracts/limits.ts` times this: more where people develop and test. */
+	DAILY_LIMIT_FACTOR: z.coerce.number().int().min(1).default(1),
 	AUTH_SECRET: secret,
 	GRANT_SECRET: secret,
 	ADMIN_TOKEN: secret,
