@@ -69,7 +69,7 @@ describe("wrangler.toml in production", () => {
 
 	it("sets or names every variable the Worker does not start without", async () => {
 		const text = await readFile(FILE, "utf8");
-		const [, comment = ""] = /# Secrets \(|Secrets \(`wrangler secret put([\s\S]*?)\[env\.production\]/.exec(text) ?? [];
+		const [, comment = ""] = /Secrets \(`wrangler secret put([\s\S]*?)\[env\.production\]/.exec(text) ?? [];
 		const missing = REQUIRED_VARIABLES.filter((name) => !(name in production.vars) && !new RegExp(`\\b${name}\\b`).test(comment));
 		expect(missing).toEqual([]);
 		expect(REQUIRED_VARIABLES).toEqual(Object.keys(complete).sort((a, b) => REQUIRED_VARIABLES.indexOf(a) - REQUIRED_VARIABLES.indexOf(b)));
