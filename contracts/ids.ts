@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-/** The decimal digits of an id, for use within patterns. No id reaches 9 × 10¹⁸ before the year 2092, and Postgres takes none above 9.22 × 10¹⁸. */
+/** The decimal digits of an id, for use within patterns. No id reaches 9 × 10¹⁸ before the end of 2091, and Postgres takes none above 9.22 × 10¹⁸. */
 export const ID_DIGITS = "(?:\\d{1,18}|[1-8]\\d{18})";
 const WHOLE_ID = new RegExp(`^${ID_DIGITS}$`);
 
