@@ -5,7 +5,7 @@ export const ID_DIGITS = "(?:\\d{1,18}|[1-8]\\d{18})";
 const WHOLE_ID = new RegExp(`^${ID_DIGITS}$`);
 
 /** A Snowflake id as a decimal string: 41 bits of milliseconds, 10 of node, 12 of sequence. */
-export const Id = z.string().regex(WHOLE_ID, "an id is a decimal number");
+export const Id = z.string().regex(WHOLE_ID, "An id is a decimal number.");
 export type Id = z.infer<typeof Id>;
 
 /** Whether a text can be an id, whatever it names. */

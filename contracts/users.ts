@@ -7,7 +7,8 @@ export const Username = z
 	.string()
 	.min(USERNAME_MIN, `A user name has at least ${USERNAME_MIN} characters.`)
 	.max(USERNAME_MAX, `A user name has at most ${USERNAME_MAX} characters.`)
-	.regex(/^[A-Za-z0-9._]+$/, "A user name has letters, digits, dots and underscores only.");
+	.regex(/^[A-Za-z0-9._]+$/, "A user name has letters, digits, dots and underscores only.")
+	.regex(/[A-Za-z0-9]/, "A user name has at least one letter or digit.");
 export const Password = z
 	.string()
 	.min(PASSWORD_MIN, `A password has at least ${PASSWORD_MIN} characters.`)

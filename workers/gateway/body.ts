@@ -1,3 +1,4 @@
+import { sentenceOf } from "./faults.ts";
 import { ProblemError } from "./problem.ts";
 
 /** Largest JSON body any operation takes, bytes: a full batch of watch events has some 40 KB. Files never come here. */
@@ -53,8 +54,8 @@ export const isStorable = (text: string): boolean => !text.includes("\0") && tex
 export function refuseUnstorable(value: unknown, path: readonly string[]): void {
 	if (typeof value === "string") {
 		if (isStorable(value)) return;
-		const message = "This has a character that can't be stored. Type the text anew.";
-		throw new ProblemError("invalid_fields", message, { errors: [{ field: path.join("."), message }] });
+		const fault = { field: path.join("."), message: "This has a character that can't be stored. Type the text anew." };
+		throw new ProblemError("invalid_fields", sentenceOf(fault), { errors: [fault] });
 	}
 	if (typeof value !== "object" || value === null) return;
 	for (const [key, inner] of Object.entries(value)) refuseUnstorable(inner, [...path, key]);

@@ -53,6 +53,8 @@ describe("every request", () => {
 		expect(requests).toEqual([
 			expect.objectContaining({ requestId: "my-request-0001", method: "GET", path: "/api/v1/feed", status: 200, viewer: "guest" }),
 		]);
+		await call("PATCH /api/v1/auth/me", { headers: { "x-request-id": "my-request-0002" } });
+		expect(lines).toContainEqual(expect.objectContaining({ requestId: "my-request-0002", status: 401, problem: "unauthenticated" }));
 		for (const odd of ["short", "with space here", "x".repeat(65), 'quote"quote']) {
 			const { headers } = await call("GET /api/v1/feed", { headers: { "x-request-id": odd } });
 			expect(headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
@@ -262,5 +264,10 @@ describe("what is not the API's", () => {
 		expect(json).toBe("<html>");
 		expect(headers.get("content-security-policy")).toContain("script-src 'self'");
 		expect(testEnv).not.toBe(bindings);
+	});
+
+	it("405: takes nothing but reading, and says so as a problem", async () => {
+		const { status, json, headers } = await call("POST /@ann");
+		expect([status, json.code, headers.get("allow")]).toEqual([405, "method_not_allowed", "GET, HEAD"]);
 	});
 });

@@ -1,10 +1,12 @@
 import type { Context, Hono } from "hono";
 import type * as z from "zod";
 import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf } from "../../contracts/endpoint.ts";
+import type { ProblemCode } from "../../contracts/problems.ts";
 import type { Env } from "../platform/env.ts";
 import type { Log } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
 import { isStorable, readJson, refuseUnstorable } from "./body.ts";
+import { faultsOf, inWords, sentenceOf } from "./faults.ts";
 import { newGuest } from "./identify.ts";
 import { ProblemError } from "./problem.ts";
 import type { UserViewer, Viewer } from "./viewer.ts";
@@ -20,6 +22,8 @@ export interface AppEnv {
 		rejectedBearer: boolean;
 		/** `Set-Cookie` values the answer will carry. */
 		cookies: string[];
+		/** What the answer refuses with. */
+		problem: ProblemCode | undefined;
 	};
 }
 export type AppContext = Context<AppEnv>;
@@ -101,12 +105,12 @@ function sameText(given: string, expected: string): boolean {
 function parse(schema: z.ZodType | undefined, input: unknown, where: "path" | "query" | "body"): unknown {
 	if (schema === undefined) return undefined;
 	if (where === "query") refuseUnstorable(input, [where]);
-	const result = schema.safeParse(input);
+	const result = schema.safeParse(input, { error: inWords });
 	if (result.success && (where !== "path" || namesSomething(input))) return result.data;
-	const errors = (result.error?.issues ?? []).map((issue) => ({ field: [where, ...issue.path].join("."), message: issue.message }));
+	const errors = result.error === undefined ? [] : faultsOf(result.error, where);
 	// A malformed id in the path names nothing that exists.
-	if (where === "path") throw new ProblemError("not_found", "There is nothing at this address.", { errors });
-	throw new ProblemError("invalid_fields", errors[0]?.message ?? "Check the fields and try again.", { errors });
+	if (where === "path" || errors[0] === undefined) throw new ProblemError("not_found", "There is nothing at this address.", { errors });
+	throw new ProblemError("invalid_fields", sentenceOf(errors[0]), { errors });
 }
 
 const namesSomething = (params: unknown): boolean => Object.values(params as Record<string, string>).every(isStorable);

@@ -106,7 +106,9 @@ function present(request: Request, object: MediaObject, path: MediaPath, access:
 		discard(object);
 		return new Response(null, { status: 304, headers });
 	}
-	const asked = matchesRange(request, object.etag) ? parseRange(request.headers.get("range"), object.size) : null;
+	// Ranges are for GET alone (RFC 9110 §14.2).
+	const ranged = request.method === "GET" && matchesRange(request, object.etag);
+	const asked = ranged ? parseRange(request.headers.get("range"), object.size) : null;
 	if (asked === "unsatisfiable") {
 		discard(object);
 		headers.set("content-range", `bytes */${object.size}`);

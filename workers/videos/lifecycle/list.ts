@@ -4,7 +4,7 @@ import type { VideoTile } from "../../../contracts/videos.ts";
 import { userVideos, videos } from "../../../db/schema/index.ts";
 import { userIdOf, type Viewer } from "../../gateway/viewer.ts";
 import type { Services } from "../../platform/services.ts";
-import { relationsOf, resolveUser } from "../../social/index.ts";
+import { loadProfile, relationsOf, resolveUser } from "../../social/index.ts";
 import type { VideoRow } from "../pipeline/pending.ts";
 import { presentTiles } from "./tiles.ts";
 
@@ -34,6 +34,8 @@ export async function listUserVideos(services: Services, viewer: Viewer, user: s
 		after = ids.at(-1) ?? after;
 		rows.push(...(await loadRows(services, ids)).filter(visible));
 	}
+	// Who sees nothing may be looking at nobody, or at somebody who blocked them.
+	if (rows.length === 0 && userId !== userIdOf(viewer)) await loadProfile(services, viewer, userId);
 	const page = rows.slice(0, limit);
 	const more = rows.length > limit ? page.at(-1)?.id : exhausted ? undefined : after;
 	return { videos: await presentTiles(services, viewer, page), nextCursor: more ?? null };

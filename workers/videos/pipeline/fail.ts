@@ -44,9 +44,11 @@ export async function failVideo(
 		.returning({ status: videos.status, title: videos.title });
 	if (failed === undefined) return;
 	log.error("video_failed", { videoId, generation, status: failed.status, code: failure.code, message: failure.message });
-	await invalidateVideo(services, videoId);
-	if (failed.status === "failed") await notify(services, failureNotice(row, failed.title, failure.message));
-	await requestGenerationPurge(services, videoId, generation);
+	await Promise.all([
+		invalidateVideo(services, videoId),
+		failed.status === "failed" ? notify(services, failureNotice(row, failed.title, failure.message)) : null,
+		requestGenerationPurge(services, videoId, generation),
+	]);
 }
 
 const failureNotice = ({ id, userId, generation }: Pick<VideoRow, "id" | "userId" | "generation">, title: string, message: string) => ({
