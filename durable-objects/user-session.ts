@@ -29,7 +29,8 @@ export class UserSession extends DurableObject<Env> {
 	readonly #services: Services;
 	#store: SessionStore;
 	#session: Session;
-	#spent: SpentToday;
+	/** Opened when first needed: most sessions only watch. */
+	#spent: SpentToday | null = null;
 	#alarmAt = Number.POSITIVE_INFINITY;
 	#prunedAt = Number.NEGATIVE_INFINITY;
 
@@ -38,7 +39,6 @@ export class UserSession extends DurableObject<Env> {
 		this.#services = servicesOf(env);
 		this.#store = new SessionStore(ctx.storage.sql);
 		this.#session = this.#open();
-		this.#spent = new SpentToday(ctx.storage.sql);
 	}
 
 	#open(): Session {
@@ -85,11 +85,16 @@ export class UserSession extends DurableObject<Env> {
 
 	/** Counts something new against the user's day. @returns false when `limit` is used up */
 	spend(act: LimitedAct, subject: string, limit: number): boolean {
-		return this.#spent.spend(act, subject, limit, this.#services.clock());
+		return this.#today().spend(act, subject, limit, this.#services.clock());
 	}
 
 	giveBack(act: LimitedAct, subject: string): void {
-		this.#spent.giveBack(act, subject);
+		this.#today().giveBack(act, subject);
+	}
+
+	#today(): SpentToday {
+		this.#spent ??= new SpentToday(this.ctx.storage.sql);
+		return this.#spent;
 	}
 
 	reset(): void {
@@ -111,7 +116,7 @@ export class UserSession extends DurableObject<Env> {
 		this.#alarmAt = Number.POSITIVE_INFINITY;
 		this.#store = new SessionStore(this.ctx.storage.sql);
 		this.#session = this.#open();
-		this.#spent = new SpentToday(this.ctx.storage.sql);
+		this.#spent = null;
 	}
 
 	override async alarm(): Promise<void> {
