@@ -2,6 +2,7 @@ import * as z from "zod";
 import { endpoint } from "./endpoint.ts";
 import { Cursor, Id, Timestamp } from "./ids.ts";
 import { BIO_MAX, PASSWORD_MAX, PASSWORD_MIN, USERNAME_MAX, USERNAME_MIN } from "./limits.ts";
+import { VISIBLE } from "./text.ts";
 
 export const Username = z
 	.string()
@@ -105,7 +106,10 @@ export const updateMe = endpoint({
 	access: "user",
 	status: 200,
 	summary: "Change display name or bio",
-	body: z.object({ displayName: z.string().trim().min(1).max(40).optional(), bio: z.string().max(BIO_MAX).optional() }),
+	body: z.object({
+		displayName: z.string().trim().regex(VISIBLE, "A name has at least one letter, digit or sign.").max(40).optional(),
+		bio: z.string().max(BIO_MAX).optional(),
+	}),
 	answer: z.object({ user: Account }),
 });
 export const SessionInfo = z.object({

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
+import { createComment } from "../../contracts/engagement.ts";
 import { recordWatch } from "../../contracts/feed.ts";
-import { register } from "../../contracts/users.ts";
+import { register, updateMe } from "../../contracts/users.ts";
 import { completeUpload, initUpload } from "../../contracts/videos.ts";
 import { faultsOf, inWords, sentenceOf } from "./faults.ts";
 
@@ -19,6 +20,9 @@ describe("what is wrong with a request", () => {
 		[register.body, { ...person, birthdate: "2023-02-29" }, ["birthdate must be a date, as YYYY-MM-DD."]],
 		[register.body, { ...person, email: "x" }, ["email must be an e-mail address, like name@example.com."]],
 		[register.body, { ...person, username: "._." }, ["A user name has at least one letter or digit."]],
+		[createComment.body, { text: " \u200b\u202e " }, ["Write something first."]],
+		[createComment.body, { text: "🎬" }, []],
+		[updateMe.body, { displayName: "\u2060" }, ["A name has at least one letter, digit or sign."]],
 		[initUpload.body, { ...file, filesize: "1" }, ["filesize must be a number."]],
 		[initUpload.body, { ...file, filesize: 1.5 }, ["filesize must be a whole number."]],
 		[initUpload.body, { ...file, duration_ms: null, videoId: "1" }, ["duration_ms must be a number.", "videoId must be a UUID."]],
