@@ -2,6 +2,7 @@ import * as z from "zod";
 import { endpoint } from "./endpoint.ts";
 import { Cursor, Id, Timestamp, VideoRef } from "./ids.ts";
 import { COMMENT_MAX } from "./limits.ts";
+import { VISIBLE } from "./text.ts";
 import { UserSummary } from "./users.ts";
 
 const VideoParams = z.object({ videoId: VideoRef });
@@ -16,7 +17,7 @@ export const like = endpoint({
 	summary: "Like; repeated, it changes nothing",
 	params: VideoParams,
 	answer: z.object({ liked: z.boolean(), likeCount: z.int(), alreadyLiked: z.boolean() }),
-	problems: ["video_not_found"],
+	problems: ["video_not_found", "daily_limit"],
 });
 export const unlike = endpoint({ ...like, id: "unlike", method: "DELETE", summary: "Take a like back" });
 export const share = endpoint({
@@ -45,7 +46,7 @@ export const createComment = endpoint({
 	alsoStatus: [200],
 	summary: "Comment",
 	params: VideoParams,
-	body: z.object({ text: z.string().trim().min(1, "Write something first.").max(COMMENT_MAX), clientId: z.uuid().optional() }),
+	body: z.object({ text: z.string().trim().regex(VISIBLE, "Write something first.").max(COMMENT_MAX), clientId: z.uuid().optional() }),
 	answer: z.object({ comment: Comment, commentCount: z.int() }),
 	problems: ["video_not_found", "forbidden"],
 });

@@ -30,6 +30,17 @@ export const PASSWORD_MAX = 128;
 export const MIN_AGE_YEARS = 13;
 export const ADULT_AGE_YEARS = 18;
 
+/** What an account may do anew in one UTC day, by its tier (brief §13). */
+export const DAILY_LIMITS = {
+	upload: { free: 3, verified: 10, creator: 50 },
+	follow: { free: 200, verified: 500, creator: 500 },
+	like: { free: 500, verified: 2_000, creator: 2_000 },
+} as const satisfies Record<string, Record<Tier, number>>;
+export type LimitedAct = keyof typeof DAILY_LIMITS;
+export type Tier = "free" | "verified" | "creator";
+/** From so many followers on an account counts as a creator's (what TikTok asks for its own creator programme). */
+export const CREATOR_FOLLOWERS = 10_000;
+
 /** Dimensions of a video vector (brief §4). */
 export const VECTOR_DIMENSIONS = 256;
 /** Vectorize gives at most this many ids a query. */

@@ -2,12 +2,14 @@ import * as z from "zod";
 import { endpoint } from "./endpoint.ts";
 import { Cursor, Id, Timestamp } from "./ids.ts";
 import { BIO_MAX, PASSWORD_MAX, PASSWORD_MIN, USERNAME_MAX, USERNAME_MIN } from "./limits.ts";
+import { VISIBLE } from "./text.ts";
 
 export const Username = z
 	.string()
 	.min(USERNAME_MIN, `A user name has at least ${USERNAME_MIN} characters.`)
 	.max(USERNAME_MAX, `A user name has at most ${USERNAME_MAX} characters.`)
-	.regex(/^[A-Za-z0-9._]+$/, "A user name has letters, digits, dots and underscores only.");
+	.regex(/^[A-Za-z0-9._]+$/, "A user name has letters, digits, dots and underscores only.")
+	.regex(/[A-Za-z0-9]/, "A user name has at least one letter or digit.");
 export const Password = z
 	.string()
 	.min(PASSWORD_MIN, `A password has at least ${PASSWORD_MIN} characters.`)
@@ -104,7 +106,10 @@ export const updateMe = endpoint({
 	access: "user",
 	status: 200,
 	summary: "Change display name or bio",
-	body: z.object({ displayName: z.string().trim().min(1).max(40).optional(), bio: z.string().max(BIO_MAX).optional() }),
+	body: z.object({
+		displayName: z.string().trim().regex(VISIBLE, "A name has at least one letter, digit or sign.").max(40).optional(),
+		bio: z.string().max(BIO_MAX).optional(),
+	}),
 	answer: z.object({ user: Account }),
 });
 export const SessionInfo = z.object({
@@ -159,7 +164,7 @@ export const follow = endpoint({
 	summary: "Follow; repeated, it changes nothing",
 	params: UserParams,
 	answer: z.object({ following: z.boolean(), followersCount: z.int() }),
-	problems: ["user_not_found", "forbidden"],
+	problems: ["user_not_found", "forbidden", "daily_limit"],
 });
 export const unfollow = endpoint({ ...follow, id: "unfollow", method: "DELETE", summary: "Stop following" });
 export const block = endpoint({

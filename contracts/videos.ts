@@ -96,7 +96,7 @@ export const initUpload = endpoint({
 		videoId: ClientUuid.optional().describe("Client-made UUID: the idempotency key"),
 	}),
 	answer: Upload,
-	problems: ["file_too_large", "unsupported_type", "duration_out_of_range", "upload_conflict", "upload_closed"],
+	problems: ["file_too_large", "unsupported_type", "duration_out_of_range", "upload_conflict", "upload_closed", "daily_limit"],
 });
 export const getUpload = endpoint({
 	id: "getUpload",

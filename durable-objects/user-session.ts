@@ -1,4 +1,5 @@
 import { DurableObject } from "cloudflare:workers";
+import type { LimitedAct } from "../contracts/limits.ts";
 import { drainOutbox } from "../workers/feed/session/outbox.ts";
 import type {
 	Act,
@@ -12,6 +13,7 @@ import type {
 } from "../workers/feed/session/protocol.ts";
 import { Session } from "../workers/feed/session/session.ts";
 import { SessionStore } from "../workers/feed/session/store.ts";
+import { SpentToday } from "../workers/gateway/allowances/spent.ts";
 import { EXPERIMENTS } from "../workers/gateway/experiments/index.ts";
 import type { Env } from "../workers/platform/env.ts";
 import { errorFields } from "../workers/platform/log.ts";
@@ -30,6 +32,8 @@ export class UserSession extends DurableObject<Env> {
 	readonly #services: Services;
 	#store: SessionStore;
 	#session: Session;
+	/** Opened when first needed: most sessions only watch. */
+	#spent: SpentToday | null = null;
 	#alarmAt = Number.POSITIVE_INFINITY;
 	#prunedAt = Number.NEGATIVE_INFINITY;
 
@@ -84,6 +88,20 @@ export class UserSession extends DurableObject<Env> {
 		this.#session.relationsChanged(viewer, relations);
 	}
 
+	/** Counts something new against the user's day. @returns false when `limit` is used up */
+	spend(act: LimitedAct, subject: string, limit: number): boolean {
+		return this.#today().spend(act, subject, limit, this.#services.clock());
+	}
+
+	giveBack(act: LimitedAct, subject: string): void {
+		this.#today().giveBack(act, subject);
+	}
+
+	#today(): SpentToday {
+		this.#spent ??= new SpentToday(this.ctx.storage.sql);
+		return this.#spent;
+	}
+
 	reset(): void {
 		this.#session.reset();
 	}
@@ -103,6 +121,7 @@ export class UserSession extends DurableObject<Env> {
 		this.#alarmAt = Number.POSITIVE_INFINITY;
 		this.#store = new SessionStore(this.ctx.storage.sql);
 		this.#session = this.#open();
+		this.#spent = null;
 	}
 
 	override async alarm(): Promise<void> {

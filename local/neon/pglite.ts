@@ -1,6 +1,15 @@
 import { type messages, PGlite, protocol } from "@electric-sql/pglite";
 import { vector } from "@electric-sql/pglite-pgvector";
-import { beginStatement, type Field, readCommandTag, type SqlBackend, SqlError, type Statement, type StatementResult } from "./protocol.ts";
+import {
+	beginStatement,
+	type Field,
+	readCommandTag,
+	type SqlBackend,
+	SqlError,
+	type Statement,
+	type StatementResult,
+	textField,
+} from "./protocol.ts";
 
 const { serialize } = protocol;
 
@@ -22,16 +31,7 @@ function decode(replies: readonly messages.BackendMessage[]): StatementResult {
 	const rows: (string | null)[][] = [];
 	for (const reply of replies) {
 		if (reply.name === "error") throw new SqlError(reply as unknown as messages.DatabaseError);
-		if (reply.name === "rowDescription")
-			fields = (reply as messages.RowDescriptionMessage).fields.map((field) => ({
-				name: field.name,
-				tableID: field.tableID,
-				columnID: field.columnID,
-				dataTypeID: field.dataTypeID,
-				dataTypeSize: field.dataTypeSize,
-				dataTypeModifier: field.dataTypeModifier,
-				format: "text",
-			}));
+		if (reply.name === "rowDescription") fields = (reply as messages.RowDescriptionMessage).fields.map(textField);
 		if (reply.name === "dataRow") rows.push((reply as messages.DataRowMessage).fields as (string | null)[]);
 		if (reply.name === "commandComplete") tag = readCommandTag((reply as messages.CommandCompleteMessage).text);
 	}

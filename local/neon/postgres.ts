@@ -1,5 +1,5 @@
 import pg from "pg";
-import { beginStatement, type Field, type SqlBackend, SqlError, type Statement, type StatementResult } from "./protocol.ts";
+import { beginStatement, type SqlBackend, SqlError, type Statement, type StatementResult, textField } from "./protocol.ts";
 
 const asText = { getTypeParser: () => (value: string) => value };
 
@@ -10,15 +10,7 @@ async function execute(client: pg.ClientBase, statement: Statement): Promise<Sta
 		rowMode: "array",
 		types: asText as unknown as pg.CustomTypesConfig,
 	});
-	const fields: Field[] = result.fields.map((field) => ({
-		name: field.name,
-		tableID: field.tableID,
-		columnID: field.columnID,
-		dataTypeID: field.dataTypeID,
-		dataTypeSize: field.dataTypeSize,
-		dataTypeModifier: field.dataTypeModifier,
-		format: "text",
-	}));
+	const fields = result.fields.map(textField);
 	return { command: result.command, rowCount: result.rowCount, fields, rows: result.rows };
 }
 

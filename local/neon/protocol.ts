@@ -22,6 +22,12 @@ export interface Field {
 	readonly format: "text";
 }
 
+/** A column as Postgres describes it, its values told as text. */
+export const textField = ({ name, tableID, columnID, dataTypeID, dataTypeSize, dataTypeModifier }: Omit<Field, "format">): Field => ({
+	...{ name, tableID, columnID, dataTypeID, dataTypeSize, dataTypeModifier },
+	format: "text",
+});
+
 /** One statement's result; values are Postgres' own text output. */
 export interface StatementResult {
 	readonly command: string;

@@ -140,6 +140,17 @@ describe("what is not a video", () => {
 	});
 });
 
+test("a wrong declared duration is set right by the file", async () => {
+	const file = await clip({ seconds: 2 });
+	const upload = (await begin(person, file, { durationMs: 590_000 })).body;
+	await sendParts(base, file, upload);
+	await complete(person, upload.videoId);
+	expect((await settled(person, upload.videoId)).status).toBe("ready");
+	const { body } = await person.call<{ video: { durationMs: number } }>("GET", `/api/v1/videos/${upload.videoId}`);
+	expect(body.video.durationMs).toBeGreaterThan(1_500);
+	expect(body.video.durationMs).toBeLessThan(2_500);
+});
+
 describe("what is odd but a video", () => {
 	test.each<[string, () => Promise<Buffer>]>([
 		["no sound", () => clip({ seconds: 2, silent: true })],

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { FeedPage } from "../../contracts/feed.ts";
 import { type Answer, type Person, signUp } from "../acceptance/support/api.ts";
 import { clip } from "../acceptance/support/clips.ts";
-import { publish } from "../acceptance/support/publish.ts";
-import { type Stack, startStack } from "../support/stack.ts";
+import { begin, complete, publish, sendParts } from "../acceptance/support/publish.ts";
+import { type LogLine, type Stack, startStack } from "../support/stack.ts";
 
 /** The feed goes on while what stands behind it is down, one part at a time. */
 
@@ -102,4 +102,24 @@ test("the log alone explains an upload: one line per stage, joined by the video'
 		expect(lines, event).toContain(event);
 	}
 	expect((await stack.log("transcoder")).split("\n").filter((line) => line.includes(videoId)).length).toBeGreaterThanOrEqual(4);
+});
+
+test("… and a failed one: what was refused at once and what failed later, each with its request", async () => {
+	const person = await signUp(stack.url, "failing");
+	const send = async (file: Buffer) => {
+		const { body } = await begin(person, file);
+		const { videoId } = body;
+		await sendParts(stack.url, file, body);
+		await complete(person, videoId);
+		return { videoId, of: (line: LogLine) => line.videoId === videoId };
+	};
+	const text = await send(Buffer.from("hello, this is no video\n".repeat(40)));
+	const refused = await stack.untilEvent("worker", "upload_refused", { where: text.of });
+	expect(refused).toMatchObject({ step: "complete", code: "unsupported_type", requestId: expect.any(String), reason: expect.any(String) });
+	const cut = await send((await clip({ seconds: 2 })).subarray(0, 3_000));
+	const failed = await stack.untilEvent("worker", "video_failed", { where: cut.of });
+	const enqueued = await stack.untilEvent("worker", "transcode_enqueued", { where: cut.of });
+	expect(failed).toMatchObject({ requestId: enqueued.requestId, code: expect.any(String), message: expect.stringMatching(/^[A-Z].*\.$/) });
+	const ended = await stack.untilEvent("transcoder", "job.end", { where: cut.of });
+	expect(ended).toMatchObject({ requestId: enqueued.requestId, outcome: "refused" });
 });

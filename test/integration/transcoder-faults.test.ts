@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { TRANSCODE_ATTEMPTS } from "../../contracts/limits.ts";
+import { mediaKeys } from "../../contracts/media.ts";
+import type { Upload } from "../../contracts/videos.ts";
 import { type Person, signUp } from "../acceptance/support/api.ts";
 import { clip } from "../acceptance/support/clips.ts";
 import { begin, complete, sendParts, settled, status } from "../acceptance/support/publish.ts";
@@ -82,6 +84,18 @@ test("Worker restarted mid-upload: the upload goes on where it was", async () =>
 	expect((await complete(creator, upload.videoId)).status).toBe(202);
 	expect((await settled(creator, upload.videoId, 100)).status).toBe("ready");
 }, 200_000);
+
+test("an address that expired is refused by the store, and a fresh one takes the part", async () => {
+	const upload = (await begin(creator, file, { durationMs: 8_000 })).body;
+	const expired = await truth.putAddress(mediaKeys.part(upload.videoId, 1), 1);
+	await new Promise((resolve) => setTimeout(resolve, 2_200));
+	expect((await fetch(expired, { method: "PUT", body: new Uint8Array(file) })).status).toBe(403);
+	const again = await creator.call<Upload>("GET", `/api/v1/videos/upload/${upload.videoId}`);
+	expect(again.body.arrived).toEqual([]);
+	await sendParts(stack.url, file, again.body);
+	expect((await complete(creator, upload.videoId)).status).toBe(202);
+	await creator.call("DELETE", `/api/v1/videos/${upload.videoId}`);
+});
 
 test("deleted while it is transcoded: no row to be seen, no object, no vector", async () => {
 	const videoId = await encoding();

@@ -3,6 +3,7 @@ import { routePath } from "hono/route";
 import { isDatabaseUnavailable } from "../platform/database-faults.ts";
 import { errorFields } from "../platform/log.ts";
 import { servicesOf } from "../platform/services.ts";
+import { isSafe } from "./csrf.ts";
 import { identify } from "./identify.ts";
 import { limitRequests } from "./limits.ts";
 import { isApiPath, methodsAt } from "./paths.ts";
@@ -16,14 +17,16 @@ export function gateway(app: Hono<AppEnv>): void {
 	app.use("/api/*", admission);
 	app.onError((error, context) => {
 		const problem = problemOf(error);
+		context.set("problem", problem.code);
 		if (problem.code === "internal" || problem.code === "unavailable") {
 			context.var.log.error("request_failed", { code: problem.code, ...errorFields(error) });
 		}
 		return problemResponse(problem, context.var.requestId);
 	});
 	app.notFound((context) => {
-		if (!isApiPath(context.req.path)) return context.env.ASSETS.fetch(context.req.raw);
-		const allowed = methodsAt(context.req.path);
+		const isApi = isApiPath(context.req.path);
+		if (!isApi && isSafe(context.req.method)) return context.env.ASSETS.fetch(context.req.raw);
+		const allowed = isApi ? methodsAt(context.req.path) : ["GET", "HEAD"];
 		if (allowed.length === 0) {
 			return problemResponse(new ProblemError("not_found", "There is nothing at this address. See /docs."), context.var.requestId);
 		}
@@ -48,6 +51,7 @@ const trace: MiddlewareHandler<AppEnv> = async (context, next) => {
 	context.set("viewer", null);
 	context.set("rejectedBearer", false);
 	context.set("cookies", []);
+	context.set("problem", undefined);
 	await next();
 	finish(context, requestId);
 	const { status } = context.res;
@@ -58,6 +62,7 @@ const trace: MiddlewareHandler<AppEnv> = async (context, next) => {
 		status,
 		ms: services.clock() - started,
 		viewer: context.var.viewer?.kind ?? "none",
+		problem: context.var.problem,
 	});
 };
 

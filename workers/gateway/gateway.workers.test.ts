@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import * as feed from "../../contracts/feed.ts";
 import * as users from "../../contracts/users.ts";
 import * as videos from "../../contracts/videos.ts";
+import { BODY_MAX_BYTES } from "./body.ts";
 import { UNASKED } from "./limits.ts";
 import { ProblemError } from "./problem.ts";
 import { type AppEnv, route } from "./route.ts";
@@ -30,6 +31,7 @@ function probes(app: Hono<AppEnv>): void {
 }
 
 const call = testApp(probes);
+const OPERATOR = { "x-admin-token": services.config.ADMIN_TOKEN };
 let lines: Record<string, unknown>[] = [];
 
 beforeEach(() => {
@@ -51,6 +53,8 @@ describe("every request", () => {
 		expect(requests).toEqual([
 			expect.objectContaining({ requestId: "my-request-0001", method: "GET", path: "/api/v1/feed", status: 200, viewer: "guest" }),
 		]);
+		await call("PATCH /api/v1/auth/me", { headers: { "x-request-id": "my-request-0002" } });
+		expect(lines).toContainEqual(expect.objectContaining({ requestId: "my-request-0002", status: 401, problem: "unauthenticated" }));
 		for (const odd of ["short", "with space here", "x".repeat(65), 'quote"quote']) {
 			const { headers } = await call("GET /api/v1/feed", { headers: { "x-request-id": odd } });
 			expect(headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
@@ -109,6 +113,21 @@ describe("problems", () => {
 			headers: { "x-admin-token": services.config.ADMIN_TOKEN },
 		});
 		expect([status, json.code]).toEqual([404, "not_found"]);
+	});
+
+	it("404 and 422: text nobody can store, in the path, the query and the body, before any query sees it", async () => {
+		const { token } = await newUser(call);
+		expect((await call("POST /api/v1/users/@a%00b/follow", { token })).status).toBe(404);
+		expect((await call("POST /internal/videos/9999999999999999999/reprocess", { headers: OPERATOR })).status).toBe(404);
+		const query = await call("GET /api/v1/feed?cursor=%00");
+		expect([query.status, query.json.errors]).toEqual([422, [expect.objectContaining({ field: "query.cursor" })]]);
+		const body = await call("PATCH /api/v1/auth/me", { token, body: { bio: "a\0b" } });
+		expect([body.status, body.json.errors]).toEqual([422, [expect.objectContaining({ field: "body.bio" })]]);
+	});
+
+	it("413: a body that is too large, as problem+json", async () => {
+		const { status, json } = await call("POST /api/v1/auth/login", { body: { username: "x".repeat(BODY_MAX_BYTES) } });
+		expect([status, json.code]).toEqual([413, "body_too_large"]);
 	});
 
 	it("405: a known address by another method, with what it takes", async () => {
@@ -245,5 +264,10 @@ describe("what is not the API's", () => {
 		expect(json).toBe("<html>");
 		expect(headers.get("content-security-policy")).toContain("script-src 'self'");
 		expect(testEnv).not.toBe(bindings);
+	});
+
+	it("405: takes nothing but reading, and says so as a problem", async () => {
+		const { status, json, headers } = await call("POST /@ann");
+		expect([status, json.code, headers.get("allow")]).toEqual([405, "method_not_allowed", "GET, HEAD"]);
 	});
 });

@@ -1,9 +1,12 @@
 import type { Context, Hono } from "hono";
 import type * as z from "zod";
 import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf } from "../../contracts/endpoint.ts";
+import type { ProblemCode } from "../../contracts/problems.ts";
 import type { Env } from "../platform/env.ts";
 import type { Log } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
+import { isStorable, readJson, refuseUnstorable } from "./body.ts";
+import { faultsOf, inWords, sentenceOf } from "./faults.ts";
 import { newGuest } from "./identify.ts";
 import { ProblemError } from "./problem.ts";
 import type { UserViewer, Viewer } from "./viewer.ts";
@@ -19,6 +22,8 @@ export interface AppEnv {
 		rejectedBearer: boolean;
 		/** `Set-Cookie` values the answer will carry. */
 		cookies: string[];
+		/** What the answer refuses with. */
+		problem: ProblemCode | undefined;
 	};
 }
 export type AppContext = Context<AppEnv>;
@@ -55,7 +60,7 @@ export function route<const E extends Endpoint>(app: Hono<AppEnv>, endpoint: E, 
 		const call = {
 			params: parse(endpoint.params, context.req.param(), "path"),
 			query: parse(endpoint.query, context.req.query(), "query"),
-			body: endpoint.body === undefined ? undefined : parse(endpoint.body, await readJson(context), "body"),
+			body: endpoint.body === undefined ? undefined : parse(endpoint.body, await readJson(context.req.raw), "body"),
 			viewer,
 			services: context.var.services,
 			log: context.var.log,
@@ -97,24 +102,15 @@ function sameText(given: string, expected: string): boolean {
 	return difference === 0;
 }
 
-async function readJson(context: AppContext): Promise<unknown> {
-	const text = await context.req.text();
-	if (text === "") return {};
-	try {
-		return JSON.parse(text);
-	} catch (cause) {
-		throw new ProblemError("invalid_request", "The request's body is not JSON. Send an object with content-type application/json.", {
-			cause,
-		});
-	}
-}
-
 function parse(schema: z.ZodType | undefined, input: unknown, where: "path" | "query" | "body"): unknown {
 	if (schema === undefined) return undefined;
-	const result = schema.safeParse(input);
-	if (result.success) return result.data;
-	const errors = result.error.issues.map((issue) => ({ field: [where, ...issue.path].join("."), message: issue.message }));
+	if (where === "query") refuseUnstorable(input, [where]);
+	const result = schema.safeParse(input, { error: inWords });
+	if (result.success && (where !== "path" || namesSomething(input))) return result.data;
+	const errors = result.error === undefined ? [] : faultsOf(result.error, where);
 	// A malformed id in the path names nothing that exists.
-	if (where === "path") throw new ProblemError("not_found", "There is nothing at this address.", { errors });
-	throw new ProblemError("invalid_fields", errors[0]?.message ?? "Check the fields and try again.", { errors });
+	if (where === "path" || errors[0] === undefined) throw new ProblemError("not_found", "There is nothing at this address.", { errors });
+	throw new ProblemError("invalid_fields", sentenceOf(errors[0]), { errors });
 }
+
+const namesSomething = (params: unknown): boolean => Object.values(params as Record<string, string>).every(isStorable);

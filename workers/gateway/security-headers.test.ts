@@ -48,4 +48,8 @@ it("files of the asset layer are served under the same directives, as strict abo
 		headersOf({ ENVIRONMENT: "local", MEDIA_S3_PUBLIC: undefined, STREAM_ACCOUNT: undefined }).get("content-security-policy") ?? "";
 	expect(directives(policy)).toEqual(directives(own));
 	expect(policy).toContain("script-src 'self';");
+	const production = headersOf({ ENVIRONMENT: "production", MEDIA_S3_PUBLIC: undefined, STREAM_ACCOUNT: undefined });
+	for (const [name, value] of production) {
+		if (name !== "content-security-policy") expect(assets.toLowerCase()).toContain(`\n  ${name}: ${value.toLowerCase()}\n`);
+	}
 });

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Health, HealthPart } from "../../contracts/health.ts";
+import { within } from "../platform/cache.ts";
 import type { Services } from "../platform/services.ts";
 
 /** A part that takes longer than this to say it is well is not, milliseconds. */
@@ -33,22 +34,16 @@ async function checkTranscoder({ config, env }: Services, patienceMs: number): P
 
 async function timed(clock: () => number, patienceMs: number, probe: () => Promise<string | undefined>): Promise<HealthPart> {
 	const started = clock();
-	let timer: ReturnType<typeof setTimeout> | undefined;
-	const late = new Promise<never>((_, reject) => {
-		timer = setTimeout(() => reject(new Error(`no answer within ${patienceMs} ms`)), patienceMs);
-	});
 	try {
-		const detail = await Promise.race([probe(), late]);
+		const detail = await within(patienceMs, "the check", probe());
 		return { status: "ok", ms: clock() - started, ...(detail === undefined ? {} : { detail }) };
 	} catch (error) {
 		return { status: "failed", ms: clock() - started, detail: publicDetail(error) };
-	} finally {
-		clearTimeout(timer);
 	}
 }
 
 /** Says what is wrong without connection strings, queries or stacks: this answer is public. */
 function publicDetail(error: unknown): string {
 	const message = error instanceof Error ? error.message : "";
-	return /^(no answer within|the transcoder answered)/.test(message) ? message : "no good answer";
+	return /^the (check took|transcoder answered)/.test(message) ? message : "no good answer";
 }

@@ -17,7 +17,10 @@ const Variables = z.object({
 	REDIS_URL: z.url(),
 	REDIS_TOKEN: z.string().min(1),
 	MEDIA_S3_ENDPOINT: z.string().min(1),
-	/** Origin (and path) browsers reach the S3 API at; empty: the app's own origin with the path of MEDIA_S3_ENDPOINT. */
+	/**
+	 * Origin (and path) browsers reach the S3 API at. Empty: MEDIA_S3_ENDPOINT itself in production, elsewhere the app's own
+	 * origin with the path of that.
+	 */
 	MEDIA_S3_PUBLIC: optional,
 	MEDIA_S3_BUCKET: z.string().min(3),
 	MEDIA_S3_ACCESS_KEY_ID: z.string().min(1),
@@ -28,6 +31,8 @@ const Variables = z.object({
 	TRANSCODER_INSTANCES: z.coerce.number().int().min(1).default(20),
 	/** A job that waited this long in the queue unheard of is taken for lost and enqueued again, seconds. */
 	REQUEUE_AFTER_SECONDS: z.coerce.number().int().min(1).default(1_200),
+	/** The daily limits of `contracts/limits.ts` times this: more where people develop and test. */
+	DAILY_LIMIT_FACTOR: z.coerce.number().int().min(1).default(1),
 	AUTH_SECRET: secret,
 	GRANT_SECRET: secret,
 	ADMIN_TOKEN: secret,
@@ -42,6 +47,11 @@ const Variables = z.object({
 	TRANSCODE_BACKEND: z.enum(["container", "stream", "overflow"]).default("container"),
 });
 
+/** Without these the Worker does not start. */
+export const REQUIRED_VARIABLES = Object.entries(Variables.shape)
+	.filter(([, schema]) => !schema.safeParse(undefined).success)
+	.map(([name]) => name);
+
 export type Config = Readonly<z.infer<typeof Variables>>;
 
 const parsed = new WeakMap<object, Config>();
@@ -55,7 +65,9 @@ export function configOf(env: object): Config {
 		const faults = result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ");
 		throw new Error(`The Worker's configuration is incomplete: ${faults}. See wrangler.toml and the secrets named in README.md.`);
 	}
-	const config = Object.freeze(result.data);
+	const { data } = result;
+	if (data.ENVIRONMENT === "production") data.MEDIA_S3_PUBLIC ??= data.MEDIA_S3_ENDPOINT;
+	const config = Object.freeze(data);
 	parsed.set(env, config);
 	return config;
 }

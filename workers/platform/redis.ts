@@ -1,4 +1,6 @@
 import { Redis } from "@upstash/redis";
+import { breaker, CircuitOpenError } from "./breaker.ts";
+import { createLog, type Log } from "./log.ts";
 
 /** Redis by Upstash's REST API. It is a cache: callers of `soft` go on without it when it is down. */
 export interface RedisStore {
@@ -14,30 +16,18 @@ const FAILURES_TO_OPEN = 3;
 /** … for this long, milliseconds. */
 const REST_MS = 2_000;
 
-export function openRedis(url: string, token: string): RedisStore {
+export function openRedis(url: string, token: string, log: Log = createLog()): RedisStore {
 	// Values are JSON text: base64 around it would only cost time at both ends.
 	const client = new Redis({ url, token, retry: false, enableTelemetry: false, responseEncoding: false });
-	let failures = 0;
-	let restUntil = 0;
+	const circuit = breaker("redis", { patienceMs: PATIENCE_MS, failures: FAILURES_TO_OPEN, restMs: REST_MS }, Date.now);
 	return {
 		client,
 		async soft(command) {
-			if (Date.now() < restUntil) return null;
-			let timer: ReturnType<typeof setTimeout> | undefined;
-			const late = new Promise<never>((_, reject) => {
-				timer = setTimeout(() => reject(new Error(`redis took more than ${PATIENCE_MS} ms`)), PATIENCE_MS);
-			});
 			try {
-				const value = await Promise.race([command(client), late]);
-				failures = 0;
-				return value;
+				return await circuit.run(() => command(client));
 			} catch (error) {
-				failures += 1;
-				if (failures >= FAILURES_TO_OPEN) restUntil = Date.now() + REST_MS;
-				console.warn(JSON.stringify({ level: "warn", event: "redis_unavailable", error: String(error), failures, timestamp: Date.now() }));
+				if (!(error instanceof CircuitOpenError)) log.warn("redis_unavailable", { error: String(error) });
 				return null;
-			} finally {
-				clearTimeout(timer);
 			}
 		},
 	};

@@ -24,14 +24,15 @@ export function servicesOf(env: Env): Services {
 	if (known !== undefined) return known;
 	const config = configOf(env);
 	const shards: ShardMap = { ...(JSON.parse(config.DATABASE_SHARDS ?? "{}") as Record<string, string>), default: config.DATABASE_URL };
+	const log = createLog();
 	const services: Services = {
 		env,
 		config,
 		db: openDatabases(shards, config.DATABASE_FETCH_ENDPOINT),
-		redis: openRedis(config.REDIS_URL, config.REDIS_TOKEN),
+		redis: openRedis(config.REDIS_URL, config.REDIS_TOKEN, log),
 		clock: Date.now,
 		newId: snowflakes(),
-		log: createLog(),
+		log,
 	};
 	built.set(env, services);
 	return services;

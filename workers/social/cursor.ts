@@ -1,3 +1,4 @@
+import { ID_DIGITS, isId } from "../../contracts/ids.ts";
 import { ProblemError } from "../gateway/problem.ts";
 
 /** A place in a list sorted by time, then by id. */
@@ -6,11 +7,14 @@ export interface Place {
 	readonly id: string;
 }
 
+/** Milliseconds (13 digits reach the year 2286; Postgres does not read the five-digit years of more), then an id. */
+const PLACE = new RegExp(`^(\\d{1,13})-(${ID_DIGITS})$`);
+
 export const encodePlace = ({ at, id }: Place): string => `${at.getTime()}-${id}`;
 
 /** @throws `invalid_fields` when it is not one of ours */
 export function decodePlace(cursor: string): Place {
-	const match = /^(\d{1,15})-(\d{1,19})$/.exec(cursor);
+	const match = PLACE.exec(cursor);
 	if (match === null) throw badCursor();
 	const [, time = "", id = ""] = match;
 	return { at: new Date(Number(time)), id };
@@ -18,7 +22,7 @@ export function decodePlace(cursor: string): Place {
 
 /** An id that serves as a cursor by itself. @throws `invalid_fields` when it is not one */
 export function decodeIdCursor(cursor: string): string {
-	if (!/^\d{1,19}$/.test(cursor)) throw badCursor();
+	if (!isId(cursor)) throw badCursor();
 	return cursor;
 }
 

@@ -1,4 +1,6 @@
 /** What other features may ask of the social one; all else in this folder is its own. */
 export { type Notice, notify } from "./notifications/notify.ts";
+export { loadProfile } from "./profile.ts";
 export { type Relations, relationsOf } from "./relations.ts";
 export { invalidateUser, loadSummaries } from "./summaries.ts";
+export { resolveUser } from "./users.ts";

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { LRUCache } from "lru-cache";
 import { blockedBy, blocks, follows } from "../../db/schema/users.ts";
-import type { Viewer } from "../gateway/viewer.ts";
+import type { UserViewer, Viewer } from "../gateway/viewer.ts";
 import { perServices } from "../platform/cache.ts";
 import { errorFields } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
@@ -39,12 +39,15 @@ const memoryOf = perServices((): Memory => ({ known: new LRUCache({ max: 1_000 }
 const listsKey = (userId: string): string => `relations:${userId}`;
 const versionKey = (userId: string): string => `relations:${userId}:version`;
 
+/** As much of a viewer as this needs. */
+type Who = Viewer | Pick<UserViewer, "kind" | "userId">;
+
 /**
  * Whom the viewer follows, and who is blocked in either direction. A change is seen at once in its own isolate and within
  * half a second in every other. When neither cache nor database answers, what was last known is given, else nothing:
  * a feed goes on during an outage.
  */
-export async function relationsOf(services: Services, viewer: Viewer): Promise<Relations> {
+export async function relationsOf(services: Services, viewer: Who): Promise<Relations> {
 	if (viewer.kind === "guest") return NONE;
 	const { userId } = viewer;
 	const memory = memoryOf(services);

@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import { isId } from "../../contracts/ids.ts";
 import { accountUsers } from "../../db/schema/directory.ts";
 import { ProblemError } from "../gateway/problem.ts";
 import type { Services } from "../platform/services.ts";
@@ -7,7 +8,7 @@ export const userNotFound = (): ProblemError => new ProblemError("user_not_found
 
 /** The id behind an id or a user name with a leading @. Whether an id exists is told by the query that uses it. @throws `user_not_found` */
 export async function resolveUser(services: Services, reference: string): Promise<string> {
-	if (/^\d{1,19}$/.test(reference)) return reference;
+	if (isId(reference)) return reference;
 	if (!reference.startsWith("@")) throw userNotFound();
 	const [row] = await services.db
 		.directory()

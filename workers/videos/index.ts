@@ -4,3 +4,4 @@ export { serveMedia } from "./delivery/serve.ts";
 export { sweepPending, sweepUnannounced, sweepUnembedded } from "./pipeline/sweep.ts";
 export { resolveVideoRef, videoNotFound } from "./references.ts";
 export { sweepAbortedUploads, sweepUploads } from "./upload/sweep.ts";
+export { visibleVideo } from "./visible-video.ts";

@@ -1,10 +1,9 @@
 import { and, eq } from "drizzle-orm";
+import { isId } from "../../contracts/ids.ts";
 import { uploadKeys } from "../../db/schema/index.ts";
 import { ProblemError } from "../gateway/problem.ts";
 import type { Viewer } from "../gateway/viewer.ts";
 import type { Services } from "../platform/services.ts";
-
-const IS_ID = /^\d{1,19}$/;
 
 /** The one sentence for a video that is not there, is deleted, or is not the asker's to see. */
 export const videoNotFound = (): ProblemError =>
@@ -15,7 +14,7 @@ export const videoNotFound = (): ProblemError =>
  * @throws ProblemError video_not_found for a UUID the viewer never used
  */
 export async function resolveVideoRef(services: Pick<Services, "db">, viewer: Viewer | null, ref: string): Promise<string> {
-	if (IS_ID.test(ref)) return ref;
+	if (isId(ref)) return ref;
 	const found = viewer?.kind === "user" ? await videoOfKey(services, viewer.userId, ref) : null;
 	if (found === null) throw videoNotFound();
 	return found;

@@ -10,6 +10,8 @@ export interface Truth {
 	/** How many vectors the index holds of it. */
 	vectors(videoId: string): Promise<number>;
 	rows<Row>(query: string, params?: unknown[]): Promise<Row[]>;
+	/** A presigned address to PUT an object to, as the product makes them, that lives so many seconds. */
+	putAddress(key: string, seconds: number): Promise<string>;
 }
 
 const CONNECTION = "postgresql://reelay:local@database.local/reelay";
@@ -29,6 +31,13 @@ export function truthOf(stack: Stack): Truth {
 	return {
 		rows,
 		objects: async (videoId) => [...(await list(`originals/${videoId}/`)), ...(await list(`videos/${videoId}/`))],
+		async putAddress(key, seconds) {
+			const signed = await s3.sign(`${stack.url}${LOCAL_S3_PATH}/reelay-media/${key}?X-Amz-Expires=${seconds}`, {
+				method: "PUT",
+				aws: { signQuery: true },
+			});
+			return signed.url;
+		},
 		async vectors(videoId) {
 			const [found] = await rows<{ count: number }>("SELECT count(*)::int AS count FROM vectorize.reelay_videos WHERE id = $1", [videoId]);
 			return found?.count ?? 0;

@@ -121,7 +121,7 @@ function successes(endpoint: Endpoint, writer: SchemaWriter): Record<string, Jso
 function refusals(endpoint: Endpoint): Record<string, JsonSchema> {
 	const codes = new Set<ProblemCode>(endpoint.problems);
 	if (endpoint.params !== undefined) codes.add("not_found");
-	if (endpoint.body !== undefined) codes.add("invalid_request");
+	if (endpoint.body !== undefined) codes.add("invalid_request").add("body_too_large");
 	if (endpoint.body !== undefined || endpoint.query !== undefined) codes.add("invalid_fields");
 	if (endpoint.access === "user" || endpoint.access === "viewer") codes.add("unauthenticated");
 	if (endpoint.access === "admin") codes.add("forbidden");

@@ -5,9 +5,9 @@ import type { UserViewer } from "../../gateway/viewer.ts";
 import { inBackground } from "../../platform/background.ts";
 import type { Services } from "../../platform/services.ts";
 import { invalidateVideo, type VideoRecord } from "../../videos/cards/index.ts";
+import { videoNotFound, visibleVideo } from "../../videos/index.ts";
 import { notify } from "../notifications/notify.ts";
 import { loadSummaries } from "../summaries.ts";
-import { videoNotFound, visibleVideo } from "./visible-video.ts";
 
 export interface NewComment {
 	readonly text: string;

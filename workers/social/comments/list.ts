@@ -3,10 +3,10 @@ import type { Comment } from "../../../contracts/engagement.ts";
 import { comments, videos } from "../../../db/schema/videos.ts";
 import type { Viewer } from "../../gateway/viewer.ts";
 import type { Services } from "../../platform/services.ts";
+import { visibleVideo } from "../../videos/index.ts";
 import { decodeIdCursor } from "../cursor.ts";
 import { relationsOf } from "../relations.ts";
 import { loadSummaries } from "../summaries.ts";
-import { visibleVideo } from "./visible-video.ts";
 
 export interface CommentPage {
 	readonly comments: Comment[];

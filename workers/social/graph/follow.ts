@@ -2,6 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { FOLLOWING_MAX } from "../../../contracts/limits.ts";
 import { blockedBy, blocks, follows, profiles } from "../../../db/schema/users.ts";
 import { onFollowChanged } from "../../feed/index.ts";
+import { spendAllowance } from "../../gateway/allowances/spend.ts";
 import { ProblemError } from "../../gateway/problem.ts";
 import type { UserViewer } from "../../gateway/viewer.ts";
 import type { Services } from "../../platform/services.ts";
@@ -19,13 +20,14 @@ export interface FollowAnswer {
 
 /**
  * Follows; repeated, it changes nothing. Both lists and both counters are right under any race.
- * @throws `user_not_found`; `forbidden` for oneself, behind a block in either direction, and past `FOLLOWING_MAX`
+ * @throws `user_not_found`; `forbidden` for oneself, behind a block in either direction, and past `FOLLOWING_MAX`; `daily_limit`
  */
 export async function follow(services: Services, viewer: UserViewer, reference: string): Promise<FollowAnswer> {
 	const followeeId = await resolveUser(services, reference);
 	if (followeeId === viewer.userId) throw new ProblemError("forbidden", "You can't follow yourself.");
 	await checkedTarget(services, followeeId);
 	await checkMayFollow(services, viewer.userId, followeeId);
+	await spendAllowance(services, viewer.userId, "follow", followeeId, () => isFollowing(services, viewer.userId, followeeId));
 	const isNew = await writeBothSides(
 		services,
 		{ userId: viewer.userId, run: addFollow(viewer.userId, followeeId), undo: removeFollow(viewer.userId, followeeId) },
@@ -80,15 +82,17 @@ async function checkMayFollow(services: Services, viewerId: string, userId: stri
 }
 
 async function standing(services: Services, viewerId: string, userId: string): Promise<FollowAnswer> {
-	const [followersCount, rows] = await Promise.all([
-		checkedTarget(services, userId),
-		services.db
-			.user(viewerId)
-			.select({ id: follows.followeeId })
-			.from(follows)
-			.where(and(eq(follows.followerId, viewerId), eq(follows.followeeId, userId))),
-	]);
-	return { following: rows.length > 0, followersCount };
+	const [followersCount, following] = await Promise.all([checkedTarget(services, userId), isFollowing(services, viewerId, userId)]);
+	return { following, followersCount };
+}
+
+async function isFollowing(services: Services, viewerId: string, userId: string): Promise<boolean> {
+	const rows = await services.db
+		.user(viewerId)
+		.select({ id: follows.followeeId })
+		.from(follows)
+		.where(and(eq(follows.followerId, viewerId), eq(follows.followeeId, userId)));
+	return rows.length > 0;
 }
 
 /** The viewer's own next read shows the change: relations first, then the feed's queue that was made with the old ones. */

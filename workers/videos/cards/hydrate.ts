@@ -10,7 +10,7 @@ import { countsOf } from "./counts.ts";
 import { loadEntries } from "./load.ts";
 import { fixedCard, presentCard } from "./present.ts";
 import type { VideoRecord } from "./record.ts";
-import { maySee } from "./rules.ts";
+import { maySee, standingOf } from "./rules.ts";
 
 /** Cards in the order of `videoIds`; left out is what the viewer may not see: deleted, not ready, private, blocked. */
 export async function hydrateCards(services: Services, viewer: Viewer, videoIds: readonly string[]): Promise<VideoCard[]> {
@@ -25,13 +25,7 @@ export async function hydrateCards(services: Services, viewer: Viewer, videoIds:
 	for (const id of new Set(videoIds)) {
 		const record = entries.get(id)?.record;
 		if (record === undefined) continue;
-		const { userId: creator } = record;
-		const standing = {
-			isCreator: creator === userId,
-			follows: relations.following.has(creator),
-			blocked: relations.blocked.has(creator),
-		};
-		if (maySee(record, standing)) shown.push(record);
+		if (maySee(record, standingOf(relations, userId, record.userId))) shown.push(record);
 	}
 	const [users] = await Promise.all([
 		loadSummaries(
@@ -43,7 +37,7 @@ export async function hydrateCards(services: Services, viewer: Viewer, videoIds:
 	const cards = await Promise.all(
 		shown.map(async (record) => {
 			const user = users.get(record.userId);
-			const fixed = fixedCard(services.config.REGION, record, await grantFor(services, record));
+			const fixed = fixedCard(services.config.REGION, record, await grantFor(services, record, userId));
 			if (user === undefined || fixed === null) return [];
 			const flags = { liked: liked.has(record.id), following: relations.following.has(record.userId) };
 			return [presentCard(fixed, user, countsOf(services).of(record), flags)];
@@ -52,9 +46,9 @@ export async function hydrateCards(services: Services, viewer: Viewer, videoIds:
 	return cards.flat();
 }
 
-/** Public media need no grant. */
-async function grantFor(services: Services, record: VideoRecord): Promise<string | null> {
-	return record.visibility === "public" ? null : makeGrant(services.config.GRANT_SECRET, record.id, services.clock());
+/** Public media need no grant, and guests see no others. */
+async function grantFor({ config, clock }: Services, record: VideoRecord, userId: string | null): Promise<string | null> {
+	return record.visibility === "public" || userId === null ? null : makeGrant(config.GRANT_SECRET, record.id, userId, clock());
 }
 
 /** Which of these videos the user likes. Without an answer hearts show empty rather than the page not at all. */

@@ -6,4 +6,4 @@ export { DELETION_LEASE_MS, invalidateVideo, loadEntries, loadVideo, loadVideos 
 export { fixedCard, presentCardJson } from "./present.ts";
 export type { VideoRecord } from "./record.ts";
 export { RECORD_COLUMNS, readRecords, recordFrom } from "./rows.ts";
-export { isForEveryone, isPlayable, maySee } from "./rules.ts";
+export { isForEveryone, isPlayable, maySee, type Standing, standingOf } from "./rules.ts";

@@ -1,3 +1,4 @@
+import type { Relations } from "../../social/index.ts";
 import type { VideoRecord } from "./record.ts";
 
 /** How the one who looks stands to a video's creator. */
@@ -7,6 +8,13 @@ export interface Standing {
 	/** In either direction. */
 	readonly blocked: boolean;
 }
+
+/** @param userId of the one who looks; null for a guest */
+export const standingOf = (relations: Relations, userId: string | null, creatorId: string): Standing => ({
+	isCreator: creatorId === userId,
+	follows: relations.following.has(creatorId),
+	blocked: relations.blocked.has(creatorId),
+});
 
 /** Whether a video can be played at all: published, and a generation is being served. */
 export const isPlayable = (record: VideoRecord): boolean =>

@@ -4,6 +4,7 @@ import type { CleanupMessage } from "../../../contracts/queues.ts";
 import { comments, uploadKeys, uploads, userVideos, videoEngagement, videos } from "../../../db/schema/index.ts";
 import { onVideoRemoved } from "../../feed/index.ts";
 import type { Services } from "../../platform/services.ts";
+import { countsKey } from "../cards/index.ts";
 import { forgetCounter } from "../engagement/index.ts";
 import { isPending } from "../pipeline/pending.ts";
 import { deleteStreamVideo } from "../pipeline/stream/client.ts";
@@ -83,6 +84,8 @@ async function dropCounter(services: Services, videoId: string): Promise<void> {
 	} catch (error) {
 		if (!(error instanceof Error) || !error.message.includes(COUNTER_ENDED)) throw error;
 	}
+	// What it left for the cards has no time to live.
+	await services.redis.soft((redis) => redis.del(countsKey(videoId)));
 }
 
 type GenerationMessage = Extract<CleanupMessage, { kind: "purge_generation" }>;

@@ -1,6 +1,6 @@
 import { ProblemError } from "../../gateway/problem.ts";
-import type { VideoRecord } from "../cards/index.ts";
-import type { checkGrant, GrantVerdict } from "./grant.ts";
+import { maySee, type Standing, type VideoRecord } from "../cards/index.ts";
+import type { GrantVerdict } from "./grant.ts";
 import type { MediaPath } from "./path.ts";
 
 /** What may be served, and how long others may keep it. */
@@ -13,16 +13,20 @@ export type Access =
 
 export const mediaNotFound = (): ProblemError => new ProblemError("not_found", "There is no such video, or it was deleted.");
 
+/** What a decision needs to be told when an address bears a grant. */
+export interface Inquiries {
+	verify(grant: string): Promise<GrantVerdict>;
+	/** How the holder of a grant stands to the creator now. */
+	standing(userId: string, creatorId: string): Promise<Standing>;
+}
+
 /**
  * Decides whether an address may be read, before any cache is asked. A generation that is served, or was and is kept for
- * those amid playing it, is open by the video's visibility; one in the making is for the creator, who holds a grant.
- * @throws ProblemError not_found; forbidden for a missing, forged or expired grant
+ * those amid playing it, is open by the video's visibility; one in the making is for the creator, who holds a grant. A
+ * grant is worth what its holder may see at this moment: nothing after an unfollow, a block, or a change of visibility.
+ * @throws ProblemError not_found; forbidden for a missing, forged, expired or outdated grant
  */
-export async function mediaAccess(
-	video: VideoRecord | null,
-	path: MediaPath,
-	verify: (grant: string) => ReturnType<typeof checkGrant>,
-): Promise<Access> {
+export async function mediaAccess(video: VideoRecord | null, path: MediaPath, ask: Inquiries): Promise<Access> {
 	if (video === null || (video.status !== "ready" && video.status !== "processing")) throw mediaNotFound();
 	const newest = video.liveGeneration ?? video.generation;
 	const generation = path.generation ?? newest;
@@ -31,11 +35,15 @@ export async function mediaAccess(
 	// To those without a grant a video in the making does not exist.
 	if (unfinished && path.grant === null) throw mediaNotFound();
 	if (!unfinished && video.visibility === "public" && path.grant === null) return { scope: "public", generation };
-	if (path.grant === null) throw new ProblemError("forbidden", "This video is not public. Open it in the app to watch it.");
-	const verdict = await verify(path.grant);
+	if (path.grant === null) throw notForYou();
+	const verdict = await ask.verify(path.grant);
 	if (!verdict.valid) throw refused(verdict);
+	if (verdict.userId !== video.userId && (unfinished || !maySee(video, await ask.standing(verdict.userId, video.userId))))
+		throw notForYou();
 	return unfinished ? { scope: "unfinished", generation } : { scope: "private", generation, seconds: verdict.secondsLeft };
 }
+
+const notForYou = (): ProblemError => new ProblemError("forbidden", "This video is not for everybody. Open it in the app to watch it.");
 
 function refused(verdict: Extract<GrantVerdict, { valid: false }>): ProblemError {
 	return verdict.why === "expired"

@@ -2,7 +2,9 @@ import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { videos } from "../../../db/schema/index.ts";
 import type { UserViewer } from "../../gateway/viewer.ts";
-import { invalidateVideo } from "../cards/index.ts";
+import { block } from "../../social/graph/block.ts";
+import { follow, unfollow } from "../../social/graph/follow.ts";
+import { hydrateCards, invalidateVideo } from "../cards/index.ts";
 import { newUser, publishedVideo, services, servicesWith, testApp, testEnv } from "../testing/fixtures.ts";
 import { MASTER, SEGMENT } from "../testing/transcoder.ts";
 import { makeGrant } from "./grant.ts";
@@ -11,7 +13,7 @@ const guest = testApp(null);
 let user: UserViewer;
 let open: string;
 let hidden: string;
-const grantFor = (videoId: string, now = Date.now()) => makeGrant(services.config.GRANT_SECRET, videoId, now);
+const grantFor = (videoId: string, now = Date.now()) => makeGrant(services.config.GRANT_SECRET, videoId, user.userId, now);
 const bytesOf = async (response: Response) => new Uint8Array(await response.arrayBuffer());
 const codeOf = async (response: Response) => [response.status, ((await response.json()) as { code: string }).code];
 
@@ -80,8 +82,8 @@ describe("GET /videos/{region}/{id}/g{n}/…", () => {
 		}
 	});
 
-	it("HEAD answers the same without a body", async () => {
-		const response = await guest("HEAD", segment());
+	it("HEAD answers the same without a body, and of the whole, whatever range is asked for", async () => {
+		const response = await guest("HEAD", segment(), undefined, { range: "bytes=0-9" });
 		expect([response.status, response.headers.get("content-length"), await response.text()]).toEqual([200, "1000", ""]);
 	});
 
@@ -151,6 +153,39 @@ describe("a private video", () => {
 		expect((await guest("GET", address)).status).toBe(200);
 		expect((await testApp(user)("PATCH", `/api/v1/videos/${videoId}`, { visibility: "private" })).status).toBe(200);
 		expect((await guest("GET", address)).status).toBe(403);
+	});
+});
+
+describe("a video for followers", () => {
+	const watching = async () => {
+		const [creator, fan] = [await newUser(), await newUser()];
+		const videoId = await publishedVideo(creator, { visibility: "followers" });
+		await follow(services, fan, creator.userId);
+		const [card] = await hydrateCards(services, fan, [videoId]);
+		const address = card?.manifest.url ?? "";
+		expect((await guest("GET", address)).status).toBe(200);
+		return { creator, fan, videoId, address };
+	};
+	const expectClosed = async (address: string) => expect(await codeOf(await guest("GET", address))).toEqual([403, "forbidden"]);
+
+	it("403 for the address a follower still holds: after an unfollow", async () => {
+		const { creator, fan, address } = await watching();
+		await unfollow(services, fan, creator.userId);
+		await expectClosed(address);
+	});
+
+	it("… after being blocked", async () => {
+		const { creator, fan, address } = await watching();
+		await block(services, creator, fan.userId);
+		await expectClosed(address);
+	});
+
+	it("… after it was made private; its creator's own address goes on", async () => {
+		const { creator, videoId, address } = await watching();
+		await testApp(creator)("PATCH", `/api/v1/videos/${videoId}`, { visibility: "private" });
+		await expectClosed(address);
+		const [own] = await hydrateCards(services, creator, [videoId]);
+		expect((await guest("GET", own?.manifest.url ?? "")).status).toBe(200);
 	});
 });
 

@@ -1,3 +1,4 @@
+import { ID_DIGITS } from "../../../contracts/ids.ts";
 import { RUNGS } from "../../../contracts/media.ts";
 
 /** One object of a video as addressed: `/videos/{region}/{id}/[{grant}/][g{generation}/]{name}`. */
@@ -21,7 +22,9 @@ const SHAPES: readonly (readonly [shape: RegExp, contentType: string])[] = [
 	[/^storyboard\.vtt$/, "text/vtt; charset=utf-8"],
 ];
 
-const PATH = /^\/videos\/[a-z0-9-]{1,32}\/(\d{1,19})\/(?:(t\.[A-Za-z0-9._-]{1,80})\/)?(?:g([1-9]\d{0,6})\/)?([a-z0-9/.]{1,40})$/;
+const PATH = new RegExp(
+	`^/videos/[a-z0-9-]{1,32}/(${ID_DIGITS})/(?:(t\\.[A-Za-z0-9._-]{1,80})/)?(?:g([1-9]\\d{0,6})/)?([a-z0-9/.]{1,40})$`,
+);
 
 /** Reads a media address; null for every path that can't name an object. */
 export function parseMediaPath(pathname: string): MediaPath | null {

@@ -2,7 +2,8 @@ import { mediaKeys } from "../../../contracts/media.ts";
 import { ProblemError } from "../../gateway/problem.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
-import { loadVideo } from "../cards/index.ts";
+import { relationsOf } from "../../social/index.ts";
+import { loadVideo, standingOf } from "../cards/index.ts";
 import { type Access, mediaAccess, mediaNotFound } from "./access.ts";
 import { checkGrant } from "./grant.ts";
 import { isPlaylist, type MediaPath, parseMediaPath } from "./path.ts";
@@ -27,7 +28,10 @@ export async function serveMedia(services: Services, request: Request, { cache, 
 	const path = parseMediaPath(new URL(request.url).pathname);
 	if (path === null) throw mediaNotFound();
 	const video = await loadVideo(services, path.videoId);
-	const access = await mediaAccess(video, path, (grant) => checkGrant(services.config.GRANT_SECRET, path.videoId, grant, services.clock()));
+	const access = await mediaAccess(video, path, {
+		verify: (grant) => checkGrant(services.config.GRANT_SECRET, path.videoId, grant, services.clock()),
+		standing: async (userId, creatorId) => standingOf(await relationsOf(services, { kind: "user", userId }), userId, creatorId),
+	});
 	const object =
 		access.scope === "unfinished"
 			? await fromBucket(services, path, access)
@@ -102,7 +106,9 @@ function present(request: Request, object: MediaObject, path: MediaPath, access:
 		discard(object);
 		return new Response(null, { status: 304, headers });
 	}
-	const asked = matchesRange(request, object.etag) ? parseRange(request.headers.get("range"), object.size) : null;
+	// Ranges are for GET alone (RFC 9110 §14.2).
+	const ranged = request.method === "GET" && matchesRange(request, object.etag);
+	const asked = ranged ? parseRange(request.headers.get("range"), object.size) : null;
 	if (asked === "unsatisfiable") {
 		discard(object);
 		headers.set("content-range", `bytes */${object.size}`);

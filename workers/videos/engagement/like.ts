@@ -4,23 +4,25 @@ import type { like } from "../../../contracts/engagement.ts";
 import { userLikes } from "../../../db/schema/users.ts";
 import { videoEngagement } from "../../../db/schema/videos.ts";
 import { onAct } from "../../feed/index.ts";
+import { spendAllowance } from "../../gateway/allowances/spend.ts";
 import type { UserViewer } from "../../gateway/viewer.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
 import { loadSummaries, notify } from "../../social/index.ts";
-import { countsKey, countsOf, type VideoRecord } from "../cards/index.ts";
+import { countsKey, countsOf, likedOf, type VideoRecord } from "../cards/index.ts";
+import { visibleVideo } from "../visible-video.ts";
 import { count } from "./counter/count.ts";
-import { reachable } from "./reachable.ts";
 
 type Liked = AnswerOf<typeof like>;
 
 /** The counter is tried so often before the nightly count from the rows has to set it right. */
 const ATTEMPTS = 3;
 
-/** Likes a video. Postgres first; only the one call that wrote the row counts. */
+/** Likes a video. Postgres first; only the one call that wrote the row counts. @throws `video_not_found`, `daily_limit` */
 export async function likeVideo(services: Services, viewer: UserViewer, ref: string): Promise<Liked> {
-	const record = await reachable(services, viewer, ref);
+	const record = await visibleVideo(services, viewer, ref);
 	const { userId } = viewer;
+	await spendAllowance(services, userId, "like", record.id, async () => (await likedOf(services, userId, [record.id])).size > 0);
 	const [row] = await services.db
 		.video(record.id)
 		.insert(videoEngagement)
@@ -37,7 +39,7 @@ export async function likeVideo(services: Services, viewer: UserViewer, ref: str
 
 /** Takes a like back. */
 export async function unlikeVideo(services: Services, viewer: UserViewer, ref: string): Promise<Liked> {
-	const record = await reachable(services, viewer, ref);
+	const record = await visibleVideo(services, viewer, ref);
 	const { userId } = viewer;
 	const mine = and(eq(videoEngagement.videoId, record.id), eq(videoEngagement.userId, userId), eq(videoEngagement.type, "like"));
 	const [row] = await services.db.video(record.id).delete(videoEngagement).where(mine).returning({ createdAt: videoEngagement.createdAt });

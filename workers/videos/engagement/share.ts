@@ -4,9 +4,9 @@ import { onAct } from "../../feed/index.ts";
 import { type Viewer, viewerKey } from "../../gateway/viewer.ts";
 import type { Services } from "../../platform/services.ts";
 import { countsOf } from "../cards/index.ts";
+import { visibleVideo } from "../visible-video.ts";
 import { count } from "./counter/count.ts";
 import { shareNumbers } from "./counter/flush.ts";
-import { reachable } from "./reachable.ts";
 
 /** Counts a share, once per event id. @param origin of the address to pass on */
 export async function shareVideo(
@@ -16,7 +16,7 @@ export async function shareVideo(
 	eventId: string | undefined,
 	origin: string,
 ): Promise<AnswerOf<typeof share>> {
-	const record = await reachable(services, viewer, ref);
+	const record = await visibleVideo(services, viewer, ref);
 	const batchId = `share.${viewerKey(viewer)}.${eventId ?? crypto.randomUUID()}`;
 	const { applied, numbers } = await count(services, record.id, [{ batchId, at: services.clock(), deltas: { shares: 1 } }]);
 	if (numbers !== null) await shareNumbers(services, record.id, numbers);

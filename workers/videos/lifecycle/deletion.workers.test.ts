@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { countsKey } from "../cards/index.ts";
 import { consumeCleanup } from "../cleanup/consumer.ts";
+import { shareNumbers } from "../engagement/counter/flush.ts";
 import { completedVideo, messageOf, noticesOf, objectsOf, rowOf, servicesWith, testApp, testEnv, vectorOf } from "../testing/fixtures.ts";
 import { pipelineHarness } from "../testing/harness.ts";
 import { resultOf, writeOutputs } from "../testing/transcoder.ts";
@@ -13,6 +15,7 @@ describe("deleted at any moment, nothing is left", () => {
 		expect(await rowOf(videoId)).toBeUndefined();
 		expect(await objectsOf(videoId)).toEqual([]);
 		expect(await vectorOf(videoId)).toBe(false);
+		expect(await pipe.using.redis.client.get(countsKey(videoId))).toBeNull();
 		const list = await (await testApp(pipe.user, pipe.using)("GET", `/api/v1/users/${pipe.user.userId}/videos`)).json();
 		expect(list).toMatchObject({ videos: [] });
 	};
@@ -73,6 +76,7 @@ describe("deleted at any moment, nothing is left", () => {
 		const call = testApp(pipe.user, pipe.using);
 		const address = `/videos/auto/${videoId}/g1/240p/0.m4s`;
 		expect((await call("GET", address)).status).toBe(200);
+		await shareNumbers(pipe.using, videoId, { views: 1, likes: 0, shares: 0 });
 		expect((await call("DELETE", `/api/v1/videos/${videoId}`)).status).toBe(204);
 		expect((await call("GET", address)).status).toBe(404);
 		expect((await testApp(null, servicesWith({}))("GET", address)).status).toBe(404);

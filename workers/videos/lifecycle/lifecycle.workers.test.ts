@@ -151,7 +151,9 @@ describe("GET /users/:userId/videos", () => {
 				...{ birthdate: "1990-01-01", accountType: "standard" as const },
 			});
 		expect((await list(GUEST, `@Ana${owner.userId}`)).videos.map(({ id }) => id)).toEqual([videoId]);
-		expect(await codeOf(await testApp(GUEST)("GET", "/api/v1/users/@nobody.at.all/videos"))).toEqual([404, "user_not_found"]);
+		for (const nobody of ["@nobody.at.all", "4711"]) {
+			expect(await codeOf(await testApp(GUEST)("GET", `/api/v1/users/${nobody}/videos`))).toEqual([404, "user_not_found"]);
+		}
 	});
 
 	it("the profile's count is of public videos that are up", async () => {

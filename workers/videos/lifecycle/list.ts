@@ -1,10 +1,10 @@
 import { and, desc, eq, inArray, lt } from "drizzle-orm";
+import { isId } from "../../../contracts/ids.ts";
 import type { VideoTile } from "../../../contracts/videos.ts";
-import { accountUsers, userVideos, videos } from "../../../db/schema/index.ts";
-import { ProblemError } from "../../gateway/problem.ts";
+import { userVideos, videos } from "../../../db/schema/index.ts";
 import { userIdOf, type Viewer } from "../../gateway/viewer.ts";
 import type { Services } from "../../platform/services.ts";
-import { relationsOf } from "../../social/index.ts";
+import { loadProfile, relationsOf, resolveUser } from "../../social/index.ts";
 import type { VideoRow } from "../pipeline/pending.ts";
 import { presentTiles } from "./tiles.ts";
 
@@ -23,10 +23,10 @@ export interface TilePage {
  * @throws ProblemError user_not_found
  */
 export async function listUserVideos(services: Services, viewer: Viewer, user: string, limit: number, cursor?: string): Promise<TilePage> {
-	const userId = await userIdFrom(services, user);
+	const userId = await resolveUser(services, user);
 	const visible = await rulesFor(services, viewer, userId);
 	const rows: VideoRow[] = [];
-	let after = cursor !== undefined && /^\d{1,19}$/.test(cursor) ? cursor : undefined;
+	let after = cursor !== undefined && isId(cursor) ? cursor : undefined;
 	let exhausted = false;
 	for (let round = 0; round < TOP_UPS && rows.length <= limit && !exhausted; round++) {
 		const ids = await skeleton(services, userId, limit + 1, after);
@@ -34,23 +34,11 @@ export async function listUserVideos(services: Services, viewer: Viewer, user: s
 		after = ids.at(-1) ?? after;
 		rows.push(...(await loadRows(services, ids)).filter(visible));
 	}
+	// Who sees nothing may be looking at nobody, or at somebody who blocked them.
+	if (rows.length === 0 && userId !== userIdOf(viewer)) await loadProfile(services, viewer, userId);
 	const page = rows.slice(0, limit);
 	const more = rows.length > limit ? page.at(-1)?.id : exhausted ? undefined : after;
 	return { videos: await presentTiles(services, viewer, page), nextCursor: more ?? null };
-}
-
-/** An id, or a user name with a leading @. */
-async function userIdFrom(services: Services, user: string): Promise<string> {
-	if (/^\d{1,19}$/.test(user)) return user;
-	const username = user.replace(/^@/, "").toLowerCase();
-	const [row] = await services.db
-		.directory()
-		.select({ id: accountUsers.id })
-		.from(accountUsers)
-		.where(eq(accountUsers.username, username))
-		.limit(1);
-	if (row === undefined) throw new ProblemError("user_not_found", "There is no such user. Check the name and try again.");
-	return row.id;
 }
 
 async function rulesFor(services: Services, viewer: Viewer, userId: string): Promise<(row: VideoRow) => boolean> {

@@ -28,8 +28,8 @@ export async function presentTiles(services: Services, viewer: Viewer, rows: rea
 	);
 }
 
-/** The cover of a video that has no card yet; null while there is none. */
+/** The cover of a video that has no card yet, for its creator alone sees such ones; null while there is none. */
 async function ownThumbnail({ config, clock }: Services, row: VideoRow): Promise<string | null> {
 	if (row.blurhash === null || row.status === "failed") return null;
-	return presentThumbnail(config.REGION, row, await makeGrant(config.GRANT_SECRET, row.id, clock()));
+	return presentThumbnail(config.REGION, row, await makeGrant(config.GRANT_SECRET, row.id, row.userId, clock()));
 }

@@ -50,7 +50,7 @@ export async function attemptTranscode(services: Services, row: VideoRow, reques
 			services.log.warn("transcoder_unreachable", { requestId, videoId: row.id, ...errorFields(error) });
 			return { kind: "later", why: "unreachable", afterSeconds: COME_AGAIN_S };
 		}
-		if (answer.status === 200 && answer.body !== null) return follow(services, row, answer.body, writer);
+		if (answer.status === 200 && answer.body !== null) return follow(services, row, requestId, answer.body, writer);
 		const said = (await answer.text().catch(() => "")).slice(0, 300);
 		if (answer.status !== 503) services.log.warn("transcoder_declined", { requestId, videoId: row.id, status: answer.status, said });
 		// A container that could not be started answers 5xx too: then, as when it is full, the job has not begun.
@@ -62,7 +62,13 @@ export async function attemptTranscode(services: Services, row: VideoRow, reques
 	}
 }
 
-async function follow(services: Services, row: VideoRow, body: ReadableStream<Uint8Array>, writer: ProgressWriter): Promise<Outcome> {
+async function follow(
+	services: Services,
+	row: VideoRow,
+	requestId: string,
+	body: ReadableStream<Uint8Array>,
+	writer: ProgressWriter,
+): Promise<Outcome> {
 	const detachAt = services.clock() + DETACH_AFTER_MS;
 	try {
 		for await (const event of transcodeEvents(body, SILENCE_MS)) {
@@ -90,7 +96,7 @@ async function follow(services: Services, row: VideoRow, body: ReadableStream<Ui
 		return { kind: "failed", code: "broke_off", message: "The transcoder ended without a result." };
 	} catch (error) {
 		if (!(error instanceof BrokenStream)) throw error;
-		services.log.warn("transcoder_broke_off", { videoId: row.id, ...errorFields(error) });
+		services.log.warn("transcoder_broke_off", { requestId, videoId: row.id, ...errorFields(error) });
 		return { kind: "failed", code: "broke_off", message: error.message };
 	}
 }

@@ -34,7 +34,7 @@ describe("a transcoder's lines", () => {
 	});
 
 	it("silence is a broken stream too", async () => {
-		await expect(all(new ReadableStream(), 20)).rejects.toThrow("nothing was heard for 20 ms");
+		await expect(all(new ReadableStream(), 20)).rejects.toThrow(new BrokenStream("the next line took more than 20 ms"));
 	});
 
 	it("letting go cancels the connection, not the job", async () => {

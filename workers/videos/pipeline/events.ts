@@ -1,4 +1,5 @@
 import { TranscodeEvent } from "../../../contracts/transcode.ts";
+import { within } from "../../platform/cache.ts";
 
 /** The transcoder broke off, fell silent, or said what it never should. */
 export class BrokenStream extends Error {
@@ -19,7 +20,7 @@ export async function* transcodeEvents(body: ReadableStream<Uint8Array>, silence
 	let rest = "";
 	try {
 		while (true) {
-			const { done, value } = await within(reader.read(), silenceMs);
+			const { done, value } = await within(silenceMs, "the next line", reader.read()).catch(broken);
 			rest += done ? decoder.decode() : decoder.decode(value, { stream: true });
 			const lines = rest.split("\n");
 			rest = lines.pop() ?? "";
@@ -33,24 +34,14 @@ export async function* transcodeEvents(body: ReadableStream<Uint8Array>, silence
 	}
 }
 
+function broken(cause: Error): never {
+	throw new BrokenStream(cause.message, { cause });
+}
+
 function parseEvent(line: string): TranscodeEvent {
 	try {
 		return TranscodeEvent.parse(JSON.parse(line));
 	} catch (cause) {
 		throw new BrokenStream(`not an event: ${line.slice(0, 200)}`, { cause });
-	}
-}
-
-async function within<T>(promise: Promise<T>, ms: number): Promise<T> {
-	let timer: ReturnType<typeof setTimeout> | undefined;
-	const silent = new Promise<never>((_, reject) => {
-		timer = setTimeout(() => reject(new BrokenStream(`nothing was heard for ${ms} ms`)), ms);
-	});
-	try {
-		return await Promise.race([promise, silent]);
-	} catch (cause) {
-		throw cause instanceof BrokenStream ? cause : new BrokenStream("the connection broke", { cause });
-	} finally {
-		clearTimeout(timer);
 	}
 }

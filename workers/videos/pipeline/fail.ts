@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { videos } from "../../../db/schema/index.ts";
+import type { Log } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
 import { notify } from "../../social/index.ts";
 import { invalidateVideo } from "../cards/index.ts";
@@ -19,8 +20,14 @@ export const OUR_FAULT =
 /**
  * Gives a generation up: the video is `failed` with a reason in words, and its creator is told, once. A video that was
  * being reprocessed goes on being served from its old generation.
+ * @param log that names the request, where there is one
  */
-export async function failVideo(services: Services, row: Pick<VideoRow, "id" | "userId" | "generation">, failure: Failure): Promise<void> {
+export async function failVideo(
+	services: Services,
+	row: Pick<VideoRow, "id" | "userId" | "generation">,
+	failure: Failure,
+	log: Log = services.log,
+): Promise<void> {
 	const { id: videoId, generation } = row;
 	const [failed] = await services.db
 		.video(videoId)
@@ -36,10 +43,12 @@ export async function failVideo(services: Services, row: Pick<VideoRow, "id" | "
 		.where(stillPending(videoId, generation))
 		.returning({ status: videos.status, title: videos.title });
 	if (failed === undefined) return;
-	services.log.error("video_failed", { videoId, generation, status: failed.status, code: failure.code, message: failure.message });
-	await invalidateVideo(services, videoId);
-	if (failed.status === "failed") await notify(services, failureNotice(row, failed.title, failure.message));
-	await requestGenerationPurge(services, videoId, generation);
+	log.error("video_failed", { videoId, generation, status: failed.status, code: failure.code, message: failure.message });
+	await Promise.all([
+		invalidateVideo(services, videoId),
+		failed.status === "failed" ? notify(services, failureNotice(row, failed.title, failure.message)) : null,
+		requestGenerationPurge(services, videoId, generation),
+	]);
 }
 
 const failureNotice = ({ id, userId, generation }: Pick<VideoRow, "id" | "userId" | "generation">, title: string, message: string) => ({

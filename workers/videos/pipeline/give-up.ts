@@ -7,8 +7,9 @@ import { failVideo, OUR_FAULT } from "./fail.ts";
 /** Fails the video of a message that won't be tried again, unless it was published, deleted or begun anew meanwhile. */
 export async function giveUpMessage(services: Services, message: TranscodeMessage, reason: string): Promise<void> {
 	const { videoId, generation, requestId } = message;
-	services.log.error("transcode_given_up", { requestId, videoId, generation, reason });
+	const log = services.log.with({ requestId });
+	log.error("transcode_given_up", { videoId, generation, reason });
 	const [row] = await services.db.video(videoId).select({ userId: videos.userId }).from(videos).where(eq(videos.id, videoId)).limit(1);
 	if (row === undefined) return;
-	await failVideo(services, { id: videoId, userId: row.userId, generation }, { code: "processing_failed", message: OUR_FAULT });
+	await failVideo(services, { id: videoId, userId: row.userId, generation }, { code: "processing_failed", message: OUR_FAULT }, log);
 }

@@ -61,7 +61,7 @@ describe("from complete to delivered", () => {
 		};
 		await pipe.deliver();
 		expect(status?.status).toBe("processing");
-		expect(status?.manifest?.base).toMatch(/\/t\.\d+\.[\w-]+\/g1\/$/);
+		expect(status?.manifest?.base).toMatch(/\/t\.\d+\.\d+\.[\w-]+\/g1\/$/);
 		expect(seen).toEqual([200, 404]);
 	});
 });

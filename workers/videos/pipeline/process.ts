@@ -32,7 +32,7 @@ export async function processMessage(services: Services, message: TranscodeMessa
 	const { videoId, generation, requestId } = message;
 	const log = services.log.with({ requestId, videoId, generation });
 	const [row] = await services.db.video(videoId).select().from(videos).where(eq(videos.id, videoId)).limit(1);
-	if (row === undefined || row.status === "deleted") return drop(services, videoId, generation);
+	if (row === undefined || row.status === "deleted") return drop(services, log, videoId, generation);
 	if (row.liveGeneration === generation) {
 		// Published by an earlier delivery that may have died before it told anybody.
 		if (row.status === "ready" && row.stage === "publishing") await announceVideo(services, videoId, row.userId);
@@ -52,7 +52,7 @@ export async function processMessage(services: Services, message: TranscodeMessa
 	log.info("transcode_later", { why, afterSeconds: outcome.afterSeconds });
 	if (why === "detached" || services.clock() - message.enqueuedAt < PATIENCE_MS)
 		return { kind: "again", afterSeconds: outcome.afterSeconds };
-	await failVideo(services, row, { code: "no_capacity", message: OUR_FAULT });
+	await failVideo(services, row, { code: "no_capacity", message: OUR_FAULT }, log);
 	return FINISHED;
 }
 
@@ -67,13 +67,13 @@ export async function concludeAttempt(services: Services, log: Log, row: VideoRo
 		case "outputs":
 			return publishOutputs(services, log, row, outcome.outputs);
 		case "refused":
-			await failVideo(services, row, outcome);
+			await failVideo(services, row, outcome, log);
 			return FINISHED;
 		case "failed":
 			log.warn("transcode_failed", { code: outcome.code, reason: outcome.message });
 			return { kind: "failed", reason: `${outcome.code}: ${outcome.message}` };
 		case "unwanted":
-			return drop(services, row.id, row.generation);
+			return drop(services, log, row.id, row.generation);
 	}
 }
 
@@ -89,8 +89,8 @@ async function publishOutputs(services: Services, log: Log, row: VideoRow, outpu
 }
 
 /** The video was deleted, or a newer generation began: end the job, remove what it wrote. */
-async function drop(services: Services, videoId: string, generation: number): Promise<Disposition> {
-	services.log.info("transcode_unwanted", { videoId, generation });
+async function drop(services: Services, log: Log, videoId: string, generation: number): Promise<Disposition> {
+	log.info("transcode_unwanted");
 	const [row] = await services.db
 		.video(videoId)
 		.select({ generation: videos.generation, status: videos.status })

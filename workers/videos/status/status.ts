@@ -37,7 +37,7 @@ export async function processingStatus(services: Services, userId: string, video
 async function presentStatus(services: Services, row: VideoRow): Promise<ProcessingStatus> {
 	const { REGION, GRANT_SECRET } = services.config;
 	const open = row.status === "ready" && row.visibility === "public";
-	const grant = open ? null : await makeGrant(GRANT_SECRET, row.id, services.clock());
+	const grant = open ? null : await makeGrant(GRANT_SECRET, row.id, row.userId, services.clock());
 	const ready = row.status === "ready";
 	const playable = row.manifest !== null;
 	return {

@@ -1,23 +1,24 @@
 import { and, eq } from "drizzle-orm";
 import { uploads } from "../../../db/schema/index.ts";
+import { returnAllowance } from "../../gateway/allowances/spend.ts";
 import type { Services } from "../../platform/services.ts";
 import { requestPurge } from "../cleanup/request.ts";
 import { loadUpload, refuseClosed, uploadNotFound } from "./record.ts";
 
 /**
- * Gives an upload up and has its parts removed. Repeated, it changes nothing.
+ * Gives an upload up, has its parts removed and its place in the day's count returned. Repeated, it changes nothing.
  * @throws ProblemError upload_not_found; upload_closed when it was completed: then the video is to be deleted
  */
 export async function abortUpload(services: Services, userId: string, videoId: string): Promise<void> {
-	const closed = await services.db
+	const [aborted] = await services.db
 		.video(videoId)
 		.update(uploads)
 		.set({ state: "aborted" })
 		.where(and(eq(uploads.videoId, videoId), eq(uploads.userId, userId), eq(uploads.state, "open")))
-		.returning({ videoId: uploads.videoId });
-	if (closed.length > 0) {
+		.returning({ clientKey: uploads.clientKey });
+	if (aborted !== undefined) {
 		services.log.info("upload_aborted", { videoId, userId });
-		await requestPurge(services, videoId, userId);
+		await Promise.all([requestPurge(services, videoId, userId), returnAllowance(services, userId, "upload", aborted.clientKey)]);
 		return;
 	}
 	const record = await loadUpload(services, userId, videoId);

@@ -9,6 +9,7 @@ import {
 } from "../../../contracts/limits.ts";
 import type { Upload } from "../../../contracts/videos.ts";
 import { uploadKeys, uploads } from "../../../db/schema/index.ts";
+import { spendAllowance } from "../../gateway/allowances/spend.ts";
 import { ProblemError } from "../../gateway/problem.ts";
 import type { Services } from "../../platform/services.ts";
 import { videoOfKey } from "../references.ts";
@@ -27,7 +28,7 @@ export interface UploadPlan {
  * Begins an upload, or finds the one begun under the same key.
  * @param endpoint the S3 API as the client reaches it
  * @returns the upload, and whether it is new
- * @throws ProblemError file_too_large, unsupported_type, duration_out_of_range, invalid_fields; upload_conflict when the key belongs to another file
+ * @throws ProblemError file_too_large, unsupported_type, duration_out_of_range, invalid_fields, daily_limit; upload_conflict when the key belongs to another file
  */
 export async function beginUpload(
 	services: Services,
@@ -65,6 +66,8 @@ export async function beginUpload(
 async function claimKey(services: Services, userId: string, clientKey: string): Promise<string> {
 	const known = await videoOfKey(services, userId, clientKey);
 	if (known !== null) return known;
+	// Of what is begun twice at once, the second finds the first's place in the day's count.
+	await spendAllowance(services, userId, "upload", clientKey, async () => false);
 	const won = await services.db
 		.user(userId)
 		.insert(uploadKeys)

@@ -1,6 +1,8 @@
 import type { Hono } from "hono";
 import * as contract from "../../../contracts/videos.ts";
+import { ProblemError } from "../../gateway/problem.ts";
 import { type AppEnv, reply, route } from "../../gateway/route.ts";
+import type { Fields, Log } from "../../platform/log.ts";
 import { resolveVideoRef } from "../references.ts";
 import { abortUpload } from "./abort.ts";
 import { completeUpload } from "./complete.ts";
@@ -9,20 +11,24 @@ import { browserEndpoint } from "./presign.ts";
 import { loadUpload, presentUpload, refuseClosed, uploadNotFound } from "./record.ts";
 
 export function uploadRoutes(app: Hono<AppEnv>): void {
-	route(app, contract.initUpload, async ({ body, viewer, services, context, requestId }) => {
+	route(app, contract.initUpload, async ({ body, viewer, services, context, log }) => {
 		const plan = { filename: body.filename, filesize: body.filesize, durationMs: body.duration_ms, clientKey: body.videoId };
 		const endpoint = browserEndpoint(services.config, context.req.url);
-		const { upload, created } = await beginUpload(services, viewer.userId, plan, endpoint);
-		const { videoId, parts } = upload;
-		services.log.info("upload_begun", { requestId, videoId, userId: viewer.userId, bytes: body.filesize, parts: parts.length, created });
+		const begin = () => beginUpload(services, viewer.userId, plan, endpoint);
+		const { upload, created } = await explained(log, { step: "init", clientKey: body.videoId, bytes: body.filesize }, begin);
+		log.info("upload_begun", { videoId: upload.videoId, bytes: body.filesize, parts: upload.parts.length, created });
 		return reply(created ? 201 : 200, upload);
 	});
 
-	route(app, contract.getUpload, async ({ params, viewer, services, context }) => {
+	route(app, contract.getUpload, async ({ params, viewer, services, context, log }) => {
 		const videoId = await resolveUploadRef(services, viewer, params.videoId);
-		const record = await loadUpload(services, viewer.userId, videoId);
-		refuseClosed(record, services.clock());
-		return presentUpload(services, record, undefined, browserEndpoint(services.config, context.req.url));
+		return explained(log, { step: "resume", videoId }, async () => {
+			const record = await loadUpload(services, viewer.userId, videoId);
+			refuseClosed(record, services.clock());
+			const upload = await presentUpload(services, record, undefined, browserEndpoint(services.config, context.req.url));
+			log.info("upload_resumed", { videoId, arrived: upload.arrived.length, missing: upload.parts.length });
+			return upload;
+		});
 	});
 
 	route(app, contract.abortUpload, async ({ params, viewer, services, context }) => {
@@ -30,10 +36,20 @@ export function uploadRoutes(app: Hono<AppEnv>): void {
 		return context.body(null, 204);
 	});
 
-	route(app, contract.completeUpload, async ({ params, body, viewer, services, requestId }) => {
+	route(app, contract.completeUpload, async ({ params, body, viewer, services, requestId, log }) => {
 		const videoId = await resolveUploadRef(services, viewer, params.videoId);
-		return completeUpload(services, viewer.userId, videoId, body, requestId);
+		return explained(log, { step: "complete", videoId }, () => completeUpload(services, viewer.userId, videoId, body, requestId));
 	});
+}
+
+/** Does one step of an upload. A refusal gets a line of its own, so that the log tells why an upload went no further. */
+async function explained<T>(log: Log, fields: Fields, step: () => Promise<T>): Promise<T> {
+	try {
+		return await step();
+	} catch (error) {
+		if (error instanceof ProblemError) log.warn("upload_refused", { ...fields, code: error.code, reason: error.message });
+		throw error;
+	}
 }
 
 /** As for videos, but what is missing is an upload. */
@@ -41,7 +57,7 @@ async function resolveUploadRef(...asked: Parameters<typeof resolveVideoRef>): P
 	try {
 		return await resolveVideoRef(...asked);
 	} catch (error) {
-		if (error instanceof Error && "code" in error && error.code === "video_not_found") throw uploadNotFound();
+		if (error instanceof ProblemError && error.code === "video_not_found") throw uploadNotFound();
 		throw error;
 	}
 }

@@ -23,7 +23,10 @@ export async function sweepUploads(services: Services): Promise<number> {
 				.set({ state: "aborted" })
 				.where(and(eq(uploads.videoId, videoId), eq(uploads.state, "open")))
 				.returning({ userId: uploads.userId });
-			for (const { userId } of closed) await requestPurge(services, videoId, userId);
+			for (const { userId } of closed) {
+				services.log.info("upload_expired", { videoId, userId });
+				await requestPurge(services, videoId, userId);
+			}
 			swept += closed.length;
 		}
 	}

@@ -5,6 +5,7 @@ import { mediaKeys } from "../../../contracts/media.ts";
 import type { CleanupMessage, TranscodeMessage } from "../../../contracts/queues.ts";
 import type { Upload } from "../../../contracts/videos.ts";
 import { uploads, userVideos } from "../../../db/schema/index.ts";
+import type { Fields, Log } from "../../platform/log.ts";
 import { consumeCleanup } from "../cleanup/consumer.ts";
 import { sweepPending } from "../pipeline/sweep.ts";
 import {
@@ -244,6 +245,25 @@ describe("POST /videos/:videoId/upload/complete", () => {
 		await sweepPending({ ...using, clock: () => Date.now() + 15_000 });
 		expect(transcodes.sent.map(({ body }) => body.videoId)).toContain(videoId);
 		expect((await rowOf(videoId))?.enqueuedAt).not.toBeNull();
+	});
+});
+
+describe("the log", () => {
+	it("tells of each step of an upload, and why one was refused", async () => {
+		const lines: [event: string, fields: Fields][] = [];
+		const write = (event: string, fields: Fields = {}) => void lines.push([event, fields]);
+		const log: Log = { info: write, warn: write, error: write, with: () => log };
+		const user = await newUser();
+		const call = testApp(user, { ...using, log });
+		await call("POST", INIT, { ...PLAN, filename: "notes.txt" });
+		const { videoId } = await lasting<Upload>(await call("POST", INIT, PLAN));
+		await call("GET", `/api/v1/videos/upload/${videoId}`);
+		await call("POST", `/api/v1/videos/${videoId}/upload/complete`, {});
+		await call("DELETE", `/api/v1/videos/upload/${videoId}`);
+		expect(lines.map(([event]) => event)).toEqual(["upload_refused", "upload_begun", "upload_resumed", "upload_refused", "upload_aborted"]);
+		expect(lines[0]?.[1]).toMatchObject({ step: "init", code: "unsupported_type", reason: expect.stringMatching(/^Choose a video/) });
+		expect(lines[2]?.[1]).toMatchObject({ videoId, arrived: 0, missing: 1 });
+		expect(lines[3]?.[1]).toMatchObject({ step: "complete", videoId, code: "upload_incomplete" });
 	});
 });
 

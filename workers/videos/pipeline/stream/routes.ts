@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Hono } from "hono";
+import { isId } from "../../../../contracts/ids.ts";
 import { videos } from "../../../../db/schema/index.ts";
 import { ProblemError } from "../../../gateway/problem.ts";
 import type { AppEnv } from "../../../gateway/route.ts";
@@ -29,7 +30,7 @@ export function streamRoutes(app: Hono<AppEnv>): void {
 async function receiveNotice(services: Services, video: StreamVideo, requestId: string): Promise<void> {
 	const log = services.log.with({ requestId, uid: video.uid });
 	const videoId = video.meta?.videoId;
-	if (typeof videoId !== "string" || !/^\d{1,19}$/.test(videoId)) return log.warn("stream_notice_unknown");
+	if (typeof videoId !== "string" || !isId(videoId)) return log.warn("stream_notice_unknown");
 	const [row] = await services.db.video(videoId).select().from(videos).where(eq(videos.id, videoId)).limit(1);
 	if (row === undefined || row.backendRef !== video.uid || row.liveGeneration === row.generation)
 		return log.info("stream_notice_late", { videoId });
