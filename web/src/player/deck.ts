@@ -1,10 +1,13 @@
 import { effect, type Signal, signal, untracked } from "@preact/signals";
 import { BandwidthEstimator, DEFAULT_BANDWIDTH } from "./bandwidth.ts";
 import { type Clip, ClipPlayback, mediaUrl } from "./clipPlayback.ts";
-import { startRendition } from "./quality.ts";
+import { playableOf } from "./mediaSource.ts";
+import { moveFloating } from "./pictureInPicture.ts";
+import { savesData, startRendition } from "./quality.ts";
 import { SegmentStore } from "./segmentStore.ts";
 import { slotOf } from "./slots.ts";
 import { soundWanted, startPlaying } from "./sound.ts";
+import { applySpeed, hurried } from "./speed.ts";
 
 /** Clips whose first seconds are held ahead of the swipe. */
 const CLIPS_HELD = 3;
@@ -43,6 +46,11 @@ export class Deck {
 				if (current && current.muted !== muted && !this.paused.peek()) startPlaying(current);
 			}),
 		);
+		this.disposers.push(
+			effect(() => {
+				for (const { video } of this.playbacks) applySpeed(video);
+			}),
+		);
 		for (const playback of this.playbacks) {
 			this.disposers.push(
 				effect(() => {
@@ -50,7 +58,11 @@ export class Deck {
 				}),
 			);
 		}
-		const onVisibility = () => (document.hidden ? this.current?.video.pause() : this.resume());
+		const onVisibility = () => {
+			if (!document.hidden) this.resume();
+			// In a window of its own it is seen all the same.
+			else if (this.current?.video !== document.pictureInPictureElement) this.current?.video.pause();
+		};
 		document.addEventListener("visibilitychange", onVisibility);
 		this.disposers.push(() => document.removeEventListener("visibilitychange", onVisibility));
 	}
@@ -76,6 +88,7 @@ export class Deck {
 		if (before && before !== playback) {
 			before.rest();
 			before.video.pause();
+			void moveFloating(before.video, playback.video);
 		}
 		playback.load(clip);
 		playback.activate();
@@ -92,12 +105,23 @@ export class Deck {
 		if (this.paused.value) this.current?.video.pause();
 		else this.resume();
 	}
+	/** Twice as fast, as long as `on`. */
+	hurry(on: boolean): void {
+		hurried.value = on && !this.paused.value;
+	}
+	/** Moves the playhead, seconds. */
+	seekBy(seconds: number): void {
+		const video = this.current?.video;
+		if (!video || !Number.isFinite(video.duration)) return;
+		video.currentTime = Math.max(0, Math.min(video.currentTime + seconds, video.duration - 0.05));
+	}
 	resume(): void {
 		const { current } = this;
 		if (current && !this.paused.value) startPlaying(current.video);
 	}
 
 	dispose(): void {
+		hurried.value = false;
 		for (const dispose of this.disposers) dispose();
 		for (const playback of this.playbacks) playback.unload();
 	}
@@ -119,16 +143,17 @@ export class Deck {
 			before.rest();
 			before.load(previous);
 		}
-		for (const clip of clips.slice(index + 2, index + 1 + CLIPS_HELD)) this.holdFirstSeconds(clip);
+		for (const clip of clips.slice(index + 2, index + 1 + CLIPS_HELD)) holdFirstSeconds(clip, "low");
 	}
+}
 
-	private holdFirstSeconds({ manifest }: Clip): void {
-		const conditions = { bitsPerSecond: bandwidth.bitsPerSecond, shortSide: 480, saveData: false };
-		const rendition = startRendition(manifest.renditions, conditions);
-		if (!rendition) return;
-		for (const path of [`${rendition.name}/init.mp4`, `${rendition.name}/0.m4s`]) {
-			// A failed prefetch is no fault yet: the player asks again, and tells, when the clip comes on stage.
-			store.get(mediaUrl(manifest, path), "low").catch(() => undefined);
-		}
+/** Asks for the first seconds of a clip before a player has it, so that they are in memory or on their way by then. */
+export function holdFirstSeconds({ manifest }: Clip, priority: RequestPriority): void {
+	const conditions = { bitsPerSecond: bandwidth.bitsPerSecond, shortSide: 480, saveData: savesData() };
+	const rendition = startRendition(playableOf(manifest), conditions);
+	if (!rendition) return;
+	for (const path of [`${rendition.name}/init.mp4`, `${rendition.name}/0.m4s`]) {
+		// A failed prefetch is no fault yet: the player asks again, and tells, when the clip comes on stage.
+		store.get(mediaUrl(manifest, path), priority).catch(() => undefined);
 	}
 }
