@@ -14,6 +14,10 @@ export const TranscodeMessage = z.object({
 });
 export type TranscodeMessage = z.infer<typeof TranscodeMessage>;
 
+/** A row of the recommender's features, rounded, and the version of the model that gives its places their meaning. */
+export const Lesson = z.object({ v: z.int(), row: z.array(z.number()).max(64) });
+export type Lesson = z.infer<typeof Lesson>;
+
 /** Queue `reelay-events`: what one session drained from its outbox. `batchId` is stable over retries. */
 export const EventsMessage = z.object({
 	v: z.literal(1),
@@ -40,6 +44,13 @@ export const EventsMessage = z.object({
 			propensity: z.number().nullable(),
 			country: z.string().nullable(),
 			startupMs: z.number().nullable(),
+			/**
+			 * False for what must not move what others are shown: the viewer's own video, the same one again within the hour, more
+			 * than anyone watches. It is a view all the same. Left out by writers of before: true.
+			 */
+			qualifies: z.boolean().optional(),
+			/** What the ranking saw of the video when it was shown, before anything was learned of it; left out when not sampled. */
+			lesson: Lesson.optional(),
 		}),
 	),
 });

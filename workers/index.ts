@@ -7,6 +7,7 @@ import { consumeCleanup } from "./videos/cleanup/consumer.ts";
 import { consumeTranscode, consumeTranscodeDeadLetters } from "./videos/pipeline/consumer.ts";
 
 export { Inbox } from "../durable-objects/inbox.ts";
+export { Ranker } from "../durable-objects/ranker.ts";
 export { TranscoderContainer } from "../durable-objects/transcoder-container.ts";
 export { UserSession } from "../durable-objects/user-session.ts";
 export { VideoCounter } from "../durable-objects/video-counter.ts";

@@ -43,6 +43,12 @@ async function outdateLists(services: Services, topics: readonly string[]): Prom
 	await services.redis.soft((redis) => redis.del(LIST_KEYS.fresh, LIST_KEYS.popular, ...topics.map(LIST_KEYS.topic)));
 }
 
+/** A video spreads far faster than expected, or does so no more: the lists say so from now on. */
+export async function onViralityChanged(services: Services): Promise<void> {
+	dropLists(services);
+	await services.redis.soft((redis) => redis.del(LIST_KEYS.viral));
+}
+
 /**
  * The viewer's follows or blocks changed, or somebody blocked the viewer: to be called after `outdateRelations`, for both
  * sides of a block. Never throws: the session learns of it at its next look-up otherwise.

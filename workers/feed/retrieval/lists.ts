@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, lt, sql } from "drizzle-orm";
 import { LRUCache } from "lru-cache";
 import type { Database } from "../../../db/client.ts";
 import { videos } from "../../../db/schema/videos.ts";
@@ -71,6 +71,18 @@ export async function creatorsList(services: Services, creatorIds: readonly stri
 			.orderBy(desc(videos.createdAt))
 			.limit(limit),
 	);
+}
+
+const scores = new WeakMap<readonly Retrieved[], ReadonlyMap<string, number>>();
+
+/** How much of what is watched right now is each video's, by id. */
+export async function risingScores(services: Services): Promise<ReadonlyMap<string, number>> {
+	const list = await risingList(services);
+	const known = scores.get(list);
+	if (known !== undefined) return known;
+	const made = new Map(list.map(({ videoId, score }) => [videoId, score]));
+	scores.set(list, made);
+	return made;
 }
 
 /** Watched right now. Before the first events of a period, or without Redis, there is none: popular and fresh stand in. */

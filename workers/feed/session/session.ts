@@ -10,14 +10,17 @@ import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
 import { type Relations as KnownRelations, relationsOf } from "../../social/index.ts";
 import { likedOf, loadVideos } from "../../videos/cards/index.ts";
-import { featuresOf } from "../retrieval/features.ts";
+import { featureReader } from "../retrieval/features.ts";
 import { gather, toCandidates } from "../retrieval/gather.ts";
-import { modelsOf } from "../retrieval/models.ts";
+import { type Models, modelsOf } from "../retrieval/models.ts";
 import { dropHot, type Hot, hotOf, keepHot } from "./hot.ts";
+import { Influence } from "./influence.ts";
+import { Lessons } from "./lesson.ts";
 import type { Act, Circumstances, Inheritance, Page, PageRequest, Refusal, Relations, ShownEvent } from "./protocol.ts";
 import { EMPTY_QUEUE, LOW_WATER, layOut, MOVED_ENOUGH, type Queue, reorder, SETTLE_MS, take } from "./queue.ts";
 import { outboxEvent, signalOf, signalOfAct } from "./signals.ts";
-import type { SessionStore } from "./store.ts";
+import type { OutboxEvent, SessionStore } from "./store.ts";
+import { inSpace } from "./taste-space.ts";
 
 /** What a session needs of the object it lives in. */
 export interface SessionHost {
@@ -54,6 +57,8 @@ export class Session {
 	#circumstances: Circumstances = { country: null, device: null };
 	#filling: Promise<void> | null = null;
 	#moved = 0;
+	readonly #influence = new Influence();
+	readonly #lessons = new Lessons();
 	/** Loaded before, and dropped from memory since for busier ones. */
 	#loaded = false;
 
@@ -117,17 +122,23 @@ export class Session {
 		const once: ShownEvent[] = [];
 		for (const event of events) if (event.eventId === null || fresh.delete(event.eventId)) once.push(event);
 		const hot = this.#hot();
-		for (const event of once) {
+		const isOwn = (videoId: string) => known.videos.get(videoId)?.creatorId === this.#mine();
+		const counted = this.#influence.among(once, now, (names) => store.newEventIds(names, now), isOwn);
+		const told = once.map((event): OutboxEvent => {
+			const eventId = event.eventId ?? crypto.randomUUID();
+			const { propensity = null } = store.showing(event.videoId) ?? {};
+			const qualifies = counted.has(event);
+			const out = { ...outboxEvent(event, eventId, viewer, propensity, circumstances.country), qualifies };
 			const video = known.videos.get(event.videoId);
-			if (video !== undefined) this.#learn(hot, signalOf(event, video.durationMs), video, now);
-		}
+			if (video === undefined) return out;
+			const context = { ...this.#context(hot.relations), surface: event.source };
+			const isAsked = qualifies && this.#host.random() < known.models.share;
+			const lesson = isAsked ? this.#lessons.ofShowing(hot.taste, video, context, known.models) : null;
+			this.#learn(hot, signalOf(event, video.durationMs), video, now);
+			return lesson === null ? out : { ...out, lesson };
+		});
 		const seen = once.filter((event) => event.watchMs >= SEEN_AFTER_MS).map((event) => event.videoId);
-		store.queueEvents(
-			once.map((event) => {
-				const eventId = event.eventId ?? crypto.randomUUID();
-				return outboxEvent(event, eventId, viewer, store.showing(event.videoId)?.propensity ?? null, circumstances.country);
-			}),
-		);
+		store.queueEvents(told);
 		store.markSeen(seen, now);
 		if (once.length > 0) {
 			this.#afterLearning(hot, known, new Set(seen));
@@ -146,7 +157,10 @@ export class Session {
 		const video = known.videos.get(act.videoId);
 		const now = this.#host.services.clock();
 		const signal = video === undefined ? null : signalOfAct(act, video.durationMs, now);
-		if (video !== undefined && signal !== null) this.#learn(hot, signal, video, now);
+		if (video !== undefined && signal !== null) {
+			this.#lessons.beforeAct(hot.taste, video, { ...this.#context(hot.relations), surface: null }, known.models);
+			this.#learn(hot, signal, video, now);
+		}
 		this.#afterLearning(hot, known);
 	}
 
@@ -221,7 +235,7 @@ export class Session {
 	#afterLearning(hot: Hot, known: Known, seen: ReadonlySet<string> = new Set()): void {
 		const slots = hot.queue.slots.filter((slot) => !seen.has(slot.videoId));
 		const context = this.#context(hot.relations);
-		hot.queue = { ...hot.queue, slots: reorder(slots, known.videos, hot.taste, context, known.model, known.recent) };
+		hot.queue = { ...hot.queue, slots: reorder(slots, known.videos, hot.taste, context, known.models.rank, known.recent) };
 		this.#keepTaste(hot);
 		this.#keepQueue(hot);
 		if (this.#moved >= MOVED_ENOUGH && this.#worthFilling(hot.queue)) this.#host.background("queue_refill_failed", this.#fill());
@@ -238,6 +252,7 @@ export class Session {
 	async #gatherAndLayOut(): Promise<void> {
 		const { services, store, random } = this.#host;
 		const started = services.clock();
+		await this.#comeIntoSpace((await modelsOf(services)).space);
 		const hot = this.#hot();
 		const relations = hot.relations ?? (await relationsOf(services, this.#who()));
 		const context = this.#context(relations);
@@ -248,7 +263,7 @@ export class Session {
 			modelsOf(services),
 			this.#recent(),
 		]);
-		const mine = this.#viewer?.kind === "user" ? this.#viewer.userId : null;
+		const mine = this.#mine();
 		const allowed = ({ video }: { video: VideoFeatures }) => !relations.blocked.has(video.creatorId) && video.creatorId !== mine;
 		let slots = layOut(taste, gathered.candidates.filter(allowed), context, model, recent, random);
 		const repeats = slots.length === 0;
@@ -292,26 +307,46 @@ export class Session {
 		const { services } = this.#host;
 		const recent = this.#host.store.lastShown(RECENT).map(({ videoId }) => videoId);
 		const queued = this.#hot().queue.slots.map((slot) => slot.videoId);
-		const [records, { rank: model }] = await Promise.all([
+		const [records, models, features] = await Promise.all([
 			loadVideos(services, [...new Set([...videoIds, ...queued, ...recent])]),
 			modelsOf(services),
+			featureReader(services),
 		]);
-		const videos = new Map([...records].map(([id, record]) => [id, featuresOf(record)]));
-		return { videos, model, recent: recent.flatMap((id) => videos.get(id) ?? []) };
+		await this.#comeIntoSpace(models.space);
+		const videos = new Map([...records].map(([id, record]) => [id, features(record)]));
+		return { videos, models, recent: recent.flatMap((id) => videos.get(id) ?? []) };
+	}
+
+	/** When other vectors are served than the taste was made of, its directions are made anew from what was watched. */
+	async #comeIntoSpace(space: string | null): Promise<void> {
+		const { services, store } = this.#host;
+		if (space === null || store.read("space") === space) return;
+		// A taste from before spaces had names is in the only one there was.
+		const taste = store.read("space") === null ? null : await inSpace(services, this.#hot().taste);
+		// Another call may have come first.
+		if (store.read("space") === space) return;
+		if (taste !== null) this.#hot().taste = taste;
+		store.write("space", space);
+		this.#keepTaste(this.#hot());
+	}
+
+	#mine(): string | null {
+		return this.#viewer?.kind === "user" ? this.#viewer.userId : null;
 	}
 
 	async #recent(): Promise<VideoFeatures[]> {
 		const ids = this.#host.store.lastShown(RECENT).map(({ videoId }) => videoId);
-		const records = await loadVideos(this.#host.services, ids);
+		const { services } = this.#host;
+		const [records, features] = await Promise.all([loadVideos(services, ids), featureReader(services)]);
 		return ids.flatMap((id) => {
 			const record = records.get(id);
-			return record === undefined ? [] : [featuresOf(record)];
+			return record === undefined ? [] : [features(record)];
 		});
 	}
 
 	#context(relations: KnownRelations | null): RankContext {
 		const { country, device } = this.#circumstances;
-		return { now: this.#host.services.clock(), followed: relations?.following ?? new Set(), country, device };
+		return { now: this.#host.services.clock(), followed: relations?.following ?? new Set(), country, device, surface: "fyp" };
 	}
 
 	#upcoming(): string[] {
@@ -374,6 +409,6 @@ export class Session {
 
 interface Known {
 	readonly videos: ReadonlyMap<string, VideoFeatures>;
-	readonly model: Parameters<typeof layOut>[3];
+	readonly models: Models;
 	readonly recent: readonly VideoFeatures[];
 }

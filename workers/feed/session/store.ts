@@ -15,8 +15,11 @@ export interface GivenPage {
 export const SHOWN_FOR_MS = 30 * 86_400_000;
 export const SHOWN_MAX = 20_000;
 const PAGES_KEPT = 20;
-const EVENT_IDS_KEPT = 5_000;
+/** Of events, and of the videos that counted in an hour. */
+const EVENT_IDS_KEPT = 8_000;
 const OUTBOX_BATCH = 100;
+
+type StateKey = "taste" | "name" | "queue" | "space";
 
 const SCHEMA = `
 	create table if not exists state (key text primary key, value text not null) without rowid;
@@ -39,11 +42,11 @@ export class SessionStore {
 		sql.exec(SCHEMA);
 	}
 
-	read(key: "taste" | "name" | "queue"): string | null {
+	read(key: StateKey): string | null {
 		return this.#sql.exec<{ value: string }>("select value from state where key = ?", key).toArray()[0]?.value ?? null;
 	}
 
-	write(key: "taste" | "name" | "queue", value: string): void {
+	write(key: StateKey, value: string): void {
 		this.#sql.exec("insert into state values (?, ?) on conflict (key) do update set value = excluded.value", key, value);
 	}
 

@@ -1,0 +1,29 @@
+import type { EventsMessage } from "../../../contracts/queues.ts";
+import type { Ranker } from "../../../durable-objects/ranker.ts";
+import { within } from "../../platform/cache.ts";
+import { errorFields } from "../../platform/log.ts";
+import type { Services } from "../../platform/services.ts";
+import { lessonsOf } from "./lessons.ts";
+
+/** The ranker is waited for so long, milliseconds: counting does not hang on it. */
+const PATIENCE_MS = 3_000;
+
+/** The one ranker. */
+export function rankerOf({ RANKER }: Services["env"]): DurableObjectStub<Ranker> {
+	return RANKER.get(RANKER.idFromName("all"));
+}
+
+/**
+ * Tells the ranker what these messages teach. Never throws: lessons it can't take now are lost to it, and learned from the
+ * archive by the trainer.
+ */
+export async function teach(services: Services, messages: readonly EventsMessage[]): Promise<void> {
+	const batches = lessonsOf(messages);
+	if (batches.length === 0) return;
+	try {
+		const learned = await within(PATIENCE_MS, "teaching the ranker", rankerOf(services.env).learn(batches));
+		services.log.info("ranker_taught", { batches: batches.length, learned });
+	} catch (error) {
+		services.log.warn("ranker_not_taught", { batches: batches.length, ...errorFields(error), stack: undefined });
+	}
+}
