@@ -23,7 +23,8 @@ export function encodeHead(head: LearningHead): z.infer<typeof Head> {
 	const shapes: z.infer<typeof Head>["shapes"] = {};
 	head.shapes.forEach((shape, index) => {
 		const feature: Feature | undefined = FEATURES[index];
-		if (shape !== null && feature !== undefined) shapes[feature] = { knots: [...shape.knots], values: [...shape.values], seen: [...shape.seen] };
+		if (shape !== null && feature !== undefined)
+			shapes[feature] = { knots: [...shape.knots], values: [...shape.values], seen: [...shape.seen] };
 	});
 	return {
 		bias: head.bias,

@@ -115,7 +115,10 @@ function refuse(taste: Taste, signal: Signal, video: VideoFeatures, at: Millis):
 
 export function learnDirection(
 	taste: Pick<Taste, "interests" | "session" | "dislike">,
-	video: VideoFeatures, says: number, at: Millis): Pick<Taste, "interests" | "session" | "dislike"> {
+	video: VideoFeatures,
+	says: number,
+	at: Millis,
+): Pick<Taste, "interests" | "session" | "dislike"> {
 	const { interests, session, dislike } = taste;
 	if (video.vector === null) return { interests, session, dislike };
 	const vector = dequantise(video.vector);

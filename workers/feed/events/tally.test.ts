@@ -54,7 +54,13 @@ test("what does not qualify is a view and nothing else", () => {
 test("views stand in the minute they happened in: out of order, and dated ahead no later than the batch", () => {
 	const times = [180_000, 59_999, 61_000, 119_999, 9_000_000_000];
 	const { entry, longAt } = tally(message(times.map((at) => event("1", 10_000, 10_000, { at })))).get("1") ?? {};
-	expect(new Map(entry?.minutes)).toEqual(new Map([[3, 2], [0, 1], [1, 2]]));
+	expect(new Map(entry?.minutes)).toEqual(
+		new Map([
+			[3, 2],
+			[0, 1],
+			[1, 2],
+		]),
+	);
 	expect(Math.max(...(longAt ?? []))).toBe(200_000);
 });
 

@@ -44,10 +44,14 @@ export class Learner {
 		const stored = this.#read("base");
 		const base = parseModel(stored);
 		const lost = base.fallback && stored !== null;
-		if (lost) log.error("ranker_base_unreadable", { reason: base.reason });
+		if (lost) {
+			log.error("ranker_base_unreadable", { reason: base.reason });
+			// What was learned on top of it says nothing without it.
+			sql.exec("delete from state");
+		}
 		this.#hasBase = !base.fallback;
 		this.#base = base.model;
-		this.#ranker = new OnlineRanker(this.#base, lost ? undefined : this.#storedState());
+		this.#ranker = new OnlineRanker(this.#base, this.#storedState());
 		this.#learnedAt = Number(this.#read("learnedAt") ?? this.#base.trainedAt);
 	}
 
@@ -72,12 +76,7 @@ export class Learner {
 			this.calibration.note(this.#ranker.predict(lesson.row, lesson.surface).pLongView, lesson.longView);
 			this.#ranker.learn(lesson);
 		}
-		this.#sql.exec(
-			"insert into lessons (at, count, lessons) values (?, ?, ?)",
-			now,
-			learned.length,
-			JSON.stringify(learned.map(keep)),
-		);
+		this.#sql.exec("insert into lessons (at, count, lessons) values (?, ?, ?)", now, learned.length, JSON.stringify(learned.map(keep)));
 		this.#keep(now);
 		return learned.length;
 	}
@@ -91,7 +90,10 @@ export class Learner {
 		this.#base = model;
 		this.#ranker = new OnlineRanker(model);
 		let again = 0;
-		for (const { lessons } of this.#sql.exec<{ lessons: string }>("select lessons from lessons where at > ? order by seq", model.trainedAt)) {
+		for (const { lessons } of this.#sql.exec<{ lessons: string }>(
+			"select lessons from lessons where at > ? order by seq",
+			model.trainedAt,
+		)) {
 			for (const lesson of JSON.parse(lessons) as Kept[]) {
 				if (lesson[0].length !== FEATURES.length) continue;
 				this.#ranker.learn(unkeep(lesson));
@@ -145,4 +147,3 @@ export class Learner {
 		this.#sql.exec("insert into state values (?, ?) on conflict (key) do update set value = excluded.value", key, value);
 	}
 }
-

@@ -9,7 +9,7 @@ import { featureReader } from "./features.ts";
 import { ask } from "./sources.ts";
 
 /** Sources that know the viewer. Without an answer from one that was asked, the page is a fallback. */
-const PERSONAL: ReadonlySet<SourceKind> = new Set(["vector", "neighbours", "topic", "creators"]);
+const PERSONAL: ReadonlySet<SourceKind> = new Set(["vector", "neighbours", "topic", "sound", "creators"]);
 
 export interface Gathered {
 	readonly candidates: Candidate[];

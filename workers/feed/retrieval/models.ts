@@ -5,7 +5,7 @@ import { perServices } from "../../platform/cache.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
 import { type LiveModel, readLasting, readLive } from "../ranker/live.ts";
-import { SPACE_KEY, VectorSpace } from "../vectors/space.ts";
+import { readSpace } from "../vectors/space.ts";
 
 /** Keys of what the trainer leaves in the model store. */
 export const MODEL_KEYS = { rank: "rank-model", neighbours: "neighbours" } as const;
@@ -76,9 +76,9 @@ async function readTrained(services: Services, kept: Held): Promise<void> {
 			const lists = await MODELS.get<Record<string, NeighbourList>>(MODEL_KEYS.neighbours, "json");
 			if (lists !== null) kept.models = { ...kept.models, neighbours: new Map(Object.entries(lists)) };
 		}),
-		softly(services, SPACE_KEY, async () => {
-			const space = await MODELS.get<unknown>(SPACE_KEY, "json");
-			if (space !== null) kept.models = { ...kept.models, space: VectorSpace.parse(space).active };
+		softly(services, "vector space", async () => {
+			const space = await readSpace(services);
+			if (space !== null) kept.models = { ...kept.models, space: space.active };
 		}),
 	]);
 }

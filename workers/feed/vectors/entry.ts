@@ -25,3 +25,12 @@ export function indexEntry(record: VideoRecord, version: string, vector: string)
 		},
 	};
 }
+
+/** What the index is to hold of a video: its vector in each space it has one in, the trainer's before the content's. */
+export function entriesOf(record: VideoRecord): VectorizeVector[] {
+	const { embedding, embeddingVersion, servedVector, servedVectorVersion } = record;
+	const bySpace = new Map<string, string>();
+	if (embedding !== null && embeddingVersion !== null) bySpace.set(embeddingVersion, embedding);
+	if (servedVector !== null && servedVectorVersion !== null) bySpace.set(servedVectorVersion, servedVector);
+	return [...bySpace].map(([version, vector]) => indexEntry(record, version, vector));
+}

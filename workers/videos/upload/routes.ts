@@ -1,6 +1,7 @@
 import type { Hono } from "hono";
 import * as contract from "../../../contracts/videos.ts";
 import { type AppEnv, reply, route } from "../../gateway/route.ts";
+import { countryOf } from "../../platform/country.ts";
 import { resolveVideoRef } from "../references.ts";
 import { abortUpload } from "./abort.ts";
 import { completeUpload } from "./complete.ts";
@@ -30,9 +31,10 @@ export function uploadRoutes(app: Hono<AppEnv>): void {
 		return context.body(null, 204);
 	});
 
-	route(app, contract.completeUpload, async ({ params, body, viewer, services, requestId }) => {
+	route(app, contract.completeUpload, async ({ params, body, viewer, services, context, requestId }) => {
 		const videoId = await resolveUploadRef(services, viewer, params.videoId);
-		return completeUpload(services, viewer.userId, videoId, body, requestId);
+		const country = countryOf(context.req.raw);
+		return completeUpload(services, viewer.userId, videoId, { ...body, country }, requestId);
 	});
 }
 

@@ -16,14 +16,29 @@ function steady(pulse: Pulse, perMinute: number, from: number, to: number): Puls
 describe("a video's pulse", () => {
 	it("counts views by the minute they happened in, in whatever order they are heard of", () => {
 		const minute = minuteOf(NOW);
-		const late = beat(beat(NO_PULSE, [[minute, 5]], NOW), [[minute - 30, 7], [minute - 59, 1]], NOW);
+		const late = beat(
+			beat(NO_PULSE, [[minute, 5]], NOW),
+			[
+				[minute - 30, 7],
+				[minute - 59, 1],
+			],
+			NOW,
+		);
 		expect(lastHour(late, NOW)).toBe(13);
 		expect(lastHour(late, NOW + 31 * MINUTE)).toBe(5);
 		expect(late.minutes.map(([at]) => at)).toEqual([minute - 59, minute - 30, minute]);
 	});
 
 	it("takes what a wrong clock dates ahead as now, and leaves out what is older than the hour", () => {
-		const pulse = beat(NO_PULSE, [[minuteOf(NOW) + 500, 3], [minuteOf(NOW) - 60, 100], [0, 1_000]], NOW);
+		const pulse = beat(
+			NO_PULSE,
+			[
+				[minuteOf(NOW) + 500, 3],
+				[minuteOf(NOW) - 60, 100],
+				[0, 1_000],
+			],
+			NOW,
+		);
 		expect(lastHour(pulse, NOW)).toBe(3);
 		expect(pulse.minutes).toHaveLength(1);
 	});
