@@ -85,7 +85,7 @@ export class Ranker extends DurableObject<Env> {
 	async #publish(lasting: boolean): Promise<void> {
 		this.#publishedAt = this.#services.clock();
 		const model = this.#learner.model();
-		await publishLive(this.#services, { model, share: this.#share.value }, lasting);
+		await publishLive(this.#services, this.ctx.id, { model, share: this.#share.value }, lasting);
 		this.#services.log.info("ranker_published", { model: model.id, share: this.#share.value, lasting, ...this.#learner.calibration.means });
 	}
 

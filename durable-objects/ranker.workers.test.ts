@@ -45,7 +45,7 @@ describe("the ranker", () => {
 		const ranker = newRanker();
 		expect(await ranker.learn([skipped("a"), skipped("b")])).toBe(100);
 		const live = await until(async () => {
-			const found = await readLive(services);
+			const found = await readLive(services, ranker.id);
 			return found !== null && found.model.id === "fallback+100" ? found : null;
 		}, "the corrected model");
 		expect(likedTopic(live.model)).toBeLessThan(likedTopic(FALLBACK_MODEL) - 0.05);

@@ -16,7 +16,7 @@ import { trendingKey } from "./retrieval/trending.ts";
 import type { Act } from "./session/protocol.ts";
 import { sessionOf } from "./session/stub.ts";
 import { entriesOf } from "./vectors/entry.ts";
-import { everyVectorId } from "./vectors/index-ids.ts";
+import { everyVectorId, type SpacesOf } from "./vectors/index-ids.ts";
 
 /** The face of the feed: what other features tell it. */
 
@@ -25,16 +25,17 @@ import { everyVectorId } from "./vectors/index-ids.ts";
  * after a change of visibility, words or embedding. Idempotent. @throws when the index refuses: call again
  */
 export async function onVideoPublished(services: Services, record: VideoRecord): Promise<void> {
-	if (!isForEveryone(record)) return onVideoRemoved(services, record.id);
+	if (!isForEveryone(record)) return onVideoRemoved(services, record.id, record);
 	const entries = entriesOf(record);
 	if (entries.length > 0) await services.env.VECTORS.upsert(entries);
 	await outdateLists(services, record.hashtags);
 	services.log.info("video_findable", { videoId: record.id, vector: record.embedding !== null });
 }
 
-/** Takes a video out of the vector index and every list. Idempotent. @throws when the index refuses: call again */
-export async function onVideoRemoved(services: Services, videoId: string): Promise<void> {
-	await services.env.VECTORS.deleteByIds(await everyVectorId(services, videoId));
+/** Takes a video out of the vector index and every list; `known` is its record, for when the row may be gone. Idempotent. @throws when the index refuses: call again */
+export async function onVideoRemoved(services: Services, videoId: string, known?: SpacesOf): Promise<void> {
+	const ids = await everyVectorId(services, videoId, known);
+	if (ids.length > 0) await services.env.VECTORS.deleteByIds(ids);
 	await services.redis.soft((redis) => redis.zrem(trendingKey(services.clock()), videoId));
 	await outdateLists(services, []);
 }

@@ -6,13 +6,15 @@ import { FALLBACK_MODEL } from "../../../recommender/fallback-model.ts";
 import type { Env } from "../../platform/env.ts";
 import { servicesOf } from "../../platform/services.ts";
 import { readLive } from "../ranker/live.ts";
+import { withOwnRanker } from "../ranker/own.fixture.ts";
+import { rankerIdOf } from "../ranker/stub.ts";
 import { MODEL_KEYS } from "../retrieval/models.ts";
 import { exportCatalogue } from "./catalogue.ts";
 import { archiveEvents } from "./events.ts";
 import { expireArchive } from "./lifecycle.ts";
 import { takeUpModels } from "./models.ts";
 
-const services = servicesOf(env as Env);
+const services = withOwnRanker(servicesOf(env as Env), "archive-test");
 const { ARCHIVE, MODELS } = services.env;
 const MANIFEST = { modelVersion: 1, trainedAt: 0, events: 0, viewers: 0, videos: 0, linkedVideos: 0, fallbackRanking: true };
 const NOON = Date.UTC(2026, 10, 23, 12, 0, 0);
@@ -92,7 +94,7 @@ describe("what passes to the trainer and back", () => {
 		await ARCHIVE.put(MODEL_FILES.neighbours, '{"1":{"ids":["2"],"weights":[0.5]}}');
 		expect(await takeUpModels(services)).toBe(1);
 		expect(await MODELS.get(MODEL_KEYS.rank)).toBe(JSON.stringify(model));
-		expect((await readLive(services))?.model.id).toBe("run-1+0");
+		expect((await readLive(services, rankerIdOf(services.env)))?.model.id).toBe("run-1+0");
 		expect(await takeUpModels(services)).toBe(0);
 	});
 });

@@ -2,8 +2,8 @@ import * as z from "zod";
 import { parseModel, type RankModel } from "../../../recommender/model.ts";
 import type { Services } from "../../platform/services.ts";
 
-/** Where the ranker leaves its model for all isolates: in Redis within seconds, in KV each minute for when Redis is away. */
-const REDIS_KEY = "feed:ranker";
+/** Where a ranker leaves its model for all isolates: in Redis within seconds, in KV each minute for when Redis is away. */
+export const liveKey = (rankerId: DurableObjectId): string => `feed:ranker:${rankerId}`;
 export const LIVE_KEY = "rank-live";
 /** A ranker that said nothing for so long is gone: what the trainer left is better, seconds. */
 const REDIS_TTL_S = 900;
@@ -24,14 +24,14 @@ function parseLive(value: unknown): LiveModel | null {
 	return fallback ? null : { model, share: envelope.data.share };
 }
 
-export async function publishLive(services: Services, live: LiveModel, lasting: boolean): Promise<void> {
-	await services.redis.soft((redis) => redis.set(REDIS_KEY, live, { ex: REDIS_TTL_S }));
+export async function publishLive(services: Services, rankerId: DurableObjectId, live: LiveModel, lasting: boolean): Promise<void> {
+	await services.redis.soft((redis) => redis.set(liveKey(rankerId), live, { ex: REDIS_TTL_S }));
 	if (lasting) await services.env.MODELS.put(LIVE_KEY, JSON.stringify(live));
 }
 
 /** Null when Redis has none or can't be asked, or when what it has is unusable. */
-export async function readLive(services: Services): Promise<LiveModel | null> {
-	const value = await services.redis.soft((redis) => redis.get<unknown>(REDIS_KEY));
+export async function readLive(services: Services, rankerId: DurableObjectId): Promise<LiveModel | null> {
+	const value = await services.redis.soft((redis) => redis.get<unknown>(liveKey(rankerId)));
 	return readable(services, value, "redis");
 }
 

@@ -1,17 +1,12 @@
 import type { EventsMessage } from "../../../contracts/queues.ts";
-import type { Ranker } from "../../../durable-objects/ranker.ts";
 import { within } from "../../platform/cache.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
 import { lessonsOf } from "./lessons.ts";
+import { rankerOf } from "./stub.ts";
 
 /** The ranker is waited for so long, milliseconds: counting does not hang on it. */
 const PATIENCE_MS = 3_000;
-
-/** The one ranker. */
-export function rankerOf({ RANKER }: Services["env"]): DurableObjectStub<Ranker> {
-	return RANKER.get(RANKER.idFromName("all"));
-}
 
 /**
  * Tells the ranker what these messages teach. Never throws: lessons it can't take now are lost to it, and learned from the

@@ -5,6 +5,7 @@ import { perServices } from "../../platform/cache.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
 import { type LiveModel, readLasting, readLive } from "../ranker/live.ts";
+import { rankerIdOf } from "../ranker/stub.ts";
 import { readSpace } from "../vectors/space.ts";
 
 /** Keys of what the trainer leaves in the model store. */
@@ -85,7 +86,7 @@ async function readTrained(services: Services, kept: Held): Promise<void> {
 
 async function readCorrected(services: Services, kept: Held, isDue: boolean): Promise<void> {
 	await softly(services, "live model", async () => {
-		const live = (await readLive(services)) ?? (isDue ? await readLasting(services) : null);
+		const live = (await readLive(services, rankerIdOf(services.env))) ?? (isDue ? await readLasting(services) : null);
 		if (live !== null && (kept.live === null || live.model.trainedAt >= kept.live.model.trainedAt)) kept.live = live;
 	});
 }
