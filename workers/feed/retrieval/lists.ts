@@ -4,7 +4,7 @@ import type { Database } from "../../../db/client.ts";
 import { videos } from "../../../db/schema/videos.ts";
 import { GUARANTEED_IMPRESSIONS } from "../../../recommender/explore.ts";
 import type { Retrieved } from "../../../recommender/types.ts";
-import { perServices, singleFlight } from "../../platform/cache.ts";
+import { perServices, singleFlight, within } from "../../platform/cache.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
 import { type Owed, turns } from "./reach.ts";
@@ -150,6 +150,8 @@ export async function risingScores(services: Services): Promise<ReadonlyMap<stri
 
 /** A viral video counts as if it were watched so many times as much: its long views of hours ago are not what it is now. */
 const VIRAL_BOOST = 3;
+/** Every showing's lesson needs this list: it is not waited for longer, milliseconds. */
+const VIRAL_PATIENCE_MS = 300;
 
 /**
  * Watched right now, what is viral before all else. Before the first events of a period, or without Redis, there is little or
@@ -163,7 +165,8 @@ export async function risingList(services: Services): Promise<readonly Retrieved
 		services.redis.soft((redis) =>
 			redis.zrange<(string | number)[]>(trendingKey(now), 0, Math.min(LIST_LENGTH, TRENDING_KEPT) - 1, { rev: true, withScores: true }),
 		),
-		viralList(services).catch((): readonly Retrieved[] => []),
+		// Another request may be reading it, and be gone.
+		within(VIRAL_PATIENCE_MS, "reading what is viral", viralList(services)).catch((): readonly Retrieved[] => []),
 	]);
 	if (flat === null && viral.length === 0) return held?.list ?? [];
 	const views = new Map<string, number>();

@@ -27,7 +27,7 @@ describe("what is owed its first impressions", () => {
 	it("comes before all else: the newest and those that wait longest, a few of a creator, until they had a hundred", async () => {
 		// Dated before and after all that other tests leave behind.
 		const ages = [-50, -40, 4_000_000, 4_100_000];
-		const seeded = [];
+		const seeded: (VideoRecord | undefined)[] = [];
 		for (const age of ages) {
 			const overrides = { publishedAt: new Date(Date.now() - age * MINUTE), impressionCount: 99 };
 			seeded.push((await seedCatalogue(services, { count: 1, creators: 1, seed: 60 + seeded.length, overrides })).records[0]);
