@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { TrendingUp } from "lucide-preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { Link } from "wouter-preact";
 import type { VideoCard } from "../api/feeds.ts";
@@ -18,6 +19,11 @@ export function Caption({ card }: { card: VideoCard }) {
 	const description = card.description && card.description !== card.title ? card.description : "";
 	return (
 		<div class="caption">
+			{card.trending && (
+				<p class="caption__trending">
+					<TrendingUp size={14} aria-hidden="true" /> Trending
+				</p>
+			)}
 			<p class="caption__creator">
 				<Link href={`/@${card.user.username}`}>{card.user.displayName}</Link>
 				<span class="quiet">{ago(card.createdAt, Date.now())}</span>
