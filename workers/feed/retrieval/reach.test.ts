@@ -81,7 +81,9 @@ class Town {
 	}
 }
 
-it("of forty new videos each is shown a hundred times before a thousand viewers were here, small creators' before the flood's", () => {
+it("of forty new videos each is shown a hundred times before a thousand viewers were here, small creators' before the flood's", {
+	timeout: 60_000,
+}, () => {
 	const town = new Town(300, 40);
 	const few = (of: (creatorId: string) => boolean) =>
 		[...town.videos.values()].filter(
