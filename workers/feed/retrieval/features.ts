@@ -5,7 +5,7 @@ import type { Services } from "../../platform/services.ts";
 import { countsOf, type VideoRecord } from "../../videos/cards/index.ts";
 import { vectorIn } from "../vectors/space.ts";
 import { risingScores } from "./lists.ts";
-import { modelsOf } from "./models.ts";
+import type { Models } from "./models.ts";
 
 interface Decoded {
 	readonly space: string | null;
@@ -42,9 +42,9 @@ function decoded(record: VideoRecord, space: string | null): VideoFeatures {
 /** What the recommender sees of a video. */
 export type FeaturesOf = (record: VideoRecord) => VideoFeatures;
 
-/** Reads what is the same for all videos, once: which vectors are served, and what rises now. */
-export async function featureReader(services: Services): Promise<FeaturesOf> {
-	const [rising, { space }] = await Promise.all([risingScores(services), modelsOf(services)]);
+/** Reads what is the same for all videos, once: what rises now. @param space of the vectors that are served, as `modelsOf` tells */
+export async function featureReader(services: Services, { space }: Pick<Models, "space">): Promise<FeaturesOf> {
+	const rising = await risingScores(services);
 	const counts = countsOf(services);
 	return (record) => {
 		const features = decoded(record, space);

@@ -6,6 +6,7 @@ import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
 import { isForEveryone, loadVideos } from "../../videos/cards/index.ts";
 import { featureReader } from "./features.ts";
+import { modelsOf } from "./models.ts";
 import { ask } from "./sources.ts";
 
 /** Sources that know the viewer. Without an answer from one that was asked, the page is a fallback. */
@@ -55,7 +56,10 @@ export async function gather(
 /** Looks up what was found; what is not there for everyone falls out. */
 export async function toCandidates(services: Services, found: readonly Found[]): Promise<Candidate[]> {
 	const ids = found.map(({ videoId }) => videoId);
-	const [records, features] = await Promise.all([loadVideos(services, ids), featureReader(services)]);
+	const [records, features] = await Promise.all([
+		loadVideos(services, ids),
+		modelsOf(services).then((models) => featureReader(services, models)),
+	]);
 	return found.flatMap(({ videoId, sources }) => {
 		const record = records.get(videoId);
 		if (record === undefined || !isForEveryone(record)) return [];

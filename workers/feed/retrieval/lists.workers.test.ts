@@ -60,9 +60,9 @@ describe("what is owed its first impressions", () => {
 		if (record === undefined) throw new Error("no record");
 		const counts = { views: 120, likes: 0, shares: 0, impressions: 120, longViews: 60 };
 		await services.redis.client.set(`counts:${record.id}`, counts);
-		await (await featureReader(services))(record);
+		await (await featureReader(services, { space: null }))(record);
 		await new Promise((done) => setTimeout(done, 400));
-		expect((await featureReader(services))(record).stats).toMatchObject({ impressions: 120, longViews: 60 });
+		expect((await featureReader(services, { space: null }))(record).stats).toMatchObject({ impressions: 120, longViews: 60 });
 	});
 });
 
@@ -93,7 +93,7 @@ describe("lists by country and by sound", () => {
 			...{ videoId: liked.id, at: now, watchMs: 20_000, durationMs: 9_000, liked: true, commented: false, shared: false },
 			...{ followed: false, saved: false, profileVisited: false, notInterested: null },
 		};
-		const taste = learn(emptyTaste(now), signal, (await featureReader(services))(liked), now);
+		const taste = learn(emptyTaste(now), signal, (await featureReader(services, { space: null }))(liked), now);
 		const context = { now, followed: new Set<string>(), country: "GL", device: null };
 		const { candidates } = await gather(services, taste, context, () => new Set());
 		const found = new Map(candidates.map(({ video, sources }) => [video.id, { video, sources }]));

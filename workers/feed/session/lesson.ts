@@ -1,4 +1,3 @@
-import { LRUCache } from "lru-cache";
 import type { Lesson } from "../../../contracts/queues.ts";
 import { featureRow } from "../../../recommender/features.ts";
 import { MODEL_VERSION } from "../../../recommender/model.ts";
@@ -26,19 +25,22 @@ function lessonNow(taste: Taste, video: VideoFeatures, context: RankContext, mod
  * of the moment before is kept until the player tells how long it was watched.
  */
 export class Lessons {
-	readonly #before = new LRUCache<string, { readonly lesson: Lesson; readonly at: number }>({ max: ROWS_KEPT });
+	/** Oldest first. Made when it is needed: there are thousands of sessions in an isolate. */
+	#before: Map<string, { readonly lesson: Lesson; readonly at: number }> | null = null;
 
 	/** To be called before the taste learns from an act. */
 	beforeAct(taste: Taste, video: VideoFeatures, context: RankContext, models: Pick<Models, "neighbours">): void {
-		if (this.#kept(video.id, context.now) === null) {
-			this.#before.set(video.id, { lesson: lessonNow(taste, video, context, models), at: context.now });
-		}
+		if (this.#kept(video.id, context.now) !== null) return;
+		this.#before ??= new Map();
+		this.#before.set(video.id, { lesson: lessonNow(taste, video, context, models), at: context.now });
+		const [oldest] = this.#before.keys();
+		if (this.#before.size > ROWS_KEPT && oldest !== undefined) this.#before.delete(oldest);
 	}
 
 	/** To be called before the taste learns from the showing. Null when the taste knows of it already and nothing was kept. */
 	ofShowing(taste: Taste, video: VideoFeatures, context: RankContext, models: Pick<Models, "neighbours">): Lesson | null {
 		const kept = this.#kept(video.id, context.now);
-		this.#before.delete(video.id);
+		this.#before?.delete(video.id);
 		if (kept !== null) return kept;
 		const met = taste.history.find(({ videoId }) => videoId === video.id);
 		if (met !== undefined && context.now - met.at < SHOWING_MS) return null;
@@ -46,7 +48,7 @@ export class Lessons {
 	}
 
 	#kept(videoId: string, now: number): Lesson | null {
-		const kept = this.#before.get(videoId);
+		const kept = this.#before?.get(videoId);
 		return kept !== undefined && now - kept.at < SHOWING_MS ? kept.lesson : null;
 	}
 }

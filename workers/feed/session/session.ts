@@ -9,12 +9,12 @@ import { within } from "../../platform/cache.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
 import { type Relations as KnownRelations, relationsOf } from "../../social/index.ts";
-import { likedOf, loadVideos } from "../../videos/cards/index.ts";
-import { featureReader } from "../retrieval/features.ts";
+import { likedOf } from "../../videos/cards/index.ts";
 import { gather, toCandidates } from "../retrieval/gather.ts";
 import { type Models, modelsOf } from "../retrieval/models.ts";
 import { dropHot, type Hot, hotOf, keepHot } from "./hot.ts";
 import { Influence } from "./influence.ts";
+import { type Known, know } from "./known.ts";
 import { Lessons } from "./lesson.ts";
 import type { Act, Circumstances, Inheritance, Page, PageRequest, Refusal, Relations, ShownEvent } from "./protocol.ts";
 import { EMPTY_QUEUE, LOW_WATER, layOut, MOVED_ENOUGH, type Queue, reorder, SETTLE_MS, take } from "./queue.ts";
@@ -252,17 +252,17 @@ export class Session {
 	async #gatherAndLayOut(): Promise<void> {
 		const { services, store, random } = this.#host;
 		const started = services.clock();
-		await this.#comeIntoSpace((await modelsOf(services)).space);
+		await this.#comeIntoSpace(await modelsOf(services));
 		const hot = this.#hot();
 		const relations = hot.relations ?? (await relationsOf(services, this.#who()));
 		const context = this.#context(relations);
 		const { taste } = hot;
 		this.#moved = 0;
-		const [gathered, { rank: model }, recent] = await Promise.all([
+		const [gathered, { models, recent }] = await Promise.all([
 			gather(services, taste, context, (ids) => store.shownAmong(ids)),
-			modelsOf(services),
-			this.#recent(),
+			know(services, [], this.#recent()),
 		]);
+		const model = models.rank;
 		const mine = this.#mine();
 		const allowed = ({ video }: { video: VideoFeatures }) => !relations.blocked.has(video.creatorId) && video.creatorId !== mine;
 		let slots = layOut(taste, gathered.candidates.filter(allowed), context, model, recent, random);
@@ -302,27 +302,21 @@ export class Session {
 		return this.#host.services.clock() - queue.madeAt >= SETTLE_MS;
 	}
 
-	/** Features of these, of the queue and of what was shown last, in one look-up. */
+	/** Features of these, of the queue and of what was shown last. */
 	async #know(videoIds: readonly string[]): Promise<Known> {
-		const { services } = this.#host;
-		const recent = this.#host.store.lastShown(RECENT).map(({ videoId }) => videoId);
 		const queued = this.#hot().queue.slots.map((slot) => slot.videoId);
-		const [records, models, features] = await Promise.all([
-			loadVideos(services, [...new Set([...videoIds, ...queued, ...recent])]),
-			modelsOf(services),
-			featureReader(services),
-		]);
-		await this.#comeIntoSpace(models.space);
-		const videos = new Map([...records].map(([id, record]) => [id, features(record)]));
-		return { videos, models, recent: recent.flatMap((id) => videos.get(id) ?? []) };
+		const known = await know(this.#host.services, [...videoIds, ...queued], this.#recent());
+		await this.#comeIntoSpace(known.models);
+		return known;
 	}
 
 	/** When other vectors are served than the taste was made of, its directions are made anew from what was watched. */
-	async #comeIntoSpace(space: string | null): Promise<void> {
+	async #comeIntoSpace(models: Models): Promise<void> {
 		const { services, store } = this.#host;
+		const { space } = models;
 		if (space === null || store.read("space") === space) return;
 		// A taste from before spaces had names is in the only one there was.
-		const taste = store.read("space") === null ? null : await inSpace(services, this.#hot().taste);
+		const taste = store.read("space") === null ? null : await inSpace(services, this.#hot().taste, models);
 		// Another call may have come first.
 		if (store.read("space") === space) return;
 		if (taste !== null) this.#hot().taste = taste;
@@ -334,14 +328,8 @@ export class Session {
 		return this.#viewer?.kind === "user" ? this.#viewer.userId : null;
 	}
 
-	async #recent(): Promise<VideoFeatures[]> {
-		const ids = this.#host.store.lastShown(RECENT).map(({ videoId }) => videoId);
-		const { services } = this.#host;
-		const [records, features] = await Promise.all([loadVideos(services, ids), featureReader(services)]);
-		return ids.flatMap((id) => {
-			const record = records.get(id);
-			return record === undefined ? [] : [features(record)];
-		});
+	#recent(): string[] {
+		return this.#host.store.lastShown(RECENT).map(({ videoId }) => videoId);
 	}
 
 	#context(relations: KnownRelations | null): RankContext {
@@ -405,10 +393,4 @@ export class Session {
 	#keepQueue(hot: Hot): void {
 		this.#host.store.write("queue", JSON.stringify(hot.queue));
 	}
-}
-
-interface Known {
-	readonly videos: ReadonlyMap<string, VideoFeatures>;
-	readonly models: Models;
-	readonly recent: readonly VideoFeatures[];
 }

@@ -1,9 +1,11 @@
+import { runInDurableObject } from "cloudflare:test";
 import { gzipSync } from "node:zlib";
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { MODEL_FILES } from "../../../contracts/archive.ts";
 import { videos } from "../../../db/schema/videos.ts";
-import { quantise, toBase64 } from "../../../recommender/vectors.ts";
+import { decodeTaste } from "../../../recommender/taste-codec.ts";
+import { dotStored, fromBase64, quantise, toBase64 } from "../../../recommender/vectors.ts";
 import { services, testEnv } from "../../gateway/testing/api.ts";
 import { loadVideo, readRecords, type VideoRecord } from "../../videos/cards/index.ts";
 import { outputsOf, publish } from "../../videos/pipeline/publish.ts";
@@ -13,6 +15,9 @@ import { vectorOf } from "../catalogue-rows.fixture.ts";
 import { onVideoPublished, onVideoRemoved } from "../index.ts";
 import { outdateModels } from "../retrieval/models.ts";
 import { ask } from "../retrieval/sources.ts";
+import { Session } from "../session/session.ts";
+import { SessionStore } from "../session/store.ts";
+import { sessionOf } from "../session/stub.ts";
 import { SPACE_KEY, type VectorSpace, vectorId, vectorIn } from "./space.ts";
 import { tendSpace } from "./switch.ts";
 import { takeUpVectors } from "./take-up.ts";
@@ -153,6 +158,36 @@ describe("another version of the projection", () => {
 		for (let tick = 0; tick < 5 && (await tendSpace(services)) > 0; tick++);
 		for (const { id } of old) expect([await indexed(id, "retired"), await servedOf(id)]).toEqual([null, null]);
 		expect(await indexed(one.id, "later")).not.toBeNull();
+	});
+
+	it("is where a session's directions lie once it is served: learned again from what was watched", async () => {
+		const [one] = records;
+		if (one === undefined) throw new Error("no record");
+		const viewer = `guest:space${runs++}`;
+		const shown = { eventId: null, videoId: one.id, at: services.clock(), watchMs: 20_000, durationMs: 9_000, liked: true };
+		const rest = { commented: false, shared: false, followed: false, replayed: false, source: "fyp", startupMs: null };
+		await runInDurableObject(sessionOf(testEnv, viewer), async (_, state) => {
+			const store = new SessionStore(state.storage.sql);
+			const background: Promise<unknown>[] = [];
+			const session = new Session({
+				...{ services, store, random: seeded(1), wakeSoon: () => undefined },
+				background: (_event, work) => void background.push(work.catch(() => undefined)),
+			});
+			await session.watch(viewer, [{ ...shown, ...rest }], { country: null, device: null });
+			await Promise.all(background);
+			const likeness = (vector: string | null) => {
+				const [interest] = decodeTaste(store.read("taste") ?? "")?.interests ?? [];
+				return interest === undefined || vector === null ? 0 : dotStored(interest.vector, fromBase64(vector));
+			};
+			expect([store.read("space"), likeness(one.embedding) > 0.98]).toEqual(["test", true]);
+			const anew = await embeddedAnew(one, "later");
+			await serving({ ...TEST, active: "later", past: ["test"] });
+			// Says nothing, but the session looks around.
+			await session.act(viewer, { videoId: one.id, kind: "unliked" });
+			await Promise.all(background);
+			expect([store.read("space"), likeness(anew.embedding) > 0.98]).toEqual(["later", true]);
+			expect(likeness(one.embedding)).toBeLessThan(0.9);
+		});
 	});
 
 	it("a deleted video leaves no vector in any space", async () => {

@@ -22,7 +22,7 @@ import {
 import { fakeTranscoder } from "../testing/transcoder.ts";
 import { consumeTranscode } from "./consumer.ts";
 import type { VideoRow } from "./pending.ts";
-import { sweepPending, sweepUnannounced, sweepUnembedded } from "./sweep.ts";
+import { sweepOutdated, sweepPending, sweepUnannounced, sweepUnembedded } from "./sweep.ts";
 
 let transcodes: ReturnType<typeof recordedQueue<TranscodeMessage>>;
 let cleanups: ReturnType<typeof recordedQueue<CleanupMessage>>;
@@ -78,6 +78,31 @@ describe("jobs that were lost", () => {
 		expect(await enqueues(videoId)).toBe(true);
 		await change(videoId, { stage: "done", enqueuedAt: ago(300_000), updatedAt: ago(300_000) });
 		expect(await enqueues(videoId)).toBe(false);
+	});
+});
+
+describe("videos whose vectors are of a space that is to be replaced", () => {
+	const filling = { active: "test", next: { version: "later", videos: 5, since: 0 }, retired: null, past: [] };
+	/** Sweeps until this video is processed again, or all that others left behind had their turn. */
+	async function embedsAnew(videoId: string): Promise<boolean> {
+		transcodes.sent.length = 0;
+		for (let tick = 0; tick < 5 && !transcodes.sent.some(({ body }) => body.videoId === videoId); tick++) await sweepOutdated(using);
+		return transcodes.sent.some(({ body }) => body.videoId === videoId);
+	}
+	afterEach(() => testEnv.MODELS.delete("vector-space"));
+
+	it("are processed again while the next one is filled, most watched first, once a day, and stay up with the vector they have", async () => {
+		const videoId = await publishedVideo(user);
+		await change(videoId, { longViewCount: 1_000_000_000, enqueuedAt: ago(2 * 86_400_000) });
+		expect(await embedsAnew(videoId)).toBe(false);
+		await testEnv.MODELS.put("vector-space", JSON.stringify(filling));
+		expect(await embedsAnew(videoId)).toBe(true);
+		expect(await rowOf(videoId)).toMatchObject({ status: "ready", generation: 2, liveGeneration: 1, embeddingVersion: "test" });
+		// It came out as it was: the container is of before.
+		await change(videoId, { generation: 1, stage: "done" });
+		expect(await embedsAnew(videoId)).toBe(false);
+		await change(videoId, { enqueuedAt: ago(2 * 86_400_000), embeddingVersion: "later" });
+		expect(await embedsAnew(videoId)).toBe(false);
 	});
 });
 
