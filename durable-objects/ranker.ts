@@ -21,6 +21,7 @@ export class Ranker extends DurableObject<Env> {
 	#publishing: ReturnType<typeof setTimeout> | null = null;
 	#publishedAt = Number.NEGATIVE_INFINITY;
 	#hasAlarm = false;
+	#lookedAt = Number.NEGATIVE_INFINITY;
 
 	constructor(ctx: DurableObjectState, env: Env) {
 		super(ctx, env);
@@ -61,7 +62,9 @@ export class Ranker extends DurableObject<Env> {
 
 	/** A ranker that was never told of a base looks for what the trainer left. */
 	async #firstBase(): Promise<void> {
-		if (this.#learner.baseId !== null) return;
+		const now = this.#services.clock();
+		if (this.#learner.baseId !== null || now - this.#lookedAt < LASTING_EVERY_MS) return;
+		this.#lookedAt = now;
 		const json = await this.env.MODELS.get(MODEL_KEYS.rank).catch(() => null);
 		if (json === null || this.#learner.baseId !== null) return;
 		try {

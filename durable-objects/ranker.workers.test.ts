@@ -91,6 +91,23 @@ describe("the ranker", () => {
 		expect((await modelOf(ranker)).id).toBe("run-2+20");
 	});
 
+	it("keeps the lessons of the last twenty thousand showings for that, and no more", async () => {
+		const kept = await inside(newRanker(), (learner, sql) => {
+			for (let viewer = 0; viewer < 110; viewer++) learner.learn([skipped(`many.${viewer}`, 200)], Date.now());
+			learner.prune(Date.now());
+			return sql.exec<{ lessons: number; oldest: number }>("select sum(count) as lessons, min(seq) as oldest from lessons").one();
+		});
+		expect(kept).toEqual({ lessons: 20_000, oldest: 11 });
+	});
+
+	it("begins from what the trainer left when nobody told it", async () => {
+		await MODELS.put("rank-model", JSON.stringify({ ...FALLBACK_MODEL, id: "run-9", trainedAt: 9 }));
+		const ranker = newRanker();
+		await ranker.learn([skipped("a", 5)]);
+		await MODELS.delete("rank-model");
+		expect((await modelOf(ranker)).id).toBe("run-9+5");
+	});
+
 	it("refuses a model it can't read, and keeps the one it has", async () => {
 		const ranker = newRanker();
 		await ranker.learn([skipped("a")]);
