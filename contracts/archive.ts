@@ -39,6 +39,8 @@ export const CatalogueLine = z.object({
 	country: z.string().nullable(),
 	/** Content vector, int8, base64; null while unknown. */
 	vector: z.string().nullable(),
+	/** Version of the projection that spans the space the vectors are in: the one that is served. Left out where there is but one. */
+	space: z.string().nullable().optional(),
 });
 export type CatalogueLine = z.infer<typeof CatalogueLine>;
 
@@ -52,6 +54,26 @@ export function archiveHour(at: number): string {
 
 export const ARCHIVE_PREFIX = `events/v${ARCHIVE_VERSION}/`;
 export const CATALOGUE_KEY = "catalogue/videos.ndjson.gz";
+
+/** One line of `models/vectors.ndjson.gz`: the vector a video is to be served by, int8, base64, in the space of the catalogue. */
+export const VectorLine = z.object({ videoId: z.string(), vector: z.base64() });
+export type VectorLine = z.infer<typeof VectorLine>;
+
+/** What a training run left: read first, so that parts of different runs are told apart. */
+export const ModelManifest = z.object({
+	id: z.string(),
+	modelVersion: z.int(),
+	trainedAt: z.number(),
+	events: z.int(),
+	viewers: z.int(),
+	videos: z.int(),
+	linkedVideos: z.int(),
+	/** True when there was too little to learn a ranking from, and the shipped one stands. */
+	fallbackRanking: z.boolean(),
+	/** Space of the vectors, as the catalogue named it. */
+	space: z.string().nullable().optional(),
+});
+export type ModelManifest = z.infer<typeof ModelManifest>;
 
 /** What the trainer leaves, under `models/`: the first two are read by the Worker under the names after the slash. */
 export const MODEL_FILES = {

@@ -21,6 +21,10 @@ export type ArmTag = z.infer<typeof ArmTag>;
 export const Exposure = ArmTag.extend({ at: z.number() });
 export type Exposure = z.infer<typeof Exposure>;
 
+/** A row of the recommender's features, rounded, and the version of the model that gives its places their meaning. */
+export const Lesson = z.object({ v: z.int(), row: z.array(z.number()).max(64) });
+export type Lesson = z.infer<typeof Lesson>;
+
 /** Queue `reelay-events`: what one session drained from its outbox. `batchId` is stable over retries. */
 export const EventsMessage = z.object({
 	v: z.literal(1),
@@ -49,6 +53,13 @@ export const EventsMessage = z.object({
 			startupMs: z.number().nullable(),
 			/** Experiments the viewer had been exposed to by then. */
 			arms: z.array(ArmTag).optional(),
+			/**
+			 * False for what must not move what others are shown: the viewer's own video, the same one again within the hour, more
+			 * than anyone watches. It is a view all the same. Left out by writers of before: true.
+			 */
+			qualifies: z.boolean().optional(),
+			/** What the ranking saw of the video when it was shown, before anything was learned of it; left out when not sampled. */
+			lesson: Lesson.optional(),
 		}),
 	),
 	/** Each once per viewer and experiment. */

@@ -51,6 +51,7 @@ export const VideoCard = z.object({
 	liked: z.boolean(),
 	visibility: Visibility,
 	createdAt: Timestamp,
+	trending: z.boolean().optional().describe("True while it spreads far faster than expected"),
 });
 export type VideoCard = z.infer<typeof VideoCard>;
 

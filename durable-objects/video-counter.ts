@@ -6,12 +6,15 @@ import type { Entry, Numbers } from "../workers/videos/engagement/counter/deltas
 import { readBase, shareNumbers, writeCreatorLikes, writeNumbers } from "../workers/videos/engagement/counter/flush.ts";
 import { Ledger } from "../workers/videos/engagement/counter/ledger.ts";
 import { HOT_BATCHES_PER_SECOND, Rate, SHARDS, type Split, shardName, shardOf } from "../workers/videos/engagement/counter/split.ts";
+import { takePulse, Watch } from "../workers/videos/engagement/counter/virality.ts";
 
 /** Numbers reach Postgres this often while they change, milliseconds (brief §8). */
 const FLUSH_AFTER_MS = 10_000;
 const FLUSH_AGAIN_MS = 5_000;
 /** Numbers reach the cards this often, milliseconds. */
 const SHARE_AFTER_MS = 500;
+/** While it is viral, it is looked at this often whether it still is, milliseconds. */
+const LOOK_EVERY_MS = 60_000;
 /** A sub-object hands on what it added up this often, milliseconds. */
 const HAND_ON_AFTER_MS = 1_000;
 
@@ -28,6 +31,8 @@ export interface Applied {
 export class VideoCounter extends DurableObject<Env> {
 	readonly #services: Services;
 	#ledger: Ledger;
+	#watch: Watch;
+	#looking = false;
 	readonly #rate = new Rate();
 	#sharing: ReturnType<typeof setTimeout> | null = null;
 	#alarmAt = Number.POSITIVE_INFINITY;
@@ -36,6 +41,7 @@ export class VideoCounter extends DurableObject<Env> {
 		super(ctx, env);
 		this.#services = servicesOf(env);
 		this.#ledger = new Ledger(ctx.storage.sql);
+		this.#watch = new Watch(this.#services, this.#ledger);
 	}
 
 	/** Counts batches. Durable when it returns. */
@@ -48,6 +54,7 @@ export class VideoCounter extends DurableObject<Env> {
 		const now = this.#services.clock();
 		if (split === null && this.#rate.add(entries.length, now) > HOT_BATCHES_PER_SECOND) this.#splitUp(videoId, now);
 		if (applied.length > 0) this.#changed(videoId);
+		if (takePulse(this.#ledger, own, applied, now)) this.#lookSoon(videoId);
 		return { applied, numbers: this.#ledger.numbers, split: this.#ledger.standing.split };
 	}
 
@@ -55,13 +62,16 @@ export class VideoCounter extends DurableObject<Env> {
 	async applySum(videoId: string, sum: Entry): Promise<void> {
 		this.#knowAs(videoId);
 		await this.#loadBase(videoId);
-		if (this.#ledger.apply([sum]).length > 0) this.#changed(videoId);
+		const applied = this.#ledger.apply([sum]);
+		if (applied.length > 0) this.#changed(videoId);
+		if (takePulse(this.#ledger, [sum], applied, this.#services.clock())) this.#lookSoon(videoId);
 	}
 
 	/** Counts batches that belong to this sub-object of a hot video. */
 	async applyShard(videoId: string, shard: number, entries: readonly Entry[]): Promise<readonly string[]> {
 		this.#knowAs(videoId, shard);
 		const applied = this.#ledger.apply(entries);
+		this.#ledger.keepMinutes(entries, applied);
 		if (applied.length > 0) await this.#wake(HAND_ON_AFTER_MS);
 		return applied;
 	}
@@ -111,6 +121,7 @@ export class VideoCounter extends DurableObject<Env> {
 		await this.ctx.storage.deleteAll();
 		this.#alarmAt = Number.POSITIVE_INFINITY;
 		this.#ledger = new Ledger(this.ctx.storage.sql);
+		this.#watch = new Watch(this.#services, this.#ledger);
 	}
 
 	override async alarm(): Promise<void> {
@@ -123,7 +134,35 @@ export class VideoCounter extends DurableObject<Env> {
 			this.#services.log.error("counters_not_flushed", { videoId: this.#videoId(), ...errorFields(error) });
 			await this.#wake(FLUSH_AGAIN_MS);
 		}
-		if (this.#ledger.isDirty && this.#shard() === null) await this.#wake(FLUSH_AGAIN_MS);
+		if (this.#shard() !== null) return;
+		await this.#look(this.#videoId());
+		if (this.#ledger.isDirty) await this.#wake(FLUSH_AGAIN_MS);
+	}
+
+	/** Judges the video's pulse while there is a reason to; what fails is done at the next look. */
+	async #look(videoId: string | null): Promise<void> {
+		if (videoId === null || !this.#watch.isNeeded) return;
+		try {
+			await this.#watch.look(videoId);
+		} catch (error) {
+			this.#services.log.warn("virality_not_judged", { videoId, ...errorFields(error) });
+			return this.#wake(FLUSH_AGAIN_MS);
+		}
+		if (this.#watch.isNeeded) await this.#wake(LOOK_EVERY_MS);
+	}
+
+	/** The answer to who counts does not wait for it. */
+	#lookSoon(videoId: string): void {
+		if (this.#looking) return;
+		this.#looking = true;
+		const look = this.#watch
+			.look(videoId)
+			.catch((error: unknown) => this.#services.log.warn("virality_not_judged", { videoId, ...errorFields(error) }))
+			.then(() => {
+				this.#looking = false;
+				return this.#watch.isNeeded ? this.#wake(LOOK_EVERY_MS) : undefined;
+			});
+		this.ctx.waitUntil(look);
 	}
 
 	/** No row took the numbers: the video is gone, or another flush was ahead. */

@@ -28,3 +28,14 @@ export function joinNeighbours(seeds: readonly Seed[], lookup: (videoId: string)
 		.sort((a, b) => b.score - a.score)
 		.slice(0, limit);
 }
+
+/** Summed links from the seeds to one video: the score `joinNeighbours` would have given it. */
+export function linkScore(seeds: readonly Seed[], lookup: (videoId: string) => NeighbourList | null, videoId: string): number {
+	let sum = 0;
+	for (const seed of seeds) {
+		const list = lookup(seed.videoId);
+		const place = list === null ? -1 : list.ids.indexOf(videoId);
+		if (place >= 0) sum += seed.weight * (list?.weights[place] ?? 0);
+	}
+	return sum;
+}

@@ -1,5 +1,6 @@
-import type { RankModel } from "./model.ts";
+import { MODEL_VERSION, type RankModel } from "./model.ts";
 import { type LearningHead, predict, snapshot, startLearning, step } from "./online.ts";
+import { decodeHead, encodeHead, type OnlineState } from "./online-state.ts";
 
 /** One showing, with the features it had when it was shown. */
 export interface Impression {
@@ -33,10 +34,17 @@ export class OnlineRanker {
 	readonly #watch: LearningHead;
 	#updates = 0;
 
-	constructor(model: RankModel) {
+	/** @param state what `state()` of a ranker on the same base gave; it goes on from there */
+	constructor(model: RankModel, state?: OnlineState) {
 		this.#base = model;
-		this.#longView = startLearning(model.longView, SETTLED);
-		this.#watch = startLearning(model.watch, SETTLED);
+		this.#longView = state === undefined ? startLearning(model.longView, SETTLED) : decodeHead(state.longView);
+		this.#watch = state === undefined ? startLearning(model.watch, SETTLED) : decodeHead(state.watch);
+		this.#updates = state?.updates ?? 0;
+	}
+
+	/** All that was learned, to be kept beside the base. */
+	state(): OnlineState {
+		return { v: MODEL_VERSION, updates: this.#updates, longView: encodeHead(this.#longView), watch: encodeHead(this.#watch) };
 	}
 
 	get updates(): number {

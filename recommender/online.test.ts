@@ -3,6 +3,7 @@ import { FALLBACK_MODEL } from "./fallback-model.ts";
 import { FEATURES } from "./features.ts";
 import { parseModel } from "./model.ts";
 import { OnlineRanker } from "./online-ranker.ts";
+import { OnlineState } from "./online-state.ts";
 import { fadeRecent, RECENT_HALF_LIFE_MS } from "./popularity.ts";
 import { seeded } from "./random.ts";
 
@@ -51,6 +52,23 @@ describe("the online ranker", () => {
 		const before = ranker.predict(row({}), null).watchMs;
 		ranker.learn({ row: row({}), surface: null, longView: true, watchMs: 8 * 3_600_000 });
 		expect(ranker.predict(row({}), null).watchMs).toBeLessThan(before * 1.5 + 1000);
+	});
+
+	it("goes on from its kept state as if it had never stopped", () => {
+		const random = seeded(5);
+		const lessons = Array.from({ length: 400 }, () => {
+			const good = random() < 0.5;
+			return { row: row({ topic: good ? 1 : -1 }), surface: "fyp", longView: good, watchMs: good ? 20_000 : 900 };
+		});
+		const whole = new OnlineRanker(FALLBACK_MODEL);
+		for (const lesson of lessons) whole.learn(lesson);
+		const first = new OnlineRanker(FALLBACK_MODEL);
+		for (const lesson of lessons.slice(0, 200)) first.learn(lesson);
+		const state = OnlineState.parse(JSON.parse(JSON.stringify(first.state())));
+		const second = new OnlineRanker(FALLBACK_MODEL, state);
+		for (const lesson of lessons.slice(200)) second.learn(lesson);
+		expect(second.model("m", 1)).toEqual(whole.model("m", 1));
+		expect(second.updates).toBe(400);
 	});
 
 	it("gives a model that can be read back", () => {

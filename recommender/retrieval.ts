@@ -17,6 +17,7 @@ export const SHOWN_SEED_WEIGHT = 0.5;
 /** A seed counts half when so many videos were met since. */
 export const SEED_HALF_LIFE = 40;
 const TOPIC_QUERIES = 4;
+const SOUND_QUERIES = 3;
 const CREATOR_QUERY_MAX = 50;
 const LIKED_CREATORS = 10;
 
@@ -33,8 +34,10 @@ export function planRetrieval(taste: Taste, context: RankContext, limits: Retrie
 		queries.push({ kind: "vector", vector: interest.vector, topK: vectorTopK, interest: index });
 	});
 	for (const topic of likedTopics(taste, context)) queries.push({ kind: "topic", topic, limit: Math.ceil(candidates / 8) });
+	for (const soundId of likedSounds(taste)) queries.push({ kind: "sound", soundId, limit: Math.ceil(candidates / 16) });
 	const creatorIds = likedCreators(taste, context);
 	if (creatorIds.length > 0) queries.push({ kind: "creators", creatorIds, limit: Math.ceil(candidates / 8) });
+	if (context.country !== null) queries.push({ kind: "country", country: context.country, limit: Math.ceil(candidates / 5) });
 	queries.push({ kind: "rising", limit: Math.ceil(candidates / 5) });
 	queries.push({ kind: "fresh", limit: Math.ceil(candidates / 5) });
 	queries.push({ kind: "popular", limit: Math.ceil(candidates / 2) });
@@ -63,6 +66,15 @@ function likedTopics(taste: Taste, context: RankContext): string[] {
 		.slice(0, TOPIC_QUERIES);
 }
 
+function likedSounds(taste: Taste): string[] {
+	return [...taste.sounds]
+		.map(([soundId, held]) => ({ soundId, likes: longAffinity(held) }))
+		.filter(({ likes }) => likes > 0.2)
+		.sort((a, b) => b.likes - a.likes)
+		.slice(0, SOUND_QUERIES)
+		.map(({ soundId }) => soundId);
+}
+
 function likedCreators(taste: Taste, context: RankContext): string[] {
 	const liked = [...taste.creators]
 		.map(([id, held]) => ({ id, likes: held.long * decay(context.now - held.at, LONG_HALF_LIFE_MS) }))
@@ -86,7 +98,17 @@ export interface Found {
 }
 
 /** Places a source takes each turn: as telling as it proved on the logs, and never none. */
-const TURN: Readonly<Record<SourceKind, number>> = { neighbours: 24, vector: 1, creators: 2, topic: 1, rising: 2, popular: 1, fresh: 1 };
+const TURN: Readonly<Record<SourceKind, number>> = {
+	neighbours: 24,
+	vector: 1,
+	creators: 2,
+	topic: 1,
+	country: 1,
+	sound: 1,
+	rising: 2,
+	popular: 1,
+	fresh: 1,
+};
 
 /**
  * Joins the answers: each video once, with its best score per source. When there are more than `limit`, the sources take

@@ -113,7 +113,12 @@ function refuse(taste: Taste, signal: Signal, video: VideoFeatures, at: Millis):
 	return { ...taste, mutes, signals: taste.signals + 1, updatedAt: Math.max(taste.updatedAt, at) };
 }
 
-function learnDirection(taste: Taste, video: VideoFeatures, says: number, at: Millis): Pick<Taste, "interests" | "session" | "dislike"> {
+export function learnDirection(
+	taste: Pick<Taste, "interests" | "session" | "dislike">,
+	video: VideoFeatures,
+	says: number,
+	at: Millis,
+): Pick<Taste, "interests" | "session" | "dislike"> {
 	const { interests, session, dislike } = taste;
 	if (video.vector === null) return { interests, session, dislike };
 	const vector = dequantise(video.vector);

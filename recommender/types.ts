@@ -64,6 +64,8 @@ export type RetrievalQuery =
 	| { readonly kind: "popular"; readonly limit: number }
 	| { readonly kind: "rising"; readonly limit: number }
 	| { readonly kind: "topic"; readonly topic: string; readonly limit: number }
+	| { readonly kind: "country"; readonly country: string; readonly limit: number }
+	| { readonly kind: "sound"; readonly soundId: string; readonly limit: number }
 	| { readonly kind: "creators"; readonly creatorIds: readonly string[]; readonly limit: number }
 	| { readonly kind: "fresh"; readonly limit: number };
 

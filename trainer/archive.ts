@@ -12,6 +12,8 @@ export interface Archive {
 	/** Time order, each event once. */
 	readonly events: readonly TrainingEvent[];
 	readonly facts: readonly VideoFacts[];
+	/** Space the catalogue's vectors are in; null where it names none. */
+	readonly space: string | null;
 	/** What was left out, by reason: told, not hidden. */
 	readonly leftOut: {
 		readonly unreadableFiles: number;
@@ -27,7 +29,9 @@ export async function readArchive(store: Store, since: number, now: number): Pro
 	const leftOut = { unreadableFiles: 0, badLines: 0, repeated: 0, unknownVideos: 0, ahead: 0 };
 	const catalogue = await store.get(CATALOGUE_KEY);
 	if (catalogue === null) throw new Error(`There is no ${CATALOGUE_KEY}: nothing is known of any video.`);
-	const facts = [...lines(catalogue, CatalogueLine, leftOut)].map(toFacts);
+	const videos = [...lines(catalogue, CatalogueLine, leftOut)];
+	const facts = videos.map(toFacts);
+	const space = videos[0]?.space ?? null;
 	const rowOf = new Map(facts.map((fact, row) => [fact.id, row]));
 	const events: TrainingEvent[] = [];
 	const met = new Set<string>();
@@ -45,7 +49,7 @@ export async function readArchive(store: Store, since: number, now: number): Pro
 		}
 	}
 	events.sort((a, b) => a.signal.at - b.signal.at);
-	return { events, facts, leftOut };
+	return { events, facts, space, leftOut };
 }
 
 /** Start of the hour a key's folder names; the epoch's end when it names none, so that it is read. */

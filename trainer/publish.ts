@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import { MODEL_FILES } from "../contracts/archive.ts";
+import { MODEL_FILES, type ModelManifest, type VectorLine } from "../contracts/archive.ts";
 import { MODEL_VERSION, parseModel } from "../recommender/model.ts";
 import type { NeighbourList } from "../recommender/neighbours.ts";
 import { toBase64 } from "../recommender/vectors.ts";
@@ -7,25 +7,12 @@ import type { Store } from "./store.ts";
 import type { Trained } from "./train.ts";
 import { toLists } from "./world.ts";
 
-/** What a training run left: read first, so that parts of different runs are told apart. */
-export interface Manifest {
-	readonly id: string;
-	readonly modelVersion: number;
-	readonly trainedAt: number;
-	readonly events: number;
-	readonly viewers: number;
-	readonly videos: number;
-	readonly linkedVideos: number;
-	/** True when there was too little to learn a ranking from, and the shipped one stands. */
-	readonly fallbackRanking: boolean;
-}
-
 /** Writes the artifacts, the manifest last. The model is read back as the Worker will read it: an unusable one is not published. */
 export async function publish(
 	store: Store,
 	trained: Trained,
-	counts: { readonly events: number; readonly viewers: number },
-): Promise<Manifest> {
+	counts: { readonly events: number; readonly viewers: number; readonly space?: string | null },
+): Promise<ModelManifest> {
 	const { model, videos } = trained;
 	const json = JSON.stringify(model);
 	const read = parseModel(json);
@@ -33,9 +20,11 @@ export async function publish(
 	const lists = toLists(videos, trained.neighbours);
 	await store.put(MODEL_FILES.rank, json);
 	await store.put(MODEL_FILES.neighbours, JSON.stringify(rounded(lists)));
-	const vectors = videos.flatMap(({ id, vector }) => (vector === null ? [] : [JSON.stringify({ videoId: id, vector: toBase64(vector) })]));
+	const vectors = videos.flatMap(({ id, vector }) =>
+		vector === null ? [] : [JSON.stringify({ videoId: id, vector: toBase64(vector) } satisfies VectorLine)],
+	);
 	await store.put(MODEL_FILES.vectors, gzipSync(`${vectors.join("\n")}\n`));
-	const manifest: Manifest = {
+	const manifest: ModelManifest = {
 		id: model.id,
 		modelVersion: MODEL_VERSION,
 		trainedAt: model.trainedAt,

@@ -18,12 +18,12 @@ const log = (event: string, fields: object): void => console.log(JSON.stringify(
 let learned = -1;
 async function once(): Promise<void> {
 	const begun = Date.now();
-	const { events, facts, leftOut } = await readArchive(store, begun - config.windowMs, begun);
+	const { events, facts, space, leftOut } = await readArchive(store, begun - config.windowMs, begun);
 	if (events.length === learned) return log("training_skipped", { reason: "no new events", events: events.length });
 	const content = facts.map((fact) => (fact.vector === null ? null : dequantise(fact.vector)));
 	const id = `run-${new Date(begun).toISOString()}`;
 	const trained = train(events, facts, content, begun, seeded(config.seed), id);
-	const manifest = await publish(store, trained, { events: events.length, viewers: byViewer(events).size });
+	const manifest = await publish(store, trained, { events: events.length, viewers: byViewer(events).size, space });
 	learned = events.length;
 	log("training_done", { ...manifest, leftOut, seconds: (Date.now() - begun) / 1000 });
 }

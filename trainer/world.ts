@@ -14,6 +14,8 @@ export class World {
 	readonly #rising: readonly Retrieved[];
 	readonly #fresh: readonly Retrieved[];
 	readonly #topics: ReadonlyMap<string, readonly Retrieved[]>;
+	readonly #countries: ReadonlyMap<string, readonly Retrieved[]>;
+	readonly #sounds: ReadonlyMap<string, readonly Retrieved[]>;
 	readonly #creators: ReadonlyMap<string, readonly Retrieved[]>;
 
 	constructor(videos: readonly VideoFeatures[], neighbours: NeighbourTable | null) {
@@ -30,6 +32,8 @@ export class World {
 			(video) => video.createdAt,
 		);
 		this.#topics = indexed(videos, (video) => video.topics);
+		this.#countries = indexed(videos, (video) => (video.country === null ? [] : [video.country]));
+		this.#sounds = indexed(videos, (video) => (video.soundId === null ? [] : [video.soundId]));
 		this.#creators = indexed(videos, (video) => [video.creatorId]);
 	}
 
@@ -61,6 +65,10 @@ export class World {
 				return first(this.#fresh, query.limit);
 			case "topic":
 				return first(this.#topics.get(query.topic) ?? [], query.limit);
+			case "country":
+				return first(this.#countries.get(query.country) ?? [], query.limit);
+			case "sound":
+				return first(this.#sounds.get(query.soundId) ?? [], query.limit);
 			case "creators":
 				return first(
 					query.creatorIds.flatMap((id) => this.#creators.get(id) ?? []),

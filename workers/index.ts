@@ -8,6 +8,7 @@ import { consumeTranscode, consumeTranscodeDeadLetters } from "./videos/pipeline
 
 export { ExperimentLedger } from "../durable-objects/experiment-ledger.ts";
 export { Inbox } from "../durable-objects/inbox.ts";
+export { Ranker } from "../durable-objects/ranker.ts";
 export { TranscoderContainer } from "../durable-objects/transcoder-container.ts";
 export { UserSession } from "../durable-objects/user-session.ts";
 export { VideoCounter } from "../durable-objects/video-counter.ts";

@@ -39,6 +39,13 @@ export const videos = pgTable(
 		/** int8 × 256 as base64, unit length at scale 1/127, and the projection that made it. */
 		embedding: text("embedding"),
 		embeddingVersion: text("embedding_version"),
+		/** What the trainer made of it from watching, in the space of the projection named: the same encoding. Null until it was trained. */
+		servedVector: text("served_vector"),
+		servedVectorVersion: text("served_vector_version"),
+		/** Where it was uploaded from, by the connection: two letters; null when unknown. */
+		country: text("country"),
+		/** Since when it spreads far faster than expected; null when it does not. */
+		viralAt: instant("viral_at"),
 		/** Where processing goes on: `container`, or `stream` when it took the overflow. */
 		backend: text("backend").notNull().default("container"),
 		backendRef: text("backend_ref"),
@@ -63,6 +70,11 @@ export const videos = pgTable(
 		index("videos_by_status").on(table.status),
 		index("videos_by_hashtag").using("gin", table.hashtags),
 		index("videos_popular").on(table.longViewCount),
+		index("videos_popular_in").on(table.country, table.longViewCount),
+		/** Those still owed their first impressions, and those that spread right now: few of all. */
+		index("videos_owed_reach").on(table.publishedAt).where(sql`status = 'ready' and visibility = 'public' and impression_count < 100`),
+		index("videos_viral").on(table.viralAt).where(sql`viral_at is not null`),
+		index("videos_by_sound").on(table.musicId, table.longViewCount).where(sql`music_id is not null`),
 		/** What changed lately, asked once a second by every isolate that holds copies. */
 		index("videos_changed").on(table.updatedAt).where(sql`status <> 'processing'`),
 	],

@@ -85,8 +85,8 @@ export class VectorIndex extends WorkerEntrypoint<Env> implements Vectorize {
 			FROM ${TABLE} WHERE ($2::text IS NULL OR namespace = $2) AND ${filter.sql} ORDER BY embedding <=> $1::vector LIMIT $3::int`,
 			[toText(vector), options.namespace ?? null, topK, ...filter.params],
 		);
-		// What a filter leaves may lie in cells that are not looked into: then all are compared.
-		const isFiltered = options.filter !== undefined || options.namespace !== undefined;
+		// What a filter leaves may lie in cells that are not looked into: then all are compared. A namespace leaves a half at least.
+		const isFiltered = options.filter !== undefined;
 		const setting = isFiltered ? "SET LOCAL enable_indexscan = off" : `SET LOCAL ivfflat.probes = ${PROBES}`;
 		const rows = (VectorIndex.#hasIndex ? (await sql.transaction([sql.query(setting), search])).at(-1) : await search) as Row[];
 		const hasMetadata = options.returnMetadata !== undefined && options.returnMetadata !== false && options.returnMetadata !== "none";

@@ -5,7 +5,8 @@ import type { Services } from "../platform/services.ts";
 /** What can be taken away while a test runs. */
 export interface Faults {
 	database: boolean;
-	vectors: boolean;
+	/** True: refuses. "slow": answers after a second. "empty": knows no vector. */
+	vectors: boolean | "slow" | "empty";
 }
 
 /** Any chain of calls on it ends in a rejected promise, as a query to a database that is down. */
@@ -32,10 +33,15 @@ export function faultyServices(services: Services, redis: "up" | "down" = "up"):
 	const index = services.env.VECTORS;
 	const VECTORS = new Proxy(index, {
 		// The index is an RPC stub: its methods can be called, not taken off it.
-		get: (_, name: "query" | "upsert" | "deleteByIds") =>
-			faults.vectors
-				? () => Promise.reject(new Error("the vector index is down"))
-				: (...given: unknown[]) => (index as unknown as Record<string, (...given: unknown[]) => unknown>)[name]?.(...given),
+		get:
+			(_, name: "query" | "upsert" | "deleteByIds") =>
+			(...given: unknown[]) => {
+				const call = () => (index as unknown as Record<string, (...given: unknown[]) => unknown>)[name]?.(...given);
+				if (faults.vectors === false) return call();
+				if (faults.vectors === "slow") return new Promise((done) => setTimeout(() => done(call()), 1_000));
+				if (faults.vectors === "empty" && name === "query") return Promise.resolve({ matches: [], count: 0 });
+				return Promise.reject(new Error("the vector index is down"));
+			},
 	});
 	const faulty: Services = {
 		...services,

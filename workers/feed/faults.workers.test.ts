@@ -1,6 +1,7 @@
 import { runInDurableObject } from "cloudflare:test";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { FeedPage } from "../../contracts/feed.ts";
+import { decodeTaste } from "../../recommender/taste-codec.ts";
 import { services, testEnv } from "../gateway/testing/api.ts";
 import { createLog } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
@@ -9,6 +10,7 @@ import { type Catalogue, seedCatalogue, seeded, TOPICS } from "./catalogue.fixtu
 import { faultyServices } from "./faults.fixture.ts";
 import { forYou } from "./for-you.ts";
 import { cardJsons } from "./present.ts";
+import { drainOutbox } from "./session/outbox.ts";
 import type { Page, ShownEvent } from "./session/protocol.ts";
 import { Session } from "./session/session.ts";
 import { SessionStore } from "./session/store.ts";
@@ -25,21 +27,22 @@ beforeAll(async () => {
 /** A session that leans on these services, in an object of its own. */
 function withSession<T>(
 	leaningOn: Services,
-	run: (session: Session, viewer: string, settle: () => Promise<unknown>) => Promise<T>,
+	run: (session: Session & { store: SessionStore }, viewer: string, settle: () => Promise<unknown>) => Promise<T>,
 ): Promise<T> {
 	const viewer = `guest:faults${viewers++}`;
 	return runInDurableObject(sessionOf(testEnv, viewer), async (_, state) => {
 		const background: Promise<unknown>[] = [];
+		const store = new SessionStore(state.storage.sql);
 		const session = new Session({
 			services: leaningOn,
-			store: new SessionStore(state.storage.sql),
+			store,
 			random: seeded(viewers),
 			background: (_event, work) => void background.push(work.catch(() => undefined)),
 			experiments: [],
 			wakeSoon: () => undefined,
 			wakeLater: () => undefined,
 		});
-		return run(session, viewer, () => Promise.all(background));
+		return run(Object.assign(session, { store }), viewer, () => Promise.all(background));
 	});
 }
 
@@ -101,6 +104,36 @@ describe("the feed goes on", () => {
 		});
 	});
 
+	it("with the vector index slow: the page comes in time from the other sources", async () => {
+		const { services: faulty, faults } = faultyServices(services);
+		await withSession(faulty, async (session, viewer, settle) => {
+			faults.vectors = "slow";
+			await session.watch(viewer, watchedToTheEnd(TOPICS[4]), NOWHERE);
+			const started = Date.now();
+			const page = await ask(session, viewer);
+			// A source has 300 ms; all others answer side by side.
+			expect(Date.now() - started).toBeLessThan(1_000);
+			expect(page.items).toHaveLength(10);
+			await settle();
+		});
+	});
+
+	it("with the vector index empty: pages are personal all the same, by topics and creators", async () => {
+		const { services: faulty, faults } = faultyServices(services);
+		await withSession(faulty, async (session, viewer, settle) => {
+			faults.vectors = "empty";
+			await session.watch(viewer, watchedToTheEnd(TOPICS[4]), NOWHERE);
+			await settle();
+			const page = await ask(session, viewer);
+			expect(page).toMatchObject({ isFallback: false, items: { length: 10 } });
+			const records = await loadVideos(
+				faulty,
+				page.items.map(({ videoId }) => videoId),
+			);
+			expect([...records.values()].filter(({ hashtags }) => hashtags[0] === TOPICS[4]).length).toBeGreaterThanOrEqual(2);
+		});
+	});
+
 	it("with the database down for ten seconds: known viewers and new ones get pages of cards from the caches", async () => {
 		let now = Date.now();
 		const { services: faulty, faults } = faultyServices({ ...services, clock: () => now });
@@ -146,6 +179,81 @@ describe("the feed goes on", () => {
 		const dark = { ...faulty, env: { ...faulty.env, USER_SESSION: nowhere } } as unknown as Services;
 		const answer = forYou(dark, { kind: "guest", guestId: "dark" }, { count: 5, cursor: undefined }, NOWHERE, createLog());
 		await expect(answer).rejects.toMatchObject({ code: "unavailable", extras: { retryAfterSeconds: 2 } });
+	});
+});
+
+describe("what clients tell", () => {
+	const topicOf = (store: SessionStore): number => {
+		const taste = decodeTaste(store.read("taste") ?? "");
+		return taste?.topics.get(TOPICS[1])?.long ?? 0;
+	};
+
+	it("by clocks that are wrong, twice and out of order teaches what it teaches in order", async () => {
+		const now = services.clock();
+		const events = watchedToTheEnd(TOPICS[1]).map((event, place) => ({ ...event, at: now - (3 - place) * 60_000 }));
+		const learned: number[] = [];
+		for (const told of [
+			events,
+			[...events].reverse(),
+			[...events, ...events],
+			events.map((event) => ({ ...event, at: event.at + 1e12 })),
+		]) {
+			await withSession(services, async (session, viewer) => {
+				for (const event of told) await session.watch(viewer, [event], NOWHERE);
+				learned.push(topicOf(session.store));
+			});
+		}
+		const [inOrder] = learned;
+		for (const other of learned) expect(other / (inOrder ?? 0)).toBeCloseTo(1, 2);
+	});
+
+	it("of a viewer with thousands of events stays within bounds, and what they were shown is known", async () => {
+		await withSession(services, async (session, viewer, settle) => {
+			const { records } = catalogue;
+			const sizes: number[] = [];
+			for (let batch = 0; batch < 40; batch++) {
+				const events = Array.from({ length: 100 }, (_, place): ShownEvent => {
+					const clip = records[(batch * 37 + place * 11) % records.length];
+					const at = services.clock() - (4_000 - batch * 100 - place) * 1_000;
+					return {
+						...(watchedToTheEnd(TOPICS[0])[0] as ShownEvent),
+						eventId: crypto.randomUUID(),
+						videoId: clip?.id ?? "",
+						at,
+						liked: place % 7 === 0,
+					};
+				});
+				expect(await session.watch(viewer, events, NOWHERE)).toEqual({ accepted: 100, duplicates: 0 });
+				await drainOutbox(session.store, { send: async () => undefined as never }, services);
+				if (batch === 19 || batch === 39)
+					sizes.push((session.store.read("taste")?.length ?? 0) + (session.store.read("queue")?.length ?? 0));
+			}
+			await settle();
+			expect(Math.max(...sizes)).toBeLessThan(60_000);
+			expect(sizes[1]).toBeLessThan((sizes[0] ?? 0) * 1.2);
+			expect(session.store.nextBatch(() => "none")).toBeNull();
+			expect(session.store.shownAmong(records.map(({ id }) => id)).size).toBe(records.length);
+		});
+	});
+
+	it("a bot that watches everything counts for what rises as much as a person who does nothing else", async () => {
+		await withSession(services, async (session, viewer) => {
+			const told: boolean[] = [];
+			for (let round = 0; round < 12; round++) {
+				const events = catalogue.records
+					.slice(0, 100)
+					.map((record) => ({ ...(watchedToTheEnd(TOPICS[0])[0] as ShownEvent), eventId: crypto.randomUUID(), videoId: record.id }));
+				await session.watch(viewer, events, NOWHERE);
+				await drainOutbox(
+					session.store,
+					{ send: async ({ events: sent }) => void told.push(...sent.map(({ qualifies }) => qualifies === true)) as never },
+					services,
+				);
+			}
+			expect(told).toHaveLength(1_200);
+			// Each once an hour; the hour may turn while this runs.
+			expect([100, 200]).toContain(told.filter(Boolean).length);
+		});
 	});
 });
 

@@ -1,4 +1,3 @@
-import { fromBase64 } from "../../recommender/vectors.ts";
 import { userIdOf, type Viewer, viewerKey } from "../gateway/viewer.ts";
 import { errorFields } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
@@ -8,11 +7,16 @@ import { isForEveryone, type VideoRecord } from "../videos/cards/index.ts";
 export { exportCatalogue } from "./archive/catalogue.ts";
 export { expireArchive } from "./archive/lifecycle.ts";
 export { takeUpModels } from "./archive/models.ts";
+export { readSpace } from "./vectors/space.ts";
+export { tendSpace } from "./vectors/switch.ts";
+export { takeUpVectors } from "./vectors/take-up.ts";
 
 import { dropLists, LIST_KEYS } from "./retrieval/lists.ts";
 import { trendingKey } from "./retrieval/trending.ts";
 import type { Act } from "./session/protocol.ts";
 import { sessionOf } from "./session/stub.ts";
+import { entriesOf } from "./vectors/entry.ts";
+import { everyVectorId, type SpacesOf } from "./vectors/index-ids.ts";
 
 /** The face of the feed: what other features tell it. */
 
@@ -21,19 +25,17 @@ import { sessionOf } from "./session/stub.ts";
  * after a change of visibility, words or embedding. Idempotent. @throws when the index refuses: call again
  */
 export async function onVideoPublished(services: Services, record: VideoRecord): Promise<void> {
-	if (!isForEveryone(record)) return onVideoRemoved(services, record.id);
-	if (record.embedding !== null) {
-		const values = Array.from(fromBase64(record.embedding), (value) => value / 127);
-		const metadata = { creatorId: record.userId, createdAt: record.publishedAt ?? record.createdAt, topics: [...record.hashtags] };
-		await services.env.VECTORS.upsert([{ id: record.id, values, metadata }]);
-	}
+	if (!isForEveryone(record)) return onVideoRemoved(services, record.id, record);
+	const entries = entriesOf(record);
+	if (entries.length > 0) await services.env.VECTORS.upsert(entries);
 	await outdateLists(services, record.hashtags);
 	services.log.info("video_findable", { videoId: record.id, vector: record.embedding !== null });
 }
 
-/** Takes a video out of the vector index and every list. Idempotent. @throws when the index refuses: call again */
-export async function onVideoRemoved(services: Services, videoId: string): Promise<void> {
-	await services.env.VECTORS.deleteByIds([videoId]);
+/** Takes a video out of the vector index and every list; `known` is its record, for when the row may be gone. Idempotent. @throws when the index refuses: call again */
+export async function onVideoRemoved(services: Services, videoId: string, known?: SpacesOf): Promise<void> {
+	const ids = await everyVectorId(services, videoId, known);
+	if (ids.length > 0) await services.env.VECTORS.deleteByIds(ids);
 	await services.redis.soft((redis) => redis.zrem(trendingKey(services.clock()), videoId));
 	await outdateLists(services, []);
 }
@@ -41,6 +43,12 @@ export async function onVideoRemoved(services: Services, videoId: string): Promi
 async function outdateLists(services: Services, topics: readonly string[]): Promise<void> {
 	dropLists(services);
 	await services.redis.soft((redis) => redis.del(LIST_KEYS.fresh, LIST_KEYS.popular, ...topics.map(LIST_KEYS.topic)));
+}
+
+/** A video spreads far faster than expected, or does so no more: the lists say so from now on. */
+export async function onViralityChanged(services: Services): Promise<void> {
+	dropLists(services);
+	await services.redis.soft((redis) => redis.del(LIST_KEYS.viral));
 }
 
 /**

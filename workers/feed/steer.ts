@@ -11,7 +11,9 @@ import { loadSummaries } from "../social/index.ts";
 import { loadVideo, loadVideos, type VideoRecord } from "../videos/cards/index.ts";
 import { resolveVideoRef, videoNotFound } from "../videos/index.ts";
 import { topicList } from "./retrieval/lists.ts";
+import { modelsOf } from "./retrieval/models.ts";
 import { sessionOf } from "./session/stub.ts";
+import { vectorIn } from "./vectors/space.ts";
 
 /** So many of a topic's most watched videos say where the topic lies. */
 const CENTROID_OF = 20;
@@ -62,9 +64,11 @@ export async function resetSession(services: Services, viewer: Viewer): Promise<
 async function centroid(services: Services, topic: string): Promise<Float32Array | null> {
 	const ids = (await topicList(services, topic)).slice(0, CENTROID_OF).map(({ videoId }) => videoId);
 	let sum: Float32Array | null = null;
-	for (const { embedding } of (await loadVideos(services, ids)).values()) {
-		if (embedding === null) continue;
-		const vector = dequantise(fromBase64(embedding));
+	const { space } = await modelsOf(services);
+	for (const record of (await loadVideos(services, ids)).values()) {
+		const stored = vectorIn(record, space);
+		if (stored === null) continue;
+		const vector = dequantise(fromBase64(stored));
 		sum = sum === null ? vector : add(sum, vector);
 	}
 	return sum === null || norm(sum) === 0 ? null : normalise(sum);

@@ -6,11 +6,14 @@ import type { Services } from "../platform/services.ts";
 import { loadSummaries } from "../social/index.ts";
 import { loadVideos, mediaBase, type VideoRecord } from "../videos/cards/index.ts";
 import { serveMedia } from "../videos/index.ts";
+import { viralList } from "./retrieval/lists.ts";
 
 /** Players start at one of these. */
 const STARTING_RUNGS: readonly RungName[] = ["480p", "360p"];
 /** Of what is about to be shown, so many videos' first segments are fetched ahead: a few swipes. */
 const VIDEOS_AHEAD = 3;
+/** Of what is viral, so many are held near wherever anybody watches anything: they are about to be asked for. */
+const VIRAL_AHEAD = 5;
 /** An isolate fetches ahead for so many pages at once; for others the player's own request has to do. */
 const PAGES_AT_ONCE = 2;
 /** What was warmed is not again for this long, milliseconds; the Cache API may drop it sooner. */
@@ -19,9 +22,14 @@ const WARM_FOR_MS = 10 * 60_000;
 const warmed = perServices(() => new LRUCache<string, true>({ max: 5_000, ttl: WARM_FOR_MS }));
 const underWay = perServices(() => ({ pages: 0 }));
 
-/** Brings the cards of the next page and the first segments of this one near. Best effort: what fails is met again when asked for. */
+/**
+ * Brings the cards of the next page near, and the first segments of this one and of what is viral. Best effort: what fails is
+ * met again when asked for.
+ */
 export async function warm(services: Services, shown: readonly string[], upcoming: readonly string[], requestUrl: string): Promise<void> {
-	const records = await loadVideos(services, [...shown.slice(0, VIDEOS_AHEAD), ...upcoming]);
+	const viral = (await viralList(services).catch(() => [])).slice(0, VIRAL_AHEAD).map(({ videoId }) => videoId);
+	const ahead = [...new Set([...shown.slice(0, VIDEOS_AHEAD), ...viral])];
+	const records = await loadVideos(services, [...ahead, ...upcoming]);
 	await loadSummaries(
 		services,
 		[...records.values()].map(({ userId }) => userId),
@@ -30,7 +38,7 @@ export async function warm(services: Services, shown: readonly string[], upcomin
 	if (busy.pages >= PAGES_AT_ONCE) return;
 	busy.pages += 1;
 	try {
-		for (const id of shown.slice(0, VIDEOS_AHEAD)) {
+		for (const id of ahead) {
 			const record = records.get(id);
 			if (record === undefined || warmed(services).has(id)) continue;
 			warmed(services).set(id, true);

@@ -1,8 +1,16 @@
-import { expireArchive, exportCatalogue, takeUpModels } from "../feed/index.ts";
+import { expireArchive, exportCatalogue, takeUpModels, takeUpVectors, tendSpace } from "../feed/index.ts";
 import { errorFields } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
 import { reconcileLikes } from "../videos/engagement/index.ts";
-import { sweepAbortedUploads, sweepDeleted, sweepPending, sweepUnannounced, sweepUnembedded, sweepUploads } from "../videos/index.ts";
+import {
+	sweepAbortedUploads,
+	sweepDeleted,
+	sweepOutdated,
+	sweepPending,
+	sweepUnannounced,
+	sweepUnembedded,
+	sweepUploads,
+} from "../videos/index.ts";
 
 /** One thing to be done at a tick. Idempotent; returns how much there was to do. */
 interface Job {
@@ -16,6 +24,9 @@ const EVERY_MINUTE: readonly Job[] = [
 	{ name: "expired_uploads", run: sweepUploads },
 	{ name: "trainer_catalogue", run: exportCatalogue },
 	{ name: "trained_models", run: takeUpModels },
+	{ name: "vector_space", run: tendSpace },
+	{ name: "trained_vectors", run: takeUpVectors },
+	{ name: "outdated_embeddings", run: sweepOutdated },
 ];
 const DAILY: readonly Job[] = [
 	{ name: "deleted_videos", run: sweepDeleted },

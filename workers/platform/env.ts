@@ -1,6 +1,7 @@
 import type { CleanupMessage, EventsMessage, TranscodeMessage } from "../../contracts/queues.ts";
 import type { ExperimentLedger } from "../../durable-objects/experiment-ledger.ts";
 import type { Inbox } from "../../durable-objects/inbox.ts";
+import type { Ranker } from "../../durable-objects/ranker.ts";
 import type { TranscoderContainer } from "../../durable-objects/transcoder-container.ts";
 import type { UserSession } from "../../durable-objects/user-session.ts";
 import type { VideoCounter } from "../../durable-objects/video-counter.ts";
@@ -19,6 +20,7 @@ export interface Env {
 	VIDEO_COUNTER: DurableObjectNamespace<VideoCounter>;
 	INBOX: DurableObjectNamespace<Inbox>;
 	EXPERIMENT_LEDGER: DurableObjectNamespace<ExperimentLedger>;
+	RANKER: DurableObjectNamespace<Ranker>;
 	/** Absent where containers don't run: then TRANSCODER_URL names the service. */
 	TRANSCODER?: DurableObjectNamespace<TranscoderContainer>;
 	/** Per IP: registrations and logins a minute. */

@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { TrendingUp } from "lucide-preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { VideoCard } from "../api/feeds.ts";
 import { Link } from "../shell/Link.tsx";
@@ -31,6 +32,11 @@ export function Caption({ card }: { card: VideoCard }) {
 	const description = card.description && card.description !== card.title ? card.description : "";
 	return (
 		<div class="caption">
+			{card.trending && (
+				<p class="caption__trending">
+					<TrendingUp size={14} aria-hidden="true" /> Trending
+				</p>
+			)}
 			<p class="caption__creator">
 				<Link href={`/@${card.user.username}`}>
 					<PersonName user={card.user} />

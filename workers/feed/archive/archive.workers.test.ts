@@ -2,16 +2,21 @@ import { env } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
 import { ARCHIVE_PREFIX, ArchivedEvent, archiveHour, CATALOGUE_KEY, CatalogueLine, MODEL_FILES } from "../../../contracts/archive.ts";
 import type { EventsMessage } from "../../../contracts/queues.ts";
+import { FALLBACK_MODEL } from "../../../recommender/fallback-model.ts";
 import type { Env } from "../../platform/env.ts";
 import { servicesOf } from "../../platform/services.ts";
+import { readLive } from "../ranker/live.ts";
+import { withOwnRanker } from "../ranker/own.fixture.ts";
+import { rankerIdOf } from "../ranker/stub.ts";
 import { MODEL_KEYS } from "../retrieval/models.ts";
 import { exportCatalogue } from "./catalogue.ts";
 import { archiveEvents } from "./events.ts";
 import { expireArchive } from "./lifecycle.ts";
 import { takeUpModels } from "./models.ts";
 
-const services = servicesOf(env as Env);
+const services = withOwnRanker(servicesOf(env as Env), "archive-test");
 const { ARCHIVE, MODELS } = services.env;
+const MANIFEST = { modelVersion: 1, trainedAt: 0, events: 0, viewers: 0, videos: 0, linkedVideos: 0, fallbackRanking: true };
 const NOON = Date.UTC(2026, 10, 23, 12, 0, 0);
 
 function message(name: string, times: readonly number[]): EventsMessage {
@@ -66,14 +71,30 @@ describe("what passes to the trainer and back", () => {
 		if (written > 0) for (const line of await linesOf(CATALOGUE_KEY)) CatalogueLine.parse(line);
 	});
 
-	it("trained models are taken up once, and not before they are all there", async () => {
+	it("trained models are taken up once, not before they are whole, and the ranker goes on from them", async () => {
+		const model = { ...FALLBACK_MODEL, id: "run-1", trainedAt: NOON };
 		expect(await takeUpModels(services)).toBe(0);
-		await ARCHIVE.put(MODEL_FILES.manifest, '{"id":"run-1"}');
+		await ARCHIVE.put(MODEL_FILES.manifest, "{");
+		await expect(takeUpModels(services)).rejects.toThrow("JSON");
+		await ARCHIVE.put(MODEL_FILES.manifest, JSON.stringify({ ...MANIFEST, id: "run-1" }));
 		await expect(takeUpModels(services)).rejects.toThrow("not there");
-		await ARCHIVE.put(MODEL_FILES.rank, '{"rank":1}');
 		await ARCHIVE.put(MODEL_FILES.neighbours, "{}");
+		for (const [file, why] of [
+			["{", "not JSON"],
+			[JSON.stringify({ ...model, version: 99 }), "version"],
+			[JSON.stringify({ ...model, id: "run-0" }), "run-0"],
+		] as const) {
+			await ARCHIVE.put(MODEL_FILES.rank, file);
+			await expect(takeUpModels(services)).rejects.toThrow(why);
+			expect(await MODELS.get(MODEL_KEYS.rank)).toBeNull();
+		}
+		await ARCHIVE.put(MODEL_FILES.rank, JSON.stringify(model));
+		await ARCHIVE.put(MODEL_FILES.neighbours, '{"1":["2"]}');
+		await expect(takeUpModels(services)).rejects.toThrow("ids and weights");
+		await ARCHIVE.put(MODEL_FILES.neighbours, '{"1":{"ids":["2"],"weights":[0.5]}}');
 		expect(await takeUpModels(services)).toBe(1);
-		expect(await MODELS.get(MODEL_KEYS.rank)).toBe('{"rank":1}');
+		expect(await MODELS.get(MODEL_KEYS.rank)).toBe(JSON.stringify(model));
+		expect((await readLive(services, rankerIdOf(services.env)))?.model.id).toBe("run-1+0");
 		expect(await takeUpModels(services)).toBe(0);
 	});
 });

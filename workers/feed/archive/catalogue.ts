@@ -2,6 +2,7 @@ import { and, asc, eq, gt } from "drizzle-orm";
 import { ARCHIVE_VERSION, CATALOGUE_KEY, type CatalogueLine } from "../../../contracts/archive.ts";
 import { videos } from "../../../db/schema/videos.ts";
 import type { Services } from "../../platform/services.ts";
+import { readSpace } from "../vectors/space.ts";
 import { gzip } from "./gzip.ts";
 
 /** The trainer's list of videos is at most so old, milliseconds. */
@@ -11,10 +12,11 @@ const ROWS_A_QUERY = 1_000;
 const ROWS_MAX = 50_000;
 
 /** Writes what the trainer needs to know of each public video, when the last list is old. @returns how many, 0 when it was fresh */
-export async function exportCatalogue(services: Pick<Services, "env" | "clock" | "db">): Promise<number> {
+export async function exportCatalogue(services: Services): Promise<number> {
 	const { ARCHIVE } = services.env;
 	const last = await ARCHIVE.head(CATALOGUE_KEY);
 	if (last !== null && services.clock() - last.uploaded.getTime() < FRESH_MS) return 0;
+	const space = (await readSpace(services))?.active ?? null;
 	const lines: string[] = [];
 	for (const database of services.db.everyVideoShard()) {
 		let after = "0";
@@ -28,19 +30,23 @@ export async function exportCatalogue(services: Pick<Services, "env" | "clock" |
 					durationMs: videos.durationMs,
 					createdAt: videos.createdAt,
 					vector: videos.embedding,
+					version: videos.embeddingVersion,
+					country: videos.country,
 				})
 				.from(videos)
 				.where(and(eq(videos.status, "ready"), eq(videos.visibility, "public"), gt(videos.id, after)))
 				.orderBy(asc(videos.id))
 				.limit(ROWS_A_QUERY);
 			for (const row of rows) {
-				const { durationMs, createdAt } = row;
+				const { version, durationMs, createdAt, vector, ...told } = row;
 				const line: CatalogueLine = {
 					v: ARCHIVE_VERSION,
-					...row,
+					...told,
 					durationMs: durationMs ?? 0,
 					createdAt: createdAt.getTime(),
-					country: null,
+					// Of another space it can't be compared with the others.
+					vector: space === null || version === space ? vector : null,
+					space,
 				};
 				lines.push(JSON.stringify(line));
 			}

@@ -4,9 +4,10 @@ import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
 import { count, type Entry } from "../../videos/engagement/index.ts";
 import { archiveEvents } from "../archive/events.ts";
+import { teach } from "../ranker/tell.ts";
 import { TRENDING_KEPT, trendingKey, trendingWeight } from "../retrieval/trending.ts";
 import { outcomesOf } from "./outcomes.ts";
-import { tally } from "./tally.ts";
+import { type Tallied, tally } from "./tally.ts";
 
 /** Counters called at once: a Worker may have six connections open. */
 const AT_ONCE = 5;
@@ -34,22 +35,31 @@ export async function consumeEvents(batch: MessageBatch, services: Services): Pr
 			message.retry();
 		}
 	}
-	const perVideo = new Map<string, Entry[]>();
+	const perVideo = new Map<string, Tallied[]>();
 	for (const { events } of waiting) {
-		for (const [videoId, entry] of tally(events)) perVideo.set(videoId, [...(perVideo.get(videoId) ?? []), entry]);
+		for (const [videoId, tallied] of tally(events)) {
+			const known = perVideo.get(videoId);
+			if (known === undefined) perVideo.set(videoId, [tallied]);
+			else known.push(tallied);
+		}
 	}
 	const failed = new Set<string>();
-	const longViews = new Map<string, number>();
+	const longViews = new Map<string, number[]>();
+	const teaching = teach(
+		services,
+		waiting.map(({ events }) => events),
+	);
 	const work = [...perVideo];
 	await Promise.all(
 		Array.from({ length: AT_ONCE }, async () => {
 			for (let next = work.pop(); next !== undefined; next = work.pop()) {
-				const [videoId, entries] = next;
+				const [videoId, tallied] = next;
+				const entries = tallied.map(({ entry }): Entry => entry);
 				try {
 					const { applied } = await count(services, videoId, entries);
 					const counted = new Set(applied);
-					const long = entries.reduce((sum, { batchId, deltas }) => sum + (counted.has(batchId) ? (deltas.longViews ?? 0) : 0), 0);
-					if (long > 0) longViews.set(videoId, long);
+					const long = tallied.flatMap(({ entry, longAt }) => (counted.has(entry.batchId) ? longAt : []));
+					if (long.length > 0) longViews.set(videoId, long);
 				} catch (error) {
 					services.log.warn("events_not_counted", { videoId, batches: entries.length, ...errorFields(error) });
 					for (const { batchId } of entries) failed.add(batchId);
@@ -64,6 +74,7 @@ export async function consumeEvents(batch: MessageBatch, services: Services): Pr
 		failed.add(batchId);
 	await markTrending(services, longViews);
 	const archived = await archive(services, waiting);
+	await teaching;
 	for (const { message, events } of waiting) {
 		if (failed.has(events.batchId) || !archived) message.retry({ delaySeconds: retryAfterSeconds(message.attempts) });
 		else message.ack();
@@ -92,13 +103,16 @@ async function archive(services: Services, waiting: readonly Waiting[]): Promise
 }
 
 /** What is being watched now rises. Only a hint: without Redis it is left out. */
-async function markTrending(services: Services, longViews: ReadonlyMap<string, number>): Promise<void> {
+async function markTrending(services: Services, longViews: ReadonlyMap<string, readonly number[]>): Promise<void> {
 	if (longViews.size === 0) return;
 	const now = services.clock();
 	const key = trendingKey(now);
 	await services.redis.soft((redis) => {
 		const pipeline = redis.pipeline();
-		for (const [videoId, views] of longViews) pipeline.zincrby(key, views * trendingWeight(now), videoId);
+		for (const [videoId, times] of longViews) {
+			const weight = times.reduce((sum, at) => sum + trendingWeight(Math.min(at, now), now), 0);
+			pipeline.zincrby(key, weight, videoId);
+		}
 		pipeline.zremrangebyrank(key, 0, -TRENDING_KEPT - 1);
 		return pipeline.exec();
 	});

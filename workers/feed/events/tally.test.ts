@@ -2,11 +2,12 @@ import { expect, test } from "vitest";
 import type { EventsMessage } from "../../../contracts/queues.ts";
 import { tally } from "./tally.ts";
 
-const event = (videoId: string, watchMs: number, durationMs = 10_000): EventsMessage["events"][number] => ({
+type Event = EventsMessage["events"][number];
+const event = (videoId: string, watchMs: number, durationMs = 10_000, more: Partial<Event> = {}): Event => ({
 	eventId: `${videoId}.${watchMs}`,
 	videoId,
 	viewer: "guest:1",
-	at: 1,
+	at: 120_001,
 	kind: "watch",
 	watchMs,
 	durationMs,
@@ -19,25 +20,52 @@ const event = (videoId: string, watchMs: number, durationMs = 10_000): EventsMes
 	propensity: null,
 	country: null,
 	startupMs: null,
+	...more,
 });
-const message = (events: EventsMessage["events"]): EventsMessage => ({ v: 1, batchId: "b", closedAt: 7, events });
+const message = (events: EventsMessage["events"]): EventsMessage => ({ v: 1, batchId: "b", closedAt: 200_000, events });
 
 test("a message is one entry per video, under the message's own id and time", () => {
 	const entries = tally(message([event("1", 10_000), event("2", 600), event("1", 499)]));
 	expect([...entries.keys()]).toEqual(["1", "2"]);
-	expect(entries.get("1")).toEqual({ batchId: "b", at: 7, deltas: { impressions: 2, views: 1, longViews: 1 } });
-	expect(entries.get("2")).toEqual({ batchId: "b", at: 7, deltas: { impressions: 1, views: 1, longViews: 0 } });
+	const told = { batchId: "b", at: 200_000, minutes: [[2, 1]] };
+	expect(entries.get("1")).toEqual({ entry: { ...told, deltas: { impressions: 1, views: 1, longViews: 1 } }, longAt: [120_001] });
+	expect(entries.get("2")).toEqual({ entry: { ...told, deltas: { impressions: 1, views: 1, longViews: 0 } }, longAt: [] });
 });
 
-test("half a second is a view, eighteen seconds of a longer video a long one", () => {
-	const of = (watchMs: number, durationMs: number) => tally(message([event("1", watchMs, durationMs)])).get("1")?.deltas;
-	expect(of(499, 60_000)).toMatchObject({ views: 0, longViews: 0 });
-	expect(of(500, 60_000)).toMatchObject({ views: 1, longViews: 0 });
+test("half a second is a view and an impression, eighteen seconds of a longer video a long one", () => {
+	const of = (watchMs: number, durationMs: number) => tally(message([event("1", watchMs, durationMs)])).get("1")?.entry.deltas;
+	expect(of(499, 60_000)).toEqual({ impressions: 0, views: 0, longViews: 0 });
+	expect(of(500, 60_000)).toEqual({ impressions: 1, views: 1, longViews: 0 });
 	expect(of(18_000, 60_000)).toMatchObject({ longViews: 1 });
 });
 
 test("hearts and shares told with a showing are not counted again: they have calls of their own", () => {
-	const deltas = tally(message([event("1", 10_000)])).get("1")?.deltas;
+	const deltas = tally(message([event("1", 10_000)])).get("1")?.entry.deltas;
 	expect(deltas?.likes).toBeUndefined();
 	expect(deltas?.shares).toBeUndefined();
+});
+
+test("what does not qualify is a view and nothing else", () => {
+	const { entry, longAt } = tally(message([event("1", 10_000, 10_000, { qualifies: false })])).get("1") ?? {};
+	expect(entry).toMatchObject({ deltas: { impressions: 0, views: 1, longViews: 0 }, minutes: [] });
+	expect(longAt).toEqual([]);
+});
+
+test("views stand in the minute they happened in: out of order, and dated ahead no later than the batch", () => {
+	const times = [180_000, 59_999, 61_000, 119_999, 9_000_000_000];
+	const { entry, longAt } = tally(message(times.map((at) => event("1", 10_000, 10_000, { at })))).get("1") ?? {};
+	expect(new Map(entry?.minutes)).toEqual(
+		new Map([
+			[3, 2],
+			[0, 1],
+			[1, 2],
+		]),
+	);
+	expect(Math.max(...(longAt ?? []))).toBe(200_000);
+});
+
+test("an evening told days later is views, but nothing that spreads now", () => {
+	const closedAt = 5 * 86_400_000;
+	const late = { ...message([event("1", 10_000, 10_000, { at: closedAt - 2 * 86_400_000 })]), closedAt };
+	expect(tally(late).get("1")?.entry).toMatchObject({ deltas: { views: 1 }, minutes: [] });
 });

@@ -7,22 +7,40 @@ type Event = EventsMessage["events"][number];
 
 /** Watched long enough to say that it held: a short clip to its end, a longer one for 18 s. */
 const isLong = (event: Event): boolean => watchRatio(event.watchMs, event.durationMs) >= 1;
+const MINUTE_MS = 60_000;
+/** A showing told later than this after it happened is a view, but says nothing of what spreads now, milliseconds. */
+const LATE_MS = 24 * 3_600_000;
 
-/** What a message adds to each video's numbers. A showing is an impression; half a second of it a view. */
-export function tally(message: EventsMessage): Map<string, Entry> {
-	const entries = new Map<string, Entry>();
+export interface Tallied {
+	readonly entry: Entry;
+	/** When its long views happened, milliseconds since 1970: those that say what is watched now. */
+	readonly longAt: readonly number[];
+}
+
+/**
+ * What a message adds to each video's numbers. Half a second of a showing is a view; it is an impression, and may be a long
+ * view, when it also qualifies: once a viewer and hour, and nobody's own.
+ */
+export function tally(message: EventsMessage): Map<string, Tallied> {
+	const videos = new Map<string, { impressions: number; views: number; longAt: number[]; minutes: Map<number, number> }>();
 	for (const event of message.events) {
 		if (event.kind !== "watch") continue;
-		const deltas: Entry["deltas"] = entries.get(event.videoId)?.deltas ?? {};
-		entries.set(event.videoId, {
-			batchId: message.batchId,
-			at: message.closedAt,
-			deltas: {
-				impressions: (deltas.impressions ?? 0) + 1,
-				views: (deltas.views ?? 0) + (event.watchMs >= SEEN_AFTER_MS ? 1 : 0),
-				longViews: (deltas.longViews ?? 0) + (isLong(event) ? 1 : 0),
-			},
-		});
+		const video = videos.get(event.videoId) ?? { impressions: 0, views: 0, longAt: [], minutes: new Map<number, number>() };
+		videos.set(event.videoId, video);
+		if (event.watchMs < SEEN_AFTER_MS) continue;
+		video.views += 1;
+		if (event.qualifies === false) continue;
+		video.impressions += 1;
+		// A clock that goes ahead of ours says no more than "now".
+		const at = Math.min(event.at, message.closedAt);
+		if (isLong(event)) video.longAt.push(at);
+		const minute = Math.floor(at / MINUTE_MS);
+		if (message.closedAt - at < LATE_MS) video.minutes.set(minute, (video.minutes.get(minute) ?? 0) + 1);
 	}
-	return entries;
+	return new Map(
+		[...videos].map(([videoId, { impressions, views, longAt, minutes }]) => {
+			const deltas = { impressions, views, longViews: longAt.length };
+			return [videoId, { entry: { batchId: message.batchId, at: message.closedAt, deltas, minutes: [...minutes] }, longAt }];
+		}),
+	);
 }

@@ -5,12 +5,12 @@ import type { Candidate, RankContext, SourceKind } from "../../../recommender/ty
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
 import { isForEveryone, loadVideos } from "../../videos/cards/index.ts";
-import { featuresOf } from "./features.ts";
-import { risingList } from "./lists.ts";
+import { featureReader } from "./features.ts";
+import { modelsOf } from "./models.ts";
 import { ask } from "./sources.ts";
 
 /** Sources that know the viewer. Without an answer from one that was asked, the page is a fallback. */
-const PERSONAL: ReadonlySet<SourceKind> = new Set(["vector", "neighbours", "topic", "creators"]);
+const PERSONAL: ReadonlySet<SourceKind> = new Set(["vector", "neighbours", "topic", "sound", "creators"]);
 
 export interface Gathered {
 	readonly candidates: Candidate[];
@@ -57,14 +57,14 @@ export async function gather(
 
 /** Looks up what was found; what is not there for everyone falls out. */
 export async function toCandidates(services: Services, found: readonly Found[]): Promise<Candidate[]> {
-	const records = await loadVideos(
-		services,
-		found.map(({ videoId }) => videoId),
-	);
-	const rising = new Map((await risingList(services)).map(({ videoId, score }) => [videoId, score]));
+	const ids = found.map(({ videoId }) => videoId);
+	const [records, features] = await Promise.all([
+		loadVideos(services, ids),
+		modelsOf(services).then((models) => featureReader(services, models)),
+	]);
 	return found.flatMap(({ videoId, sources }) => {
 		const record = records.get(videoId);
 		if (record === undefined || !isForEveryone(record)) return [];
-		return [{ video: featuresOf(record, rising.get(videoId) ?? 0), sources }];
+		return [{ video: features(record), sources }];
 	});
 }

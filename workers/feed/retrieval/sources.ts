@@ -2,7 +2,9 @@ import type { RetrievalQuery, Retrieved, SourceKind } from "../../../recommender
 import { type Breaker, breaker } from "../../platform/breaker.ts";
 import { perServices } from "../../platform/cache.ts";
 import type { Services } from "../../platform/services.ts";
-import { creatorsList, freshList, popularList, risingList, topicList } from "./lists.ts";
+import { videoIdOf } from "../vectors/space.ts";
+import { countryList, creatorsList, freshList, popularList, risingList, soundList, topicList } from "./lists.ts";
+import { modelsOf } from "./models.ts";
 import { neighboursOf } from "./neighbours.ts";
 
 /**
@@ -15,6 +17,8 @@ const PATIENCE_MS: Record<SourceKind, number> = {
 	popular: 1_200,
 	rising: 400,
 	topic: 400,
+	country: 400,
+	sound: 400,
 	creators: 400,
 	fresh: 1_200,
 };
@@ -40,8 +44,15 @@ export function ask(services: Services, query: RetrievalQuery): Promise<readonly
 async function answer(services: Services, query: RetrievalQuery): Promise<readonly Retrieved[]> {
 	switch (query.kind) {
 		case "vector": {
-			const { matches } = await services.env.VECTORS.query(query.vector, { topK: query.topK, returnValues: false, returnMetadata: "none" });
-			return matches.map(({ id, score }) => ({ videoId: id, score }));
+			const { space } = await modelsOf(services);
+			const of = {
+				topK: query.topK,
+				returnValues: false,
+				returnMetadata: "none",
+				...(space === null ? {} : { namespace: space }),
+			} as const;
+			const { matches } = await services.env.VECTORS.query(query.vector, of);
+			return matches.map(({ id, score }) => ({ videoId: videoIdOf(id), score }));
 		}
 		case "neighbours":
 			return neighboursOf(services, query.seeds, query.limit);
@@ -50,9 +61,14 @@ async function answer(services: Services, query: RetrievalQuery): Promise<readon
 		case "rising":
 			return (await risingList(services)).slice(0, query.limit);
 		case "fresh":
-			return (await freshList(services)).slice(0, query.limit);
+			// All of it: who was shown the first hundred can still give the others their impressions.
+			return freshList(services);
 		case "topic":
 			return (await topicList(services, query.topic)).slice(0, query.limit);
+		case "country":
+			return (await countryList(services, query.country)).slice(0, query.limit);
+		case "sound":
+			return (await soundList(services, query.soundId)).slice(0, query.limit);
 		case "creators":
 			return creatorsList(services, query.creatorIds, query.limit);
 	}

@@ -23,3 +23,8 @@ test("weights stay finite to the end of a period, and the next has a key of its 
 	expect(trendingKey(end)).toBe(trendingKey(START));
 	expect(trendingKey(end + 1)).not.toBe(trendingKey(end));
 });
+
+test("a long view told late counts as it would have by now, also across the end of a period", () => {
+	const told = START + HOUR;
+	expect(fadedScore(trendingWeight(told - 6 * HOUR, told), told)).toBeCloseTo(0.5, 10);
+});

@@ -15,8 +15,8 @@ const periodOf = (at: number): number => Math.floor(at / PERIOD_MS);
 /** Redis sorted set of the period that holds `at`. A new period starts empty and fills within a half-life. */
 export const trendingKey = (at: number): string => `feed:rising:${periodOf(at)}`;
 
-/** What a long view at `at` adds to its video's score. */
-export const trendingWeight = (at: number): number => 2 ** ((at - periodOf(at) * PERIOD_MS) / HALF_LIFE_MS);
+/** What a long view at `at` adds to its video's score in the period of `now`; one of long ago, next to nothing. */
+export const trendingWeight = (at: number, now = at): number => 2 ** ((at - periodOf(now) * PERIOD_MS) / HALF_LIFE_MS);
 
 /** A stored score as it counts at `now`: long views of the last hours. */
 export const fadedScore = (score: number, now: number): number => score / trendingWeight(now);

@@ -10,16 +10,19 @@ import { within } from "../../platform/cache.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
 import { type Relations as KnownRelations, relationsOf } from "../../social/index.ts";
-import { likedOf, loadVideos } from "../../videos/cards/index.ts";
-import { featuresOf } from "../retrieval/features.ts";
+import { likedOf } from "../../videos/cards/index.ts";
 import { gather, toCandidates } from "../retrieval/gather.ts";
-import { modelsOf } from "../retrieval/models.ts";
+import { type Models, modelsOf } from "../retrieval/models.ts";
 import { Exposures } from "./exposures.ts";
 import { dropHot, type Hot, hotOf, keepHot } from "./hot.ts";
+import { Influence } from "./influence.ts";
+import { type Known, know } from "./known.ts";
+import { Lessons } from "./lesson.ts";
 import type { Act, Circumstances, Inheritance, Page, PageRequest, Refusal, Relations, ShownEvent } from "./protocol.ts";
 import { EMPTY_QUEUE, LOW_WATER, layOut, MOVED_ENOUGH, type Queue, reorder, SETTLE_MS, take } from "./queue.ts";
 import { outboxEvent, signalOf, signalOfAct } from "./signals.ts";
-import type { SessionStore } from "./store.ts";
+import type { OutboxEvent, SessionStore } from "./store.ts";
+import { inSpace } from "./taste-space.ts";
 
 /** What a session needs of the object it lives in. */
 export interface SessionHost {
@@ -60,6 +63,8 @@ export class Session {
 	#circumstances: Circumstances = { country: null, device: null };
 	#filling: Promise<void> | null = null;
 	#moved = 0;
+	readonly #influence = new Influence();
+	readonly #lessons = new Lessons();
 	/** Loaded before, and dropped from memory since for busier ones. */
 	#loaded = false;
 
@@ -125,18 +130,24 @@ export class Session {
 		const once: ShownEvent[] = [];
 		for (const event of events) if (event.eventId === null || fresh.delete(event.eventId)) once.push(event);
 		const hot = this.#hot();
-		for (const event of once) {
+		const isOwn = (videoId: string) => known.videos.get(videoId)?.creatorId === this.#mine();
+		const counted = this.#influence.among(once, now, (names) => store.newEventIds(names, now), isOwn);
+		const told = once.map((event): OutboxEvent => {
+			const eventId = event.eventId ?? crypto.randomUUID();
+			const { propensity = null } = store.showing(event.videoId) ?? {};
+			const qualifies = counted.has(event);
+			const tags = this.#exposures.tagsAt(event.at);
+			const out = { ...outboxEvent(event, eventId, viewer, propensity, circumstances.country, tags), qualifies };
 			const video = known.videos.get(event.videoId);
-			if (video !== undefined) this.#learn(hot, signalOf(event, video.durationMs), video, now);
-		}
+			if (video === undefined) return out;
+			const context = { ...this.#context(hot.relations), surface: event.source };
+			const isAsked = qualifies && this.#host.random() < known.models.share;
+			const lesson = isAsked ? this.#lessons.ofShowing(hot.taste, video, context, known.models) : null;
+			this.#learn(hot, signalOf(event, video.durationMs), video, now);
+			return lesson === null ? out : { ...out, lesson };
+		});
 		const seen = once.filter((event) => event.watchMs >= SEEN_AFTER_MS).map((event) => event.videoId);
-		store.queueEvents(
-			once.map((event) => {
-				const eventId = event.eventId ?? crypto.randomUUID();
-				const propensity = store.showing(event.videoId)?.propensity ?? null;
-				return outboxEvent(event, eventId, viewer, propensity, circumstances.country, this.#exposures.tagsAt(event.at));
-			}),
-		);
+		store.queueEvents(told);
 		store.markSeen(seen, now);
 		if (once.length > 0) {
 			this.#afterLearning(hot, known, new Set(seen));
@@ -155,7 +166,10 @@ export class Session {
 		const video = known.videos.get(act.videoId);
 		const now = this.#host.services.clock();
 		const signal = video === undefined ? null : signalOfAct(act, video.durationMs, now);
-		if (video !== undefined && signal !== null) this.#learn(hot, signal, video, now);
+		if (video !== undefined && signal !== null) {
+			this.#lessons.beforeAct(hot.taste, video, { ...this.#context(hot.relations), surface: null }, known.models);
+			this.#learn(hot, signal, video, now);
+		}
 		this.#afterLearning(hot, known);
 	}
 
@@ -231,9 +245,10 @@ export class Session {
 	#afterLearning(hot: Hot, known: Known, seen: ReadonlySet<string> = new Set()): void {
 		const slots = hot.queue.slots.filter((slot) => !seen.has(slot.videoId));
 		const context = this.#context(hot.relations);
+		const diversity = hot.queue.tuning?.parameters.diversity;
 		hot.queue = {
 			...hot.queue,
-			slots: reorder(slots, known.videos, hot.taste, context, known.model, known.recent, hot.queue.tuning?.parameters.diversity),
+			slots: reorder(slots, known.videos, hot.taste, context, known.models.rank, known.recent, diversity),
 		};
 		this.#keepTaste(hot);
 		this.#keepQueue(hot);
@@ -251,18 +266,19 @@ export class Session {
 	async #gatherAndLayOut(): Promise<void> {
 		const { services, store, random } = this.#host;
 		const started = services.clock();
+		await this.#comeIntoSpace(await modelsOf(services));
 		const hot = this.#hot();
 		const relations = hot.relations ?? (await relationsOf(services, this.#who()));
 		const context = this.#context(relations);
 		const { taste } = hot;
 		let tuning = this.#exposures.tuning(viewerKey(this.#who()), started);
 		this.#moved = 0;
-		const [gathered, { rank: model }, recent] = await Promise.all([
+		const [gathered, { models, recent }] = await Promise.all([
 			gather(services, taste, context, (ids) => store.shownAmong(ids), tuning.parameters.candidates),
-			modelsOf(services),
-			this.#recent(),
+			know(services, [], this.#recent()),
 		]);
-		const mine = this.#viewer?.kind === "user" ? this.#viewer.userId : null;
+		const model = models.rank;
+		const mine = this.#mine();
 		const allowed = ({ video }: { video: VideoFeatures }) => !relations.blocked.has(video.creatorId) && video.creatorId !== mine;
 		let slots = layOut(taste, gathered.candidates.filter(allowed), context, model, recent, random, tuning.parameters);
 		const repeats = slots.length === 0;
@@ -302,31 +318,39 @@ export class Session {
 		return this.#host.services.clock() - queue.madeAt >= SETTLE_MS;
 	}
 
-	/** Features of these, of the queue and of what was shown last, in one look-up. */
+	/** Features of these, of the queue and of what was shown last. */
 	async #know(videoIds: readonly string[]): Promise<Known> {
-		const { services } = this.#host;
-		const recent = this.#host.store.lastShown(RECENT).map(({ videoId }) => videoId);
 		const queued = this.#hot().queue.slots.map((slot) => slot.videoId);
-		const [records, { rank: model }] = await Promise.all([
-			loadVideos(services, [...new Set([...videoIds, ...queued, ...recent])]),
-			modelsOf(services),
-		]);
-		const videos = new Map([...records].map(([id, record]) => [id, featuresOf(record)]));
-		return { videos, model, recent: recent.flatMap((id) => videos.get(id) ?? []) };
+		const known = await know(this.#host.services, [...videoIds, ...queued], this.#recent());
+		await this.#comeIntoSpace(known.models);
+		return known;
 	}
 
-	async #recent(): Promise<VideoFeatures[]> {
-		const ids = this.#host.store.lastShown(RECENT).map(({ videoId }) => videoId);
-		const records = await loadVideos(this.#host.services, ids);
-		return ids.flatMap((id) => {
-			const record = records.get(id);
-			return record === undefined ? [] : [featuresOf(record)];
-		});
+	/** When other vectors are served than the taste was made of, its directions are made anew from what was watched. */
+	async #comeIntoSpace(models: Models): Promise<void> {
+		const { services, store } = this.#host;
+		const { space } = models;
+		if (space === null || store.read("space") === space) return;
+		// A taste from before spaces had names is in the only one there was.
+		const taste = store.read("space") === null ? null : await inSpace(services, this.#hot().taste, models);
+		// Another call may have come first.
+		if (store.read("space") === space) return;
+		if (taste !== null) this.#hot().taste = taste;
+		store.write("space", space);
+		this.#keepTaste(this.#hot());
+	}
+
+	#mine(): string | null {
+		return this.#viewer?.kind === "user" ? this.#viewer.userId : null;
+	}
+
+	#recent(): string[] {
+		return this.#host.store.lastShown(RECENT).map(({ videoId }) => videoId);
 	}
 
 	#context(relations: KnownRelations | null): RankContext {
 		const { country, device } = this.#circumstances;
-		return { now: this.#host.services.clock(), followed: relations?.following ?? new Set(), country, device };
+		return { now: this.#host.services.clock(), followed: relations?.following ?? new Set(), country, device, surface: "fyp" };
 	}
 
 	#upcoming(): string[] {
@@ -385,10 +409,4 @@ export class Session {
 	#keepQueue(hot: Hot): void {
 		this.#host.store.write("queue", JSON.stringify(hot.queue));
 	}
-}
-
-interface Known {
-	readonly videos: ReadonlyMap<string, VideoFeatures>;
-	readonly model: Parameters<typeof layOut>[3];
-	readonly recent: readonly VideoFeatures[];
 }

@@ -11,7 +11,6 @@ export interface OutboxBatch {
 	readonly events: OutboxEvent[];
 	readonly exposures: Exposure[];
 }
-type StateKey = "taste" | "name" | "queue" | "exposures";
 
 /** A page as it was given, so that its cursor answers the same again. */
 export interface GivenPage {
@@ -24,8 +23,11 @@ export interface GivenPage {
 export const SHOWN_FOR_MS = 30 * 86_400_000;
 export const SHOWN_MAX = 20_000;
 const PAGES_KEPT = 20;
-const EVENT_IDS_KEPT = 5_000;
+/** Of events, and of the videos that counted in an hour. */
+const EVENT_IDS_KEPT = 8_000;
 const OUTBOX_BATCH = 100;
+
+type StateKey = "taste" | "name" | "queue" | "exposures" | "space";
 
 const SCHEMA = `
 	create table if not exists state (key text primary key, value text not null) without rowid;

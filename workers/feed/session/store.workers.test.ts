@@ -55,6 +55,24 @@ describe("what was shown", () => {
 			expect(kept(0)).toEqual([]);
 		}));
 
+	it("of a hundred thousand videos takes no more room than it may, and the latest are known", () =>
+		withStore((store) =>
+			runInDurableObject(sessionOf(testEnv, `guest:store${sessions - 1}`), (_, state) => {
+				for (let from = 0; from < 100_000; from += 1_000) {
+					const ids = Array.from({ length: 1_000 }, (_, place) => String(from + place + 1));
+					store.markSeen(ids, from);
+					store.newEventIds(
+						ids.map((id) => `event-${id}`),
+						from,
+					);
+					store.prune(from);
+				}
+				expect(store.shownAmong(["100000", "80001", "79000", "1"])).toEqual(new Set(["100000", "80001"]));
+				expect(store.newEventIds(["event-100000", "event-1"], 100_000)).toEqual(new Set(["event-1"]));
+				expect(state.storage.sql.databaseSize).toBeLessThan(8 * 1024 * 1024);
+			}),
+		));
+
 	it("comes again longest ago first, the latest share of it not at all", () =>
 		withStore((store) => {
 			for (let id = 1; id <= 10; id++) store.markSeen([String(id)], id);

@@ -9,6 +9,9 @@ export interface Counts {
 	readonly views: number;
 	readonly likes: number;
 	readonly shares: number;
+	/** Not on the card, but what ranking goes by. */
+	readonly impressions?: number;
+	readonly longViews?: number;
 }
 
 /** A card's numbers are asked for again when they are older than this, milliseconds. */

@@ -141,7 +141,16 @@ async function fillRedis(services: Services, records: readonly VideoRecord[]): P
 
 function ttlOf(record: VideoRecord): number {
 	if (record.status === "deleted") return TOMBSTONE_TTL_S;
-	return record.viewCount > VIRAL_VIEWS ? VIRAL_TTL_S : REDIS_TTL_S;
+	return record.viralAt !== null || record.viewCount > VIRAL_VIEWS ? VIRAL_TTL_S : REDIS_TTL_S;
+}
+
+/**
+ * Drops the copies of videos whose vectors were changed, in the background and many at once: isolates have the new ones within
+ * their own minute. A change that viewers can see needs `invalidateVideo`.
+ */
+export async function forgetCopies(services: Services, videoIds: readonly string[]): Promise<void> {
+	for (const id of videoIds) entriesOf(services).delete(id);
+	if (videoIds.length > 0) await services.redis.soft((redis) => redis.del(...videoIds.map(redisKey)));
 }
 
 /**

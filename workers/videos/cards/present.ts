@@ -32,6 +32,7 @@ export function fixedCard(region: string, record: VideoRecord, grant: string | n
 		commentCount: record.commentCount,
 		visibility: record.visibility,
 		createdAt: new Date(record.createdAt).toISOString(),
+		...(record.viralAt === null ? {} : { trending: true }),
 	};
 }
 

@@ -30,4 +30,12 @@ export interface VideoRecord {
 	readonly updatedAt: number;
 	/** int8 × 256 as base64, scale 1/127; null until it is computed. */
 	readonly embedding: string | null;
+	readonly embeddingVersion: string | null;
+	/** What the trainer made of it from watching, in the space of that version; null until it was trained. */
+	readonly servedVector: string | null;
+	readonly servedVectorVersion: string | null;
+	/** Where it was uploaded from, two letters; null when unknown. */
+	readonly country: string | null;
+	/** Since when it spreads far faster than expected; null when it does not. */
+	readonly viralAt: number | null;
 }

@@ -30,12 +30,18 @@ export const RECORD_COLUMNS = {
 	publishedAt: videos.publishedAt,
 	updatedAt: videos.updatedAt,
 	embedding: videos.embedding,
+	embeddingVersion: videos.embeddingVersion,
+	servedVector: videos.servedVector,
+	servedVectorVersion: videos.servedVectorVersion,
+	country: videos.country,
+	viralAt: videos.viralAt,
 } as const;
 
-type Row = Omit<VideoRecord, "createdAt" | "publishedAt" | "updatedAt"> & {
+type Row = Omit<VideoRecord, "createdAt" | "publishedAt" | "updatedAt" | "viralAt"> & {
 	readonly createdAt: Date;
 	readonly publishedAt: Date | null;
 	readonly updatedAt: Date;
+	readonly viralAt: Date | null;
 };
 
 export const recordFrom = (row: Row): VideoRecord => ({
@@ -43,6 +49,7 @@ export const recordFrom = (row: Row): VideoRecord => ({
 	createdAt: row.createdAt.getTime(),
 	publishedAt: row.publishedAt?.getTime() ?? null,
 	updatedAt: row.updatedAt.getTime(),
+	viralAt: row.viralAt?.getTime() ?? null,
 });
 
 /** Reads records from Postgres, one query per database. */

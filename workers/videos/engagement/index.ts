@@ -1,4 +1,5 @@
 /** Engagement: hearts, shares, and the counters of a video's numbers. */
 export { type Counted, count, forgetCounter } from "./counter/count.ts";
 export type { Entry, Numbers } from "./counter/deltas.ts";
+export { markViral } from "./counter/virality.ts";
 export { reconcileLikes } from "./reconcile.ts";

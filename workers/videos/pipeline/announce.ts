@@ -20,14 +20,15 @@ export async function announceVideo(services: Services, videoId: string, userId:
 		await notify(services, readyNotice(record));
 		await recountVideos(services, userId);
 		await onVideoPublished(services, record);
-		return await markAnnounced(services, videoId);
+		return await markAnnounced(services, record);
 	} catch (error) {
 		services.log.error("video_announce_failed", { videoId, ...errorFields(error) });
 		return false;
 	}
 }
 
-async function markAnnounced(services: Services, videoId: string): Promise<boolean> {
+async function markAnnounced(services: Services, record: VideoRecord): Promise<boolean> {
+	const { id: videoId } = record;
 	const database = services.db.video(videoId);
 	const live = and(eq(videos.id, videoId), eq(videos.status, "ready"), isNotNull(videos.liveGeneration));
 	const [marked] = await database
@@ -38,7 +39,7 @@ async function markAnnounced(services: Services, videoId: string): Promise<boole
 	if (marked !== undefined) return true;
 	const [still] = await database.select({ id: videos.id }).from(videos).where(live).limit(1);
 	// Deleted while it was being indexed: the deletion's own removal may have come too early.
-	if (still === undefined) await onVideoRemoved(services, videoId);
+	if (still === undefined) await onVideoRemoved(services, videoId, record);
 	return true;
 }
 

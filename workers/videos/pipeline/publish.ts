@@ -44,6 +44,7 @@ export async function publish(services: Services, row: VideoRow, outputs: Output
 			progress: 100,
 			failureCode: null,
 			failureMessage: null,
+			...keptVector(row, outputs),
 			publishedAt: sql`coalesce(${videos.publishedAt}, ${now.toISOString()}::timestamptz)`,
 			updatedAt: now,
 		})
@@ -57,6 +58,12 @@ export async function publish(services: Services, row: VideoRow, outputs: Output
 	if (other?.live === generation) return "already";
 	await requestGenerationPurge(services, videoId, generation);
 	return "unwanted";
+}
+
+/** A vector of another space does not replace the one the video is found by while its own space is the one that is served. */
+function keptVector({ embedding, embeddingVersion, servedVector }: VideoRow, outputs: Outputs): Partial<VideoRow> {
+	const isOther = outputs.embeddingVersion != null && embeddingVersion !== null && outputs.embeddingVersion !== embeddingVersion;
+	return isOther && servedVector === null ? { servedVector: embedding, servedVectorVersion: embeddingVersion } : {};
 }
 
 /** Has what was served until now removed, when nobody can be amid playing it any more. */

@@ -1,5 +1,6 @@
-import { and, eq, isNotNull, isNull, lt, ne, or } from "drizzle-orm";
+import { and, count, desc, eq, isNotNull, isNull, lt, ne, or } from "drizzle-orm";
 import { videos } from "../../../db/schema/index.ts";
+import { readSpace } from "../../feed/index.ts";
 import { ProblemError } from "../../gateway/problem.ts";
 import type { Services } from "../../platform/services.ts";
 import { announceVideo } from "./announce.ts";
@@ -99,6 +100,57 @@ export async function sweepUnembedded(services: Services): Promise<number> {
 				// One whose original is gone must not keep the others from theirs.
 				if (!(error instanceof ProblemError)) throw error;
 				services.log.warn("embedding_impossible", { videoId, reason: error.message });
+			}
+		}
+	}
+	return swept;
+}
+
+/** Videos embedded anew at a time, per database: in the background of what people upload. */
+const OUTDATED_BATCH = 5;
+/** One whose vector did not change with it is not tried again for so long, milliseconds: its container may be of before. */
+const TRIED_MS = 86_400_000;
+
+/**
+ * Processes videos again whose vectors are of the space served before, while the next one is being filled. What is served of
+ * them goes on being served, and so does the vector they have. @returns how many
+ */
+export async function sweepOutdated(services: Services): Promise<number> {
+	const next = (await readSpace(services))?.next?.version;
+	if (next === undefined || services.config.TRANSCODE_BACKEND === "stream") return 0;
+	const tried = new Date(services.clock() - TRIED_MS);
+	let swept = 0;
+	for (const database of services.db.everyVideoShard()) {
+		const [underWay] = await database
+			.select({ many: count() })
+			.from(videos)
+			.where(and(eq(videos.status, "ready"), lt(videos.liveGeneration, videos.generation), ne(videos.stage, "done")));
+		const outdated = await database
+			.select({ videoId: videos.id })
+			.from(videos)
+			.where(
+				and(
+					eq(videos.status, "ready"),
+					eq(videos.visibility, "public"),
+					ne(videos.embeddingVersion, next),
+					eq(videos.liveGeneration, videos.generation),
+					or(isNull(videos.enqueuedAt), lt(videos.enqueuedAt, tried)),
+				),
+			)
+			.orderBy(desc(videos.longViewCount))
+			.limit(Math.max(0, OUTDATED_BATCH - (underWay?.many ?? 0)));
+		for (const { videoId } of outdated) {
+			try {
+				await reprocessVideo(services, videoId, `embedding-${videoId}`);
+				swept += 1;
+			} catch (error) {
+				if (!(error instanceof ProblemError)) throw error;
+				services.log.warn("embedding_impossible", { videoId, reason: error.message });
+				// Not asked again before the others had their turn.
+				await database
+					.update(videos)
+					.set({ enqueuedAt: new Date(services.clock()) })
+					.where(eq(videos.id, videoId));
 			}
 		}
 	}

@@ -5,6 +5,7 @@ import { UPLOAD_PART_BYTES } from "../../../contracts/limits.ts";
 import { mediaKeys } from "../../../contracts/media.ts";
 import type { CleanupMessage, TranscodeMessage } from "../../../contracts/queues.ts";
 import { profiles, videos } from "../../../db/schema/index.ts";
+import { vectorId } from "../../feed/vectors/space.ts";
 import { ProblemError, problemResponse } from "../../gateway/problem.ts";
 import type { AppEnv } from "../../gateway/route.ts";
 import type { UserViewer, Viewer } from "../../gateway/viewer.ts";
@@ -153,9 +154,9 @@ export async function noticesOf(user: UserViewer): Promise<{ type: string; text:
 	return [...page.entries].map(({ type, text, videoId }) => ({ type, text, videoId: videoId ?? null }));
 }
 
-/** Whether the vector index knows a video. */
+/** Whether the vector index knows a video, by the vector the fake transcoder gave it. */
 export async function vectorOf(videoId: string): Promise<boolean> {
-	return (await testEnv.VECTORS.getByIds([videoId])).length > 0;
+	return (await testEnv.VECTORS.getByIds([vectorId(videoId, "test")])).length > 0;
 }
 
 /** A video that is up, with its objects, as the pipeline leaves it. */

@@ -17,6 +17,8 @@ export interface Publication {
 	readonly musicId?: string | null | undefined;
 	readonly visibility: Visibility;
 	readonly parts?: readonly ClaimedPart[] | undefined;
+	/** Where it is uploaded from, two letters; null when unknown. */
+	readonly country?: string | null | undefined;
 }
 
 /**
@@ -86,6 +88,7 @@ async function writeVideo(services: Services, record: UploadRecord, publication:
 		musicId: publication.musicId ?? null,
 		status: "processing" as const,
 		visibility: publication.visibility,
+		country: publication.country ?? null,
 		originalBytes: record.filesize,
 		originalParts: partSizes(record.filesize, record.partBytes).length,
 		declaredDurationMs: record.declaredDurationMs,

@@ -2,6 +2,7 @@ import type { Hono } from "hono";
 import * as contract from "../../../contracts/videos.ts";
 import { ProblemError } from "../../gateway/problem.ts";
 import { type AppEnv, reply, route } from "../../gateway/route.ts";
+import { countryOf } from "../../platform/country.ts";
 import type { Fields, Log } from "../../platform/log.ts";
 import { resolveVideoRef } from "../references.ts";
 import { abortUpload } from "./abort.ts";
@@ -36,9 +37,12 @@ export function uploadRoutes(app: Hono<AppEnv>): void {
 		return context.body(null, 204);
 	});
 
-	route(app, contract.completeUpload, async ({ params, body, viewer, services, requestId, log }) => {
+	route(app, contract.completeUpload, async ({ params, body, viewer, services, context, requestId, log }) => {
 		const videoId = await resolveUploadRef(services, viewer, params.videoId);
-		return explained(log, { step: "complete", videoId }, () => completeUpload(services, viewer.userId, videoId, body, requestId));
+		const country = countryOf(context.req.raw);
+		return explained(log, { step: "complete", videoId }, () =>
+			completeUpload(services, viewer.userId, videoId, { ...body, country }, requestId),
+		);
 	});
 }
 

@@ -1,3 +1,5 @@
+import type { MinuteViews } from "./pulse.ts";
+
 /** What a counter counts. */
 export const COUNTED = ["views", "likes", "shares", "impressions", "longViews"] as const;
 export type Counted = (typeof COUNTED)[number];
@@ -12,6 +14,8 @@ export interface Entry {
 	/** When the batch was closed, milliseconds since 1970; as stable as its id. */
 	readonly at: number;
 	readonly deltas: Partial<Numbers>;
+	/** Of the views, those that may make it viral, by the minute they happened in. */
+	readonly minutes?: readonly MinuteViews[];
 }
 
 export function plus(a: Numbers, b: Partial<Numbers>): Numbers {
@@ -25,3 +29,10 @@ export function plus(a: Numbers, b: Partial<Numbers>): Numbers {
 }
 
 export const isZero = (numbers: Numbers): boolean => COUNTED.every((name) => numbers[name] === 0);
+
+/** The minutes of two entries together. */
+export function joinMinutes(a: readonly MinuteViews[], b: readonly MinuteViews[]): MinuteViews[] {
+	const sums = new Map(a);
+	for (const [minute, views] of b) sums.set(minute, (sums.get(minute) ?? 0) + views);
+	return [...sums];
+}

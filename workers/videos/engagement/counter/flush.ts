@@ -61,7 +61,9 @@ export async function writeCreatorLikes(services: Services, userId: string): Pro
 }
 
 /** Leaves the numbers where every isolate's cards look for them. */
-export async function shareNumbers(services: Services, videoId: string, { views, likes, shares }: Counts): Promise<void> {
-	countsOf(services).put(videoId, { views, likes, shares });
-	await services.redis.soft((redis) => redis.set(countsKey(videoId), { views, likes, shares } satisfies Counts));
+export async function shareNumbers(services: Services, videoId: string, numbers: Numbers): Promise<void> {
+	const { views, likes, shares, impressions, longViews } = numbers;
+	const counts: Counts = { views, likes, shares, impressions, longViews };
+	countsOf(services).put(videoId, counts);
+	await services.redis.soft((redis) => redis.set(countsKey(videoId), counts));
 }

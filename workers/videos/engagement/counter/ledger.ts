@@ -1,4 +1,5 @@
-import { type Entry, isZero, type Numbers, plus, ZERO } from "./deltas.ts";
+import { type Entry, isZero, joinMinutes, type Numbers, plus, ZERO } from "./deltas.ts";
+import { type MinuteViews, NO_PULSE, type Pulse } from "./pulse.ts";
 import type { Split } from "./split.ts";
 
 /** What a counter remembers beside the batches. */
@@ -16,6 +17,10 @@ export interface Standing {
 	readonly split: Split | null;
 	/** Batches closed before this are forgotten: one that comes after all is refused, for it may have been counted. */
 	readonly forgottenBefore: number;
+	/** Views by the minute, and whether they make the video viral; of a sub-object, empty. */
+	readonly pulse: Pulse;
+	/** Of a sub-object: views by the minute that it has not handed on yet. */
+	readonly minutes: readonly MinuteViews[];
 }
 
 const NEW: Standing = {
@@ -27,6 +32,8 @@ const NEW: Standing = {
 	flushedLikes: null,
 	split: null,
 	forgottenBefore: 0,
+	pulse: NO_PULSE,
+	minutes: [],
 };
 
 /** Batch ids are kept for as long as a queue may deliver again: four days, and a day to spare, milliseconds. */
@@ -84,10 +91,20 @@ export class Ledger {
 
 	/** Hands over what was added up since the last time, as an entry of its own; null when there is nothing. */
 	takeSum(name: string, now: number): Entry | null {
-		const { sum, changes } = this.#standing;
+		const { sum, changes, minutes } = this.#standing;
 		if (isZero(sum)) return null;
-		this.update({ sum: ZERO });
-		return { batchId: `${name}.${changes}`, at: now, deltas: sum };
+		this.update({ sum: ZERO, minutes: [] });
+		return { batchId: `${name}.${changes}`, at: now, deltas: sum, minutes };
+	}
+
+	/** Keeps the minutes of entries just counted, to be handed on with their sum. */
+	keepMinutes(entries: readonly Entry[], applied: readonly string[]): void {
+		const counted = new Set(applied);
+		const minutes = entries.reduce<readonly MinuteViews[]>(
+			(sum, entry) => (counted.has(entry.batchId) && entry.minutes !== undefined ? joinMinutes(sum, entry.minutes) : sum),
+			this.#standing.minutes,
+		);
+		if (minutes !== this.#standing.minutes) this.update({ minutes });
 	}
 
 	update(change: Partial<Standing>): void {

@@ -1,0 +1,158 @@
+import { createExecutionContext, createMessageBatch, getQueueResult, runInDurableObject } from "cloudflare:test";
+import { eq } from "drizzle-orm";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { EventsMessage } from "../../../contracts/queues.ts";
+import { videos } from "../../../db/schema/videos.ts";
+import { seedCatalogue } from "../../feed/catalogue.fixture.ts";
+import { consumeEvents } from "../../feed/events/consumer.ts";
+import { faultyServices } from "../../feed/faults.fixture.ts";
+import { risingList } from "../../feed/retrieval/lists.ts";
+import { services, testEnv } from "../../gateway/testing/api.ts";
+import type { Services } from "../../platform/services.ts";
+import { hydrateCards, loadVideo, type VideoRecord } from "../cards/index.ts";
+import { Ledger } from "./counter/ledger.ts";
+import { WORTH_A_LOOK } from "./counter/pulse.ts";
+import { takePulse, Watch } from "./counter/virality.ts";
+
+const HOUR = 3_600_000;
+const MINUTE = 60_000;
+let records: readonly VideoRecord[];
+let next = 0;
+let batches = 0;
+const fresh = (): VideoRecord => {
+	const record = records[next++];
+	if (record === undefined) throw new Error("seed more videos");
+	return record;
+};
+
+beforeAll(async () => {
+	({ records } = await seedCatalogue(services, { count: 12, creators: 12, publish: true }));
+});
+
+/** A showing to each of so many viewers, `agoMs` (of the n-th) before now. */
+function showings(videoId: string, viewers: number, more: Partial<EventsMessage["events"][number]> = {}, agoMs = (_: number) => 0) {
+	const now = Date.now();
+	return Array.from({ length: viewers }, (_, viewer): EventsMessage => {
+		const event = {
+			...{ eventId: crypto.randomUUID(), videoId, viewer: `guest:${viewer}`, at: now - agoMs(viewer), kind: "watch" as const },
+			...{ watchMs: 9_000, durationMs: 9_000, liked: false, commented: false, shared: false, followed: false, replayed: false },
+			...{ source: "fyp", propensity: null, country: null, startupMs: null, ...more },
+		};
+		return { v: 1, batchId: `virality-${batches++}.1.${now}`, closedAt: now, events: [event] };
+	});
+}
+
+async function deliver(messages: readonly EventsMessage[], using: Services = services): Promise<void> {
+	for (let from = 0; from < messages.length; from += 100) {
+		const some = messages.slice(from, from + 100).map((body) => ({ id: crypto.randomUUID(), timestamp: new Date(), attempts: 1, body }));
+		const batch = createMessageBatch("reelay-events", some);
+		await consumeEvents(batch, using);
+		expect((await getQueueResult(batch, createExecutionContext())).retryMessages).toEqual([]);
+	}
+}
+
+const viralAt = async (videoId: string): Promise<Date | null> => {
+	const [row] = await services.db.video(videoId).select({ viralAt: videos.viralAt }).from(videos).where(eq(videos.id, videoId));
+	return row?.viralAt ?? null;
+};
+async function untilViral(videoId: string): Promise<void> {
+	for (const started = Date.now(); Date.now() - started < 5_000; await new Promise((done) => setTimeout(done, 100))) {
+		if ((await viralAt(videoId)) !== null) return;
+	}
+	throw new Error("it was not noticed within five seconds");
+}
+/** Isolates believe their copies for a second. */
+const settled = () => new Promise((done) => setTimeout(done, 1_300));
+
+describe("a video that spreads", () => {
+	it("is noticed within seconds, marked on its card, leads what rises, and is kept a day in the shared cache", async () => {
+		const { id } = fresh();
+		await deliver(showings(id, WORTH_A_LOOK));
+		await untilViral(id);
+		await settled();
+		expect((await loadVideo(services, id))?.viralAt).not.toBeNull();
+		const [card] = await hydrateCards(services, { kind: "guest", guestId: "g" }, [id]);
+		expect(card?.trending).toBe(true);
+		const rising = await risingList(services);
+		expect(rising[0]?.videoId).toBe(id);
+		expect(rising[0]?.score).toBeGreaterThan(WORTH_A_LOOK);
+		expect(await services.redis.client.ttl(`video:${id}`)).toBeGreaterThan(23 * 3_600);
+	});
+
+	it("is told by when people watched, not by when we heard of it", async () => {
+		const [slow, late] = [fresh(), fresh()];
+		await deliver(showings(slow.id, 300, {}, (viewer) => (viewer % 5) * 61 * MINUTE));
+		await deliver(showings(late.id, 300, {}, (viewer) => viewer * (55 / 300) * MINUTE));
+		await untilViral(late.id);
+		expect(await viralAt(slow.id)).toBeNull();
+	});
+
+	it("is not one whose showings are told twice, nor one that a single viewer plays all day", async () => {
+		const [replayed, looped] = [fresh(), fresh()];
+		const messages = showings(replayed.id, WORTH_A_LOOK - 50);
+		await deliver(messages);
+		await deliver(messages);
+		await deliver(showings(looped.id, 2 * WORTH_A_LOOK, { qualifies: false }));
+		await settled();
+		expect([await viralAt(replayed.id), await viralAt(looped.id)]).toEqual([null, null]);
+		const counter = testEnv.VIDEO_COUNTER.get(testEnv.VIDEO_COUNTER.idFromName(looped.id));
+		expect(await counter.numbers(looped.id)).toMatchObject({ views: 2 * WORTH_A_LOOK, impressions: looped.impressionCount });
+	});
+});
+
+describe("watching over a video's pulse", () => {
+	/** A ledger of its own and the watch over it, by a clock that a test moves. */
+	function watching<T>(run: (ledger: Ledger, watch: Watch, clock: { now: number }) => Promise<T>, using: Services = services): Promise<T> {
+		const clock = { now: Date.now() };
+		const stub = testEnv.VIDEO_COUNTER.get(testEnv.VIDEO_COUNTER.idFromName(`pulse-${batches++}`));
+		return runInDurableObject(stub, (_, state) => {
+			const ledger = new Ledger(state.storage.sql);
+			return run(ledger, new Watch({ ...using, clock: () => clock.now }, ledger), clock);
+		});
+	}
+	const views = (count: number, at: number) => [
+		{ batchId: `b${batches++}`, at, deltas: { views: count }, minutes: [[Math.floor(at / MINUTE), count] as const] },
+	];
+	function take(ledger: Ledger, count: number, now: number): boolean {
+		const entries = views(count, now);
+		return takePulse(ledger, entries, ledger.apply(entries), now);
+	}
+
+	it("says when it is over, and takes the mark away", async () => {
+		const { id } = fresh();
+		await watching(async (ledger, watch, clock) => {
+			expect(take(ledger, 10, clock.now)).toBe(false);
+			expect(take(ledger, 10_000, clock.now)).toBe(true);
+			await watch.look(id);
+			expect(await viralAt(id)).toEqual(new Date(clock.now));
+			expect(watch.isNeeded).toBe(true);
+			clock.now += HOUR + MINUTE;
+			await watch.look(id);
+			expect([await viralAt(id), watch.isNeeded]).toEqual([null, false]);
+		});
+	});
+
+	it("marks it later when the database can't be asked at once", async () => {
+		const { id } = fresh();
+		const { services: faulty, faults } = faultyServices(services);
+		await watching(async (ledger, watch, clock) => {
+			take(ledger, 10_000, clock.now);
+			faults.database = true;
+			await expect(watch.look(id)).rejects.toThrow("down");
+			faults.database = false;
+			expect(await viralAt(id)).toBeNull();
+			await watch.look(id);
+			expect(await viralAt(id)).not.toBeNull();
+		}, faulty);
+	});
+
+	it("does not mark what is not for everyone any more", async () => {
+		const { id } = fresh();
+		await services.db.video(id).update(videos).set({ visibility: "private" }).where(eq(videos.id, id));
+		await watching(async (ledger, watch, clock) => {
+			take(ledger, 10_000, clock.now);
+			await watch.look(id);
+			expect(await viralAt(id)).toBeNull();
+		});
+	});
+});
