@@ -171,6 +171,7 @@ describe("login", () => {
 		expect(await count(email)).toBe(await count(`${newName()}@example.com`));
 	});
 
+	const ratio = ([a, b]: readonly [number, number]) => Math.max(a, b) / Math.min(a, b);
 	it("takes the same time for a wrong password as for nobody", async () => {
 		const { user } = (await register({})).json;
 		const measure = async (name: string) => {
@@ -180,14 +181,15 @@ describe("login", () => {
 		};
 		const known: number[] = [];
 		const unknown: number[] = [];
-		// Taken in turns, so that what else the machine does falls on both; the smallest of each is the least disturbed.
-		for (let round = 0; round < 9; round++) {
+		const least = () => [Math.min(...known), Math.min(...unknown)] as const;
+		// Taken in turns, so that what else the machine does falls on both; the smallest of each is the least disturbed. A difference
+		// that is real stays however often it is measured.
+		for (let round = 0; round < 40 && (round < 5 || ratio(least()) >= 1.3); round++) {
 			known.push(await measure(user.username));
 			unknown.push(await measure(newName()));
 		}
-		const [least, most] = [Math.min(...known), Math.min(...unknown)].sort((a, b) => a - b) as [number, number];
-		expect(least).toBeGreaterThan(20);
-		expect(most / least).toBeLessThan(1.5);
+		expect(Math.min(...least())).toBeGreaterThan(20);
+		expect(ratio(least())).toBeLessThan(1.3);
 	});
 });
 

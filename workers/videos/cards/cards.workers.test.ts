@@ -124,6 +124,6 @@ describe("cards", () => {
 		expect(await shown(asUser(follower))).toEqual([ready.id, followersOnly.id]);
 		expect(await shown(asUser(secret.userId))).toContain(secret.id);
 		const [own] = await hydrateCards(services, asUser(secret.userId), [secret.id]);
-		expect(own?.manifest.base).toMatch(/^\/videos\/auto\/\d+\/t\.\d+\.[\w-]{43}\/g1\/$/);
+		expect(own?.manifest.base).toMatch(/^\/videos\/auto\/\d+\/t\.\d+\.\d+\.[\w-]{43}\/g1\/$/);
 	});
 });

@@ -73,9 +73,12 @@ describe("a video that spreads", () => {
 		expect((await loadVideo(services, id))?.viralAt).not.toBeNull();
 		const [card] = await hydrateCards(services, { kind: "guest", guestId: "g" }, [id]);
 		expect(card?.trending).toBe(true);
+		// Other tests' videos spread as well: before it is nobody who is not marked.
 		const rising = await risingList(services);
-		expect(rising[0]?.videoId).toBe(id);
-		expect(rising[0]?.score).toBeGreaterThan(WORTH_A_LOOK);
+		const place = rising.findIndex(({ videoId }) => videoId === id);
+		expect(place).toBeGreaterThanOrEqual(0);
+		for (const { videoId } of rising.slice(0, place)) expect(await viralAt(videoId)).not.toBeNull();
+		expect(rising[place]?.score).toBeGreaterThan(WORTH_A_LOOK);
 		expect(await services.redis.client.ttl(`video:${id}`)).toBeGreaterThan(23 * 3_600);
 	});
 
