@@ -62,20 +62,22 @@ describe("what is served", () => {
 		}
 	});
 
-	it("follows the other parameters: no diversity repeats creators, a lower target gathers fewer candidates", async () => {
+	it("follows the other parameters: without diversity creators come back soon, a lower target gathers fewer candidates", async () => {
 		const arms = (parameters: Record<string, number>) => [
 			{ id: "control", share: 0.5 },
 			{ id: "changed", share: 0.5, parameters },
 		];
-		const inARow = (parameters: Record<string, number>) => {
+		const soonAgain = (parameters: Record<string, number>) => {
 			const experiment = declared({ arms: arms({ ...parameters, exploration: 0, jitter: 0 }) });
-			return withSession(viewerIn(experiment, "changed"), [experiment], async ({ session, viewer }) => {
-				const { items } = await session.page(ask(viewer, 50));
-				const creators = items.map(({ videoId }) => catalogue.records.find(({ id }) => id === videoId)?.userId);
-				return creators.filter((creator, place) => place > 0 && creator === creators[place - 1]).length;
+			return withSession(viewerIn(experiment, "changed"), [experiment], async ({ session, store, viewer }) => {
+				await session.page(ask(viewer, 1));
+				const { slots } = JSON.parse(store.read("queue") ?? "{}") as { slots: { creatorId: string }[] };
+				expect(slots.length).toBeGreaterThan(50);
+				const creators = slots.slice(0, 50).map(({ creatorId }) => creatorId);
+				return creators.filter((creator, place) => creators.slice(Math.max(0, place - 4), place).includes(creator)).length;
 			});
 		};
-		expect(await inARow({ diversity: 0 })).toBeGreaterThan(await inARow({ diversity: 2 }));
+		expect(await soonAgain({ diversity: 0 })).toBeGreaterThan(await soonAgain({ diversity: 2 }));
 		const experiment = declared({ arms: arms({ candidates: 200 }) });
 		const gathered = (arm: string) =>
 			withSession(viewerIn(experiment, arm), [experiment], async ({ session, viewer, candidates }) => {
