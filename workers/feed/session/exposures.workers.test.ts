@@ -6,7 +6,7 @@ import { ask, NOWHERE, type SessionUnderTest, showing, viewerIn, withSession } f
 
 let catalogue: Catalogue;
 beforeAll(async () => {
-	catalogue = await seedCatalogue(services, { count: 160, publish: true });
+	catalogue = await seedCatalogue(services, { count: 400, publish: true });
 });
 
 const DAY = 86_400_000;
