@@ -7,7 +7,7 @@ import { videos } from "../../../db/schema/videos.ts";
 import { decodeTaste } from "../../../recommender/taste-codec.ts";
 import { dotStored, fromBase64, quantise, toBase64 } from "../../../recommender/vectors.ts";
 import { services, testEnv } from "../../gateway/testing/api.ts";
-import { loadVideo, readRecords, type VideoRecord } from "../../videos/cards/index.ts";
+import { invalidateVideo, loadVideo, readRecords, type VideoRecord } from "../../videos/cards/index.ts";
 import { outputsOf, publish } from "../../videos/pipeline/publish.ts";
 import { resultOf } from "../../videos/testing/transcoder.ts";
 import { seedCatalogue, seeded } from "../catalogue.fixture.ts";
@@ -115,6 +115,7 @@ describe("another version of the projection", () => {
 		const result = resultOf({ videoId: record.id, generation: 2 });
 		const outputs = outputsOf({ ...result, embedding: { version, vector: [...vectorOf(7, seeded(3))] } });
 		expect(await publish(services, row, outputs)).toBe("published");
+		await invalidateVideo(services, record.id);
 		const [anew] = await readRecords(services, [record.id]);
 		if (anew === undefined) throw new Error("gone");
 		await onVideoPublished(services, anew);
