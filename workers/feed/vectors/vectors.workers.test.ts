@@ -72,7 +72,7 @@ describe("vectors the trainer made", () => {
 	it("go on where the last tick ended, and none is left out", async () => {
 		const unknown = Array.from({ length: 500 }, () => services.newId());
 		const last = records.at(-1)?.id ?? "";
-		await trained([...idsOf(records.slice(0, -1)), ...unknown, last]);
+		await trained([...idsOf(records.slice(0, -1)), ...unknown, last], { space: null });
 		expect(await takeUpVectors(services, -1)).toBe(records.length - 1);
 		expect(await servedOf(last)).toBeNull();
 		expect(await takeUpVectors(services, -1)).toBe(0);
@@ -95,6 +95,9 @@ describe("vectors the trainer made", () => {
 		const [one] = records;
 		if (one === undefined) throw new Error("no record");
 		await trained([one.id], { space: "elsewhere" });
+		expect(await takeUpVectors(services)).toBe(0);
+		await serving({ ...TEST, past: ["elsewhere"] });
+		await trained([one.id], { space: null });
 		expect(await takeUpVectors(services)).toBe(0);
 		await trained([one.id]);
 		await ARCHIVE.put(MODEL_FILES.vectors, "this is no gzip");
