@@ -53,6 +53,15 @@ describe("the feed", () => {
 		await expect.poll(firstSegments).toBe(3);
 	});
 
+	it("says that a clip is trending, and only of one that is", async () => {
+		const { page } = opened;
+		await page.goto("/");
+		await untilPlaying(page);
+		expect(await onStage(page).locator(".caption").getByText("Trending").count()).toBe(0);
+		await swipe(page);
+		await onStage(page).locator(".caption").getByText("Trending").waitFor();
+	});
+
 	it("goes on and back by finger, wheel and keys, each by one clip", async () => {
 		const { page } = opened;
 		await page.goto("/");

@@ -51,6 +51,7 @@ export function cardsOver(clips: readonly MadeClip[], count: number): VideoCard[
 			liked: index % 5 === 1,
 			visibility: "public",
 			createdAt: new Date(Date.now() - (index + 1) * 5_400_000).toISOString(),
+			...(index === 1 ? { trending: true } : {}),
 		};
 	});
 }

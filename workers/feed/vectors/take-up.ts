@@ -33,7 +33,9 @@ export async function takeUpVectors(services: Services, timeMs = TIME_MS): Promi
 	const space = await readSpace(services);
 	if (space === null) return 0;
 	const keep = (lines: number, done: boolean) => MODELS.put(PROGRESS_KEY, JSON.stringify({ run, lines, done }));
-	if (trainedIn !== space.active) {
+	// A catalogue from before spaces had names was of the only one there was.
+	const isUnnamed = trainedIn === null && space.next === null && space.past.length === 0;
+	if (trainedIn !== space.active && !isUnnamed) {
 		services.log.warn("trained_vectors_of_another_space", { run, trainedIn, served: space.active });
 		await keep(0, true);
 		return 0;

@@ -7,7 +7,7 @@ import { videos } from "../../../db/schema/videos.ts";
 import { decodeTaste } from "../../../recommender/taste-codec.ts";
 import { dotStored, fromBase64, quantise, toBase64 } from "../../../recommender/vectors.ts";
 import { services, testEnv } from "../../gateway/testing/api.ts";
-import { loadVideo, readRecords, type VideoRecord } from "../../videos/cards/index.ts";
+import { invalidateVideo, loadVideo, readRecords, type VideoRecord } from "../../videos/cards/index.ts";
 import { outputsOf, publish } from "../../videos/pipeline/publish.ts";
 import { resultOf } from "../../videos/testing/transcoder.ts";
 import { seedCatalogue, seeded } from "../catalogue.fixture.ts";
@@ -72,7 +72,7 @@ describe("vectors the trainer made", () => {
 	it("go on where the last tick ended, and none is left out", async () => {
 		const unknown = Array.from({ length: 500 }, () => services.newId());
 		const last = records.at(-1)?.id ?? "";
-		await trained([...idsOf(records.slice(0, -1)), ...unknown, last]);
+		await trained([...idsOf(records.slice(0, -1)), ...unknown, last], { space: null });
 		expect(await takeUpVectors(services, -1)).toBe(records.length - 1);
 		expect(await servedOf(last)).toBeNull();
 		expect(await takeUpVectors(services, -1)).toBe(0);
@@ -96,6 +96,9 @@ describe("vectors the trainer made", () => {
 		if (one === undefined) throw new Error("no record");
 		await trained([one.id], { space: "elsewhere" });
 		expect(await takeUpVectors(services)).toBe(0);
+		await serving({ ...TEST, past: ["elsewhere"] });
+		await trained([one.id], { space: null });
+		expect(await takeUpVectors(services)).toBe(0);
 		await trained([one.id]);
 		await ARCHIVE.put(MODEL_FILES.vectors, "this is no gzip");
 		await expect(takeUpVectors(services)).rejects.toThrow();
@@ -115,6 +118,7 @@ describe("another version of the projection", () => {
 		const result = resultOf({ videoId: record.id, generation: 2 });
 		const outputs = outputsOf({ ...result, embedding: { version, vector: [...vectorOf(7, seeded(3))] } });
 		expect(await publish(services, row, outputs)).toBe("published");
+		await invalidateVideo(services, record.id);
 		const [anew] = await readRecords(services, [record.id]);
 		if (anew === undefined) throw new Error("gone");
 		await onVideoPublished(services, anew);

@@ -6,6 +6,7 @@ import type { CleanupMessage, TranscodeMessage } from "../../../contracts/queues
 import type { Upload } from "../../../contracts/videos.ts";
 import { uploads, userVideos } from "../../../db/schema/index.ts";
 import type { Fields, Log } from "../../platform/log.ts";
+import { loadVideo } from "../cards/index.ts";
 import { consumeCleanup } from "../cleanup/consumer.ts";
 import { sweepPending } from "../pipeline/sweep.ts";
 import {
@@ -20,7 +21,9 @@ import {
 	testApp,
 	testEnv,
 	uploadParts,
+	WORDS,
 } from "../testing/fixtures.ts";
+import { completeUpload } from "./complete.ts";
 import { sweepUploads } from "./sweep.ts";
 
 const transcodes = recordedQueue<TranscodeMessage>();
@@ -160,6 +163,14 @@ describe("POST /videos/:videoId/upload/complete", () => {
 			.from(userVideos)
 			.where(and(eq(userVideos.userId, user.userId), eq(userVideos.videoId, videoId)));
 		expect(listed).toHaveLength(1);
+	});
+
+	it("the country it is completed from stays with the video", async () => {
+		const user = await newUser();
+		const videoId = await uploadParts(user, undefined, using);
+		await completeUpload(using, user.userId, videoId, { ...WORDS, country: "DE" }, "request-test");
+		expect((await rowOf(videoId))?.country).toBe("DE");
+		expect((await loadVideo(services, videoId))?.country).toBe("DE");
 	});
 
 	it("at the same time from two tabs: one video, one answer", async () => {

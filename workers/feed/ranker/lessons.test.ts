@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import type { EventsMessage } from "../../../contracts/queues.ts";
+import { FEATURES } from "../../../recommender/features.ts";
+import { MODEL_VERSION } from "../../../recommender/model.ts";
+import { Allowance, LESSONS_AN_HOUR } from "./allowance.ts";
+import { lessonsOf } from "./lessons.ts";
+
+type Event = EventsMessage["events"][number];
+const HOUR = 3_600_000;
+const row = FEATURES.map((_, place) => place / 10);
+const event = (more: Partial<Event> = {}): Event => ({
+	...{ eventId: crypto.randomUUID(), videoId: "1", viewer: "guest:1", at: 1, kind: "watch", watchMs: 9_000, durationMs: 9_000 },
+	...{ liked: false, commented: false, shared: false, followed: false, replayed: false, source: "fyp", propensity: null },
+	...{ country: null, startupMs: null, qualifies: true, lesson: { v: MODEL_VERSION, row }, ...more },
+});
+const message = (name: string, events: Event[]): EventsMessage => ({ v: 1, batchId: `${name}.1.7`, closedAt: 7, events });
+
+describe("what messages teach", () => {
+	it("is how each showing ended, with the row of before, under the batch's name and the session's", () => {
+		const batches = lessonsOf([message("anna", [event(), event({ watchMs: 800, source: "profile" })])]);
+		expect(batches).toEqual([
+			{
+				...{ batchId: "anna.1.7", closedAt: 7, viewer: "anna" },
+				lessons: [
+					{ row, surface: "fyp", longView: true, watchMs: 9_000 },
+					{ row, surface: "profile", longView: false, watchMs: 800 },
+				],
+			},
+		]);
+	});
+
+	it.each<[string, Partial<Event>]>([
+		["told without a row", { lesson: undefined }],
+		["of another version", { lesson: { v: MODEL_VERSION + 1, row } }],
+		["of another length", { lesson: { v: MODEL_VERSION, row: row.slice(1) } }],
+		["with what is no number", { lesson: { v: MODEL_VERSION, row: row.map(() => Number.NaN) } }],
+		["that does not qualify", { qualifies: false }],
+		["flicked past", { watchMs: 499 }],
+		["that was none", { kind: "share" }],
+	])("is nothing of a showing %s", (_, more) => {
+		expect(lessonsOf([message("anna", [event(more)])])).toEqual([]);
+	});
+
+	it("is evenly less of each when there is too much for one call", () => {
+		const batches = lessonsOf(
+			Array.from({ length: 100 }, (_, viewer) =>
+				message(
+					`v${viewer}`,
+					Array.from({ length: 100 }, () => event()),
+				),
+			),
+		);
+		expect(new Set(batches.map(({ lessons }) => lessons.length))).toEqual(new Set([20]));
+	});
+});
+
+describe("one viewer's allowance", () => {
+	it("is spent within the hour and there again in the next, apart for each viewer", () => {
+		const allowance = new Allowance();
+		expect(allowance.take("bot", LESSONS_AN_HOUR - 1, HOUR)).toBe(LESSONS_AN_HOUR - 1);
+		expect([allowance.take("bot", 50, HOUR + 1), allowance.take("bot", 50, HOUR + 2)]).toEqual([1, 0]);
+		expect(allowance.take("anna", 50, HOUR + 3)).toBe(50);
+		expect(allowance.take("bot", 50, 2 * HOUR)).toBe(50);
+	});
+});
