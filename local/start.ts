@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { buildClient, isClientStale } from "./supervisor/client.ts";
 import { demoLogins, makeDemo } from "./supervisor/demo.ts";
+import { checkGivenServers } from "./supervisor/given-servers.ts";
 import { ROOT } from "./supervisor/installed.mjs";
 import { readOptions, type StartOptions, USAGE } from "./supervisor/options.ts";
 import { nextFreePort } from "./supervisor/ports.ts";
@@ -34,7 +35,8 @@ async function main(options: StartOptions): Promise<void> {
 	const release = await claimState(stateDir, { fresh: options.fresh });
 	const interrupted = new Promise<void>((resolve) => stopping.signal.addEventListener("abort", () => resolve()));
 	try {
-		const [ffmpeg, ffprobe, port] = await Promise.all([findFfmpeg(), findFfprobe(), nextFreePort(options.port)]);
+		const given = { databaseUrl: process.env.DATABASE_URL, redisUrl: process.env.REDIS_URL };
+		const [ffmpeg, ffprobe, port] = await Promise.all([findFfmpeg(), findFfprobe(), nextFreePort(options.port), checkGivenServers(given)]);
 		progress.say(`FFmpeg: ${ffmpeg.description}`);
 		progress.say(`FFprobe: ${ffprobe.description}`);
 		if (port !== options.port) progress.say(`Port ${options.port} is taken by another program; using ${port}.`);
@@ -51,7 +53,7 @@ async function main(options: StartOptions): Promise<void> {
 			onLog: ({ text, isTrouble }) => {
 				if (isTrouble || !isSeeding) progress.say(text);
 			},
-			...{ databaseUrl: process.env.DATABASE_URL, redisUrl: process.env.REDIS_URL },
+			...given,
 		});
 		try {
 			announce(stack.url, options.demo);

@@ -89,7 +89,8 @@ test("an address that expired is refused by the store, and a fresh one takes the
 	const upload = (await begin(creator, file, { durationMs: 8_000 })).body;
 	const expired = await truth.putAddress(mediaKeys.part(upload.videoId, 1), 1);
 	await new Promise((resolve) => setTimeout(resolve, 2_200));
-	expect((await fetch(expired, { method: "PUT", body: new Uint8Array(file) })).status).toBe(403);
+	// A few bytes: the store answers before it has read the body, and hangs up on a longer one.
+	expect((await fetch(expired, { method: "PUT", body: new Uint8Array(100) })).status).toBe(403);
 	const again = await creator.call<Upload>("GET", `/api/v1/videos/upload/${upload.videoId}`);
 	expect(again.body.arrived).toEqual([]);
 	await sendParts(stack.url, file, again.body);

@@ -4,7 +4,15 @@ import type { JsonSchema } from "./schemas.ts";
 export function unlistedPaths(): Record<string, { get: JsonSchema }> {
 	const text = (name: string, description: string) => ({ name, in: "path", required: true, description, schema: { type: "string" } });
 	const media = [text("region", "Where the video is kept, as its manifest says"), text("videoId", "The video's id")];
-	const missing = { description: "Unknown, deleted, or without a valid grant" };
+	const problem = (description: string) => ({
+		description,
+		content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+	});
+	const refused = {
+		403: problem("Not public, and without a grant whose holder may see it now"),
+		404: problem("Unknown, deleted, or not up yet"),
+		503: problem("Not available for a moment"),
+	};
 	const playlist = { description: "An HLS playlist", content: { "application/vnd.apple.mpegurl": { schema: { type: "string" } } } };
 	const bytes = { schema: { type: "string", contentMediaType: "video/mp4" } };
 	return {
@@ -15,7 +23,7 @@ export function unlistedPaths(): Record<string, { get: JsonSchema }> {
 				summary: "The master playlist of what is live now",
 				security: [{}],
 				parameters: media,
-				responses: { 200: playlist, 404: missing },
+				responses: { 200: playlist, ...refused },
 			},
 		},
 		"/videos/{region}/{videoId}/{path}": {
@@ -33,8 +41,8 @@ export function unlistedPaths(): Record<string, { get: JsonSchema }> {
 					200: { description: "The file, immutable for a day", content: { "video/mp4": bytes } },
 					206: { description: "A range of it", content: { "video/mp4": bytes } },
 					304: { description: "Not modified" },
-					404: missing,
 					416: { description: "The range is outside the file" },
+					...refused,
 				},
 			},
 		},

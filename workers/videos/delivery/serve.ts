@@ -1,9 +1,8 @@
 import { mediaKeys } from "../../../contracts/media.ts";
-import { ProblemError } from "../../gateway/problem.ts";
-import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
 import { relationsOf } from "../../social/index.ts";
 import { loadVideo, standingOf } from "../cards/index.ts";
+import { askStore } from "../media-store.ts";
 import { type Access, mediaAccess, mediaNotFound } from "./access.ts";
 import { checkGrant } from "./grant.ts";
 import { isPlaylist, type MediaPath, parseMediaPath } from "./path.ts";
@@ -22,7 +21,7 @@ export interface Surroundings {
 /**
  * Serves one object of a video, from the Cache API or R2. Whether it may be seen is decided first, so a deletion shows at
  * once though the bytes are cached. Answers ranges, conditions and HEAD.
- * @throws ProblemError not_found, forbidden
+ * @throws ProblemError not_found, forbidden, unavailable
  */
 export async function serveMedia(services: Services, request: Request, { cache, waitUntil }: Surroundings): Promise<Response> {
 	const path = parseMediaPath(new URL(request.url).pathname);
@@ -47,21 +46,13 @@ interface MediaObject {
 }
 
 async function fromBucket(services: Services, path: MediaPath, access: Access): Promise<MediaObject> {
-	const object = await read(services, mediaKeys.generation(path.videoId, access.generation) + path.name);
+	const key = mediaKeys.generation(path.videoId, access.generation) + path.name;
+	const object = await askStore(services, key, (media) => media.get(key));
 	if (object === null) throw mediaNotFound();
 	if (!isPlaylist(path.name) || path.generation !== null) return { body: object.body, size: object.size, etag: object.httpEtag };
 	const folder = `g${access.generation}/`;
 	const body = new TextEncoder().encode(rebasePlaylist(await object.text(), folder));
 	return { body, size: body.length, etag: `"g${access.generation}-${object.etag}"` };
-}
-
-async function read({ env, log }: Services, key: string): Promise<R2ObjectBody | null> {
-	try {
-		return await env.MEDIA.get(key);
-	} catch (cause) {
-		log.error("media_read_failed", { key, ...errorFields(cause) });
-		throw new ProblemError("unavailable", "This video can't be loaded for a moment. Try again shortly.", { cause, retryAfterSeconds: 2 });
-	}
 }
 
 /** The cache is asked under an address without region, grant or query: every way to an object shares one copy. */

@@ -4,6 +4,7 @@ import type { VideoStatus, Visibility } from "../../../contracts/videos.ts";
 import { uploads, userVideos, videos } from "../../../db/schema/index.ts";
 import { ProblemError } from "../../gateway/problem.ts";
 import type { Services } from "../../platform/services.ts";
+import { askStore } from "../media-store.ts";
 import { enqueueTranscode } from "../pipeline/enqueue.ts";
 import { fileKind, SIGNATURE_BYTES } from "./file-kind.ts";
 import { arrivedParts, type ClaimedPart, checkParts, partSizes } from "./parts.ts";
@@ -24,7 +25,7 @@ export interface Publication {
 /**
  * Turns a finished upload into a video that is being processed. Repeated, it answers where that video stands.
  * The row is the promise: when the enqueue fails, the sweeper enqueues it.
- * @throws ProblemError upload_not_found, upload_expired, upload_closed, upload_incomplete, part_mismatch, size_mismatch, unsupported_type
+ * @throws ProblemError upload_not_found, upload_expired, upload_closed, upload_incomplete, part_mismatch, size_mismatch, unsupported_type, unavailable
  */
 export async function completeUpload(
 	services: Services,
@@ -58,13 +59,13 @@ async function statusOf(services: Services, videoId: string): Promise<VideoStatu
 }
 
 async function checkArrived(services: Services, record: UploadRecord, claimed: readonly ClaimedPart[] | undefined): Promise<void> {
-	const { MEDIA } = services.env;
-	checkParts(partSizes(record.filesize, record.partBytes), await arrivedParts(MEDIA, record.videoId), claimed);
-	const first = await MEDIA.get(mediaKeys.part(record.videoId, 1), {
-		range: { offset: 0, length: Math.min(SIGNATURE_BYTES, record.filesize) },
-	});
-	if (first === null) throw new ProblemError("upload_incomplete", "Part 1 has not arrived yet. Send it, then try again.");
-	const kind = fileKind(new Uint8Array(await first.arrayBuffer()));
+	const { videoId, filesize, partBytes } = record;
+	const arrived = await askStore(services, videoId, (media) => arrivedParts(media, videoId));
+	checkParts(partSizes(filesize, partBytes), arrived, claimed);
+	const range = { offset: 0, length: Math.min(SIGNATURE_BYTES, filesize) };
+	const head = await askStore(services, videoId, async (media) => (await media.get(mediaKeys.part(videoId, 1), { range }))?.arrayBuffer());
+	if (head === undefined) throw new ProblemError("upload_incomplete", "Part 1 has not arrived yet. Send it, then try again.");
+	const kind = fileKind(new Uint8Array(head));
 	if (kind.video) return;
 	throw new ProblemError("unsupported_type", `This looks like ${kind.looksLike}, not a video. Choose another file.`);
 }

@@ -5,6 +5,7 @@ import type { Upload } from "../../../contracts/videos.ts";
 import { uploads } from "../../../db/schema/index.ts";
 import { ProblemError } from "../../gateway/problem.ts";
 import type { Services } from "../../platform/services.ts";
+import { askStore } from "../media-store.ts";
 import { type ArrivedPart, arrivedParts, partSizes } from "./parts.ts";
 import { presign } from "./presign.ts";
 
@@ -44,7 +45,7 @@ export async function presentUpload(
 	endpoint: string,
 ): Promise<Upload> {
 	const { videoId } = record;
-	const there = arrived ?? (await arrivedParts(services.env.MEDIA, videoId));
+	const there = arrived ?? (await askStore(services, videoId, (media) => arrivedParts(media, videoId)));
 	const sizes = partSizes(record.filesize, record.partBytes);
 	const whole = there.filter((part) => sizes[part.partNumber - 1] === part.bytes);
 	const have = new Set(whole.map((part) => part.partNumber));

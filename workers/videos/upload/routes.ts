@@ -46,12 +46,14 @@ export function uploadRoutes(app: Hono<AppEnv>): void {
 	});
 }
 
-/** Does one step of an upload. A refusal gets a line of its own, so that the log tells why an upload went no further. */
+/** Does one step of an upload. One that is refused or fails gets a line of its own, so that the log tells why an upload went no further. */
 async function explained<T>(log: Log, fields: Fields, step: () => Promise<T>): Promise<T> {
 	try {
 		return await step();
 	} catch (error) {
 		if (error instanceof ProblemError) log.warn("upload_refused", { ...fields, code: error.code, reason: error.message });
+		// The gateway's own line has the stack, but not which upload it was.
+		else log.error("upload_failed", { ...fields, error: String(error) });
 		throw error;
 	}
 }

@@ -6,6 +6,7 @@ import type { CleanupMessage, TranscodeMessage } from "../../../contracts/queues
 import type { Upload } from "../../../contracts/videos.ts";
 import { uploads, userVideos } from "../../../db/schema/index.ts";
 import type { Fields, Log } from "../../platform/log.ts";
+import type { Services } from "../../platform/services.ts";
 import { loadVideo } from "../cards/index.ts";
 import { consumeCleanup } from "../cleanup/consumer.ts";
 import { sweepPending } from "../pipeline/sweep.ts";
@@ -275,6 +276,15 @@ describe("the log", () => {
 		expect(lines[0]?.[1]).toMatchObject({ step: "init", code: "unsupported_type", reason: expect.stringMatching(/^Choose a video/) });
 		expect(lines[2]?.[1]).toMatchObject({ videoId, arrived: 0, missing: 1 });
 		expect(lines[3]?.[1]).toMatchObject({ step: "complete", videoId, code: "upload_incomplete" });
+		const MEDIA = { list: () => Promise.reject(new Error("R2 is down")) } as unknown as R2Bucket;
+		const without = testApp(user, { ...using, log, env: { ...using.env, MEDIA } });
+		const other = await uploadParts(user, undefined, using);
+		expect(await code(await without("POST", `/api/v1/videos/${other}/upload/complete`, {}))).toEqual([503, "unavailable"]);
+		expect(lines.at(-1)?.[1]).toMatchObject({ step: "complete", videoId: other, code: "unavailable" });
+		const db = { ...using.db, video: () => Promise.reject(new Error("no such table")) } as unknown as Services["db"];
+		const broken = testApp(user, { ...using, log, db });
+		await expect(broken("POST", `/api/v1/videos/${other}/upload/complete`, {})).rejects.toThrow();
+		expect(lines.at(-1)).toEqual(["upload_failed", { step: "complete", videoId: other, error: expect.any(String) }]);
 	});
 });
 

@@ -1,0 +1,20 @@
+import { ProblemError } from "../gateway/problem.ts";
+import { errorFields } from "../platform/log.ts";
+import type { Services } from "../platform/services.ts";
+
+/**
+ * Asks the store of originals and renditions.
+ * @param about what is asked for, for the log: a key or a video's id
+ * @throws ProblemError unavailable while the store does not answer, which is nobody's fault and passes
+ */
+export async function askStore<T>({ env, log }: Services, about: string, ask: (media: R2Bucket) => Promise<T>): Promise<T> {
+	try {
+		return await ask(env.MEDIA);
+	} catch (cause) {
+		log.error("media_store_failed", { about, ...errorFields(cause) });
+		throw new ProblemError("unavailable", "Videos can't be read or taken for a moment. Try again shortly.", {
+			cause,
+			retryAfterSeconds: 2,
+		});
+	}
+}
