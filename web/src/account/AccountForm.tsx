@@ -1,5 +1,8 @@
+import { Settings } from "lucide-preact";
 import type { ComponentChildren } from "preact";
+import { Link } from "wouter-preact";
 import { Mark } from "../shell/Mark.tsx";
+import { useTitle } from "../shell/title.ts";
 import "./account-form.css";
 
 interface AccountFormProps {
@@ -15,8 +18,12 @@ interface AccountFormProps {
 
 /** The frame of sign-up and log-in. */
 export function AccountForm({ title, lead, onSubmit, fault, busy, action, foot, children }: AccountFormProps) {
+	useTitle(action);
 	return (
 		<main class="page account">
+			<Link href="/settings" class="icon-button account__settings" aria-label="Settings">
+				<Settings size={22} />
+			</Link>
 			<Mark size={56} />
 			<h1>{title}</h1>
 			<p class="quiet">{lead}</p>

@@ -4,6 +4,7 @@ import { useLocation, useSearch } from "wouter-preact";
 import { INTERESTS } from "../../../contracts/interests.ts";
 import * as accounts from "../api/accounts.ts";
 import { restartFeeds } from "../feed/feeds.ts";
+import { useTitle } from "../shell/title.ts";
 import { tellFault } from "../ui/toasts.tsx";
 import { backTo } from "./form.ts";
 import { account, setAccount } from "./session.ts";
@@ -17,6 +18,7 @@ export function InterestsScreen() {
 	const search = useSearch();
 	const chosen = useSignal<readonly string[]>(account.value?.interests ?? []);
 	const busy = useSignal(false);
+	useTitle("Interests");
 	const done = () => {
 		restartFeeds();
 		navigate(backTo(search, "/"));

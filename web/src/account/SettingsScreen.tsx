@@ -1,23 +1,26 @@
 import { useSignal } from "@preact/signals";
-import { ChevronRight, LogOut, Monitor, RotateCcw, Smartphone, Sparkles, UserRound } from "lucide-preact";
+import { ChevronRight, LogIn, LogOut, Monitor, RotateCcw, Smartphone, Sparkles, UserRound } from "lucide-preact";
 import { useEffect } from "preact/hooks";
 import { Link, useLocation } from "wouter-preact";
 import * as accounts from "../api/accounts.ts";
 import { resetFeed } from "../api/feeds.ts";
 import { forgetEngagement } from "../feed/engagement.ts";
 import { restartFeeds } from "../feed/feeds.ts";
+import { BackButton } from "../shell/BackButton.tsx";
 import { setTheme, type Theme, theme } from "../shell/theme.ts";
+import { useTitle } from "../shell/title.ts";
 import { ago } from "../ui/format.ts";
 import { FaultNotice } from "../ui/Notice.tsx";
 import { tell, tellFault } from "../ui/toasts.tsx";
 import { deviceOf } from "./device.ts";
 import { account, setAccount } from "./session.ts";
+import "../ui/segments.css";
 import "./settings.css";
 
 const THEMES: { value: Theme; label: string }[] = [
 	{ value: "dark", label: "Dark" },
 	{ value: "light", label: "Light" },
-	{ value: "system", label: "As the device" },
+	{ value: "system", label: "Device" },
 ];
 
 function Sessions() {
@@ -71,6 +74,7 @@ function Sessions() {
 /** Account, feed, looks, and where one is signed in. */
 export function SettingsScreen() {
 	const [, navigate] = useLocation();
+	useTitle("Settings");
 	const leave = async () => {
 		try {
 			await accounts.logout();
@@ -93,19 +97,26 @@ export function SettingsScreen() {
 	};
 	return (
 		<main class="page settings">
-			<header class="page__head">
+			<header class="page__head page__head--sub">
+				<BackButton otherwise={account.value ? `/@${account.value.username}` : "/"} />
 				<h1>Settings</h1>
 			</header>
-			{account.value && (
-				<section>
-					<h2>Account</h2>
+			<section>
+				<h2>Account</h2>
+				{account.value ? (
 					<Link href="/settings/profile" class="settings__row">
 						<UserRound size={22} />
 						<span>Edit profile</span>
 						<ChevronRight size={18} />
 					</Link>
-				</section>
-			)}
+				) : (
+					<Link href="/login?back=/settings" class="settings__row">
+						<LogIn size={22} />
+						<span>Log in or sign up</span>
+						<ChevronRight size={18} />
+					</Link>
+				)}
+			</section>
 			<section>
 				<h2>Your feed</h2>
 				<Link href="/interests?back=/settings" class="settings__row">

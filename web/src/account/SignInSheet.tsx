@@ -13,14 +13,13 @@ export function SignInSheet() {
 		askedToSignIn.value = null;
 	};
 	const go = (to: string) => {
+		// In place of the sheet: "back" leads to what was watched.
+		navigate(`${to}?back=${encodeURIComponent(path)}`, { replace: true });
 		close();
-		navigate(`${to}?back=${encodeURIComponent(path)}`);
 	};
 	return (
-		<Sheet title="" onClose={close}>
+		<Sheet title={`Join reelay ${reason}`} emblem={<Mark size={52} />} onClose={close}>
 			<div class="sheet__content sign-in">
-				<Mark size={52} />
-				<h2>Join reelay {reason}</h2>
 				<p class="quiet">It takes a minute, and what you watched so far keeps shaping your feed.</p>
 				<button type="button" class="button button--primary button--wide" onClick={() => go("/signup")}>
 					Sign up

@@ -1,9 +1,10 @@
 import { useSignal } from "@preact/signals";
-import { Play } from "lucide-preact";
+import { Compass, Play } from "lucide-preact";
 import { useEffect } from "preact/hooks";
 import { Link } from "wouter-preact";
 import { trending, type VideoCard } from "../api/feeds.ts";
 import { GridSkeleton } from "../profile/ProfileSkeleton.tsx";
+import { useTitle } from "../shell/title.ts";
 import { Blurhash } from "../ui/Blurhash.tsx";
 import { shortCount } from "../ui/format.ts";
 import { FaultNotice, Notice } from "../ui/Notice.tsx";
@@ -29,6 +30,7 @@ export function ExploreScreen() {
 	const topic = useSignal<string | null>(null);
 	const state = useSignal<"loading" | "ready" | "failed">(found.cards.length > 0 ? "ready" : "loading");
 	const error = useSignal<unknown>(null);
+	useTitle("Explore");
 	const load = async () => {
 		try {
 			const page = await trending(COUNT);
@@ -55,10 +57,20 @@ export function ExploreScreen() {
 					))}
 				</div>
 			)}
-			{state.value === "loading" && <GridSkeleton />}
+			{state.value === "loading" && <ExploreSkeleton />}
 			{state.value === "failed" && <FaultNotice error={error.value} onRetry={() => void load()} />}
 			{state.value === "ready" && shown.length === 0 && (
-				<Notice title="Quiet here">There's nothing new just now. Look in again later.</Notice>
+				<Notice
+					icon={<Compass size={28} />}
+					title="Quiet here"
+					action={
+						<Link href="/upload" class="button button--primary">
+							Upload a video
+						</Link>
+					}
+				>
+					Nobody has posted anything yet. The first video could be yours.
+				</Notice>
 			)}
 			<ul class="grid">
 				{shown.map((card) => (
@@ -78,6 +90,17 @@ export function ExploreScreen() {
 		</main>
 	);
 }
+
+const ExploreSkeleton = () => (
+	<div role="progressbar" aria-label="Loading videos">
+		<div class="topics">
+			{[1, 2, 3, 4].map((topic) => (
+				<div key={topic} class="topic skeleton" />
+			))}
+		</div>
+		<GridSkeleton />
+	</div>
+);
 
 const Topic = ({ name, isChosen, onChoose }: { name: string; isChosen: boolean; onChoose(): void }) => (
 	<button type="button" class="topic" aria-pressed={isChosen} onClick={onChoose}>

@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { Link } from "wouter-preact";
 import type { VideoCard } from "../api/feeds.ts";
 import { ago } from "../ui/format.ts";
+import { PersonName } from "../ui/PersonName.tsx";
 import "./caption.css";
 
 /** Creator, title and hashtags over the foot of the clip: two lines, then "more". */
@@ -13,16 +14,35 @@ export function Caption({ card }: { card: VideoCard }) {
 	useLayoutEffect(() => {
 		open.value = false;
 		const element = text.current;
-		isCut.value = element !== null && element.scrollHeight > element.clientHeight + 2;
+		if (!element) return;
+		const measure = () => {
+			if (!open.peek()) isCut.value = element.scrollHeight > element.clientHeight + 2;
+		};
+		measure();
+		// The typeface comes after the first paint and sets other lines, as does a turned phone.
+		const observer = new ResizeObserver(measure);
+		observer.observe(element);
+		document.fonts.addEventListener("loadingdone", measure);
+		return () => {
+			observer.disconnect();
+			document.fonts.removeEventListener("loadingdone", measure);
+		};
 	}, [card.id]);
 	const description = card.description && card.description !== card.title ? card.description : "";
 	return (
 		<div class="caption">
 			<p class="caption__creator">
-				<Link href={`/@${card.user.username}`}>{card.user.displayName}</Link>
+				<Link href={`/@${card.user.username}`}>
+					<PersonName user={card.user} />
+				</Link>
 				<span class="quiet">{ago(card.createdAt, Date.now())}</span>
 			</p>
-			<div class={open.value ? "caption__text caption__text--open" : "caption__text"} ref={text} data-scroll={open.value || undefined}>
+			<div
+				class={open.value ? "caption__text caption__text--open" : "caption__text"}
+				ref={text}
+				dir="auto"
+				data-scroll={open.value || undefined}
+			>
 				<span class="caption__title">{card.title}</span>
 				{description && ` ${description}`}
 				{card.hashtags.map((tag) => (

@@ -9,6 +9,7 @@ import * as social from "../api/social.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { ago } from "../ui/format.ts";
 import { FaultNotice, Notice } from "../ui/Notice.tsx";
+import { PersonName } from "../ui/PersonName.tsx";
 import { tellFault } from "../ui/toasts.tsx";
 import { countComments } from "./engagement.ts";
 import "./comments.css";
@@ -96,10 +97,14 @@ function CommentRow({ comment, onDelete }: { comment: Comment; onDelete?: (() =>
 			<Avatar user={comment.user} size={36} />
 			<div class="comment__body">
 				<p class="comment__who">
-					<Link href={`/@${comment.user.username}`}>{comment.user.displayName}</Link>
+					<Link href={`/@${comment.user.username}`}>
+						<PersonName user={comment.user} />
+					</Link>
 					<span class="quiet">{ago(comment.createdAt, Date.now())}</span>
 				</p>
-				<p class="comment__text">{comment.text}</p>
+				<p class="comment__text" dir="auto">
+					{comment.text}
+				</p>
 			</div>
 			{onDelete && (
 				<button type="button" class="icon-button quiet" aria-label="Delete comment" onClick={onDelete}>
@@ -130,7 +135,9 @@ function Composer({ onSend }: { onSend(text: string): Promise<void> }) {
 	return (
 		<form class="composer" onSubmit={(event) => void send(event)}>
 			{account.value && <Avatar user={account.value} size={36} />}
-			<input
+			<textarea
+				rows={1}
+				dir="auto"
 				value={text.value}
 				maxLength={COMMENT_MAX}
 				placeholder="Add a comment…"
@@ -138,6 +145,10 @@ function Composer({ onSend }: { onSend(text: string): Promise<void> }) {
 				enterkeyhint="send"
 				onFocus={(event) => !requireAccount("to comment") && event.currentTarget.blur()}
 				onInput={(event) => (text.value = event.currentTarget.value)}
+				onKeyDown={(event) => {
+					// While a word is being composed, Enter takes the suggestion.
+					if (event.key === "Enter" && !event.shiftKey && !event.isComposing) void send(event);
+				}}
 			/>
 			<button type="submit" class="icon-button composer__send" aria-label="Send" disabled={!text.value.trim() || sending.value}>
 				{sending.value ? <span class="spinner" /> : <SendHorizontal size={20} />}

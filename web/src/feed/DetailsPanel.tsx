@@ -4,6 +4,7 @@ import { account } from "../account/session.ts";
 import type { VideoCard } from "../api/feeds.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { ago, shortCount } from "../ui/format.ts";
+import { PersonName } from "../ui/PersonName.tsx";
 import { Comments } from "./Comments.tsx";
 import { engagementOf, followingOf, setFollowing } from "./engagement.ts";
 import "./details-panel.css";
@@ -19,7 +20,9 @@ export function DetailsPanel({ card, onClose }: { card: VideoCard; onClose(): vo
 				<Link href={`/@${card.user.username}`} class="panel__who">
 					<Avatar user={card.user} size={44} />
 					<span>
-						<strong>{card.user.displayName}</strong>
+						<strong>
+							<PersonName user={card.user} />
+						</strong>
 						<span class="quiet">
 							@{card.user.username} · {ago(card.createdAt, Date.now())}
 						</span>
@@ -40,9 +43,17 @@ export function DetailsPanel({ card, onClose }: { card: VideoCard; onClose(): vo
 				</button>
 			</header>
 			<div class="panel__words">
-				<p>{card.title}</p>
-				{card.description && card.description !== card.title && <p class="quiet">{card.description}</p>}
-				{card.hashtags.length > 0 && <p class="panel__tags">{card.hashtags.map((tag) => `#${tag}`).join(" ")}</p>}
+				<p dir="auto">{card.title}</p>
+				{card.description && card.description !== card.title && (
+					<p dir="auto" class="quiet">
+						{card.description}
+					</p>
+				)}
+				{card.hashtags.length > 0 && (
+					<p dir="auto" class="panel__tags">
+						{card.hashtags.map((tag) => `#${tag}`).join(" ")}
+					</p>
+				)}
 				<p class="quiet numeric panel__counts">
 					{shortCount(card.viewCount)} views · {shortCount(likeCount)} likes
 				</p>

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { ChevronsUp } from "lucide-preact";
+import { ChevronsDown, ChevronsUp } from "lucide-preact";
 import { useEffect } from "preact/hooks";
 import { isDesktop } from "../shell/media.ts";
 import type { FeedList } from "./feedList.ts";
@@ -25,7 +25,7 @@ export function FirstSwipe({ list }: { list: FeedList }) {
 	if (!shown.value) return null;
 	return (
 		<div class="first-swipe" role="status">
-			<ChevronsUp size={36} />
+			{isDesktop.value ? <ChevronsDown size={36} /> : <ChevronsUp size={36} />}
 			<span>{isDesktop.value ? "Press ↓ or scroll for the next one" : "Swipe up for the next one"}</span>
 		</div>
 	);

@@ -1,20 +1,27 @@
-import { useSignal } from "@preact/signals";
-import { CircleHelp, EyeOff, Hash, Link2, UserRoundX } from "lucide-preact";
+import { type ReadonlySignal, useSignal } from "@preact/signals";
+import { CircleHelp, EyeOff, Gauge, Hash, Keyboard, Link2, PictureInPicture2, Share2, UserRoundX } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import * as feeds from "../api/feeds.ts";
 import { sentenceOf } from "../api/problem.ts";
+import type { Deck } from "../player/deck.ts";
+import { canFloat, toggleFloating } from "../player/pictureInPicture.ts";
+import { SPEEDS, speed } from "../player/speed.ts";
+import { isDesktop } from "../shell/media.ts";
 import { Sheet } from "../ui/Sheet.tsx";
 import { tell, tellFault } from "../ui/toasts.tsx";
 import type { FeedList } from "./feedList.ts";
-import { shareVideo } from "./share.ts";
+import { canPassOn, copyLink, shareVideo } from "./share.ts";
+import "../ui/segments.css";
 import "./more-sheet.css";
 
 interface MoreSheetProps {
 	card: feeds.VideoCard;
 	list: FeedList;
+	deck: ReadonlySignal<Deck | null>;
 	/** Only what a feed chose can be told apart as not interesting. */
 	isFeed: boolean;
+	onHelp(): void;
 	onClose(): void;
 }
 
@@ -49,7 +56,7 @@ async function dismiss(list: FeedList, card: feeds.VideoCard, scope: feeds.NotIn
 }
 
 /** What else can be done with a clip. */
-export function MoreSheet({ card, list, isFeed, onClose }: MoreSheetProps) {
+export function MoreSheet({ card, list, deck, isFeed, onHelp, onClose }: MoreSheetProps) {
 	const showsWhy = useSignal(false);
 	const act = (action: () => void) => () => {
 		onClose();
@@ -65,9 +72,20 @@ export function MoreSheet({ card, list, isFeed, onClose }: MoreSheetProps) {
 	return (
 		<Sheet title="More" onClose={onClose}>
 			<ul class="more">
-				<Row icon={<Link2 size={22} />} onClick={act(() => void shareVideo(card))}>
-					Share or copy link
+				<Row icon={<Link2 size={22} />} onClick={act(() => void copyLink(card))}>
+					Copy link
 				</Row>
+				{canPassOn() && (
+					<Row icon={<Share2 size={22} />} onClick={act(() => void shareVideo(card))}>
+						Share
+					</Row>
+				)}
+				<Speed />
+				{canFloat() && (
+					<Row icon={<PictureInPicture2 size={22} />} onClick={act(() => void float(deck.value))}>
+						Picture in picture
+					</Row>
+				)}
 				{isFeed && (
 					<>
 						<Row icon={<EyeOff size={22} />} onClick={act(() => void dismiss(list, card, "video"))}>
@@ -86,10 +104,37 @@ export function MoreSheet({ card, list, isFeed, onClose }: MoreSheetProps) {
 						</Row>
 					</>
 				)}
+				{isDesktop.value && (
+					<Row icon={<Keyboard size={22} />} onClick={onHelp}>
+						Keys
+					</Row>
+				)}
 			</ul>
 		</Sheet>
 	);
 }
+
+async function float(deck: Deck | null): Promise<void> {
+	const video = deck?.current?.video;
+	if (!video) return;
+	await toggleFloating(video).catch(() => tell("This browser keeps the video in its page"));
+}
+
+/** How fast clips play. */
+const Speed = () => (
+	<li class="more-row more-row--still">
+		<Gauge size={22} />
+		<span id="speed">Speed</span>
+		<div class="segments more__speeds" role="radiogroup" aria-labelledby="speed">
+			{SPEEDS.map((value) => (
+				<label key={value}>
+					<input type="radio" name="speed" checked={speed.value === value} onChange={() => (speed.value = value)} />
+					<span class="numeric">{value}×</span>
+				</label>
+			))}
+		</div>
+	</li>
+);
 
 function Why({ videoId }: { videoId: string }) {
 	const reasons = useSignal<{ text: string; share: number }[] | null>(null);

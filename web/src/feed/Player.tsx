@@ -2,18 +2,25 @@ import { useSignal } from "@preact/signals";
 import { ChevronDown, ChevronUp, Film, Keyboard } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
+import { Link } from "wouter-preact";
 import { account } from "../account/session.ts";
 import type { WatchSource } from "../api/feeds.ts";
+import type { Deck } from "../player/deck.ts";
 import { isDesktop, isWide } from "../shell/media.ts";
+import { useTitle } from "../shell/title.ts";
+import { shortCount } from "../ui/format.ts";
 import { FaultNotice, Notice } from "../ui/Notice.tsx";
 import { Sheet } from "../ui/Sheet.tsx";
+import { tell } from "../ui/toasts.tsx";
 import { ActionRail } from "./ActionRail.tsx";
 import { Comments } from "./Comments.tsx";
 import { DetailsPanel } from "./DetailsPanel.tsx";
+import { engagementOf } from "./engagement.ts";
 import { FirstSwipe } from "./FirstSwipe.tsx";
 import type { FeedList } from "./feedList.ts";
 import { HelpSheet } from "./HelpSheet.tsx";
 import { MoreSheet } from "./MoreSheet.tsx";
+import { PlayerSkeleton } from "./PlayerSkeleton.tsx";
 import { Stage } from "./Stage.tsx";
 import "./player.css";
 
@@ -31,8 +38,11 @@ type Open = "comments" | "more" | "help" | null;
 export function Player({ list, source, header, empty }: PlayerProps) {
 	const open = useSignal<Open>(null);
 	const panel = useSignal(isWide.peek());
+	const deck = useSignal<Deck | null>(null);
 	useEffect(() => void list.begin(), [list]);
 	const card = list.cards.value[list.index.value];
+	// A feed is called after the house; who opened one video finds its name in the tab and in the history.
+	useTitle(source === "share" || source === "profile" ? card?.title || undefined : undefined);
 	const close = () => {
 		open.value = null;
 	};
@@ -41,6 +51,11 @@ export function Player({ list, source, header, empty }: PlayerProps) {
 		else open.value = "comments";
 	};
 	const step = (by: number) => dispatchEvent(new KeyboardEvent("keydown", { key: by > 0 ? "ArrowDown" : "ArrowUp" }));
+	const atEnd = () => {
+		if (list.state.value === "end") tell("That's all there is just now");
+		else void list.more();
+	};
+	if (!card && list.state.value === "loading") return <PlayerSkeleton header={header} hasPanel={panel.value} />;
 	if (!card) {
 		return (
 			<main class="player">
@@ -49,7 +64,6 @@ export function Player({ list, source, header, empty }: PlayerProps) {
 						{header}
 						{list.state.value === "failed" && <FaultNotice error={list.error.value} onRetry={() => void list.more()} />}
 						{list.state.value === "end" && (empty ?? <NothingYet />)}
-						{list.state.value === "loading" && <StageSkeleton />}
 					</div>
 				</div>
 			</main>
@@ -63,9 +77,11 @@ export function Player({ list, source, header, empty }: PlayerProps) {
 					<Stage
 						list={list}
 						source={source}
+						deck={deck}
 						onComments={comments}
 						onMore={() => (open.value = "more")}
 						onHelp={() => (open.value = "help")}
+						onEnd={atEnd}
 					/>
 					{header}
 					<FirstSwipe list={list} />
@@ -95,32 +111,28 @@ export function Player({ list, source, header, empty }: PlayerProps) {
 			</div>
 			{panel.value && isDesktop.value && <DetailsPanel card={card} onClose={() => (panel.value = false)} />}
 			{open.value === "comments" && (
-				<Sheet title="Comments" size="tall" onClose={close}>
+				<Sheet title="Comments" note={shortCount(engagementOf(card).value.commentCount)} size="tall" onClose={close}>
 					<Comments videoId={card.id} canDeleteAll={account.value?.id === card.user.id} />
 				</Sheet>
 			)}
-			{open.value === "more" && <MoreSheet card={card} list={list} isFeed={source === "fyp"} onClose={close} />}
+			{open.value === "more" && (
+				<MoreSheet card={card} list={list} deck={deck} isFeed={source === "fyp"} onHelp={() => (open.value = "help")} onClose={close} />
+			)}
 			{open.value === "help" && <HelpSheet onClose={close} />}
 		</main>
 	);
 }
 
 const NothingYet = () => (
-	<Notice icon={<Film size={28} />} title="You've seen it all">
-		There's nothing new just now. Upload something of your own, or come back in a while.
+	<Notice
+		icon={<Film size={28} />}
+		title="You've seen it all"
+		action={
+			<Link href="/upload" class="button button--primary">
+				Upload a video
+			</Link>
+		}
+	>
+		There's nothing new just now. Post something of your own, or come back in a while.
 	</Notice>
-);
-
-const StageSkeleton = () => (
-	<div class="stage-skeleton" role="progressbar" aria-label="Loading videos">
-		<div class="skeleton stage-skeleton__name" />
-		<div class="skeleton stage-skeleton__line" />
-		<div class="skeleton stage-skeleton__line stage-skeleton__line--short" />
-		<div class="stage-skeleton__rail">
-			<div class="skeleton stage-skeleton__dot stage-skeleton__dot--face" />
-			<div class="skeleton stage-skeleton__dot" />
-			<div class="skeleton stage-skeleton__dot" />
-			<div class="skeleton stage-skeleton__dot" />
-		</div>
-	</div>
 );

@@ -3,9 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Deck } from "../player/deck.ts";
 import { clock } from "../ui/format.ts";
 import type { FeedList } from "./feedList.ts";
-
-/** An arrow key moves by this much, seconds. */
-const KEY_STEP_S = 2;
+import { KEY_STEP_S } from "./shortcuts.ts";
 
 /** How far the clip is; drag or arrow keys move it. Drawn per frame, past the components. */
 export function ProgressBar({ deck, list }: { deck: ReadonlySignal<Deck | null>; list: FeedList }) {

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, useComputed, useSignal } from "@preact/signals";
-import { RotateCw } from "lucide-preact";
+import { CircleAlert, RotateCw } from "lucide-preact";
 import { useEffect } from "preact/hooks";
 import type { Deck } from "../player/deck.ts";
 import { clipIndexOf } from "../player/slots.ts";
@@ -45,9 +45,12 @@ export function Slot({ slot, list, deck, onComments, onMore }: SlotProps) {
 			{shown && <Blurhash hash={shown.blurhash} />}
 			<video playsInline loop muted preload="auto" tabIndex={-1} aria-label={shown ? `Video: ${shown.title}` : undefined} />
 			{showsCover && <img class="slot__cover" src={shown.thumbnail} alt="" decoding="async" fetchpriority="low" />}
-			{isOnStage.value && playback?.waiting.value && <span class="slot__waiting spinner" role="progressbar" aria-label="Loading" />}
+			{isOnStage.value && playback?.waiting.value && !playback.failed.value && (
+				<span class="slot__waiting spinner" role="progressbar" aria-label="Loading" />
+			)}
 			{playback?.failed.value && (
 				<div class="slot__fault" role="alert">
+					<CircleAlert size={32} />
 					<p>This video can't be played right now.</p>
 					<button type="button" class="button" onClick={retry}>
 						<RotateCw size={18} /> Try again

@@ -1,5 +1,6 @@
 import { Volume2, VolumeX } from "lucide-preact";
 import { setSound, soundBlocked, soundWanted } from "../player/sound.ts";
+import { byFinger } from "../shell/media.ts";
 import "./overlays.css";
 
 /** Sound on or off; with words as long as it is off, since a silent clip looks broken to who expects music. */
@@ -13,7 +14,7 @@ export function SoundPill() {
 			onClick={() => setSound(silent)}
 		>
 			{silent ? <VolumeX size={20} /> : <Volume2 size={20} />}
-			{silent && <span>Tap for sound</span>}
+			{silent && <span>{byFinger.value ? "Tap for sound" : "Click for sound"}</span>}
 		</button>
 	);
 }

@@ -1,10 +1,10 @@
-import { effect, useSignal } from "@preact/signals";
+import { effect, type Signal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { WatchSource } from "../api/feeds.ts";
 import { mediaGrant } from "../api/videos.ts";
 import { Deck } from "../player/deck.ts";
 import { DECK_SIZE } from "../player/slots.ts";
-import { setSound, soundWanted } from "../player/sound.ts";
+import { setSound, soundBlocked, soundWanted } from "../player/sound.ts";
 import { engagementOf, setLiked } from "./engagement.ts";
 import type { FeedList } from "./feedList.ts";
 import { HeartBursts, type HeartBurstsHandle } from "./HeartBursts.tsx";
@@ -12,6 +12,7 @@ import { PauseMark } from "./PauseMark.tsx";
 import { ProgressBar } from "./ProgressBar.tsx";
 import { Slot } from "./Slot.tsx";
 import { SoundPill } from "./SoundPill.tsx";
+import { SpeedMark } from "./SpeedMark.tsx";
 import { listenToKeys } from "./shortcuts.ts";
 import { listenToStage } from "./stageGestures.ts";
 import { Track } from "./track.ts";
@@ -21,18 +22,21 @@ import "./stage.css";
 export interface StageProps {
 	list: FeedList;
 	source: WatchSource;
+	/** Set while the stage stands. */
+	deck: Signal<Deck | null>;
 	onComments(): void;
 	onHelp(): void;
 	onMore(): void;
+	/** Someone wants to go on where nothing follows. */
+	onEnd(): void;
 }
 
 const SLOTS = Array.from({ length: DECK_SIZE }, (_, slot) => slot);
 
 /** The 9:16 stage: three recycled players, moved by finger, wheel and keys. */
-export function Stage({ list, source, onComments, onHelp, onMore }: StageProps) {
+export function Stage({ list, source, deck, onComments, onHelp, onMore, onEnd }: StageProps) {
 	const stage = useRef<HTMLDivElement>(null);
 	const hearts = useRef<HeartBurstsHandle>(null);
-	const deck = useSignal<Deck | null>(null);
 
 	useLayoutEffect(() => {
 		const element = stage.current;
@@ -53,7 +57,7 @@ export function Stage({ list, source, onComments, onHelp, onMore }: StageProps) 
 		const go = (step: number, speed = 0) => {
 			const moved = step !== 0 && list.go(list.index.peek() + step);
 			track.settle(list.index.peek(), speed);
-			if (!moved && step > 0) void list.topUp();
+			if (!moved && step > 0) onEnd();
 		};
 		const canGo = (step: -1 | 1) => list.cards.peek()[list.index.peek() + step] !== undefined;
 		const like = (liked?: boolean) => {
@@ -68,6 +72,7 @@ export function Stage({ list, source, onComments, onHelp, onMore }: StageProps) 
 				release: go,
 				step: go,
 				tap: () => player.toggle(),
+				hold: (on) => player.hurry(on),
 				doubleTap: (x, y) => {
 					hearts.current?.burst(x, y);
 					like(true);
@@ -76,7 +81,8 @@ export function Stage({ list, source, onComments, onHelp, onMore }: StageProps) 
 			listenToKeys({
 				step: go,
 				toggle: () => player.toggle(),
-				mute: () => setSound(!soundWanted.value),
+				seek: (seconds) => player.seekBy(seconds),
+				mute: () => setSound(!soundWanted.value || soundBlocked.value),
 				like: () => like(),
 				comments: onComments,
 				help: onHelp,
@@ -87,6 +93,7 @@ export function Stage({ list, source, onComments, onHelp, onMore }: StageProps) 
 			void endShowing();
 			track.stop();
 			player.dispose();
+			deck.value = null;
 		};
 	}, [list]);
 
@@ -97,6 +104,7 @@ export function Stage({ list, source, onComments, onHelp, onMore }: StageProps) 
 			))}
 			<HeartBursts handle={hearts} />
 			<PauseMark deck={deck} />
+			<SpeedMark />
 			<SoundPill />
 			<ProgressBar deck={deck} list={list} />
 			<NowShowing list={list} />

@@ -4,23 +4,50 @@ import { tell, tellFault } from "../ui/toasts.tsx";
 import { engagementOf } from "./engagement.ts";
 import { actDuringShowing } from "./watching.ts";
 
-/** Passes a video on by the device's own sheet, or copies its link; counted once it was done. */
-export async function shareVideo(card: VideoCard): Promise<void> {
-	const url = new URL(`/v/${card.id}`, location.origin).href;
-	const byDevice = matchMedia("(pointer: coarse)").matches && "share" in navigator;
+/** How a link left this page; null when it did not. */
+type Channel = "native" | "link" | null;
+
+/** The device has a sheet of its own for passing things on. */
+export const canPassOn = (): boolean => matchMedia("(pointer: coarse)").matches && "share" in navigator;
+
+/** Copies the link to `path` of this site, and says so. */
+async function copy(path: string): Promise<Channel> {
+	const url = new URL(path, location.origin).href;
 	try {
-		if (byDevice) await navigator.share({ title: card.title, url });
-		else await navigator.clipboard.writeText(url);
+		await navigator.clipboard.writeText(url);
+	} catch {
+		tell(`Copying isn't allowed here. The link is ${url}`);
+		return null;
+	}
+	tell("Link copied");
+	return "link";
+}
+
+/** Passes on the link to `path` by the device's own sheet, or copies it where there is none. */
+export async function passOn(title: string, path: string): Promise<Channel> {
+	if (!canPassOn()) return copy(path);
+	try {
+		await navigator.share({ title, url: new URL(path, location.origin).href });
+		return "native";
 	} catch (error) {
 		// AbortError: the person closed the device's sheet.
-		if (error instanceof DOMException && error.name === "AbortError") return;
-		return tell(`Copying isn't allowed here. The link is ${url}`);
+		return error instanceof DOMException && error.name === "AbortError" ? null : copy(path);
 	}
-	if (!byDevice) tell("Link copied");
+}
+
+/** Passes a video on; counted once it was done. */
+export const shareVideo = async (card: VideoCard): Promise<void> => count(card, await passOn(card.title, pathOf(card)));
+/** Copies a video's link; counted as well. */
+export const copyLink = async (card: VideoCard): Promise<void> => count(card, await copy(pathOf(card)));
+
+const pathOf = ({ id }: VideoCard) => `/v/${id}`;
+
+async function count(card: VideoCard, channel: Channel): Promise<void> {
+	if (channel === null) return;
 	actDuringShowing(card.id, "shared");
 	const state = engagementOf(card);
 	try {
-		const { shareCount } = await social.share(card.id, byDevice ? "native" : "link");
+		const { shareCount } = await social.share(card.id, channel);
 		state.value = { ...state.value, shareCount };
 	} catch (error) {
 		tellFault(error);

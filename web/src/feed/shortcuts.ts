@@ -1,5 +1,7 @@
 export interface Shortcuts {
 	step(step: -1 | 1): void;
+	/** Moves within the clip, seconds. */
+	seek(seconds: number): void;
 	toggle(): void;
 	mute(): void;
 	like(): void;
@@ -10,6 +12,7 @@ export interface Shortcuts {
 /** The keys, as the help shows them. */
 export const SHORTCUTS: readonly { keys: string[]; does: string }[] = [
 	{ keys: ["↑", "↓"], does: "Previous and next video" },
+	{ keys: ["←", "→"], does: "Back and on by two seconds" },
 	{ keys: ["Space"], does: "Pause or play" },
 	{ keys: ["M"], does: "Sound on or off" },
 	{ keys: ["L"], does: "Like" },
@@ -17,11 +20,16 @@ export const SHORTCUTS: readonly { keys: string[]; does: string }[] = [
 	{ keys: ["?"], does: "These keys" },
 ];
 
+/** An arrow key moves the clip by this much, seconds. */
+export const KEY_STEP_S = 2;
+
 /** Listens to the keys of the stage, except where someone types or a sheet is open. Answers the way to stop. */
 export function listenToKeys(actions: Shortcuts): () => void {
 	const byKey: Record<string, () => void> = {
 		ArrowDown: () => actions.step(1),
 		ArrowUp: () => actions.step(-1),
+		ArrowRight: () => actions.seek(KEY_STEP_S),
+		ArrowLeft: () => actions.seek(-KEY_STEP_S),
 		j: () => actions.step(1),
 		k: () => actions.step(-1),
 		PageDown: () => actions.step(1),

@@ -10,6 +10,7 @@ export class Showing {
 	private readonly begunAt: number;
 	private playingSince: number | null = null;
 	private playedMs = 0;
+	private speed = 1;
 	private lastPosition = 0;
 	private startupMs: number | undefined;
 	private stalls = 0;
@@ -31,8 +32,15 @@ export class Showing {
 	/** Paused, waiting for bytes, or gone from sight. */
 	halted(): void {
 		if (this.playingSince === null) return;
-		this.playedMs += this.now() - this.playingSince;
+		this.playedMs += (this.now() - this.playingSince) * this.speed;
 		this.playingSince = null;
+	}
+	/** Seconds of the clip shown in a second: what counts is how much of the clip was seen. */
+	playsAt(speed: number): void {
+		const isPlaying = this.playingSince !== null;
+		this.halted();
+		this.speed = speed;
+		if (isPlaying) this.playing();
 	}
 	stalled(): void {
 		this.stalls++;

@@ -4,6 +4,8 @@ import { commit, resisted, Velocity, WheelGate } from "./swipe.ts";
 const TAP_SLOP = 9;
 /** A second tap within this time makes a double tap, milliseconds. */
 const DOUBLE_TAP_MS = 260;
+/** Resting on the picture for this long is a hold, milliseconds. */
+const HOLD_MS = 450;
 
 export interface StageGestureHooks {
 	canGo(step: -1 | 1): boolean;
@@ -14,6 +16,8 @@ export interface StageGestureHooks {
 	tap(): void;
 	/** At a place of the page, pixels. */
 	doubleTap(x: number, y: number): void;
+	/** The picture is held down, or let go. */
+	hold(on: boolean): void;
 }
 
 const isControl = (target: EventTarget | null) =>
@@ -24,7 +28,8 @@ export function listenToStage(stage: HTMLElement, hooks: StageGestureHooks): () 
 	const stop = new AbortController();
 	const { signal } = stop;
 	const wheel = new WheelGate();
-	let touch: { id: number; x: number; y: number; dragging: boolean; velocity: Velocity; onControl: boolean } | null = null;
+	let touch: { id: number; x: number; y: number; dragging: boolean; held: boolean; velocity: Velocity; onControl: boolean } | null = null;
+	let holdTimer = 0;
 	let lastTap = { at: Number.NEGATIVE_INFINITY, timer: 0 };
 	const height = () => stage.clientHeight || 1;
 	const offsetOf = (y: number) => (touch ? resisted((touch.y - y) / height(), hooks.canGo(-1), hooks.canGo(1)) : 0);
@@ -47,16 +52,23 @@ export function listenToStage(stage: HTMLElement, hooks: StageGestureHooks): () 
 				x: event.clientX,
 				y: event.clientY,
 				dragging: false,
+				held: false,
 				velocity: new Velocity(),
 				onControl: isControl(event.target),
 			};
+			const begun = touch;
+			holdTimer = window.setTimeout(() => {
+				if (touch !== begun || begun.dragging || begun.onControl) return;
+				begun.held = true;
+				hooks.hold(true);
+			}, HOLD_MS);
 		},
 		{ signal },
 	);
 	stage.addEventListener(
 		"pointermove",
 		(event) => {
-			if (!touch || event.pointerId !== touch.id || event.pointerType === "mouse") return;
+			if (!touch || touch.held || event.pointerId !== touch.id || event.pointerType === "mouse") return;
 			const [dx, dy] = [event.clientX - touch.x, event.clientY - touch.y];
 			if (!touch.dragging) {
 				if (Math.abs(dy) < TAP_SLOP || Math.abs(dx) > Math.abs(dy)) return;
@@ -72,9 +84,11 @@ export function listenToStage(stage: HTMLElement, hooks: StageGestureHooks): () 
 	);
 	const end = (event: PointerEvent) => {
 		if (!touch || event.pointerId !== touch.id) return;
-		const { dragging, onControl, velocity, x, y } = touch;
+		const { dragging, held, onControl, velocity, x, y } = touch;
 		const offset = offsetOf(event.clientY);
 		touch = null;
+		clearTimeout(holdTimer);
+		if (held) return hooks.hold(false);
 		if (dragging) {
 			const speed = velocity.at(event.timeStamp);
 			const wanted = event.type === "pointercancel" ? 0 : commit(offset, speed);
@@ -83,6 +97,8 @@ export function listenToStage(stage: HTMLElement, hooks: StageGestureHooks): () 
 	};
 	stage.addEventListener("pointerup", end, { signal });
 	stage.addEventListener("pointercancel", end, { signal });
+	// A held finger would open the browser's own menu; a mouse asks for it with its other button.
+	stage.addEventListener("contextmenu", (event) => touch && event.preventDefault(), { signal });
 	stage.addEventListener(
 		"wheel",
 		(event) => {
@@ -95,6 +111,7 @@ export function listenToStage(stage: HTMLElement, hooks: StageGestureHooks): () 
 	);
 	return () => {
 		clearTimeout(lastTap.timer);
+		clearTimeout(holdTimer);
 		stop.abort();
 	};
 }

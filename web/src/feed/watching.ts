@@ -22,6 +22,8 @@ export function beginShowing(card: VideoCard, video: HTMLVideoElement, source: W
 	const { signal } = stop;
 	video.addEventListener("playing", () => showing.playing(), { signal });
 	for (const event of ["pause", "waiting", "emptied"]) video.addEventListener(event, () => showing.halted(), { signal });
+	video.addEventListener("ratechange", () => showing.playsAt(video.playbackRate), { signal });
+	showing.playsAt(video.playbackRate);
 	video.addEventListener("timeupdate", () => showing.position(video.currentTime), { signal });
 	if (!video.paused && video.readyState > 2) showing.playing();
 	watched = { showing, begunAt: performance.now(), stop };

@@ -8,6 +8,7 @@ import type { Notification } from "../api/social.ts";
 import * as social from "../api/social.ts";
 import { unread } from "../shell/activity.ts";
 import { Mark } from "../shell/Mark.tsx";
+import { useTitle } from "../shell/title.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { ago } from "../ui/format.ts";
 import { FaultNotice, Notice } from "../ui/Notice.tsx";
@@ -34,6 +35,7 @@ export function InboxScreen() {
 	const items = useSignal<readonly Notification[] | null>(null);
 	const cursor = useSignal<string | null>(null);
 	const fault = useSignal<unknown>(null);
+	useTitle("Inbox");
 	const load = async (from?: string) => {
 		try {
 			const page = await social.listNotifications(from);
@@ -103,7 +105,7 @@ const GuestInbox = () => (
 		title="Yours once you join"
 		action={
 			<Link href="/signup?back=/inbox" class="button button--primary">
-				Sign up
+				Sign up or log in
 			</Link>
 		}
 	>

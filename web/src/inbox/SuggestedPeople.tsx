@@ -5,6 +5,7 @@ import { account } from "../account/session.ts";
 import { trending, type VideoCard } from "../api/feeds.ts";
 import { followingOf, setFollowing } from "../feed/engagement.ts";
 import { Avatar } from "../ui/Avatar.tsx";
+import { PersonName } from "../ui/PersonName.tsx";
 
 const SHOWN = 6;
 
@@ -33,7 +34,7 @@ export function SuggestedPeople() {
 							<Link href={`/@${user.username}`} class="note__text note__person">
 								<Avatar user={user} size={48} />
 								<span>
-									{user.displayName}
+									<PersonName user={user} />
 									<span class="quiet">@{user.username}</span>
 								</span>
 							</Link>

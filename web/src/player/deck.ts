@@ -1,10 +1,12 @@
 import { effect, type Signal, signal, untracked } from "@preact/signals";
 import { BandwidthEstimator, DEFAULT_BANDWIDTH } from "./bandwidth.ts";
 import { type Clip, ClipPlayback, mediaUrl } from "./clipPlayback.ts";
+import { moveFloating } from "./pictureInPicture.ts";
 import { startRendition } from "./quality.ts";
 import { SegmentStore } from "./segmentStore.ts";
 import { slotOf } from "./slots.ts";
 import { soundWanted, startPlaying } from "./sound.ts";
+import { applySpeed, hurried } from "./speed.ts";
 
 /** Clips whose first seconds are held ahead of the swipe. */
 const CLIPS_HELD = 3;
@@ -43,6 +45,11 @@ export class Deck {
 				if (current && current.muted !== muted && !this.paused.peek()) startPlaying(current);
 			}),
 		);
+		this.disposers.push(
+			effect(() => {
+				for (const { video } of this.playbacks) applySpeed(video);
+			}),
+		);
 		for (const playback of this.playbacks) {
 			this.disposers.push(
 				effect(() => {
@@ -50,7 +57,11 @@ export class Deck {
 				}),
 			);
 		}
-		const onVisibility = () => (document.hidden ? this.current?.video.pause() : this.resume());
+		const onVisibility = () => {
+			if (!document.hidden) this.resume();
+			// In a window of its own it is seen all the same.
+			else if (this.current?.video !== document.pictureInPictureElement) this.current?.video.pause();
+		};
 		document.addEventListener("visibilitychange", onVisibility);
 		this.disposers.push(() => document.removeEventListener("visibilitychange", onVisibility));
 	}
@@ -76,6 +87,7 @@ export class Deck {
 		if (before && before !== playback) {
 			before.rest();
 			before.video.pause();
+			void moveFloating(before.video, playback.video);
 		}
 		playback.load(clip);
 		playback.activate();
@@ -92,12 +104,23 @@ export class Deck {
 		if (this.paused.value) this.current?.video.pause();
 		else this.resume();
 	}
+	/** Twice as fast, as long as `on`. */
+	hurry(on: boolean): void {
+		hurried.value = on && !this.paused.value;
+	}
+	/** Moves the playhead, seconds. */
+	seekBy(seconds: number): void {
+		const video = this.current?.video;
+		if (!video || !Number.isFinite(video.duration)) return;
+		video.currentTime = Math.max(0, Math.min(video.currentTime + seconds, video.duration - 0.05));
+	}
 	resume(): void {
 		const { current } = this;
 		if (current && !this.paused.value) startPlaying(current.video);
 	}
 
 	dispose(): void {
+		hurried.value = false;
 		for (const dispose of this.disposers) dispose();
 		for (const playback of this.playbacks) playback.unload();
 	}

@@ -1,10 +1,13 @@
 import { useSignal } from "@preact/signals";
+import { UserRound } from "lucide-preact";
 import { useId } from "preact/hooks";
-import { useLocation } from "wouter-preact";
+import { Link, useLocation } from "wouter-preact";
 import { BIO_MAX } from "../../../contracts/limits.ts";
 import { type FormFaults, faultsOf, NO_FAULTS } from "../account/form.ts";
 import { account, setAccount } from "../account/session.ts";
 import * as accounts from "../api/accounts.ts";
+import { BackButton } from "../shell/BackButton.tsx";
+import { useTitle } from "../shell/title.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Field } from "../ui/Field.tsx";
 import { Notice } from "../ui/Notice.tsx";
@@ -20,7 +23,19 @@ export function EditProfileScreen() {
 	const busy = useSignal(false);
 	const faults = useSignal<FormFaults>(NO_FAULTS);
 	const user = account.value;
-	if (!user) return <Notice title="Log in first">Your profile is yours to change once you're logged in.</Notice>;
+	useTitle("Edit profile");
+	if (!user) {
+		const action = (
+			<Link href="/login?back=/settings/profile" class="button button--primary">
+				Log in
+			</Link>
+		);
+		return (
+			<Notice icon={<UserRound size={28} />} title="Log in first" action={action}>
+				Your profile is yours to change once you're logged in.
+			</Notice>
+		);
+	}
 	const save = async (event: Event) => {
 		event.preventDefault();
 		busy.value = true;
@@ -36,7 +51,8 @@ export function EditProfileScreen() {
 	};
 	return (
 		<main class="page edit-profile">
-			<header class="page__head">
+			<header class="page__head page__head--sub">
+				<BackButton otherwise={`/@${user.username}`} />
 				<h1>Edit profile</h1>
 			</header>
 			<form onSubmit={(event) => void save(event)}>
@@ -55,7 +71,11 @@ export function EditProfileScreen() {
 						{bio.value.length} / {BIO_MAX}
 					</p>
 				</div>
-				{faults.value.whole && <p role="alert">{faults.value.whole}</p>}
+				{faults.value.whole && (
+					<p class="edit-profile__fault" role="alert">
+						{faults.value.whole}
+					</p>
+				)}
 				<button type="submit" class="button button--primary button--wide" disabled={busy.value || displayName.value.trim() === ""}>
 					Save
 				</button>

@@ -6,6 +6,7 @@ import type { UserSummary } from "../api/social.ts";
 import * as social from "../api/social.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { FaultNotice, Notice } from "../ui/Notice.tsx";
+import { PersonName } from "../ui/PersonName.tsx";
 import { Sheet } from "../ui/Sheet.tsx";
 import { tellFault } from "../ui/toasts.tsx";
 import "./people.css";
@@ -37,6 +38,7 @@ export function PeopleSheet({ userId, which, onClose }: PeopleSheetProps) {
 		<Sheet title={which === "followers" ? "Followers" : "Following"} size="tall" onClose={onClose}>
 			<div class="sheet__content">
 				{fault.value !== null && <FaultNotice error={fault.value} onRetry={() => void load()} />}
+				{!users.value && fault.value === null && <PeopleSkeleton />}
 				{users.value?.length === 0 && (
 					<Notice icon={<UsersRound size={28} />} title="Nobody yet">
 						{which === "followers" ? "Followers show up here." : "Whoever is followed shows up here."}
@@ -48,7 +50,9 @@ export function PeopleSheet({ userId, which, onClose }: PeopleSheetProps) {
 							<Link href={`/@${user.username}`} class="person" onClick={onClose}>
 								<Avatar user={user} size={44} />
 								<span>
-									<strong>{user.displayName}</strong>
+									<strong>
+										<PersonName user={user} />
+									</strong>
 									<span class="quiet">@{user.username}</span>
 								</span>
 							</Link>
@@ -64,3 +68,14 @@ export function PeopleSheet({ userId, which, onClose }: PeopleSheetProps) {
 		</Sheet>
 	);
 }
+
+const PeopleSkeleton = () => (
+	<div role="progressbar" aria-label="Loading people">
+		{[44, 60, 36, 52].map((width) => (
+			<div class="person" key={width}>
+				<div class="skeleton person__face" />
+				<div class="skeleton person__line" style={{ width: `${width}%` }} />
+			</div>
+		))}
+	</div>
+);

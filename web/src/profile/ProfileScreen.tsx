@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { Clapperboard, Settings, UserRoundX } from "lucide-preact";
+import { Clapperboard, Settings, Share2, UserRoundX } from "lucide-preact";
 import { useEffect } from "preact/hooks";
 import { Link } from "wouter-preact";
 import { account } from "../account/session.ts";
@@ -7,9 +7,13 @@ import { ApiError } from "../api/problem.ts";
 import type { UserProfile } from "../api/social.ts";
 import * as social from "../api/social.ts";
 import { followingOf, setFollowing } from "../feed/engagement.ts";
+import { passOn } from "../feed/share.ts";
+import { BackButton } from "../shell/BackButton.tsx";
+import { useTitle } from "../shell/title.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { shortCount } from "../ui/format.ts";
 import { FaultNotice, Notice } from "../ui/Notice.tsx";
+import { PersonName } from "../ui/PersonName.tsx";
 import { tell, tellFault } from "../ui/toasts.tsx";
 import { PeopleSheet } from "./PeopleSheet.tsx";
 import { ProfileSkeleton } from "./ProfileSkeleton.tsx";
@@ -17,11 +21,14 @@ import { tilesOf } from "./tileList.ts";
 import { VideoGrid } from "./VideoGrid.tsx";
 import "./profile.css";
 
+/** As last seen, so that coming back from a video finds the screen at once, and where it was left. */
+const seen = new Map<string, UserProfile>();
+
 type People = "followers" | "following" | null;
 
 /** A person: who they are, and what they made. */
 export function ProfileScreen({ name }: { name: string }) {
-	const profile = useSignal<UserProfile | null>(null);
+	const profile = useSignal<UserProfile | null>(seen.get(name) ?? null);
 	const fault = useSignal<unknown>(null);
 	const people = useSignal<People>(null);
 	const tiles = tilesOf(`@${name}`);
@@ -30,11 +37,14 @@ export function ProfileScreen({ name }: { name: string }) {
 		try {
 			const { user } = await social.getUser(`@${name}`);
 			followingOf(user.id, user.following).value = user.following;
+			seen.set(name, user);
 			profile.value = user;
 		} catch (error) {
 			fault.value = error;
 		}
 	};
+	const user = profile.value;
+	useTitle(user ? `${user.displayName} (@${user.username})` : `@${name}`);
 	useEffect(() => {
 		void load();
 		void tiles.restart();
@@ -43,20 +53,34 @@ export function ProfileScreen({ name }: { name: string }) {
 
 	if (fault.value instanceof ApiError && fault.value.status === 404) {
 		return (
-			<Notice icon={<UserRoundX size={28} />} title="Nobody by that name">
+			<Notice
+				icon={<UserRoundX size={28} />}
+				title="Nobody by that name"
+				action={
+					<Link href="/explore" class="button button--primary">
+						Look around
+					</Link>
+				}
+			>
 				@{name} isn't here. The name may be mistyped, or the account is gone.
 			</Notice>
 		);
 	}
-	if (fault.value) return <FaultNotice error={fault.value} onRetry={() => void load()} />;
-	const user = profile.value;
+	if (fault.value && !user) return <FaultNotice error={fault.value} onRetry={() => void load()} />;
 	if (!user) return <ProfileSkeleton />;
 	return (
 		<main class="page profile">
 			<header class="profile__head">
+				{!user.isYou && (
+					<div class="profile__back">
+						<BackButton otherwise="/" />
+					</div>
+				)}
 				<Avatar user={user} size={96} />
 				<div class="profile__who">
-					<h1>{user.displayName}</h1>
+					<h1>
+						<PersonName user={user} />
+					</h1>
 					<p class="quiet">@{user.username}</p>
 				</div>
 				<ul class="profile__counts numeric">
@@ -64,8 +88,12 @@ export function ProfileScreen({ name }: { name: string }) {
 					<Count label="Followers" value={user.followersCount} onOpen={() => (people.value = "followers")} />
 					<Count label="Likes" value={user.likesCount} />
 				</ul>
-				{user.bio && <p class="profile__bio">{user.bio}</p>}
-				{user.isYou ? <OwnActions /> : <OthersActions user={user} onChange={load} />}
+				{user.bio && (
+					<p class="profile__bio" dir="auto">
+						{user.bio}
+					</p>
+				)}
+				{user.isYou ? <OwnActions user={user} /> : <OthersActions user={user} onChange={load} />}
 			</header>
 			<h2 class="visually-hidden">Videos</h2>
 			<VideoGrid
@@ -115,11 +143,22 @@ function Count({ label, value, onOpen }: { label: string; value: number; onOpen?
 	);
 }
 
-const OwnActions = () => (
+const shareProfile = ({ displayName, username }: UserProfile) => passOn(displayName, `/@${username}`);
+
+function ShareProfile({ user }: { user: UserProfile }) {
+	return (
+		<button type="button" class="button profile__square" aria-label="Share this profile" onClick={() => void shareProfile(user)}>
+			<Share2 size={20} />
+		</button>
+	);
+}
+
+const OwnActions = ({ user }: { user: UserProfile }) => (
 	<div class="profile__actions">
 		<Link href="/settings/profile" class="button">
 			Edit profile
 		</Link>
+		<ShareProfile user={user} />
 		<Link href="/settings" class="button profile__square" aria-label="Settings">
 			<Settings size={20} />
 		</Link>
@@ -158,6 +197,7 @@ function OthersActions({ user, onChange }: { user: UserProfile; onChange(): Prom
 			<button type="button" class={following ? "button" : "button button--primary"} aria-pressed={following} onClick={() => void toggle()}>
 				{following ? "Following" : user.followsYou ? "Follow back" : "Follow"}
 			</button>
+			<ShareProfile user={user} />
 			{account.value && (
 				<button type="button" class="button profile__square" aria-label={`Block ${user.displayName}`} onClick={() => void setBlocked(true)}>
 					<UserRoundX size={20} />

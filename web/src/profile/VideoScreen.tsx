@@ -1,4 +1,4 @@
-import { X } from "lucide-preact";
+import { VideoOff, X } from "lucide-preact";
 import { useMemo } from "preact/hooks";
 import { Link } from "wouter-preact";
 import { forYou } from "../api/feeds.ts";
@@ -32,7 +32,7 @@ export function VideoScreen({ id }: { id: string }) {
 			</Link>
 		);
 		return (
-			<Notice title="This video isn't here" action={action}>
+			<Notice icon={<VideoOff size={28} />} title="This video isn't here" action={action}>
 				It was taken down, or only some people may see it.
 			</Notice>
 		);

@@ -1,14 +1,16 @@
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import { Route, Switch, useLocation } from "wouter-preact";
 import { SignInSheet } from "../account/SignInSheet.tsx";
 import { HomeScreen } from "../feed/HomeScreen.tsx";
-import { Notice } from "../ui/Notice.tsx";
+import { sheetIsOpen } from "../ui/Sheet.tsx";
 import { Toasts } from "../ui/toasts.tsx";
 import { ActivityChip } from "./ActivityChip.tsx";
-import { online } from "./connection.ts";
 import { FaultBoundary } from "./FaultBoundary.tsx";
 import { Navigation } from "./Navigation.tsx";
+import { NotFound } from "./NotFound.tsx";
+import { OfflineChip } from "./OfflineChip.tsx";
 import * as screens from "./screens.ts";
+import { scrollFor } from "./scroll.ts";
 import "./shell.css";
 
 const PROFILE = /^\/@(?<name>[^/]+)\/?$/;
@@ -47,7 +49,7 @@ function Screens() {
 			<Route path={PROFILE_VIDEO}>{({ name, id }) => <screens.ProfilePlayerScreen name={String(name)} id={String(id)} />}</Route>
 			<Route path={PROFILE}>{({ name }) => <screens.ProfileScreen key={name} name={String(name)} />}</Route>
 			<Route>
-				<Notice title="There is nothing here">The address may be mistyped, or what was here is gone.</Notice>
+				<NotFound />
 			</Route>
 		</Switch>
 	);
@@ -56,23 +58,24 @@ function Screens() {
 /** The frame around every screen. */
 export function App() {
 	const [path] = useLocation();
-	useEffect(() => scrollTo(0, 0), [path]);
+	useLayoutEffect(() => scrollFor(path), [path]);
 	return (
 		<>
 			<Navigation />
 			<div class="shell">
-				{!online.value && (
-					<p class="offline" role="status">
-						You're offline. What's loaded still plays.
-					</p>
-				)}
 				<FaultBoundary place={path}>
 					<Screens />
 				</FaultBoundary>
 			</div>
-			<ActivityChip />
+			<div class="corner">
+				{/* Over an open sheet they are shown by the sheet: what lies outside of it can't be seen or touched. */}
+				{!sheetIsOpen.value && <Toasts />}
+				<div class="corner__state">
+					<OfflineChip />
+					<ActivityChip />
+				</div>
+			</div>
 			<SignInSheet />
-			<Toasts />
 		</>
 	);
 }

@@ -2,14 +2,30 @@ import { Compass, House, Inbox, Plus, UserRound } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { Link, useLocation } from "wouter-preact";
 import { account } from "../account/session.ts";
+import { homeFeeds } from "../feed/feeds.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { activity, unread } from "./activity.ts";
 import { Mark } from "./Mark.tsx";
 import "./navigation.css";
 
-function Tab({ to, label, active, children }: { to: string; label: string; active: boolean; children: ComponentChildren }) {
+interface TabProps {
+	to: string;
+	label: string;
+	active: boolean;
+	/** Instead of going where one is already. */
+	onAgain?: () => void;
+	children: ComponentChildren;
+}
+
+function Tab({ to, label, active, onAgain, children }: TabProps) {
+	const [path] = useLocation();
+	const again = (event: MouseEvent) => {
+		if (path !== to || !onAgain) return;
+		event.preventDefault();
+		onAgain();
+	};
 	return (
-		<Link href={to} class={active ? "tab tab--active" : "tab"} aria-current={active ? "page" : undefined}>
+		<Link onClick={again} href={to} class={active ? "tab tab--active" : "tab"} aria-current={active ? "page" : undefined}>
 			{children}
 			<span class="tab__label">{label}</span>
 		</Link>
@@ -26,7 +42,7 @@ export function Navigation() {
 			<Link href="/" class="nav__mark" aria-label="reelay, home">
 				<Mark size={36} />
 			</Link>
-			<Tab to="/" label="Home" active={isHome}>
+			<Tab to="/" label="Home" active={isHome} onAgain={() => void homeFeeds.forYou.restart()}>
 				<House size={24} />
 			</Tab>
 			<Tab to="/explore" label="Explore" active={path === "/explore"}>

@@ -13,4 +13,6 @@ function matches(query: string): ReadonlySignal<boolean> {
 export const isDesktop = matches("(min-width: 900px)");
 /** Wide enough for the details panel beside the stage. */
 export const isWide = matches("(min-width: 1180px)");
+/** The person points with a finger. */
+export const byFinger = matches("(pointer: coarse)");
 export const reducedMotion = matches("(prefers-reduced-motion: reduce)");

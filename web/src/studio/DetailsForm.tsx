@@ -4,6 +4,7 @@ import { useId } from "preact/hooks";
 import { DESCRIPTION_MAX, HASHTAGS_MAX, TITLE_MAX } from "../../../contracts/limits.ts";
 import type { Visibility } from "../api/videos.ts";
 import { Field } from "../ui/Field.tsx";
+import "../ui/segments.css";
 import { addHashtags } from "./hashtags.ts";
 import type { UploadTask } from "./uploadTask.ts";
 

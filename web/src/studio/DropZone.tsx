@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { Plus, Upload } from "lucide-preact";
 import { useEffect, useRef } from "preact/hooks";
 import { MAX_DURATION_MS, MAX_UPLOAD_BYTES } from "../../../contracts/limits.ts";
+import { byFinger } from "../shell/media.ts";
 import { fileSize } from "../ui/format.ts";
 
 interface DropZoneProps {
@@ -55,9 +56,9 @@ export function DropZone({ isChecking, isCompact, onFiles }: DropZoneProps) {
 			{isCompact ? null : (
 				<>
 					<span class="drop__icon">{isChecking ? <span class="spinner" /> : <Upload size={30} />}</span>
-					<h2>{over.value ? "Let go to upload" : "Drop a video here"}</h2>
+					<h2>{over.value ? "Let go to upload" : byFinger.value ? "Post a video" : "Drop a video here"}</h2>
 					<p class="quiet">
-						MP4, MOV, WebM, MKV or 3GP · up to {fileSize(MAX_UPLOAD_BYTES)} and {MAX_DURATION_MS / 60_000} minutes
+						MP4, MOV, WebM, MKV or 3GP, up to {fileSize(MAX_UPLOAD_BYTES)} and {MAX_DURATION_MS / 60_000} minutes
 					</p>
 				</>
 			)}

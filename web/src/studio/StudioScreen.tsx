@@ -3,6 +3,7 @@ import { Clapperboard } from "lucide-preact";
 import { useEffect } from "preact/hooks";
 import { Link } from "wouter-preact";
 import { isSignedIn } from "../account/session.ts";
+import { useTitle } from "../shell/title.ts";
 import { Notice } from "../ui/Notice.tsx";
 import { DropZone } from "./DropZone.tsx";
 import { durationRefusal, measure, refusal } from "./inspectFile.ts";
@@ -16,6 +17,7 @@ const HEAD_BYTES = 32;
 export function StudioScreen() {
 	const refused = useSignal<string | null>(null);
 	const checking = useSignal(false);
+	useTitle("Upload");
 	useEffect(() => void uploads.restore(), []);
 	const take = async (files: readonly File[]) => {
 		refused.value = null;

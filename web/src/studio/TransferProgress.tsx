@@ -12,7 +12,8 @@ const MEASURED_MS = 2500;
 export function TransferProgress({ task }: { task: UploadTask }) {
 	const state = task.state.value;
 	const parts = task.parts.value;
-	const percent = Math.floor(task.sent.value * 100);
+	// Sent is not yet stored: all is said only of what was answered.
+	const percent = Math.min(state.name === "uploading" ? 99 : 100, Math.floor(task.sent.value * 100));
 	const left = useTimeLeft(task);
 	const picker = useRef<HTMLInputElement>(null);
 	const wrong = useSignal(false);

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { CircleCheck, Film, X } from "lucide-preact";
+import { CircleCheck, Film, TriangleAlert, X } from "lucide-preact";
 import { useEffect } from "preact/hooks";
 import { Link } from "wouter-preact";
 import { clock, fileSize } from "../ui/format.ts";
@@ -15,6 +15,7 @@ export function UploadCard({ task }: { task: UploadTask }) {
 	const { name, size, durationMs, posted } = task.record.value;
 	if (state.name === "ready") return <Finished task={task} />;
 	const isProcessing = state.name === "processing";
+	const isOver = state.name === "failed" && !state.again;
 	return (
 		<section class="upload" aria-label={`Upload of ${name}`}>
 			<div class="upload__side">
@@ -25,9 +26,11 @@ export function UploadCard({ task }: { task: UploadTask }) {
 				</p>
 			</div>
 			<div class="upload__main">
-				{isProcessing ? <ProcessingSteps status={state.status} /> : <TransferProgress task={task} />}
-				{!posted && <DetailsForm task={task} />}
-				{posted && !isProcessing && (
+				{isProcessing && <ProcessingSteps status={state.status} />}
+				{isOver && <Refused message={state.message} task={task} />}
+				{!isProcessing && !isOver && <TransferProgress task={task} />}
+				{!posted && !isOver && <DetailsForm task={task} />}
+				{posted && !isProcessing && !isOver && (
 					<p class="quiet">It's posted as soon as it's uploaded. You may leave this page; it goes on when you come back.</p>
 				)}
 			</div>
@@ -42,6 +45,21 @@ export function UploadCard({ task }: { task: UploadTask }) {
 				</button>
 			)}
 		</section>
+	);
+}
+
+/** It won't go up as it is: why, and the way out. */
+function Refused({ message, task }: { message: string; task: UploadTask }) {
+	return (
+		<div class="upload__refused" role="alert">
+			<h2>
+				<TriangleAlert size={24} /> It didn't work out
+			</h2>
+			<p>{message}</p>
+			<button type="button" class="button" onClick={() => void uploads.remove(task)}>
+				Remove it
+			</button>
+		</div>
 	);
 }
 
@@ -90,7 +108,9 @@ function Finished({ task }: { task: UploadTask }) {
 				<h2>
 					<CircleCheck size={24} /> It's up
 				</h2>
-				<p class="quiet">{details.title || "Your video"} is on your profile, and on its way to people who'll like it.</p>
+				<p class="quiet">
+					{details.title ? `“${details.title}”` : "Your video"} is on your profile, and on its way to people who'll like it.
+				</p>
 				<div class="upload__actions">
 					<Link href={`/v/${videoId}`} class="button button--primary">
 						Watch it

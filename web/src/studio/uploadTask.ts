@@ -71,6 +71,14 @@ export class UploadTask {
 		}
 	}
 
+	/** Asks what arrived before the tab was closed, so that the share shown is the true one. Left open when it can't be had. */
+	async recall(): Promise<void> {
+		const { videoId, size, completed } = this.record.value;
+		if (!videoId || completed || this.stop) return;
+		const upload = await this.api.getUpload(videoId).catch(() => null);
+		if (upload && !this.stop) this.parts.value = partsOf(size, upload);
+	}
+
 	pause(): void {
 		if (!this.stop) return;
 		this.stop.abort(PAUSED);

@@ -60,7 +60,7 @@ class Uploads {
 		this.tasks.value = [...found, ...this.tasks.value];
 		if (this.tasks.value.length === 0) localStorage.removeItem(UNFINISHED_KEY);
 		// What was posted already goes on by itself; a draft waits for its owner.
-		for (const task of found) if (task.record.value.posted) void task.start();
+		for (const task of found) void (task.record.value.posted ? task.start() : task.recall());
 	}
 
 	private tellActivity(): void {

@@ -1,3 +1,4 @@
+import { useSignal } from "@preact/signals";
 import type { ComponentChildren, InputHTMLAttributes } from "preact";
 import { useId } from "preact/hooks";
 import "./field.css";
@@ -11,21 +12,32 @@ interface FieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, "onInpu
 	hint?: ComponentChildren;
 }
 
-/** A labelled line of input; its fault or hint is read with it. */
-export function Field({ label, value, onValue, fault, hint, ...input }: FieldProps) {
+/** A labelled line of input; its fault or hint is read with it. A password can be looked at. */
+export function Field({ label, value, onValue, fault, hint, type, ...input }: FieldProps) {
 	const id = useId();
+	const isShown = useSignal(false);
 	const note = fault ?? hint;
+	const isSecret = type === "password";
 	return (
 		<div class={fault ? "field field--fault" : "field"}>
 			<label for={id}>{label}</label>
-			<input
-				{...input}
-				id={id}
-				value={value}
-				aria-invalid={fault ? "true" : undefined}
-				aria-describedby={note ? `${id}-note` : undefined}
-				onInput={(event) => onValue(event.currentTarget.value)}
-			/>
+			<div class="field__line">
+				<input
+					{...input}
+					id={id}
+					type={isSecret && isShown.value ? "text" : type}
+					value={value}
+					aria-invalid={fault ? "true" : undefined}
+					aria-describedby={note ? `${id}-note` : undefined}
+					onInput={(event) => onValue(event.currentTarget.value)}
+				/>
+				{isSecret && (
+					<button type="button" class="field__reveal" aria-pressed={isShown.value} onClick={() => (isShown.value = !isShown.value)}>
+						{isShown.value ? "Hide" : "Show"}
+						<span class="visually-hidden"> password</span>
+					</button>
+				)}
+			</div>
 			{note && (
 				<p id={`${id}-note`} class="field__note" role={fault ? "alert" : undefined}>
 					{note}

@@ -1,3 +1,4 @@
+import { CloudOff } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { sentenceOf } from "../api/problem.ts";
 import "./notice.css";
@@ -26,6 +27,7 @@ export function FaultNotice({ error, onRetry }: { error: unknown; onRetry(): voi
 	return (
 		<div role="alert">
 			<Notice
+				icon={<CloudOff size={28} />}
 				title="This didn't load"
 				action={
 					<button type="button" class="button button--primary" onClick={onRetry}>

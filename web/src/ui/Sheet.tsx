@@ -1,33 +1,67 @@
+import { signal } from "@preact/signals";
 import { X } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
+import { useLocation } from "wouter-preact";
+import { enterSheet } from "./sheetHistory.ts";
+import { Toasts } from "./toasts.tsx";
 import "./sheet.css";
 
 /** Dragged down this far (pixels), the sheet closes. */
 const DISMISS_DISTANCE = 90;
 
+/** Sheets open one over the other, by their dialogs; the last is on top. */
+const stack = signal<readonly HTMLDialogElement[]>([]);
+/** A sheet lies over the screen. */
+export const sheetIsOpen = {
+	get value() {
+		return stack.value.length > 0;
+	},
+};
+
 interface SheetProps {
 	title: string;
+	/** Stands after the title, as a count does. */
+	note?: string;
+	/** Stands over the title, which is then in the middle. */
+	emblem?: ComponentChildren;
 	onClose(): void;
 	children: ComponentChildren;
 	/** `tall` for lists that scroll, `snug` for a few rows. */
 	size?: "tall" | "snug";
 }
 
-/** Rises from the foot of a phone, stands in the middle of a desktop. Traps focus; Escape, the backdrop and a drag close it. */
-export function Sheet({ title, onClose, children, size = "snug" }: SheetProps) {
+/** The plain click on a link within, if `event` is one. */
+function linkOf(event: MouseEvent): string | null {
+	if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null;
+	return event.target instanceof Element ? (event.target.closest("a[href^='/']")?.getAttribute("href") ?? null) : null;
+}
+
+/** Rises from the foot of a phone, stands in the middle of a desktop. Traps focus; Escape, "back", the backdrop and a drag close it. */
+export function Sheet({ title, note, emblem, onClose, children, size = "snug" }: SheetProps) {
 	const dialog = useRef<HTMLDialogElement>(null);
+	const head = useRef<HTMLHeadingElement>(null);
 	const heading = useId();
 	const from = useRef<number | null>(null);
+	const close = useRef(onClose);
+	close.current = onClose;
+	const [, navigate] = useLocation();
 	useEffect(() => {
 		const element = dialog.current;
+		if (!element) return;
 		const opener = document.activeElement;
-		element?.showModal();
+		element.showModal();
+		stack.value = [...stack.value, element];
+		const leave = enterSheet(() => close.current());
 		return () => {
-			element?.close();
+			element.close();
+			stack.value = stack.value.filter((other) => other !== element);
+			leave();
 			if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });
 		};
 	}, []);
+	// The title is where reading begins, also when other contents took the place of the first.
+	useEffect(() => head.current?.focus({ preventScroll: true }), [title]);
 	const move = (y: number) => {
 		if (from.current !== null && dialog.current) dialog.current.style.translate = `0 ${Math.max(0, y - from.current)}px`;
 	};
@@ -41,11 +75,18 @@ export function Sheet({ title, onClose, children, size = "snug" }: SheetProps) {
 		// biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it, by the browser's own `cancel`.
 		<dialog
 			ref={dialog}
-			class={`sheet sheet--${size}`}
+			class={`sheet sheet--${size}${emblem ? " sheet--emblem" : ""}`}
 			aria-labelledby={heading}
 			onCancel={(event) => {
 				event.preventDefault();
 				onClose();
+			}}
+			onClickCapture={(event) => {
+				const link = linkOf(event);
+				if (link === null) return;
+				// In place of the sheet's entry in the history, so that "back" leads to the screen under it.
+				event.preventDefault();
+				navigate(link, { replace: true });
 			}}
 			onClick={(event) => event.target === dialog.current && onClose()}
 		>
@@ -61,13 +102,18 @@ export function Sheet({ title, onClose, children, size = "snug" }: SheetProps) {
 					onPointerUp={(event) => release(event.clientY)}
 					onPointerCancel={() => release(Number.NEGATIVE_INFINITY)}
 				>
-					<h2 id={heading}>{title}</h2>
+					<h2 id={heading} ref={head} tabIndex={-1}>
+						{emblem}
+						{title}
+						{note && <span class="quiet numeric"> {note}</span>}
+					</h2>
 					<button type="button" class="icon-button" aria-label="Close" onClick={onClose}>
 						<X size={20} />
 					</button>
 				</header>
 				{children}
 			</div>
+			{stack.value.at(-1) === dialog.current && <Toasts />}
 		</dialog>
 	);
 }

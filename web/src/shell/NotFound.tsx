@@ -1,0 +1,24 @@
+import { MapPinOff } from "lucide-preact";
+import { Link } from "wouter-preact";
+import { Notice } from "../ui/Notice.tsx";
+import { useTitle } from "./title.ts";
+
+/** An address that leads nowhere. */
+export function NotFound() {
+	useTitle("Not found");
+	return (
+		<main>
+			<Notice
+				icon={<MapPinOff size={28} />}
+				title="There is nothing here"
+				action={
+					<Link href="/" class="button button--primary">
+						To the feed
+					</Link>
+				}
+			>
+				The address may be mistyped, or what was here is gone.
+			</Notice>
+		</main>
+	);
+}

@@ -1,0 +1,14 @@
+import { WifiOff } from "lucide-preact";
+import { online } from "./connection.ts";
+
+/** Says that the device has no connection, as long as that lasts. */
+export function OfflineChip() {
+	if (online.value) return null;
+	return (
+		<p class="offline" role="status">
+			<WifiOff size={18} />
+			<span>You're offline.</span>
+			<span class="offline__more"> What's loaded still plays.</span>
+		</p>
+	);
+}
