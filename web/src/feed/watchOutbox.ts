@@ -2,6 +2,9 @@ import type { WatchEvent } from "../api/feeds.ts";
 import { ApiError } from "../api/problem.ts";
 
 const KEY = "reelay.watch";
+const DRAFT_KEY = "reelay.watch.draft";
+/** A draft this old belongs to a page that is gone and will not end it, milliseconds. */
+const LEFT_BEHIND_MS = 30_000;
 /** The API takes this many at once. */
 const BATCH = 100;
 /** Older ones give way when a long time is spent offline. */
@@ -11,6 +14,8 @@ const RETRY_DELAYS_MS = [1_000, 4_000, 15_000, 60_000];
 export interface WatchOutboxOptions {
 	send(events: WatchEvent[]): Promise<unknown>;
 	storage: Pick<Storage, "getItem" | "setItem">;
+	/** Wall clock, milliseconds since 1970. */
+	now?: () => number;
 	/** Calls back after a time, milliseconds. */
 	schedule?: (callback: () => void, ms: number) => void;
 }
@@ -25,14 +30,34 @@ export class WatchOutbox {
 	constructor(options: WatchOutboxOptions) {
 		this.options = options;
 		this.events = parse(options.storage.getItem(KEY));
+		const [draft] = parse(options.storage.getItem(DRAFT_KEY));
+		const now = options.now ?? Date.now;
+		if (draft && now() - (draft.at ?? 0) > LEFT_BEHIND_MS) {
+			this.events = [...this.events, draft];
+			this.keepDraft(null);
+			this.save();
+		}
 	}
 
 	get pending(): number {
 		return this.events.length;
 	}
 
+	/**
+	 * Keeps what a showing would tell if its page ended now, or nothing. A page that is killed while out of sight is not asked again; the
+	 * next visit sends what it left.
+	 */
+	keepDraft(event: WatchEvent | null): void {
+		try {
+			this.options.storage.setItem(DRAFT_KEY, JSON.stringify(event ? [event] : []));
+		} catch {
+			// Storage is full or forbidden: then only what ends in sight is told.
+		}
+	}
+
 	/** Keeps an event and sends it at once. */
 	add(event: WatchEvent): Promise<void> {
+		this.keepDraft(null);
 		this.events = [...this.events, event].slice(-KEPT);
 		this.save();
 		return this.flush();

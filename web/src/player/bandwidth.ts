@@ -20,6 +20,10 @@ class Average {
 		this.value = sample * (1 - keep) + keep * this.value;
 		this.weight = 1 - keep + keep * this.weight;
 	}
+	reset(sample: number): void {
+		this.value = sample;
+		this.weight = 1;
+	}
 	get mean(): number | null {
 		return this.weight > 0 ? this.value / this.weight : null;
 	}
@@ -42,6 +46,10 @@ export class BandwidthEstimator {
 		const bitsPerSecond = (bytes * 8000) / milliseconds;
 		this.fast.add(bitsPerSecond, milliseconds / 1000);
 		this.slow.add(bitsPerSecond, milliseconds / 1000);
+	}
+	/** The line is no longer what it was: what was measured before says nothing any more. */
+	fallTo(bitsPerSecond: number): void {
+		for (const average of [this.fast, this.slow]) average.reset(bitsPerSecond);
 	}
 	get bitsPerSecond(): number {
 		return Math.min(this.fast.mean ?? this.initial, this.slow.mean ?? this.initial);

@@ -1,8 +1,8 @@
 import { type Signal, signal } from "@preact/signals";
 import type { Manifest, Rendition } from "../api/videos.ts";
 import type { BandwidthEstimator } from "./bandwidth.ts";
-import { mediaSourceClass, mimeOf, openSource, settled } from "./mediaSource.ts";
-import { type Conditions, nextRendition, startRendition } from "./quality.ts";
+import { mediaSourceClass, mimeOf, openSource, playableOf, settled } from "./mediaSource.ts";
+import { type Conditions, isHopeless, lighterThan, nextRendition, paceOf, savesData, startRendition } from "./quality.ts";
 import { SegmentError, type SegmentStore, TransferRestarted } from "./segmentStore.ts";
 import { durationOf, SegmentTimeline } from "./segmentTimeline.ts";
 
@@ -12,6 +12,8 @@ const BUFFER_AHEAD_S = 12;
 const KEEP_BEHIND_S = 60;
 /** A hole this small is jumped, seconds: encoders begin a few frames late. */
 const JUMPABLE_HOLE_S = 0.5;
+/** How often a segment on its way is looked at, milliseconds. */
+const LOOK_EVERY_MS = 300;
 
 export interface Clip {
 	id: string;
@@ -82,7 +84,7 @@ export class ClipPlayback {
 		this.unload();
 		const { manifest } = clip;
 		const Source = mediaSourceClass();
-		const playable = Source ? manifest.renditions.filter((r) => Source.isTypeSupported(mimeOf(r.codecs))) : [];
+		const playable = playableOf(manifest);
 		const run: Run = {
 			clip,
 			manifest,
@@ -153,9 +155,8 @@ export class ClipPlayback {
 
 	private conditions(): Conditions {
 		const box = this.video.getBoundingClientRect();
-		const connection: unknown = Reflect.get(navigator, "connection");
-		const saveData = typeof connection === "object" && connection !== null && Reflect.get(connection, "saveData") === true;
-		return { bitsPerSecond: this.tools.bandwidth.bitsPerSecond, shortSide: Math.min(box.width, box.height) * devicePixelRatio, saveData };
+		const shortSide = Math.min(box.width, box.height) * devicePixelRatio;
+		return { bitsPerSecond: this.tools.bandwidth.bitsPerSecond, shortSide, saveData: savesData() };
 	}
 
 	/** What was already asked for wins over what the line would carry by now: the swipe must not wait for a second transfer. */
@@ -197,6 +198,26 @@ export class ClipPlayback {
 	}
 
 	private async append(run: Run, rendition: Rendition, index: number): Promise<void> {
+		const looking = setInterval(() => this.giveUpIfHopeless(run, rendition, index), LOOK_EVERY_MS);
+		await this.appendSegment(run, rendition, index).finally(() => clearInterval(looking));
+	}
+
+	/** A line that broke down while a heavy segment was on its way: a lighter one is there sooner than what is left of it. */
+	private giveUpIfHopeless(run: Run, rendition: Rendition, index: number): void {
+		const { store, bandwidth } = this.tools;
+		const url = this.segmentUrl(run, rendition, index);
+		const transfer = store.progressOf(url);
+		const lighter = lighterThan(run.playable, rendition);
+		const pace = transfer && paceOf(transfer);
+		if (this.run !== run || !transfer || !lighter || pace === null) return;
+		const bytesOf = ({ averageBandwidth }: Rendition) => (averageBandwidth / 8) * run.timeline.seconds;
+		const leftBytes = bytesOf(rendition) - transfer.arrivedBytes;
+		if (!isHopeless(leftBytes, bytesOf(lighter), pace, this.bufferedAhead)) return;
+		bandwidth.fallTo(pace);
+		store.cancel(url);
+	}
+
+	private async appendSegment(run: Run, rendition: Rendition, index: number): Promise<void> {
 		const { store } = this.tools;
 		const url = this.segmentUrl(run, rendition, index);
 		run.pending = url;
@@ -276,6 +297,11 @@ export class ClipPlayback {
 
 	/** Addresses that ran out are asked for once more; other faults of the network leave the clip to a later try. */
 	private recover(run: Run, error: unknown): void {
+		// Given up for a lighter one.
+		if (error instanceof DOMException && error.name === "AbortError") {
+			setTimeout(() => this.run === run && this.fill());
+			return;
+		}
 		if (!(error instanceof SegmentError) && !(error instanceof TypeError)) {
 			this.fallBack(run);
 			return;

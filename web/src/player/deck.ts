@@ -1,8 +1,9 @@
 import { effect, type Signal, signal, untracked } from "@preact/signals";
 import { BandwidthEstimator, DEFAULT_BANDWIDTH } from "./bandwidth.ts";
 import { type Clip, ClipPlayback, mediaUrl } from "./clipPlayback.ts";
+import { playableOf } from "./mediaSource.ts";
 import { moveFloating } from "./pictureInPicture.ts";
-import { startRendition } from "./quality.ts";
+import { savesData, startRendition } from "./quality.ts";
 import { SegmentStore } from "./segmentStore.ts";
 import { slotOf } from "./slots.ts";
 import { soundWanted, startPlaying } from "./sound.ts";
@@ -142,16 +143,17 @@ export class Deck {
 			before.rest();
 			before.load(previous);
 		}
-		for (const clip of clips.slice(index + 2, index + 1 + CLIPS_HELD)) this.holdFirstSeconds(clip);
+		for (const clip of clips.slice(index + 2, index + 1 + CLIPS_HELD)) holdFirstSeconds(clip, "low");
 	}
+}
 
-	private holdFirstSeconds({ manifest }: Clip): void {
-		const conditions = { bitsPerSecond: bandwidth.bitsPerSecond, shortSide: 480, saveData: false };
-		const rendition = startRendition(manifest.renditions, conditions);
-		if (!rendition) return;
-		for (const path of [`${rendition.name}/init.mp4`, `${rendition.name}/0.m4s`]) {
-			// A failed prefetch is no fault yet: the player asks again, and tells, when the clip comes on stage.
-			store.get(mediaUrl(manifest, path), "low").catch(() => undefined);
-		}
+/** Asks for the first seconds of a clip before a player has it, so that they are in memory or on their way by then. */
+export function holdFirstSeconds({ manifest }: Clip, priority: RequestPriority): void {
+	const conditions = { bitsPerSecond: bandwidth.bitsPerSecond, shortSide: 480, saveData: savesData() };
+	const rendition = startRendition(playableOf(manifest), conditions);
+	if (!rendition) return;
+	for (const path of [`${rendition.name}/init.mp4`, `${rendition.name}/0.m4s`]) {
+		// A failed prefetch is no fault yet: the player asks again, and tells, when the clip comes on stage.
+		store.get(mediaUrl(manifest, path), priority).catch(() => undefined);
 	}
 }

@@ -1,3 +1,5 @@
+import type { Manifest, Rendition } from "../api/videos.ts";
+
 declare global {
 	interface Window {
 		/** Safari on iPhone has this one only. */
@@ -9,6 +11,12 @@ declare global {
 export const mediaSourceClass = (): typeof MediaSource | undefined => window.ManagedMediaSource ?? window.MediaSource;
 
 export const mimeOf = (codecs: string) => `video/mp4; codecs="${codecs}"`;
+
+/** The renditions this browser can be fed with; none where only native HLS is there. */
+export function playableOf({ renditions }: Pick<Manifest, "renditions">): Rendition[] {
+	const Source = mediaSourceClass();
+	return Source ? renditions.filter(({ codecs }) => Source.isTypeSupported(mimeOf(codecs))) : [];
+}
 
 /** Opens a media source on `video`. Resolves when buffers can be added. */
 export function openSource(

@@ -21,8 +21,38 @@ export interface Conditions {
 	saveData: boolean;
 }
 
+/** Looked at no earlier than this into a transfer: the first bytes of a slow line come late and then all at once, milliseconds. */
+const JUDGED_AFTER_MS = 600;
+
+/** A segment on its way. */
+export interface Transfer {
+	arrivedBytes: number;
+	/** Since its first byte, milliseconds. */
+	elapsedMs: number;
+}
+
+/** Bits per second of a transfer; null as long as it says nothing yet. */
+export const paceOf = ({ arrivedBytes, elapsedMs }: Transfer): number | null =>
+	elapsedMs < JUDGED_AFTER_MS ? null : (arrivedBytes * 8000) / elapsedMs;
+
+/**
+ * Whether to give a segment up for the same one in a lighter rendition: it would come after the picture has stopped, and the lighter one in
+ * half the time. All but `bitsPerSecond` in bytes and seconds.
+ */
+export function isHopeless(leftBytes: number, lighterBytes: number, bitsPerSecond: number, bufferedSeconds: number): boolean {
+	const secondsFor = (bytes: number) => (bytes * 8) / Math.max(1, bitsPerSecond);
+	const left = secondsFor(leftBytes);
+	return left > Math.max(1, bufferedSeconds) && secondsFor(lighterBytes) < left / 2;
+}
+
 const shortSideOf = (rendition: Rendition) => Math.min(rendition.width, rendition.height);
 const byBandwidth = (a: Rendition, b: Rendition) => a.bandwidth - b.bandwidth;
+
+/** Whether the person asked their browser to save data. */
+export function savesData(): boolean {
+	const connection: unknown = Reflect.get(navigator, "connection");
+	return typeof connection === "object" && connection !== null && Reflect.get(connection, "saveData") === true;
+}
 
 /** Rendition a clip starts with. `renditions` must not be empty. */
 export function startRendition(renditions: readonly Rendition[], { bitsPerSecond, saveData }: Conditions): Rendition | undefined {
@@ -35,6 +65,10 @@ export function startRendition(renditions: readonly Rendition[], { bitsPerSecond
 	};
 	return sorted.findLast(fits) ?? sorted[0];
 }
+
+/** The next rendition below `rendition`; undefined for the lightest. */
+export const lighterThan = (renditions: readonly Rendition[], rendition: Rendition): Rendition | undefined =>
+	[...renditions].sort(byBandwidth).findLast(({ bandwidth }) => bandwidth < rendition.bandwidth);
 
 /** Rendition for the next segment of a clip that plays with `bufferedSeconds` ahead. */
 export function nextRendition(

@@ -1,4 +1,5 @@
 import type { BandwidthEstimator } from "./bandwidth.ts";
+import type { Transfer } from "./quality.ts";
 
 const RETRY_DELAYS_MS = [250, 750, 2000];
 /** Segments held in memory, bytes: about forty seconds of 480p for each of ten clips. */
@@ -35,6 +36,8 @@ interface Entry {
 	/** What arrived so far, while it arrives. */
 	chunks: Uint8Array<ArrayBuffer>[];
 	attempt: number;
+	/** When the first byte of the attempt came, milliseconds; null before. */
+	begunAt: number | null;
 	/** Wakes who reads along. */
 	wake: (() => void) | null;
 	changed: Promise<void>;
@@ -74,6 +77,13 @@ export class SegmentStore {
 		return this.entries.has(url);
 	}
 
+	/** How far the transfer of `url` is; null when none is under way. */
+	progressOf(url: string): Transfer | null {
+		const entry = this.entries.get(url);
+		if (!entry || entry.settled || entry.begunAt === null) return null;
+		return { arrivedBytes: entry.chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0), elapsedMs: this.now() - entry.begunAt };
+	}
+
 	/** The bytes of `url`, from memory, from a transfer under way, or from the network. Throws {@link SegmentError}. */
 	get(url: string, priority: RequestPriority = "high"): Promise<ArrayBuffer> {
 		const known = this.entries.get(url);
@@ -88,6 +98,7 @@ export class SegmentStore {
 			settled: false,
 			chunks: [],
 			attempt: 0,
+			begunAt: null,
 			wake: null,
 			changed: Promise.resolve(),
 		};
@@ -153,6 +164,7 @@ export class SegmentStore {
 		for (let attempt = 0; ; attempt++) {
 			const wait = RETRY_DELAYS_MS[attempt];
 			entry.attempt = attempt;
+			entry.begunAt = null;
 			entry.chunks = [];
 			try {
 				return await this.transfer(url, priority, signal, entry);
@@ -169,6 +181,7 @@ export class SegmentStore {
 		if (!response.ok) throw new SegmentError(url, response.status);
 		// Timed from the first byte: the round trip is latency, not bandwidth.
 		const begun = this.now();
+		entry.begunAt = begun;
 		const chunks: Uint8Array<ArrayBuffer>[] = entry.chunks;
 		let length = 0;
 		const reader = response.body?.getReader();
