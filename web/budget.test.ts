@@ -3,6 +3,8 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "vite";
 import { beforeAll, describe, expect, it } from "vitest";
+import { fillPath } from "./src/api/request.ts";
+import { FIRST_PAGE } from "./src/feed/feedList.ts";
 
 /** First screen before hls.js, gzipped bytes: HTML, scripts and styles (DESIGN §5). The typeface comes after the first paint. */
 const FIRST_SCREEN_BYTES = 60 * 1024;
@@ -60,6 +62,11 @@ describe("the built client", () => {
 		const html = String(files.get("index.html")?.source);
 		expect(html).not.toMatch(/<script(?![^>]*src=)/);
 		expect(html).not.toMatch(/<style|style="|javascript:/);
+	});
+	it("has the browser ask for the first page of the feed with the page itself: the very request the client sends", async () => {
+		const headers = await readFile(new URL("public/_headers", import.meta.url), "utf8");
+		const preloaded = /^\/\n\s+Link: <(.+)>; rel=preload; as=fetch; crossorigin$/m.exec(headers)?.[1];
+		expect(preloaded).toBe(fillPath("/api/v1/feed", undefined, { count: FIRST_PAGE }));
 	});
 	it("says in its headers what the page may load, and keeps hashed files for a year", async () => {
 		const headers = await readFile(new URL("public/_headers", import.meta.url), "utf8");

@@ -11,7 +11,7 @@ import { useTitle } from "../shell/title.ts";
 import { shortCount } from "../ui/format.ts";
 import { FaultNotice, Notice } from "../ui/Notice.tsx";
 import { Sheet } from "../ui/Sheet.tsx";
-import { tell } from "../ui/toasts.tsx";
+import { ToastHost, tell } from "../ui/toasts.tsx";
 import { ActionRail } from "./ActionRail.tsx";
 import { Comments } from "./Comments.tsx";
 import { DetailsPanel } from "./DetailsPanel.tsx";
@@ -85,6 +85,7 @@ export function Player({ list, source, header, empty }: PlayerProps) {
 					/>
 					{header}
 					<FirstSwipe list={list} />
+					<ToastHost at="stage" />
 				</div>
 				{isDesktop.value && (
 					<div class="player__beside">

@@ -26,6 +26,19 @@ describe("Showing", () => {
 		clock.now += 100;
 		expect(showing.end(0).watchDuration).toBe(200);
 	});
+	it("counts how much of the clip was seen, also at another speed", () => {
+		const { clock, showing } = setUp();
+		showing.playing();
+		clock.now += 1000;
+		showing.playsAt(2);
+		clock.now += 1000;
+		showing.playsAt(1);
+		clock.now += 500;
+		showing.halted();
+		showing.playsAt(2);
+		clock.now += 9000;
+		expect(showing.end(0).watchDuration).toBe(3500);
+	});
 	it("knows a loop from a seek", () => {
 		const { showing } = setUp();
 		showing.position(4);

@@ -50,6 +50,25 @@ describe("WatchOutbox", () => {
 		await outboxOf(async (events) => void sizes.push(events.length), storage).outbox.flush();
 		expect(sizes).toEqual([100, 30]);
 	});
+	it("sends on the next visit what a page left that was killed out of sight", async () => {
+		const storage = memory();
+		outboxOf(async () => undefined, storage).outbox.keepDraft({ ...event("a"), at: 1_000 });
+		const send = vi.fn(async () => undefined);
+		await new WatchOutbox({ send, storage, now: () => 60_000 }).flush();
+		expect(send).toHaveBeenCalledWith([{ ...event("a"), at: 1_000 }]);
+		expect(new WatchOutbox({ send, storage, now: () => 90_000 }).pending).toBe(0);
+	});
+	it("leaves a fresh draft to the page that may still go on with it", () => {
+		const storage = memory();
+		outboxOf(async () => undefined, storage).outbox.keepDraft({ ...event("a"), at: 50_000 });
+		expect(new WatchOutbox({ send: async () => undefined, storage, now: () => 60_000 }).pending).toBe(0);
+	});
+	it("drops the draft of a showing that is told after all", async () => {
+		const { outbox, storage } = outboxOf(async () => undefined);
+		outbox.keepDraft({ ...event("a"), at: 0 });
+		await outbox.add({ ...event("a"), at: 1 });
+		expect(new WatchOutbox({ send: async () => undefined, storage, now: () => 900_000 }).pending).toBe(0);
+	});
 	it("begins empty when storage holds nonsense", () => {
 		const storage = memory();
 		storage.setItem("reelay.watch", "{not json");

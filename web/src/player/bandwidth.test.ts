@@ -19,6 +19,12 @@ describe("BandwidthEstimator", () => {
 		estimator.add(1_250_000, 1000);
 		expect(estimator.bitsPerSecond).toBeLessThan(9_000_000);
 	});
+	it("forgets what a line once carried when it broke down", () => {
+		const estimator = new BandwidthEstimator();
+		for (let i = 0; i < 10; i++) estimator.add(1_250_000, 1000);
+		estimator.fallTo(300_000);
+		expect(estimator.bitsPerSecond).toBe(300_000);
+	});
 	it("ignores what came from a cache and what was too small to tell", () => {
 		const estimator = new BandwidthEstimator(700_000);
 		estimator.add(2_000_000, 1);

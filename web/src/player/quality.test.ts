@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Rendition } from "../api/videos.ts";
-import { nextRendition, startRendition } from "./quality.ts";
+import { isHopeless, lighterThan, nextRendition, paceOf, startRendition } from "./quality.ts";
 
 const rendition = (name: Rendition["name"], width: number, bandwidth: number): Rendition => ({
 	name,
@@ -55,5 +55,26 @@ describe("nextRendition", () => {
 	});
 	it("falls to the lowest when nothing fits", () => {
 		expect(nextRendition(LADDER, { ...phone, bitsPerSecond: 1000 }, 8)?.name).toBe("240p");
+	});
+});
+
+describe("a segment on its way", () => {
+	it("is judged by its pace only once it has one", () => {
+		expect(paceOf({ arrivedBytes: 50_000, elapsedMs: 100 })).toBeNull();
+		expect(paceOf({ arrivedBytes: 50_000, elapsedMs: 1000 })).toBe(400_000);
+	});
+	it("is given up when the picture would stop before it, and a lighter one is there in half the time", () => {
+		expect(isHopeless(500_000, 80_000, 400_000, 3)).toBe(true);
+	});
+	it("is borne while the buffer lasts", () => {
+		expect(isHopeless(500_000, 80_000, 400_000, 11)).toBe(false);
+	});
+	it("is borne when it is nearly there", () => {
+		expect(isHopeless(90_000, 80_000, 400_000, 0.5)).toBe(false);
+	});
+	it("gives way to the next rendition below, and the lightest to none", () => {
+		const named = (name: Rendition["name"]) => LADDER.find((other) => other.name === name) ?? rendition("240p", 1, 1);
+		expect(lighterThan(LADDER, named("720p"))?.name).toBe("480p");
+		expect(lighterThan(LADDER, named("240p"))).toBeUndefined();
 	});
 });

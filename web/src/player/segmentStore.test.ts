@@ -77,6 +77,25 @@ describe("SegmentStore", () => {
 		for await (const chunk of store.read("/a")) later.push(...chunk);
 		expect(later).toEqual([1, 2, 3]);
 	});
+	it("tells how far a transfer is, from its first byte to its end", async () => {
+		let push: (bytes: number[] | null) => void = () => undefined;
+		const body = new ReadableStream<Uint8Array>({
+			start(controller) {
+				push = (bytes) => (bytes ? controller.enqueue(new Uint8Array(bytes)) : controller.close());
+			},
+		});
+		const clock = { now: 0 };
+		const store = new SegmentStore({ bandwidth: new BandwidthEstimator(), fetch: async () => new Response(body), now: () => clock.now });
+		const reading = store.read("/a");
+		expect(store.progressOf("/a")).toBeNull();
+		push([1, 2]);
+		await reading.next();
+		clock.now = 700;
+		expect(store.progressOf("/a")).toEqual({ arrivedBytes: 2, elapsedMs: 700 });
+		push(null);
+		await store.get("/a");
+		expect([store.progressOf("/a"), store.progressOf("/b")]).toEqual([null, null]);
+	});
 	it("says so when a transfer that was read from had to begin anew", async () => {
 		let fail: () => void = () => undefined;
 		const broken = new ReadableStream<Uint8Array>({

@@ -2,8 +2,7 @@ import { useLayoutEffect } from "preact/hooks";
 import { Route, Switch, useLocation } from "wouter-preact";
 import { SignInSheet } from "../account/SignInSheet.tsx";
 import { HomeScreen } from "../feed/HomeScreen.tsx";
-import { sheetIsOpen } from "../ui/Sheet.tsx";
-import { Toasts } from "../ui/toasts.tsx";
+import { ToastHost } from "../ui/toasts.tsx";
 import { ActivityChip } from "./ActivityChip.tsx";
 import { FaultBoundary } from "./FaultBoundary.tsx";
 import { Navigation } from "./Navigation.tsx";
@@ -68,13 +67,10 @@ export function App() {
 				</FaultBoundary>
 			</div>
 			<div class="corner">
-				{/* Over an open sheet they are shown by the sheet: what lies outside of it can't be seen or touched. */}
-				{!sheetIsOpen.value && <Toasts />}
-				<div class="corner__state">
-					<OfflineChip />
-					<ActivityChip />
-				</div>
+				<OfflineChip />
+				<ActivityChip />
 			</div>
+			<ToastHost at="page" />
 			<SignInSheet />
 		</>
 	);

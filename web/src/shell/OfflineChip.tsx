@@ -8,7 +8,7 @@ export function OfflineChip() {
 		<p class="offline" role="status">
 			<WifiOff size={18} />
 			<span>You're offline.</span>
-			<span class="offline__more"> What's loaded still plays.</span>
+			<span class="visually-hidden"> What's loaded still plays.</span>
 		</p>
 	);
 }

@@ -167,4 +167,13 @@ describe("UploadTask", () => {
 		expect(kept.size).toBe(0);
 		expect(api.abortUpload).toHaveBeenCalledWith("9");
 	});
+	it("knows after a closed tab what arrived, without sending anything", async () => {
+		const { task, api } = setUp(record({ videoId: "9" }), {
+			getUpload: async () => ({ ...UPLOAD, arrived: [{ partNumber: 1, bytes: 4, etag: "e" }] }),
+		});
+		await task.recall();
+		expect(task.sent.value).toBeCloseTo(4 / 6);
+		expect(task.state.value.name).toBe("paused");
+		expect(api.initUpload).not.toHaveBeenCalled();
+	});
 });

@@ -1,23 +1,13 @@
-import { signal } from "@preact/signals";
 import { X } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
 import { useLocation } from "wouter-preact";
 import { enterSheet } from "./sheetHistory.ts";
-import { Toasts } from "./toasts.tsx";
+import { ToastHost } from "./toasts.tsx";
 import "./sheet.css";
 
 /** Dragged down this far (pixels), the sheet closes. */
 const DISMISS_DISTANCE = 90;
-
-/** Sheets open one over the other, by their dialogs; the last is on top. */
-const stack = signal<readonly HTMLDialogElement[]>([]);
-/** A sheet lies over the screen. */
-export const sheetIsOpen = {
-	get value() {
-		return stack.value.length > 0;
-	},
-};
 
 interface SheetProps {
 	title: string;
@@ -51,11 +41,9 @@ export function Sheet({ title, note, emblem, onClose, children, size = "snug" }:
 		if (!element) return;
 		const opener = document.activeElement;
 		element.showModal();
-		stack.value = [...stack.value, element];
 		const leave = enterSheet(() => close.current());
 		return () => {
 			element.close();
-			stack.value = stack.value.filter((other) => other !== element);
 			leave();
 			if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });
 		};
@@ -113,7 +101,7 @@ export function Sheet({ title, note, emblem, onClose, children, size = "snug" }:
 				</header>
 				{children}
 			</div>
-			{stack.value.at(-1) === dialog.current && <Toasts />}
+			<ToastHost at="sheet" />
 		</dialog>
 	);
 }

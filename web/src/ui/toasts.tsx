@@ -1,4 +1,5 @@
 import { signal } from "@preact/signals";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { sentenceOf } from "../api/problem.ts";
 import "./toasts.css";
 
@@ -26,7 +27,23 @@ export function tell(text: string, action?: Toast["action"], tone: Toast["tone"]
 export const tellFault = (error: unknown, retry?: () => void): void =>
 	tell(sentenceOf(error), retry ? { label: "Try again", run: retry } : undefined, "fault");
 
-export function Toasts() {
+/** Where toasts are shown: the one of the highest rank, of those the last. A modal dialog hides and locks all that lies outside of it. */
+const hosts = signal<readonly { rank: number }[]>([]);
+const RANKS = { page: 0, stage: 1, sheet: 2 } as const;
+
+/** A place for toasts; they appear in the uppermost of those on screen. */
+export function ToastHost({ at }: { at: keyof typeof RANKS }) {
+	const self = useRef({ rank: RANKS[at] }).current;
+	useLayoutEffect(() => {
+		hosts.value = [...hosts.peek(), self].sort((a, b) => a.rank - b.rank);
+		return () => {
+			hosts.value = hosts.peek().filter((host) => host !== self);
+		};
+	}, []);
+	return hosts.value.at(-1) === self ? <Toasts /> : null;
+}
+
+function Toasts() {
 	return (
 		<div class="toasts" role="status" aria-live="polite">
 			{toasts.value.map((toast) => (
