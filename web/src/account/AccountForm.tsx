@@ -1,6 +1,6 @@
 import { Settings } from "lucide-preact";
 import type { ComponentChildren } from "preact";
-import { Link } from "wouter-preact";
+import { Link } from "../shell/Link.tsx";
 import { Mark } from "../shell/Mark.tsx";
 import { useTitle } from "../shell/title.ts";
 import "./account-form.css";

@@ -1,12 +1,13 @@
 import { useSignal } from "@preact/signals";
 import { ChevronRight, LogIn, LogOut, Monitor, RotateCcw, Smartphone, Sparkles, UserRound } from "lucide-preact";
 import { useEffect } from "preact/hooks";
-import { Link, useLocation } from "wouter-preact";
+import { useLocation } from "wouter-preact";
 import * as accounts from "../api/accounts.ts";
 import { resetFeed } from "../api/feeds.ts";
 import { forgetEngagement } from "../feed/engagement.ts";
 import { restartFeeds } from "../feed/feeds.ts";
 import { BackButton } from "../shell/BackButton.tsx";
+import { Link } from "../shell/Link.tsx";
 import { setTheme, type Theme, theme } from "../shell/theme.ts";
 import { useTitle } from "../shell/title.ts";
 import { ago } from "../ui/format.ts";

@@ -1,8 +1,9 @@
 import { useSignal } from "@preact/signals";
-import { Link, useLocation, useSearch } from "wouter-preact";
+import { useLocation, useSearch } from "wouter-preact";
 import { MIN_AGE_YEARS, PASSWORD_MAX, PASSWORD_MIN, USERNAME_MAX } from "../../../contracts/limits.ts";
 import * as accounts from "../api/accounts.ts";
 import { forgetEngagement } from "../feed/engagement.ts";
+import { Link } from "../shell/Link.tsx";
 import { Field } from "../ui/Field.tsx";
 import { AccountForm } from "./AccountForm.tsx";
 import { backTo, type FormFaults, faultsOf, NO_FAULTS } from "./form.ts";

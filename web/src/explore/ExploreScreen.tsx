@@ -1,9 +1,9 @@
 import { useSignal } from "@preact/signals";
 import { Compass, Play } from "lucide-preact";
 import { useEffect } from "preact/hooks";
-import { Link } from "wouter-preact";
 import { trending, type VideoCard } from "../api/feeds.ts";
 import { GridSkeleton } from "../profile/ProfileSkeleton.tsx";
+import { Link } from "../shell/Link.tsx";
 import { useTitle } from "../shell/title.ts";
 import { Blurhash } from "../ui/Blurhash.tsx";
 import { shortCount } from "../ui/format.ts";

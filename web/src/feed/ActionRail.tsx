@@ -1,8 +1,8 @@
 import { Check, Ellipsis, Heart, MessageCircle, Plus, Share2 } from "lucide-preact";
 import type { ComponentChildren } from "preact";
-import { Link } from "wouter-preact";
 import { account } from "../account/session.ts";
 import type { VideoCard } from "../api/feeds.ts";
+import { Link } from "../shell/Link.tsx";
 import { Avatar } from "../ui/Avatar.tsx";
 import { shortCount } from "../ui/format.ts";
 import { RollingCount } from "../ui/RollingCount.tsx";

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { Link } from "wouter-preact";
 import type { VideoCard } from "../api/feeds.ts";
+import { Link } from "../shell/Link.tsx";
 import { ago } from "../ui/format.ts";
 import { PersonName } from "../ui/PersonName.tsx";
 import "./caption.css";

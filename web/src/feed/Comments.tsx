@@ -1,11 +1,11 @@
 import { useSignal } from "@preact/signals";
 import { MessageCircle, SendHorizontal, Trash2 } from "lucide-preact";
 import { useEffect, useRef } from "preact/hooks";
-import { Link } from "wouter-preact";
 import { COMMENT_MAX } from "../../../contracts/limits.ts";
 import { account, requireAccount } from "../account/session.ts";
 import type { Comment } from "../api/social.ts";
 import * as social from "../api/social.ts";
+import { Link } from "../shell/Link.tsx";
 import { Avatar } from "../ui/Avatar.tsx";
 import { ago } from "../ui/format.ts";
 import { FaultNotice, Notice } from "../ui/Notice.tsx";

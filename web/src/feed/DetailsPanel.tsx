@@ -1,7 +1,7 @@
 import { X } from "lucide-preact";
-import { Link } from "wouter-preact";
 import { account } from "../account/session.ts";
 import type { VideoCard } from "../api/feeds.ts";
+import { Link } from "../shell/Link.tsx";
 import { Avatar } from "../ui/Avatar.tsx";
 import { ago, shortCount } from "../ui/format.ts";
 import { PersonName } from "../ui/PersonName.tsx";

@@ -1,6 +1,6 @@
 import { UsersRound } from "lucide-preact";
-import { Link } from "wouter-preact";
 import { isSignedIn } from "../account/session.ts";
+import { Link } from "../shell/Link.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { type HomeFeed, homeFeeds } from "./feeds.ts";
 import { Player } from "./Player.tsx";

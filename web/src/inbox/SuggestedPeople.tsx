@@ -1,9 +1,9 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { Link } from "wouter-preact";
 import { account } from "../account/session.ts";
 import { trending, type VideoCard } from "../api/feeds.ts";
 import { followingOf, setFollowing } from "../feed/engagement.ts";
+import { Link } from "../shell/Link.tsx";
 import { Avatar } from "../ui/Avatar.tsx";
 import { PersonName } from "../ui/PersonName.tsx";
 

@@ -1,12 +1,13 @@
 import { useSignal } from "@preact/signals";
 import { UserRound } from "lucide-preact";
 import { useId } from "preact/hooks";
-import { Link, useLocation } from "wouter-preact";
+import { useLocation } from "wouter-preact";
 import { BIO_MAX } from "../../../contracts/limits.ts";
 import { type FormFaults, faultsOf, NO_FAULTS } from "../account/form.ts";
 import { account, setAccount } from "../account/session.ts";
 import * as accounts from "../api/accounts.ts";
 import { BackButton } from "../shell/BackButton.tsx";
+import { Link } from "../shell/Link.tsx";
 import { useTitle } from "../shell/title.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Field } from "../ui/Field.tsx";

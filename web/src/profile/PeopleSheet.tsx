@@ -1,9 +1,9 @@
 import { useSignal } from "@preact/signals";
 import { UsersRound } from "lucide-preact";
 import { useEffect } from "preact/hooks";
-import { Link } from "wouter-preact";
 import type { UserSummary } from "../api/social.ts";
 import * as social from "../api/social.ts";
+import { Link } from "../shell/Link.tsx";
 import { Avatar } from "../ui/Avatar.tsx";
 import { FaultNotice, Notice } from "../ui/Notice.tsx";
 import { PersonName } from "../ui/PersonName.tsx";

@@ -1,10 +1,10 @@
 import { ArrowLeft } from "lucide-preact";
 import { useMemo } from "preact/hooks";
-import { Link } from "wouter-preact";
 import type { FeedPage } from "../api/feeds.ts";
 import * as videos from "../api/videos.ts";
 import { FeedList } from "../feed/feedList.ts";
 import { Player } from "../feed/Player.tsx";
+import { Link } from "../shell/Link.tsx";
 import "./profile-player.css";
 
 /** A person's videos as a feed, beginning with the one that was opened. */

@@ -1,7 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { Clapperboard, Settings, Share2, UserRoundX } from "lucide-preact";
 import { useEffect } from "preact/hooks";
-import { Link } from "wouter-preact";
 import { account } from "../account/session.ts";
 import { ApiError } from "../api/problem.ts";
 import type { UserProfile } from "../api/social.ts";
@@ -9,6 +8,7 @@ import * as social from "../api/social.ts";
 import { followingOf, setFollowing } from "../feed/engagement.ts";
 import { passOn } from "../feed/share.ts";
 import { BackButton } from "../shell/BackButton.tsx";
+import { Link } from "../shell/Link.tsx";
 import { useTitle } from "../shell/title.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { shortCount } from "../ui/format.ts";

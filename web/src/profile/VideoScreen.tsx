@@ -1,11 +1,11 @@
 import { VideoOff, X } from "lucide-preact";
 import { useMemo } from "preact/hooks";
-import { Link } from "wouter-preact";
 import { forYou } from "../api/feeds.ts";
 import { ApiError } from "../api/problem.ts";
 import * as videos from "../api/videos.ts";
 import { FeedList } from "../feed/feedList.ts";
 import { Player } from "../feed/Player.tsx";
+import { Link } from "../shell/Link.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import "./profile-player.css";
 

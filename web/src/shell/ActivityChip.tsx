@@ -1,5 +1,6 @@
-import { Link, useLocation } from "wouter-preact";
+import { useLocation } from "wouter-preact";
 import { activity } from "./activity.ts";
+import { Link } from "./Link.tsx";
 import "./activity-chip.css";
 
 /** How far an upload is, while its owner looks elsewhere. */

@@ -1,10 +1,11 @@
 import { Compass, House, Inbox, Plus, UserRound } from "lucide-preact";
 import type { ComponentChildren } from "preact";
-import { Link, useLocation } from "wouter-preact";
+import { useLocation } from "wouter-preact";
 import { account } from "../account/session.ts";
 import { homeFeeds } from "../feed/feeds.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { activity, unread } from "./activity.ts";
+import { Link } from "./Link.tsx";
 import { Mark } from "./Mark.tsx";
 import "./navigation.css";
 

@@ -1,6 +1,6 @@
 import { MapPinOff } from "lucide-preact";
-import { Link } from "wouter-preact";
 import { Notice } from "../ui/Notice.tsx";
+import { Link } from "./Link.tsx";
 import { useTitle } from "./title.ts";
 
 /** An address that leads nowhere. */

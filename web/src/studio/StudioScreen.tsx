@@ -1,8 +1,8 @@
 import { useSignal } from "@preact/signals";
 import { Clapperboard } from "lucide-preact";
 import { useEffect } from "preact/hooks";
-import { Link } from "wouter-preact";
 import { isSignedIn } from "../account/session.ts";
+import { Link } from "../shell/Link.tsx";
 import { useTitle } from "../shell/title.ts";
 import { Notice } from "../ui/Notice.tsx";
 import { DropZone } from "./DropZone.tsx";

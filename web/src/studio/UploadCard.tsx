@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { CircleCheck, Film, TriangleAlert, X } from "lucide-preact";
 import { useEffect } from "preact/hooks";
-import { Link } from "wouter-preact";
+import { Link } from "../shell/Link.tsx";
 import { clock, fileSize } from "../ui/format.ts";
 import { DetailsForm } from "./DetailsForm.tsx";
 import { ProcessingSteps } from "./ProcessingSteps.tsx";

@@ -1,0 +1,130 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { openBrowser } from "../support/browser.ts";
+import { buildForTest } from "./support/build.ts";
+import { type FakeApi, startFakeApi } from "./support/fake-api.ts";
+import { contrastOver, overflowing, smallControls } from "./support/look.ts";
+import { type OpenedPage, openPage, untilPlaying } from "./support/page.ts";
+
+const LONG_WORD = "Maximiliane-Wolfeschlegelsteinhausenbergerdorff";
+const LONG_TEXT = "Everything that happens when three cats and a leaf blower share a kitchen for an afternoon. ".repeat(9);
+
+let browser: Browser;
+let api: FakeApi;
+let opened: OpenedPage;
+
+beforeAll(async () => {
+	await buildForTest();
+	browser = await openBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+	api = await startFakeApi({ signedIn: true });
+	opened = await openPage(browser, api.url);
+});
+afterEach(async () => {
+	expect(opened.faults).toEqual([]);
+	await opened.context.close();
+	await api.stop();
+});
+
+/** The first clip of somebody with the longest of names, who writes the longest of texts, and is loved by all. */
+function exaggerate(): void {
+	const [card] = api.state.cards;
+	if (!card) throw new Error("there is no clip");
+	Object.assign(card, {
+		title: LONG_TEXT.slice(0, 150),
+		description: LONG_TEXT,
+		hashtags: ["averylonghashtagthatneverendsandneverwill", "kitchenscience", "cats"],
+		user: { ...card.user, displayName: LONG_WORD },
+		...{ likeCount: 123_456_789, commentCount: 99_999, shareCount: 1_234_567 },
+	});
+}
+
+const SCREENS: { path: string; ready(page: Page): Promise<unknown> }[] = [
+	{ path: "/", ready: untilPlaying },
+	{ path: "/@mina", ready: (page) => page.getByRole("heading", { name: "Mina Okafor" }).waitFor() },
+	{ path: "/upload", ready: (page) => page.getByRole("button", { name: "Choose a video" }).waitFor() },
+	{ path: "/settings", ready: (page) => page.getByText("Safari on iPhone").waitFor() },
+	{ path: "/inbox", ready: (page) => page.getByText("Jonas Weber follows you.").waitFor() },
+	{ path: "/explore", ready: (page) => page.getByRole("button", { name: "#nature" }).waitFor() },
+];
+
+describe("the screen holds", () => {
+	it.each(SCREENS)("320 pixels of width, and letters of one and a half size: $path", async ({ path, ready }) => {
+		const { page } = opened;
+		exaggerate();
+		await page.setViewportSize({ width: 320, height: 640 });
+		await page.goto(path);
+		await ready(page);
+		expect(await overflowing(page, "main *:not(.topics *, .slot[inert] *)")).toEqual([]);
+		await page.evaluate("document.documentElement.style.fontSize = '150%'");
+		expect(await overflowing(page, "main *:not(.topics *, .slot[inert] *)")).toEqual([]);
+	});
+
+	it("a caption of any length beside the rail, never under it", async () => {
+		const { page } = opened;
+		exaggerate();
+		await page.goto("/");
+		await untilPlaying(page);
+		const stage = page.locator(".slot:not([inert])");
+		await stage.getByRole("button", { name: "more", exact: true }).click();
+		const [caption, rail, frame] = await Promise.all(
+			[".caption", ".actions", ".caption__more"].map((part) => stage.locator(part).boundingBox()),
+		);
+		expect((caption?.x ?? 0) + (caption?.width ?? 0)).toBeLessThanOrEqual(rail?.x ?? 0);
+		expect(frame?.y).toBeLessThan(844 - 52);
+	});
+
+	it("no “more” where the words fit in two lines, whichever typeface came first", async () => {
+		const { page } = opened;
+		const [card] = api.state.cards;
+		Object.assign(card ?? {}, { title: "Tea", description: "", hashtags: [] });
+		await page.goto("/");
+		await untilPlaying(page);
+		await page.evaluate("document.fonts.ready.then(() => undefined)");
+		expect(await page.locator(".slot:not([inert]) .caption__more").count()).toBe(0);
+	});
+
+	it("its text readable over a white picture", async () => {
+		const { page } = opened;
+		await page.goto("/");
+		await untilPlaying(page);
+		await page.evaluate("for (const video of document.querySelectorAll('video')) video.style.filter = 'brightness(0) invert(1)'");
+		await page.evaluate("for (const blur of document.querySelectorAll('.blurhash')) blur.remove()");
+		const texts =
+			".feed-tabs a, .slot:not([inert]) :is(.caption__creator a, .caption__creator .quiet, .caption__title, .hashtag, .rolling)";
+		const measured = await contrastOver(page, texts);
+		expect(measured.length).toBeGreaterThan(7);
+		expect(measured.filter(({ contrast }) => contrast < 4.5)).toEqual([]);
+	});
+
+	it("every control large enough for a thumb", async () => {
+		const { page } = opened;
+		await page.goto("/");
+		await untilPlaying(page);
+		expect(await smallControls(page, "body", 43.5)).toEqual([]);
+		await page
+			.getByRole("button", { name: /^Comments/ })
+			.first()
+			.click();
+		await page.getByText("The light at the end!").waitFor();
+		expect(await smallControls(page, "dialog", 43.5)).toEqual([]);
+	});
+
+	it("still while the feed is on its way: what comes takes the places that were kept", async () => {
+		const wide = await openPage(browser, api.url, "desktop");
+		const release = Promise.withResolvers<void>();
+		await wide.page.route("**/api/v1/feed?*", async (route) => {
+			await release.promise;
+			await route.continue();
+		});
+		await wide.page.goto("/");
+		await wide.page.getByRole("progressbar", { name: "Loading videos" }).waitFor();
+		const before = await wide.page.locator(".player__frame").boundingBox();
+		release.resolve();
+		await untilPlaying(wide.page);
+		expect(await wide.page.locator(".player__frame").boundingBox()).toEqual(before);
+		await wide.context.close();
+	});
+});
