@@ -90,6 +90,20 @@ describe("the stage", () => {
 		expect(await page.evaluate("document.querySelector('.slot:not([inert]) video').playbackRate")).toBe(1.5);
 	});
 
+	it("goes on in a window over other apps, which follows the swipes", async () => {
+		const page = await start();
+		await onStage(page).getByRole("button", { name: "More", exact: true }).click();
+		await page.getByRole("button", { name: "Picture in picture" }).click();
+		const floats = () => page.evaluate("document.pictureInPictureElement?.closest('.slot:not([inert])') instanceof Element");
+		await expect.poll(floats).toBe(true);
+		await setHidden(page, true);
+		expect((await stageVideo(page)).paused).toBe(false);
+		await setHidden(page, false);
+		await page.keyboard.press("ArrowDown");
+		await untilPlaying(page);
+		await expect.poll(floats).toBe(true);
+	});
+
 	it("moves within the clip by arrow keys and by dragging the progress bar", async () => {
 		const page = await start();
 		await page.keyboard.press(" ");
