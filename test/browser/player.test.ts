@@ -129,6 +129,19 @@ describe("the stage", () => {
 		expect((await stageVideo(page)).muted).toBe(false);
 	});
 
+	it("plays a clip that could not be played, once it can, on another try", async () => {
+		const { page } = opened;
+		const first = "/videos/local/1000/g1/360p/0.m4s";
+		api.state.media.set(first, 404);
+		await page.goto("/");
+		await page.getByText("This video can't be played right now.").waitFor();
+		expect(await page.locator(".slot__waiting").count()).toBe(0);
+		api.state.media.delete(first);
+		await page.getByRole("button", { name: "Try again" }).click();
+		await untilPlaying(page);
+		expect(await page.getByText("This video can't be played right now.").count()).toBe(0);
+	});
+
 	it("says so when someone wants to go on and nothing follows", async () => {
 		api.state.cards.splice(2);
 		const page = await start();
