@@ -99,11 +99,17 @@ describe("the screen holds", () => {
 		expect(measured.filter(({ contrast }) => contrast < 4.5)).toEqual([]);
 	});
 
-	it("every control large enough for a thumb", async () => {
+	it.each(SCREENS)("every control large enough for a thumb: $path", async ({ path, ready }) => {
+		const { page } = opened;
+		await page.goto(path);
+		await ready(page);
+		expect(await smallControls(page, "body", 43.5)).toEqual([]);
+	});
+
+	it("every control of a sheet large enough for a thumb", async () => {
 		const { page } = opened;
 		await page.goto("/");
 		await untilPlaying(page);
-		expect(await smallControls(page, "body", 43.5)).toEqual([]);
 		await page
 			.getByRole("button", { name: /^Comments/ })
 			.first()

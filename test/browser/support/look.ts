@@ -52,7 +52,7 @@ export const smallControls = (page: Page, within: string, least: number): Promis
 	page.evaluate(
 		([root, size]) => {
 			const small: string[] = [];
-			for (const element of document.querySelectorAll(`${root} :is(button, a, input)`)) {
+			for (const element of document.querySelectorAll(`${root} :is(button, a, input):not(.visually-hidden)`)) {
 				const { width, height } = element.getBoundingClientRect();
 				const around = getComputedStyle(element, "::after");
 				const [w, h] = around.content === "none" ? [0, 0] : [Number.parseFloat(around.width) || 0, Number.parseFloat(around.height) || 0];

@@ -41,7 +41,7 @@ export function HomeScreen({ feed }: { feed: HomeFeed }) {
 function FollowSomeone({ signedIn }: { signedIn: boolean }) {
 	const action = signedIn ? (
 		<Link href="/explore" class="button button--primary">
-			Find people
+			Look around
 		</Link>
 	) : (
 		<Link href="/login?back=/following" class="button button--primary">

@@ -39,7 +39,6 @@ export function Slot({ slot, list, deck, onComments, onMore }: SlotProps) {
 	// The neighbours' covers wait: until the clip on stage has its picture, the line is its own.
 	const stageFramed = deck.value?.current?.framed.value ?? false;
 	const showsCover = shown && !playback?.framed.value && (isOnStage.value || stageFramed) && coverDue.value === shown.id;
-	const retry = () => shown && playback?.load(shown);
 	return (
 		<article class={fills ? "slot slot--fills" : "slot"} inert={!isOnStage.value} aria-label={shown?.title || "Video"}>
 			{shown && <Blurhash hash={shown.blurhash} />}
@@ -52,7 +51,7 @@ export function Slot({ slot, list, deck, onComments, onMore }: SlotProps) {
 				<div class="slot__fault" role="alert">
 					<CircleAlert size={32} />
 					<p>This video can't be played right now.</p>
-					<button type="button" class="button" onClick={retry}>
+					<button type="button" class="button" onClick={() => deck.value?.retry()}>
 						<RotateCw size={18} /> Try again
 					</button>
 				</div>

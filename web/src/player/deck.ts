@@ -105,6 +105,15 @@ export class Deck {
 		if (this.paused.value) this.current?.video.pause();
 		else this.resume();
 	}
+	/** Takes the clip on stage from the start again, after it could not be played. */
+	retry(): void {
+		const clip = this.clips[this.index];
+		const { current } = this;
+		if (!clip || !current) return;
+		current.load(clip);
+		current.activate();
+		this.resume();
+	}
 	/** Twice as fast, as long as `on`. */
 	hurry(on: boolean): void {
 		hurried.value = on && !this.paused.value;

@@ -69,6 +69,8 @@ export function Sheet({ title, note, emblem, onClose, children, size = "snug" }:
 				event.preventDefault();
 				onClose();
 			}}
+			// A browser closes by itself what is asked to close twice in a row; our own closing comes with the dialog gone.
+			onClose={(event) => event.currentTarget.isConnected && onClose()}
 			onClickCapture={(event) => {
 				const link = linkOf(event);
 				if (link === null) return;
