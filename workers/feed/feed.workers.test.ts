@@ -132,6 +132,13 @@ describe("POST /api/v1/analytics/watch", () => {
 		expect(single.json).toEqual({ accepted: 1, duplicates: 0, unknown: 0 });
 	});
 
+	it("counts as unknown what the viewer may not see: neither learned from nor told to be there", async () => {
+		const guest = await newGuest(call);
+		const { records } = await seedCatalogue(services, { count: 2, creators: 1, overrides: { visibility: "private" } });
+		const [hidden, own] = records.map(({ id }) => watched({ id, durationMs: 9_000 }));
+		expect((await guest.watch([hidden ?? {}, own ?? {}])).json).toEqual({ accepted: 0, duplicates: 0, unknown: 2 });
+	});
+
 	it("422: refuses a watch time below zero", async () => {
 		const guest = await newGuest(call);
 		expect((await guest.watch([{ videoId: "1", watchDuration: -1, totalDuration: 5 }])).status).toBe(422);
