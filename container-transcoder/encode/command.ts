@@ -63,20 +63,30 @@ function filterGraph(command: EncodeCommand, firstFrame: number): string {
 	return chains.join(";");
 }
 
+/**
+ * White of HDR pictures (ITU-R BT.2408) and the highlights that are kept apart, cd/m². White becomes nearly SDR's white and what is
+ * darker than a third of it stays as it is; the curve above makes room for the highlights.
+ */
+const HDR_WHITE = 203;
+const HDR_PEAK = 1000;
+
 /** Square pixels, 8-bit 4:2:0, BT.709 in limited range: what every player shows alike. */
 export function normalise(source: Source, rung: { width: number; height: number }): string[] {
 	const size = `${rung.width}:${rung.height}`;
+	// Of pictures that hold two moments the lines between are filled in; those marked as whole pass untouched.
+	const whole = source.interlaced ? ["bwdif=mode=send_frame:deint=interlaced"] : [];
 	if (source.transfer) {
 		// Tone mapping works in linear light on floats: scaled down first, for it is the dearest filter of all.
 		return [
-			`zscale=w=${rung.width}:h=${rung.height}:tin=${source.transfer}:pin=bt2020:min=bt2020nc:t=linear:npl=100`,
-			"format=gbrpf32le,zscale=p=bt709,tonemap=hable:desat=0",
+			...whole,
+			`zscale=w=${rung.width}:h=${rung.height}:tin=${source.transfer}:pin=bt2020:min=bt2020nc:t=linear:npl=${HDR_WHITE}`,
+			`format=gbrpf32le,zscale=p=bt709,tonemap=mobius:param=0.3:desat=0:peak=${(HDR_PEAK / HDR_WHITE).toFixed(3)}`,
 			"zscale=t=bt709:m=bt709:r=tv,format=yuv420p,setsar=1",
 		];
 	}
-	const matrix = `in_color_matrix=${source.bt601 ? "bt601" : "bt709"}:out_color_matrix=bt709`;
+	const matrix = `in_color_matrix=${source.matrix}:out_color_matrix=bt709`;
 	const range = `in_range=${source.fullRange ? "pc" : "tv"}:out_range=tv`;
-	return [`scale=${size}:flags=bicubic:${matrix}:${range}`, "format=yuv420p,setsar=1"];
+	return [...whole, `scale=${size}:flags=bicubic:${matrix}:${range}`, "format=yuv420p,setsar=1"];
 }
 
 function renditionArgs(rung: Rung, ladder: Ladder, audioInput: number | null, pipe: number): string[] {
