@@ -48,7 +48,7 @@ const SETTINGS: Record<(typeof RUNGS)[number], Pick<Rung, "preset" | "crf" | "ma
 	360: { preset: "veryfast", crf: 22, maxRate: 800_000, tuning: "" },
 	480: { preset: "veryfast", crf: 21, maxRate: 1_400_000, tuning: "" },
 	720: { preset: "superfast", crf: 23, maxRate: 3_200_000, tuning: FIXED_B },
-	1080: { preset: "superfast", crf: 24, maxRate: 6_000_000, tuning: FIXED_B },
+	1080: { preset: "superfast", crf: 25, maxRate: 6_000_000, tuning: FIXED_B },
 };
 
 /** Rungs by the source's short side, never above it; a source below the smallest gets one, at its own size. */
