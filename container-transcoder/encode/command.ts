@@ -1,5 +1,5 @@
 import { FFMPEG_TALK } from "../media/child.ts";
-import { INPUT_GUARD } from "../media/limits.ts";
+import { INPUT_GUARD, THREADS } from "../media/limits.ts";
 import type { Source } from "../media/source.ts";
 import { type Ladder, type Rung, seconds } from "./ladder.ts";
 
@@ -33,6 +33,7 @@ export function encodeArgs(command: EncodeCommand): string[] {
 		...FFMPEG_TALK,
 		// A recording may change its size when the phone is turned: the scaler follows by itself, while a graph built anew
 		// would begin again at time zero.
+		...["-filter_complex_threads", String(THREADS), "-threads", String(THREADS)],
 		...[...seek, ...INPUT_GUARD, "-reinit_filter", "0", "-i", source.path],
 		...inputs.flatMap((path) => ["-f", "aac", "-i", path]),
 		...["-filter_complex", filterGraph(command, firstFrame)],
@@ -94,7 +95,7 @@ function renditionArgs(rung: Rung, ladder: Ladder, audioInput: number | null, pi
 	const index = ladder.rungs.indexOf(rung);
 	return [
 		...["-map", `[v${index}]`, ...(audioInput !== null ? ["-map", `${audioInput}:a:0`, "-c:a", "copy", "-bsf:a", "aac_adtstoasc"] : [])],
-		...["-c:v", "libx264", "-preset", rung.preset, "-profile:v", "high", "-crf", String(rung.crf)],
+		...["-c:v", "libx264", "-preset", rung.preset, "-profile:v", "high", "-crf", String(rung.crf), "-threads", String(THREADS)],
 		...["-maxrate", String(rung.maxRate), "-bufsize", String(rung.maxRate * 2)],
 		...["-g", gop, "-keyint_min", gop, "-sc_threshold", "0"],
 		// Headers that depend on the settings alone, so that segments of two attempts share one init segment. Bits spread by the
