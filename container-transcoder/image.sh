@@ -45,7 +45,8 @@ make_base() {
 	[ ! -f /etc/apt/sources.list ] || cp /etc/apt/sources.list "$STATE/base/etc/apt/"
 	install -m 755 "$(readlink -f node_modules/.bin/node)" "$STATE/base/usr/local/bin/node"
 	mkdir -p "$STATE/base/usr/local/lib/node_modules"
-	cp -r "$(npm root -g)/npm" "$STATE/base/usr/local/lib/node_modules/npm"
+	# Where npm itself lies: `npm root -g` follows the first Node on PATH, which within `npm run` is the project's and has no npm.
+	cp -r "$(dirname "$(dirname "$(readlink -f "$(command -v npm)")")")" "$STATE/base/usr/local/lib/node_modules/npm"
 	ln -s ../lib/node_modules/npm/bin/npm-cli.js "$STATE/base/usr/local/bin/npm"
 	base=$(store from scratch)
 	store add -q "$base" "$STATE/base" / >/dev/null

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import * as z from "zod";
 import type { TranscodeEvent, TranscodeResult } from "../contracts/transcode.ts";
+import { walkBoxes } from "./media/boxes.ts";
 import { type Service, startService } from "./service/service.ts";
 import { startBucket, type TestBucket } from "./testing/bucket.ts";
 import { type ClipMaker, ffprobe, MP4, openClipMaker, picture, tone } from "./testing/clips.ts";
@@ -187,6 +188,63 @@ test("a high dynamic range clip is mapped to 8-bit BT.709", async () => {
 	expect(shown).toContain('"color_transfer":"bt709"');
 });
 
+test.each([
+	["arib-std-b67", 18],
+	["smpte2084", 16],
+])("the grey of a %s clip is as bright as it was meant, and its white nearly white", async (transfer, number) => {
+	// From SDR by the standard's own curve, SDR's white at 203 cd/m² (ITU-R BT.2408).
+	const lift = `zscale=tin=bt709:min=bt709:pin=bt709:rin=tv:t=${transfer}:m=bt2020nc:p=bt2020:r=tv:npl=203,format=yuv420p10le`;
+	const shown: number[] = [];
+	for (const grey of ["0x606060", "white"]) {
+		const file = await clips.make("grey.mp4", [
+			...["-f", "lavfi", "-i", `color=${grey}:size=128x128:rate=10:duration=1.2,format=yuv420p`, "-vf", lift],
+			...["-c:v", "libx264", "-preset", "ultrafast", "-color_primaries", "bt2020", "-color_trc", transfer, "-colorspace", "bt2020nc"],
+			...["-bsf:v", `h264_metadata=colour_primaries=9:transfer_characteristics=${number}:matrix_coefficients=9`],
+		]);
+		const videoId = `15${number}${grey.length}`;
+		await resultOf(service.url, await jobFor(bucket, file, { videoId }));
+		const dir = await saveOutputs(bucket, `videos/${videoId}/g1/`, join(clips.dir, `out${videoId}`));
+		shown.push(decoded(join(dir, "240p.m3u8"), ["-frames:v", "1", "-vf", "scale=1:1:flags=area,format=gray", "-f", "rawvideo"])[0] ?? 0);
+	}
+	const [grey = 0, white = 0] = shown;
+	expect(Math.abs(grey - 0x60)).toBeLessThan(8);
+	expect(white).toBeGreaterThan(205);
+});
+
+test("an interlaced clip shows no combs", async () => {
+	// Upright stripes that wander: in a whole picture all lines are alike.
+	const stripes = "color=gray:size=320x240:rate=50:duration=2,format=gray,geq=lum='128+90*sin((X+6*N)/9)'";
+	const fields = ["-vf", "tinterlace=interleave_top,fieldorder=tff", "-c:v", "mpeg2video", "-flags", "+ildct+ilme", "-q:v", "2"];
+	const file = await clips.make("interlaced.mkv", ["-f", "lavfi", "-i", stripes, ...fields]);
+	const result = await resultOf(service.url, await jobFor(bucket, file, { videoId: "21" }));
+	expect(result.manifest.renditions).toMatchObject([{ name: "240p", frameRate: 25 }]);
+	const dir = await saveOutputs(bucket, "videos/21/g1/", join(clips.dir, "out21"));
+	const unlikeness = (path: string) => {
+		const luma = decoded(path, ["-ss", "1", "-frames:v", "1", "-pix_fmt", "gray", "-f", "rawvideo"]);
+		return luma.subarray(320).reduce((sum, value, n) => sum + Math.abs(value - (luma[n] ?? 0)), 0) / (luma.length - 320);
+	};
+	expect(unlikeness(file)).toBeGreaterThan(15);
+	expect(unlikeness(join(dir, "240p.m3u8"))).toBeLessThan(4);
+});
+
+test.each([
+	["together with it", "22", 0],
+	["0.4 s behind it", "23", 0.4],
+])("sound that begins with the picture or %s keeps its place", async (_, videoId, late) => {
+	const beep = "aevalsrc='if(between(t,1,1.1),0.8*sin(2*PI*1000*t),0)':s=44100:d=3";
+	const file = await clips.make(`beep${videoId}.mp4`, [
+		...[...picture("128x128", 3), "-itsoffset", String(late), "-f", "lavfi", "-i", beep, ...MP4],
+	]);
+	await resultOf(service.url, await jobFor(bucket, file, { videoId }));
+	const dir = await saveOutputs(bucket, `videos/${videoId}/g1/`, join(clips.dir, `out${videoId}`));
+	const bytes = decoded(join(dir, "240p.m3u8"), ["-vn", "-ac", "1", "-ar", "48000", "-f", "f32le"]);
+	const pcm = new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + (bytes.length & ~3)));
+	expect(Math.abs(pcm.findIndex((sample) => Math.abs(sample) > 0.1) / 48_000 - 1 - late)).toBeLessThan(0.003);
+	// By the boxes, as browsers read them: FFmpeg shows pictures behind B pictures two frames late.
+	const fragment = bucket.objects.get(`media/videos/${videoId}/g1/240p/0.m4s`)?.body ?? Buffer.alloc(0);
+	expect(startTicks(fragment)).toEqual([0, 0]);
+});
+
 test("a recording of varying rate without a declared length is given a steady one", async () => {
 	const file = await clips.make("varying.webm", [
 		...[...picture("320x240", 3), "-vf", "select='lt(mod(n,7),4)'", "-vsync", "vfr", "-c:v", "libvpx", "-deadline", "realtime"],
@@ -229,3 +287,24 @@ test("a file with some flipped bits comes out whole, one of noise alone is refus
 	const last = (await runJob(service.url, await jobFor(bucket, path, { videoId: "20" }))).at(-1);
 	expect(last?.type).toBe("refused");
 });
+
+/** What FFmpeg decodes of a file, as it comes. */
+function decoded(path: string, args: readonly string[]): Buffer {
+	return spawnSync("ffmpeg", ["-v", "error", "-i", path, ...args, "-"], { maxBuffer: 1 << 26 }).stdout;
+}
+
+/** When each track of a fragment begins to be shown: its decode time and its first sample's composition offset together. */
+function startTicks(fragment: Buffer): number[] {
+	const starts: number[] = [];
+	let decode = 0;
+	for (const box of walkBoxes(fragment)) {
+		if (box.type === "tfdt")
+			decode = fragment[box.body] === 1 ? Number(fragment.readBigUInt64BE(box.body + 4)) : fragment.readUInt32BE(box.body + 4);
+		if (box.type !== "trun") continue;
+		const flags = fragment.readUInt32BE(box.body) & 0xffffff;
+		// ISO/IEC 14496-12, 8.8.8: optional fields before the first sample, and within it.
+		const fields = [1, 4, 0x100, 0x200, 0x400].filter((flag) => flags & flag).length;
+		starts.push(decode + (flags & 0x800 ? fragment.readInt32BE(box.body + 8 + 4 * fields) : 0));
+	}
+	return starts;
+}

@@ -59,7 +59,7 @@ export async function encodeAudio(source: Source, options: AudioOptions): Promis
 	const measured = await run([...input, "-vn", "-af", `${even},ebur128=framelog=verbose:peak=sample`, "-f", "null", "-"]);
 	if (blamesInput(measured)) return null;
 	if (measured.code !== 0) throw encoderFailed(measured);
-	const filter = `${even},volume=${gainDb(measured.complaint).toFixed(2)}dB,alimiter=limit=${CEILING}:level=false`;
+	const filter = `${even},volume=${gainDb(measured.complaint).toFixed(2)}dB,alimiter=limit=${CEILING}:level=false:latency=true`;
 	const whole = `apad=whole_dur=${options.durationSeconds},atrim=end=${options.durationSeconds}`;
 	const encoded = await run([
 		...[...input, "-vn", "-filter:a", `${filter},${whole}`],

@@ -1,5 +1,5 @@
 import { FFMPEG_TALK } from "../media/child.ts";
-import { INPUT_GUARD } from "../media/limits.ts";
+import { INPUT_GUARD, THREADS } from "../media/limits.ts";
 import type { Source } from "../media/source.ts";
 import { type Ladder, type Rung, seconds } from "./ladder.ts";
 
@@ -33,6 +33,7 @@ export function encodeArgs(command: EncodeCommand): string[] {
 		...FFMPEG_TALK,
 		// A recording may change its size when the phone is turned: the scaler follows by itself, while a graph built anew
 		// would begin again at time zero.
+		...["-filter_complex_threads", String(THREADS), "-threads", String(THREADS)],
 		...[...seek, ...INPUT_GUARD, "-reinit_filter", "0", "-i", source.path],
 		...inputs.flatMap((path) => ["-f", "aac", "-i", path]),
 		...["-filter_complex", filterGraph(command, firstFrame)],
@@ -63,20 +64,30 @@ function filterGraph(command: EncodeCommand, firstFrame: number): string {
 	return chains.join(";");
 }
 
+/**
+ * White of HDR pictures (ITU-R BT.2408) and the highlights that are kept apart, cd/m². White becomes nearly SDR's white and what is
+ * darker than a third of it stays as it is; the curve above makes room for the highlights.
+ */
+const HDR_WHITE = 203;
+const HDR_PEAK = 1000;
+
 /** Square pixels, 8-bit 4:2:0, BT.709 in limited range: what every player shows alike. */
 export function normalise(source: Source, rung: { width: number; height: number }): string[] {
 	const size = `${rung.width}:${rung.height}`;
+	// Of pictures that hold two moments the lines between are filled in; those marked as whole pass untouched.
+	const whole = source.interlaced ? ["bwdif=mode=send_frame:deint=interlaced"] : [];
 	if (source.transfer) {
 		// Tone mapping works in linear light on floats: scaled down first, for it is the dearest filter of all.
 		return [
-			`zscale=w=${rung.width}:h=${rung.height}:tin=${source.transfer}:pin=bt2020:min=bt2020nc:t=linear:npl=100`,
-			"format=gbrpf32le,zscale=p=bt709,tonemap=hable:desat=0",
+			...whole,
+			`zscale=w=${rung.width}:h=${rung.height}:tin=${source.transfer}:pin=bt2020:min=bt2020nc:t=linear:npl=${HDR_WHITE}`,
+			`format=gbrpf32le,zscale=p=bt709,tonemap=mobius:param=0.3:desat=0:peak=${(HDR_PEAK / HDR_WHITE).toFixed(3)}`,
 			"zscale=t=bt709:m=bt709:r=tv,format=yuv420p,setsar=1",
 		];
 	}
-	const matrix = `in_color_matrix=${source.bt601 ? "bt601" : "bt709"}:out_color_matrix=bt709`;
+	const matrix = `in_color_matrix=${source.matrix}:out_color_matrix=bt709`;
 	const range = `in_range=${source.fullRange ? "pc" : "tv"}:out_range=tv`;
-	return [`scale=${size}:flags=bicubic:${matrix}:${range}`, "format=yuv420p,setsar=1"];
+	return [...whole, `scale=${size}:flags=bicubic:${matrix}:${range}`, "format=yuv420p,setsar=1"];
 }
 
 function renditionArgs(rung: Rung, ladder: Ladder, audioInput: number | null, pipe: number): string[] {
@@ -84,11 +95,12 @@ function renditionArgs(rung: Rung, ladder: Ladder, audioInput: number | null, pi
 	const index = ladder.rungs.indexOf(rung);
 	return [
 		...["-map", `[v${index}]`, ...(audioInput !== null ? ["-map", `${audioInput}:a:0`, "-c:a", "copy", "-bsf:a", "aac_adtstoasc"] : [])],
-		...["-c:v", "libx264", "-preset", rung.preset, "-profile:v", "high", "-crf", String(rung.crf)],
+		...["-c:v", "libx264", "-preset", rung.preset, "-profile:v", "high", "-crf", String(rung.crf), "-threads", String(THREADS)],
 		...["-maxrate", String(rung.maxRate), "-bufsize", String(rung.maxRate * 2)],
 		...["-g", gop, "-keyint_min", gop, "-sc_threshold", "0"],
-		// Headers that depend on the settings alone, so that segments of two attempts share one init segment.
-		...["-x264-params", `stitchable=1${rung.tuning}`],
+		// Headers that depend on the settings alone, so that segments of two attempts share one init segment. Bits spread by the
+		// picture's own variance (aq-mode 2): against x264's default, equal VMAF on nine clips for up to 30 % fewer bits and less time.
+		...["-x264-params", `stitchable=1:aq-mode=2${rung.tuning}`],
 		...["-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709", "-color_range", "tv"],
 		...["-map_metadata", "-1", "-map_chapters", "-1", "-fps_mode", "passthrough", "-flush_packets", "1"],
 		// Pictures begin at time zero in each fragment, with no edit list for players to disagree on.

@@ -31,6 +31,10 @@ describe("rungs", () => {
 		expect(sizes(100, 101)).toEqual(["240p 100x102"]);
 	});
 
+	test("a panorama is bounded by its long side, and gets no two rungs of one size", () => {
+		expect(sizes(8000, 1080)).toEqual(["240p 1778x240", "360p 2666x360", "480p 3556x480"]);
+	});
+
 	test("a square gets square renditions", () => {
 		expect(sizes(720, 720)).toEqual(["240p 240x240", "360p 360x360", "480p 480x480", "720p 720x720"]);
 	});
@@ -65,6 +69,12 @@ describe("frame rate", () => {
 		[15, 15, 1],
 		[1, 10, 1],
 		[23.976, 24_000, 1001],
+		[119.88, 30_000, 1001],
+		[45, 30, 1],
+		[12.5, 25, 2],
+		[7.5, 15, 1],
+		[0.25, 10, 1],
+		[22.4, 23, 1],
 	])("%d frames a second become %i/%i", (measured, numerator, denominator) => {
 		expect(chooseLadder(probe(640, 360, measured)).rate).toEqual({ numerator, denominator });
 	});

@@ -31,6 +31,8 @@ export interface Ladder {
 
 /** Length that segments are as near to as the frame rate allows, seconds. */
 const SEGMENT_SECONDS = 2;
+/** Phones' decoders take no wider picture, pixels. */
+const LONG_SIDE_MOST = 4096;
 /** A short side this much below a rung still gets the rung, at its own size: 1072 lines are sold as 1080. */
 const NEAR_ENOUGH = 0.95;
 
@@ -46,15 +48,16 @@ const SETTINGS: Record<(typeof RUNGS)[number], Pick<Rung, "preset" | "crf" | "ma
 	360: { preset: "veryfast", crf: 22, maxRate: 800_000, tuning: "" },
 	480: { preset: "veryfast", crf: 21, maxRate: 1_400_000, tuning: "" },
 	720: { preset: "superfast", crf: 23, maxRate: 3_200_000, tuning: FIXED_B },
-	1080: { preset: "superfast", crf: 24, maxRate: 6_000_000, tuning: FIXED_B },
+	1080: { preset: "superfast", crf: 25, maxRate: 6_000_000, tuning: FIXED_B },
 };
 
 /** Rungs by the source's short side, never above it; a source below the smallest gets one, at its own size. */
 export function chooseLadder(probe: Source["probe"]): Ladder {
-	const short = Math.min(probe.width, probe.height);
-	const fitting = RUNGS.filter((rung) => short >= rung * NEAR_ENOUGH);
+	const [short, long] = [Math.min(probe.width, probe.height), Math.max(probe.width, probe.height)];
+	const most = short * Math.min(1, LONG_SIDE_MOST / long);
+	const fitting = RUNGS.filter((rung) => most >= rung * NEAR_ENOUGH);
 	const rungs = (fitting.length > 0 ? fitting : [RUNGS[0]]).map((rung): Rung => {
-		const scale = Math.min(rung, short) / short;
+		const scale = Math.min(rung, most) / short;
 		return { name: `${rung}p`, width: even(probe.width * scale), height: even(probe.height * scale), ...SETTINGS[rung] };
 	});
 	const rate = chooseRate(probe.frameRate);
@@ -79,11 +82,23 @@ const EXACT_RATES: readonly FrameRate[] = [
 	{ numerator: 30, denominator: 1 },
 ];
 
-/** A constant rate near the source's: its own if usual, at most 30; half of 48 and 50, so that motion stays even. */
+/** Rates between these are kept; motion needs the lower, and nobody sees more than the upper on a phone. */
+const RATE_LEAST = 10;
+const RATE_MOST = 30;
+/** A whole part of a higher rate is even motion; below this, uneven motion at the full rate looks better. */
+const PART_LEAST = 23.5;
+
+/** A constant rate near the source's: its own, a whole part of a higher one or a multiple of a lower one, so that motion stays even. */
 function chooseRate(measured: number): FrameRate {
-	const halved = measured > 45 && measured < 52 ? measured / 2 : measured > 59.9 && measured < 59.97 ? measured / 2 : measured;
-	const exact = EXACT_RATES.find((rate) => Math.abs(rate.numerator / rate.denominator - halved) < 0.012);
-	return exact ?? { numerator: Math.min(30, Math.max(10, Math.ceil(halved))), denominator: 1 };
+	const fits = measured <= RATE_MOST * 1.0005;
+	const part = measured / Math.ceil(measured / (RATE_MOST * 1.0005));
+	const bounded = fits ? measured * Math.ceil(RATE_LEAST / measured) : part >= PART_LEAST ? part : RATE_MOST;
+	const exact = EXACT_RATES.find((rate) => Math.abs(rate.numerator / rate.denominator - bounded) < 0.012);
+	if (exact) return exact;
+	const halves = Math.round(bounded * 2);
+	if (Math.abs(halves / 2 - bounded) < 0.012)
+		return halves % 2 === 0 ? { numerator: halves / 2, denominator: 1 } : { numerator: halves, denominator: 2 };
+	return { numerator: Math.min(RATE_MOST, Math.ceil(bounded)), denominator: 1 };
 }
 
 /** Seconds of one frame times `frames`. */

@@ -62,7 +62,8 @@ export function startChild(options: ChildOptions): RunningChild {
 	const child = spawn("/bin/sh", ["-c", shell, "sh", options.command, ...options.args], {
 		cwd: options.cwd,
 		// FFmpeg reads FFREPORT and library paths from the environment: it gets none of ours, nor our secrets.
-		env: { PATH: SEARCH_PATH, LC_ALL: "C.UTF-8", TMPDIR: options.cwd },
+		// Each arena reserves address space, and by default every core brings eight of them.
+		env: { PATH: SEARCH_PATH, LC_ALL: "C.UTF-8", TMPDIR: options.cwd, MALLOC_ARENA_MAX: "4" },
 		detached: true,
 		stdio: ["ignore", "pipe", "pipe", ...extra],
 	});

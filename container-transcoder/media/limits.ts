@@ -19,6 +19,12 @@ export const DURATION_TOLERANCE_MS = 100;
 /** Containers and file access that FFmpeg may use. A playlist or concat list named .mp4 can then open nothing else. */
 export const INPUT_GUARD = ["-protocol_whitelist", "file", "-format_whitelist", "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm"] as const;
 
+/**
+ * Threads of the decoder, and of each encoder. Left to itself FFmpeg takes as many as there are cores for each: on a machine of sixteen
+ * a 4K clip then needs more address space than one process is given, and what x264 writes depends on their number.
+ */
+export const THREADS = 4;
+
 /** Decoders that what phones, browsers and editors write needs; the rest is attack surface. */
 export const VIDEO_CODECS: ReadonlySet<string> = new Set([
 	"h264",

@@ -8,8 +8,14 @@ export interface PacketTimes {
 	count: number;
 	/** From the first packet to the end of the last, milliseconds. */
 	spanMs: number;
-	/** End of the last packet after the container's start, milliseconds. */
+	/** End of the last packet after the container's start, and after time zero, milliseconds. */
 	endMs: number;
+	absoluteEndMs: number;
+	/**
+	 * Time between two pictures where the recording moves, milliseconds; null with fewer than two. Recordings of screens hold
+	 * still for seconds and then move at full rate: their mean says nothing of that.
+	 */
+	typicalGapMs: number | null;
 	/** The demuxer met bytes that are missing or make no sense. */
 	damaged: boolean;
 }
@@ -27,7 +33,7 @@ export async function readPacketTimes(path: string, stream: number, startSeconds
 		signal: options.signal,
 	});
 	let count = 0;
-	let first = Number.POSITIVE_INFINITY;
+	const times: number[] = [];
 	let last = 0;
 	let rest = "";
 	child.stdout.setEncoding("utf8").on("data", (text: string) => {
@@ -38,11 +44,33 @@ export async function readPacketTimes(path: string, stream: number, startSeconds
 			const duration = Number(/duration_time=([\d.]+)/.exec(line)?.[1] ?? 0);
 			count++;
 			if (Number.isNaN(at)) continue;
-			first = Math.min(first, at);
+			times.push(at);
 			last = Math.max(last, at + duration);
 		}
 	});
 	const ended = await child.ended;
-	const spanMs = Math.max(1, (last - Math.min(first, last)) * 1000);
-	return { count, spanMs, endMs: (last - startSeconds) * 1000, damaged: ended.code !== 0 || ended.complaint !== "" };
+	times.sort((a, b) => a - b);
+	return {
+		count,
+		spanMs: Math.max(1, (last - (times[0] ?? last)) * 1000),
+		endMs: (last - startSeconds) * 1000,
+		absoluteEndMs: last * 1000,
+		typicalGapMs: typicalGapMs(times),
+		damaged: ended.code !== 0 || ended.complaint !== "",
+	};
+}
+
+/** Gaps this near to the median are the same gap, rounded by the container's clock. */
+const SAME_GAP = 0.25;
+
+/** The usual time between two of `times` (seconds, rising), milliseconds: the mean of the gaps that are like the median. */
+export function typicalGapMs(times: readonly number[]): number | null {
+	const gaps = times.flatMap((time, n) => {
+		const gap = time - (times[n - 1] ?? time);
+		return gap > 0 ? [gap] : [];
+	});
+	const median = [...gaps].sort((a, b) => a - b)[Math.floor(gaps.length / 2)];
+	if (median === undefined) return null;
+	const alike = gaps.filter((gap) => Math.abs(gap - median) <= median * SAME_GAP);
+	return (1000 * alike.reduce((sum, gap) => sum + gap, 0)) / alike.length;
 }

@@ -126,6 +126,54 @@ test("ten streams are too many, a second sound is not", async () => {
 	expect((await probe(await clips.make("two.mp4", [...base, ...maps(2), ...MP4]))).audioStream).toBe(1);
 });
 
+test("the sound marked as the default is taken, else the first that can be read", async () => {
+	const both = [...picture("64x64", 1), ...tone(1), ...tone(1), "-map", "0", "-map", "1", "-map", "2", ...MP4];
+	const second = await clips.make("second.mkv", [...both, "-disposition:a:0", "0", "-disposition:a:1", "default"]);
+	expect((await probe(second)).audioStream).toBe(2);
+	const none = await clips.make("none.mkv", [...both, "-disposition:a", "0"]);
+	expect((await probe(none)).audioStream).toBe(1);
+});
+
+test.each(["mp4", "mkv"])("sound that runs on far behind the picture in an %s does not make it incomplete", async (type) => {
+	const { probe: found } = await probe(await clips.make(`long-sound.${type}`, [...picture("64x64", 3), ...tone(11), ...MP4]));
+	expect(found.durationMs).toBeGreaterThan(2_950);
+	expect(found.durationMs).toBeLessThan(3_100);
+});
+
+test.each(["mp4", "mkv"])("a recording whose clock starts at five seconds in an %s is as long as it plays", async (type) => {
+	const path = await clips.make(`late.${type}`, [...picture("64x64", 3), ...tone(3), ...MP4, "-output_ts_offset", "5"]);
+	const { durationMs } = (await probe(path)).probe;
+	expect(Math.abs(durationMs - 3_000)).toBeLessThan(60);
+});
+
+test("a recording of a screen that mostly stands still has the rate of its motion", async () => {
+	const still = "select='lt(mod(n,60),20)+not(mod(n,30))'";
+	const path = await clips.make("screen.mp4", [...picture("64x64", 4, 60), "-vf", still, "-vsync", "vfr", ...MP4]);
+	expect((await probe(path)).probe.frameRate).toBeCloseTo(60, 0);
+});
+
+test("pixels of an impossible shape count as square, possible ones that make the picture too large are refused", async () => {
+	const odd = await clips.make("odd-pixels.mp4", [...picture("64x48", 1), "-vf", "setsar=200/1", ...MP4]);
+	expect((await probe(odd)).probe).toMatchObject({ width: 64, height: 48 });
+	const wide = await clips.make("wide-pixels.mov", [...picture("3840x2160", 1, 5), "-vf", "setsar=2/1", "-c:v", "mjpeg", "-q:v", "31"]);
+	expect((await refusal(wide)).message).toContain("7680 × 2160");
+});
+
+test("interlaced pictures are noticed, whole ones are not taken for them", async () => {
+	const fields = [...picture("64x64", 1, 50), "-vf", "tinterlace=interleave_top,fieldorder=tff", "-flags", "+ildct+ilme"];
+	expect((await probe(await clips.make("fields.mkv", [...fields, "-c:v", "mpeg2video"]))).interlaced).toBe(true);
+	expect((await probe(await clips.make("frames.mkv", [...picture("64x64", 1), "-c:v", "mpeg2video"]))).interlaced).toBe(false);
+});
+
+test("colours that the file does not name are those of its size", async () => {
+	const matrix = async (size: string, more: string[] = []) =>
+		(await probe(await clips.make("colours.mp4", [...picture(size, 1, 5), ...MP4, ...more]))).matrix;
+	expect(await matrix("320x240")).toBe("bt601");
+	expect(await matrix("1280x720")).toBe("bt709");
+	expect(await matrix("320x240", ["-colorspace", "bt709"])).toBe("bt709");
+	expect(await matrix("1280x720", ["-colorspace", "bt2020nc"])).toBe("bt2020");
+});
+
 test("a codec outside the list is refused with what to do", async () => {
 	const path = await clips.make("old.mkv", [...picture("64x64", 1), "-c:v", "huffyuv"]);
 	const { code, message } = await refusal(path);

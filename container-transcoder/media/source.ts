@@ -28,9 +28,11 @@ export interface Source {
 	readonly audioStream: number | null;
 	/** As shown: after rotation and with square pixels. */
 	readonly probe: Probe;
-	/** Whether the samples are BT.601 (else BT.709, or HDR), and whether they use the full range. */
-	readonly bt601: boolean;
+	/** What turns the samples into colours, and whether they use the full range. */
+	readonly matrix: "bt601" | "bt709" | "bt2020";
 	readonly fullRange: boolean;
+	/** Its pictures may be two fields of different moments. */
+	readonly interlaced: boolean;
 	/** PQ or HLG, null for SDR. */
 	readonly transfer: "smpte2084" | "arib-std-b67" | null;
 }
@@ -45,12 +47,13 @@ const Stream = z.object({
 	color_space: z.string().optional(),
 	color_transfer: z.string().optional(),
 	color_range: z.string().optional(),
+	field_order: z.string().optional(),
 	r_frame_rate: z.string().optional(),
 	avg_frame_rate: z.string().optional(),
 	duration: z.coerce.number().optional(),
-	disposition: z.object({ attached_pic: z.int().optional() }).optional(),
+	disposition: z.object({ default: z.int().optional(), attached_pic: z.int().optional() }).optional(),
 	side_data_list: z.array(z.object({ rotation: z.coerce.number().optional() })).optional(),
-	tags: z.object({ rotate: z.coerce.number().optional() }).optional(),
+	tags: z.object({ rotate: z.coerce.number().optional(), DURATION: z.string().optional() }).optional(),
 });
 type Stream = z.infer<typeof Stream>;
 const Report = z.object({
@@ -74,17 +77,19 @@ const SENTENCE = {
 export async function probeSource(path: string, options: ProbeOptions): Promise<Source> {
 	const report = await readReport(path, options);
 	const video = pictureOf(report.streams);
-	const audio = report.streams.find((stream) => stream.codec_type === "audio" && AUDIO_CODECS.has(stream.codec_name ?? ""));
-	const width = video.width ?? 0;
+	const audio = soundOf(report.streams);
+	const width = Math.max(video.width ?? 0, squareWidth(video));
 	const height = video.height ?? 0;
-	if (width < 2 || height < 2) throw new Refusal("no_picture", `This video's picture can't be read. ${SENTENCE.again}`);
+	if ((video.width ?? 0) < 2 || height < 2) throw new Refusal("no_picture", `This video's picture can't be read. ${SENTENCE.again}`);
 	if (width * height > MAX_PIXELS) {
 		throw new Refusal("too_many_pixels", `This video's picture is too large (${width} × ${height}). Please export it in 4K or smaller.`);
 	}
-	const declared = report.format.duration ?? video.duration ?? null;
+	// The picture's own length first: sound may run on far behind the last picture, and is cut there.
+	const own = video.duration ?? tagSeconds(video.tags?.DURATION);
+	const declared = own ?? report.format.duration ?? null;
 	if (declared !== null) checkDuration(declared * 1000);
 	const packets = await readPacketTimes(path, video.index, report.format.start_time, options);
-	const durationMs = trueDuration(declared, packets, audio !== undefined);
+	const durationMs = trueDuration(declared, packets, own === null && audio !== undefined);
 	checkDuration(durationMs);
 	const frameRate = packets.count / (packets.spanMs / 1000);
 	if (packets.count > MAX_FRAMES || frameRate > MAX_FRAME_RATE * 1.02) {
@@ -93,13 +98,13 @@ export async function probeSource(path: string, options: ProbeOptions): Promise<
 			`This video has too many frames (${Math.round(frameRate)} a second). Please export it at ${MAX_FRAME_RATE} a second or fewer.`,
 		);
 	}
-	return describe(path, video, audio, { durationMs, frameRate });
+	return describe(path, video, audio, { durationMs, frameRate: packets.typicalGapMs === null ? frameRate : 1000 / packets.typicalGapMs });
 }
 
 async function readReport(path: string, options: ProbeOptions) {
 	const args = ["-v", "error", ...INPUT_GUARD, "-probesize", String(PROBE_BYTES), "-analyzeduration", String(PROBE_MICROSECONDS)];
 	const entries =
-		"format=duration,start_time:stream=index,codec_type,codec_name,width,height,sample_aspect_ratio,color_space,color_transfer,color_range,r_frame_rate,avg_frame_rate,duration:stream_disposition=attached_pic:stream_side_data=rotation:stream_tags=rotate";
+		"format=duration,start_time:stream=index,codec_type,codec_name,width,height,sample_aspect_ratio,color_space,color_transfer,color_range,field_order,r_frame_rate,avg_frame_rate,duration:stream_disposition=default,attached_pic:stream_side_data=rotation:stream_tags=rotate,DURATION";
 	const run = await runChild({
 		command: options.ffprobe,
 		args: [...args, "-of", "json", "-show_entries", entries, path],
@@ -148,6 +153,18 @@ function pictureOf(streams: readonly Stream[]): Stream {
 	return video;
 }
 
+/** The sound that players take: the one marked as default, else the first that can be read. */
+function soundOf(streams: readonly Stream[]): Stream | undefined {
+	const readable = streams.filter((stream) => stream.codec_type === "audio" && AUDIO_CODECS.has(stream.codec_name ?? ""));
+	return readable.find((stream) => stream.disposition?.default === 1) ?? readable[0];
+}
+
+/** Matroska's length of one stream, `00:00:04.000000000`, in seconds; null when there is none. */
+function tagSeconds(text: string | undefined): number | null {
+	const [, hours, minutes, rest] = /^(\d+):(\d\d):(\d\d(?:\.\d+)?)$/.exec(text ?? "") ?? [];
+	return rest === undefined ? null : Number(hours) * 3600 + Number(minutes) * 60 + Number(rest);
+}
+
 function checkDuration(durationMs: number): void {
 	if (durationMs < MIN_DURATION_MS - DURATION_TOLERANCE_MS) {
 		throw new Refusal("too_short", "This video is shorter than one second. Please choose a longer one.");
@@ -161,12 +178,13 @@ function checkDuration(durationMs: number): void {
  * The picture's duration. Browsers' recordings declare none, and a file cut off behind its index declares more than it has:
  * the packets tell.
  */
-function trueDuration(declared: number | null, packets: PacketTimes, hasAudio: boolean): number {
+function trueDuration(declared: number | null, packets: PacketTimes, mayBeSound: boolean): number {
 	if (packets.count === 0) throw new Refusal("no_picture", `This video's picture can't be read. ${SENTENCE.again}`);
 	if (declared !== null) {
-		const missing = declared * 1000 - packets.endMs;
-		// Sound may run on behind the last picture; a file without any has no such excuse.
-		const allowed = Math.max(hasAudio ? 2_000 : 1_000, declared * 1000 * 0.1);
+		// Containers count from time zero, from their first packet or from the stream's: the kindest reading is the true one.
+		const missing = declared * 1000 - Math.max(packets.spanMs, packets.endMs, packets.absoluteEndMs);
+		// Where only the whole is declared it may be the sound that runs on.
+		const allowed = Math.max(mayBeSound ? 2_000 : 1_000, declared * 1000 * 0.1);
 		if ((packets.damaged && missing > 500) || missing > allowed) {
 			throw new Refusal("truncated", "This video is incomplete: its end is missing. Please upload the original file again.");
 		}
@@ -176,17 +194,15 @@ function trueDuration(declared: number | null, packets: PacketTimes, hasAudio: b
 
 function describe(path: string, video: Stream, audio: Stream | undefined, measured: { durationMs: number; frameRate: number }): Source {
 	const rotation = rotationOf(video);
-	const aspect = ratio(video.sample_aspect_ratio?.replace(":", "/")) ?? 1;
-	const square = { width: Math.round((video.width ?? 0) * aspect), height: video.height ?? 0 };
+	const square = { width: squareWidth(video), height: video.height ?? 0 };
 	const turned = rotation % 180 !== 0;
 	const transfer = video.color_transfer === "smpte2084" || video.color_transfer === "arib-std-b67" ? video.color_transfer : null;
-	const named = video.color_space;
-	const small = (video.width ?? 0) * (video.height ?? 0) < 1280 * 720;
 	return {
 		path,
 		videoStream: video.index,
 		audioStream: audio?.index ?? null,
-		bt601: named === undefined || named === "unknown" ? small : /^(smpte170m|bt470bg|smpte240m|fcc)$/.test(named),
+		matrix: matrixOf(video),
+		interlaced: /^(tt|bb|tb|bt)$/.test(video.field_order ?? ""),
 		fullRange: video.color_range === "pc",
 		transfer,
 		probe: {
@@ -202,7 +218,25 @@ function describe(path: string, video: Stream, audio: Stream | undefined, measur
 	};
 }
 
-/** The container's own rate where the packets bear it out, for it is exact; else the measured mean. */
+/** Where nothing is said, small pictures are BT.601 and others BT.709, as every player takes it. */
+function matrixOf(video: Stream): Source["matrix"] {
+	const named = video.color_space ?? "unknown";
+	if (named.startsWith("bt2020")) return "bt2020";
+	const small = (video.width ?? 0) * (video.height ?? 0) < 1280 * 720;
+	return /^(smpte170m|bt470bg|smpte240m|fcc)$/.test(named) || (named === "unknown" && small) ? "bt601" : "bt709";
+}
+
+/** Pixels wider or narrower than this are a mistake in the file, not a lens: they count as square. */
+const PIXEL_ASPECT_MOST = 4;
+
+/** Width with square pixels. */
+function squareWidth(video: Stream): number {
+	const aspect = ratio(video.sample_aspect_ratio?.replace(":", "/")) ?? 1;
+	const plausible = aspect <= PIXEL_ASPECT_MOST && aspect >= 1 / PIXEL_ASPECT_MOST;
+	return Math.max(2, Math.round((video.width ?? 0) * (plausible ? aspect : 1)));
+}
+
+/** The container's own rate where the packets bear it out, for it is exact; else the measured one. */
 function steadyRate(video: Stream, measured: number): number {
 	const declared = ratio(video.r_frame_rate);
 	return declared !== null && Math.abs(declared - measured) < measured * 0.02 ? declared : measured;

@@ -14,7 +14,7 @@ export const COMMENTS: Readonly<Record<SceneName, readonly string[]>> = {
 		"Feeling very small and very happy.",
 		"New wallpaper, thank you.",
 		"How long did this one take to render?",
-		"Olu never misses.",
+		"This account never misses.",
 		"My kid wants to watch this on repeat.",
 		"The bells give me goosebumps.",
 	],
@@ -45,7 +45,7 @@ export const COMMENTS: Readonly<Record<SceneName, readonly string[]>> = {
 	ball: [
 		"That bounce sounds so good.",
 		"Did the drill, failed the drill, loved it.",
-		"More of these please, coach.",
+		"More of these, please.",
 		"My little brother needs this.",
 		"The spin on that!",
 		"Reaction test: I got zero.",

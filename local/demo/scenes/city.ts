@@ -1,5 +1,6 @@
 import { Canvas } from "../picture/canvas.ts";
 import { type Colour, gradient, hex, mix, scale } from "../picture/colour.ts";
+import { sine } from "../picture/wave.ts";
 import { between, type Random } from "../random.ts";
 import { choose, type Scene } from "./scene.ts";
 
@@ -37,7 +38,11 @@ export const city: Scene = ({ width, height, variant, random }) => {
 	const street = Math.round(height * 0.66);
 	const middle = width * between(random, 0.44, 0.56);
 	const backdrop = new Canvas(width, height).paint((_, y) => gradient(mood.sky, (y / street) ** 1.2));
-	for (let layer = 0; layer < 3; layer++) towers(backdrop, mood, layer, { street, middle }, random);
+	for (let layer = 0; layer < 3; layer++) {
+		towers(backdrop, mood, layer, { street, middle }, random);
+		// Wet air glows before what is far away.
+		backdrop.glow(middle, street, width * (0.95 - layer * 0.22), mix(mood.neon[0], mood.sky[3] ?? mood.neon[0], 0.6), 0.3 - layer * 0.08);
+	}
 	const signs = Array.from({ length: 8 }, () => neonSign(width, street, middle, mood, random));
 	const cars = Array.from({ length: 11 }, () => ({
 		start: random(),
@@ -62,15 +67,20 @@ export const city: Scene = ({ width, height, variant, random }) => {
 	return (canvas, t) => {
 		canvas.copy(backdrop);
 		for (const sign of signs) sign(canvas, t);
+		wetStreet(canvas, street, t);
 		for (const car of cars) {
 			const z = car.leaving ? (car.start + t * car.speed) % 1 : 1 - ((car.start + t * car.speed) % 1);
 			const near = (1 - z) ** 2.4;
 			const x = middle + (car.leaving ? 1 : -1) * (3 + near * width * 0.5 * car.lane);
-			const y = street - 2 + near * height * 0.16;
+			const y = street + 1 + near * height * 0.2;
 			const lamp: Colour = car.leaving ? [1, 0.07, 0.05] : [1, 0.93, 0.78];
-			for (const side of [-1, 1]) canvas.glow(x + side * (1 + near * 10), y, 2.2 + near * 11, lamp, 0.9);
+			for (const side of [-1, 1]) {
+				const at = x + side * (1 + near * 13);
+				canvas.glow(at, y, 2.2 + near * 11, lamp, 0.9);
+				// The wet street draws each lamp out into a streak.
+				for (let step = 1; step <= 5; step++) canvas.glow(at, y + step * (2 + near * 9), 1.8 + near * 7, lamp, 0.3 / step);
+			}
 		}
-		wetStreet(canvas, street, t);
 		for (const spot of bokeh) canvas.glow(spot.x, spot.y, spot.size, spot.colour, 0.09 + 0.03 * Math.sin(t * 1.5 + spot.phase));
 		for (const drop of rain) {
 			const y = (drop.y + drop.fall * t) % (height + 20);
@@ -92,7 +102,7 @@ function towers(canvas: Canvas, mood: Mood, layer: number, { street, middle }: {
 			const away = Math.abs(edge - middle) / (width / 2);
 			const tall = street * (0.22 + 0.5 * away + between(random, -0.08, 0.14) + layer * 0.04);
 			const [left, right] = side > 0 ? [edge, edge + wide] : [edge - wide, edge];
-			house(canvas, [Math.round(left), Math.round(right)], [Math.round(street - tall), street], wall, mood, random, 2 + layer);
+			house(canvas, [Math.round(left), Math.round(right)], [Math.round(street - tall), street], wall, mood, random, layer);
 			edge += side * (wide + between(random, 0, 4));
 		}
 	}
@@ -105,8 +115,10 @@ function house(
 	wall: Colour,
 	mood: Mood,
 	random: Random,
-	cell: number,
+	layer: number,
 ): void {
+	const cell = 2 + layer;
+	const bright = 0.4 + 0.3 * layer;
 	const lit = between(random, 0.18, 0.5);
 	const tone = random() < 0.75 ? mood.window : choose(mood.neon, Math.floor(random() * 3));
 	const windows = new Map<number, number>();
@@ -118,7 +130,7 @@ function house(
 			const key = row * 64 + column;
 			if (!windows.has(key)) windows.set(key, random() < lit ? 0.25 + random() * 0.75 : 0.015);
 			const shade = scale(wall, 0.7 + (0.5 * (bottom - y)) / (bottom - top));
-			canvas.over(x, y, frame ? shade : mix(shade, tone, windows.get(key) ?? 0), 1);
+			canvas.over(x, y, frame ? shade : mix(shade, tone, (windows.get(key) ?? 0) * bright), 1);
 		}
 	}
 }
@@ -152,21 +164,32 @@ function neonSign(width: number, street: number, middle: number, mood: Mood, ran
 	};
 }
 
-/** The street below mirrors all above it, smeared downwards and broken by ripples. */
+/** Steps down a reflection over which it is smeared: wet asphalt draws lights out, and never across. */
+const SMEAR = [0, 1, 2, 3] as const;
+
+/** The street below mirrors all above it, drawn out downwards and swaying with the ripples. */
 function wetStreet(canvas: Canvas, street: number, t: number): void {
 	const { width, height, light } = canvas;
 	for (let y = street; y < height; y++) {
 		const down = (y - street) / (height - street);
-		const keep = 0.62 - 0.3 * down;
+		const keep = (0.72 - 0.34 * down) / SMEAR.length;
+		const sway = sine(y * 0.55 + t * 2.6) * (0.4 + down * 2.2);
 		for (let x = 0; x < width; x++) {
-			const rough = Math.sin(x * 0.31 + y * 1.7 + t * 5) + Math.sin(x * 0.12 - y * 0.63 + t * 3.1);
-			const sy = Math.max(0, Math.min(street - 1, Math.round(street - 1 - (y - street) * 1.5 + rough * (1 + down * 9))));
-			const sx = Math.max(0, Math.min(width - 1, Math.round(x + Math.sin(y * 0.8 + t * 3) * (0.5 + down * 2.5))));
+			const rough = sine(x * 0.09 + y * 0.7 + t * 2.4) + sine(x * 0.05 - y * 0.31 + t * 1.7);
+			const mirrored = street - 1 - (y - street) * 1.5 + rough * (1 + down * 6);
+			const sx = Math.max(0, Math.min(width - 1, Math.round(x + sway)));
 			const lane = Math.abs(Math.abs(x - width / 2) - down * width * 0.28) < 0.6 + down * 1.4 && (down * 9 + t * 0.9) % 1 < 0.55 ? 0.05 : 0;
-			const [from, to] = [(sy * width + sx) * 3, (y * width + x) * 3];
-			light[to] = (light[from] ?? 0) * keep + 0.004 + lane;
-			light[to + 1] = (light[from + 1] ?? 0) * keep + 0.004 + lane;
-			light[to + 2] = (light[from + 2] ?? 0) * keep + 0.007 + lane;
+			let [red, green, blue] = [0, 0, 0];
+			for (const step of SMEAR) {
+				const from = (Math.max(0, Math.min(street - 1, Math.round(mirrored - step * (1.5 + down * 7)))) * width + sx) * 3;
+				red += light[from] ?? 0;
+				green += light[from + 1] ?? 0;
+				blue += light[from + 2] ?? 0;
+			}
+			const to = (y * width + x) * 3;
+			light[to] = red * keep + 0.004 + lane;
+			light[to + 1] = green * keep + 0.004 + lane;
+			light[to + 2] = blue * keep + 0.007 + lane;
 		}
 	}
 }

@@ -22,7 +22,7 @@ const LIGHTS: readonly [Light, ...Light[]] = [
 		sunHeight: 0.06,
 	},
 	{ sky: ["#0a5fb4", "#2a93d5", "#7cc7ea", "#d5f1f5"].map(hex), deep: hex("#00517a"), sun: hex("#fffbe8"), sunSize: 15, sunHeight: 0.28 },
-	{ sky: ["#02040f", "#0a1530", "#152a55", "#27466f"].map(hex), deep: hex("#01040c"), sun: hex("#e8f0ff"), sunSize: 19, sunHeight: 0.24 },
+	{ sky: ["#02040f", "#0a1530", "#152a55", "#27466f"].map(hex), deep: hex("#01040c"), sun: hex("#b9ccff"), sunSize: 19, sunHeight: 0.24 },
 	{
 		sky: ["#3a4f9a", "#8a7fc0", "#e8a8c4", "#ffd7c9", "#fff0d8"].map(hex),
 		deep: hex("#2a3566"),
@@ -32,6 +32,8 @@ const LIGHTS: readonly [Light, ...Light[]] = [
 	},
 ];
 const TABLE = 256;
+/** What changes slowly along a row of water is worked out every so many pixels. */
+const COARSE = 6;
 
 /** Open sea under a low sun or moon, with its glitter path, clouds and a small sailing boat. */
 export const ocean: Scene = ({ width, height, variant, random }) => {
@@ -51,9 +53,10 @@ export const ocean: Scene = ({ width, height, variant, random }) => {
 	sky.glow(sunX, sunY, light.sunSize * 5, light.sun, 0.35);
 	sky.disc(sunX, sunY, light.sunSize, scale(light.sun, 2.2));
 	const reflected = gradientTable([...light.sky].reverse(), TABLE);
-	// Wave trains: wavelength along x and depth, angular speed, height.
+	const swell = new Noise(Math.floor(random() * 1e9));
+	// Wave trains: wavelength along x and depth, angular speed, height. The long ones come straight in, the short ones from all around.
 	const trains = [1.1, 2.3, 4.1, 7.3, 12.1, 20.3].map((k, i) => {
-		const angle = between(random, -0.75, 0.75);
+		const angle = between(random, 0.05, 0.18 + i * 0.14) * (i % 2 === 0 ? 1 : -1);
 		return {
 			kx: k * Math.sin(angle) * 3.6,
 			kz: k * Math.cos(angle) * 2.2,
@@ -62,6 +65,8 @@ export const ocean: Scene = ({ width, height, variant, random }) => {
 			phase: random() * 7,
 		};
 	});
+	const bends = new Float32Array(Math.ceil(width / COARSE) + 1);
+	const gusts = new Float32Array(bends.length);
 	const rowOf = trains.map(() => ({ across: 0, at: 0, a: 0 }));
 	const boat = {
 		x: width * between(random, 0.1, 0.9),
@@ -87,12 +92,25 @@ export const ocean: Scene = ({ width, height, variant, random }) => {
 				row.at = train.kz * depth + train.w * t + train.phase;
 				row.across = (train.kx * depth * 1.5) / width;
 			});
+			for (let n = 0; n < bends.length; n++) {
+				const across = ((n * COARSE - width / 2) * depth) / width;
+				bends[n] = 7 * swell.at(across * 2.6 + 40 + t * 0.11, depth * 1.7 + t * 0.33);
+				gusts[n] = 0.35 + 1.3 * swell.at(across * 1.3 + 90 - t * 0.15, depth * 0.9 + 60 + t * 0.2);
+			}
 			for (let x = 0; x < width; x++) {
+				// Crests bend and break off, as wind makes them; straight ones would cross to a lattice.
+				const cell = (x / COARSE) | 0;
+				const within = x / COARSE - cell;
+				const fine = swell.at(((x - width / 2) * depth * 11) / width + 150 - t * 0.3, depth * 7 + 20 + t * 0.8);
+				const bend = (bends[cell] ?? 0) * (1 - within) + (bends[cell + 1] ?? 0) * within + 6.5 * down * fine;
+				const gust = (gusts[cell] ?? 0) * (1 - within) + (gusts[cell + 1] ?? 0) * within;
 				let slope = 0;
 				for (let n = 0; n < rowOf.length; n++) {
 					const row = rowOf[n];
-					if (row !== undefined) slope += row.a * sine(row.across * (x - width / 2) + row.at);
+					if (row !== undefined)
+						slope += row.a * sine(row.across * (x - width / 2) + row.at + (n % 2 === 0 ? bend : -bend) * (0.7 + 0.2 * n));
 				}
+				slope *= gust;
 				const tilt = slope * calm;
 				const seen = Math.max(0, Math.min(TABLE - 1, ((0.16 + down * 0.3 + tilt * 0.22) * TABLE) | 0)) * 3;
 				const shine = Math.max(0.05, Math.min(1, fresnel + tilt * 0.28));

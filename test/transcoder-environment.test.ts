@@ -1,0 +1,38 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { parseConfig } from "../container-transcoder/config.ts";
+import { isMoot, TRANSCODER_PORT, transcoderEnvironment } from "../durable-objects/transcoder-environment.ts";
+
+const config = {
+	TRANSCODER_TOKEN: "a-secret-of-some-length",
+	MEDIA_S3_ENDPOINT: "https://account.r2.cloudflarestorage.com",
+	MEDIA_S3_BUCKET: "reelay-media",
+	MEDIA_S3_ACCESS_KEY_ID: "key",
+	MEDIA_S3_SECRET_ACCESS_KEY: "secret",
+	AUTH_SECRET: "not for the transcoder",
+};
+
+test("the service in the container takes what it is told, and listens where it is asked", () => {
+	expect(parseConfig(transcoderEnvironment(config))).toMatchObject({
+		...{ port: TRANSCODER_PORT, host: "0.0.0.0", token: config.TRANSCODER_TOKEN },
+		media: { endpoint: config.MEDIA_S3_ENDPOINT, bucket: config.MEDIA_S3_BUCKET, accessKeyId: "key", secretAccessKey: "secret" },
+	});
+});
+
+test("no other secret of the Worker's reaches a process that reads strangers' files", () => {
+	expect(JSON.stringify(transcoderEnvironment(config))).not.toContain(config.AUTH_SECRET);
+});
+
+test("only a cancellation where nothing runs is answered without a container", () => {
+	expect(isMoot("DELETE", false)).toBe(true);
+	expect(isMoot("DELETE", true)).toBe(false);
+	expect(isMoot("PUT", false)).toBe(false);
+});
+
+test("as many containers may run as jobs are spread over", () => {
+	const toml = readFileSync(new URL("../wrangler.toml", import.meta.url), "utf8");
+	const most = Number(/^max_instances = (\d+)$/m.exec(toml)?.[1]);
+	const source = readFileSync(new URL("../workers/platform/config.ts", import.meta.url), "utf8");
+	const told = /TRANSCODER_INSTANCES = "?(\d+)/.exec(toml)?.[1] ?? /TRANSCODER_INSTANCES: .*\.default\((\d+)\)/.exec(source)?.[1];
+	expect(most).toBe(Number(told));
+});
