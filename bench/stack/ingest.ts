@@ -36,7 +36,7 @@ interface Point {
 
 /** Tells watch events at a steady rate, popular videos more often than others (Zipf), and waits until all are counted. */
 export async function ingest(stack: BenchStack, videoIds: readonly string[], options: IngestOptions): Promise<Ingest> {
-	const before = await viewsOfAll(stack);
+	const before = await settledViews(stack);
 	const random = seeded(7);
 	const draw = zipf(videoIds.length, random);
 	const users = Array.from({ length: VIEWERS }, () => new User(stack.mf));
@@ -72,6 +72,18 @@ export async function ingest(stack: BenchStack, videoIds: readonly string[], opt
 	}
 	const lags = lagsOf(told, counted);
 	return { sent, counted: views, perSecond: (sent * 1_000) / took, lagP99: percentile(lags, 0.99), lagMax: Math.max(...lags) };
+}
+
+/** Views once nothing of before is on its way any more. */
+async function settledViews(stack: BenchStack): Promise<number> {
+	let views = await viewsOfAll(stack);
+	for (let unchanged = 0; unchanged < 12; unchanged++) {
+		await pause(1_000);
+		const now = await viewsOfAll(stack);
+		if (now !== views) unchanged = 0;
+		views = now;
+	}
+	return views;
 }
 
 /** For each report, how long after it as many events were counted as had been told by then. Batches counted twice shorten nothing: queues deliver in order here. */
