@@ -3,7 +3,7 @@ import sharp from "sharp";
 import { normalise } from "../encode/command.ts";
 import type { Tile } from "../encode/tiles.ts";
 import { type ChildLimits, FFMPEG_TALK, runChild } from "../media/child.ts";
-import { INPUT_GUARD, THREADS } from "../media/limits.ts";
+import { decoderInput } from "../media/input.ts";
 import type { Source } from "../media/source.ts";
 
 /** Short side of a cover at most, pixels. */
@@ -32,18 +32,7 @@ export async function takeCover(source: Source, seconds: number, options: CoverO
 	const run = await runChild({
 		command: options.ffmpeg,
 		args: [
-			...[
-				...FFMPEG_TALK,
-				"-ss",
-				seconds.toFixed(3),
-				"-threads",
-				String(THREADS),
-				...INPUT_GUARD,
-				"-i",
-				source.path,
-				"-map",
-				`0:${source.videoStream}`,
-			],
+			...[...FFMPEG_TALK, "-ss", seconds.toFixed(3), ...decoderInput(source), "-map", `0:${source.videoStream}`],
 			...["-vf", filter, "-frames:v", "1", "-f", "rawvideo", "pipe:1"],
 		],
 		cwd: options.workDir,

@@ -4,7 +4,16 @@ import { encodeArgs, normalise } from "./command.ts";
 import { chooseLadder } from "./ladder.ts";
 
 const source = (more: Partial<Source> = {}): Source => ({
-	...{ path: "/work/source", videoStream: 0, audioStream: 1, matrix: "bt709", fullRange: false, interlaced: false, transfer: null },
+	...{
+		path: "/work/source",
+		videoStream: 0,
+		audioStream: 1,
+		matrix: "bt709",
+		fullRange: false,
+		interlaced: false,
+		aslant: false,
+		transfer: null,
+	},
 	probe: {
 		...{ durationMs: 9_000, width: 1080, height: 1920, frameRate: 30, videoCodec: "h264", audioCodec: "aac" },
 		...{ rotation: 0, hdr: false },

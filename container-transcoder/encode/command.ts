@@ -1,5 +1,6 @@
 import { FFMPEG_TALK } from "../media/child.ts";
-import { INPUT_GUARD, THREADS } from "../media/limits.ts";
+import { decoderInput } from "../media/input.ts";
+import { THREADS } from "../media/limits.ts";
 import type { Source } from "../media/source.ts";
 import { type Ladder, type Rung, seconds } from "./ladder.ts";
 
@@ -33,8 +34,8 @@ export function encodeArgs(command: EncodeCommand): string[] {
 		...FFMPEG_TALK,
 		// A recording may change its size when the phone is turned: the scaler follows by itself, while a graph built anew
 		// would begin again at time zero.
-		...["-filter_complex_threads", String(THREADS), "-threads", String(THREADS)],
-		...[...seek, ...INPUT_GUARD, "-reinit_filter", "0", "-i", source.path],
+		...["-filter_complex_threads", String(THREADS)],
+		...[...seek, "-reinit_filter", "0", ...decoderInput(source)],
 		...inputs.flatMap((path) => ["-f", "aac", "-i", path]),
 		...["-filter_complex", filterGraph(command, firstFrame)],
 		...ladder.rungs.flatMap((rung, index) => {

@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 import { type ChildLimits, encoderFailed, FFMPEG_TALK, startChild } from "../media/child.ts";
-import { INPUT_GUARD, THREADS } from "../media/limits.ts";
+import { decoderInput } from "../media/input.ts";
 import type { Source } from "../media/source.ts";
 import { normalise } from "./command.ts";
 import { type Ladder, seconds } from "./ladder.ts";
@@ -72,18 +72,7 @@ export async function sampleTiles(
 	const child = startChild({
 		command: options.ffmpeg,
 		args: [
-			...[
-				...FFMPEG_TALK,
-				"-t",
-				untilSeconds.toFixed(6),
-				"-threads",
-				String(THREADS),
-				...INPUT_GUARD,
-				"-i",
-				source.path,
-				"-map",
-				`0:${source.videoStream}`,
-			],
+			...[...FFMPEG_TALK, "-t", untilSeconds.toFixed(6), ...decoderInput(source), "-map", `0:${source.videoStream}`],
 			...["-vf", filter, "-fps_mode", "passthrough", "-f", "rawvideo", "pipe:1"],
 		],
 		cwd: options.workDir,

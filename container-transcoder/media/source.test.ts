@@ -165,6 +165,21 @@ test("interlaced pictures are noticed, whole ones are not taken for them", async
 	expect((await probe(await clips.make("frames.mkv", [...picture("64x64", 1), "-c:v", "mpeg2video"]))).interlaced).toBe(false);
 });
 
+test("a picture turned by a quarter has its sides exchanged, one turned by an odd angle keeps its shape", async () => {
+	const file = await readFile(await clips.make("level.mp4", [...picture("64x48", 1), ...MP4]));
+	// ISO/IEC 14496-12, 8.3.2: the matrix lies 40 bytes into the track header, as 16.16 fixed point.
+	const turned = async (degrees: number) => {
+		const copy = Buffer.from(file);
+		const at = copy.indexOf("tkhd") + 44;
+		const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
+		for (const [place, value] of [cos, sin, 0, -sin, cos].entries()) copy.writeInt32BE(Math.round(value * 65_536), at + place * 4);
+		return probe(await written(`turned-${degrees}.mp4`, copy));
+	};
+	expect((await turned(90)).probe).toMatchObject({ width: 48, height: 64, rotation: 270 });
+	expect((await turned(180)).probe).toMatchObject({ width: 64, height: 48, rotation: 180 });
+	for (const odd of [30, 45, 60]) expect((await turned(odd)).probe).toMatchObject({ width: 64, height: 48, rotation: 0 });
+});
+
 test("colours that the file does not name are those of its size", async () => {
 	const matrix = async (size: string, more: string[] = []) =>
 		(await probe(await clips.make("colours.mp4", [...picture(size, 1, 5), ...MP4, ...more]))).matrix;

@@ -242,9 +242,11 @@ function steadyRate(video: Stream, measured: number): number {
 	return declared !== null && Math.abs(declared - measured) < measured * 0.02 ? declared : measured;
 }
 
+/** Quarter turns in degrees, 0 to 270. By any other angle FFmpeg turns a picture within its own frame: its shape stays. */
 function rotationOf(video: Stream): number {
-	const given = video.side_data_list?.find((data) => data.rotation !== undefined)?.rotation ?? video.tags?.rotate ?? 0;
-	return ((Math.round(given / 90) * 90) % 360) + (given < 0 ? 360 : 0);
+	const angle = video.side_data_list?.find((data) => data.rotation !== undefined)?.rotation ?? video.tags?.rotate ?? 0;
+	const quarter = Math.round(angle / 90) * 90;
+	return Math.abs(angle - quarter) > 1 ? 0 : ((quarter % 360) + 360) % 360;
 }
 
 function ratio(text: string | undefined): number | null {
