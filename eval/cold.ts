@@ -32,8 +32,9 @@ export function cold(
 	random: Random,
 ): Record<string, Record<string, ColdResult>> {
 	const results: Record<string, Record<string, ColdResult>> = {};
+	const models = ["ours", ...baselines.map((baseline) => baseline.name)];
 	for (const { k, from, to } of STAGES) {
-		const gathered = new Map<string, { ndcg10: number[]; hr10: number[] }>();
+		const gathered = new Map<string, { ndcg10: number[]; hr10: number[] }>(models.map((model) => [model, { ndcg10: [], hr10: [] }]));
 		const add = (model: string, ranked: readonly number[], targets: ReadonlySet<number>) => {
 			const held = gathered.get(model) ?? { ndcg10: [], hr10: [] };
 			const { ndcg10, hr10 } = quality(ranked, targets);

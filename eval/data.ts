@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Arguments } from "./arguments.ts";
-import { readCatalogue, readExposures } from "./log.ts";
+import { type Exposure, readCatalogue, readExposures } from "./log.ts";
 import { type Split, split } from "./split.ts";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
@@ -29,10 +29,14 @@ export function load(given: Arguments): Data {
 		throw new Error(`${file} is neither in ${folder} nor here.`);
 	};
 	const catalogue = readCatalogue(find("items.csv.gz"));
-	const read = (file: string) => readExposures(find(file), catalogue);
-	const trainFiles = given.train.map(find);
+	const read = (file: string): Exposure[] => {
+		const exposures = readExposures(find(file), catalogue);
+		if (exposures.length === 0) throw new Error(`${file} has no showing of a video that is in items.csv.gz.`);
+		return exposures;
+	};
 	const of = split(catalogue, given.train.flatMap(read), read(given.test), given.cold === null ? null : given.cold.flatMap(read));
+	if (of.train.length === 0) throw new Error("All viewers to learn from are among the cold ones: nothing is left to learn from.");
 	const hash = createHash("sha256").update(given.cold === null ? "fifth" : "all");
-	for (const file of trainFiles) hash.update(readFileSync(file));
+	for (const file of ["items.csv.gz", ...given.train, ...(given.cold ?? [])]) hash.update(readFileSync(find(file)));
 	return { folder, isSample: folder === SAMPLE, split: of, hash: hash.digest("hex").slice(0, 16) };
 }

@@ -1,3 +1,7 @@
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { readArguments } from "./arguments.ts";
 import { load, SAMPLE } from "./data.ts";
@@ -5,7 +9,7 @@ import { evaluate } from "./evaluate.ts";
 import { invertInPlace } from "./inverse.ts";
 import { fields, readCatalogue, readExposures } from "./log.ts";
 import { report } from "./report.ts";
-import { isHeldOut, warmCases } from "./split.ts";
+import { isHeldOut, split, warmCases } from "./split.ts";
 
 const MODELS = ["ease", "ials", "itemKnn", "ours", "popularity", "recency"];
 const data = load(readArguments(["--data", SAMPLE]));
@@ -37,6 +41,24 @@ describe("the logs", () => {
 		expect(rows.every((one, index) => index === 0 || one.at >= (rows[index - 1]?.at ?? 0))).toBe(true);
 	});
 
+	it("that can't be used are refused, saying which and why", () => {
+		const folder = mkdtempSync(join(tmpdir(), "eval-"));
+		const [header = "", first = ""] = gunzipSync(readFileSync(`${SAMPLE}/val.csv.gz`))
+			.toString()
+			.split("\n");
+		const given = (name: string, text: string): (() => unknown) => {
+			writeFileSync(join(folder, name), text);
+			return () => load(readArguments(["--data", SAMPLE, "--test", join(folder, name)]));
+		};
+		expect(given("columns.csv", `${header.replace("long_view", "longview")}\n${first}`)).toThrow(/columns\.csv has no column long_view/);
+		expect(given("none.csv", `${header}\n`)).toThrow(/none\.csv has no showing/);
+		expect(given("strangers.csv", `${header}\n${first.replace(/^(\d+),\d+/, "$1,999999")}`)).toThrow(
+			/has no showing of a video that is in/,
+		);
+		expect(given("when.csv", `${header}\n${first.replace(/^(\d+,\d+),\d+/, "$1,yesterday")}`)).toThrow(/when\.csv, line 2: "yesterday"/);
+		expect(given("broken.csv.gz", "no gzip")).toThrow(/broken\.csv\.gz can't be read/);
+	});
+
 	it("may have quoted fields", () => {
 		expect(fields('1,"2,3",4')).toEqual(["1", "2,3", "4"]);
 	});
@@ -48,6 +70,14 @@ describe("the split", () => {
 		expect(cold.size).toBeGreaterThan(50);
 		expect(data.split.train.some((one) => cold.has(one.user))).toBe(false);
 		expect(data.split.test.some((one) => isHeldOut(one.user))).toBe(false);
+	});
+
+	it("takes users named as cold out of training and test, wherever else they appear", () => {
+		const cold = data.split.train.filter((one) => one.user === data.split.train[0]?.user);
+		const named = split(data.split.catalogue, data.split.train, data.split.test, cold);
+		expect(named.cold.map((one) => one.user)).toEqual([cold[0]?.user]);
+		expect(named.train.length).toBe(data.split.train.length - cold.length);
+		expect(named.test.some((one) => one.user === cold[0]?.user)).toBe(false);
 	});
 
 	it("has as targets only new long views", () => {
@@ -92,5 +122,19 @@ describe("the whole evaluation on the generated sample", () => {
 		expect(results.newVideos.ours.recall20).toBeGreaterThan(results.newVideos.chance.recall20);
 		const text = report(results);
 		for (const model of MODELS) expect(text).toContain(model);
+	});
+
+	it("gives every figure, none of them NaN, of a single viewer too", { timeout: 300_000 }, async () => {
+		const [viewer] = warmCases(data.split);
+		const only = { ...data.split, test: data.split.test.filter((one) => one.user === viewer?.user), cold: data.split.cold.slice(0, 1) };
+		const results = await evaluate({ ...data, split: only }, { progress: () => {}, cache: false });
+		const numbers: number[] = [];
+		JSON.stringify(results, (_, value) => {
+			if (typeof value === "number") numbers.push(value);
+			return value;
+		});
+		expect(results.data.warmUsers).toBe(1);
+		expect(Object.keys(results.cold.ours ?? {})).toEqual(["0", "3", "5", "10", "20", "50"]);
+		expect(numbers.every(Number.isFinite)).toBe(true);
 	});
 });

@@ -1,7 +1,6 @@
 import type { Random } from "../recommender/types.ts";
 import { ImpressionReplay } from "../trainer/impressions.ts";
-import { byViewer, StatsCounter } from "../trainer/replay.ts";
-import { learnTaste, type Trained } from "../trainer/train.ts";
+import type { Trained } from "../trainer/train.ts";
 import type { World } from "../trainer/world.ts";
 import type { Baseline } from "./baselines/model.ts";
 import { byUser, type Exposure } from "./log.ts";
@@ -74,15 +73,7 @@ export function impressions(
 }
 
 function replay(of: Split, test: readonly Exposure[], trained: Trained, world: World): { pLongView: number; watchMs: number }[] {
-	const past = toEvents(of.train, of.catalogue);
-	const tastes = new Map([...byViewer(past)].map(([viewer, events]) => [viewer, learnTaste(events, trained.videos)]));
-	const counters = new Map<number, StatsCounter>();
-	for (const event of past) {
-		const counter = counters.get(event.item) ?? new StatsCounter();
-		counter.count(event.signal);
-		counters.set(event.item, counter);
-	}
-	const stream = new ImpressionReplay(world, trained.model, tastes, counters);
+	const stream = new ImpressionReplay(world, trained.model, toEvents(of.train, of.catalogue));
 	return toEvents(test, of.catalogue).map((event) => stream.observe(event) ?? { pLongView: 0.5, watchMs: 0 });
 }
 

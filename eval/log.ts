@@ -37,10 +37,25 @@ export interface Catalogue {
 
 /** Lines of a CSV, gzipped or not, without its header, and where each column is. */
 function readCsv(path: string): { columns: ReadonlyMap<string, number>; lines: readonly string[] } {
-	const bytes = readFileSync(path);
-	const text = (path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
-	const [header = "", ...lines] = text.split(/\r?\n/);
+	const [header = "", ...lines] = readText(path).split(/\r?\n/);
 	return { columns: new Map(header.split(",").map((name, index) => [name, index])), lines: lines.filter((line) => line !== "") };
+}
+
+function readText(path: string): string {
+	try {
+		const bytes = readFileSync(path);
+		return (path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
+	} catch (error) {
+		throw new Error(`${path} can't be read: ${error instanceof Error ? error.message : String(error)}`);
+	}
+}
+
+/** A time column's value. Throws on what is no number: a silent NaN would spoil every figure. */
+function time(value: string | undefined, path: string, line: number): number {
+	const at = Number(value);
+	if (value === undefined || value === "" || !Number.isFinite(at))
+		throw new Error(`${path}, line ${line + 2}: "${value ?? ""}" is no time in ms`);
+	return at;
 }
 
 function column(columns: ReadonlyMap<string, number>, name: string, path: string): number {
@@ -109,7 +124,7 @@ function readSequences(path: string, { columns, lines }: Csv, catalogue: Catalog
 		number,
 	];
 	const rows = lines.map(fields);
-	const lasts = rows.map((row) => Number(row[last]));
+	const lasts = rows.map((row, line) => time(row[last], path, line));
 	// The log's first moment: a viewer's exposures are spread between it and their last one.
 	const begin = lasts.reduce((least, time) => Math.min(least, time), Number.POSITIVE_INFINITY) - 86_400_000;
 	return rows.flatMap((row, index) => {
@@ -142,7 +157,7 @@ function readSequences(path: string, { columns, lines }: Csv, catalogue: Catalog
 
 function readRows(path: string, { columns, lines }: Csv, catalogue: Catalogue): Exposure[] {
 	const at = (name: string) => column(columns, name, path);
-	const [user, video, time, tab, like, follow, comment, forward, hate, long, play, profile] = [
+	const [user, video, when, tab, like, follow, comment, forward, hate, long, play, profile] = [
 		at("user_id"),
 		at("video_id"),
 		at("time_ms"),
@@ -156,7 +171,7 @@ function readRows(path: string, { columns, lines }: Csv, catalogue: Catalogue): 
 		at("play_time_ms"),
 		at("is_profile_enter"),
 	];
-	const rows = lines.flatMap((line): Exposure[] => {
+	const rows = lines.flatMap((line, number): Exposure[] => {
 		const row = fields(line);
 		const item = catalogue.rowOf.get(row[video] ?? "");
 		if (item === undefined) return [];
@@ -164,7 +179,7 @@ function readRows(path: string, { columns, lines }: Csv, catalogue: Catalogue): 
 			{
 				user: row[user] ?? "",
 				item,
-				at: Number(row[time]),
+				at: time(row[when], path, number),
 				longView: row[long] === "1",
 				liked: row[like] === "1",
 				playMs: Number(row[play]),

@@ -2,7 +2,7 @@ import type { Random } from "../recommender/types.ts";
 import type { Item } from "./log.ts";
 import { bootstrapError, mean, type Quality } from "./metrics.ts";
 
-/** Means over viewers, with standard errors of the two that decide. */
+/** Means over viewers, with their standard errors. */
 export interface Summary {
 	readonly ndcg10: number;
 	readonly hr10: number;
@@ -14,7 +14,7 @@ export interface Summary {
 	readonly authors10: number;
 	readonly topics10: number;
 	readonly users: number;
-	readonly se: { readonly ndcg10: number; readonly hr10: number; readonly recall20: number; readonly recall500: number };
+	readonly se: Readonly<Record<keyof Quality, number>>;
 }
 
 /** Gathers one model's rankings, viewer by viewer. */
@@ -50,7 +50,13 @@ export class Scores {
 			authors10: mean(this.#authors),
 			topics10: mean(this.#topics),
 			users: this.qualities.length,
-			se: { ndcg10: error("ndcg10"), hr10: error("hr10"), recall20: error("recall20"), recall500: error("recall500") },
+			se: {
+				ndcg10: error("ndcg10"),
+				hr10: error("hr10"),
+				recall20: error("recall20"),
+				recall50: error("recall50"),
+				recall500: error("recall500"),
+			},
 		};
 	}
 }

@@ -32,7 +32,7 @@ export function isHeldOut(user: string): boolean {
 	return (hash >>> 8) % 5 === 0;
 }
 
-/** Cold users are those of `cold`, or, without it, a hashed fifth of the users, taken out of training and test. */
+/** Cold users are those of `cold`, or, without it, a hashed fifth of the users; either way none of theirs is in training or test. */
 export function split(
 	catalogue: Catalogue,
 	train: readonly Exposure[],
@@ -40,12 +40,13 @@ export function split(
 	cold: readonly Exposure[] | null,
 ): Split {
 	const inTime = (a: Exposure, b: Exposure) => a.at - b.at;
-	if (cold !== null) return { catalogue, train: [...train].sort(inTime), test, cold: toColdUsers(cold) };
+	const named = cold === null ? null : new Set(cold.map((one) => one.user));
+	const isCold = (one: Exposure): boolean => (named === null ? isHeldOut(one.user) : named.has(one.user));
 	return {
 		catalogue,
-		train: train.filter((one) => !isHeldOut(one.user)).sort(inTime),
-		test: test.filter((one) => !isHeldOut(one.user)),
-		cold: toColdUsers([...train, ...test].filter((one) => isHeldOut(one.user))),
+		train: train.filter((one) => !isCold(one)).sort(inTime),
+		test: test.filter((one) => !isCold(one)),
+		cold: toColdUsers(cold ?? [...train, ...test].filter(isCold)),
 	};
 }
 

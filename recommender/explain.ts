@@ -15,7 +15,8 @@ export interface Reason {
 	readonly share: number;
 }
 
-type Told = Exclude<Feature, "dislike" | "age" | "length" | "viewer">;
+/** The rest tells of the viewer or of the moment, alike for every video. */
+type Told = Exclude<Feature, "dislike" | "age" | "length" | "viewer" | "known" | "patience">;
 const CODES: Record<Told, string> = {
 	neighbours: "watched_together",
 	interest: "interest",

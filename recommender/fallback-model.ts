@@ -18,9 +18,9 @@ const relevance: Head = {
 		sound: shape([-1, -0.5], [0, 0], [1, 0.4]),
 		followed: shape([0, 0], [1, 1]),
 		chosen: shape([-1, -6], [0, 0], [1, 1.5]),
-		popularity: shape([0, 0], [4, 0.5], [10, 1.2], [20, 2]),
-		rising: shape([0, 0], [4, 0.5], [10, 1.3], [20, 2.2]),
-		newcomer: shape([0, 0], [4, 0.4], [10, 1], [20, 1.6]),
+		popularity: shape([0, 0], [4, 0.7], [10, 1.75], [20, 2.9]),
+		rising: shape([0, 0], [4, 0.4], [10, 1.05], [20, 1.8]),
+		newcomer: shape([0, 0], [4, 0.3], [10, 0.75], [20, 1.2]),
 		age: shape([0, 0.3], [4.6, 0.15], [7.4, 0], [10, -0.3]),
 		country: shape([-1, -0.1], [0, 0], [1, 0.3]),
 	},
@@ -55,4 +55,4 @@ const watch: Head = {
  * Safe weights for when no trained model can be read: set by hand so that taste leads, popularity breaks ties and is never
  * absent, and every shape is monotone. Ships with the code, so it can't be missing.
  */
-export const FALLBACK_MODEL: RankModel = { version: 1, id: "fallback", trainedAt: 0, relevance, longView, watch, longViewShare: 0.5 };
+export const FALLBACK_MODEL: RankModel = { version: 2, id: "fallback", trainedAt: 0, relevance, longView, watch, longViewShare: 0.5 };

@@ -1,8 +1,9 @@
 import { decay, LONG_HALF_LIFE_MS, longAffinity, shortAffinity } from "./affinity.ts";
-import { lengthFit, longViewRate } from "./habits.ts";
+import { habitualOffset, lengthFit } from "./habits.ts";
+import { quality } from "./quality.ts";
 import { refusedLikeness } from "./steering.ts";
 import type { Taste } from "./taste.ts";
-import type { Candidate, RankContext, VideoFeatures } from "./types.ts";
+import type { Candidate, RankContext } from "./types.ts";
 import { dotStored, norm } from "./vectors.ts";
 
 /**
@@ -33,7 +34,7 @@ export const FEATURES = [
 	"rising",
 	/** The same for someone of whom nothing is known, a quarter with each signal: the first page is what others watch now. */
 	"newcomer",
-	/** Logit of the video's shrunken long-view rate, less the prior's. */
+	/** Logits by which it is watched to the end more than its viewers watch other videos, shrunken. */
 	"quality",
 	/** Likes per long view, shrunken; 0–1. */
 	"liked",
@@ -43,25 +44,16 @@ export const FEATURES = [
 	"length",
 	/** How much likelier than usual this viewer watches this length. */
 	"lengthFit",
-	/** Logit of this viewer's own long-view rate, less the prior's. */
+	/** Logits by which this viewer watches to the end more than others watch the same videos, shrunken. */
 	"viewer",
 	/** 1 from the viewer's own country, 0 unknown, −1 from another. */
 	"country",
+	/** log2(1 + signals learned from in all). */
+	"known",
+	/** viewer × (length − 3): patience shows with long videos. */
+	"patience",
 ] as const;
 export type Feature = (typeof FEATURES)[number];
-
-/** Long-view rate assumed of an unknown video, and of how many impressions that counts as much as. */
-export const PRIOR_RATE = 0.45;
-export const PRIOR_IMPRESSIONS = 20;
-
-export const logit = (p: number): number => Math.log(p / (1 - p));
-
-/** Long-view rate shrunk to the prior by how little is known. */
-export function shrunkenRate(video: VideoFeatures): number {
-	const { impressions, longViews } = video.stats;
-	const shown = Math.max(impressions, longViews, 0);
-	return (Math.max(longViews, 0) + PRIOR_RATE * PRIOR_IMPRESSIONS) / (shown + PRIOR_IMPRESSIONS);
-}
 
 /** One candidate's features, in the order of FEATURES: what the online ranker learns from. */
 export function featureRow(taste: Taste, candidate: Candidate, context: RankContext): Float64Array {
@@ -83,7 +75,8 @@ export function featureWriter(taste: Taste, context: RankContext): FeatureWriter
 	const sessionLength = taste.session === null ? 0 : norm(taste.session);
 	const refused = refusedLikeness(taste);
 	const unknown = 4 ** -taste.signals;
-	const usual = logit(longViewRate(taste.habits)) - logit(PRIOR_RATE);
+	const usual = habitualOffset(taste.habits);
+	const known = Math.log2(1 + taste.signals);
 	return (candidate, row) => {
 		const { video, sources } = candidate;
 		const { vector, stats } = video;
@@ -124,12 +117,15 @@ export function featureWriter(taste: Taste, context: RankContext): FeatureWriter
 		row[i++] = Math.log2(1 + Math.max(0, stats.longViews));
 		row[i++] = Math.log2(1 + Math.max(0, stats.recentLongViews));
 		row[i++] = Math.log2(1 + Math.max(0, stats.recentLongViews)) * unknown;
-		row[i++] = logit(shrunkenRate(video)) - logit(PRIOR_RATE);
+		row[i++] = quality(stats);
 		row[i++] = (Math.max(0, stats.likes) + 0.5) / (Math.max(0, stats.longViews) + 20);
 		row[i++] = Math.log2(1 + Math.max(0, now - video.createdAt) / 3_600_000);
-		row[i++] = Math.log(Math.max(1, video.durationMs / 1000));
+		const length = Math.log(Math.max(1, video.durationMs / 1000));
+		row[i++] = length;
 		row[i++] = lengthFit(taste.habits, video.durationMs);
 		row[i++] = usual;
 		row[i++] = context.country === null || video.country === null ? 0 : video.country === context.country ? 1 : -1;
+		row[i++] = known;
+		row[i++] = usual * (length - 3);
 	};
 }

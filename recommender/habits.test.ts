@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { EMPTY_HABITS, type Habits, lengthFit, longViewRate, observe, PRIOR_LONG_RATE } from "./habits.ts";
+import { EMPTY_HABITS, type Habits, habitualOffset, lengthFit, longViewRate, observe } from "./habits.ts";
+import { PRIOR_RATE } from "./quality.ts";
 
 const DAY = 86_400_000;
 const watch = (habits: Habits, times: number, durationMs: number, longView: boolean, at: number): Habits =>
@@ -7,13 +8,13 @@ const watch = (habits: Habits, times: number, durationMs: number, longView: bool
 
 describe("habits", () => {
 	it("are the prior before anything is known", () => {
-		expect(longViewRate(EMPTY_HABITS)).toBe(PRIOR_LONG_RATE);
+		expect(longViewRate(EMPTY_HABITS)).toBe(PRIOR_RATE);
 		expect(lengthFit(EMPTY_HABITS, 10_000)).toBe(0);
 	});
 
 	it("form overnight: today's showings count from tomorrow on", () => {
 		const today = watch(EMPTY_HABITS, 30, 10_000, true, 5 * DAY + 1);
-		expect(longViewRate(today)).toBe(PRIOR_LONG_RATE);
+		expect(longViewRate(today)).toBe(PRIOR_RATE);
 		const tomorrow = observe(today, 10_000, true, false, 6 * DAY + 1);
 		expect(longViewRate(tomorrow)).toBeGreaterThan(0.85);
 	});
@@ -32,9 +33,28 @@ describe("habits", () => {
 		expect(longViewRate(observe(habits, 10_000, false, false, 60 * DAY))).toBeLessThan(0.1);
 	});
 
-	it("wait for enough showings: a few are chance", () => {
-		const few = watch(EMPTY_HABITS, 3, 10_000, true, DAY);
-		expect(longViewRate(watch(few, 3, 10_000, true, 3 * DAY))).toBe(PRIOR_LONG_RATE);
+	it("wait for enough showings, as a few are chance, or for a week to pass", () => {
+		const settled = observe(watch(EMPTY_HABITS, 40, 10_000, true, DAY), 10_000, true, false, 2 * DAY);
+		const before = longViewRate(settled);
+		const few = watch(settled, 10, 10_000, false, 3 * DAY);
+		expect(longViewRate(observe(few, 10_000, false, false, 5 * DAY))).toBe(before);
+		expect(longViewRate(observe(few, 10_000, false, false, 10 * DAY))).toBeLessThan(before);
+	});
+
+	it("of someone new form from a handful", () => {
+		expect(longViewRate(observe(watch(EMPTY_HABITS, 3, 10_000, true, DAY), 10_000, true, false, 2 * DAY))).toBe(PRIOR_RATE);
+		expect(longViewRate(observe(watch(EMPTY_HABITS, 6, 10_000, true, DAY), 10_000, true, false, 2 * DAY))).toBeGreaterThan(PRIOR_RATE);
+	});
+
+	it("are set against what others do with the same videos", () => {
+		const seen = (expected: number) => {
+			let habits = EMPTY_HABITS;
+			for (let i = 0; i < 40; i++) habits = observe(habits, 10_000, i % 2 === 0, false, DAY, expected);
+			return habitualOffset(observe(habits, 10_000, true, false, 2 * DAY, expected));
+		};
+		expect(seen(0.5)).toBeCloseTo(0, 1);
+		expect(seen(0.8)).toBeLessThan(-0.8);
+		expect(seen(0.2)).toBeGreaterThan(0.8);
 	});
 
 	it("are not turned back by a late event", () => {

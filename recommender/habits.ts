@@ -1,3 +1,4 @@
+import { logit, PRIOR_RATE } from "./quality.ts";
 import type { Millis } from "./types.ts";
 
 /** How a viewer watches, whatever the subject: how often to the end, by length of video. */
@@ -5,9 +6,12 @@ export interface Habits {
 	/** Per length class: showings and long views, both fading as new ones come. */
 	readonly shown: readonly number[];
 	readonly long: readonly number[];
+	/** Long views that others would have given the same videos, all classes together. */
+	readonly expected: number;
 	/** The latest, not a habit yet. */
 	readonly recentShown: readonly number[];
 	readonly recentLong: readonly number[];
+	readonly recentExpected: number;
 	/** Day (UTC, since 1970) on which the latest began. */
 	readonly day: number;
 	/** Share of showings left at once, 0–1, fading. */
@@ -18,15 +22,25 @@ export interface Habits {
 export const LENGTH_CLASSES_MS = [7_000, 12_000, 20_000, 40_000, 80_000] as const;
 /** Kept per showing: the last few hundred count. */
 const KEPT = 0.995;
-/** Long-view rate before anything is known, and how many showings it weighs. */
-export const PRIOR_LONG_RATE = 0.45;
+/** Showings that the prior rate weighs. */
 const PRIOR_SHOWN = 6;
 const DAY_MS = 86_400_000;
-/** Fewer showings than this are chance rather than habit, and wait for more. */
-const SETTLED_BY = 20;
+/** Fewer showings than this are chance rather than habit, and wait for more, or for a week to pass; of someone new a few must do. */
+const SETTLED_BY = 30;
+const SETTLED_AFTER_DAYS = 7;
+const FIRST_SETTLED_BY = 5;
 
 const NONE: readonly number[] = new Array<number>(LENGTH_CLASSES_MS.length + 1).fill(0);
-export const EMPTY_HABITS: Habits = { shown: NONE, long: NONE, recentShown: NONE, recentLong: NONE, day: 0, skipRate: 0.2 };
+export const EMPTY_HABITS: Habits = {
+	shown: NONE,
+	long: NONE,
+	expected: 0,
+	recentShown: NONE,
+	recentLong: NONE,
+	recentExpected: 0,
+	day: 0,
+	skipRate: 0.2,
+};
 
 export function lengthClass(durationMs: number): number {
 	const found = LENGTH_CLASSES_MS.findIndex((bound) => durationMs <= bound);
@@ -34,13 +48,20 @@ export function lengthClass(durationMs: number): number {
 }
 
 /**
- * Counts one showing. Showings become part of the habit from the next day on, and when there are enough of them: a rate that
+ * Counts one showing; `expected` is the probability with which others watch this video to the end. Showings become part of the habit from the next day on, and when there are enough of them: a rate that
  * moved with each one would say little but the opposite of what came last (docs/recommender.md).
  */
-export function observe(habits: Habits, durationMs: number, longView: boolean, skip: boolean, at: Millis): Habits {
+export function observe(
+	habits: Habits,
+	durationMs: number,
+	longView: boolean,
+	skip: boolean,
+	at: Millis,
+	expected: number = PRIOR_RATE,
+): Habits {
 	const day = Math.max(habits.day, Math.floor(at / DAY_MS));
-	const waiting = habits.recentShown.reduce((sum, count) => sum + count, 0);
-	const held = waiting === 0 ? { ...habits, day } : day > habits.day && waiting >= SETTLED_BY ? settle(habits, day) : habits;
+	const waiting = total(habits.recentShown);
+	const held = waiting === 0 ? { ...habits, day } : isSettled(habits, waiting, day) ? settle(habits, day) : habits;
 	const of = lengthClass(durationMs);
 	const count = (counts: readonly number[], more: number): readonly number[] =>
 		counts.map((value, index) => (index === of ? value + more : value));
@@ -48,30 +69,50 @@ export function observe(habits: Habits, durationMs: number, longView: boolean, s
 		...held,
 		recentShown: count(held.recentShown, 1),
 		recentLong: count(held.recentLong, longView ? 1 : 0),
+		recentExpected: held.recentExpected + expected,
 		skipRate: held.skipRate * 0.97 + (skip ? 0.03 : 0),
 	};
 }
 
+function isSettled(habits: Habits, waiting: number, day: number): boolean {
+	if (day <= habits.day) return false;
+	if (waiting >= SETTLED_BY || day - habits.day >= SETTLED_AFTER_DAYS) return true;
+	return waiting >= FIRST_SETTLED_BY && total(habits.shown) === 0;
+}
+
 function settle(habits: Habits, day: number): Habits {
-	const kept = KEPT ** habits.recentShown.reduce((sum, count) => sum + count, 0);
+	const kept = KEPT ** total(habits.recentShown);
 	const join = (old: readonly number[], today: readonly number[]): readonly number[] =>
 		old.map((value, index) => value * kept + (today[index] ?? 0));
 	return {
 		...habits,
 		shown: join(habits.shown, habits.recentShown),
 		long: join(habits.long, habits.recentLong),
+		expected: habits.expected * kept + habits.recentExpected,
 		recentShown: NONE,
 		recentLong: NONE,
+		recentExpected: 0,
 		day,
 	};
 }
 
 /** Probability of a long view of any video, from this viewer's habit alone. */
 export function longViewRate(habits: Habits): number {
-	const shown = habits.shown.reduce((sum, count) => sum + count, 0);
-	const long = habits.long.reduce((sum, count) => sum + count, 0);
-	return (long + PRIOR_LONG_RATE * PRIOR_SHOWN) / (shown + PRIOR_SHOWN);
+	return shrunken(total(habits.long), total(habits.shown));
 }
+
+/** Logits by which this viewer watches to the end more than others watch the same videos. */
+export function habitualOffset(habits: Habits): number {
+	return viewerOffset(total(habits.shown), total(habits.long), habits.expected);
+}
+
+/** The same from counts: showings, long views, and those that others would have given. */
+export function viewerOffset(shown: number, long: number, expected: number): number {
+	return logit(shrunken(long, shown)) - logit(shrunken(expected, shown));
+}
+
+const total = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
+const shrunken = (long: number, shown: number): number => (long + PRIOR_RATE * PRIOR_SHOWN) / (shown + PRIOR_SHOWN);
 
 /** How much likelier than usual for this viewer a video of this length is watched: difference of rates, about −.5 to .5. */
 export function lengthFit(habits: Habits, durationMs: number): number {

@@ -3,7 +3,7 @@ import { FALLBACK_MODEL } from "./fallback-model.ts";
 import { FEATURES, type Feature } from "./features.ts";
 
 /** Raised when the meaning of a feature or head changes: a model of another version is not used. */
-export const MODEL_VERSION = 1;
+export const MODEL_VERSION = 2;
 
 /** What one feature adds, piecewise linear between knots and flat beyond them. Knots rise; as many values as knots. */
 export interface Shape {
@@ -33,6 +33,8 @@ export interface RankModel {
 	readonly watch: Head;
 	/** How much of the long-view logit goes into the score. */
 	readonly longViewShare: number;
+	/** Taken off the score of a viewer who is well known, per doubling of a video's long views (`rank.ts`). None when left out. */
+	readonly reach?: number | undefined;
 }
 
 const Shape = z
@@ -53,6 +55,7 @@ const Model = z.object({
 	longView: Head,
 	watch: Head,
 	longViewShare: z.number().min(0).max(10),
+	reach: z.number().min(0).max(1).optional(),
 });
 
 export type LoadedModel =

@@ -7,7 +7,7 @@ export interface NeighbourList {
 }
 
 /** Links kept per video. */
-export const NEIGHBOURS_PER_VIDEO = 150;
+export const NEIGHBOURS_PER_VIDEO = 200;
 
 /**
  * Sums the links of all seeds: what the seeds together speak for. `lookup` answers from a cache; null means none known.

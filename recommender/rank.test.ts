@@ -33,6 +33,22 @@ describe("ranking", () => {
 		expect(best?.candidate.video.id).toBe("popular");
 	});
 
+	it("takes reach off the popular, but only for someone long known", () => {
+		const base = videos[0] as VideoFeatures;
+		const popular: VideoFeatures = { ...base, id: "popular", stats: { ...base.stats, longViews: 1023 } };
+		const reaching: RankModel = { ...FALLBACK_MODEL, reach: 0.2 };
+		const taken = (signals: number): number => {
+			const viewer = { ...taste, signals };
+			const [plain] = rank(viewer, asCandidates([popular]), context, FALLBACK_MODEL);
+			const [lowered] = rank(viewer, asCandidates([popular]), context, reaching);
+			return (plain?.score ?? 0) - (lowered?.score ?? 0);
+		};
+		expect(taken(3)).toBe(0);
+		expect(taken(20)).toBe(0);
+		expect(taken(30)).toBeCloseTo(1);
+		expect(taken(500)).toBeCloseTo(2);
+	});
+
 	it("gives finite numbers for a video with nonsense in its counts, its time and its vector", () => {
 		const broken: VideoFeatures = {
 			...(videos[0] as VideoFeatures),

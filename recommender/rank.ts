@@ -13,6 +13,14 @@ const TRUST_HALF = 2;
 /** From so many signals on, the trained model decides alone. */
 const TRUST_ALL = 60;
 
+/**
+ * What a viewer long known watches next is told by their own past: popularity, which was learned of all, counts less, and more
+ * videos reach someone. From so many signals on, and in full from so many (docs/recommender.md).
+ */
+const REACH_FROM = 20;
+const REACH_ALL = 40;
+const POPULARITY = FEATURES.indexOf("popularity");
+
 /** Name of the part that no feature explains. */
 export const BIAS_PART = "bias";
 
@@ -30,6 +38,7 @@ export function rank(taste: Taste, candidates: readonly Candidate[], context: Ra
 	const longView = shapesOf(model.longView);
 	const watch = shapesOf(model.watch);
 	const ranked: Ranked[] = [];
+	const reach = (model.reach ?? 0) * Math.min(1, Math.max(0, (taste.signals - REACH_FROM) / (REACH_ALL - REACH_FROM)));
 	const bias = trust * model.relevance.bias + (1 - trust) * FALLBACK_MODEL.relevance.bias + model.longViewShare * model.longView.bias;
 	const longViewBias = model.longView.bias + surfaceBias(model.longView, context.surface);
 	const watchBias = model.watch.bias + surfaceBias(model.watch, context.surface);
@@ -53,6 +62,7 @@ export function rank(taste: Taste, candidates: readonly Candidate[], context: Ra
 				logit += adds;
 				part += model.longViewShare * adds;
 			}
+			if (i === POPULARITY && reach > 0 && !Number.isNaN(x)) part -= reach * x;
 			if (forWatch != null) seconds += shapeAt(forWatch, x);
 			if (part !== 0) {
 				parts[FEATURES[i] as Feature] = part;

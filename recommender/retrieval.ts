@@ -99,7 +99,7 @@ export interface Found {
 
 /** Places a source takes each turn: as telling as it proved on the logs, and never none. */
 const TURN: Readonly<Record<SourceKind, number>> = {
-	neighbours: 24,
+	neighbours: 40,
 	vector: 1,
 	creators: 2,
 	topic: 1,

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Affinities, Affinity } from "./affinity.ts";
 import { EMPTY_HABITS } from "./habits.ts";
+import { PRIOR_RATE } from "./quality.ts";
 import { emptyTaste, type Taste } from "./taste.ts";
 import type { Millis } from "./types.ts";
 import { dequantise, fromBase64, norm, normalise, quantise, scale, toBase64 } from "./vectors.ts";
@@ -21,12 +22,23 @@ const Encoded = z.object({
 	topics: z.array(AffinityRow),
 	creators: z.array(AffinityRow),
 	sounds: z.array(AffinityRow),
-	habits: z.object({ shown: Counts, long: Counts, recentShown: Counts, recentLong: Counts, day: z.number(), skipRate: z.number() }),
+	habits: z.object({
+		shown: Counts,
+		long: Counts,
+		/** Not written before 2026-12: then the prior is what was expected. */
+		expected: z.number().optional(),
+		recentShown: Counts,
+		recentLong: Counts,
+		recentExpected: z.number().optional(),
+		day: z.number(),
+		skipRate: z.number(),
+	}),
 	mutes: z.array(z.tuple([z.enum(["video", "creator", "topic", "sound"]), z.string(), z.string(), z.string().nullable(), z.number()])),
 	weights: z.array(z.tuple([z.string(), z.number()])),
 });
 
 const round = (value: number): number => Math.round(value * 1000) / 1000;
+const priorOf = (shown: readonly number[]): number => PRIOR_RATE * shown.reduce((sum, count) => sum + count, 0);
 /** Times are kept in seconds from the last update: short to write. */
 const ago = (at: Millis, from: Millis): number => Math.round((from - at) / 1000);
 
@@ -53,6 +65,8 @@ export function encodeTaste(taste: Taste): string {
 			...taste.habits,
 			shown: taste.habits.shown.map(round),
 			long: taste.habits.long.map(round),
+			expected: round(taste.habits.expected),
+			recentExpected: round(taste.habits.recentExpected),
 			skipRate: round(taste.habits.skipRate),
 		},
 		mutes: taste.mutes.map((one) => [
@@ -101,7 +115,11 @@ export function decodeTaste(text: string): Taste | null {
 			topics: affinities(held.topics),
 			creators: affinities(held.creators),
 			sounds: affinities(held.sounds),
-			habits: held.habits,
+			habits: {
+				...held.habits,
+				expected: held.habits.expected ?? priorOf(held.habits.shown),
+				recentExpected: held.habits.recentExpected ?? priorOf(held.habits.recentShown),
+			},
 			mutes: held.mutes.map(([scope, videoId, key, vector, at]) => ({
 				scope,
 				videoId,

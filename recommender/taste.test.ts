@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { longAffinity } from "./affinity.ts";
 import { catalogue, NOW, signal } from "./catalogue.fixture.ts";
+import { habitualOffset, longViewRate } from "./habits.ts";
 import { INTERESTS_MAX } from "./interests.ts";
+import { logit, PRIOR_RATE } from "./quality.ts";
 import { seeded } from "./random.ts";
 import { undoNotInterested } from "./steering.ts";
 import { CREATORS_MAX, emptyTaste, HISTORY_MAX, learn, type Taste, TOPICS_MAX } from "./taste.ts";
@@ -125,6 +127,15 @@ describe("a stored taste", () => {
 		expect(back?.history).toEqual(taste.history.map((met) => ({ ...met, strength: expect.closeTo(met.strength, 2) })));
 		expect(back?.interests.length).toBe(taste.interests.length);
 		expect(encodeTaste(back as Taste).length).toBeCloseTo(encodeTaste(taste).length, -3);
+	});
+
+	it("of before expectations were counted expected the prior", () => {
+		const old = JSON.parse(encodeTaste(taste)) as { habits: Record<string, unknown> };
+		delete old.habits.expected;
+		delete old.habits.recentExpected;
+		const { habits } = decodeTaste(JSON.stringify(old)) as Taste;
+		expect(habits.recentExpected).toBeCloseTo(PRIOR_RATE * habits.recentShown.reduce((sum, count) => sum + count, 0));
+		expect(habitualOffset(habits)).toBeCloseTo(logit(longViewRate(habits)) - logit(PRIOR_RATE));
 	});
 
 	it("still knows a replay after it was put away", () => {

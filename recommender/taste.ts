@@ -1,6 +1,7 @@
 import { type Affinities, strengthenKey } from "./affinity.ts";
 import { EMPTY_HABITS, type Habits, observe } from "./habits.ts";
 import { absorb, type Interest, weaken } from "./interests.ts";
+import { usualRate } from "./quality.ts";
 import { type Mute, mute } from "./steering.ts";
 import { isLongView, isSkip, strength } from "./strength.ts";
 import type { Millis, Signal, VideoFeatures } from "./types.ts";
@@ -103,7 +104,10 @@ export function learn(taste: Taste, signal: Signal, video: VideoFeatures, now: M
 		topics,
 		creators: strengthenKey(taste.creators, video.creatorId, says, at, CREATORS_MAX),
 		sounds: video.soundId === null ? taste.sounds : strengthenKey(taste.sounds, video.soundId, says, at, SOUNDS_MAX),
-		habits: first && signal.watchMs > 0 ? observe(taste.habits, signal.durationMs, isLongView(signal), isSkip(signal), at) : taste.habits,
+		habits:
+			first && signal.watchMs > 0
+				? observe(taste.habits, signal.durationMs, isLongView(signal), isSkip(signal), at, usualRate(video.stats))
+				: taste.habits,
 	};
 }
 

@@ -29,6 +29,8 @@ export interface VideoStats {
 	readonly likes: number;
 	/** Exponentially decayed long views of the last hours: what is popular now. */
 	readonly recentLongViews: number;
+	/** Long views its viewers would have given any video in its place; left out where nobody has counted them. */
+	readonly expectedLongViews?: number | undefined;
 }
 
 /** One thing a viewer did with one video, all signals together. */

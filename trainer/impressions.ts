@@ -1,11 +1,14 @@
 import { featureRow } from "../recommender/features.ts";
+import { habitualOffset } from "../recommender/habits.ts";
 import type { RankModel } from "../recommender/model.ts";
 import { OnlineRanker, type Prediction } from "../recommender/online-ranker.ts";
+import { sigmoid } from "../recommender/quality.ts";
 import { seedsOf } from "../recommender/retrieval.ts";
 import { isLongView } from "../recommender/strength.ts";
 import { emptyTaste, learn, type Taste } from "../recommender/taste.ts";
 import type { RankContext, VideoFeatures } from "../recommender/types.ts";
-import { StatsCounter, type TrainingEvent } from "./replay.ts";
+import { SurfaceRates } from "./expectation.ts";
+import { byViewer, countEvents, learnTaste, type StatsCounter, type TrainingEvent } from "./replay.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -15,24 +18,25 @@ import type { World } from "./world.ts";
 export class ImpressionReplay {
 	readonly #world: World;
 	readonly #tastes: Map<string, Taste>;
-	readonly #counters: Map<number, StatsCounter>;
+	readonly #counters: readonly StatsCounter[];
+	readonly #surfaces = new SurfaceRates();
 	readonly ranker: OnlineRanker;
 
-	/** `tastes` and `counters` hold what was learned so far and are learned into. */
-	constructor(world: World, model: RankModel, tastes: Map<string, Taste>, counters: Map<number, StatsCounter>) {
+	/** Begins after `past`, in time order. */
+	constructor(world: World, model: RankModel, past: readonly TrainingEvent[]) {
 		this.#world = world;
-		this.#tastes = tastes;
-		this.#counters = counters;
+		this.#tastes = new Map([...byViewer(past)].map(([viewer, events]) => [viewer, learnTaste(events, world.videos)]));
+		this.#counters = countEvents(past, world.videos.length);
+		for (const event of past) this.#surfaces.count(event.surface, isLongView(event.signal));
 		this.ranker = new OnlineRanker(model);
 	}
 
 	/** Predicts, then learns. Null for a video not in the world. */
 	observe(event: TrainingEvent): Prediction | null {
 		const known = this.#world.videos[event.item];
-		if (known === undefined) return null;
+		const counter = this.#counters[event.item];
+		if (known === undefined || counter === undefined) return null;
 		const now = event.signal.at;
-		const counter = this.#counters.get(event.item) ?? new StatsCounter();
-		this.#counters.set(event.item, counter);
 		const video: VideoFeatures = { ...known, stats: counter.stats(now) };
 		const taste = this.#tastes.get(event.viewer) ?? emptyTaste(now);
 		const context: RankContext = { now, followed: new Set(), country: null, device: null, surface: event.surface };
@@ -46,7 +50,8 @@ export class ImpressionReplay {
 			watchMs: event.watchKnown ? event.signal.watchMs : null,
 		});
 		this.#tastes.set(event.viewer, learn(taste, event.signal, video, now));
-		counter.count(event.signal);
+		counter.count(event.signal, sigmoid(this.#surfaces.logit(event.surface) + habitualOffset(taste.habits)));
+		this.#surfaces.count(event.surface, isLongView(event.signal));
 		return prediction;
 	}
 }

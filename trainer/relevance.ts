@@ -51,7 +51,18 @@ const RISING_WITH_EVIDENCE: readonly Feature[] = [
 	"quality",
 ];
 /** Features that say nothing of which video suits whom, or whose shapes were noise on the logs. */
-const UNHELPFUL: ReadonlySet<string> = new Set(["age", "length", "lengthFit", "viewer", "liked", "dislike", "country", "sound"]);
+const UNHELPFUL: ReadonlySet<string> = new Set([
+	"age",
+	"length",
+	"lengthFit",
+	"viewer",
+	"liked",
+	"dislike",
+	"country",
+	"sound",
+	"known",
+	"patience",
+]);
 
 /** A choice from candidates; null when none of them was watched. */
 export function toChoice(

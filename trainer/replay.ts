@@ -1,6 +1,9 @@
 import { fadeRecent } from "../recommender/popularity.ts";
+import { PRIOR_RATE } from "../recommender/quality.ts";
 import { isLongView } from "../recommender/strength.ts";
+import { emptyTaste, learn, type Taste } from "../recommender/taste.ts";
 import type { Signal, VideoFeatures, VideoStats } from "../recommender/types.ts";
+import { expectLongViews } from "./expectation.ts";
 
 /** One line of the event archive, as the trainer needs it. */
 export interface TrainingEvent {
@@ -23,13 +26,16 @@ export class StatsCounter {
 	#longViews = 0;
 	#likes = 0;
 	#recent = 0;
+	#expected = 0;
 	#at = 0;
 
-	count(signal: Signal): void {
+	/** `expected`: probability that its viewer would have watched any video to the end. */
+	count(signal: Signal, expected: number = PRIOR_RATE): void {
 		const at = Math.max(this.#at, signal.at);
 		this.#recent = fadeRecent(this.#recent, at - this.#at);
 		this.#at = at;
 		this.#impressions++;
+		this.#expected += expected;
 		if (isLongView(signal)) {
 			this.#longViews++;
 			this.#recent += 1;
@@ -44,15 +50,33 @@ export class StatsCounter {
 			longViews: this.#longViews,
 			likes: this.#likes,
 			recentLongViews: fadeRecent(this.#recent, now - this.#at),
+			expectedLongViews: this.#expected,
 		};
 	}
 }
 
-/** Counts of every video after all `events` (in time order), as they stand at `now`. */
-export function countStats(events: readonly TrainingEvent[], items: number, now: number): VideoStats[] {
+/** Counters of every video after all `events` (in time order). */
+export function countEvents(events: readonly TrainingEvent[], items: number): StatsCounter[] {
 	const counters = Array.from({ length: items }, () => new StatsCounter());
-	for (const event of events) counters[event.item]?.count(event.signal);
-	return counters.map((counter) => counter.stats(now));
+	const expected = expectLongViews(events, items);
+	events.forEach((event, index) => {
+		counters[event.item]?.count(event.signal, expected[index]);
+	});
+	return counters;
+}
+
+/** The same counts as they stand at `now`. */
+export const countStats = (events: readonly TrainingEvent[], items: number, now: number): VideoStats[] =>
+	countEvents(events, items).map((counter) => counter.stats(now));
+
+/** A viewer's taste after their events, oldest first. */
+export function learnTaste(events: readonly TrainingEvent[], videos: readonly VideoFeatures[], taste?: Taste): Taste {
+	let held = taste ?? emptyTaste(events[0]?.signal.at ?? 0);
+	for (const event of events) {
+		const video = videos[event.item];
+		if (video !== undefined) held = learn(held, event.signal, video, event.signal.at);
+	}
+	return held;
 }
 
 /** Events by viewer, order kept. */

@@ -3,14 +3,13 @@ import type { Feature } from "../recommender/features.ts";
 import { type Head, type RankModel, shapeAt } from "../recommender/model.ts";
 import { planRetrieval, type RetrievalLimits } from "../recommender/retrieval.ts";
 import { isLongView } from "../recommender/strength.ts";
-import { emptyTaste, learn, type Taste } from "../recommender/taste.ts";
 import type { Millis, Random, RankContext, VideoFeatures } from "../recommender/types.ts";
 import { quantise } from "../recommender/vectors.ts";
 import { toHistories } from "./histories.ts";
 import { ImpressionReplay } from "./impressions.ts";
 import { type NeighbourTable, trainNeighbours } from "./neighbours.ts";
 import { type Choice, fitRelevance, quantileKnots, toChoice } from "./relevance.ts";
-import { byViewer, countStats, StatsCounter, type TrainingEvent, type VideoFacts } from "./replay.ts";
+import { byViewer, countStats, learnTaste, type TrainingEvent, type VideoFacts } from "./replay.ts";
 import { alignVectors } from "./vectors.ts";
 import { World } from "./world.ts";
 
@@ -24,6 +23,9 @@ const LESSON_EVENTS_MIN = 5_000;
 /** Of the lessons, so many are of newcomers, with fewer events known than this. */
 const NEWCOMER_SHARE = 0.3;
 const NEWCOMER_EVENTS = 20;
+
+/** Logits per doubling of long views: the curve is in docs/recommender.md. */
+const REACH = 0.2;
 
 export interface Trained {
 	readonly neighbours: NeighbourTable;
@@ -59,16 +61,6 @@ export function learnVideos(
 	return { neighbours, videos };
 }
 
-/** A viewer's taste after their events, oldest first. */
-export function learnTaste(events: readonly TrainingEvent[], videos: readonly VideoFeatures[], taste?: Taste): Taste {
-	let held = taste ?? emptyTaste(events[0]?.signal.at ?? 0);
-	for (const event of events) {
-		const video = videos[event.item];
-		if (video !== undefined) held = learn(held, event.signal, video, event.signal.at);
-	}
-	return held;
-}
-
 /** Learns all: first the ranking, by predicting the last quarter of the events from the rest; then the videos from everything. */
 export function train(
 	events: readonly TrainingEvent[],
@@ -100,7 +92,7 @@ function learnModel(
 	const choices = lessons(past, later, world, now, random);
 	if (choices.length < LESSON_VIEWERS_MIN) return FALLBACK_MODEL;
 	const relevance = fitRelevance(choices, random);
-	return { ...learnImpressions(past, later, world, choices), relevance, longViewShare: 0 };
+	return { ...learnImpressions(past, later, world, choices), relevance, longViewShare: 0, reach: REACH };
 }
 
 export function lessons(
@@ -147,27 +139,20 @@ export function learnImpressions(
 	world: World,
 	choices: readonly Choice[],
 ): RankModel {
-	const tastes = new Map([...byViewer(past)].map(([viewer, events]) => [viewer, learnTaste(events, world.videos)]));
-	const counters = new Map<number, StatsCounter>();
-	for (const event of past) {
-		const counter = counters.get(event.item) ?? new StatsCounter();
-		counter.count(event.signal);
-		counters.set(event.item, counter);
-	}
 	const rows = choices.flatMap((choice) => choice.rows.filter((_, index) => index % 10 === 0));
 	const finer: RankModel = {
 		...FALLBACK_MODEL,
 		longView: refine(FALLBACK_MODEL.longView, rows, NOT_FOR_LONG_VIEW),
 		watch: refine(FALLBACK_MODEL.watch, rows, OF_THE_MOMENT),
 	};
-	const replay = new ImpressionReplay(world, finer, tastes, counters);
+	const replay = new ImpressionReplay(world, finer, past);
 	for (const event of later) replay.observe(event);
 	return replay.ranker.model("lesson", later[later.length - 1]?.signal.at ?? 0);
 }
 
 /** What the last few showings said orders the next page, but tells little of how a showing ends (docs/recommender.md). */
-const OF_THE_MOMENT: ReadonlySet<string> = new Set(["session", "topicNow", "dislike", "sound", "newcomer"]);
-const NOT_FOR_LONG_VIEW: ReadonlySet<string> = new Set([...OF_THE_MOMENT, "topic", "interest"]);
+const OF_THE_MOMENT: ReadonlySet<string> = new Set(["session", "topicNow", "dislike", "newcomer"]);
+const NOT_FOR_LONG_VIEW: ReadonlySet<string> = new Set([...OF_THE_MOMENT, "topic", "interest", "neighbours", "popularity", "rising"]);
 
 /** The same head, able to bend at the quantiles of what was seen. */
 function refine(head: Head, rows: readonly Float64Array[], without: ReadonlySet<string>): Head {
