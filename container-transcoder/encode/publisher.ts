@@ -59,6 +59,8 @@ export function startPublisher(options: PublisherOptions): Publisher {
 		while (dirty && !stopping) {
 			dirty = false;
 			await write();
+			// Until a player can start, every segment may be the one that was missing: someone is waiting.
+			if (!playable) continue;
 			if (!stopping) await sleep(interval, undefined, { signal: pause.signal }).catch(() => undefined); // rejects only when `stop` cuts it short
 		}
 	};
