@@ -2,6 +2,7 @@ import type { Endpoint } from "./endpoint.ts";
 import * as engagement from "./engagement.ts";
 import * as experiments from "./experiments.ts";
 import * as feed from "./feed.ts";
+import * as preferences from "./preferences.ts";
 import * as users from "./users.ts";
 import * as videos from "./videos.ts";
 
@@ -9,6 +10,6 @@ const isEndpoint = (value: unknown): value is Endpoint =>
 	typeof value === "object" && value !== null && "method" in value && "path" in value && "access" in value;
 
 /** Every operation of the API, in the order the docs show them. */
-export const ENDPOINTS: readonly Endpoint[] = [users, videos, feed, engagement, experiments].flatMap((module) =>
+export const ENDPOINTS: readonly Endpoint[] = [users, videos, feed, preferences, engagement, experiments].flatMap((module) =>
 	Object.values(module).filter(isEndpoint),
 );

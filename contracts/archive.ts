@@ -20,10 +20,16 @@ export const ArchivedEvent = z.object({
 	commented: z.boolean(),
 	shared: z.boolean(),
 	followed: z.boolean(),
+	/** Not in the lines of the first days. */
+	saved: z.boolean().optional(),
+	profileVisited: z.boolean().optional(),
 	/** Where it was shown: fyp, following, search … */
 	source: z.string(),
 	propensity: z.number().nullable(),
 	country: z.string().nullable(),
+	/** Circumstances of the showing; not in the lines of the first days. */
+	device: z.enum(["phone", "desktop"]).nullable().optional(),
+	hour: z.int().min(0).max(23).nullable().optional(),
 });
 export type ArchivedEvent = z.infer<typeof ArchivedEvent>;
 

@@ -4,6 +4,7 @@ import { Cursor, Id, Timestamp, VideoRef } from "./ids.ts";
 import { COMMENT_MAX } from "./limits.ts";
 import { VISIBLE } from "./text.ts";
 import { UserSummary } from "./users.ts";
+import { VideoCard } from "./videos.ts";
 
 const VideoParams = z.object({ videoId: VideoRef });
 
@@ -20,6 +21,30 @@ export const like = endpoint({
 	problems: ["video_not_found", "daily_limit"],
 });
 export const unlike = endpoint({ ...like, id: "unlike", method: "DELETE", summary: "Take a like back" });
+export const save = endpoint({
+	id: "save",
+	method: "POST",
+	path: "/api/v1/videos/:videoId/save",
+	tag: "Engagement",
+	access: "user",
+	status: 200,
+	summary: "Keep among one's favourites, which nobody else sees; repeated, it changes nothing",
+	params: VideoParams,
+	answer: z.object({ saved: z.boolean() }),
+	problems: ["video_not_found"],
+});
+export const unsave = endpoint({ ...save, id: "unsave", method: "DELETE", summary: "Take out of one's favourites" });
+export const listSaved = endpoint({
+	id: "listSaved",
+	method: "GET",
+	path: "/api/v1/users/me/saved",
+	tag: "Users",
+	access: "user",
+	status: 200,
+	summary: "One's favourites, latest first; private",
+	query: z.object({ limit: z.coerce.number().int().min(1).max(60).default(30), cursor: Cursor.optional() }),
+	answer: z.object({ videos: z.array(VideoCard), nextCursor: Cursor.nullable() }),
+});
 export const share = endpoint({
 	id: "share",
 	method: "POST",

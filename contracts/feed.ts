@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { endpoint } from "./endpoint.ts";
 import { Cursor, Id, VideoRef } from "./ids.ts";
+import { MuteScope } from "./preferences.ts";
 import { VideoCard } from "./videos.ts";
 
 export { INTERESTS } from "./interests.ts";
@@ -55,9 +56,19 @@ export const notInterested = endpoint({
 	status: 200,
 	summary: "Show less like this; a repeated call changes nothing",
 	params: z.object({ videoId: VideoRef }),
-	body: z.object({ scope: z.enum(["video", "creator", "topic", "sound"]).default("video"), undo: z.boolean().default(false) }),
+	body: z.object({ scope: MuteScope.default("video"), undo: z.boolean().default(false) }),
 	answer: z.object({ accepted: z.boolean() }),
 	problems: ["video_not_found"],
+});
+/** One reason; the shares of all add up to 1. */
+const Reason = z.object({
+	code: z.string(),
+	text: z.string(),
+	share: z.number().min(0).max(1).describe("Its part of all that spoke for the video; 0 where chance decided and this did not"),
+	about: z
+		.object({ scope: MuteScope, key: z.string(), label: z.string() })
+		.optional()
+		.describe("What there can be more or less of: a topic, the creator, the sound"),
 });
 export const why = endpoint({
 	id: "why",
@@ -68,7 +79,7 @@ export const why = endpoint({
 	status: 200,
 	summary: "Why this video was shown, in words true to the score's parts",
 	params: z.object({ videoId: VideoRef }),
-	answer: z.object({ videoId: Id, reasons: z.array(z.object({ code: z.string(), text: z.string(), share: z.number() })) }),
+	answer: z.object({ videoId: Id, reasons: z.array(Reason) }),
 	problems: ["video_not_found"],
 });
 export const resetFeed = endpoint({
@@ -78,7 +89,8 @@ export const resetFeed = endpoint({
 	tag: "Feed",
 	access: "viewer",
 	status: 200,
-	summary: "Forget what was learned and begin anew",
+	summary:
+		"Forget what was learned and begin anew; interests, topic weights, filters and mutes stay, and what was shown is not shown again",
 	answer: z.object({ reset: z.boolean() }),
 });
 export const setInterests = endpoint({
@@ -103,6 +115,8 @@ export const WatchEvent = z.object({
 	commented: z.boolean().default(false),
 	shared: z.boolean().default(false),
 	followed: z.boolean().default(false),
+	saved: z.boolean().default(false),
+	profileVisited: z.boolean().default(false).describe("The creator's profile was opened from the video"),
 	replayed: z.boolean().default(false),
 	source: z.enum(["fyp", "following", "search", "hashtag", "profile", "share", "sound"]).default("fyp"),
 	/** When the showing ended, by the client's clock, milliseconds since 1970. */

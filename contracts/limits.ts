@@ -20,6 +20,11 @@ export const HASHTAGS_MAX = 30;
 export const HASHTAG_LENGTH_MAX = 64;
 export const COMMENT_MAX = 500;
 export const BIO_MAX = 160;
+/** Keywords and hashtags a viewer filters, together, and the characters of each: every candidate is held against all of them. */
+export const FILTERS_MAX = 100;
+export const FILTER_LENGTH_MAX = 64;
+/** Topics a viewer sets a weight for. */
+export const TOPIC_WEIGHTS_MAX = 60;
 /** A user follows at most this many, so that the list fits a cache entry and a query. */
 export const FOLLOWING_MAX = 10_000;
 export const USERNAME_MIN = 3;

@@ -22,6 +22,7 @@ export const PROBLEMS = {
 	upload_conflict: { status: 409, title: "This id belongs to another upload" },
 	upload_incomplete: { status: 409, title: "Parts are missing" },
 	upload_closed: { status: 409, title: "The upload is closed" },
+	preferences_full: { status: 409, title: "No room for more" },
 	not_reprocessable: { status: 409, title: "Nothing to reprocess" },
 	upload_expired: { status: 410, title: "The upload has expired" },
 	body_too_large: { status: 413, title: "The request is too large" },

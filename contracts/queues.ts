@@ -45,11 +45,17 @@ export const EventsMessage = z.object({
 			commented: z.boolean(),
 			shared: z.boolean(),
 			followed: z.boolean(),
+			/** Left out by sessions of a version that did not know them. */
+			saved: z.boolean().optional(),
+			profileVisited: z.boolean().optional(),
 			replayed: z.boolean(),
 			source: z.string(),
 			/** Probability with which the slot was given to this video; null where it was not drawn. */
 			propensity: z.number().nullable(),
 			country: z.string().nullable(),
+			/** Circumstances of the showing: kind of device, hour of the viewer's day. */
+			device: z.enum(["phone", "desktop"]).nullable().optional(),
+			hour: z.int().min(0).max(23).nullable().optional(),
 			startupMs: z.number().nullable(),
 			/** Experiments the viewer had been exposed to by then. */
 			arms: z.array(ArmTag).optional(),

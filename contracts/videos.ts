@@ -49,6 +49,7 @@ export const VideoCard = z.object({
 	commentCount: z.int(),
 	shareCount: z.int(),
 	liked: z.boolean(),
+	saved: z.boolean().describe("Among the viewer's favourites, which only they see"),
 	visibility: Visibility,
 	createdAt: Timestamp,
 	trending: z.boolean().optional().describe("True while it spreads far faster than expected"),

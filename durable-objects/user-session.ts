@@ -3,13 +3,18 @@ import type { LimitedAct } from "../contracts/limits.ts";
 import { drainOutbox } from "../workers/feed/session/outbox.ts";
 import type {
 	Act,
+	Avoided,
+	Changed,
 	Circumstances,
 	Inheritance,
 	Page,
 	PageRequest,
+	PreferencesChange,
 	Refusal,
 	Relations,
 	ShownEvent,
+	Story,
+	Told,
 } from "../workers/feed/session/protocol.ts";
 import { Session } from "../workers/feed/session/session.ts";
 import { SessionStore } from "../workers/feed/session/store.ts";
@@ -69,7 +74,7 @@ export class UserSession extends DurableObject<Env> {
 	}
 
 	notInterested(viewer: string, refusal: Refusal): Promise<void> {
-		return this.#session.notInterested(viewer, refusal);
+		return this.#session.steering(viewer).refuse(refusal);
 	}
 
 	setInterests(viewer: string, interests: readonly string[], vectors: readonly number[][]): Promise<void> {
@@ -80,8 +85,20 @@ export class UserSession extends DurableObject<Env> {
 		);
 	}
 
-	story(videoId: string): ReturnType<Session["story"]> {
-		return this.#session.story(videoId);
+	story(videoId: string, topics: readonly string[]): Story | null {
+		return this.#session.story(videoId, topics);
+	}
+
+	preferences(): Told {
+		return this.#session.steering().told();
+	}
+
+	prefer(viewer: string, asked: PreferencesChange): Promise<Changed> {
+		return this.#session.steering(viewer).change(asked);
+	}
+
+	avoided(): Avoided {
+		return this.#session.steering().avoided();
 	}
 
 	relationsChanged(viewer: string, relations: Relations): void {
@@ -102,16 +119,16 @@ export class UserSession extends DurableObject<Env> {
 		return this.#spent;
 	}
 
-	reset(): void {
-		this.#session.reset();
+	reset(): readonly string[] {
+		return this.#session.reset();
 	}
 
 	bequeath(): Inheritance {
 		return this.#session.bequeath();
 	}
 
-	inherit(viewer: string, from: Inheritance): void {
-		this.#session.inherit(viewer, from);
+	inherit(viewer: string, from: Inheritance): Promise<void> {
+		return this.#session.inherit(viewer, from);
 	}
 
 	/** Forgets everything. */

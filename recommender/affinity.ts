@@ -42,6 +42,22 @@ export function strengthen(held: Affinity, strength: number, at: Millis): Affini
 	};
 }
 
+/**
+ * Takes evidence told at `at` out again, as if it had not been told; `count` is 0 where the showing it came with still stands.
+ * How far the short memory has faded since is not known to the event, so it goes back to nothing and no further.
+ */
+export function withdraw(held: Affinity, strength: number, at: Millis, count: 0 | 1): Affinity {
+	const long = decay(held.at - at, LONG_HALF_LIFE_MS);
+	const short = decay(held.at - at, SHORT_HALF_LIFE_MS) * SHORT_KEPT_PER_EVENT ** Math.max(0, held.shortCount - 1);
+	return {
+		long: held.long - strength * long,
+		longCount: Math.max(0, held.longCount - count * long),
+		short: Math.max(Math.min(0, held.short), held.short - strength * short),
+		shortCount: Math.max(0, held.shortCount - count * short),
+		at: held.at,
+	};
+}
+
 /** Shrunken mean strength of the long memory, about −1 to 4. */
 export function longAffinity(held: Affinity | undefined): number {
 	return held === undefined ? 0 : held.long / (held.longCount + PRIOR_COUNT);

@@ -1,12 +1,21 @@
 import { describe, expect, it } from "vitest";
-import { explain } from "./explain.ts";
+import { asCandidates, catalogue, context, NOW, signal } from "./catalogue.fixture.ts";
+import { explain, topicsBehind } from "./explain.ts";
+import { FALLBACK_MODEL } from "./fallback-model.ts";
 import { FEATURES } from "./features.ts";
+import { seeded } from "./random.ts";
+import { rank } from "./rank.ts";
+import { weighTopic } from "./steering.ts";
+import { emptyTaste, learn } from "./taste.ts";
+import type { VideoFeatures } from "./types.ts";
+
+const sumOf = (reasons: readonly { share: number }[]) => reasons.reduce((sum, one) => sum + one.share, 0);
 
 describe("why this video", () => {
-	const parts = { bias: 2, topic: 1.5, popularity: 0.5, dislike: -1, viewer: 0.9, age: 0.2 };
+	const parts = { bias: 2, topic: 1.5, popularity: 0.5, dislike: -1, viewer: 0.9 };
 
 	it("names what spoke for it, strongest first, with its share of all that did", () => {
-		const reasons = explain({ parts }, { topic: "cooking" });
+		const reasons = explain({ parts }, { topics: { topic: "cooking" } });
 		expect(reasons.map((one) => [one.code, one.share])).toEqual([
 			["topic", 0.75],
 			["popular", 0.25],
@@ -14,25 +23,68 @@ describe("why this video", () => {
 		expect(reasons[0]?.text).toBe("You often watch #cooking");
 	});
 
-	it("leaves unsaid what hardly counted", () => {
-		expect(explain({ parts: { topic: 10, popularity: 0.1 } }).map((one) => one.code)).toEqual(["topic"]);
+	it("tells what hardly counted together, so that nothing is lost", () => {
+		const reasons = explain({ parts: { topic: 10, popularity: 0.1, age: 0.1 } });
+		expect(reasons.map((one) => one.code)).toEqual(["topic", "other"]);
+		expect(reasons[1]?.share).toBeCloseTo(0.2 / 10.2, 6);
 	});
 
-	it("says first that chance gave the slot, when it did", () => {
-		expect(explain({ parts }, {}, "explore")[0]?.code).toBe("explore");
-		expect(explain({ parts }, {}, "fresh")[0]?.code).toBe("fresh");
+	it("says that chance gave the slot, when it did, and gives no share to what did not decide", () => {
+		for (const kind of ["explore", "fresh"] as const) {
+			const reasons = explain({ parts }, {}, kind);
+			expect(reasons.map(({ code }) => code)).toEqual([kind, "topic", "popular"]);
+			expect(reasons.map(({ share }) => share)).toEqual([1, 0, 0]);
+		}
 	});
 
-	it("is never empty, and its shares add up to no more than one", () => {
-		for (const given of [{}, { dislike: -3 }, Object.fromEntries(FEATURES.map((feature) => [feature, 1]))]) {
+	it("is never empty, and its shares add up to one", () => {
+		const all = Object.fromEntries(FEATURES.map((feature, place) => [feature, 1 + place / 7]));
+		for (const given of [{}, { dislike: -3 }, all, { topic: 0.001 }]) {
 			const reasons = explain({ parts: given });
 			expect(reasons.length).toBeGreaterThan(0);
-			expect(reasons.reduce((sum, one) => sum + one.share, 0)).toBeLessThanOrEqual(1 + 1e-9);
+			expect(sumOf(reasons)).toBeCloseTo(1, 9);
 			for (const { text } of reasons) expect(text).toMatch(/^[A-Z].*[a-z]$/);
 		}
 	});
 
-	it("speaks in general where it has no names", () => {
-		expect(explain({ parts: { creator: 1 } })[0]?.text).toBe("You liked other videos by this creator");
+	it("speaks in general where it has no names, and offers nothing to ask for then", () => {
+		expect(explain({ parts: { creator: 1 } })[0]).toMatchObject({
+			text: "You liked other videos by this creator",
+			about: { scope: "creator" },
+		});
+		const [topic] = explain({ parts: { topic: 1 } });
+		expect(topic?.text).toBe("You often watch this topic");
+		expect(topic?.about).toBeUndefined();
+	});
+});
+
+describe("the topic a reason names", () => {
+	const [first] = catalogue(3, seeded(2)) as [VideoFeatures];
+	const taught = { ...first, topics: ["cats"] };
+	const taste = learn(emptyTaste(NOW), signal(taught), taught, NOW);
+
+	it("is the one that made the part, though another stands first", () => {
+		expect(topicsBehind(taste, ["nature", "cats"], NOW)).toEqual({ topic: "cats", topicNow: "cats" });
+		expect(topicsBehind(weighTopic(taste, "nature", 2), ["cats", "nature"], NOW)).toMatchObject({ chosen: "nature" });
+	});
+
+	it("is none where nothing is held of any", () => {
+		expect(topicsBehind(emptyTaste(NOW), ["nature"], NOW)).toEqual({});
+	});
+});
+
+describe("a ranked video's reasons", () => {
+	it("have shares in proportion to the very parts that are summed into its score", () => {
+		const videos = catalogue(40, seeded(4));
+		const liked = videos[3] as VideoFeatures;
+		const taste = weighTopic(learn(emptyTaste(NOW), signal(liked), liked, NOW), liked.topics[0] ?? "", 2);
+		const featureOf = new Map(FEATURES.map((feature) => [explain({ parts: { [feature]: 1 } })[0]?.code, feature]));
+		for (const ranked of rank(taste, asCandidates(videos), context, FALLBACK_MODEL)) {
+			expect(Object.values(ranked.parts).reduce((sum, part) => sum + part, 0)).toBeCloseTo(ranked.score, 6);
+			const told = explain(ranked).filter(({ code }) => code !== "other");
+			const perShare = told.map(({ code, share }) => (ranked.parts[featureOf.get(code) ?? ""] ?? 0) / share);
+			expect(told.length).toBeGreaterThan(1);
+			for (const each of perShare) expect(each).toBeCloseTo(perShare[0] ?? 0, 6);
+		}
 	});
 });

@@ -1,9 +1,12 @@
+import { longAffinity, shortAffinity } from "./affinity.ts";
 import type { Feature } from "./features.ts";
-import type { Ranked } from "./types.ts";
+import type { Taste } from "./taste.ts";
+import type { Millis, Ranked } from "./types.ts";
 
 /** Names to speak of; what is not given is spoken of in general. */
 export interface Names {
-	readonly topic?: string | undefined;
+	/** The topic a part of the score is owed to, by part; see `topicsBehind`. */
+	readonly topics?: Readonly<Partial<Record<TopicPart, string>>> | undefined;
 	readonly creator?: string | undefined;
 	readonly country?: string | undefined;
 }
@@ -13,10 +16,15 @@ export interface Reason {
 	readonly code: string;
 	readonly text: string;
 	readonly share: number;
+	/** What of the video the reason is about, where it can be asked for more or less. */
+	readonly about?: { readonly scope: "topic"; readonly key: string } | { readonly scope: "creator" | "sound" };
 }
 
-/** The rest tells of the viewer or of the moment, alike for every video. */
-type Told = Exclude<Feature, "dislike" | "age" | "length" | "viewer" | "known" | "patience">;
+/** Parts of a score that one of the video's topics is the cause of. */
+export type TopicPart = "topic" | "topicNow" | "chosen";
+
+/** Not told: what speaks against, and what speaks alike for every video this viewer could be shown. */
+type Told = Exclude<Feature, "dislike" | "length" | "viewer" | "known" | "patience">;
 const CODES: Record<Told, string> = {
 	neighbours: "watched_together",
 	interest: "interest",
@@ -30,14 +38,16 @@ const CODES: Record<Told, string> = {
 	popularity: "popular",
 	rising: "rising",
 	newcomer: "good_start",
+	moment: "moment",
 	quality: "watched_to_the_end",
 	liked: "well_liked",
+	age: "new",
 	lengthFit: "length",
 	country: "country",
 };
 
 function sentence(feature: Told, names: Names): string {
-	const topic = names.topic === undefined ? "this topic" : `#${names.topic}`;
+	const topicOf = (part: TopicPart) => (names.topics?.[part] === undefined ? "this topic" : `#${names.topics[part]}`);
 	const creator = names.creator ?? "this creator";
 	switch (feature) {
 		case "neighbours":
@@ -47,9 +57,9 @@ function sentence(feature: Told, names: Names): string {
 		case "session":
 			return "It resembles what you just watched";
 		case "topic":
-			return `You often watch ${topic}`;
+			return `You often watch ${topicOf("topic")}`;
 		case "topicNow":
-			return `You have been watching ${topic} just now`;
+			return `You have been watching ${topicOf("topicNow")} just now`;
 		case "creator":
 			return `You liked other videos by ${creator}`;
 		case "sound":
@@ -57,17 +67,21 @@ function sentence(feature: Told, names: Names): string {
 		case "followed":
 			return `You follow ${creator}`;
 		case "chosen":
-			return `You asked for more ${topic}`;
+			return `You asked for more ${topicOf("chosen")}`;
 		case "popularity":
 			return "It is popular";
 		case "rising":
 			return "Many people are watching it right now";
 		case "newcomer":
 			return "A good start: many people like it these days";
+		case "moment":
+			return "It is often watched at this time of day";
 		case "quality":
 			return "Most people watch it to the end";
 		case "liked":
 			return "People who watch it tend to like it";
+		case "age":
+			return "It is new";
 		case "lengthFit":
 			return "You usually watch videos of this length";
 		case "country":
@@ -75,25 +89,69 @@ function sentence(feature: Told, names: Names): string {
 	}
 }
 
+/** What can be asked for more or less of, of the thing a reason speaks of. */
+function aboutOf(feature: Told, names: Names): Pick<Reason, "about"> {
+	if (feature === "topic" || feature === "topicNow" || feature === "chosen") {
+		const key = names.topics?.[feature];
+		return key === undefined ? {} : { about: { scope: "topic", key } };
+	}
+	if (feature === "creator" || feature === "followed") return { about: { scope: "creator" } };
+	return feature === "sound" ? { about: { scope: "sound" } } : {};
+}
+
+/** Which of a video's topics its parts are owed to, as the score reads them: the one most is held of (features.ts). */
+export function topicsBehind(taste: Pick<Taste, "topics" | "topicWeights">, topics: readonly string[], now: Millis): Names["topics"] {
+	const most = (weigh: (topic: string) => number): string | undefined => {
+		const [best] = topics.map((topic) => ({ topic, weight: weigh(topic) })).sort((a, b) => b.weight - a.weight);
+		return best !== undefined && best.weight > 0 ? best.topic : undefined;
+	};
+	return {
+		...given(
+			"topic",
+			most((topic) => longAffinity(taste.topics.get(topic))),
+		),
+		...given(
+			"topicNow",
+			most((topic) => shortAffinity(taste.topics.get(topic), now)),
+		),
+		...given(
+			"chosen",
+			most((topic) => (taste.topicWeights.get(topic) ?? 1) - 1),
+		),
+	};
+}
+
+const given = (part: TopicPart, topic: string | undefined) => (topic === undefined ? {} : { [part]: topic });
+
 /** Slots given by chance say so: the score did not choose them. */
 export const SLOT_REASONS: Readonly<Record<"explore" | "fresh", Reason>> = {
 	explore: { code: "explore", text: "Something different, to learn what else you like", share: 1 },
 	fresh: { code: "fresh", text: "It is new, and you are among the first to see it", share: 1 },
 };
 
-/** Weaker reasons are left unsaid. */
+/** Weaker reasons are told together. */
 const LEAST_SHARE = 0.05;
+/** Of a drawn slot, so many reasons that did not decide are told beside the one that did. */
+const BESIDE_CHANCE = 2;
 
-/** The reasons for a video, strongest first, from the parts that spoke for it. Never empty. */
+/**
+ * The reasons for a video, strongest first, from the parts that spoke for it. Never empty; their shares add up to 1. Where
+ * chance gave the slot it is the whole reason: what spoke for the video besides has a share of 0.
+ */
 export function explain(ranked: Pick<Ranked, "parts">, names: Names = {}, kind: "exploit" | "explore" | "fresh" = "exploit"): Reason[] {
 	const spoke = Object.entries(ranked.parts).flatMap(([feature, part]) => (part > 0 && isTold(feature) ? [{ feature, part }] : []));
 	const sum = spoke.reduce((total, { part }) => total + part, 0);
 	const reasons = spoke
-		.map(({ feature, part }) => ({ code: CODES[feature], text: sentence(feature, names), share: part / sum }))
-		.filter(({ share }) => share >= LEAST_SHARE)
+		.map(({ feature, part }) => ({
+			...{ code: CODES[feature], text: sentence(feature, names), share: part / sum },
+			...aboutOf(feature, names),
+		}))
 		.sort((a, b) => b.share - a.share);
-	if (kind !== "exploit") return [SLOT_REASONS[kind], ...reasons.map((reason) => ({ ...reason, share: 0 }))].slice(0, 3);
-	return reasons.length > 0 ? reasons : [{ code: "fresh", text: "It is new here, and someone has to see it first", share: 1 }];
+	const told = reasons.filter(({ share }, place) => place === 0 || share >= LEAST_SHARE);
+	if (kind !== "exploit") return [SLOT_REASONS[kind], ...told.slice(0, BESIDE_CHANCE).map((reason) => ({ ...reason, share: 0 }))];
+	if (told.length === 0) return [{ code: "fresh", text: "It is new here, and someone has to see it first", share: 1 }];
+	const rest = 1 - told.reduce((total, { share }) => total + share, 0);
+	return told.length === reasons.length ? told : [...told, { code: "other", text: "Several smaller reasons together", share: rest }];
 }
 
 const isTold = (feature: string): feature is Told => Object.hasOwn(CODES, feature);

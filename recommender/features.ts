@@ -52,6 +52,8 @@ export const FEATURES = [
 	"known",
 	/** viewer × (length − 3): patience shows with long videos. */
 	"patience",
+	/** log2(1 + recent long views at this time of day on this kind of device), where the source of these gave the candidate. */
+	"moment",
 ] as const;
 export type Feature = (typeof FEATURES)[number];
 
@@ -101,7 +103,8 @@ export function featureWriter(taste: Taste, context: RankContext): FeatureWriter
 				if (Math.abs(short) > Math.abs(topicNow)) topicNow = short;
 			}
 			const set = taste.topicWeights.get(name);
-			if (set !== undefined) chosen = set - 1;
+			// Of several that were set, what is wanted less or more than all others counts; refusal before wish.
+			if (set !== undefined && (Math.abs(set - 1) > Math.abs(chosen) || (set < 1 && 1 - set === chosen))) chosen = set - 1;
 		}
 		let i = 0;
 		row[i++] = Math.log1p(Math.max(0, sources.neighbours ?? 0));
@@ -127,5 +130,6 @@ export function featureWriter(taste: Taste, context: RankContext): FeatureWriter
 		row[i++] = context.country === null || video.country === null ? 0 : video.country === context.country ? 1 : -1;
 		row[i++] = known;
 		row[i++] = usual * (length - 3);
+		row[i++] = Math.log2(1 + Math.max(0, sources.moment ?? 0));
 	};
 }

@@ -1,5 +1,6 @@
 import { type Shown, Variety } from "./diversity.ts";
 import { drawFresh, drawUncertain, isFresh } from "./explore.ts";
+import { spreadOf } from "./spread.ts";
 import type { Random, Ranked, Slot } from "./types.ts";
 
 export interface PageOptions {
@@ -59,13 +60,6 @@ export function composeQueue(ranked: readonly Ranked[], options: PageOptions): S
 		slots.push(slot);
 	}
 	return slots;
-}
-
-/** Standard deviation, within reason: equal scores still give way to variety, and no outlier makes it rule. */
-function spreadOf(scores: readonly number[]): number {
-	const mean = scores.reduce((sum, score) => sum + score, 0) / Math.max(1, scores.length);
-	const variance = scores.reduce((sum, score) => sum + (score - mean) ** 2, 0) / Math.max(1, scores.length);
-	return Math.min(2, Math.max(0.1, Math.sqrt(variance)));
 }
 
 /** One exploration slot per stretch of 1/share places, at a chance place of the stretch, the very first excepted. */

@@ -1,6 +1,7 @@
 import { FALLBACK_MODEL } from "./fallback-model.ts";
 import { FEATURES, type Feature, featureWriter } from "./features.ts";
 import { type Head, type RankModel, type Shape, shapeAt, surfaceBias } from "./model.ts";
+import { spreadOf } from "./spread.ts";
 import { muted } from "./steering.ts";
 import type { Taste } from "./taste.ts";
 import type { Candidate, RankContext, Ranked } from "./types.ts";
@@ -25,6 +26,13 @@ const POPULARITY = FEATURES.indexOf("popularity");
 export const BIAS_PART = "bias";
 
 /**
+ * What a topic set by hand adds, in spreads of the scores, at its most and its least. The viewer's own word is not learned
+ * and not weighed against what is: it works alike under any model, as the costs of repetition do (page.ts).
+ */
+const CHOSEN_SPREADS = { more: 1.5, less: 4 } as const;
+const CHOSEN = FEATURES.indexOf("chosen");
+
+/**
  * Scores candidates for one viewer, best first; those the viewer muted are left out. 500 in under 5 ms on one core.
  * Also what re-ranks the rest of a queue after each watch: the same call with the new taste.
  */
@@ -35,6 +43,7 @@ export function rank(taste: Taste, candidates: readonly Candidate[], context: Ra
 	const trust = taste.signals >= TRUST_ALL ? 1 : taste.signals / (taste.signals + TRUST_HALF);
 	const relevance = shapesOf(model.relevance);
 	const shipped = trust < 1 ? shapesOf(FALLBACK_MODEL.relevance) : null;
+	const wishes: { readonly place: number; readonly chosen: number }[] = [];
 	const longView = shapesOf(model.longView);
 	const watch = shapesOf(model.watch);
 	const ranked: Ranked[] = [];
@@ -69,6 +78,8 @@ export function rank(taste: Taste, candidates: readonly Candidate[], context: Ra
 				score += part;
 			}
 		}
+		const chosen = row[CHOSEN] as number;
+		if (chosen !== 0) wishes.push({ place: ranked.length, chosen });
 		ranked.push({
 			candidate,
 			score,
@@ -77,9 +88,22 @@ export function rank(taste: Taste, candidates: readonly Candidate[], context: Ra
 			parts,
 		});
 	}
+	if (wishes.length > 0) grant(wishes, ranked);
 	return ranked.sort((a, b) => b.score - a.score || (a.candidate.video.id < b.candidate.video.id ? -1 : 1));
 }
 
+/** Adds to each of these what the viewer set by hand, as a part of its own. */
+function grant(wishes: readonly { readonly place: number; readonly chosen: number }[], ranked: Ranked[]): void {
+	const spread = spreadOf(ranked.map(({ score }) => score));
+	for (const { place, chosen } of wishes) {
+		const one = ranked[place];
+		if (one === undefined) continue;
+		const part = chosen * spread * (chosen > 0 ? CHOSEN_SPREADS.more : CHOSEN_SPREADS.less);
+		ranked[place] = { ...one, score: one.score + part, parts: { ...one.parts, chosen: part } };
+	}
+}
+
+/** Shapes by place of the feature. What was set by hand has none: see CHOSEN_SPREADS. */
 function shapesOf(head: Head): readonly (Shape | null)[] {
-	return FEATURES.map((feature) => head.shapes[feature] ?? null);
+	return FEATURES.map((feature) => (feature === "chosen" ? null : (head.shapes[feature] ?? null)));
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { catalogue, context, NOW, signal } from "./catalogue.fixture.ts";
 import { joinNeighbours } from "./neighbours.ts";
 import { seeded } from "./random.ts";
-import { mergeCandidates, planRetrieval, SEEDS_MAX, type SourceAnswer, seedsOf, toCandidates } from "./retrieval.ts";
+import { mergeCandidates, momentOf, planRetrieval, SEEDS_MAX, type SourceAnswer, seedsOf, toCandidates } from "./retrieval.ts";
 import { weighTopic } from "./steering.ts";
 import { emptyTaste, learn } from "./taste.ts";
 import type { RetrievalQuery, Retrieved, VideoFeatures } from "./types.ts";
@@ -38,6 +38,30 @@ describe("the plan", () => {
 		const topics = planRetrieval(steered, context, limits).flatMap((query) => (query.kind === "topic" ? [query.topic] : []));
 		expect(topics).not.toContain("music");
 		expect(topics).toContain("gardening");
+	});
+
+	it("asks what is watched at this hour on such a device, of a newcomer whose hour is known, and of nobody else", () => {
+		const now = { ...context, hour: 21 };
+		expect(planRetrieval(emptyTaste(NOW), now, limits)).toContainEqual({
+			kind: "moment",
+			moment: { device: "phone", part: "evening" },
+			limit: expect.any(Number),
+		});
+		expect(kinds(planRetrieval(emptyTaste(NOW), { ...now, device: null }, limits))).not.toContain("moment");
+		expect(kinds(planRetrieval(taste, now, limits))).not.toContain("moment");
+	});
+
+	it.each([
+		[0, "night"],
+		[4, "night"],
+		[5, "morning"],
+		[11, "afternoon"],
+		[17, "evening"],
+		[22, "evening"],
+		[23, "night"],
+	])("takes hour %i for the %s", (hour, part) => {
+		expect(momentOf({ device: "desktop", hour })).toEqual({ device: "desktop", part });
+		expect(momentOf({ device: "desktop", hour: null })).toBeNull();
 	});
 
 	it("takes the latest videos as seeds, newer ones weighing more", () => {

@@ -1,6 +1,6 @@
 import { decay, LONG_HALF_LIFE_MS, longAffinity, shortAffinity } from "./affinity.ts";
 import type { Taste } from "./taste.ts";
-import type { Candidate, RankContext, RetrievalQuery, Retrieved, Seed, SourceKind, VideoFeatures } from "./types.ts";
+import type { Candidate, Moment, RankContext, RetrievalQuery, Retrieved, Seed, SourceKind, VideoFeatures } from "./types.ts";
 import { norm, normalise } from "./vectors.ts";
 
 export interface RetrievalLimits {
@@ -20,6 +20,21 @@ const TOPIC_QUERIES = 4;
 const SOUND_QUERIES = 3;
 const CREATOR_QUERY_MAX = 50;
 const LIKED_CREATORS = 10;
+/** After so many signals a viewer's own taste says more than the time of day. */
+const KNOWN_BY = 60;
+/** First hour of each part of the day but the night, which is what is left. */
+const PARTS = [
+	[5, "morning"],
+	[11, "afternoon"],
+	[17, "evening"],
+	[23, "night"],
+] as const;
+
+/** The moment a request falls into; null where device or hour are not known. */
+export function momentOf({ device, hour }: Pick<RankContext, "device" | "hour">): Moment | null {
+	if (device === null || hour === null || hour === undefined) return null;
+	return { device, part: PARTS.findLast(([from]) => hour >= from)?.[1] ?? "night" };
+}
 
 /** What to ask for, most telling first. Popular and fresh are always asked: a viewer without a past gets a feed too. */
 export function planRetrieval(taste: Taste, context: RankContext, limits: RetrievalLimits): RetrievalQuery[] {
@@ -38,6 +53,8 @@ export function planRetrieval(taste: Taste, context: RankContext, limits: Retrie
 	const creatorIds = likedCreators(taste, context);
 	if (creatorIds.length > 0) queries.push({ kind: "creators", creatorIds, limit: Math.ceil(candidates / 8) });
 	if (context.country !== null) queries.push({ kind: "country", country: context.country, limit: Math.ceil(candidates / 5) });
+	const moment = taste.signals < KNOWN_BY ? momentOf(context) : null;
+	if (moment !== null) queries.push({ kind: "moment", moment, limit: Math.ceil(candidates / 10) });
 	queries.push({ kind: "rising", limit: Math.ceil(candidates / 5) });
 	queries.push({ kind: "fresh", limit: Math.ceil(candidates / 5) });
 	queries.push({ kind: "popular", limit: Math.ceil(candidates / 2) });
@@ -108,6 +125,7 @@ const TURN: Readonly<Record<SourceKind, number>> = {
 	rising: 2,
 	popular: 1,
 	fresh: 1,
+	moment: 1,
 };
 
 /**

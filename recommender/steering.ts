@@ -5,7 +5,7 @@ import { dequantise, dotStored } from "./vectors.ts";
 /** Something the viewer said "not interested" to, with what is needed to honour and to undo it. */
 export interface Mute {
 	readonly scope: MuteScope;
-	/** The video at which it was said. */
+	/** The video at which it was said; empty when it was said of the thing itself. */
 	readonly videoId: string;
 	/** Id of the muted creator, topic or sound; the video's own id for a video. */
 	readonly key: string;
@@ -14,16 +14,38 @@ export interface Mute {
 	readonly at: Millis;
 }
 
-export const MUTES_MAX = 60;
+/**
+ * So many of each kind are kept, the latest: refusals of single videos are many and soon without effect, and must not push
+ * out a creator the viewer never wants to see.
+ */
+export const MUTES_MAX: Readonly<Record<MuteScope, number>> = { video: 60, creator: 200, topic: 100, sound: 60 };
 /** So many mutes keep their vector. */
 export const MUTE_VECTORS_MAX = 8;
 
 /** Adds a mute; the same list when it is there already, or when the video has no such thing to mute. */
 export function mute(mutes: readonly Mute[], scope: MuteScope, video: VideoFeatures, at: Millis): readonly Mute[] {
 	const key = keyOf(scope, video);
-	if (key === null || mutes.some((held) => held.scope === scope && held.key === key)) return mutes;
-	const all = [...mutes, { scope, videoId: video.id, key, vector: video.vector, at }].slice(-MUTES_MAX);
-	return all.map((held, index) => (index < all.length - MUTE_VECTORS_MAX && held.vector !== null ? { ...held, vector: null } : held));
+	return key === null ? mutes : addMute(mutes, { scope, videoId: video.id, key, vector: video.vector, at });
+}
+
+/** The same by the thing's own id, as for a creator muted on their profile or a mute given back. */
+export function muteKey(mutes: readonly Mute[], scope: MuteScope, key: string, at: Millis): readonly Mute[] {
+	return addMute(mutes, { scope, videoId: scope === "video" ? key : "", key, vector: null, at });
+}
+
+function addMute(mutes: readonly Mute[], added: Mute): readonly Mute[] {
+	if (mutes.some((held) => held.scope === added.scope && held.key === added.key)) return mutes;
+	const all = [...mutes, added];
+	const ofScope = all.filter(({ scope }) => scope === added.scope);
+	const oldest = ofScope.length > MUTES_MAX[added.scope] ? ofScope[0] : undefined;
+	const kept = all.filter((held) => held !== oldest);
+	const withVector = kept.filter(({ vector }) => vector !== null).slice(-MUTE_VECTORS_MAX);
+	return kept.map((held) => (held.vector === null || withVector.includes(held) ? held : { ...held, vector: null }));
+}
+
+/** Takes a mute back by what was muted. */
+export function unmute(mutes: readonly Mute[], scope: MuteScope, key: string): readonly Mute[] {
+	return mutes.filter((held) => held.scope !== scope || held.key !== key);
 }
 
 function keyOf(scope: MuteScope, video: VideoFeatures): string | null {
@@ -33,9 +55,13 @@ function keyOf(scope: MuteScope, video: VideoFeatures): string | null {
 	return video.id;
 }
 
-/** Takes "not interested" back. The rest of what was learned is as if it had never been said. */
-export function undoNotInterested(taste: Taste, scope: MuteScope, videoId: string): Taste {
-	return { ...taste, mutes: taste.mutes.filter((held) => held.scope !== scope || held.videoId !== videoId) };
+/**
+ * Takes "not interested" back. The rest of what was learned is as if it had never been said.
+ * @param video where it is known: then a mute of the same thing said at another video goes, too
+ */
+export function undoNotInterested(taste: Taste, scope: MuteScope, videoId: string, video?: VideoFeatures): Taste {
+	const key = video === undefined ? null : keyOf(scope, video);
+	return { ...taste, mutes: taste.mutes.filter((held) => held.scope !== scope || (held.videoId !== videoId && held.key !== key)) };
 }
 
 /** Sets how much of a topic the viewer wants: 0 none, 1 as learned, 2 much more. */
@@ -46,11 +72,14 @@ export function weighTopic(taste: Taste, topic: string, weight: number): Taste {
 	return { ...taste, topicWeights };
 }
 
+/** What a mute may name of a video; `VideoFeatures` is one. */
+export type Mutable = Pick<VideoFeatures, "id" | "creatorId" | "soundId" | "topics">;
+
 /** True when the viewer said never to see this: its video, creator or sound, or one of its topics. */
-export type Muted = (video: VideoFeatures) => boolean;
+export type Muted = (video: Mutable) => boolean;
 
 /** The mutes as a test, built once for many videos. */
-export function muted(taste: Taste): Muted {
+export function muted(taste: Pick<Taste, "mutes" | "topicWeights">): Muted {
 	const keys: Record<MuteScope, Set<string>> = { video: new Set(), creator: new Set(), topic: new Set(), sound: new Set() };
 	for (const held of taste.mutes) keys[held.scope].add(held.key);
 	for (const [topic, weight] of taste.topicWeights) if (weight === 0) keys.topic.add(topic);

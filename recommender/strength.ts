@@ -34,7 +34,7 @@ export function isSkip(signal: Signal): boolean {
 	return signal.watchMs < SKIP_MS && signal.watchMs < signal.durationMs / 2 && !hasAct(signal);
 }
 
-export function isLongView(signal: Signal): boolean {
+export function isLongView(signal: Pick<Signal, "watchMs" | "durationMs">): boolean {
 	return watchRatio(signal.watchMs, signal.durationMs) >= 1;
 }
 

@@ -69,7 +69,8 @@ export type RetrievalQuery =
 	| { readonly kind: "country"; readonly country: string; readonly limit: number }
 	| { readonly kind: "sound"; readonly soundId: string; readonly limit: number }
 	| { readonly kind: "creators"; readonly creatorIds: readonly string[]; readonly limit: number }
-	| { readonly kind: "fresh"; readonly limit: number };
+	| { readonly kind: "fresh"; readonly limit: number }
+	| { readonly kind: "moment"; readonly moment: Moment; readonly limit: number };
 
 export type SourceKind = RetrievalQuery["kind"];
 
@@ -86,12 +87,22 @@ export interface Candidate {
 	readonly sources: Partial<Record<SourceKind, number>>;
 }
 
+export type Device = "phone" | "desktop";
+
+/** When and on what people watch alike: a kind of device in a quarter of the local day. */
+export interface Moment {
+	readonly device: Device;
+	readonly part: "night" | "morning" | "afternoon" | "evening";
+}
+
 /** Circumstances of a request. */
 export interface RankContext {
 	readonly now: Millis;
 	readonly followed: ReadonlySet<string>;
 	readonly country: string | null;
-	readonly device: "phone" | "desktop" | null;
+	readonly device: Device | null;
+	/** Hour of the viewer's day, 0–23; null or left out where it is not known. */
+	readonly hour?: number | null;
 	/** Where the page is shown (For You, a profile …): people watch differently there. For You when left out. */
 	readonly surface?: string | null;
 }

@@ -93,7 +93,21 @@ function toFacts(line: CatalogueLine): VideoFacts {
 }
 
 function toEvent(line: ArchivedEvent, item: number): TrainingEvent {
-	const { viewer, videoId, at, watchMs, durationMs, liked, commented, shared, followed, source } = line;
-	const acts = { liked, commented, shared, followed, saved: false, profileVisited: false, notInterested: null };
-	return { viewer, item, surface: source, watchKnown: true, signal: { videoId, at, watchMs, durationMs, ...acts } };
+	const {
+		viewer,
+		videoId,
+		at,
+		watchMs,
+		durationMs,
+		liked,
+		commented,
+		shared,
+		followed,
+		saved = false,
+		profileVisited = false,
+		source,
+	} = line;
+	const acts = { liked, commented, shared, followed, saved, profileVisited, notInterested: null };
+	const { device = null, hour = null } = line;
+	return { viewer, item, surface: source, watchKnown: true, device, hour, signal: { videoId, at, watchMs, durationMs, ...acts } };
 }

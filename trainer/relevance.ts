@@ -48,6 +48,7 @@ const RISING_WITH_EVIDENCE: readonly Feature[] = [
 	"creator",
 	"rising",
 	"newcomer",
+	"moment",
 	"quality",
 ];
 /** Features that say nothing of which video suits whom, or whose shapes were noise on the logs. */

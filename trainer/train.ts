@@ -7,6 +7,7 @@ import type { Millis, Random, RankContext, VideoFeatures } from "../recommender/
 import { quantise } from "../recommender/vectors.ts";
 import { toHistories } from "./histories.ts";
 import { ImpressionReplay } from "./impressions.ts";
+import { momentLists } from "./moments.ts";
 import { type NeighbourTable, trainNeighbours } from "./neighbours.ts";
 import { type Choice, fitRelevance, quantileKnots, toChoice } from "./relevance.ts";
 import { byViewer, countStats, learnTaste, type TrainingEvent, type VideoFacts } from "./replay.ts";
@@ -88,7 +89,8 @@ function learnModel(
 	const later = events.slice(cut);
 	const now = past[past.length - 1]?.signal.at ?? 0;
 	const { videos, neighbours } = learnVideos(past, facts, content, now);
-	const world = new World(videos, neighbours);
+	const ids = facts.map(({ id }) => id);
+	const world = new World(videos, neighbours, momentLists(past, ids, now));
 	const choices = lessons(past, later, world, now, random);
 	if (choices.length < LESSON_VIEWERS_MIN) return FALLBACK_MODEL;
 	const relevance = fitRelevance(choices, random);
@@ -127,7 +129,8 @@ function lesson(
 	const watched = new Set(later.flatMap(({ signal }) => (isLongView(signal) && !seen.has(signal.videoId) ? [signal.videoId] : [])));
 	if (watched.size === 0) return null;
 	const taste = learnTaste(kept, world.videos);
-	const context: RankContext = { now, followed: new Set(), country: null, device: null };
+	const { device = null, hour = null } = later[0] ?? {};
+	const context: RankContext = { now, followed: new Set(), country: null, device, hour };
 	const candidates = world.retrieve(planRetrieval(taste, context, LIMITS), LIMITS.candidates, (id) => seen.has(id));
 	return toChoice(taste, candidates, watched, context, random);
 }

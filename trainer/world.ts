@@ -2,6 +2,7 @@ import { joinNeighbours, type NeighbourList } from "../recommender/neighbours.ts
 import { mergeCandidates, type SourceAnswer, toCandidates } from "../recommender/retrieval.ts";
 import type { Candidate, RetrievalQuery, Retrieved, Seed, VideoFeatures } from "../recommender/types.ts";
 import { dotStored } from "../recommender/vectors.ts";
+import type { MomentLists } from "./moments.ts";
 import type { NeighbourTable } from "./neighbours.ts";
 
 /** A whole catalogue in memory, answering retrieval queries as the cloud's indexes do. */
@@ -18,7 +19,10 @@ export class World {
 	readonly #sounds: ReadonlyMap<string, readonly Retrieved[]>;
 	readonly #creators: ReadonlyMap<string, readonly Retrieved[]>;
 
-	constructor(videos: readonly VideoFeatures[], neighbours: NeighbourTable | null) {
+	readonly #moments: MomentLists;
+
+	constructor(videos: readonly VideoFeatures[], neighbours: NeighbourTable | null, moments: MomentLists = () => []) {
+		this.#moments = moments;
 		this.videos = videos;
 		this.#byId = new Map(videos.map((video) => [video.id, video]));
 		this.#links = toLists(videos, neighbours);
@@ -61,6 +65,8 @@ export class World {
 				return first(this.#popular, query.limit);
 			case "rising":
 				return first(this.#rising, query.limit);
+			case "moment":
+				return first(this.#moments(query.moment), query.limit);
 			case "fresh":
 				return first(this.#fresh, query.limit);
 			case "topic":

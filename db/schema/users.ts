@@ -79,6 +79,20 @@ export const userLikes = pgTable(
 	(table) => [primaryKey({ columns: [table.userId, table.videoId] }), index("user_likes_newest").on(table.userId, table.createdAt)],
 );
 
+/** Favourites, private to their owner. Read by user alone, so this is their only place. */
+export const userSaves = pgTable(
+	"user_saves",
+	{
+		userId: snowflake("user_id").notNull(),
+		videoId: snowflake("video_id").notNull(),
+		createdAt: instant("created_at").notNull().defaultNow(),
+	},
+	(table) => [
+		primaryKey({ columns: [table.userId, table.videoId] }),
+		index("user_saves_newest").on(table.userId, table.createdAt, table.videoId),
+	],
+);
+
 /** The client's UUID of an upload → the video it became: the idempotency of `init`. */
 export const uploadKeys = pgTable(
 	"upload_keys",

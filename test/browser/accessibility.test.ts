@@ -39,6 +39,18 @@ const SCREENS: { name: string; path: string; signedIn?: boolean; ready(page: Pag
 	{ name: "studio", path: "/upload", signedIn: true, ready: (page) => page.getByRole("button", { name: "Choose a video" }).waitFor() },
 	{ name: "inbox", path: "/inbox", signedIn: true, ready: (page) => page.getByText("Jonas Weber follows you.").waitFor() },
 	{ name: "settings", path: "/settings", signedIn: true, ready: (page) => page.getByText("Safari on iPhone").waitFor() },
+	{ name: "your feed", path: "/settings/feed", ready: (page) => page.getByText("#nature", { exact: true }).first().waitFor() },
+	{
+		name: "why this video",
+		path: "/",
+		ready: async (page) => {
+			await untilPlaying(page);
+			await page.getByRole("button", { name: "More", exact: true }).filter({ visible: true }).first().click();
+			await page.getByRole("button", { name: "Why this video" }).click();
+			await page.getByText("You often watch #nature").waitFor();
+		},
+	},
+	{ name: "favourites", path: "/@robin?tab=favourites", signedIn: true, ready: (page) => page.getByText("Nothing kept yet").waitFor() },
 	{
 		name: "operations, locked",
 		path: "/ops",

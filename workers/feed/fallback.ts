@@ -4,6 +4,7 @@ import type { Viewer } from "../gateway/viewer.ts";
 import { errorFields } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
 import { relationsOf } from "../social/index.ts";
+import { rulesOf } from "./avoid.ts";
 import { cardJsons, pageJson } from "./present.ts";
 import { creatorsList, freshList, popularList, risingList } from "./retrieval/lists.ts";
 
@@ -22,7 +23,7 @@ export function fallbackCursor(cursor: string | undefined): number | null {
  * @throws `unavailable` when not even these lists, or not one card of them, can be had
  */
 export async function fallbackPage(services: Services, viewer: Viewer, count: number, offset: number): Promise<string> {
-	const { following, blocked } = await relationsOf(services, viewer);
+	const [{ following, blocked }, rules] = await Promise.all([relationsOf(services, viewer), rulesOf(services, viewer)]);
 	const sources: (() => Promise<readonly Retrieved[]>)[] = [
 		() => risingList(services),
 		() => creatorsList(services, [...following].slice(0, FROM_FOLLOWED), FROM_FOLLOWED),
@@ -48,7 +49,7 @@ export async function fallbackPage(services: Services, viewer: Viewer, count: nu
 	while (cards.length < count && place < from + ids.length) {
 		const some = Array.from({ length: Math.min(count, from + ids.length - place) }, (_, step) => ids[(place + step) % ids.length] ?? "");
 		const items = some.map((videoId) => ({ videoId, liked: false, following: false }));
-		cards.push(...(await cardJsons(services, items, { following, blocked })));
+		cards.push(...(await cardJsons(services, items, { following, blocked }, rules)));
 		place += some.length;
 	}
 	// No card though there may be videos: nobody who knows can be asked.

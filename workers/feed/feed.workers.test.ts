@@ -1,7 +1,8 @@
 import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { FeedPage } from "../../contracts/feed.ts";
+import type { AnswerOf } from "../../contracts/endpoint.ts";
+import { FeedPage, type why } from "../../contracts/feed.ts";
 import { videos } from "../../db/schema/videos.ts";
 import { services, testApp, testEnv } from "../gateway/testing/api.ts";
 import { invalidateVideo } from "../videos/cards/index.ts";
@@ -11,12 +12,16 @@ import { sessionOf } from "./session/stub.ts";
 import { newGuest, watched } from "./viewers.fixture.ts";
 
 const call = testApp(feedRoutes);
+type Reason = AnswerOf<typeof why>["reasons"][number];
 let catalogue: Catalogue;
 
 beforeAll(async () => {
 	catalogue = await seedCatalogue(services, { count: 160, publish: true });
 });
 
+/** Taken away by a test; the seeded records don't know. */
+const deleted = new Set<string>();
+const clipsOf = (topic: string) => catalogue.records.filter(({ id, hashtags }) => hashtags[0] === topic && !deleted.has(id));
 const ids = (page: FeedPage) => page.videos.map(({ id }) => id);
 const ofTopic = (page: FeedPage, topic: string) => page.videos.filter(({ hashtags }) => hashtags[0] === topic).length;
 
@@ -71,11 +76,14 @@ describe("GET /api/v1/feed", () => {
 		expect(new Set(pages.map((page) => ids(page).join())).size).toBe(1);
 	});
 
-	it("shows no creator twice in a row while others are there", async () => {
-		const guest = await newGuest(call);
-		const page = await guest.feed("?count=30");
-		const repeats = page.videos.filter((video, place) => place > 0 && video.user.id === page.videos[place - 1]?.user.id);
-		expect(repeats.length).toBeLessThanOrEqual(1);
+	it("hardly ever shows a creator twice in a row while others are there: only where chance drew the slot", async () => {
+		let repeats = 0;
+		for (let one = 0; one < 4; one++) {
+			const { videos: page } = await (await newGuest(call)).feed("?count=30");
+			repeats += page.filter((video, place) => place > 0 && video.user.id === page[place - 1]?.user.id).length;
+		}
+		// Of eight creators, without any care for variety: fifteen.
+		expect(repeats).toBeLessThanOrEqual(8);
 	});
 
 	it("leaves out at once what was deleted after it came into the queue", async () => {
@@ -85,6 +93,7 @@ describe("GET /api/v1/feed", () => {
 			return page.upcoming.slice(0, 5);
 		});
 		for (const id of upcoming) {
+			deleted.add(id);
 			await services.db.video(id).update(videos).set({ status: "deleted" }).where(eq(videos.id, id));
 			await invalidateVideo(services, id);
 		}
@@ -103,7 +112,7 @@ describe("POST /api/v1/analytics/watch", () => {
 		for (const topic of [TOPICS[0], TOPICS[3]]) {
 			const guest = await newGuest(call);
 			const before = await guest.feed("?count=10");
-			const clips = catalogue.records.filter(({ hashtags, status }) => hashtags[0] === topic && status === "ready").slice(0, 3);
+			const clips = clipsOf(topic).slice(0, 3);
 			const { status, json } = await guest.watch(clips.map((clip) => watched({ id: clip.id, durationMs: clip.durationMs ?? 0 })));
 			expect([status, json]).toEqual([202, { accepted: 3, duplicates: 0, unknown: 0 }]);
 			const after = await guest.feed("?count=10");
@@ -151,7 +160,7 @@ describe("steering", () => {
 	it("not interested in a topic takes it out of what comes, and undo brings it back", async () => {
 		const guest = await newGuest(call);
 		const topic = TOPICS[2];
-		const clip = catalogue.records.find(({ hashtags, status }) => hashtags[0] === topic && status === "ready");
+		const clip = clipsOf(topic)[0];
 		const at = `POST /api/v1/feed/${clip?.id}/not-interested` as const;
 		for (let turn = 0; turn < 2; turn++) {
 			const { status, json } = await call(at, { cookie: guest.cookie, headers: same, body: { scope: "topic" } });
@@ -185,6 +194,11 @@ describe("steering", () => {
 		expect(shown.status).toBe(200);
 		expect(shown.json.reasons.length).toBeGreaterThan(0);
 		expect(shown.json.reasons[0].text.length).toBeGreaterThan(5);
+		expect(shown.json.reasons.reduce((sum: number, { share }: { share: number }) => sum + share, 0)).toBeCloseTo(1, 6);
+		const elsewhere = clipsOf(TOPICS[1]).find(({ id }) => !ids(page).includes(id))?.id;
+		await call(`POST /api/v1/feed/${elsewhere}/not-interested`, { cookie: guest.cookie, headers: same, body: {} });
+		const found = await call(`GET /api/v1/feed/${elsewhere}/why`, { cookie: guest.cookie });
+		expect(found.json.reasons.map(({ code }: Reason) => code)).toEqual(["not_from_taste"]);
 	});
 
 	it("reset forgets the taste but not what was shown", async () => {

@@ -6,20 +6,22 @@ import type { UserViewer } from "../gateway/viewer.ts";
 import type { Services } from "../platform/services.ts";
 import { relationsOf } from "../social/index.ts";
 import { hydrateCards } from "../videos/cards/index.ts";
+import { rulesOf } from "./avoid.ts";
 
 /** Ids are asked for beyond the page's length, for those the rules leave out. */
 const SPARE = 5;
 
 /** Newest videos of those followed. The cursor is the id of the last one looked at: ids rise with time. */
 export async function followingPage(services: Services, viewer: UserViewer, count: number, cursor: string | undefined): Promise<FeedPage> {
-	const { following } = await relationsOf(services, viewer);
+	const [{ following }, rules] = await Promise.all([relationsOf(services, viewer), rulesOf(services, viewer)]);
 	const before = cursor !== undefined && isId(cursor) ? cursor : null;
 	const cards: FeedPage["videos"] = [];
 	let last = before;
 	while (following.size > 0 && cards.length < count) {
 		const wanted = count - cards.length + SPARE;
 		const ids = await newestOf(services, [...following], last, wanted);
-		const seen = await hydrateCards(services, viewer, ids);
+		// People followed were chosen by the viewer: what is muted for the feed's choosing is theirs to show, filtered words are not.
+		const seen = await hydrateCards(services, viewer, ids, rules.filtered);
 		const room = count - cards.length;
 		cards.push(...seen.slice(0, room));
 		// What did not fit is looked at again by the next page.

@@ -154,7 +154,7 @@ describe("from a showing to everybody's ranking", () => {
 			const waiting = async () => {
 				// Says nothing, but has what is left ranked again.
 				await session.act(viewer, { videoId: clip.id, kind: "unliked" });
-				return ofTopic(TOPICS[2]).reduce((sum, { id }) => sum + (session.story(id)?.parts.topic ?? 0), 0);
+				return ofTopic(TOPICS[2]).reduce((sum, { id }) => sum + (session.story(id, [])?.parts.topic ?? 0), 0);
 			};
 			const before = await waiting();
 			expect(before).toBeGreaterThan(0);

@@ -4,6 +4,7 @@ import { errorFields } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
 import { loadSummaries, type Relations } from "../social/index.ts";
 import { countsOf, fixedCard, isForEveryone, loadEntries, presentCardJson } from "../videos/cards/index.ts";
+import type { Rules } from "./avoid.ts";
 import type { PageItem } from "./session/protocol.ts";
 
 /** JSON of creators, by the very summary it was written from. */
@@ -21,22 +22,29 @@ function userJson(services: Services, user: UserSummary): string {
 /**
  * Cards as JSON, in the order of `items`; left out is what is not there for everyone any more.
  * @param relations where given, they say who is followed and who must not be shown, rather than the items
+ * @param rules where given, what the viewer keeps out of lists that were not chosen by their session
  */
-export async function cardJsons(services: Services, items: readonly PageItem[], relations?: Relations): Promise<string[]> {
+export async function cardJsons(
+	services: Services,
+	items: readonly PageItem[],
+	relations?: Relations,
+	rules?: Pick<Rules, "unwanted">,
+): Promise<string[]> {
 	const { entries } = await loadEntries(
 		services,
 		items.map(({ videoId }) => videoId),
 	);
 	const shown = items.flatMap((item) => {
 		const entry = entries.get(item.videoId);
-		return entry !== undefined && isForEveryone(entry.record) ? [{ item, entry }] : [];
+		return entry !== undefined && isForEveryone(entry.record) && rules?.unwanted(entry.record) !== true ? [{ item, entry }] : [];
 	});
 	const users = await knownSummaries(services, [...new Set(shown.map(({ entry }) => entry.record.userId))]);
 	const counts = countsOf(services);
 	return shown.flatMap(({ item, entry }) => {
 		const user = users.get(entry.record.userId);
 		if (user === undefined || relations?.blocked.has(user.id)) return [];
-		const flags = relations === undefined ? item : { liked: item.liked, following: relations.following.has(user.id) };
+		const { liked, saved = false } = item;
+		const flags = { liked, saved, following: relations === undefined ? item.following : relations.following.has(user.id) };
 		entry.fixedJson ??= JSON.stringify(fixedCard(services.config.REGION, entry.record, null));
 		return [presentCardJson(entry.fixedJson, userJson(services, user), counts.of(entry.record), flags)];
 	});

@@ -1,10 +1,12 @@
 import type { Hono } from "hono";
 import { feed, followingFeed, notInterested, recordWatch, resetFeed, setInterests, trendingFeed, why } from "../../contracts/feed.ts";
+import { changeFeedPreferences, feedPreferences } from "../../contracts/preferences.ts";
 import { type AppEnv, route } from "../gateway/route.ts";
 import { inBackground } from "../platform/background.ts";
 import { circumstancesOf } from "./circumstances.ts";
 import { followingPage } from "./following.ts";
 import { forYou } from "./for-you.ts";
+import { changePreferences, presentPreferences } from "./preferences.ts";
 import { refuse, resetSession, startFrom, tellWhy } from "./steer.ts";
 import { trendingPage } from "./trending.ts";
 import { warm } from "./warm.ts";
@@ -30,6 +32,8 @@ export function feedRoutes(app: Hono<AppEnv>): void {
 		await refuse(services, viewer, params.videoId, body.scope, body.undo);
 		return { accepted: true };
 	});
+	route(app, feedPreferences, ({ services, viewer }) => presentPreferences(services, viewer));
+	route(app, changeFeedPreferences, ({ services, viewer, body }) => changePreferences(services, viewer, body));
 	route(app, why, ({ services, viewer, params }) => tellWhy(services, viewer, params.videoId));
 	route(app, resetFeed, async ({ services, viewer }) => {
 		await resetSession(services, viewer);

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import type { AnswerOf } from "../../contracts/endpoint.ts";
 import type { why } from "../../contracts/feed.ts";
 import { profiles } from "../../db/schema/users.ts";
-import { explain } from "../../recommender/explain.ts";
+import { explain, type Reason } from "../../recommender/explain.ts";
 import type { MuteScope } from "../../recommender/types.ts";
 import { add, dequantise, fromBase64, norm, normalise } from "../../recommender/vectors.ts";
 import { userIdOf, type Viewer, viewerKey } from "../gateway/viewer.ts";
@@ -14,6 +14,8 @@ import { topicList } from "./retrieval/lists.ts";
 import { modelsOf } from "./retrieval/models.ts";
 import { sessionOf } from "./session/stub.ts";
 import { vectorIn } from "./vectors/space.ts";
+
+type Presented = AnswerOf<typeof why>["reasons"][number];
 
 /** So many of a topic's most watched videos say where the topic lies. */
 const CENTROID_OF = 20;
@@ -34,14 +36,23 @@ export async function refuse(services: Services, viewer: Viewer, ref: string, sc
 /** Why a video was shown, in words true to the parts of its score. */
 export async function tellWhy(services: Services, viewer: Viewer, ref: string): Promise<AnswerOf<typeof why>> {
 	const record = await existing(services, viewer, ref);
-	const story = await sessionOf(services.env, viewerKey(viewer)).story(record.id);
+	const story = await sessionOf(services.env, viewerKey(viewer)).story(record.id, record.hashtags);
 	if (story === null) {
-		const reasons = [{ code: "not_from_feed", text: "Your feed didn't choose this: you found it, or were sent it", share: 1 }];
-		return { videoId: record.id, reasons };
+		const text = "Your taste had no part in this: you found it, were sent it, or it is what everyone is shown";
+		return { videoId: record.id, reasons: [{ code: "not_from_taste", text, share: 1 }] };
 	}
 	const creator = (await loadSummaries(services, [record.userId])).get(record.userId);
-	const names = { topic: record.hashtags[0], creator: creator === undefined ? undefined : `@${creator.username}` };
-	return { videoId: record.id, reasons: explain({ parts: story.parts }, names, story.kind) };
+	const names = { topics: story.topics, creator: creator === undefined ? undefined : `@${creator.username}` };
+	const reasons = explain({ parts: story.parts }, names, story.kind);
+	return { videoId: record.id, reasons: reasons.map(({ about, ...reason }) => ({ ...reason, ...aboutOf(about, record, names.creator) })) };
+}
+
+/** What a reason is about, by id and in words, so that there can be more or less of it. */
+function aboutOf(about: Reason["about"], record: VideoRecord, creator: string | undefined): Pick<Presented, "about"> {
+	if (about === undefined) return {};
+	if (about.scope === "topic") return { about: { ...about, label: `#${about.key}` } };
+	if (about.scope === "creator") return { about: { scope: "creator", key: record.userId, label: creator ?? "this creator" } };
+	return record.musicId === null ? {} : { about: { scope: "sound", key: record.musicId, label: "this sound" } };
 }
 
 /** Starts from interests: those of a user are kept with the account, too. */
@@ -49,15 +60,21 @@ export async function startFrom(services: Services, viewer: Viewer, interests: r
 	const chosen = [...new Set(interests)];
 	const userId = userIdOf(viewer);
 	if (userId !== null) await services.db.user(userId).update(profiles).set({ interests: chosen }).where(eq(profiles.userId, userId));
-	const vectors = await Promise.all(chosen.map((topic) => centroid(services, topic)));
-	const key = viewerKey(viewer);
-	const known = vectors.flatMap((vector) => (vector === null ? [] : [[...vector]]));
-	await sessionOf(services.env, key).setInterests(key, chosen, known);
+	await seed(services, viewer, chosen);
 	return chosen;
 }
 
+async function seed(services: Services, viewer: Viewer, interests: readonly string[]): Promise<void> {
+	const vectors = await Promise.all(interests.map((topic) => centroid(services, topic)));
+	const key = viewerKey(viewer);
+	const known = vectors.flatMap((vector) => (vector === null ? [] : [[...vector]]));
+	await sessionOf(services.env, key).setInterests(key, interests, known);
+}
+
+/** Forgets what was learned; the viewer begins again from the interests they chose. */
 export async function resetSession(services: Services, viewer: Viewer): Promise<void> {
-	await sessionOf(services.env, viewerKey(viewer)).reset();
+	const interests = await sessionOf(services.env, viewerKey(viewer)).reset();
+	if (interests.length > 0) await seed(services, viewer, interests);
 }
 
 /** Where a hashtag lies in the vector space: the direction its most watched videos have in common; null when none has one. */

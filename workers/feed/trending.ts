@@ -3,6 +3,7 @@ import type { VideoCard } from "../../contracts/videos.ts";
 import type { Viewer } from "../gateway/viewer.ts";
 import type { Services } from "../platform/services.ts";
 import { hydrateCards } from "../videos/cards/index.ts";
+import { rulesOf } from "./avoid.ts";
 import { freshList, popularList, risingList } from "./retrieval/lists.ts";
 
 const PREFIX = "trending.";
@@ -15,14 +16,19 @@ function placeOf(cursor: string | undefined): number {
 
 /** What is watched right now, then most watched of all, then newest: the same for everybody, and it ends. */
 export async function trendingPage(services: Services, viewer: Viewer, count: number, cursor: string | undefined): Promise<FeedPage> {
-	const lists = await Promise.all([risingList(services), popularList(services), freshList(services)]);
+	const [rules, ...lists] = await Promise.all([
+		rulesOf(services, viewer),
+		risingList(services),
+		popularList(services),
+		freshList(services),
+	]);
 	const ids = [...new Set(lists.flat().map(({ videoId }) => videoId))];
 	const cards: VideoCard[] = [];
 	let place = placeOf(cursor);
 	// What the rules leave out is made up for by what follows.
 	while (cards.length < count && place < ids.length) {
 		const next = ids.slice(place, place + count - cards.length);
-		cards.push(...(await hydrateCards(services, viewer, next)));
+		cards.push(...(await hydrateCards(services, viewer, next, rules.unwanted)));
 		place += next.length;
 	}
 	return { videos: cards, nextCursor: place < ids.length ? `${PREFIX}${place}` : null };

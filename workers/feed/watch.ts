@@ -54,7 +54,8 @@ async function idOf(services: Services, viewer: Viewer, ref: string): Promise<st
 function shownEvent(event: WatchEvent, videoId: string, now: number): ShownEvent {
 	const at = event.at !== undefined && event.at > now - BELIEVED_MS && event.at <= now ? event.at : now;
 	return {
-		eventId: event.eventId ?? null,
+		// Without an id of its own, a showing is known by when it was: told again, it counts once all the same.
+		eventId: event.eventId ?? (event.at === undefined ? null : `${videoId}.${event.at}`),
 		videoId,
 		at,
 		watchMs: event.watchDuration,
@@ -63,6 +64,8 @@ function shownEvent(event: WatchEvent, videoId: string, now: number): ShownEvent
 		commented: event.commented,
 		shared: event.shared,
 		followed: event.followed,
+		saved: event.saved,
+		profileVisited: event.profileVisited,
 		replayed: event.replayed,
 		source: event.source,
 		startupMs: event.startupMs ?? null,

@@ -10,6 +10,7 @@ import type { ProcessingStatus, VideoCard } from "../../../contracts/videos.ts";
 import { type MadeClip, makeClips } from "./clips.ts";
 import { cardsOver, PEOPLE } from "./fake-catalogue.ts";
 import { FAKE_HEALTH, FAKE_TOKEN, fakeReports } from "./fake-operations.ts";
+import { FakePreferences } from "./fake-preferences.ts";
 
 const DIST = fileURLToPath(new URL("../../../web/dist", import.meta.url));
 const TYPES: Record<string, string> = {
@@ -37,6 +38,9 @@ export interface FakeState {
 	next: number;
 	watched: WatchEvent[];
 	liked: Set<string>;
+	/** Favourites, latest first. */
+	saved: string[];
+	preferences: FakePreferences;
 	/** Requests to fail, by `METHOD path`; each once per entry. */
 	failures: string[];
 	/** What media paths answer instead of their bytes: a status until fresh addresses were asked for, or once bytes that are no video. */
@@ -78,6 +82,8 @@ export async function startFakeApi(options: { signedIn?: boolean } = {}): Promis
 		next: 0,
 		watched: [],
 		liked: new Set(),
+		saved: [],
+		preferences: new FakePreferences(),
 		failures: [],
 		media: new Map(),
 		uploaded: new Map(),
@@ -241,7 +247,11 @@ async function api(request: IncomingMessage, response: ServerResponse, url: URL,
 		state.account = { ...state.account, ...parsed() };
 		return json(response, { user: state.account });
 	}
-	if (route("POST", /^\/api\/v1\/onboarding\/interests$/)) return json(response, { interests: parsed().interests });
+	if (route("POST", /^\/api\/v1\/onboarding\/interests$/)) {
+		const { interests } = parsed() as { interests: string[] };
+		state.preferences.held = { ...state.preferences.held, interests };
+		return json(response, { interests });
+	}
 	if (route("GET", /^\/api\/v1\/feed\/following$/)) return json(response, { videos: [], nextCursor: null });
 	if (route("GET", /^\/api\/v1\/feed\/trending$/)) return json(response, { videos: state.cards, nextCursor: null });
 	if (route("GET", /^\/api\/v1\/feed$/)) {
@@ -252,14 +262,31 @@ async function api(request: IncomingMessage, response: ServerResponse, url: URL,
 		return json(response, { videos, nextCursor: state.next < state.cards.length ? `c${state.next}` : null });
 	}
 	if (route("GET", /^\/api\/v1\/feed\/\d+\/why$/)) {
+		const about = { scope: "topic", key: "nature", label: "#nature" };
 		const reasons = [
-			{ code: "like", text: "You watched videos about nature to the end", share: 0.62 },
-			{ code: "popular", text: "Many people finish it", share: 0.27 },
-			{ code: "explore", text: "Something new to try", share: 0.11 },
+			{ code: "topic", text: "You often watch #nature", share: 0.62, about },
+			{ code: "creator", text: "You liked other videos by @mina", share: 0.2, about: { scope: "creator", key: "100", label: "@mina" } },
+			{ code: "popular", text: "It is popular", share: 0.13 },
+			{ code: "other", text: "Several smaller reasons together", share: 0.05 },
 		];
 		return json(response, { videoId: "1", reasons });
 	}
 	if (route("POST", /^\/api\/v1\/feed\/\d+\/not-interested$/)) return json(response, { accepted: true });
+	if (route("GET", /^\/api\/v1\/feed\/preferences$/)) return json(response, state.preferences.told());
+	if (route("PATCH", /^\/api\/v1\/feed\/preferences$/)) {
+		const told = state.preferences.change(parsed());
+		return told === null ? problem(response, 409, "preferences_full", "You have 100 filters. Remove one.") : json(response, told);
+	}
+	match = route("POST", /^\/api\/v1\/videos\/(\d+)\/save$/) ?? route("DELETE", /^\/api\/v1\/videos\/(\d+)\/save$/);
+	if (match?.[1]) {
+		const [, id = ""] = match;
+		state.saved = [...(method === "POST" ? [id] : []), ...state.saved.filter((other) => other !== id)];
+		return json(response, { saved: method === "POST" });
+	}
+	if (route("GET", /^\/api\/v1\/users\/me\/saved$/)) {
+		const videos = state.saved.flatMap((id) => state.cards.filter((card) => card.id === id).map((card) => ({ ...card, saved: true })));
+		return json(response, { videos, nextCursor: null });
+	}
 	if (route("POST", /^\/api\/v1\/feed\/reset$/)) return json(response, { reset: true });
 	if (route("POST", /^\/api\/v1\/analytics\/watch$/)) {
 		const events = (parsed().events ?? []) as WatchEvent[];

@@ -49,6 +49,7 @@ export function cardsOver(clips: readonly MadeClip[], count: number): VideoCard[
 			commentCount: index % 5 === 4 ? 0 : 3,
 			shareCount: 214 - index * 5,
 			liked: index % 5 === 1,
+			saved: false,
 			visibility: "public",
 			createdAt: new Date(Date.now() - (index + 1) * 5_400_000).toISOString(),
 			...(index === 1 ? { trending: true } : {}),

@@ -1,8 +1,10 @@
 import { useSignal } from "@preact/signals";
 import { Check } from "lucide-preact";
+import { useEffect } from "preact/hooks";
 import { useLocation, useSearch } from "wouter-preact";
 import { INTERESTS } from "../../../contracts/interests.ts";
 import * as accounts from "../api/accounts.ts";
+import { readPreferences } from "../api/preferences.ts";
 import { restartFeeds } from "../feed/feeds.ts";
 import { useTitle } from "../shell/title.ts";
 import { tellFault } from "../ui/toasts.tsx";
@@ -19,6 +21,16 @@ export function InterestsScreen() {
 	const chosen = useSignal<readonly string[]>(account.value?.interests ?? []);
 	const busy = useSignal(false);
 	useTitle("Interests");
+	useEffect(() => {
+		if (account.value) return;
+		// A guest's are known to their feed alone; without an answer one begins from none.
+		readPreferences().then(
+			({ interests }) => {
+				if (chosen.value.length === 0) chosen.value = interests;
+			},
+			() => undefined,
+		);
+	}, []);
 	const done = () => {
 		restartFeeds();
 		navigate(backTo(search, "/"));

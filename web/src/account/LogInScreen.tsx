@@ -49,6 +49,11 @@ export function LogInScreen() {
 					<Link href={`/signup${search ? `?${search}` : ""}`} class="link">
 						Sign up
 					</Link>
+					<br />
+					Just looking around?{" "}
+					<Link href="/settings/feed" class="link">
+						Set up your feed
+					</Link>
 				</>
 			}
 		>

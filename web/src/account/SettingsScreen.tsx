@@ -1,9 +1,8 @@
 import { useSignal } from "@preact/signals";
-import { ChevronRight, LogIn, LogOut, Monitor, RotateCcw, Smartphone, Sparkles, UserRound } from "lucide-preact";
+import { ChevronRight, LogIn, LogOut, Monitor, SlidersHorizontal, Smartphone, Sparkles, UserRound } from "lucide-preact";
 import { useEffect } from "preact/hooks";
 import { useLocation } from "wouter-preact";
 import * as accounts from "../api/accounts.ts";
-import { resetFeed } from "../api/feeds.ts";
 import { forgetEngagement } from "../feed/engagement.ts";
 import { restartFeeds } from "../feed/feeds.ts";
 import { BackButton } from "../shell/BackButton.tsx";
@@ -87,15 +86,6 @@ export function SettingsScreen() {
 			tellFault(error, () => void leave());
 		}
 	};
-	const forget = async () => {
-		try {
-			await resetFeed();
-			restartFeeds();
-			tell("Your feed begins anew");
-		} catch (error) {
-			tellFault(error, () => void forget());
-		}
-	};
 	return (
 		<main class="page settings">
 			<header class="page__head page__head--sub">
@@ -120,18 +110,19 @@ export function SettingsScreen() {
 			</section>
 			<section>
 				<h2>Your feed</h2>
+				<Link href="/settings/feed" class="settings__row">
+					<SlidersHorizontal size={22} />
+					<span>
+						What you see
+						<span class="quiet settings__note">Topics, filtered words, mutes, begin anew</span>
+					</span>
+					<ChevronRight size={18} />
+				</Link>
 				<Link href="/interests?back=/settings" class="settings__row">
 					<Sparkles size={22} />
 					<span>Interests</span>
 					<ChevronRight size={18} />
 				</Link>
-				<button type="button" class="settings__row" onClick={() => void forget()}>
-					<RotateCcw size={22} />
-					<span>
-						Begin anew
-						<span class="quiet settings__note">Forgets what your swipes said so far</span>
-					</span>
-				</button>
 			</section>
 			<section>
 				<h2>Looks</h2>

@@ -8,6 +8,11 @@ export type { UserProfile, UserSummary } from "../../../contracts/users.ts";
 export const like = (videoId: string) => call<typeof engagement.like>("POST", "/api/v1/videos/:videoId/like", { params: { videoId } });
 export const unlike = (videoId: string) =>
 	call<typeof engagement.unlike>("DELETE", "/api/v1/videos/:videoId/like", { params: { videoId } });
+export const save = (videoId: string) => call<typeof engagement.save>("POST", "/api/v1/videos/:videoId/save", { params: { videoId } });
+export const unsave = (videoId: string) =>
+	call<typeof engagement.unsave>("DELETE", "/api/v1/videos/:videoId/save", { params: { videoId } });
+export const listSaved = (cursor?: string) =>
+	call<typeof engagement.listSaved>("GET", "/api/v1/users/me/saved", { query: { limit: 30, ...(cursor ? { cursor } : {}) } });
 export const share = (videoId: string, channel: "link" | "native") =>
 	call<typeof engagement.share>("POST", "/api/v1/videos/:videoId/share", {
 		params: { videoId },

@@ -1,4 +1,4 @@
-import { Check, Ellipsis, Heart, MessageCircle, Plus, Share2 } from "lucide-preact";
+import { Bookmark, Check, Ellipsis, Heart, MessageCircle, Plus, Share2 } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { account } from "../account/session.ts";
 import type { VideoCard } from "../api/feeds.ts";
@@ -6,8 +6,9 @@ import { Link } from "../shell/Link.tsx";
 import { Avatar } from "../ui/Avatar.tsx";
 import { shortCount } from "../ui/format.ts";
 import { RollingCount } from "../ui/RollingCount.tsx";
-import { engagementOf, followingOf, setFollowing, setLiked } from "./engagement.ts";
+import { engagementOf, followingOf, setFollowing, setLiked, setSaved } from "./engagement.ts";
 import { shareVideo } from "./share.ts";
+import { actDuringShowing } from "./watching.ts";
 import "./action-rail.css";
 
 interface ActionProps {
@@ -15,14 +16,17 @@ interface ActionProps {
 	onClick(): void;
 	pressed?: boolean;
 	count?: number;
+	/** Stands where others have their count. */
+	word?: string;
 	children: ComponentChildren;
 }
 
-function Action({ label, onClick, pressed, count, children }: ActionProps) {
+function Action({ label, onClick, pressed, count, word, children }: ActionProps) {
 	return (
 		<button type="button" class={pressed ? "action action--on" : "action"} aria-label={label} aria-pressed={pressed} onClick={onClick}>
 			<span class="action__icon">{children}</span>
 			{count !== undefined && <RollingCount value={count} />}
+			{word !== undefined && <span>{word}</span>}
 		</button>
 	);
 }
@@ -33,7 +37,11 @@ function Creator({ card }: { card: VideoCard }) {
 	const isOwn = account.value?.id === user.id;
 	return (
 		<div class="action-creator">
-			<Link href={`/@${user.username}`} aria-label={`${user.displayName}'s profile`}>
+			<Link
+				href={`/@${user.username}`}
+				aria-label={`${user.displayName}'s profile`}
+				onClick={() => actDuringShowing(card.id, "profileVisited")}
+			>
 				<Avatar user={user} size={48} />
 			</Link>
 			{!isOwn && (
@@ -53,7 +61,7 @@ function Creator({ card }: { card: VideoCard }) {
 
 /** What one can do with a clip, within the thumb's arc. */
 export function ActionRail({ card, onComments, onMore }: { card: VideoCard; onComments(): void; onMore(): void }) {
-	const { liked, likeCount, commentCount, shareCount } = engagementOf(card).value;
+	const { liked, saved, likeCount, commentCount, shareCount } = engagementOf(card).value;
 	return (
 		<div class="actions">
 			<Creator card={card} />
@@ -62,6 +70,9 @@ export function ActionRail({ card, onComments, onMore }: { card: VideoCard; onCo
 			</Action>
 			<Action label={`Comments, ${shortCount(commentCount)}`} count={commentCount} onClick={onComments}>
 				<MessageCircle size={29} fill="rgb(255 255 255 / 0.12)" />
+			</Action>
+			<Action label="Keep in favourites" word={saved ? "Kept" : "Keep"} pressed={saved} onClick={() => void setSaved(card, !saved)}>
+				<Bookmark size={28} fill={saved ? "currentColor" : "rgb(255 255 255 / 0.12)"} />
 			</Action>
 			<Action label={`Share, ${shortCount(shareCount)} shares`} count={shareCount} onClick={() => void shareVideo(card)}>
 				<Share2 size={28} />

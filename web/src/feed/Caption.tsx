@@ -5,6 +5,7 @@ import type { VideoCard } from "../api/feeds.ts";
 import { Link } from "../shell/Link.tsx";
 import { ago } from "../ui/format.ts";
 import { PersonName } from "../ui/PersonName.tsx";
+import { actDuringShowing } from "./watching.ts";
 import "./caption.css";
 
 /** Creator, title and hashtags over the foot of the clip: two lines, then "more". */
@@ -38,7 +39,7 @@ export function Caption({ card }: { card: VideoCard }) {
 				</p>
 			)}
 			<p class="caption__creator">
-				<Link href={`/@${card.user.username}`}>
+				<Link href={`/@${card.user.username}`} onClick={() => actDuringShowing(card.id, "profileVisited")}>
 					<PersonName user={card.user} />
 				</Link>
 				<span class="quiet">{ago(card.createdAt, Date.now())}</span>

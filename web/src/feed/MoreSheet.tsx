@@ -1,17 +1,30 @@
 import { type ReadonlySignal, useSignal } from "@preact/signals";
-import { CircleHelp, EyeOff, Gauge, Hash, Keyboard, Link2, PictureInPicture2, Share2, UserRoundX } from "lucide-preact";
+import {
+	CircleHelp,
+	EyeOff,
+	Gauge,
+	Hash,
+	Keyboard,
+	Link2,
+	Music2,
+	PictureInPicture2,
+	Share2,
+	SlidersHorizontal,
+	UserRoundX,
+} from "lucide-preact";
 import type { ComponentChildren } from "preact";
-import { useEffect } from "preact/hooks";
-import * as feeds from "../api/feeds.ts";
-import { sentenceOf } from "../api/problem.ts";
+import { useLocation } from "wouter-preact";
+import type * as feeds from "../api/feeds.ts";
 import type { Deck } from "../player/deck.ts";
 import { canFloat, toggleFloating } from "../player/pictureInPicture.ts";
 import { SPEEDS, speed } from "../player/speed.ts";
 import { isDesktop } from "../shell/media.ts";
 import { Sheet } from "../ui/Sheet.tsx";
-import { tell, tellFault } from "../ui/toasts.tsx";
+import { tell } from "../ui/toasts.tsx";
 import type { FeedList } from "./feedList.ts";
+import { mute } from "./mute.ts";
 import { canPassOn, copyLink, shareVideo } from "./share.ts";
+import { Why } from "./Why.tsx";
 import "../ui/segments.css";
 import "./more-sheet.css";
 
@@ -36,27 +49,9 @@ function Row({ icon, onClick, children }: { icon: ComponentChildren; onClick(): 
 	);
 }
 
-/** Says that the like of `card` is not wanted, takes it off the stage, and offers the way back. */
-async function dismiss(list: FeedList, card: feeds.VideoCard, scope: feeds.NotInterestedScope): Promise<void> {
-	const isMeant = (other: feeds.VideoCard) =>
-		other.id === card.id ||
-		(scope === "creator" && other.user.id === card.user.id) ||
-		(scope === "topic" && other.hashtags.some((tag) => tag === card.hashtags[0]));
-	list.remove(isMeant);
-	const undo = () => {
-		feeds.notInterested(card.id, scope, true).then(() => tell("Taken back"), tellFault);
-	};
-	try {
-		await feeds.notInterested(card.id, scope);
-		tell("You'll see less like this", { label: "Undo", run: undo });
-	} catch (error) {
-		tellFault(error, () => void dismiss(list, card, scope));
-	}
-	void list.topUp();
-}
-
 /** What else can be done with a clip. */
 export function MoreSheet({ card, list, deck, isFeed, onHelp, onClose }: MoreSheetProps) {
+	const [, navigate] = useLocation();
 	const showsWhy = useSignal(false);
 	const act = (action: () => void) => () => {
 		onClose();
@@ -65,10 +60,11 @@ export function MoreSheet({ card, list, deck, isFeed, onHelp, onClose }: MoreShe
 	if (showsWhy.value) {
 		return (
 			<Sheet title="Why this video" onClose={onClose}>
-				<Why videoId={card.id} />
+				<Why card={card} list={list} onClose={onClose} />
 			</Sheet>
 		);
 	}
+	const [topic] = card.hashtags;
 	return (
 		<Sheet title="More" onClose={onClose}>
 			<ul class="more">
@@ -88,19 +84,27 @@ export function MoreSheet({ card, list, deck, isFeed, onHelp, onClose }: MoreShe
 				)}
 				{isFeed && (
 					<>
-						<Row icon={<EyeOff size={22} />} onClick={act(() => void dismiss(list, card, "video"))}>
-							Not interested
-						</Row>
-						<Row icon={<UserRoundX size={22} />} onClick={act(() => void dismiss(list, card, "creator"))}>
-							Less from {card.user.displayName}
-						</Row>
-						{card.hashtags[0] && (
-							<Row icon={<Hash size={22} />} onClick={act(() => void dismiss(list, card, "topic"))}>
-								Less of #{card.hashtags[0]}
-							</Row>
-						)}
 						<Row icon={<CircleHelp size={22} />} onClick={() => (showsWhy.value = true)}>
 							Why this video
+						</Row>
+						<Row icon={<EyeOff size={22} />} onClick={act(() => void mute(list, card, "video"))}>
+							Not interested
+						</Row>
+						<Row icon={<UserRoundX size={22} />} onClick={act(() => void mute(list, card, "creator"))}>
+							Mute {card.user.displayName}
+						</Row>
+						{topic && (
+							<Row icon={<Hash size={22} />} onClick={act(() => void mute(list, card, "topic"))}>
+								Mute #{topic}
+							</Row>
+						)}
+						{card.musicId && (
+							<Row icon={<Music2 size={22} />} onClick={act(() => void mute(list, card, "sound"))}>
+								Mute this sound
+							</Row>
+						)}
+						<Row icon={<SlidersHorizontal size={22} />} onClick={act(() => navigate("/settings/feed"))}>
+							Your feed: topics, filters, mutes
 						</Row>
 					</>
 				)}
@@ -135,35 +139,3 @@ const Speed = () => (
 		</div>
 	</li>
 );
-
-function Why({ videoId }: { videoId: string }) {
-	const reasons = useSignal<{ text: string; share: number }[] | null>(null);
-	const fault = useSignal<string | null>(null);
-	useEffect(() => {
-		feeds.why(videoId).then(
-			(answer) => (reasons.value = answer.reasons),
-			(error: unknown) => (fault.value = sentenceOf(error)),
-		);
-	}, [videoId]);
-	return (
-		<div class="sheet__content why">
-			{fault.value && <p role="alert">{fault.value}</p>}
-			{!reasons.value && !fault.value && <div class="skeleton why__bar" role="progressbar" aria-label="Loading" />}
-			{reasons.value?.length === 0 && <p>It is one of the videos many people watch to the end right now.</p>}
-			<ul>
-				{reasons.value?.map(({ text, share }) => (
-					<li key={text}>
-						<p>
-							<span>{text}</span>
-							<span class="quiet numeric">{Math.round(share * 100)} %</span>
-						</p>
-						<div class="why__bar">
-							<i style={{ width: `${Math.max(2, Math.min(100, share * 100))}%` }} />
-						</div>
-					</li>
-				))}
-			</ul>
-			<p class="quiet">Every swipe changes this. Watch on, and the next one is a better guess.</p>
-		</div>
-	);
-}

@@ -2,11 +2,12 @@ import { type Signal, signal } from "@preact/signals";
 import { account, requireAccount } from "../account/session.ts";
 import type { VideoCard } from "../api/feeds.ts";
 import * as social from "../api/social.ts";
-import { tellFault } from "../ui/toasts.tsx";
+import { tell, tellFault } from "../ui/toasts.tsx";
 import { actDuringShowing } from "./watching.ts";
 
 export interface Engagement {
 	liked: boolean;
+	saved: boolean;
 	likeCount: number;
 	commentCount: number;
 	shareCount: number;
@@ -15,8 +16,8 @@ const byVideo = new Map<string, Signal<Engagement>>();
 const followed = new Map<string, Signal<boolean>>();
 
 /** What the viewer did to a video and how others did, the same wherever it is shown. */
-export function engagementOf({ id, liked, likeCount, commentCount, shareCount }: VideoCard): Signal<Engagement> {
-	const known = byVideo.get(id) ?? signal({ liked, likeCount, commentCount, shareCount });
+export function engagementOf({ id, liked, saved, likeCount, commentCount, shareCount }: VideoCard): Signal<Engagement> {
+	const known = byVideo.get(id) ?? signal({ liked, saved, likeCount, commentCount, shareCount });
 	byVideo.set(id, known);
 	return known;
 }
@@ -47,6 +48,26 @@ export async function setLiked(card: VideoCard, liked: boolean): Promise<void> {
 		state.value = { ...state.value, liked: before.liked, likeCount: before.likeCount };
 		actDuringShowing(card.id, "liked", before.liked);
 		tellFault(error, () => void setLiked(card, liked));
+	}
+}
+
+/** Keeps among the favourites at once on screen; undone, and told, when the server refuses. */
+export async function setSaved(card: VideoCard, saved: boolean): Promise<void> {
+	if (!requireAccount("to keep videos")) return;
+	const state = engagementOf(card);
+	const before = state.value.saved;
+	if (before === saved) return;
+	const show = (now: boolean) => {
+		state.value = { ...state.value, saved: now };
+		actDuringShowing(card.id, "saved", now);
+	};
+	show(saved);
+	try {
+		await (saved ? social.save(card.id) : social.unsave(card.id));
+		tell(saved ? "In your favourites, which only you see" : "No longer in your favourites");
+	} catch (error) {
+		if (state.value.saved === saved) show(before);
+		tellFault(error, () => void setSaved(card, saved));
 	}
 }
 

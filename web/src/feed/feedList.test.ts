@@ -82,6 +82,37 @@ describe("FeedList", () => {
 		expect(list.cards.value.map((c) => c.id)).toEqual(["1", "3", "4"]);
 		expect(list.current?.id).toBe("3");
 	});
+	it("brings back what was taken out, in its place and on stage, with what came since", async () => {
+		const read = vi.fn(async () => page(1, 4)).mockResolvedValueOnce(page(1, 4));
+		const list = new FeedList(read);
+		await list.begin();
+		list.go(1);
+		const restore = list.remove((c) => c.id === "2" || c.id === "4");
+		read.mockResolvedValueOnce(page(8, 2));
+		await list.more();
+		expect(list.cards.value.map((c) => c.id)).toEqual(["1", "3", "8", "9"]);
+		restore();
+		expect(list.cards.value.map((c) => c.id)).toEqual(["1", "2", "3", "4", "8", "9"]);
+		expect(list.current?.id).toBe("2");
+	});
+	it("brings back what was taken out without leaving the clip that was swiped to since", async () => {
+		const list = new FeedList(async () => page(1, 5, null));
+		await list.begin();
+		const restore = list.remove((c) => c.id === "1");
+		list.go(1);
+		expect(list.current?.id).toBe("3");
+		restore();
+		expect([list.current?.id, list.index.value, list.cards.value.length]).toEqual(["3", 2, 5]);
+	});
+	it("brings nothing back into a list that began anew", async () => {
+		const list = new FeedList(async () => page(1, 3, null));
+		await list.begin();
+		const restore = list.remove((c) => c.id === "1");
+		await list.restart();
+		restore();
+		expect(list.cards.value.map((c) => c.id)).toEqual(["1", "2", "3"]);
+		expect(list.index.value).toBe(0);
+	});
 	it("does not move past either end", async () => {
 		const list = new FeedList(async () => page(1, 2, null));
 		await list.begin();

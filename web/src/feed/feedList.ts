@@ -65,11 +65,28 @@ export class FeedList {
 		await this.more();
 	}
 
-	/** Takes a clip out, as when it was marked not interesting; the next one moves up. */
-	remove(matches: (card: VideoCard) => boolean): void {
-		const kept = this.cards.value.filter((card, at) => at < this.index.value || !matches(card));
+	/**
+	 * Takes clips out, as when one was marked not interesting; the next one moves up. Those behind the stage stay: they were
+	 * watched. @returns the way back, to the clip that was on stage unless another was swiped to since
+	 */
+	remove(matches: (card: VideoCard) => boolean): () => void {
+		const [before, index, epoch] = [this.cards.value, this.index.value, this.epoch];
+		const kept = before.filter((card, at) => at < index || !matches(card));
 		this.cards.value = kept;
-		if (this.index.value >= kept.length) this.index.value = Math.max(0, kept.length - 1);
+		this.index.value = Math.min(index, Math.max(0, kept.length - 1));
+		const left = this.current?.id;
+		return () => {
+			if (epoch !== this.epoch) return;
+			const [now, known] = [this.current?.id, new Set(before.map(({ id }) => id))];
+			this.cards.value = [...before, ...this.cards.value.filter(({ id }) => !known.has(id))];
+			this.index.value =
+				now === left
+					? index
+					: Math.max(
+							0,
+							this.cards.value.findIndex(({ id }) => id === now),
+						);
+		};
 	}
 
 	more(): Promise<void> {

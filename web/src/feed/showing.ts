@@ -1,5 +1,8 @@
 import type { WatchEvent, WatchSource } from "../api/feeds.ts";
 
+/** What can be done with a clip while it is shown. */
+export type Act = "liked" | "saved" | "commented" | "shared" | "followed" | "profileVisited";
+
 /** One showing of one clip: measures how long its picture truly moved. */
 export class Showing {
 	readonly videoId: string;
@@ -15,7 +18,7 @@ export class Showing {
 	private startupMs: number | undefined;
 	private stalls = 0;
 	private replayed = false;
-	private readonly acts = new Set<"liked" | "commented" | "shared" | "followed">();
+	private readonly acts = new Set<Act>();
 
 	constructor(clip: { id: string; durationMs: number }, source: WatchSource, now: () => number = () => performance.now()) {
 		this.videoId = clip.id;
@@ -50,7 +53,7 @@ export class Showing {
 		if (this.lastPosition * 1000 > this.totalMs * 0.8 && seconds * 1000 < this.totalMs * 0.3) this.replayed = true;
 		this.lastPosition = seconds;
 	}
-	did(act: "liked" | "commented" | "shared" | "followed", done = true): void {
+	did(act: Act, done = true): void {
 		if (done) this.acts.add(act);
 		else this.acts.delete(act);
 	}
@@ -66,6 +69,8 @@ export class Showing {
 			commented: this.acts.has("commented"),
 			shared: this.acts.has("shared"),
 			followed: this.acts.has("followed"),
+			saved: this.acts.has("saved"),
+			profileVisited: this.acts.has("profileVisited"),
 			replayed: this.replayed,
 			source: this.source,
 			at,

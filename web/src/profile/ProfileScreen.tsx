@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
-import { Clapperboard, Settings, Share2, UserRoundX } from "lucide-preact";
+import { Bookmark, Clapperboard, LayoutGrid, Settings, Share2, SlidersHorizontal, UserRoundX } from "lucide-preact";
 import { useEffect } from "preact/hooks";
+import { useSearch } from "wouter-preact";
 import { account } from "../account/session.ts";
 import { ApiError } from "../api/problem.ts";
 import type { UserProfile } from "../api/social.ts";
@@ -15,6 +16,7 @@ import { shortCount } from "../ui/format.ts";
 import { FaultNotice, Notice } from "../ui/Notice.tsx";
 import { PersonName } from "../ui/PersonName.tsx";
 import { tell, tellFault } from "../ui/toasts.tsx";
+import { favouritesOf } from "./favourites.ts";
 import { PeopleSheet } from "./PeopleSheet.tsx";
 import { ProfileSkeleton } from "./ProfileSkeleton.tsx";
 import { tilesOf } from "./tileList.ts";
@@ -32,6 +34,7 @@ export function ProfileScreen({ name }: { name: string }) {
 	const fault = useSignal<unknown>(null);
 	const people = useSignal<People>(null);
 	const tiles = tilesOf(`@${name}`);
+	const tab = new URLSearchParams(useSearch()).get("tab");
 	const load = async () => {
 		fault.value = null;
 		try {
@@ -95,30 +98,37 @@ export function ProfileScreen({ name }: { name: string }) {
 				)}
 				{user.isYou ? <OwnActions user={user} /> : <OthersActions user={user} onChange={load} />}
 			</header>
-			<h2 class="visually-hidden">Videos</h2>
-			<VideoGrid
-				tiles={tiles}
-				base={`/@${user.username}`}
-				empty={
-					user.isYou ? (
-						<Notice
-							icon={<Clapperboard size={28} />}
-							title="Your first video"
-							action={
-								<Link href="/upload" class="button button--primary">
-									Upload a video
-								</Link>
-							}
-						>
-							Fifteen seconds are enough. It's up within a minute or so.
-						</Notice>
-					) : (
-						<Notice icon={<Clapperboard size={28} />} title="No videos yet">
-							Follow {user.displayName}, and the first one comes to you.
-						</Notice>
-					)
-				}
-			/>
+			{user.isYou && <OwnTabs username={user.username} showsFavourites={tab === "favourites"} />}
+			{user.isYou && tab === "favourites" ? (
+				<Favourites accountId={user.id} />
+			) : (
+				<>
+					<h2 class="visually-hidden">Videos</h2>
+					<VideoGrid
+						tiles={tiles}
+						base={`/@${user.username}`}
+						empty={
+							user.isYou ? (
+								<Notice
+									icon={<Clapperboard size={28} />}
+									title="Your first video"
+									action={
+										<Link href="/upload" class="button button--primary">
+											Upload a video
+										</Link>
+									}
+								>
+									Fifteen seconds are enough. It's up within a minute or so.
+								</Notice>
+							) : (
+								<Notice icon={<Clapperboard size={28} />} title="No videos yet">
+									Follow {user.displayName}, and the first one comes to you.
+								</Notice>
+							)
+						}
+					/>
+				</>
+			)}
 			{people.value && <PeopleSheet userId={user.id} which={people.value} onClose={() => (people.value = null)} />}
 		</main>
 	);
@@ -159,11 +169,47 @@ const OwnActions = ({ user }: { user: UserProfile }) => (
 			Edit profile
 		</Link>
 		<ShareProfile user={user} />
+		<Link href="/settings/feed" class="button profile__square" aria-label="Your feed">
+			<SlidersHorizontal size={20} />
+		</Link>
 		<Link href="/settings" class="button profile__square" aria-label="Settings">
 			<Settings size={20} />
 		</Link>
 	</div>
 );
+
+function OwnTabs({ username, showsFavourites }: { username: string; showsFavourites: boolean }) {
+	return (
+		<nav class="profile__tabs" aria-label="Your videos">
+			<Link href={`/@${username}`} aria-current={showsFavourites ? undefined : "page"}>
+				<LayoutGrid size={20} /> Videos
+			</Link>
+			<Link href={`/@${username}?tab=favourites`} aria-current={showsFavourites ? "page" : undefined}>
+				<Bookmark size={20} /> Favourites
+			</Link>
+		</nav>
+	);
+}
+
+/** What was kept to be found again; nobody else sees it. */
+function Favourites({ accountId }: { accountId: string }) {
+	const tiles = favouritesOf(accountId);
+	useEffect(() => void tiles.restart(), [accountId]);
+	return (
+		<>
+			<h2 class="visually-hidden">Favourites</h2>
+			<VideoGrid
+				tiles={tiles}
+				base="/favourites"
+				empty={
+					<Notice icon={<Bookmark size={28} />} title="Nothing kept yet">
+						The bookmark beside a video keeps it here. Only you see your favourites.
+					</Notice>
+				}
+			/>
+		</>
+	);
+}
 
 function OthersActions({ user, onChange }: { user: UserProfile; onChange(): Promise<void> }) {
 	const following = followingOf(user.id, user.following).value;

@@ -9,17 +9,19 @@ const ON_THEIR_WAY: readonly VideoTile["status"][] = ["uploading", "processing"]
 /** How often the list looks whether they arrived, milliseconds. */
 const LOOK_EVERY_MS = 4000;
 
-/** The videos of one person, newest first, page by page. */
+type ReadTiles = (cursor: string | undefined) => Promise<{ videos: VideoTile[]; nextCursor: string | null }>;
+
+/** The videos of one person, newest first, page by page; or those of another list that `read` reads. */
 export class TileList {
 	readonly tiles: Signal<readonly VideoTile[]> = signal([]);
 	readonly state: Signal<State> = signal("loading");
 	readonly error: Signal<unknown> = signal(null);
-	readonly userId: string;
+	private readonly readPage: ReadTiles;
 	private cursor: string | undefined;
 	private loading: Promise<void> | null = null;
 
-	constructor(userId: string) {
-		this.userId = userId;
+	constructor(userId: string, read: ReadTiles = (cursor) => videos.listUserVideos(userId, cursor)) {
+		this.readPage = read;
 	}
 	/** Reads the first page anew; what is shown stays until it is there. */
 	async restart(): Promise<void> {
@@ -47,7 +49,7 @@ export class TileList {
 	private async read(anew: boolean): Promise<void> {
 		if (this.tiles.value.length === 0) this.state.value = "loading";
 		try {
-			const page = await videos.listUserVideos(this.userId, anew ? undefined : this.cursor);
+			const page = await this.readPage(anew ? undefined : this.cursor);
 			const before = anew ? [] : this.tiles.value;
 			const known = new Set(before.map(({ id }) => id));
 			this.tiles.value = [...before, ...page.videos.filter(({ id }) => !known.has(id))];

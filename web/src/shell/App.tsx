@@ -44,6 +44,10 @@ function Screens() {
 			<Route path="/settings/profile">
 				<screens.EditProfileScreen />
 			</Route>
+			<Route path="/settings/feed">
+				<screens.PreferencesScreen />
+			</Route>
+			<Route path="/favourites/:id">{({ id }) => <screens.SavedPlayerScreen key={id} id={id} />}</Route>
 			<Route path="/ops">
 				<screens.OpsScreen />
 			</Route>

@@ -68,7 +68,7 @@ export function Navigation() {
 					)}
 				</span>
 			</Tab>
-			<Tab to={own} label="Me" active={path === own || path === "/settings"}>
+			<Tab to={own} label="Me" active={path === own || path.startsWith("/settings")}>
 				{account.value ? <Avatar user={account.value} size={24} /> : <UserRound size={24} />}
 			</Tab>
 		</nav>

@@ -12,3 +12,5 @@ export const SettingsScreen = lazyScreen(async () => (await import("../account/S
 export const InboxScreen = lazyScreen(async () => (await import("../inbox/InboxScreen.tsx")).InboxScreen);
 export const ExploreScreen = lazyScreen(async () => (await import("../explore/ExploreScreen.tsx")).ExploreScreen);
 export const OpsScreen = lazyScreen(async () => (await import("../ops/OpsScreen.tsx")).OpsScreen);
+export const PreferencesScreen = lazyScreen(async () => (await import("../preferences/PreferencesScreen.tsx")).PreferencesScreen);
+export const SavedPlayerScreen = lazyScreen(async () => (await import("../profile/SavedPlayerScreen.tsx")).SavedPlayerScreen);

@@ -41,6 +41,7 @@ const pseudonymOf = (batchId: string): string => batchId.split(".")[0] ?? batchI
 
 function lineOf(event: EventsMessage["events"][number], viewer: string): ArchivedEvent {
 	const { eventId, videoId, at, watchMs, durationMs, liked, commented, shared, followed, source, propensity, country } = event;
+	const { saved = false, profileVisited = false, device = null, hour = null } = event;
 	return {
 		v: ARCHIVE_VERSION,
 		eventId,
@@ -53,8 +54,12 @@ function lineOf(event: EventsMessage["events"][number], viewer: string): Archive
 		commented,
 		shared,
 		followed,
+		saved,
+		profileVisited,
 		source,
 		propensity,
 		country,
+		device,
+		hour,
 	};
 }

@@ -5,6 +5,7 @@ import type { Services } from "../../platform/services.ts";
 import { count, type Entry } from "../../videos/engagement/index.ts";
 import { archiveEvents } from "../archive/events.ts";
 import { teach } from "../ranker/tell.ts";
+import { markMoments } from "../retrieval/moments.ts";
 import { TRENDING_KEPT, trendingKey, trendingWeight } from "../retrieval/trending.ts";
 import { outcomesOf } from "./outcomes.ts";
 import { type Tallied, tally } from "./tally.ts";
@@ -45,6 +46,7 @@ export async function consumeEvents(batch: MessageBatch, services: Services): Pr
 	}
 	const failed = new Set<string>();
 	const longViews = new Map<string, number[]>();
+	const countedNow = new Map<string, ReadonlySet<string>>();
 	const teaching = teach(
 		services,
 		waiting.map(({ events }) => events),
@@ -58,6 +60,7 @@ export async function consumeEvents(batch: MessageBatch, services: Services): Pr
 				try {
 					const { applied } = await count(services, videoId, entries);
 					const counted = new Set(applied);
+					countedNow.set(videoId, counted);
 					const long = tallied.flatMap(({ entry, longAt }) => (counted.has(entry.batchId) ? longAt : []));
 					if (long.length > 0) longViews.set(videoId, long);
 				} catch (error) {
@@ -73,6 +76,11 @@ export async function consumeEvents(batch: MessageBatch, services: Services): Pr
 	))
 		failed.add(batchId);
 	await markTrending(services, longViews);
+	await markMoments(
+		services,
+		waiting.map(({ events }) => events),
+		(videoId, batchId) => countedNow.get(videoId)?.has(batchId) === true,
+	);
 	const archived = await archive(services, waiting);
 	await teaching;
 	for (const { message, events } of waiting) {

@@ -4,7 +4,7 @@ import type { Taste } from "../../../recommender/taste.ts";
 import type { Candidate, RankContext, SourceKind } from "../../../recommender/types.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
-import { isForEveryone, loadVideos } from "../../videos/cards/index.ts";
+import { isForEveryone, loadVideos, type VideoRecord } from "../../videos/cards/index.ts";
 import { featureReader } from "./features.ts";
 import { modelsOf } from "./models.ts";
 import { ask } from "./sources.ts";
@@ -23,6 +23,7 @@ export interface Gathered {
  * Candidates for one viewer: asks all sources the taste calls for, side by side, each within its own time; a source that fails is left out.
  * @param shownAmong which of these the viewer was shown already
  * @param target distinct candidates wanted
+ * @param keepsOut what the viewer filters by its words
  */
 export async function gather(
 	services: Services,
@@ -30,6 +31,7 @@ export async function gather(
 	context: RankContext,
 	shownAmong: (videoIds: readonly string[]) => ReadonlySet<string>,
 	target: number = CANDIDATE_TARGET,
+	keepsOut: (record: VideoRecord) => boolean = () => false,
 ): Promise<Gathered> {
 	const plan = planRetrieval(taste, context, { vectorTopK: VECTOR_TOP_K, candidates: target });
 	const answered = new Set<SourceKind>();
@@ -49,14 +51,18 @@ export async function gather(
 	const shown = shownAmong(answers.flatMap((answer) => answer.found.map(({ videoId }) => videoId)));
 	const found = mergeCandidates(answers, target, (videoId) => shown.has(videoId));
 	return {
-		candidates: await toCandidates(services, found),
+		candidates: await toCandidates(services, found, keepsOut),
 		failed,
 		isFallback: failed.some((kind) => PERSONAL.has(kind)),
 	};
 }
 
-/** Looks up what was found; what is not there for everyone falls out. */
-export async function toCandidates(services: Services, found: readonly Found[]): Promise<Candidate[]> {
+/** Looks up what was found; what is not there for everyone, or kept out by the viewer, falls out. */
+export async function toCandidates(
+	services: Services,
+	found: readonly Found[],
+	keepsOut: (record: VideoRecord) => boolean = () => false,
+): Promise<Candidate[]> {
 	const ids = found.map(({ videoId }) => videoId);
 	const [records, features] = await Promise.all([
 		loadVideos(services, ids),
@@ -64,7 +70,7 @@ export async function toCandidates(services: Services, found: readonly Found[]):
 	]);
 	return found.flatMap(({ videoId, sources }) => {
 		const record = records.get(videoId);
-		if (record === undefined || !isForEveryone(record)) return [];
+		if (record === undefined || !isForEveryone(record) || keepsOut(record)) return [];
 		return [{ video: features(record), sources }];
 	});
 }

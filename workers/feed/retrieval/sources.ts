@@ -5,6 +5,7 @@ import type { Services } from "../../platform/services.ts";
 import { videoIdOf } from "../vectors/space.ts";
 import { countryList, creatorsList, freshList, popularList, risingList, soundList, topicList } from "./lists.ts";
 import { modelsOf } from "./models.ts";
+import { momentList } from "./moments.ts";
 import { neighboursOf } from "./neighbours.ts";
 
 /**
@@ -21,6 +22,7 @@ const PATIENCE_MS: Record<SourceKind, number> = {
 	sound: 400,
 	creators: 400,
 	fresh: 1_200,
+	moment: 300,
 };
 const FAILURES_TO_OPEN = 3;
 const REST_MS = 2_000;
@@ -63,6 +65,8 @@ async function answer(services: Services, query: RetrievalQuery): Promise<readon
 		case "fresh":
 			// All of it: who was shown the first hundred can still give the others their impressions.
 			return freshList(services);
+		case "moment":
+			return momentList(services, query.moment, query.limit);
 		case "topic":
 			return (await topicList(services, query.topic)).slice(0, query.limit);
 		case "country":

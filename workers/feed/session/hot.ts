@@ -1,11 +1,17 @@
 import { LRUCache } from "lru-cache";
+import type { Worded } from "../../../contracts/word-filters.ts";
 import type { Taste } from "../../../recommender/taste.ts";
 import type { Relations } from "../../social/index.ts";
+import type { Preferences } from "./preferences.ts";
 import type { Queue } from "./queue.ts";
 
 /** What a session works on, decoded. Its stored form is in SQLite; this is dropped when others are busier. */
 export interface Hot {
+	/** What was learned, heeding what was set by hand. */
 	taste: Taste;
+	preferences: Preferences;
+	/** True for videos whose words the viewer filters. */
+	filtered: (video: Worded) => boolean;
 	queue: Queue;
 	relations: Relations | null;
 }

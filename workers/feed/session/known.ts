@@ -1,11 +1,12 @@
 import type { VideoFeatures } from "../../../recommender/types.ts";
 import type { Services } from "../../platform/services.ts";
-import { loadVideos } from "../../videos/cards/index.ts";
+import { loadVideos, type VideoRecord } from "../../videos/cards/index.ts";
 import { featureReader } from "../retrieval/features.ts";
 import { type Models, modelsOf } from "../retrieval/models.ts";
 
 /** What is known of videos that a call is about, and the models to judge them by: of one moment. */
 export interface Known {
+	readonly records: ReadonlyMap<string, VideoRecord>;
 	readonly videos: ReadonlyMap<string, VideoFeatures>;
 	readonly models: Models;
 	/** Of what was shown last, oldest first. */
@@ -17,5 +18,5 @@ export async function know(services: Services, videoIds: readonly string[], rece
 	const [records, models] = await Promise.all([loadVideos(services, [...new Set([...videoIds, ...recent])]), modelsOf(services)]);
 	const features = await featureReader(services, models);
 	const videos = new Map([...records].map(([id, record]) => [id, features(record)]));
-	return { videos, models, recent: recent.flatMap((id) => videos.get(id) ?? []) };
+	return { records, videos, models, recent: recent.flatMap((id) => videos.get(id) ?? []) };
 }

@@ -1,12 +1,16 @@
+import type { PreferencesChange } from "../../../contracts/preferences.ts";
 import type { Exposure } from "../../../contracts/queues.ts";
-import type { MuteScope } from "../../../recommender/types.ts";
+import type { WordFilters } from "../../../contracts/word-filters.ts";
+import type { Device, MuteScope } from "../../../recommender/types.ts";
 
 /** What the Worker and a viewer's session object say to each other. */
 
 /** Circumstances of a request, as far as they are known. */
 export interface Circumstances {
 	readonly country: string | null;
-	readonly device: "phone" | "desktop" | null;
+	readonly device: Device | null;
+	/** Hour of the viewer's day, 0–23, as far as the connection tells where that is. */
+	readonly hour?: number | null;
 }
 
 export interface PageRequest extends Circumstances {
@@ -21,6 +25,8 @@ export interface PageItem {
 	readonly videoId: string;
 	readonly liked: boolean;
 	readonly following: boolean;
+	/** Left out in pages kept by a version that did not know it. */
+	readonly saved?: boolean;
 }
 
 export interface Page {
@@ -45,6 +51,8 @@ export interface ShownEvent {
 	readonly commented: boolean;
 	readonly shared: boolean;
 	readonly followed: boolean;
+	readonly saved?: boolean;
+	readonly profileVisited?: boolean;
 	readonly replayed: boolean;
 	readonly source: string;
 	readonly startupMs: number | null;
@@ -53,7 +61,7 @@ export interface ShownEvent {
 /** An act outside the player: a heart on a profile, a follow from a comment. */
 export interface Act {
 	readonly videoId: string;
-	readonly kind: "liked" | "unliked" | "commented" | "shared" | "followed";
+	readonly kind: "liked" | "unliked" | "saved" | "unsaved" | "commented" | "shared" | "followed";
 }
 
 export interface Refusal {
@@ -62,14 +70,51 @@ export interface Refusal {
 	readonly undo: boolean;
 }
 
+/** A thing muted, by its id. */
+export interface MutedThing {
+	readonly scope: MuteScope;
+	readonly key: string;
+}
+
+/** What must not be shown to a viewer wherever something is chosen for them. */
+export interface Avoided {
+	readonly filters: WordFilters;
+	/** Topics set to none are among them. */
+	readonly muted: readonly MutedThing[];
+}
+
+/** What a viewer told the feed, for them to see; the names of things are looked up elsewhere. */
+export interface Told {
+	readonly interests: readonly string[];
+	readonly topics: readonly { readonly topic: string; readonly weight: number; readonly learned: number }[];
+	readonly filters: WordFilters;
+	readonly muted: readonly (MutedThing & { readonly videoId: string | null; readonly at: number })[];
+}
+
+/** The answer to a change of preferences: as they are now, or which of them had no room for more. */
+export type Changed = { readonly told: Told; readonly full: null } | { readonly told: null; readonly full: "filters" | "topics" };
+
+export type { PreferencesChange };
+
 export interface Relations {
 	readonly following: readonly string[];
 	readonly blocked: readonly string[];
 }
 
+/** How a video came to be shown. */
+export interface Story {
+	readonly kind: "exploit" | "explore" | "fresh";
+	/** Parts of its score that spoke for it. */
+	readonly parts: Readonly<Record<string, number>>;
+	/** Which of its topics the parts of topics are owed to. */
+	readonly topics: Readonly<Partial<Record<"topic" | "topicNow" | "chosen", string>>>;
+}
+
 /** What a guest's session hands over when the guest signs up. */
 export interface Inheritance {
 	readonly taste: string | null;
+	/** What was set by hand, encoded; null where nothing was. */
+	readonly preferences?: string | null;
 	/** Latest last. */
 	readonly shown: readonly { readonly videoId: string; readonly at: number }[];
 	/** Arms the guest was put into; the person stays in them, and is counted on under the guest's pseudonym. */

@@ -4,8 +4,8 @@ import { emptyTaste, learn } from "../../../recommender/taste.ts";
 import type { Candidate, RankContext, VideoFeatures } from "../../../recommender/types.ts";
 import { quantise } from "../../../recommender/vectors.ts";
 import { seeded, TOPICS, vectorOf } from "../catalogue-rows.fixture.ts";
-import { layOut, reorder, take } from "./queue.ts";
-import { signalOf, signalOfAct } from "./signals.ts";
+import { EMPTY_QUEUE, layOut, marked, reorder, take } from "./queue.ts";
+import { outboxEvent, signalOf, signalOfAct } from "./signals.ts";
 
 const NOW = Date.UTC(2026, 10, 23);
 const random = seeded(3);
@@ -74,8 +74,26 @@ test("taking drops what is refused and leaves the rest", () => {
 	expect(left.length).toBeLessThan(95);
 });
 
-test("a heart taken back teaches nothing; a heart, a follow, a share do", () => {
-	expect(signalOfAct({ videoId: "1", kind: "unliked" }, 9_000, NOW)).toBeNull();
-	expect(signalOfAct({ videoId: "1", kind: "liked" }, 9_000, NOW)).toMatchObject({ liked: true, followed: false, watchMs: 0 });
-	expect(signalOfAct({ videoId: "1", kind: "followed" }, 9_000, NOW)).toMatchObject({ followed: true });
+test("a heart or a bookmark marks its video, once, until it is taken back", () => {
+	const liked = marked(marked(EMPTY_QUEUE, { videoId: "1", kind: "liked" }), { videoId: "1", kind: "liked" });
+	expect(liked).toMatchObject({ liked: ["1"], saved: [] });
+	const both = marked(liked, { videoId: "1", kind: "saved" });
+	expect(marked(both, { videoId: "1", kind: "unliked" })).toMatchObject({ liked: [], saved: ["1"] });
+	expect(marked(both, { videoId: "1", kind: "shared" })).toEqual(both);
+});
+
+test("an act is a signal of that act alone", () => {
+	expect(signalOfAct("1", "liked", 9_000, NOW)).toMatchObject({ liked: true, followed: false, saved: false, watchMs: 0 });
+	expect(signalOfAct("1", "saved", 9_000, NOW)).toMatchObject({ liked: false, saved: true });
+});
+
+test("a showing tells what was done in it, and the hour of the day it was", () => {
+	const event = { ...showing("1"), saved: true, profileVisited: true, at: NOW - 3 * 3_600_000 };
+	expect(signalOf(event, 9_000)).toMatchObject({ saved: true, profileVisited: true, liked: false });
+	const told = outboxEvent(event, "e", "guest:1", null, { country: "NO", device: "phone", hour: 1 }, NOW, []);
+	expect(told).toMatchObject({ saved: true, profileVisited: true, device: "phone", hour: 22, country: "NO" });
+	expect(outboxEvent(showing("1"), "e", "guest:1", null, { country: null, device: null }, NOW, [])).toMatchObject({
+		hour: null,
+		saved: false,
+	});
 });

@@ -8,6 +8,7 @@ import type { Taste } from "../../../recommender/taste.ts";
 import type { Candidate, Random, RankContext } from "../../../recommender/types.ts";
 import { type FeedParameters, USUAL_PARAMETERS } from "../../gateway/experiments/index.ts";
 import type { Tuning } from "./exposures.ts";
+import type { Act } from "./protocol.ts";
 import { restoreSlot, type StoredSlot, storeSlot } from "./slots.ts";
 
 /** What a viewer will be shown next, best first. */
@@ -22,11 +23,13 @@ export interface Queue {
 	readonly hasMore: boolean;
 	/** Of the slots, those the viewer likes. */
 	readonly liked: readonly string[];
+	/** Of the slots, those among the viewer's favourites. */
+	readonly saved: readonly string[];
 	/** The experiments it was laid out under; absent without any. */
 	readonly tuning?: Tuning;
 }
 
-export const EMPTY_QUEUE: Queue = { slots: [], repeats: false, isFallback: false, madeAt: 0, hasMore: true, liked: [] };
+export const EMPTY_QUEUE: Queue = { slots: [], repeats: false, isFallback: false, madeAt: 0, hasMore: true, liked: [], saved: [] };
 
 /** With fewer slots than this left, more are gathered in the background. */
 export const LOW_WATER = 40;
@@ -81,4 +84,14 @@ export function take(
 		if (slot !== undefined && !refused(slot)) taken.push(slot);
 	}
 	return { taken, left: slots.slice(place) };
+}
+
+/** The queue's hearts and bookmarks after an act. */
+export function marked(queue: Queue, { kind, videoId }: Act): Queue {
+	const having = (ids: readonly string[], on: Act["kind"], off: Act["kind"]): readonly string[] => {
+		if (kind !== on && kind !== off) return ids;
+		const others = ids.filter((id) => id !== videoId);
+		return kind === on ? [...others, videoId] : others;
+	};
+	return { ...queue, liked: having(queue.liked, "liked", "unliked"), saved: having(queue.saved, "saved", "unsaved") };
 }

@@ -1,42 +1,31 @@
 import { QUEUE_LENGTH, SEEN_AFTER_MS } from "../../../contracts/limits.ts";
-import { mute, undoNotInterested } from "../../../recommender/steering.ts";
+import { topicsBehind } from "../../../recommender/explain.ts";
 import { strength } from "../../../recommender/strength.ts";
-import { emptyTaste, learn, seedTaste, type Taste } from "../../../recommender/taste.ts";
-import { decodeTaste, encodeTaste } from "../../../recommender/taste-codec.ts";
-import type { Random, RankContext, VideoFeatures } from "../../../recommender/types.ts";
-import type { DeclaredExperiment } from "../../gateway/experiments/index.ts";
+import { seedTaste, type Taste } from "../../../recommender/taste.ts";
+import { decodeTaste } from "../../../recommender/taste-codec.ts";
+import type { RankContext, VideoFeatures } from "../../../recommender/types.ts";
 import { type Viewer, viewerKey } from "../../gateway/viewer.ts";
 import { within } from "../../platform/cache.ts";
 import { errorFields } from "../../platform/log.ts";
-import type { Services } from "../../platform/services.ts";
 import { type Relations as KnownRelations, relationsOf } from "../../social/index.ts";
-import { likedOf } from "../../videos/cards/index.ts";
+import { likedOf, savedOf } from "../../videos/cards/index.ts";
 import { gather, toCandidates } from "../retrieval/gather.ts";
 import { type Models, modelsOf } from "../retrieval/models.ts";
+import { learnAct, learnShowing } from "./acts.ts";
 import { Exposures } from "./exposures.ts";
+import { NothingGatheredError, type SessionHost } from "./host.ts";
 import { dropHot, type Hot, hotOf, keepHot } from "./hot.ts";
 import { Influence } from "./influence.ts";
 import { type Known, know } from "./known.ts";
 import { Lessons } from "./lesson.ts";
-import type { Act, Circumstances, Inheritance, Page, PageRequest, Refusal, Relations, ShownEvent } from "./protocol.ts";
-import { EMPTY_QUEUE, LOW_WATER, layOut, MOVED_ENOUGH, type Queue, reorder, SETTLE_MS, take } from "./queue.ts";
-import { outboxEvent, signalOf, signalOfAct } from "./signals.ts";
-import type { OutboxEvent, SessionStore } from "./store.ts";
+import type * as protocol from "./protocol.ts";
+import type { Act, Circumstances, Inheritance, Page, PageRequest, Relations, ShownEvent } from "./protocol.ts";
+import { LOW_WATER, layOut, MOVED_ENOUGH, marked, type Queue, reorder, SETTLE_MS, take } from "./queue.ts";
+import { outboxEvent, signalOf } from "./signals.ts";
+import { Steering } from "./steering.ts";
+import type { OutboxEvent } from "./store.ts";
+import * as stored from "./stored.ts";
 import { inSpace } from "./taste-space.ts";
-
-/** What a session needs of the object it lives in. */
-export interface SessionHost {
-	readonly services: Services;
-	readonly store: SessionStore;
-	readonly random: Random;
-	readonly experiments: readonly DeclaredExperiment[];
-	/** Goes on after the answer; what fails is logged. */
-	background(event: string, work: Promise<unknown>): void;
-	/** Asks for the outbox to be drained soon. */
-	wakeSoon(): void;
-	/** Asks for the same when there is time: the first showing will come along. */
-	wakeLater(): void;
-}
 
 /** A first page waits so long for its candidates, milliseconds; then the common fallback is shown. */
 const FIRST_PAGE_PATIENCE_MS = 1_500;
@@ -47,17 +36,10 @@ const REST_SHARE = 0.4;
 const REPEAT_CANDIDATES = 300;
 const UPCOMING = 20;
 
-/** Thrown when there is nothing to choose from: the Worker falls back to what is popular. */
-export class NothingGatheredError extends Error {
-	constructor() {
-		super("no source had a candidate");
-		this.name = "NothingGatheredError";
-	}
-}
-
 /** One viewer's session: what they like, what they were shown, what comes next. One object a viewer, so calls never race. */
 export class Session {
 	readonly #host: SessionHost;
+	readonly #steering: Steering;
 	readonly #exposures: Exposures;
 	#viewer: Viewer | null = null;
 	#circumstances: Circumstances = { country: null, device: null };
@@ -71,6 +53,14 @@ export class Session {
 	constructor(host: SessionHost) {
 		this.#host = host;
 		this.#exposures = new Exposures(host.store, host.experiments);
+		this.#steering = new Steering({
+			host,
+			viewer: () => (this.#viewer === null ? null : viewerKey(this.#viewer)),
+			hot: () => this.#hot(),
+			know: (videoIds) => this.#know(videoIds),
+			reorder: (hot, known) => this.#afterLearning(hot, known),
+			refill: () => host.background("queue_refill_failed", this.#fill()),
+		});
 	}
 
 	async page(request: PageRequest): Promise<Page> {
@@ -95,9 +85,11 @@ export class Session {
 		const { taken, left } = take(queue.slots, request.count, (slot) => relations.blocked.has(slot.creatorId));
 		if (taken.length === 0) throw new NothingGatheredError();
 		const now = services.clock();
-		const liked = new Set(queue.liked);
+		const [liked, saved] = [new Set(queue.liked), new Set(queue.saved)];
 		const page = {
-			items: taken.map(({ videoId, creatorId }) => ({ videoId, liked: liked.has(videoId), following: relations.following.has(creatorId) })),
+			items: taken.map(({ videoId, creatorId }) => ({
+				...{ videoId, liked: liked.has(videoId), saved: saved.has(videoId), following: relations.following.has(creatorId) },
+			})),
 			nextCursor: `${now.toString(36)}.${Math.floor(this.#host.random() * 2 ** 40).toString(36)}`,
 			isFallback: queue.isFallback,
 		};
@@ -137,13 +129,14 @@ export class Session {
 			const { propensity = null } = store.showing(event.videoId) ?? {};
 			const qualifies = counted.has(event);
 			const tags = this.#exposures.tagsAt(event.at);
-			const out = { ...outboxEvent(event, eventId, viewer, propensity, circumstances.country, tags), qualifies };
+			const out = { ...outboxEvent(event, eventId, viewer, propensity, circumstances, now, tags), qualifies };
 			const video = known.videos.get(event.videoId);
 			if (video === undefined) return out;
 			const context = { ...this.#context(hot.relations), surface: event.source };
 			const isAsked = qualifies && this.#host.random() < known.models.share;
 			const lesson = isAsked ? this.#lessons.ofShowing(hot.taste, video, context, known.models) : null;
-			this.#learn(hot, signalOf(event, video.durationMs), video, now);
+			const signal = signalOf(event, video.durationMs);
+			this.#learned(hot, learnShowing(hot.taste, signal, video, store, now), Math.abs(strength(signal)) >= 0.5 ? 1 : 0.2);
 			return lesson === null ? out : { ...out, lesson };
 		});
 		const seen = once.filter((event) => event.watchMs >= SEEN_AFTER_MS).map((event) => event.videoId);
@@ -156,51 +149,45 @@ export class Session {
 		return { accepted: once.length, duplicates: events.length - once.length };
 	}
 
-	/** Learns from something done outside the player, and shows hearts as they are now. */
+	/** Learns from something done outside the player, and shows hearts and bookmarks as they are now. */
 	async act(viewer: string, act: Act): Promise<void> {
 		this.#meet(viewer, this.#circumstances);
+		const { services, store } = this.#host;
 		const known = await this.#know([act.videoId]);
 		const hot = this.#hot();
-		const liked = hot.queue.liked.filter((id) => id !== act.videoId);
-		hot.queue = { ...hot.queue, liked: act.kind === "liked" ? [...liked, act.videoId] : liked };
+		hot.queue = marked(hot.queue, act);
 		const video = known.videos.get(act.videoId);
-		const now = this.#host.services.clock();
-		const signal = video === undefined ? null : signalOfAct(act, video.durationMs, now);
-		if (video !== undefined && signal !== null) {
+		if (video !== undefined) {
 			this.#lessons.beforeAct(hot.taste, video, { ...this.#context(hot.relations), surface: null }, known.models);
-			this.#learn(hot, signal, video, now);
+			this.#learned(hot, learnAct(hot.taste, act, video, store, services.clock()), 1);
 		}
 		this.#afterLearning(hot, known);
 	}
 
-	async notInterested(viewer: string, refusal: Refusal): Promise<void> {
-		this.#meet(viewer, this.#circumstances);
-		const known = await this.#know([refusal.videoId]);
-		const video = known.videos.get(refusal.videoId);
-		const hot = this.#hot();
-		const { services } = this.#host;
-		if (refusal.undo) hot.taste = undoNotInterested(hot.taste, refusal.scope, refusal.videoId);
-		else if (video !== undefined) hot.taste = { ...hot.taste, mutes: mute(hot.taste.mutes, refusal.scope, video, services.clock()) };
-		this.#afterLearning(hot, known);
-		// What was dropped from the queue comes back only by gathering it again.
-		if (refusal.undo) this.#host.background("queue_refill_failed", this.#fill());
+	/** What the viewer says by hand, and what of that holds. */
+	steering(viewer?: string): Steering {
+		if (viewer !== undefined) this.#meet(viewer, this.#circumstances);
+		return this.#steering;
 	}
 
 	/** Begins from chosen interests; `vectors` say where they lie. What was learned stays. */
 	async setInterests(viewer: string, interests: readonly string[], vectors: readonly Float32Array[]): Promise<void> {
 		this.#meet(viewer, this.#circumstances);
 		const hot = this.#hot();
+		this.#steering.choose(interests);
 		hot.taste = seedTaste(hot.taste, interests, vectors, this.#host.services.clock());
-		this.#keepTaste(hot);
+		stored.writeTaste(this.#host.store, hot.taste);
 		await within(FIRST_PAGE_PATIENCE_MS, "laying out the queue", this.#fill()).catch((error: unknown) =>
 			this.#host.services.log.warn("queue_refill_failed", errorFields(error)),
 		);
 	}
 
-	/** How a video came to be shown, or stands in the queue; null when neither is so. */
-	story(videoId: string): { kind: "exploit" | "explore" | "fresh"; parts: Readonly<Record<string, number>> } | null {
-		const slot = this.#host.store.showing(videoId) ?? this.#hot().queue.slots.find((queued) => queued.videoId === videoId) ?? null;
-		return slot === null ? null : { kind: slot.kind, parts: slot.parts };
+	/** How a video came to be shown, or stands in the queue, and which of its topics had a part; null when neither is so. */
+	story(videoId: string, topics: readonly string[]): protocol.Story | null {
+		const { queue, taste } = this.#hot();
+		const slot = this.#host.store.showing(videoId) ?? queue.slots.find((queued) => queued.videoId === videoId) ?? null;
+		if (slot === null) return null;
+		return { kind: slot.kind, parts: slot.parts, topics: topicsBehind(taste, topics, this.#host.services.clock()) ?? {} };
 	}
 
 	relationsChanged(viewer: string, relations: Relations): void {
@@ -212,45 +199,56 @@ export class Session {
 		this.#host.background("queue_refill_failed", this.#fill());
 	}
 
-	/** Forgets what was learned. What was shown is not shown again all the same. */
-	reset(): void {
+	/**
+	 * Forgets what was learned. What was shown is not shown again all the same, and what was set by hand holds.
+	 * @returns the interests to begin from again
+	 */
+	reset(): readonly string[] {
+		const { interests } = this.#steering.keep();
 		this.#host.store.forgetTaste();
 		dropHot(this);
 		this.#moved = 0;
+		return interests;
 	}
 
 	bequeath(): Inheritance {
-		return { taste: this.#host.store.read("taste"), shown: this.#host.store.lastShown(2_000), exposures: this.#exposures.all() };
+		const { services, store } = this.#host;
+		const preferences = stored.bequeathedPreferences(services, store);
+		return { taste: store.read("taste"), preferences, shown: store.lastShown(2_000), exposures: this.#exposures.all() };
 	}
 
-	/** Takes over a guest's session, unless this one has learned something of its own. */
-	inherit(viewer: string, from: Inheritance): void {
+	/** Takes over a guest's session, but for what this one has learned or was told itself. */
+	async inherit(viewer: string, from: Inheritance): Promise<void> {
 		this.#meet(viewer, this.#circumstances);
+		const { store } = this.#host;
+		await this.#steering.inherit(from.preferences);
 		const hot = this.#hot();
 		const taste = from.taste === null ? null : decodeTaste(from.taste);
 		if (hot.taste.signals === 0) this.#exposures.inherit(from.exposures);
 		if (taste !== null && hot.taste.signals === 0) {
-			hot.taste = taste;
-			this.#keepTaste(hot);
+			hot.taste = stored.steered(taste, hot.preferences);
+			stored.writeTaste(store, hot.taste);
 		}
-		for (const { videoId, at } of from.shown) this.#host.store.markSeen([videoId], at);
+		for (const { videoId, at } of from.shown) store.markSeen([videoId], at);
 	}
 
-	#learn(hot: Hot, signal: Parameters<typeof learn>[1], video: VideoFeatures, now: number): void {
-		const before = hot.taste;
-		hot.taste = learn(before, signal, video, now);
-		if (hot.taste !== before) this.#moved += Math.abs(strength(signal)) >= 0.5 ? 1 : 0.2;
+	#learned(hot: Hot, taste: Taste, moves: number): void {
+		if (hot.taste !== taste) this.#moved += moves;
+		hot.taste = taste;
 	}
 
 	#afterLearning(hot: Hot, known: Known, seen: ReadonlySet<string> = new Set()): void {
-		const slots = hot.queue.slots.filter((slot) => !seen.has(slot.videoId));
+		const slots = hot.queue.slots.filter(({ videoId }) => {
+			const record = known.records.get(videoId);
+			return !seen.has(videoId) && (record === undefined || !hot.filtered(record));
+		});
 		const context = this.#context(hot.relations);
 		const diversity = hot.queue.tuning?.parameters.diversity;
 		hot.queue = {
 			...hot.queue,
 			slots: reorder(slots, known.videos, hot.taste, context, known.models.rank, known.recent, diversity),
 		};
-		this.#keepTaste(hot);
+		stored.writeTaste(this.#host.store, hot.taste);
 		this.#keepQueue(hot);
 		if (this.#moved >= MOVED_ENOUGH && this.#worthFilling(hot.queue)) this.#host.background("queue_refill_failed", this.#fill());
 	}
@@ -271,10 +269,11 @@ export class Session {
 		const relations = hot.relations ?? (await relationsOf(services, this.#who()));
 		const context = this.#context(relations);
 		const { taste } = hot;
+		const { changes } = this.#steering;
 		let tuning = this.#exposures.tuning(viewerKey(this.#who()), started);
 		this.#moved = 0;
 		const [gathered, { models, recent }] = await Promise.all([
-			gather(services, taste, context, (ids) => store.shownAmong(ids), tuning.parameters.candidates),
+			gather(services, taste, context, (ids) => store.shownAmong(ids), tuning.parameters.candidates, hot.filtered),
 			know(services, [], this.#recent()),
 		]);
 		const model = models.rank;
@@ -285,21 +284,36 @@ export class Session {
 		if (repeats) {
 			const again = store.longestAgo(REPEAT_CANDIDATES, REST_SHARE).map((videoId) => ({ videoId, sources: {} }));
 			tuning = this.#exposures.tuning(viewerKey(this.#who()), started, true);
-			slots = layOut(taste, (await toCandidates(services, again)).filter(allowed), context, model, recent, random, tuning.parameters);
+			slots = layOut(
+				taste,
+				(await toCandidates(services, again, hot.filtered)).filter(allowed),
+				context,
+				model,
+				recent,
+				random,
+				tuning.parameters,
+			);
 		}
-		const liked = await likedOf(
-			services,
-			mine,
-			slots.map(({ videoId }) => videoId),
-		);
-		// Pages were given and showings reported while candidates were gathered.
+		const ids = slots.map(({ videoId }) => videoId);
+		const [liked, saved] = await Promise.all([likedOf(services, mine, ids), savedOf(services, mine, ids)]);
+		// Pages were given, showings reported and preferences set while candidates were gathered.
 		const now = this.#hot();
+		if (this.#steering.changes !== changes) return this.#gatherAndLayOut();
 		const shown = repeats ? new Set<string>() : store.shownAmong(slots.map(({ videoId }) => videoId));
 		const left = slots.filter(({ videoId }) => !shown.has(videoId));
 		if (left.length === 0 && gathered.failed.length > 0 && now.queue.slots.length > 0) return;
 		now.relations ??= relations;
 		const hasMore = !repeats && slots.length === QUEUE_LENGTH;
-		now.queue = { slots: left, repeats, isFallback: gathered.isFallback, madeAt: services.clock(), hasMore, liked: [...liked], tuning };
+		now.queue = {
+			slots: left,
+			repeats,
+			isFallback: gathered.isFallback,
+			madeAt: services.clock(),
+			hasMore,
+			liked: [...liked],
+			saved: [...saved],
+			tuning,
+		};
 		this.#keepQueue(now);
 		services.log.info("queue_laid_out", {
 			viewer: this.#viewer?.kind ?? "unknown",
@@ -337,7 +351,7 @@ export class Session {
 		if (store.read("space") === space) return;
 		if (taste !== null) this.#hot().taste = taste;
 		store.write("space", space);
-		this.#keepTaste(this.#hot());
+		stored.writeTaste(this.#host.store, this.#hot().taste);
 	}
 
 	#mine(): string | null {
@@ -349,8 +363,8 @@ export class Session {
 	}
 
 	#context(relations: KnownRelations | null): RankContext {
-		const { country, device } = this.#circumstances;
-		return { now: this.#host.services.clock(), followed: relations?.following ?? new Set(), country, device, surface: "fyp" };
+		const followed = relations?.following ?? new Set<string>();
+		return { now: this.#host.services.clock(), followed, ...this.#circumstances, surface: "fyp" };
 	}
 
 	#upcoming(): string[] {
@@ -359,12 +373,13 @@ export class Session {
 			.map(({ videoId }) => videoId);
 	}
 
-	#meet(viewer: string, { country, device }: Circumstances): void {
+	#meet(viewer: string, { country, device, hour }: Circumstances): void {
 		const [kind, id = ""] = viewer.split(":");
 		if (this.#viewer === null) {
 			this.#viewer = kind === "user" ? { kind, userId: id, sessionId: "", teen: false } : { kind: "guest", guestId: id };
 		}
-		this.#circumstances = { country: country ?? this.#circumstances.country, device: device ?? this.#circumstances.device };
+		const before = this.#circumstances;
+		this.#circumstances = { country: country ?? before.country, device: device ?? before.device, hour: hour ?? before.hour ?? null };
 	}
 
 	#who(): Viewer {
@@ -376,13 +391,7 @@ export class Session {
 		const known = hotOf(this);
 		if (known !== undefined) return known;
 		const { services, store } = this.#host;
-		const hot: Hot = { taste: this.#storedTaste(), queue: EMPTY_QUEUE, relations: null };
-		const stored = store.read("queue");
-		if (stored !== null) {
-			const queue = JSON.parse(stored) as Queue;
-			const shown = queue.repeats ? new Set<string>() : store.shownAmong(queue.slots.map(({ videoId }) => videoId));
-			hot.queue = { ...queue, slots: queue.slots.filter(({ videoId }) => !shown.has(videoId)) };
-		}
+		const hot = stored.readHot(services, store);
 		keepHot(this, hot);
 		if (!this.#loaded)
 			services.log.info("session_loaded", {
@@ -392,18 +401,6 @@ export class Session {
 			});
 		this.#loaded = true;
 		return hot;
-	}
-
-	#storedTaste(): Taste {
-		const { services, store } = this.#host;
-		const text = store.read("taste");
-		const taste = text === null ? null : decodeTaste(text);
-		if (text !== null && taste === null) services.log.error("taste_unreadable", { bytes: text.length });
-		return taste ?? emptyTaste(services.clock());
-	}
-
-	#keepTaste(hot: Hot): void {
-		this.#host.store.write("taste", encodeTaste(hot.taste));
 	}
 
 	#keepQueue(hot: Hot): void {

@@ -1,6 +1,9 @@
 import type { ArmTag, EventsMessage } from "../../../contracts/queues.ts";
 import type { Signal } from "../../../recommender/types.ts";
-import type { Act, ShownEvent } from "./protocol.ts";
+import type { LearnedAct } from "./acts.ts";
+import type { Circumstances, ShownEvent } from "./protocol.ts";
+
+const HOUR_MS = 3_600_000;
 
 const NO_ACT = {
 	liked: false,
@@ -14,14 +17,20 @@ const NO_ACT = {
 
 /** What the recommender learns from a showing. */
 export function signalOf(event: ShownEvent, durationMs: number): Signal {
-	const { videoId, at, watchMs, liked, commented, shared, followed } = event;
-	return { ...NO_ACT, videoId, at, watchMs, durationMs: durationMs || event.durationMs, liked, commented, shared, followed };
+	const { videoId, at, watchMs, liked, commented, shared, followed, saved = false, profileVisited = false } = event;
+	const acts = { liked, commented, shared, followed, saved, profileVisited };
+	return { ...NO_ACT, videoId, at, watchMs, durationMs: durationMs || event.durationMs, ...acts };
 }
 
-/** What it learns from an act outside the player; a heart taken back says nothing. */
-export function signalOfAct(act: Act, durationMs: number, at: number): Signal | null {
-	if (act.kind === "unliked") return null;
-	return { ...NO_ACT, videoId: act.videoId, at, watchMs: 0, durationMs, [act.kind]: true };
+/** What it learns from an act outside the player. */
+export function signalOfAct(videoId: string, kind: LearnedAct, durationMs: number, at: number): Signal {
+	return { ...NO_ACT, videoId, at, watchMs: 0, durationMs, [kind]: true };
+}
+
+/** Hour of the day at which something happened, told by the hour it is `now`. */
+function hourAt(at: number, { hour }: Circumstances, now: number): number | null {
+	if (hour === null || hour === undefined) return null;
+	return (((hour - Math.round((now - at) / HOUR_MS)) % 24) + 24) % 24;
 }
 
 /** The showing as it goes to the counters and the archive. */
@@ -30,7 +39,8 @@ export function outboxEvent(
 	eventId: string,
 	viewer: string,
 	propensity: number | null,
-	country: string | null,
+	circumstances: Circumstances,
+	now: number,
 	arms: ArmTag[],
 ): EventsMessage["events"][number] {
 	return {
@@ -45,10 +55,14 @@ export function outboxEvent(
 		commented: event.commented,
 		shared: event.shared,
 		followed: event.followed,
+		saved: event.saved ?? false,
+		profileVisited: event.profileVisited ?? false,
 		replayed: event.replayed,
 		source: event.source,
 		propensity,
-		country,
+		country: circumstances.country,
+		device: circumstances.device,
+		hour: hourAt(event.at, circumstances, now),
 		startupMs: event.startupMs,
 		...(arms.length > 0 ? { arms } : {}),
 	};

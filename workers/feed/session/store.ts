@@ -27,7 +27,7 @@ const PAGES_KEPT = 20;
 const EVENT_IDS_KEPT = 8_000;
 const OUTBOX_BATCH = 100;
 
-type StateKey = "taste" | "name" | "queue" | "exposures" | "space";
+type StateKey = "taste" | "name" | "queue" | "preferences" | "exposures" | "space";
 
 const SCHEMA = `
 	create table if not exists state (key text primary key, value text not null) without rowid;
@@ -139,6 +139,39 @@ export class SessionStore {
 		this.#sql.exec("insert or replace into pages values (?, ?, ?)", cursor, at, JSON.stringify(page));
 	}
 
+	/** Pages given lately. */
+	pages(): (GivenPage & { readonly cursor: string })[] {
+		const rows = this.#sql.exec<{ cursor: string; page: string }>("select cursor, page from pages");
+		return [...rows].map(({ cursor, page }) => ({ ...(JSON.parse(page) as GivenPage), cursor }));
+	}
+
+	/** Takes videos out of the pages that may be asked for again; a page that loses all is made anew when it is. */
+	withdraw(isMeant: (videoId: string) => boolean): void {
+		for (const { cursor, ...page } of this.pages()) {
+			const items = page.items.filter(({ videoId }) => !isMeant(videoId));
+			if (items.length === page.items.length) continue;
+			if (items.length === 0) this.#sql.exec("delete from pages where cursor = ?", cursor);
+			else this.#sql.exec("update pages set page = ? where cursor = ?", JSON.stringify({ ...page, items }), cursor);
+		}
+	}
+
+	/** When each of these marks was set, of those that were (session/acts.ts). They are kept beside the event ids. */
+	times(marks: readonly string[]): Map<string, number> {
+		const rows = this.#sql.exec<{ id: string; at: number }>(
+			"select id, at from event_ids where id in (select value from json_each(?))",
+			JSON.stringify(marks),
+		);
+		return new Map([...rows].map(({ id, at }) => [id, at]));
+	}
+
+	remember(marks: readonly string[], at: number): void {
+		this.newEventIds(marks, at);
+	}
+
+	forget(marks: readonly string[]): void {
+		this.#sql.exec("delete from event_ids where id in (select value from json_each(?))", JSON.stringify(marks));
+	}
+
 	/** Remembers event ids. @returns those that are new */
 	newEventIds(ids: readonly string[], at: number): Set<string> {
 		if (ids.length === 0) return new Set();
@@ -190,7 +223,10 @@ export class SessionStore {
 		);
 	}
 
-	/** Forgets what was learned and laid out. What was shown stays known: beginning anew is no reason to repeat. */
+	/**
+	 * Forgets what was learned and laid out. What was shown stays known: beginning anew is no reason to repeat. What was set by
+	 * hand stays, too: nobody who begins anew wants to meet again what they asked never to see.
+	 */
 	forgetTaste(): void {
 		this.#sql.exec("delete from state where key in ('taste', 'queue')");
 		this.#sql.exec("delete from pages");

@@ -144,7 +144,12 @@ describe("the object", () => {
 		const stub = sessionOf(testEnv, viewer);
 		await stub.page({ viewer, count: 3, cursor: null, country: null, device: null });
 		await stub.forget();
-		expect(await runInDurableObject(stub, (session) => session.bequeath())).toEqual({ taste: null, shown: [], exposures: [] });
+		expect(await runInDurableObject(stub, (session) => session.bequeath())).toEqual({
+			taste: null,
+			preferences: null,
+			shown: [],
+			exposures: [],
+		});
 		await evictDurableObject(stub);
 		expect((await stub.page({ viewer, count: 3, cursor: null, country: null, device: null })).items).toHaveLength(3);
 	});

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Comment } from "../../../contracts/engagement.ts";
+import { onAct } from "../../feed/index.ts";
 import { ProblemError } from "../../gateway/problem.ts";
 import type { UserViewer } from "../../gateway/viewer.ts";
 import { inBackground } from "../../platform/background.ts";
@@ -44,6 +45,7 @@ export async function createComment(services: Services, viewer: UserViewer, refe
 	const isNew = written.id === id;
 	if (isNew) {
 		inBackground(services.log, "comment_count_not_refreshed", invalidateVideo(services, video.id));
+		inBackground(services.log, "comment_not_learned", onAct(services, viewer, { videoId: video.id, kind: "commented" }));
 		inBackground(services.log, "comment_not_told", tell(services, video, viewer.userId, user.username, input.text));
 	}
 	return {

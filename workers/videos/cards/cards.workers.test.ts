@@ -98,7 +98,7 @@ describe("cards", () => {
 		const record = await loadVideo(services, id);
 		if (card === undefined || record === null) throw new Error("no card");
 		const { following, ...user } = card.user;
-		const flags = { following, liked: card.liked };
+		const flags = { following, liked: card.liked, saved: card.saved };
 		const json = presentCardJson(
 			JSON.stringify(fixedCard("auto", record, null)),
 			JSON.stringify(user),

@@ -1,5 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { VideoCard } from "../../../contracts/videos.ts";
+import { userSaves } from "../../../db/schema/users.ts";
 import { videoEngagement } from "../../../db/schema/videos.ts";
 import { userIdOf, type Viewer } from "../../gateway/viewer.ts";
 import { errorFields } from "../../platform/log.ts";
@@ -12,20 +13,29 @@ import { fixedCard, presentCard } from "./present.ts";
 import type { VideoRecord } from "./record.ts";
 import { maySee, standingOf } from "./rules.ts";
 
-/** Cards in the order of `videoIds`; left out is what the viewer may not see: deleted, not ready, private, blocked. */
-export async function hydrateCards(services: Services, viewer: Viewer, videoIds: readonly string[]): Promise<VideoCard[]> {
+/**
+ * Cards in the order of `videoIds`; left out is what the viewer may not see: deleted, not ready, private, blocked.
+ * @param unwanted what the viewer does not want to see in this list, besides
+ */
+export async function hydrateCards(
+	services: Services,
+	viewer: Viewer,
+	videoIds: readonly string[],
+	unwanted: (record: VideoRecord) => boolean = () => false,
+): Promise<VideoCard[]> {
 	if (videoIds.length === 0) return [];
-	const [{ entries }, relations, liked] = await Promise.all([
+	const [{ entries }, relations, liked, saved] = await Promise.all([
 		loadEntries(services, videoIds),
 		relationsOf(services, viewer),
 		likedOf(services, userIdOf(viewer), videoIds),
+		savedOf(services, userIdOf(viewer), videoIds),
 	]);
 	const userId = userIdOf(viewer);
 	const shown: VideoRecord[] = [];
 	for (const id of new Set(videoIds)) {
 		const record = entries.get(id)?.record;
 		if (record === undefined) continue;
-		if (maySee(record, standingOf(relations, userId, record.userId))) shown.push(record);
+		if (maySee(record, standingOf(relations, userId, record.userId)) && !unwanted(record)) shown.push(record);
 	}
 	const [users] = await Promise.all([
 		loadSummaries(
@@ -39,7 +49,10 @@ export async function hydrateCards(services: Services, viewer: Viewer, videoIds:
 			const user = users.get(record.userId);
 			const fixed = fixedCard(services.config.REGION, record, await grantFor(services, record, userId));
 			if (user === undefined || fixed === null) return [];
-			const flags = { liked: liked.has(record.id), following: relations.following.has(record.userId) };
+			const flags = {
+				...{ liked: liked.has(record.id), saved: saved.has(record.id) },
+				following: relations.following.has(record.userId),
+			};
 			return [presentCard(fixed, user, countsOf(services).of(record), flags)];
 		}),
 	);
@@ -66,6 +79,22 @@ export async function likedOf(services: Services, userId: string | null, videoId
 		return new Set(rows.flat().map(({ videoId }) => videoId));
 	} catch (error) {
 		services.log.warn("likes_unavailable", { userId, ...errorFields(error) });
+		return new Set();
+	}
+}
+
+/** Which of these videos are among the user's favourites. Without an answer bookmarks show empty rather than the page not at all. */
+export async function savedOf(services: Services, userId: string | null, videoIds: readonly string[]): Promise<ReadonlySet<string>> {
+	if (userId === null || videoIds.length === 0) return new Set();
+	try {
+		const rows = await services.db
+			.user(userId)
+			.select({ videoId: userSaves.videoId })
+			.from(userSaves)
+			.where(and(eq(userSaves.userId, userId), inArray(userSaves.videoId, [...videoIds])));
+		return new Set(rows.map(({ videoId }) => videoId));
+	} catch (error) {
+		services.log.warn("saves_unavailable", { userId, ...errorFields(error) });
 		return new Set();
 	}
 }

@@ -4,11 +4,12 @@ import { presentManifest, presentThumbnail, presentUrls } from "./address.ts";
 import type { Counts } from "./counts.ts";
 import type { VideoRecord } from "./record.ts";
 
-type Dynamic = "user" | "viewCount" | "likeCount" | "shareCount" | "liked";
+type Dynamic = "user" | "viewCount" | "likeCount" | "shareCount" | "liked" | "saved";
 
 /** What of a card differs from viewer to viewer. */
 export interface Flags {
 	readonly liked: boolean;
+	readonly saved: boolean;
 	readonly following: boolean;
 }
 
@@ -44,6 +45,7 @@ export function presentCard(fixed: Omit<VideoCard, Dynamic>, user: UserSummary, 
 		likeCount: counts.likes,
 		shareCount: counts.shares,
 		liked: flags.liked,
+		saved: flags.saved,
 	};
 }
 
@@ -53,5 +55,5 @@ export function presentCard(fixed: Omit<VideoCard, Dynamic>, user: UserSummary, 
  * @param fixedJson JSON of `fixedCard`, @param userJson JSON of the creator's summary
  */
 export function presentCardJson(fixedJson: string, userJson: string, counts: Counts, flags: Flags): string {
-	return `${fixedJson.slice(0, -1)},"user":${userJson.slice(0, -1)},"following":${flags.following}},"viewCount":${counts.views},"likeCount":${counts.likes},"shareCount":${counts.shares},"liked":${flags.liked}}`;
+	return `${fixedJson.slice(0, -1)},"user":${userJson.slice(0, -1)},"following":${flags.following}},"viewCount":${counts.views},"likeCount":${counts.likes},"shareCount":${counts.shares},"liked":${flags.liked},"saved":${flags.saved}}`;
 }

@@ -1,13 +1,25 @@
-import { createExecutionContext, createMessageBatch, evictDurableObject, getQueueResult, runDurableObjectAlarm } from "cloudflare:test";
+import {
+	createExecutionContext,
+	createMessageBatch,
+	evictDurableObject,
+	getQueueResult,
+	runDurableObjectAlarm,
+	runInDurableObject,
+} from "cloudflare:test";
 import { and, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { EventsMessage } from "../../../contracts/queues.ts";
 import { profiles } from "../../../db/schema/users.ts";
 import { videoEngagement, videos } from "../../../db/schema/videos.ts";
+import { longAffinity } from "../../../recommender/affinity.ts";
+import { emptyTaste } from "../../../recommender/taste.ts";
+import { decodeTaste } from "../../../recommender/taste-codec.ts";
 import { seedCatalogue } from "../../feed/catalogue.fixture.ts";
 import { consumeEvents } from "../../feed/events/consumer.ts";
+import { gather } from "../../feed/retrieval/gather.ts";
+import { momentList } from "../../feed/retrieval/moments.ts";
 import { newUser, services, type TestUser, testApp, testEnv } from "../../gateway/testing/api.ts";
-import { hydrateCards, type VideoRecord } from "../cards/index.ts";
+import { hydrateCards, invalidateVideo, type VideoRecord } from "../cards/index.ts";
 import { count, forgetCounter } from "./counter/count.ts";
 import { reconcileLikes } from "./reconcile.ts";
 import { engagementRoutes } from "./routes.ts";
@@ -29,7 +41,7 @@ const rowOf = async (videoId: string) => {
 };
 
 beforeAll(async () => {
-	({ records } = await seedCatalogue(services, { count: 24, creators: 3 }));
+	({ records } = await seedCatalogue(services, { count: 40, creators: 3 }));
 	user = await newUser(call);
 });
 
@@ -71,6 +83,81 @@ describe("like and unlike", () => {
 			.video(id)
 			.delete(videoEngagement)
 			.where(and(eq(videoEngagement.videoId, id), eq(videoEngagement.userId, "77")));
+	});
+});
+
+describe("favourites", () => {
+	const viewerOf = ({ id }: TestUser) => ({ kind: "user", userId: id, sessionId: "", teen: false }) as const;
+	const listOf = async ({ token }: TestUser, query = "") => (await call(`GET /api/v1/users/me/saved${query}`, { token })).json;
+	const idsOf = (page: { videos: { id: string }[] }) => page.videos.map(({ id }) => id);
+
+	it("200: kept once however often it is asked, shown in the next read, and taken out again", async () => {
+		const { id } = fresh();
+		const mine = await newUser(call);
+		const at = `/api/v1/videos/${id}/save` as const;
+		for (let time = 0; time < 2; time++) expect((await call(`POST ${at}`, { token: mine.token })).json).toEqual({ saved: true });
+		expect(await hydrateCards(services, viewerOf(mine), [id])).toMatchObject([{ id, saved: true, liked: false }]);
+		expect(await hydrateCards(services, viewerOf(user), [id])).toMatchObject([{ id, saved: false }]);
+		expect(idsOf(await listOf(mine))).toEqual([id]);
+		expect(idsOf(await listOf(user))).not.toContain(id);
+		for (let time = 0; time < 2; time++) expect((await call(`DELETE ${at}`, { token: mine.token })).json).toEqual({ saved: false });
+		expect(await hydrateCards(services, viewerOf(mine), [id])).toMatchObject([{ saved: false }]);
+		expect(idsOf(await listOf(mine))).toEqual([]);
+	});
+
+	it("are in the feed's own cards, too, also of what waits in the queue", async () => {
+		const mine = await newUser(call);
+		const session = testEnv.USER_SESSION.get(testEnv.USER_SESSION.idFromName(`user:${mine.id}`));
+		const all = { viewer: `user:${mine.id}`, count: 50, cursor: null, country: null, device: null };
+		const { upcoming } = await session.page({ ...all, count: 1 });
+		const waiting = upcoming.at(-1) ?? "";
+		expect(waiting).not.toBe("");
+		await call(`POST /api/v1/videos/${waiting}/save`, { token: mine.token });
+		expect((await session.page(all)).items.filter(({ saved }) => saved).map(({ videoId }) => videoId)).toEqual([waiting]);
+	});
+
+	it("are listed latest first, page by page, without what can't be seen any more", async () => {
+		const mine = await newUser(call);
+		const kept = [fresh(), fresh(), fresh(), fresh(), fresh()].map(({ id }) => id);
+		for (const id of kept) await call(`POST /api/v1/videos/${id}/save`, { token: mine.token });
+		const [, hidden = ""] = kept;
+		await services.db.video(hidden).update(videos).set({ visibility: "private" }).where(eq(videos.id, hidden));
+		await invalidateVideo(services, hidden);
+		const wanted = kept.filter((id) => id !== hidden).reverse();
+		const seen: string[] = [];
+		let cursor: string | null = "";
+		for (let page = 0; page < 4 && cursor !== null; page++) {
+			const answer: { videos: { id: string; saved: boolean }[]; nextCursor: string | null } = await listOf(
+				mine,
+				`?limit=2${cursor === "" ? "" : `&cursor=${cursor}`}`,
+			);
+			expect(answer.videos.every(({ saved }) => saved)).toBe(true);
+			seen.push(...idsOf(answer));
+			cursor = answer.nextCursor;
+		}
+		expect(seen).toEqual(wanted);
+		expect(cursor).toBeNull();
+		expect((await call(`DELETE /api/v1/videos/${hidden}/save`, { token: mine.token })).status).toBe(200);
+	});
+
+	it("teach the viewer's feed, and taken out, teach it no more", async () => {
+		const record = fresh();
+		const mine = await newUser(call);
+		const taught = () =>
+			runInDurableObject(testEnv.USER_SESSION.get(testEnv.USER_SESSION.idFromName(`user:${mine.id}`)), (session) =>
+				longAffinity(decodeTaste(session.bequeath().taste ?? "")?.creators.get(record.userId)),
+			);
+		await call(`POST /api/v1/videos/${record.id}/save`, { token: mine.token });
+		expect(await taught()).toBeGreaterThan(0.3);
+		await call(`DELETE /api/v1/videos/${record.id}/save`, { token: mine.token });
+		expect(await taught()).toBeCloseTo(0, 3);
+	});
+
+	it("401 for a guest, 404 for a video that is not there, 422 for a cursor of another list", async () => {
+		expect((await call(`POST /api/v1/videos/${fresh().id}/save`)).status).toBe(401);
+		expect((await call("GET /api/v1/users/me/saved")).status).toBe(401);
+		expect((await call("POST /api/v1/videos/4711/save", { token: user.token })).json.code).toBe("video_not_found");
+		expect((await call("GET /api/v1/users/me/saved?cursor=x", { token: user.token })).json.code).toBe("invalid_fields");
 	});
 });
 
@@ -196,6 +283,20 @@ describe("events from the queue", () => {
 		const { id, impressionCount, viewCount } = fresh();
 		await deliver([message("glance", [id], 400)]);
 		expect(await counterOf(id).numbers(id)).toMatchObject({ views: viewCount, impressions: impressionCount });
+	});
+
+	it("enter their long views into what is watched at that hour on that device, once, and the newcomer's sources give it", async () => {
+		const { id } = fresh();
+		const moment = { device: "phone", part: "evening" } as const;
+		const told = message("moment", [id, id]);
+		const evening = { ...told, events: told.events.map((event) => ({ ...event, device: "phone" as const, hour: 20 })) };
+		for (let time = 0; time < 2; time++) await deliver([evening, message("unknown", [id])], time + 1);
+		const list = await momentList(services, moment, 10);
+		expect(list.find(({ videoId }) => videoId === id)?.score).toBeCloseTo(2, 3);
+		const newcomer = { now: services.clock(), followed: new Set<string>(), country: null, device: "phone", hour: 18 } as const;
+		const { candidates } = await gather(services, emptyTaste(services.clock()), newcomer, () => new Set());
+		expect(candidates.find(({ video }) => video.id === id)?.sources.moment).toBeCloseTo(2, 3);
+		expect(await momentList(services, { ...moment, part: "morning" }, 10)).toEqual([]);
 	});
 
 	it("a message nobody can read is given back for the dead-letter queue, the others count", async () => {

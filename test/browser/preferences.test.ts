@@ -1,0 +1,223 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { openBrowser } from "../support/browser.ts";
+import { buildForTest } from "./support/build.ts";
+import { type FakeApi, startFakeApi } from "./support/fake-api.ts";
+import { type OpenedPage, onStage, openPage, swipe, untilPlaying } from "./support/page.ts";
+
+let browser: Browser;
+let api: FakeApi;
+let opened: OpenedPage;
+
+beforeAll(async () => {
+	await buildForTest();
+	browser = await openBrowser();
+});
+afterAll(() => browser.close());
+const open = async (options: { signedIn?: boolean } = {}): Promise<Page> => {
+	api = await startFakeApi(options);
+	opened = await openPage(browser, api.url);
+	return opened.page;
+};
+afterEach(async () => {
+	expect(opened.faults).toEqual([]);
+	await opened.context.close();
+	await api.stop();
+});
+
+const PATCH = "PATCH /api/v1/feed/preferences";
+const weightOf = (topic: string) => api.state.preferences.held.topicWeights.get(topic);
+
+describe("your feed", () => {
+	let page: Page;
+	beforeEach(async () => {
+		page = await open();
+		await page.goto("/settings/feed");
+		await page.getByText("#nature", { exact: true }).waitFor();
+	});
+
+	it("turns a topic up and down, and keeps it over a visit", async () => {
+		await page.getByRole("radio", { name: "None: #nature" }).check({ force: true });
+		await page.getByText("None of it").waitFor();
+		await expect.poll(() => weightOf("nature")).toBe(0);
+		await page.reload();
+		await expect.poll(() => page.getByRole("radio", { name: "None: #nature" }).isChecked()).toBe(true);
+		await page.getByRole("radio", { name: "As learned: #nature" }).check({ force: true });
+		await expect.poll(() => weightOf("nature")).toBeUndefined();
+	});
+
+	it("adds a topic by its name, and undoes that", async () => {
+		await page.getByLabel("Add a topic you want more of").fill("#Gardening");
+		await page.keyboard.press("Enter");
+		await page.getByText("#gardening", { exact: true }).waitFor();
+		await expect.poll(() => weightOf("gardening")).toBe(2);
+		await page.getByRole("button", { name: "Undo" }).click();
+		await expect.poll(() => weightOf("gardening")).toBeUndefined();
+	});
+
+	it("filters words and hashtags, shows them at once, and removes them again", async () => {
+		const field = page.getByLabel("Never show videos with");
+		await field.fill("  Big   spider ");
+		await field.press("Enter");
+		await field.fill("#Spoiler");
+		await field.press("Enter");
+		await page.getByRole("button", { name: "Remove the filter #spoiler" }).waitFor();
+		await page.getByText("2 of 100").waitFor();
+		await expect.poll(() => api.state.preferences.held.filters).toEqual({ keywords: ["Big spider"], hashtags: ["spoiler"] });
+		await page.getByRole("button", { name: "Remove the filter Big spider" }).click();
+		await expect.poll(() => api.state.preferences.held.filters.keywords).toEqual([]);
+		await field.fill("!?");
+		await field.press("Enter");
+		await page.getByRole("alert").getByText("Write a word to filter").waitFor();
+	});
+
+	it("takes a change back when the server refuses it, says why, and tries again when asked", async () => {
+		api.state.failures.push(PATCH);
+		await page.getByLabel("Never show videos with").fill("spider");
+		await page.keyboard.press("Enter");
+		await page.getByText("Reelay is taking a breath.").waitFor();
+		expect(await page.getByRole("button", { name: "Remove the filter spider" }).count()).toBe(0);
+		await page.getByRole("button", { name: "Try again" }).click();
+		await page.getByRole("button", { name: "Remove the filter spider" }).waitFor();
+	});
+
+	it("lists what was muted, unmutes it, and undoes that", async () => {
+		api.state.preferences.change({ muted: { add: [{ scope: "creator", key: "100" }] } });
+		await page.reload();
+		await page.getByText("Mina Okafor @mina").waitFor();
+		await page.getByRole("button", { name: /^Unmute Mina/ }).click();
+		await expect.poll(() => api.state.preferences.held.mutes.length).toBe(0);
+		await page.getByRole("button", { name: "Undo" }).click();
+		await page.getByText("Mina Okafor @mina").waitFor();
+		await expect.poll(() => api.state.preferences.held.mutes.length).toBe(1);
+	});
+
+	it("shows the interests a guest chose, and where they are chosen", async () => {
+		await page.getByText("None chosen").waitFor();
+		await page.getByRole("link", { name: /Interests/ }).click();
+		await page.getByRole("button", { name: "Space" }).click();
+		await page.getByRole("button", { name: "Start watching" }).click();
+		await page.getByText("space", { exact: true }).waitFor();
+		await page.getByRole("link", { name: /Interests/ }).click();
+		await expect.poll(() => page.getByRole("button", { name: "Space" }).getAttribute("aria-pressed")).toBe("true");
+	});
+
+	it("begins anew only after asking, and says what stays", async () => {
+		await page.getByRole("button", { name: /Forget what was learned/ }).click();
+		await page.getByText("Videos you've seen don't come back.").waitFor();
+		await page.getByRole("button", { name: "Keep it as it is" }).click();
+		expect(api.state.requests).not.toContain("POST /api/v1/feed/reset");
+		await page.getByRole("button", { name: /Forget what was learned/ }).click();
+		await page.getByRole("button", { name: "Forget and begin anew" }).click();
+		await page.getByText("Your feed begins anew").waitFor();
+		expect(api.state.requests).toContain("POST /api/v1/feed/reset");
+	});
+});
+
+describe("from the feed", () => {
+	const more = (page: Page) => onStage(page).getByRole("button", { name: "More", exact: true }).click();
+	const title = (page: Page) => onStage(page).locator(".caption__title").textContent();
+
+	it("mutes by creator, topic and sound, takes the clips off the stage, and Undo brings them back", async () => {
+		const page = await open();
+		for (const card of api.state.cards) card.musicId = card.hashtags.includes("cooking") ? "9" : null;
+		await page.goto("/");
+		await untilPlaying(page);
+		const first = await title(page);
+		await more(page);
+		await page.getByRole("button", { name: "Mute #nature" }).click();
+		await page.getByText("#nature is muted").waitFor();
+		expect(await title(page)).not.toBe(first);
+		await page.getByRole("button", { name: "Undo" }).click();
+		await expect.poll(() => title(page)).toBe(first);
+		await swipe(page);
+		await expect.poll(() => title(page)).toContain("Tiny tea");
+		await more(page);
+		await page.getByRole("button", { name: "Mute this sound" }).click();
+		await page.getByText("This sound is muted").waitFor();
+		await more(page);
+		await page.getByRole("button", { name: /^Mute Lucía/ }).click();
+		await page.getByText("Lucía Prado is muted").waitFor();
+		expect(api.state.requests.filter((line) => line.endsWith("/not-interested"))).toHaveLength(4);
+	});
+
+	it("tells why, and more or less of the topic from there", async () => {
+		const page = await open();
+		await page.goto("/");
+		await untilPlaying(page);
+		await more(page);
+		await page.getByRole("button", { name: "Why this video" }).click();
+		await page.getByText("You often watch #nature").waitFor();
+		await page.getByText("62 %").waitFor();
+		await page.getByRole("button", { name: "More of #nature" }).click();
+		await page.getByText("More of #nature from here on").waitFor();
+		expect(weightOf("nature")).toBe(2);
+		await page.getByRole("button", { name: "Undo" }).click();
+		await expect.poll(() => weightOf("nature")).toBeUndefined();
+	});
+
+	it("what is filtered is gone from the clips in hand when one comes back", async () => {
+		const page = await open();
+		await page.goto("/");
+		await untilPlaying(page);
+		await more(page);
+		await page.getByRole("button", { name: /^Your feed/ }).click();
+		await page.getByLabel("Never show videos with").fill("tiny TEA");
+		await page.keyboard.press("Enter");
+		await page.getByRole("button", { name: "Remove the filter tiny TEA" }).waitFor();
+		await expect.poll(() => api.state.preferences.held.filters.keywords).toEqual(["tiny TEA"]);
+		await page.getByRole("button", { name: "Back" }).click();
+		await untilPlaying(page);
+		await swipe(page);
+		await expect.poll(() => title(page)).toContain("I learned this shuffle");
+	});
+
+	it("tells with the showing that the creator's profile was opened from it", async () => {
+		const page = await open();
+		await page.goto("/");
+		await untilPlaying(page);
+		await onStage(page).getByRole("link", { name: "Mina Okafor's profile" }).click();
+		await page.getByRole("heading", { name: "Mina Okafor" }).waitFor();
+		await expect.poll(() => api.state.watched[0]).toMatchObject({ videoId: "1000", profileVisited: true, saved: false });
+	});
+});
+
+describe("favourites", () => {
+	it("keep a clip at once, with its showing, and list it under Me, from where it plays", async () => {
+		const page = await open({ signedIn: true });
+		await page.goto("/");
+		await untilPlaying(page);
+		const keep = onStage(page).getByRole("button", { name: "Keep in favourites" });
+		await keep.click();
+		await expect.poll(() => keep.getAttribute("aria-pressed")).toBe("true");
+		await expect.poll(() => api.state.saved).toEqual(["1000"]);
+		await page.getByRole("link", { name: "Me", exact: true }).click();
+		await page.getByRole("link", { name: "Favourites" }).click();
+		await page.getByRole("link", { name: /Slow sunrise/ }).click();
+		await untilPlaying(page);
+		expect(api.state.watched[0]).toMatchObject({ videoId: "1000", saved: true });
+		await onStage(page).getByRole("button", { name: "Keep in favourites" }).click();
+		await expect.poll(() => api.state.saved).toEqual([]);
+		await page.getByRole("link", { name: "Back to your favourites" }).click();
+		await page.getByText("Nothing kept yet").waitFor();
+	});
+
+	it("are taken back on screen when the server refuses", async () => {
+		const page = await open({ signedIn: true });
+		api.state.failures.push("POST /api/v1/videos/1000/save");
+		await page.goto("/");
+		await untilPlaying(page);
+		const keep = onStage(page).getByRole("button", { name: "Keep in favourites" });
+		await keep.click();
+		await page.getByText("Reelay is taking a breath.").waitFor();
+		expect(await keep.getAttribute("aria-pressed")).toBe("false");
+	});
+
+	it("ask a guest to sign in first", async () => {
+		const page = await open();
+		await page.goto("/");
+		await untilPlaying(page);
+		await onStage(page).getByRole("button", { name: "Keep in favourites" }).click();
+		await page.getByRole("button", { name: "I have an account" }).waitFor();
+	});
+});

@@ -1,0 +1,114 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import * as feeds from "../api/feeds.ts";
+import { Link } from "../shell/Link.tsx";
+import { FaultNotice } from "../ui/Notice.tsx";
+import { tellFault } from "../ui/toasts.tsx";
+import type { FeedList } from "./feedList.ts";
+import { mute } from "./mute.ts";
+
+type Reason = Awaited<ReturnType<typeof feeds.why>>["reasons"][number];
+interface WhyProps {
+	card: feeds.VideoCard;
+	list: FeedList;
+	onClose(): void;
+}
+
+/** Why a clip was shown: the reasons, how much each counted, and what can be done about it. */
+export function Why({ card, list, onClose }: WhyProps) {
+	const reasons = useSignal<readonly Reason[] | null>(null);
+	const fault = useSignal<unknown>(null);
+	const load = () =>
+		feeds.why(card.id).then(
+			(answer) => {
+				fault.value = null;
+				reasons.value = answer.reasons;
+			},
+			(error: unknown) => {
+				fault.value = error;
+			},
+		);
+	useEffect(() => void load(), [card.id]);
+	return (
+		<div class="sheet__content why">
+			{fault.value !== null && <FaultNotice error={fault.value} onRetry={() => void load()} />}
+			{!reasons.value && fault.value === null && <WhySkeleton />}
+			{reasons.value && (
+				<>
+					<ul>
+						{reasons.value.map((reason) => (
+							<li key={reason.text}>
+								<p>
+									<span>{reason.text}</span>
+									{reason.share > 0 && <span class="quiet numeric">{Math.max(1, Math.round(reason.share * 100))} %</span>}
+								</p>
+								{reason.share > 0 && (
+									<div class="why__bar">
+										<i style={{ width: `${Math.max(2, reason.share * 100)}%` }} />
+									</div>
+								)}
+								<Act reason={reason} card={card} list={list} onClose={onClose} />
+							</li>
+						))}
+					</ul>
+					<p class="quiet">
+						Every swipe changes this.{" "}
+						<Link href="/settings/feed" class="link" onClick={onClose}>
+							Your feed
+						</Link>{" "}
+						shows all you can set yourself.
+					</p>
+				</>
+			)}
+		</div>
+	);
+}
+
+/** More or less of what the reason is about. */
+function Act({ reason: { about }, card, list, onClose }: { reason: Reason } & WhyProps) {
+	if (about === undefined) return null;
+	const muteIt = () => {
+		onClose();
+		void mute(list, card, about.scope);
+	};
+	if (about.scope !== "topic") {
+		return (
+			<div class="why__acts">
+				<button type="button" class="button button--small" onClick={muteIt}>
+					{about.scope === "creator" ? `Mute ${card.user.displayName}` : "Mute this sound"}
+				</button>
+			</div>
+		);
+	}
+	const weigh = async (weight: number, done: string) => {
+		onClose();
+		try {
+			// Fetched when it is first needed: the first screen does without.
+			const { change } = await import("../preferences/preferences.ts");
+			await change({ topicWeights: { [about.key]: weight } }, done);
+		} catch (error) {
+			tellFault(error, () => void weigh(weight, done));
+		}
+	};
+	return (
+		<div class="why__acts">
+			<button type="button" class="button button--small" onClick={() => void weigh(2, `More of ${about.label} from here on`)}>
+				More of {about.label}
+			</button>
+			<button type="button" class="button button--small" onClick={() => void weigh(0.5, `Less of ${about.label} from here on`)}>
+				Less
+			</button>
+		</div>
+	);
+}
+
+const WhySkeleton = () => (
+	<div role="progressbar" aria-label="Loading the reasons" class="why__bones">
+		{[78, 54, 64].map((width) => (
+			<div key={width}>
+				<div class="skeleton why__bone" style={{ width: `${width}%` }} />
+				<div class="skeleton why__bar" />
+			</div>
+		))}
+	</div>
+);

@@ -1,0 +1,43 @@
+import * as feeds from "../api/feeds.ts";
+import { tell, tellFault } from "../ui/toasts.tsx";
+import type { FeedList } from "./feedList.ts";
+
+type Scope = feeds.NotInterestedScope;
+
+/** What a mute said at `card` keeps out. */
+export function mutedWith(card: feeds.VideoCard, scope: Scope): (other: feeds.VideoCard) => boolean {
+	const [topic] = card.hashtags;
+	return (other) =>
+		other.id === card.id ||
+		(scope === "creator" && other.user.id === card.user.id) ||
+		(scope === "topic" && topic !== undefined && other.hashtags.includes(topic)) ||
+		(scope === "sound" && card.musicId !== null && other.musicId === card.musicId);
+}
+
+function words(card: feeds.VideoCard, scope: Scope): string {
+	if (scope === "creator") return `${card.user.displayName} is muted`;
+	if (scope === "topic") return `#${card.hashtags[0]} is muted`;
+	return scope === "sound" ? "This sound is muted" : "You'll see less like this";
+}
+
+/** Says that the like of `card` is not wanted and takes it off the stage at once; undone when the server refuses, or when asked. */
+export async function mute(list: FeedList, card: feeds.VideoCard, scope: Scope): Promise<void> {
+	const restore = list.remove(mutedWith(card, scope));
+	const undo = async (): Promise<void> => {
+		restore();
+		try {
+			await feeds.notInterested(card.id, scope, true);
+		} catch (error) {
+			list.remove(mutedWith(card, scope));
+			tellFault(error, () => void undo());
+		}
+	};
+	try {
+		await feeds.notInterested(card.id, scope);
+		tell(words(card, scope), { label: "Undo", run: () => void undo() });
+	} catch (error) {
+		restore();
+		tellFault(error, () => void mute(list, card, scope));
+	}
+	void list.topUp();
+}

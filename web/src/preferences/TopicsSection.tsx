@@ -1,0 +1,108 @@
+import { useSignal } from "@preact/signals";
+import { Ban, Equal, Minus, Plus } from "lucide-preact";
+import type { ComponentChildren } from "preact";
+import { INTERESTS } from "../../../contracts/interests.ts";
+import type { FeedPreferences } from "../api/preferences.ts";
+import { AddField } from "./AddField.tsx";
+import { change } from "./preferences.ts";
+
+const STEPS: readonly { weight: number; label: string; icon: ComponentChildren }[] = [
+	{ weight: 0, label: "None", icon: <Ban size={18} /> },
+	{ weight: 0.5, label: "Less", icon: <Minus size={18} /> },
+	{ weight: 1, label: "As learned", icon: <Equal size={18} /> },
+	{ weight: 2, label: "More", icon: <Plus size={18} /> },
+];
+/** Topics offered to those who look for one. */
+const OFFERED = 5;
+
+type Topic = FeedPreferences["topics"][number];
+
+/** The step a weight is shown at. */
+const stepOf = (weight: number): number => {
+	const distances = STEPS.map((step) => Math.abs(step.weight - weight));
+	return distances.indexOf(Math.min(...distances));
+};
+
+/** What the setting means for this topic, in words. */
+function noteOf({ weight, learned }: Topic): string {
+	if (weight === 0) return "None of it";
+	if (weight < 1) return "Less than your swipes say";
+	if (weight > 1) return "More than your swipes say";
+	return learned > 0.5 ? "You watch a lot of it" : learned > 0.1 ? "You watch it now and then" : "As your swipes say";
+}
+
+function TopicRow({ topic }: { topic: Topic }) {
+	const name = `topic-${topic.topic}`;
+	const chosen = stepOf(topic.weight);
+	return (
+		<li class="topic-row">
+			<p>
+				<span class="topic-row__name">#{topic.topic}</span>
+				<span class="quiet settings__note">{noteOf(topic)}</span>
+			</p>
+			<fieldset class={`steps steps--${chosen}`}>
+				<legend class="visually-hidden">How much of #{topic.topic}</legend>
+				{STEPS.map(({ weight, label, icon }, step) => (
+					<label key={weight} title={label}>
+						<input
+							type="radio"
+							name={name}
+							checked={chosen === step}
+							aria-label={`${label}: #${topic.topic}`}
+							onChange={() => void change({ topicWeights: { [topic.topic]: weight } })}
+						/>
+						<span>{icon}</span>
+					</label>
+				))}
+			</fieldset>
+		</li>
+	);
+}
+
+/** How much of each topic: none, less, as learned, more. */
+export function TopicsSection({ topics }: { topics: FeedPreferences["topics"] }) {
+	const text = useSignal("");
+	const fault = useSignal<string | undefined>(undefined);
+	const known = new Set(topics.map(({ topic }) => topic));
+	const offered = INTERESTS.filter((interest) => !known.has(interest)).slice(0, OFFERED);
+	const add = (wanted: string) => {
+		const topic = wanted.trim().replace(/^#/, "").normalize("NFKC").toLowerCase();
+		if (topic === "") return;
+		if (!/^[\p{L}\p{N}_]+$/u.test(topic)) {
+			fault.value = "A topic is one hashtag: letters, digits and underscores.";
+			return;
+		}
+		fault.value = undefined;
+		text.value = "";
+		void change({ topicWeights: { [topic]: 2 } }, `More of #${topic} from here on`);
+	};
+	return (
+		<section aria-labelledby="topics-title">
+			<h2 id="topics-title">Topics</h2>
+			<p class="quiet preferences__lead">
+				{topics.length === 0
+					? "Nothing learned yet. Add what you'd like more of, or swipe a little and come back."
+					: "Your swipes set these. You have the last word: none, less, as learned or more."}
+			</p>
+			{topics.length > 0 && (
+				<ul class="topic-rows">
+					{topics.map((topic) => (
+						<TopicRow key={topic.topic} topic={topic} />
+					))}
+				</ul>
+			)}
+			<AddField label="Add a topic you want more of" placeholder="#topic" value={text} fault={fault} onAdd={add} />
+			{offered.length > 0 && (
+				<ul class="word-chips" aria-label="Suggested topics">
+					{offered.map((interest) => (
+						<li key={interest}>
+							<button type="button" class="word-chip word-chip--offer" aria-label={`More of #${interest}`} onClick={() => add(interest)}>
+								<Plus size={16} />#{interest}
+							</button>
+						</li>
+					))}
+				</ul>
+			)}
+		</section>
+	);
+}

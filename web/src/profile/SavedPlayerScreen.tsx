@@ -1,0 +1,32 @@
+import { ArrowLeft } from "lucide-preact";
+import { useMemo } from "preact/hooks";
+import { account } from "../account/session.ts";
+import { Player } from "../feed/Player.tsx";
+import { Link } from "../shell/Link.tsx";
+import { Notice } from "../ui/Notice.tsx";
+import { favouritesFeed } from "./favourites.ts";
+import "./profile-player.css";
+
+/** One's favourites, one after the other. */
+export function SavedPlayerScreen({ id }: { id: string }) {
+	const list = useMemo(() => favouritesFeed(id), [id]);
+	const user = account.value;
+	if (!user) {
+		const action = (
+			<Link href={`/login?back=/favourites/${id}`} class="button button--primary">
+				Log in
+			</Link>
+		);
+		return (
+			<Notice title="Log in first" action={action}>
+				Favourites are private: only you see them, once you're logged in.
+			</Notice>
+		);
+	}
+	const back = (
+		<Link href={`/@${user.username}?tab=favourites`} class="player-back" aria-label="Back to your favourites">
+			<ArrowLeft size={24} />
+		</Link>
+	);
+	return <Player list={list} source="profile" header={back} />;
+}

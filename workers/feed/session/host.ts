@@ -1,0 +1,26 @@
+import type { Random } from "../../../recommender/types.ts";
+import type { DeclaredExperiment } from "../../gateway/experiments/index.ts";
+import type { Services } from "../../platform/services.ts";
+import type { SessionStore } from "./store.ts";
+
+/** What a session needs of the object it lives in. */
+export interface SessionHost {
+	readonly services: Services;
+	readonly store: SessionStore;
+	readonly random: Random;
+	readonly experiments: readonly DeclaredExperiment[];
+	/** Goes on after the answer; what fails is logged. */
+	background(event: string, work: Promise<unknown>): void;
+	/** Asks for the outbox to be drained soon. */
+	wakeSoon(): void;
+	/** Asks for the same when there is time: the first showing will come along. */
+	wakeLater(): void;
+}
+
+/** Thrown when there is nothing to choose from: the Worker falls back to what is popular. */
+export class NothingGatheredError extends Error {
+	constructor() {
+		super("no source had a candidate");
+		this.name = "NothingGatheredError";
+	}
+}
