@@ -64,6 +64,8 @@ export const EventsMessage = z.object({
 			 * than anyone watches. It is a view all the same. Left out by writers of before: true.
 			 */
 			qualifies: z.boolean().optional(),
+			/** Probability with which this viewer was expected to watch any video to the end. Left out by writers of before: the prior. */
+			expected: z.number().min(0).max(1).optional(),
 			/** What the ranking saw of the video when it was shown, before anything was learned of it; left out when not sampled. */
 			lesson: Lesson.optional(),
 		}),

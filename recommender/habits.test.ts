@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { EMPTY_HABITS, type Habits, habitualOffset, lengthFit, longViewRate, observe } from "./habits.ts";
+import { EMPTY_HABITS, expectedRate, type Habits, habitualOffset, lengthFit, longViewRate, observe } from "./habits.ts";
 import { PRIOR_RATE } from "./quality.ts";
 
 const DAY = 86_400_000;
@@ -55,6 +55,14 @@ describe("habits", () => {
 		expect(seen(0.5)).toBeCloseTo(0, 1);
 		expect(seen(0.8)).toBeLessThan(-0.8);
 		expect(seen(0.2)).toBeGreaterThan(0.8);
+	});
+
+	it("say what to expect of the viewer: the prior of a stranger, more of the patient", () => {
+		expect(expectedRate(EMPTY_HABITS)).toBeCloseTo(PRIOR_RATE);
+		const patient = observe(watch(EMPTY_HABITS, 40, 10_000, true, DAY), 10_000, true, false, 2 * DAY);
+		const hasty = observe(watch(EMPTY_HABITS, 40, 10_000, false, DAY), 10_000, false, false, 2 * DAY);
+		expect(expectedRate(patient)).toBeGreaterThan(0.7);
+		expect(expectedRate(hasty)).toBeLessThan(0.2);
 	});
 
 	it("are not turned back by a late event", () => {

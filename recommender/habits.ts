@@ -1,4 +1,4 @@
-import { logit, PRIOR_RATE } from "./quality.ts";
+import { logit, PRIOR_RATE, sigmoid } from "./quality.ts";
 import type { Millis } from "./types.ts";
 
 /** How a viewer watches, whatever the subject: how often to the end, by length of video. */
@@ -48,8 +48,9 @@ export function lengthClass(durationMs: number): number {
 }
 
 /**
- * Counts one showing; `expected` is the probability with which others watch this video to the end. Showings become part of the habit from the next day on, and when there are enough of them: a rate that
- * moved with each one would say little but the opposite of what came last (docs/recommender.md).
+ * Counts one showing; `expected` is the probability with which others watch this video to the end. Showings become part of the
+ * habit from the next day on, and when there are enough of them: a rate that moved with each one would say little but the
+ * opposite of what came last (docs/recommender.md).
  */
 export function observe(
 	habits: Habits,
@@ -105,6 +106,9 @@ export function longViewRate(habits: Habits): number {
 export function habitualOffset(habits: Habits): number {
 	return viewerOffset(total(habits.shown), total(habits.long), habits.expected);
 }
+
+/** Probability with which this viewer is expected to watch any video to the end: what a video's long views are set against. */
+export const expectedRate = (habits: Habits): number => sigmoid(logit(PRIOR_RATE) + habitualOffset(habits));
 
 /** The same from counts: showings, long views, and those that others would have given. */
 export function viewerOffset(shown: number, long: number, expected: number): number {

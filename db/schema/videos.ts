@@ -57,6 +57,8 @@ export const videos = pgTable(
 		shareCount: bigint("share_count", { mode: "number" }).notNull().default(0),
 		impressionCount: bigint("impression_count", { mode: "number" }).notNull().default(0),
 		longViewCount: bigint("long_view_count", { mode: "number" }).notNull().default(0),
+		/** Long views expected of those it was shown to, by their habits; thousandths. */
+		expectedMilli: bigint("expected_milli", { mode: "number" }).notNull().default(0),
 		/** Rises with each flush of the counters: a late flush can't overwrite a newer one. */
 		counterVersion: bigint("counter_version", { mode: "number" }).notNull().default(0),
 		createdAt: instant("created_at").notNull().defaultNow(),

@@ -71,6 +71,7 @@ export function catalogueRows({ count, creatorIds, newId, now, random, overrides
 			embeddingVersion: "test",
 			longViewCount: Math.floor(random() * 50),
 			impressionCount: 100 + Math.floor(random() * 100),
+			expectedMilli: 67_500,
 			publishedAt: new Date(now),
 			...overrides,
 		};

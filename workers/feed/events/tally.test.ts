@@ -28,14 +28,17 @@ test("a message is one entry per video, under the message's own id and time", ()
 	const entries = tally(message([event("1", 10_000), event("2", 600), event("1", 499)]));
 	expect([...entries.keys()]).toEqual(["1", "2"]);
 	const told = { batchId: "b", at: 200_000, minutes: [[2, 1]] };
-	expect(entries.get("1")).toEqual({ entry: { ...told, deltas: { impressions: 1, views: 1, longViews: 1 } }, longAt: [120_001] });
-	expect(entries.get("2")).toEqual({ entry: { ...told, deltas: { impressions: 1, views: 1, longViews: 0 } }, longAt: [] });
+	expect(entries.get("1")).toEqual({
+		entry: { ...told, deltas: { impressions: 1, expected: 450, views: 1, longViews: 1 } },
+		longAt: [120_001],
+	});
+	expect(entries.get("2")).toEqual({ entry: { ...told, deltas: { impressions: 1, expected: 450, views: 1, longViews: 0 } }, longAt: [] });
 });
 
 test("half a second is a view and an impression, eighteen seconds of a longer video a long one", () => {
 	const of = (watchMs: number, durationMs: number) => tally(message([event("1", watchMs, durationMs)])).get("1")?.entry.deltas;
-	expect(of(499, 60_000)).toEqual({ impressions: 0, views: 0, longViews: 0 });
-	expect(of(500, 60_000)).toEqual({ impressions: 1, views: 1, longViews: 0 });
+	expect(of(499, 60_000)).toEqual({ impressions: 0, expected: 0, views: 0, longViews: 0 });
+	expect(of(500, 60_000)).toEqual({ impressions: 1, expected: 450, views: 1, longViews: 0 });
 	expect(of(18_000, 60_000)).toMatchObject({ longViews: 1 });
 });
 
@@ -47,7 +50,7 @@ test("hearts and shares told with a showing are not counted again: they have cal
 
 test("what does not qualify is a view and nothing else", () => {
 	const { entry, longAt } = tally(message([event("1", 10_000, 10_000, { qualifies: false })])).get("1") ?? {};
-	expect(entry).toMatchObject({ deltas: { impressions: 0, views: 1, longViews: 0 }, minutes: [] });
+	expect(entry).toMatchObject({ deltas: { impressions: 0, expected: 0, views: 1, longViews: 0 }, minutes: [] });
 	expect(longAt).toEqual([]);
 });
 

@@ -1,5 +1,6 @@
 import { SEEN_AFTER_MS } from "../../../contracts/limits.ts";
 import type { EventsMessage } from "../../../contracts/queues.ts";
+import { PRIOR_RATE } from "../../../recommender/quality.ts";
 import { watchRatio } from "../../../recommender/strength.ts";
 import type { Entry } from "../../videos/engagement/index.ts";
 
@@ -22,15 +23,19 @@ export interface Tallied {
  * view, when it also qualifies: once a viewer and hour, and nobody's own.
  */
 export function tally(message: EventsMessage): Map<string, Tallied> {
-	const videos = new Map<string, { impressions: number; views: number; longAt: number[]; minutes: Map<number, number> }>();
+	const videos = new Map<
+		string,
+		{ impressions: number; expected: number; views: number; longAt: number[]; minutes: Map<number, number> }
+	>();
 	for (const event of message.events) {
 		if (event.kind !== "watch") continue;
-		const video = videos.get(event.videoId) ?? { impressions: 0, views: 0, longAt: [], minutes: new Map<number, number>() };
+		const video = videos.get(event.videoId) ?? { impressions: 0, expected: 0, views: 0, longAt: [], minutes: new Map<number, number>() };
 		videos.set(event.videoId, video);
 		if (event.watchMs < SEEN_AFTER_MS) continue;
 		video.views += 1;
 		if (event.qualifies === false) continue;
 		video.impressions += 1;
+		video.expected += Math.round((event.expected ?? PRIOR_RATE) * 1_000);
 		// A clock that goes ahead of ours says no more than "now".
 		const at = Math.min(event.at, message.closedAt);
 		if (isLong(event)) video.longAt.push(at);
@@ -38,8 +43,8 @@ export function tally(message: EventsMessage): Map<string, Tallied> {
 		if (message.closedAt - at < LATE_MS) video.minutes.set(minute, (video.minutes.get(minute) ?? 0) + 1);
 	}
 	return new Map(
-		[...videos].map(([videoId, { impressions, views, longAt, minutes }]) => {
-			const deltas = { impressions, views, longViews: longAt.length };
+		[...videos].map(([videoId, { impressions, expected, views, longAt, minutes }]) => {
+			const deltas = { impressions, expected, views, longViews: longAt.length };
 			return [videoId, { entry: { batchId: message.batchId, at: message.closedAt, deltas, minutes: [...minutes] }, longAt }];
 		}),
 	);

@@ -33,6 +33,7 @@ function decoded(record: VideoRecord, space: string | null): VideoFeatures {
 			longViews: record.longViewCount,
 			likes: record.likeCount,
 			recentLongViews: 0,
+			expectedLongViews: record.expectedMilli === undefined ? undefined : record.expectedMilli / 1_000,
 		},
 	};
 	held.set(record, { space, features });
@@ -54,6 +55,8 @@ export async function featureReader(services: Services, { space }: Pick<Models, 
 		const impressions = latest?.impressions ?? features.stats.impressions;
 		if (recentLongViews === 0 && impressions === features.stats.impressions) return features;
 		const longViews = Math.max(features.stats.longViews, latest?.longViews ?? 0);
-		return { ...features, stats: { ...features.stats, impressions, longViews, recentLongViews } };
+		const expected = latest?.expected;
+		const expectedLongViews = expected === undefined ? features.stats.expectedLongViews : expected / 1_000;
+		return { ...features, stats: { ...features.stats, impressions, longViews, recentLongViews, expectedLongViews } };
 	};
 }

@@ -4,7 +4,7 @@ import { strength } from "../../../recommender/strength.ts";
 import { seedTaste, type Taste } from "../../../recommender/taste.ts";
 import { decodeTaste } from "../../../recommender/taste-codec.ts";
 import type { RankContext, VideoFeatures } from "../../../recommender/types.ts";
-import { type Viewer, viewerKey } from "../../gateway/viewer.ts";
+import { viewerKey } from "../../gateway/viewer.ts";
 import { within } from "../../platform/cache.ts";
 import { errorFields } from "../../platform/log.ts";
 import { type Relations as KnownRelations, relationsOf } from "../../social/index.ts";
@@ -15,13 +15,14 @@ import { learnAct, learnShowing } from "./acts.ts";
 import { Exposures } from "./exposures.ts";
 import { NothingGatheredError, type SessionHost } from "./host.ts";
 import { dropHot, type Hot, hotOf, keepHot } from "./hot.ts";
+import { Identity } from "./identity.ts";
 import { Influence } from "./influence.ts";
 import { type Known, know } from "./known.ts";
 import { Lessons } from "./lesson.ts";
 import type * as protocol from "./protocol.ts";
 import type { Act, Circumstances, Inheritance, Page, PageRequest, Relations, ShownEvent } from "./protocol.ts";
 import { LOW_WATER, layOut, MOVED_ENOUGH, marked, type Queue, reorder, SETTLE_MS, take } from "./queue.ts";
-import { outboxEvent, signalOf } from "./signals.ts";
+import { expectedOf, outboxEvent, signalOf } from "./signals.ts";
 import { Steering } from "./steering.ts";
 import type { OutboxEvent } from "./store.ts";
 import * as stored from "./stored.ts";
@@ -41,8 +42,7 @@ export class Session {
 	readonly #host: SessionHost;
 	readonly #steering: Steering;
 	readonly #exposures: Exposures;
-	#viewer: Viewer | null = null;
-	#circumstances: Circumstances = { country: null, device: null };
+	readonly #identity = new Identity();
 	#filling: Promise<void> | null = null;
 	#moved = 0;
 	readonly #influence = new Influence();
@@ -55,7 +55,7 @@ export class Session {
 		this.#exposures = new Exposures(host.store, host.experiments);
 		this.#steering = new Steering({
 			host,
-			viewer: () => (this.#viewer === null ? null : viewerKey(this.#viewer)),
+			viewer: () => this.#identity.key,
 			hot: () => this.#hot(),
 			know: (videoIds) => this.#know(videoIds),
 			reorder: (hot, known) => this.#afterLearning(hot, known),
@@ -64,14 +64,14 @@ export class Session {
 	}
 
 	async page(request: PageRequest): Promise<Page> {
-		this.#meet(request.viewer, request);
+		this.#identity.meet(request.viewer, request);
 		const hot = this.#hot();
 		const { store } = this.#host;
 		const given = () => (request.cursor === null ? null : store.page(request.cursor));
 		if (given() === null && hot.queue.slots.length < request.count && this.#worthFilling(hot.queue)) {
 			await within(FIRST_PAGE_PATIENCE_MS, "laying out the queue", this.#fill());
 		}
-		hot.relations ??= await relationsOf(this.#host.services, this.#who());
+		hot.relations ??= await relationsOf(this.#host.services, this.#identity.viewer);
 		// Nothing is awaited from here: another request with the same cursor may have been answered meanwhile.
 		const before = given();
 		if (before !== null) return { ...before, upcoming: this.#upcoming(), repeated: true };
@@ -111,7 +111,7 @@ export class Session {
 		events: readonly ShownEvent[],
 		circumstances: Circumstances,
 	): Promise<{ accepted: number; duplicates: number }> {
-		this.#meet(viewer, circumstances);
+		this.#identity.meet(viewer, circumstances);
 		const { services, store } = this.#host;
 		const known = await this.#know(events.map(({ videoId }) => videoId));
 		const now = services.clock();
@@ -122,14 +122,18 @@ export class Session {
 		const once: ShownEvent[] = [];
 		for (const event of events) if (event.eventId === null || fresh.delete(event.eventId)) once.push(event);
 		const hot = this.#hot();
-		const isOwn = (videoId: string) => known.videos.get(videoId)?.creatorId === this.#mine();
+		const isOwn = (videoId: string) => known.videos.get(videoId)?.creatorId === this.#identity.userId;
 		const counted = this.#influence.among(once, now, (names) => store.newEventIds(names, now), isOwn);
 		const told = once.map((event): OutboxEvent => {
 			const eventId = event.eventId ?? crypto.randomUUID();
 			const { propensity = null } = store.showing(event.videoId) ?? {};
 			const qualifies = counted.has(event);
 			const tags = this.#exposures.tagsAt(event.at);
-			const out = { ...outboxEvent(event, eventId, viewer, propensity, circumstances, now, tags), qualifies };
+			const out = {
+				...outboxEvent(event, eventId, viewer, propensity, circumstances, now, tags),
+				qualifies,
+				expected: expectedOf(hot.taste),
+			};
 			const video = known.videos.get(event.videoId);
 			if (video === undefined) return out;
 			const context = { ...this.#context(hot.relations), surface: event.source };
@@ -151,7 +155,7 @@ export class Session {
 
 	/** Learns from something done outside the player, and shows hearts and bookmarks as they are now. */
 	async act(viewer: string, act: Act): Promise<void> {
-		this.#meet(viewer, this.#circumstances);
+		this.#identity.meet(viewer);
 		const { services, store } = this.#host;
 		const known = await this.#know([act.videoId]);
 		const hot = this.#hot();
@@ -166,13 +170,13 @@ export class Session {
 
 	/** What the viewer says by hand, and what of that holds. */
 	steering(viewer?: string): Steering {
-		if (viewer !== undefined) this.#meet(viewer, this.#circumstances);
+		if (viewer !== undefined) this.#identity.meet(viewer);
 		return this.#steering;
 	}
 
 	/** Begins from chosen interests; `vectors` say where they lie. What was learned stays. */
 	async setInterests(viewer: string, interests: readonly string[], vectors: readonly Float32Array[]): Promise<void> {
-		this.#meet(viewer, this.#circumstances);
+		this.#identity.meet(viewer);
 		const hot = this.#hot();
 		this.#steering.choose(interests);
 		hot.taste = seedTaste(hot.taste, interests, vectors, this.#host.services.clock());
@@ -191,7 +195,7 @@ export class Session {
 	}
 
 	relationsChanged(viewer: string, relations: Relations): void {
-		this.#meet(viewer, this.#circumstances);
+		this.#identity.meet(viewer);
 		const hot = this.#hot();
 		hot.relations = { following: new Set(relations.following), blocked: new Set(relations.blocked) };
 		hot.queue = { ...hot.queue, slots: hot.queue.slots.filter((slot) => !relations.blocked.includes(slot.creatorId)) };
@@ -219,7 +223,7 @@ export class Session {
 
 	/** Takes over a guest's session, but for what this one has learned or was told itself. */
 	async inherit(viewer: string, from: Inheritance): Promise<void> {
-		this.#meet(viewer, this.#circumstances);
+		this.#identity.meet(viewer);
 		const { store } = this.#host;
 		await this.#steering.inherit(from.preferences);
 		const hot = this.#hot();
@@ -266,24 +270,24 @@ export class Session {
 		const started = services.clock();
 		await this.#comeIntoSpace(await modelsOf(services));
 		const hot = this.#hot();
-		const relations = hot.relations ?? (await relationsOf(services, this.#who()));
+		const relations = hot.relations ?? (await relationsOf(services, this.#identity.viewer));
 		const context = this.#context(relations);
 		const { taste } = hot;
 		const { changes } = this.#steering;
-		let tuning = this.#exposures.tuning(viewerKey(this.#who()), started);
+		let tuning = this.#exposures.tuning(viewerKey(this.#identity.viewer), started);
 		this.#moved = 0;
 		const [gathered, { models, recent }] = await Promise.all([
 			gather(services, taste, context, (ids) => store.shownAmong(ids), tuning.parameters.candidates, hot.filtered),
 			know(services, [], this.#recent()),
 		]);
 		const model = models.rank;
-		const mine = this.#mine();
+		const mine = this.#identity.userId;
 		const allowed = ({ video }: { video: VideoFeatures }) => !relations.blocked.has(video.creatorId) && video.creatorId !== mine;
 		let slots = layOut(taste, gathered.candidates.filter(allowed), context, model, recent, random, tuning.parameters);
 		const repeats = slots.length === 0;
 		if (repeats) {
 			const again = store.longestAgo(REPEAT_CANDIDATES, REST_SHARE).map((videoId) => ({ videoId, sources: {} }));
-			tuning = this.#exposures.tuning(viewerKey(this.#who()), started, true);
+			tuning = this.#exposures.tuning(viewerKey(this.#identity.viewer), started, true);
 			slots = layOut(
 				taste,
 				(await toCandidates(services, again, hot.filtered)).filter(allowed),
@@ -316,7 +320,7 @@ export class Session {
 		};
 		this.#keepQueue(now);
 		services.log.info("queue_laid_out", {
-			viewer: this.#viewer?.kind ?? "unknown",
+			viewer: this.#identity.kind,
 			candidates: gathered.candidates.length,
 			slots: left.length,
 			repeats,
@@ -354,36 +358,18 @@ export class Session {
 		stored.writeTaste(this.#host.store, this.#hot().taste);
 	}
 
-	#mine(): string | null {
-		return this.#viewer?.kind === "user" ? this.#viewer.userId : null;
-	}
-
 	#recent(): string[] {
 		return this.#host.store.lastShown(RECENT).map(({ videoId }) => videoId);
 	}
 
 	#context(relations: KnownRelations | null): RankContext {
-		const followed = relations?.following ?? new Set<string>();
-		return { now: this.#host.services.clock(), followed, ...this.#circumstances, surface: "fyp" };
+		return this.#identity.context(this.#host.services.clock(), relations);
 	}
 
 	#upcoming(): string[] {
 		return this.#hot()
 			.queue.slots.slice(0, UPCOMING)
 			.map(({ videoId }) => videoId);
-	}
-
-	#meet(viewer: string, { country, device, hour }: Circumstances): void {
-		const [kind, id = ""] = viewer.split(":");
-		if (this.#viewer === null) {
-			this.#viewer = kind === "user" ? { kind, userId: id, sessionId: "", teen: false } : { kind: "guest", guestId: id };
-		}
-		const before = this.#circumstances;
-		this.#circumstances = { country: country ?? before.country, device: device ?? before.device, hour: hour ?? before.hour ?? null };
-	}
-
-	#who(): Viewer {
-		return this.#viewer ?? { kind: "guest", guestId: "" };
 	}
 
 	/** The decoded state: from memory, else from what is stored. */
@@ -395,7 +381,7 @@ export class Session {
 		keepHot(this, hot);
 		if (!this.#loaded)
 			services.log.info("session_loaded", {
-				viewer: this.#viewer?.kind ?? "unknown",
+				viewer: this.#identity.kind,
 				signals: hot.taste.signals,
 				queued: hot.queue.slots.length,
 			});

@@ -1,4 +1,6 @@
 import type { ArmTag, EventsMessage } from "../../../contracts/queues.ts";
+import { expectedRate } from "../../../recommender/habits.ts";
+import type { Taste } from "../../../recommender/taste.ts";
 import type { Signal } from "../../../recommender/types.ts";
 import type { LearnedAct } from "./acts.ts";
 import type { Circumstances, ShownEvent } from "./protocol.ts";
@@ -32,6 +34,9 @@ function hourAt(at: number, { hour }: Circumstances, now: number): number | null
 	if (hour === null || hour === undefined) return null;
 	return (((hour - Math.round((now - at) / HOUR_MS)) % 24) + 24) % 24;
 }
+
+/** How likely this viewer is to watch any video to the end, by their habits so far. */
+export const expectedOf = ({ habits }: Taste): number => Math.round(expectedRate(habits) * 1_000) / 1_000;
 
 /** The showing as it goes to the counters and the archive. */
 export function outboxEvent(

@@ -12,6 +12,7 @@ export interface Counts {
 	/** Not on the card, but what ranking goes by. */
 	readonly impressions?: number;
 	readonly longViews?: number;
+	readonly expected?: number;
 }
 
 /** A card's numbers are asked for again when they are older than this, milliseconds. */

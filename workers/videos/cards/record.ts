@@ -25,6 +25,8 @@ export interface VideoRecord {
 	readonly shareCount: number;
 	readonly impressionCount: number;
 	readonly longViewCount: number;
+	/** Long views expected of its viewers, thousandths; copies of before it was counted lack it. */
+	readonly expectedMilli?: number | undefined;
 	readonly createdAt: number;
 	readonly publishedAt: number | null;
 	readonly updatedAt: number;

@@ -26,6 +26,7 @@ export const RECORD_COLUMNS = {
 	shareCount: videos.shareCount,
 	impressionCount: videos.impressionCount,
 	longViewCount: videos.longViewCount,
+	expectedMilli: videos.expectedMilli,
 	createdAt: videos.createdAt,
 	publishedAt: videos.publishedAt,
 	updatedAt: videos.updatedAt,

@@ -1,11 +1,11 @@
 import type { MinuteViews } from "./pulse.ts";
 
-/** What a counter counts. */
-export const COUNTED = ["views", "likes", "shares", "impressions", "longViews"] as const;
+/** What a counter counts; `expected`: long views expected of those it was shown to, thousandths, so that sums are exact. */
+export const COUNTED = ["views", "likes", "shares", "impressions", "longViews", "expected"] as const;
 export type Counted = (typeof COUNTED)[number];
 export type Numbers = Readonly<Record<Counted, number>>;
 
-export const ZERO: Numbers = { views: 0, likes: 0, shares: 0, impressions: 0, longViews: 0 };
+export const ZERO: Numbers = { views: 0, likes: 0, shares: 0, impressions: 0, longViews: 0, expected: 0 };
 
 /** One batch's share of a video's numbers. */
 export interface Entry {
@@ -18,13 +18,12 @@ export interface Entry {
 	readonly minutes?: readonly MinuteViews[];
 }
 
-export function plus(a: Numbers, b: Partial<Numbers>): Numbers {
+/** Numbers of before something was counted lack it. */
+export function plus(a: Partial<Numbers>, b: Partial<Numbers>): Numbers {
+	const sum = (name: Counted) => (a[name] ?? 0) + (b[name] ?? 0);
 	return {
-		views: a.views + (b.views ?? 0),
-		likes: a.likes + (b.likes ?? 0),
-		shares: a.shares + (b.shares ?? 0),
-		impressions: a.impressions + (b.impressions ?? 0),
-		longViews: a.longViews + (b.longViews ?? 0),
+		...{ views: sum("views"), likes: sum("likes"), shares: sum("shares") },
+		...{ impressions: sum("impressions"), longViews: sum("longViews"), expected: sum("expected") },
 	};
 }
 

@@ -15,6 +15,7 @@ export async function readBase(services: Services, videoId: string): Promise<{ b
 			shares: videos.shareCount,
 			impressions: videos.impressionCount,
 			longViews: videos.longViewCount,
+			expected: videos.expectedMilli,
 			version: videos.counterVersion,
 		})
 		.from(videos)
@@ -39,6 +40,7 @@ export async function writeNumbers(services: Services, videoId: string, numbers:
 			shareCount: numbers.shares,
 			impressionCount: numbers.impressions,
 			longViewCount: numbers.longViews,
+			expectedMilli: numbers.expected,
 			counterVersion: version,
 		})
 		.where(and(eq(videos.id, videoId), lt(videos.counterVersion, version)))
@@ -62,8 +64,7 @@ export async function writeCreatorLikes(services: Services, userId: string): Pro
 
 /** Leaves the numbers where every isolate's cards look for them. */
 export async function shareNumbers(services: Services, videoId: string, numbers: Numbers): Promise<void> {
-	const { views, likes, shares, impressions, longViews } = numbers;
-	const counts: Counts = { views, likes, shares, impressions, longViews };
+	const counts: Counts = numbers;
 	countsOf(services).put(videoId, counts);
 	await services.redis.soft((redis) => redis.set(countsKey(videoId), counts));
 }
