@@ -121,6 +121,16 @@ describe("diversity", () => {
 		expect(same(on.slice(0, 20), (video) => video.creatorId)).toBe(0);
 	});
 
+	it("gives chance nobody who was just there, on this page or the one before, while there are others", () => {
+		for (let seed = 0; seed < 20; seed++) {
+			const recent = videos.slice(0, 1);
+			const slots = queue({ random: seeded(seed), exploration: 0.5, recent });
+			const creators = [...recent, ...slots.map(({ ranked: { candidate } }) => candidate.video)].map(({ creatorId }) => creatorId);
+			const again = slots.filter(({ kind }, place) => kind !== "exploit" && creators[place] === creators[place + 1]);
+			expect(again).toEqual([]);
+		}
+	});
+
 	it("reaches across pages: what was just shown costs on the next one too", () => {
 		const [first] = queue({ exploration: 0, jitter: 0, size: 1 });
 		const creator = first?.ranked.candidate.video as VideoFeatures;

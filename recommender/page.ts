@@ -44,13 +44,8 @@ export function composeQueue(ranked: readonly Ranked[], options: PageOptions): S
 	const exploring = explorationPlaces(options.size, options.exploration ?? EXPLORATION_SHARE, random);
 	const slots: Slot[] = [];
 	while (slots.length < options.size && left.length > 0) {
-		const drawn =
-			exploring.has(slots.length) && left.length > 1
-				? drawSlot(
-						left.map(({ one }) => one),
-						random,
-					)
-				: null;
+		const before = variety === null ? null : (slots.at(-1)?.ranked.candidate.video ?? options.recent.at(-1) ?? null);
+		const drawn = exploring.has(slots.length) && left.length > 1 ? drawSlot(poolAfter(before, left), random) : null;
 		const slot = drawn ?? { ranked: bestOf(left, variety), kind: "exploit" as const, propensity: null };
 		left.splice(
 			left.findIndex(({ one }) => one === slot.ranked),
@@ -69,6 +64,13 @@ function explorationPlaces(size: number, share: number, random: Random): Set<num
 	const stretch = 1 / Math.min(1, share);
 	for (let from = 0; from < size; from += stretch) places.add(Math.max(1, Math.floor(from + random() * stretch)));
 	return places;
+}
+
+/** What chance may draw from: everything left, but nobody twice in a row while there are others. */
+function poolAfter(before: Shown | null, left: readonly { readonly one: Ranked }[]): Ranked[] {
+	const all = left.map(({ one }) => one);
+	const others = all.filter(({ candidate }) => candidate.video.creatorId !== before?.creatorId);
+	return others.length > 0 ? others : all;
 }
 
 /** New videos and uncertain ones take the exploration slots in equal parts, while there are any. */
