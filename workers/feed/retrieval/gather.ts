@@ -2,6 +2,7 @@ import { CANDIDATE_TARGET, VECTOR_TOP_K } from "../../../contracts/limits.ts";
 import { type Found, mergeCandidates, planRetrieval, type SourceAnswer } from "../../../recommender/retrieval.ts";
 import type { Taste } from "../../../recommender/taste.ts";
 import type { Candidate, RankContext, SourceKind } from "../../../recommender/types.ts";
+import { CircuitOpenError } from "../../platform/breaker.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
 import { isForEveryone, loadVideos, type VideoRecord } from "../../videos/cards/index.ts";
@@ -42,7 +43,9 @@ export async function gather(
 				answered.add(query.kind);
 				return { query, found };
 			} catch (error) {
-				services.log.warn("retrieval_source_failed", { source: query.kind, ...errorFields(error), stack: undefined });
+				// One that rests was told of when it failed; which were missing stands with the queue that is laid out.
+				if (!(error instanceof CircuitOpenError))
+					services.log.warn("retrieval_source_failed", { source: query.kind, ...errorFields(error), stack: undefined });
 				return { query, found: [] };
 			}
 		}),
