@@ -81,6 +81,9 @@ export const ModelManifest = z.object({
 });
 export type ModelManifest = z.infer<typeof ModelManifest>;
 
+/** Workers KV takes values of at most 25 MiB: what is served out of one must stay below, bytes. */
+export const SERVED_VALUE_MAX_BYTES = 24 * 1024 * 1024;
+
 /** What the trainer leaves, under `models/`: the first two are read by the Worker under the names after the slash. */
 export const MODEL_FILES = {
 	rank: "models/rank-model",

@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import { MODEL_FILES, type ModelManifest, type VectorLine } from "../contracts/archive.ts";
+import { MODEL_FILES, type ModelManifest, SERVED_VALUE_MAX_BYTES, type VectorLine } from "../contracts/archive.ts";
 import { MODEL_VERSION, parseModel } from "../recommender/model.ts";
 import type { NeighbourList } from "../recommender/neighbours.ts";
 import { toBase64 } from "../recommender/vectors.ts";
@@ -19,7 +19,7 @@ export async function publish(
 	if (read.fallback) throw new Error(`The trained model can't be read back: ${read.reason}`);
 	const lists = toLists(videos, trained.neighbours);
 	await store.put(MODEL_FILES.rank, json);
-	await store.put(MODEL_FILES.neighbours, JSON.stringify(rounded(lists)));
+	await store.put(MODEL_FILES.neighbours, fittingJson(rounded(lists), SERVED_VALUE_MAX_BYTES));
 	const vectors = videos.flatMap(({ id, vector }) =>
 		vector === null ? [] : [JSON.stringify({ videoId: id, vector: toBase64(vector) } satisfies VectorLine)],
 	);
@@ -35,6 +35,16 @@ export async function publish(
 	};
 	await store.put(MODEL_FILES.manifest, JSON.stringify(manifest, null, "\t"));
 	return manifest;
+}
+
+/** Lists as JSON of at most so many bytes (ids are ASCII): of a large catalogue each video keeps its strongest links only. */
+export function fittingJson(lists: Readonly<Record<string, NeighbourList>>, maxBytes: number): string {
+	for (let kept = Math.max(0, ...Object.values(lists).map(({ ids }) => ids.length)); ; ) {
+		const some = Object.entries(lists).map(([id, { ids, weights }]) => [id, { ids: ids.slice(0, kept), weights: weights.slice(0, kept) }]);
+		const json = JSON.stringify(Object.fromEntries(some));
+		if (json.length <= maxBytes || kept === 0) return json;
+		kept = Math.min(kept - 1, Math.floor((kept * maxBytes) / json.length));
+	}
 }
 
 /** Four places are enough for a weight, and halve the file. */
