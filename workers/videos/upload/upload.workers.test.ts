@@ -281,9 +281,12 @@ describe("the log", () => {
 		const other = await uploadParts(user, undefined, using);
 		expect(await code(await without("POST", `/api/v1/videos/${other}/upload/complete`, {}))).toEqual([503, "unavailable"]);
 		expect(lines.at(-1)?.[1]).toMatchObject({ step: "complete", videoId: other, code: "unavailable" });
-		const db = { ...using.db, video: () => Promise.reject(new Error("no such table")) } as unknown as Services["db"];
+		const video = () => {
+			throw new Error("no such table");
+		};
+		const db: Services["db"] = { ...using.db, video };
 		const broken = testApp(user, { ...using, log, db });
-		await expect(broken("POST", `/api/v1/videos/${other}/upload/complete`, {})).rejects.toThrow();
+		await expect(broken("POST", `/api/v1/videos/${other}/upload/complete`, {})).rejects.toThrow("no such table");
 		expect(lines.at(-1)).toEqual(["upload_failed", { step: "complete", videoId: other, error: expect.any(String) }]);
 	});
 });
