@@ -39,7 +39,10 @@ export function truthOf(stack: Stack): Truth {
 			return signed.url;
 		},
 		async vectors(videoId) {
-			const [found] = await rows<{ count: number }>("SELECT count(*)::int AS count FROM vectorize.reelay_videos WHERE id = $1", [videoId]);
+			const [found] = await rows<{ count: number }>(
+				"SELECT count(*)::int AS count FROM vectorize.reelay_videos WHERE split_part(id, '@', 1) = $1",
+				[videoId],
+			);
 			return found?.count ?? 0;
 		},
 	};
