@@ -4,6 +4,7 @@ import { profiles } from "../../db/schema/users.ts";
 import { videos } from "../../db/schema/videos.ts";
 import { dequantise, fromBase64 } from "../../recommender/vectors.ts";
 import { catalogueRows, seeded } from "../../workers/feed/catalogue-rows.fixture.ts";
+import { vectorId } from "../../workers/feed/vectors/space.ts";
 import { snowflakes } from "../../workers/platform/snowflake.ts";
 import type { BenchStack } from "./miniflare.ts";
 
@@ -19,13 +20,17 @@ export async function seedVideos({ mf, databaseEndpoint }: BenchStack, count: nu
 		.insert(profiles)
 		.values(creatorIds.map((userId) => ({ userId, username: `creator${userId}`, displayName: `Creator ${userId}` })));
 	const rows = catalogueRows({ count, creatorIds, newId, now: Date.now(), random: seeded(42) });
-	const { VECTORS } = await mf.getBindings<{ VECTORS: { upsert(vectors: { id: string; values: number[] }[]): Promise<unknown> } }>(
-		"reelay",
-	);
+	type Index = { upsert(vectors: { id: string; namespace: string; values: number[] }[]): Promise<unknown> };
+	const { VECTORS } = await mf.getBindings<{ VECTORS: Index }>("reelay");
 	for (let from = 0; from < rows.length; from += AT_ONCE) {
 		const some = rows.slice(from, from + AT_ONCE);
 		await database.insert(videos).values(some);
-		await VECTORS.upsert(some.map(({ id, embedding }) => ({ id, values: [...dequantise(fromBase64(embedding ?? ""))] })));
+		await VECTORS.upsert(
+			some.map(({ id, embedding, embeddingVersion }) => ({
+				...{ id: vectorId(id, embeddingVersion ?? ""), namespace: embeddingVersion ?? "" },
+				values: [...dequantise(fromBase64(embedding ?? ""))],
+			})),
+		);
 	}
 	const ids = rows.map(({ id }) => id);
 	if (!hasMedia) return ids;
