@@ -4,7 +4,7 @@ import { profiles } from "../../db/schema/users.ts";
 import { videos } from "../../db/schema/videos.ts";
 import { dequantise, fromBase64 } from "../../recommender/vectors.ts";
 import { catalogueRows, seeded } from "../../workers/feed/catalogue-rows.fixture.ts";
-import { vectorId } from "../../workers/feed/vectors/space.ts";
+import { vectorId } from "../../workers/feed/vectors/ids.ts";
 import { snowflakes } from "../../workers/platform/snowflake.ts";
 import type { BenchStack } from "./miniflare.ts";
 

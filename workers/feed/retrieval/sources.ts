@@ -2,7 +2,7 @@ import type { RetrievalQuery, Retrieved, SourceKind } from "../../../recommender
 import { type Breaker, breaker } from "../../platform/breaker.ts";
 import { perServices } from "../../platform/cache.ts";
 import type { Services } from "../../platform/services.ts";
-import { videoIdOf } from "../vectors/space.ts";
+import { videoIdOf } from "../vectors/ids.ts";
 import { countryList, creatorsList, freshList, popularList, risingList, soundList, topicList } from "./lists.ts";
 import { modelsOf } from "./models.ts";
 import { momentList } from "./moments.ts";

@@ -1,6 +1,6 @@
 import { fromBase64 } from "../../../recommender/vectors.ts";
 import type { VideoRecord } from "../../videos/cards/index.ts";
-import { vectorId } from "./space.ts";
+import { vectorId } from "./ids.ts";
 
 /** Likes per view are of little meaning below so many views. */
 const PRIOR_VIEWS = 20;

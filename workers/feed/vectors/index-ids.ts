@@ -2,7 +2,8 @@ import { eq } from "drizzle-orm";
 import { videos } from "../../../db/schema/videos.ts";
 import type { Services } from "../../platform/services.ts";
 import type { VideoRecord } from "../../videos/cards/index.ts";
-import { readSpace, vectorId } from "./space.ts";
+import { vectorId } from "./ids.ts";
+import { readSpace } from "./space.ts";
 
 /** What names the spaces a video has vectors in. */
 export type SpacesOf = Pick<VideoRecord, "embeddingVersion" | "servedVectorVersion">;

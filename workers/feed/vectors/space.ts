@@ -35,10 +35,6 @@ export async function readSpace(services: Services): Promise<VectorSpace | null>
 	return parsed.success ? parsed.data : null;
 }
 
-/** A vector's id in the index: the same video has one in each space. */
-export const vectorId = (videoId: string, version: string): string => `${videoId}@${version}`;
-export const videoIdOf = (id: string): string => id.split("@")[0] ?? id;
-
 type Vectors = Pick<VideoRecord, "embedding" | "embeddingVersion" | "servedVector" | "servedVectorVersion">;
 
 /**

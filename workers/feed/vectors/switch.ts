@@ -3,7 +3,8 @@ import { videos } from "../../../db/schema/videos.ts";
 import type { Services } from "../../platform/services.ts";
 import { outdateModels } from "../retrieval/models.ts";
 import { decide, type VersionCount } from "./decide.ts";
-import { readSpace, SPACE_KEY, type VectorSpace, vectorId } from "./space.ts";
+import { vectorId } from "./ids.ts";
+import { readSpace, SPACE_KEY, type VectorSpace } from "./space.ts";
 
 /** Retired vectors removed in one tick. */
 const CLEARED_A_TICK = 1_000;

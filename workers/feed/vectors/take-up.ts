@@ -6,8 +6,9 @@ import type { Services } from "../../platform/services.ts";
 import { forgetCopies, readRecords } from "../../videos/cards/index.ts";
 import { readManifest } from "../archive/models.ts";
 import { indexEntry } from "./entry.ts";
+import { vectorId } from "./ids.ts";
 import { gunzipLines, parseVectorLine } from "./lines.ts";
-import { readSpace, vectorId } from "./space.ts";
+import { readSpace } from "./space.ts";
 
 /** How far the vectors of a run were taken up; KV. */
 const PROGRESS_KEY = "vectors-taken-up";

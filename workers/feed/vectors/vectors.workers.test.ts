@@ -18,7 +18,8 @@ import { ask } from "../retrieval/sources.ts";
 import { Session } from "../session/session.ts";
 import { SessionStore } from "../session/store.ts";
 import { sessionOf } from "../session/stub.ts";
-import { SPACE_KEY, type VectorSpace, vectorId, vectorIn } from "./space.ts";
+import { vectorId } from "./ids.ts";
+import { SPACE_KEY, type VectorSpace, vectorIn } from "./space.ts";
 import { tendSpace } from "./switch.ts";
 import { takeUpVectors } from "./take-up.ts";
 

@@ -5,7 +5,7 @@ import { UPLOAD_PART_BYTES } from "../../../contracts/limits.ts";
 import { mediaKeys } from "../../../contracts/media.ts";
 import type { CleanupMessage, TranscodeMessage } from "../../../contracts/queues.ts";
 import { profiles, videos } from "../../../db/schema/index.ts";
-import { vectorId } from "../../feed/vectors/space.ts";
+import { vectorId } from "../../feed/vectors/ids.ts";
 import { ProblemError, problemResponse } from "../../gateway/problem.ts";
 import type { AppEnv } from "../../gateway/route.ts";
 import type { UserViewer, Viewer } from "../../gateway/viewer.ts";
