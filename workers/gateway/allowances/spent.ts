@@ -11,27 +11,38 @@ type Sql = Pick<SqlStorage, "exec">;
  */
 export class SpentToday {
 	readonly #sql: Sql;
+	#isThere = false;
 
 	constructor(sql: Sql) {
 		this.#sql = sql;
-		sql.exec("create table if not exists spent (act text, subject text, day integer not null, primary key (act, subject)) without rowid");
+	}
+
+	/** Made when first needed: most sessions are guests', and each table takes memory. */
+	#table(): Sql {
+		if (!this.#isThere)
+			this.#sql.exec(
+				"create table if not exists spent (act text, subject text, day integer not null, primary key (act, subject)) without rowid",
+			);
+		this.#isThere = true;
+		return this.#sql;
 	}
 
 	/** Counts a thing. @returns false, counting nothing, when `limit` others were counted today */
 	spend(act: LimitedAct, subject: string, limit: number, now: number): boolean {
 		const day = Math.floor(now / DAY_MS);
-		this.#sql.exec("delete from spent where day < ?", day);
-		const counted = this.#sql.exec("select 1 from spent where act = ? and subject = ?", act, subject).toArray();
+		const sql = this.#table();
+		sql.exec("delete from spent where day < ?", day);
+		const counted = sql.exec("select 1 from spent where act = ? and subject = ?", act, subject).toArray();
 		if (counted.length > 0) return true;
-		const { used } = this.#sql.exec<{ used: number }>("select count(*) as used from spent where act = ?", act).one();
+		const { used } = sql.exec<{ used: number }>("select count(*) as used from spent where act = ?", act).one();
 		if (used >= limit) return false;
-		this.#sql.exec("insert into spent values (?, ?, ?)", act, subject, day);
+		sql.exec("insert into spent values (?, ?, ?)", act, subject, day);
 		return true;
 	}
 
 	/** Takes a thing back that came to nothing. */
 	giveBack(act: LimitedAct, subject: string): void {
-		this.#sql.exec("delete from spent where act = ? and subject = ?", act, subject);
+		this.#table().exec("delete from spent where act = ? and subject = ?", act, subject);
 	}
 }
 
