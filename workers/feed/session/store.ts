@@ -184,7 +184,8 @@ export class SessionStore {
 	}
 
 	queueEvents(events: readonly (OutboxEvent | OutboxExposure)[]): void {
-		for (const event of events) this.#sql.exec("insert into outbox (event) values (?)", JSON.stringify(event));
+		if (events.length === 0) return;
+		this.#sql.exec("insert into outbox (event) select value from json_each(?) order by key", JSON.stringify(events));
 	}
 
 	/** The next batch to hand on: the one begun before under its old name, else a new one, named by `name`. */
