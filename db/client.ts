@@ -36,16 +36,20 @@ export function openDatabases(map: ShardMap, fetchEndpoint: string | undefined):
 		const groups = new Map<Database, string[]>();
 		for (const id of ids) {
 			const database = at(connectionFor(map, shardOf(id)));
-			groups.set(database, [...(groups.get(database) ?? []), id]);
+			const mine = groups.get(database);
+			if (mine === undefined) groups.set(database, [id]);
+			else mine.push(id);
 		}
 		return groups;
 	};
+	// The map never changes: which databases there are is found once.
+	const [userShards, videoShards] = [connectionsOf(map, "users").map(at), connectionsOf(map, "videos").map(at)];
 	return {
 		directory: () => at(connectionFor(map, DIRECTORY_SHARD)),
 		user: (userId) => at(connectionFor(map, userShard(userId))),
 		video: (videoId) => at(connectionFor(map, videoShard(videoId))),
-		everyUserShard: () => connectionsOf(map, "users").map(at),
-		everyVideoShard: () => connectionsOf(map, "videos").map(at),
+		everyUserShard: () => [...userShards],
+		everyVideoShard: () => [...videoShards],
 		byVideo: (ids) => group(ids, videoShard),
 		byUser: (ids) => group(ids, userShard),
 	};

@@ -3,10 +3,11 @@ import type { Env } from "../workers/platform/env.ts";
 import { errorFields } from "../workers/platform/log.ts";
 import { type Services, servicesOf } from "../workers/platform/services.ts";
 import type { Entry, Numbers } from "../workers/videos/engagement/counter/deltas.ts";
-import { readBase, shareNumbers, writeCreatorLikes, writeNumbers } from "../workers/videos/engagement/counter/flush.ts";
+import { type Due, shareNumbers } from "../workers/videos/engagement/counter/flush.ts";
+import { Flusher } from "../workers/videos/engagement/counter/flusher.ts";
 import { Ledger } from "../workers/videos/engagement/counter/ledger.ts";
 import { HOT_BATCHES_PER_SECOND, Rate, SHARDS, type Split, shardName, shardOf } from "../workers/videos/engagement/counter/split.ts";
-import { takePulse, Watch } from "../workers/videos/engagement/counter/virality.ts";
+import { applyWithPulse, Watch } from "../workers/videos/engagement/counter/virality.ts";
 
 /** Numbers reach Postgres this often while they change, milliseconds (brief §8). */
 const FLUSH_AFTER_MS = 10_000;
@@ -17,6 +18,13 @@ const SHARE_AFTER_MS = 500;
 const LOOK_EVERY_MS = 60_000;
 /** A sub-object hands on what it added up this often, milliseconds. */
 const HAND_ON_AFTER_MS = 1_000;
+const PRUNE_EVERY_MS = 3_600_000;
+
+/** Who counts for many videos shares their numbers, and writes those that are due, all at once. */
+export interface Teller {
+	/** Version of the numbers it wrote last for this video; 0 when it knows of none. */
+	readonly written: number;
+}
 
 export interface Applied {
 	/** Batches counted by this call and not before. */
@@ -25,53 +33,68 @@ export interface Applied {
 	readonly numbers: Numbers | null;
 	/** Where batches belong. Those of them that belong elsewhere were not counted. */
 	readonly split: Split | null;
+	/** For a teller to write. */
+	readonly due: Due | null;
+}
+
+interface Name {
+	readonly videoId: string;
+	/** Of a sub-object; null for the video's own. */
+	readonly shard: number | null;
 }
 
 /** One video's numbers: each batch counted once, flushed as absolute values. Its own sub-objects when it is hot. */
 export class VideoCounter extends DurableObject<Env> {
 	readonly #services: Services;
 	#ledger: Ledger;
+	#flusher: Flusher;
 	#watch: Watch;
+	#name: Name | null;
 	#looking = false;
 	readonly #rate = new Rate();
 	#sharing: ReturnType<typeof setTimeout> | null = null;
 	#alarmAt = Number.POSITIVE_INFINITY;
+	#prunedAt = Number.NEGATIVE_INFINITY;
 
 	constructor(ctx: DurableObjectState, env: Env) {
 		super(ctx, env);
 		this.#services = servicesOf(env);
 		this.#ledger = new Ledger(ctx.storage.sql);
+		this.#flusher = new Flusher(this.#services, this.#ledger);
 		this.#watch = new Watch(this.#services, this.#ledger);
+		this.#name = ctx.storage.kv.get<Name>("name") ?? null;
 	}
 
 	/** Counts batches. Durable when it returns. */
-	async apply(videoId: string, entries: readonly Entry[]): Promise<Applied> {
+	async apply(videoId: string, entries: readonly Entry[], teller: Teller | null = null): Promise<Applied> {
 		this.#knowAs(videoId);
-		await this.#loadBase(videoId);
+		await this.#flusher.loadBase(videoId);
+		if (teller !== null) this.#flusher.confirm(teller.written);
 		const { split } = this.#ledger.standing;
-		const own = entries.filter(({ batchId, at }) => shardOf(split, batchId, at) === null);
-		const applied = this.#ledger.apply(own);
 		const now = this.#services.clock();
+		const own = entries.filter(({ batchId, at }) => shardOf(split, batchId, at) === null);
+		const { applied, isWorthALook } = applyWithPulse(this.#ledger, own, now);
 		if (split === null && this.#rate.add(entries.length, now) > HOT_BATCHES_PER_SECOND) this.#splitUp(videoId, now);
-		if (applied.length > 0) this.#changed(videoId);
-		if (takePulse(this.#ledger, own, applied, now)) this.#lookSoon(videoId);
-		return { applied, numbers: this.#ledger.numbers, split: this.#ledger.standing.split };
+		const due = teller === null ? null : this.#flusher.handOut(now);
+		if (applied.length > 0 || due !== null) void this.#wake(this.#flusher.waitMs(now) || FLUSH_AFTER_MS);
+		if (applied.length > 0 && teller === null) this.#shareSoon(videoId);
+		if (isWorthALook) this.#lookSoon(videoId);
+		return { applied, numbers: this.#ledger.numbers, split: this.#ledger.standing.split, due };
 	}
 
 	/** What a sub-object added up; counted here whatever the split. */
 	async applySum(videoId: string, sum: Entry): Promise<void> {
 		this.#knowAs(videoId);
-		await this.#loadBase(videoId);
-		const applied = this.#ledger.apply([sum]);
+		await this.#flusher.loadBase(videoId);
+		const { applied, isWorthALook } = applyWithPulse(this.#ledger, [sum], this.#services.clock());
 		if (applied.length > 0) this.#changed(videoId);
-		if (takePulse(this.#ledger, [sum], applied, this.#services.clock())) this.#lookSoon(videoId);
+		if (isWorthALook) this.#lookSoon(videoId);
 	}
 
 	/** Counts batches that belong to this sub-object of a hot video. */
 	async applyShard(videoId: string, shard: number, entries: readonly Entry[]): Promise<readonly string[]> {
 		this.#knowAs(videoId, shard);
-		const applied = this.#ledger.apply(entries);
-		this.#ledger.keepMinutes(entries, applied);
+		const applied = this.#ledger.applyForward(entries);
 		if (applied.length > 0) await this.#wake(HAND_ON_AFTER_MS);
 		return applied;
 	}
@@ -79,14 +102,14 @@ export class VideoCounter extends DurableObject<Env> {
 	/** The video's numbers now. */
 	async numbers(videoId: string): Promise<Numbers | null> {
 		this.#knowAs(videoId);
-		await this.#loadBase(videoId);
+		await this.#flusher.loadBase(videoId);
 		return this.#ledger.numbers;
 	}
 
 	/** Sets likes right, from the rows they are made of, unless one came in since they were counted. */
 	async correctLikes(videoId: string, likes: number, whileAt: number): Promise<boolean> {
 		this.#knowAs(videoId);
-		await this.#loadBase(videoId);
+		await this.#flusher.loadBase(videoId);
 		const { numbers } = this.#ledger;
 		const { base, sum } = this.#ledger.standing;
 		if (numbers === null || base === null || numbers.likes !== whileAt) return false;
@@ -98,21 +121,10 @@ export class VideoCounter extends DurableObject<Env> {
 
 	/** Writes to Postgres now rather than at the next alarm. */
 	async flush(): Promise<void> {
-		const videoId = this.#videoId();
-		if (videoId === null || !this.#ledger.isDirty) return;
-		await this.#loadBase(videoId);
-		const { numbers, standing } = this.#ledger;
-		if (numbers === null) throw new Error("the numbers can't be flushed before Postgres was asked for those before");
-		const started = this.#services.clock();
-		const version = standing.version + 1;
-		this.#ledger.update({ version });
-		const creator = await writeNumbers(this.#services, videoId, numbers, version);
-		if (creator === null) return this.#catchUp(videoId);
-		if (numbers.likes !== standing.flushedLikes) await writeCreatorLikes(this.#services, creator);
-		this.#ledger.update({ flushed: standing.changes, flushedLikes: numbers.likes });
-		// Counted while Postgres was away, they could not be told to the cards before: what was there already was unknown.
-		await shareNumbers(this.#services, videoId, numbers);
-		this.#services.log.info("counters_flushed", { videoId, ...numbers, version, ms: this.#services.clock() - started });
+		const videoId = this.#videoId;
+		if (videoId === null || (await this.#flusher.flush(videoId))) return;
+		this.#services.log.info("counters_forgotten", { videoId });
+		await this.forget();
 	}
 
 	/** Forgets everything: the video is gone. */
@@ -120,23 +132,29 @@ export class VideoCounter extends DurableObject<Env> {
 		await this.ctx.storage.deleteAlarm();
 		await this.ctx.storage.deleteAll();
 		this.#alarmAt = Number.POSITIVE_INFINITY;
+		this.#name = null;
 		this.#ledger = new Ledger(this.ctx.storage.sql);
+		this.#flusher = new Flusher(this.#services, this.#ledger);
 		this.#watch = new Watch(this.#services, this.#ledger);
 	}
 
 	override async alarm(): Promise<void> {
 		this.#alarmAt = Number.POSITIVE_INFINITY;
+		const now = this.#services.clock();
 		try {
-			if (this.#shard() === null) await this.flush();
-			else await this.#handOn();
-			this.#ledger.prune(this.#services.clock());
+			if (this.#shard !== null) await this.#handOn();
+			else if (this.#flusher.waitMs(now) === 0) await this.flush();
+			if (now - this.#prunedAt > PRUNE_EVERY_MS) {
+				this.#ledger.prune(now);
+				this.#prunedAt = now;
+			}
 		} catch (error) {
-			this.#services.log.error("counters_not_flushed", { videoId: this.#videoId(), ...errorFields(error) });
+			this.#services.log.error("counters_not_flushed", { videoId: this.#videoId, ...errorFields(error) });
 			await this.#wake(FLUSH_AGAIN_MS);
 		}
-		if (this.#shard() !== null) return;
-		await this.#look(this.#videoId());
-		if (this.#ledger.isDirty) await this.#wake(FLUSH_AGAIN_MS);
+		if (this.#shard !== null) return;
+		await this.#look(this.#videoId);
+		if (this.#ledger.isDirty) await this.#wake(this.#flusher.waitMs(now) || FLUSH_AGAIN_MS);
 	}
 
 	/** Judges the video's pulse while there is a reason to; what fails is done at the next look. */
@@ -165,28 +183,6 @@ export class VideoCounter extends DurableObject<Env> {
 		this.ctx.waitUntil(look);
 	}
 
-	/** No row took the numbers: the video is gone, or another flush was ahead. */
-	async #catchUp(videoId: string): Promise<void> {
-		const found = await readBase(this.#services, videoId);
-		if (found === null) {
-			this.#services.log.info("counters_forgotten", { videoId });
-			return this.forget();
-		}
-		this.#ledger.update({ version: Math.max(found.version, this.#ledger.standing.version) });
-	}
-
-	async #loadBase(videoId: string): Promise<void> {
-		if (this.#ledger.standing.base !== null) return;
-		try {
-			const found = await readBase(this.#services, videoId);
-			if (found === null || this.#ledger.standing.base !== null) return;
-			this.#ledger.update({ base: found.base, version: Math.max(found.version, this.#ledger.standing.version) });
-		} catch (error) {
-			// Deltas are kept; the base is asked for again before they are flushed.
-			this.#services.log.warn("counter_base_unavailable", { videoId, ...errorFields(error) });
-		}
-	}
-
 	/** From just after the latest batch counted here on, batches belong to sub-objects. */
 	#splitUp(videoId: string, now: number): void {
 		const from = Math.max(now, this.#ledger.latestBatchAt()) + 1;
@@ -195,8 +191,8 @@ export class VideoCounter extends DurableObject<Env> {
 	}
 
 	async #handOn(): Promise<void> {
-		const videoId = this.#videoId();
-		const shard = this.#shard();
+		const videoId = this.#videoId;
+		const shard = this.#shard;
 		if (videoId === null || shard === null) return;
 		const waiting = await this.ctx.storage.get<Entry>("waiting");
 		const sum = waiting ?? this.#ledger.takeSum(shardName(videoId, shard), this.#services.clock());
@@ -210,24 +206,30 @@ export class VideoCounter extends DurableObject<Env> {
 
 	#changed(videoId: string): void {
 		void this.#wake(FLUSH_AFTER_MS);
+		this.#shareSoon(videoId);
+	}
+
+	#shareSoon(videoId: string): void {
 		this.#sharing ??= setTimeout(() => {
 			this.#sharing = null;
 			const { numbers } = this.#ledger;
-			if (numbers !== null) this.ctx.waitUntil(shareNumbers(this.#services, videoId, numbers));
+			if (numbers !== null) this.ctx.waitUntil(shareNumbers(this.#services, new Map([[videoId, numbers]])));
 		}, SHARE_AFTER_MS);
 	}
 
 	/** An object is not told its own name: it keeps the one it was first called by. */
 	#knowAs(videoId: string, shard: number | null = null): void {
-		if (this.#videoId() === null) this.ctx.storage.kv.put("name", { videoId, shard });
+		if (this.#name !== null) return;
+		this.#name = { videoId, shard };
+		this.ctx.storage.kv.put("name", this.#name);
 	}
 
-	#videoId(): string | null {
-		return this.ctx.storage.kv.get<{ videoId: string }>("name")?.videoId ?? null;
+	get #videoId(): string | null {
+		return this.#name?.videoId ?? null;
 	}
 
-	#shard(): number | null {
-		return this.ctx.storage.kv.get<{ shard: number | null }>("name")?.shard ?? null;
+	get #shard(): number | null {
+		return this.#name?.shard ?? null;
 	}
 
 	async #wake(inMs: number): Promise<void> {

@@ -2,7 +2,7 @@ import { EventsMessage } from "../../../contracts/queues.ts";
 import { recordOutcomes } from "../../gateway/experiments/index.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
-import { count, type Entry } from "../../videos/engagement/index.ts";
+import { countMany } from "../../videos/engagement/index.ts";
 import { archiveEvents } from "../archive/events.ts";
 import { teach } from "../ranker/tell.ts";
 import { markMoments } from "../retrieval/moments.ts";
@@ -10,8 +10,6 @@ import { TRENDING_KEPT, trendingKey, trendingWeight } from "../retrieval/trendin
 import { outcomesOf } from "./outcomes.ts";
 import { type Tallied, tally } from "./tally.ts";
 
-/** Counters called at once: a Worker may have six connections open. */
-const AT_ONCE = 5;
 /** Before a message whose counting failed comes again, seconds; longer each time. */
 const retryAfterSeconds = (attempts: number): number => Math.min(60, 2 ** attempts);
 
@@ -44,45 +42,25 @@ export async function consumeEvents(batch: MessageBatch, services: Services): Pr
 			else known.push(tallied);
 		}
 	}
-	const failed = new Set<string>();
+	const messages = waiting.map(({ events }) => events);
+	const [counted, unrecorded, archived] = await Promise.all([
+		countMany(services, new Map([...perVideo].map(([videoId, tallied]) => [videoId, tallied.map(({ entry }) => entry)]))),
+		recordOutcomes(
+			services,
+			messages.flatMap((message) => outcomesOf(message) ?? []),
+		),
+		archive(services, messages),
+		teach(services, messages),
+	]);
+	const isCounted = (videoId: string, batchId: string) => counted.get(videoId)?.has(batchId) === true;
+	const failed = new Set(unrecorded);
 	const longViews = new Map<string, number[]>();
-	const countedNow = new Map<string, ReadonlySet<string>>();
-	const teaching = teach(
-		services,
-		waiting.map(({ events }) => events),
-	);
-	const work = [...perVideo];
-	await Promise.all(
-		Array.from({ length: AT_ONCE }, async () => {
-			for (let next = work.pop(); next !== undefined; next = work.pop()) {
-				const [videoId, tallied] = next;
-				const entries = tallied.map(({ entry }): Entry => entry);
-				try {
-					const { applied } = await count(services, videoId, entries);
-					const counted = new Set(applied);
-					countedNow.set(videoId, counted);
-					const long = tallied.flatMap(({ entry, longAt }) => (counted.has(entry.batchId) ? longAt : []));
-					if (long.length > 0) longViews.set(videoId, long);
-				} catch (error) {
-					services.log.warn("events_not_counted", { videoId, batches: entries.length, ...errorFields(error) });
-					for (const { batchId } of entries) failed.add(batchId);
-				}
-			}
-		}),
-	);
-	for (const batchId of await recordOutcomes(
-		services,
-		waiting.flatMap(({ events }) => outcomesOf(events) ?? []),
-	))
-		failed.add(batchId);
-	await markTrending(services, longViews);
-	await markMoments(
-		services,
-		waiting.map(({ events }) => events),
-		(videoId, batchId) => countedNow.get(videoId)?.has(batchId) === true,
-	);
-	const archived = await archive(services, waiting);
-	await teaching;
+	for (const [videoId, tallied] of perVideo) {
+		if (!counted.has(videoId)) for (const { entry } of tallied) failed.add(entry.batchId);
+		const long = tallied.flatMap(({ entry, longAt }) => (isCounted(videoId, entry.batchId) ? longAt : []));
+		if (long.length > 0) longViews.set(videoId, long);
+	}
+	await Promise.all([markTrending(services, longViews), markMoments(services, messages, isCounted)]);
 	for (const { message, events } of waiting) {
 		if (failed.has(events.batchId) || !archived) message.retry({ delaySeconds: retryAfterSeconds(message.attempts) });
 		else message.ack();
@@ -97,15 +75,12 @@ export async function consumeEvents(batch: MessageBatch, services: Services): Pr
 }
 
 /** Whether the batch is in the archive. Without it the messages come again: what was counted is not counted twice. */
-async function archive(services: Services, waiting: readonly Waiting[]): Promise<boolean> {
+async function archive(services: Services, messages: readonly EventsMessage[]): Promise<boolean> {
 	try {
-		await archiveEvents(
-			services,
-			waiting.map(({ events }) => events),
-		);
+		await archiveEvents(services, messages);
 		return true;
 	} catch (error) {
-		services.log.warn("events_not_archived", { messages: waiting.length, ...errorFields(error) });
+		services.log.warn("events_not_archived", { messages: messages.length, ...errorFields(error) });
 		return false;
 	}
 }

@@ -1,5 +1,6 @@
 /** Engagement: hearts, shares, and the counters of a video's numbers. */
 export { type Counted, count, forgetCounter } from "./counter/count.ts";
+export { countMany } from "./counter/count-many.ts";
 export type { Entry, Numbers } from "./counter/deltas.ts";
 export { markViral } from "./counter/virality.ts";
 export { reconcileLikes } from "./reconcile.ts";

@@ -19,7 +19,7 @@ export async function shareVideo(
 	const record = await visibleVideo(services, viewer, ref);
 	const batchId = `share.${viewerKey(viewer)}.${eventId ?? crypto.randomUUID()}`;
 	const { applied, numbers } = await count(services, record.id, [{ batchId, at: services.clock(), deltas: { shares: 1 } }]);
-	if (numbers !== null) await shareNumbers(services, record.id, numbers);
+	if (numbers !== null) await shareNumbers(services, new Map([[record.id, numbers]]));
 	if (applied.length > 0) await onAct(services, viewer, { videoId: record.id, kind: "shared" });
 	return { shareCount: numbers?.shares ?? countsOf(services).of(record).shares + applied.length, url: `${origin}/v/${record.id}` };
 }

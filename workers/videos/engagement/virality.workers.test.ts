@@ -12,7 +12,7 @@ import type { Services } from "../../platform/services.ts";
 import { hydrateCards, loadVideo, type VideoRecord } from "../cards/index.ts";
 import { Ledger } from "./counter/ledger.ts";
 import { WORTH_A_LOOK } from "./counter/pulse.ts";
-import { takePulse, Watch } from "./counter/virality.ts";
+import { applyWithPulse, Watch } from "./counter/virality.ts";
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
@@ -117,8 +117,7 @@ describe("watching over a video's pulse", () => {
 		{ batchId: `b${batches++}`, at, deltas: { views: count }, minutes: [[Math.floor(at / MINUTE), count] as const] },
 	];
 	function take(ledger: Ledger, count: number, now: number): boolean {
-		const entries = views(count, now);
-		return takePulse(ledger, entries, ledger.apply(entries), now);
+		return applyWithPulse(ledger, views(count, now), now).isWorthALook;
 	}
 
 	it("says when it is over, and takes the mark away", async () => {

@@ -76,7 +76,7 @@ describe("deleted at any moment, nothing is left", () => {
 		const call = testApp(pipe.user, pipe.using);
 		const address = `/videos/auto/${videoId}/g1/240p/0.m4s`;
 		expect((await call("GET", address)).status).toBe(200);
-		await shareNumbers(pipe.using, videoId, { impressions: 1, longViews: 0, expected: 450, views: 1, likes: 0, shares: 0 });
+		await shareNumbers(pipe.using, new Map([[videoId, { impressions: 1, longViews: 0, expected: 450, views: 1, likes: 0, shares: 0 }]]));
 		expect((await call("DELETE", `/api/v1/videos/${videoId}`)).status).toBe(204);
 		expect((await call("GET", address)).status).toBe(404);
 		expect((await testApp(null, servicesWith({}))("GET", address)).status).toBe(404);

@@ -6,8 +6,8 @@ import type { LedgerEntry } from "./outcome.ts";
 
 /** Viewers are spread over so many objects by the first digit of their pseudonym, a random UUID. Never to be changed: sums would part. */
 const SHARDS = "0123456789abcdef";
-/** Objects called at once: a Worker may have six connections open. */
-const AT_ONCE = 5;
+/** Objects called at once: all there are. */
+const AT_ONCE = 16;
 
 export const shardOf = (unit: string): string => (SHARDS.includes(unit.charAt(0)) ? unit.charAt(0) : "0");
 

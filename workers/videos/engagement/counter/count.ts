@@ -1,7 +1,9 @@
 import { LRUCache } from "lru-cache";
+import type { Teller } from "../../../../durable-objects/video-counter.ts";
 import { perServices } from "../../../platform/cache.ts";
 import type { Services } from "../../../platform/services.ts";
 import type { Entry, Numbers } from "./deltas.ts";
+import type { Due } from "./flush.ts";
 import { type Split, shardName, shardOf } from "./split.ts";
 
 /** Videos known to be split, so that their batches go to the right object at once. */
@@ -12,20 +14,31 @@ export interface Counted {
 	readonly applied: readonly string[];
 	/** The video's numbers after it; null where they are not known at once. */
 	readonly numbers: Numbers | null;
+	/** For a teller to write. */
+	readonly due: Due | null;
 }
 
-/** Counts batches for a video, each once. @throws when an object can't be reached: call again with the same batches */
-export async function count(services: Services, videoId: string, entries: readonly Entry[]): Promise<Counted> {
+/**
+ * Counts batches for a video, each once. @throws when an object can't be reached: call again with the same batches
+ * @param teller of who shares the numbers and writes those that are due (count-many.ts); else the counter does both by itself
+ */
+export async function count(
+	services: Services,
+	videoId: string,
+	entries: readonly Entry[],
+	teller: Teller | null = null,
+): Promise<Counted> {
 	const { VIDEO_COUNTER } = services.env;
 	const own = VIDEO_COUNTER.get(VIDEO_COUNTER.idFromName(videoId));
 	const applied: string[] = [];
 	let numbers: Numbers | null = null;
+	let due: Due | null = null;
 	let split = splits(services).get(videoId) ?? null;
 	const forOwn = entries.filter(({ batchId, at }) => shardOf(split, batchId, at) === null);
 	if (forOwn.length > 0) {
-		const answer = await own.apply(videoId, forOwn);
+		const answer = await own.apply(videoId, forOwn, teller);
 		applied.push(...answer.applied);
-		numbers = answer.numbers;
+		({ numbers, due } = answer);
 		split = answer.split;
 		if (split !== null) splits(services).set(videoId, split);
 	}
@@ -38,7 +51,7 @@ export async function count(services: Services, videoId: string, entries: readon
 		const stub = VIDEO_COUNTER.get(VIDEO_COUNTER.idFromName(shardName(videoId, shard)));
 		applied.push(...(await stub.applyShard(videoId, shard, some)));
 	}
-	return { applied, numbers };
+	return { applied, numbers, due };
 }
 
 /** The numbers of a video that is gone are forgotten. */

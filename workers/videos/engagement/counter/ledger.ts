@@ -69,19 +69,25 @@ export class Ledger {
 		return this.#standing.flushed < this.#standing.changes;
 	}
 
-	/** Counts each batch that was not counted before. @returns the ids of those */
-	apply(entries: readonly Entry[]): string[] {
-		const applied: string[] = [];
-		let { sum } = this.#standing;
-		for (const { batchId, at, deltas } of entries) {
-			if (at < this.#standing.forgottenBefore) continue;
-			const { rowsWritten } = this.#sql.exec("insert into batches values (?, ?) on conflict do nothing", batchId, at);
-			if (rowsWritten === 0) continue;
-			sum = plus(sum, deltas);
-			applied.push(batchId);
-		}
-		if (applied.length > 0) this.update({ sum, changes: this.#standing.changes + 1 });
-		return applied;
+	/**
+	 * Counts each batch that was not counted before, in one write.
+	 * @param also what else changes with those just counted
+	 * @returns the ids of those
+	 */
+	apply(entries: readonly Entry[], also: (counted: readonly Entry[]) => Partial<Standing> = () => ({})): string[] {
+		const open = entries.filter(({ at }) => at >= this.#standing.forgottenBefore);
+		if (open.length === 0) return [];
+		const rows = this.#sql.exec<{ id: string }>(
+			`insert into batches select value ->> 0, value ->> 1 from json_each(?) where true on conflict do nothing returning id`,
+			JSON.stringify(open.map(({ batchId, at }) => [batchId, at])),
+		);
+		const fresh = new Set([...rows].map(({ id }) => id));
+		// A batch named twice in one call counts once.
+		const counted = open.filter(({ batchId }) => fresh.delete(batchId));
+		if (counted.length === 0) return [];
+		const sum = counted.reduce((total, { deltas }) => plus(total, deltas), this.#standing.sum);
+		this.update({ sum, changes: this.#standing.changes + 1, ...also(counted) });
+		return counted.map(({ batchId }) => batchId);
 	}
 
 	/** Latest time at which a counted batch was closed; 0 before the first. */
@@ -97,14 +103,16 @@ export class Ledger {
 		return { batchId: `${name}.${changes}`, at: now, deltas: sum, minutes };
 	}
 
-	/** Keeps the minutes of entries just counted, to be handed on with their sum. */
-	keepMinutes(entries: readonly Entry[], applied: readonly string[]): void {
-		const counted = new Set(applied);
-		const minutes = entries.reduce<readonly MinuteViews[]>(
-			(sum, entry) => (counted.has(entry.batchId) && entry.minutes !== undefined ? joinMinutes(sum, entry.minutes) : sum),
-			this.#standing.minutes,
-		);
-		if (minutes !== this.#standing.minutes) this.update({ minutes });
+	/** Counts for a sub-object: keeps the minutes as well, to be handed on with the sum. @returns the ids of those counted */
+	applyForward(entries: readonly Entry[]): string[] {
+		return this.apply(entries, (counted) => ({
+			minutes: counted.reduce<readonly MinuteViews[]>((sum, { minutes = [] }) => joinMinutes(sum, minutes), this.#standing.minutes),
+		}));
+	}
+
+	/** Changes what can be lost with the object's memory; it is written with the next change that can't. */
+	keepInMind(change: Partial<Pick<Standing, "version" | "flushed">>): void {
+		this.#standing = { ...this.#standing, ...change };
 	}
 
 	update(change: Partial<Standing>): void {

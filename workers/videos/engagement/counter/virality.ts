@@ -5,7 +5,7 @@ import type { Services } from "../../../platform/services.ts";
 import { invalidateVideo } from "../../cards/index.ts";
 import type { Entry } from "./deltas.ts";
 import type { Ledger } from "./ledger.ts";
-import { beat, judge, lastHour, type MinuteViews, type Standing, WORTH_A_LOOK } from "./pulse.ts";
+import { beat, judge, lastHour, type Standing, WORTH_A_LOOK } from "./pulse.ts";
 
 /** A creator's latest videos say what is usual for them. */
 const CREATORS_LATEST = 20;
@@ -60,14 +60,17 @@ export async function markViral(services: Services, videoId: string, since: numb
 	return true;
 }
 
-/** Takes the minutes of entries just counted into the ledger's pulse. @returns whether it is worth a look now */
-export function takePulse(ledger: Ledger, entries: readonly Entry[], applied: readonly string[], now: number): boolean {
-	const counted = new Set(applied);
-	const views = entries.flatMap((entry): readonly MinuteViews[] => (counted.has(entry.batchId) ? (entry.minutes ?? []) : []));
-	if (views.length === 0) return false;
-	const pulse = beat(ledger.standing.pulse, views, now);
-	ledger.update({ pulse });
-	return pulse.viral === null && lastHour(pulse, now) >= WORTH_A_LOOK;
+/** Counts batches and takes their minutes into the pulse. @returns the ids of those counted, and whether the pulse is worth a look now */
+export function applyWithPulse(ledger: Ledger, entries: readonly Entry[], now: number): { applied: string[]; isWorthALook: boolean } {
+	let isWorthALook = false;
+	const applied = ledger.apply(entries, (counted) => {
+		const views = counted.flatMap(({ minutes = [] }) => minutes);
+		if (views.length === 0) return {};
+		const pulse = beat(ledger.standing.pulse, views, now);
+		isWorthALook = pulse.viral === null && lastHour(pulse, now) >= WORTH_A_LOOK;
+		return { pulse };
+	});
+	return { applied, isWorthALook };
 }
 
 /** What a video is measured against is asked for again after this long, milliseconds. */

@@ -1,0 +1,54 @@
+import { LRUCache } from "lru-cache";
+import { perServices } from "../../../platform/cache.ts";
+import { errorFields } from "../../../platform/log.ts";
+import type { Services } from "../../../platform/services.ts";
+import { count } from "./count.ts";
+import type { Entry, Numbers } from "./deltas.ts";
+import { type Due, shareNumbers, writeManyNumbers } from "./flush.ts";
+
+/** Counters called at once. The six connections of a Worker are not meant: objects are called, not connected to. */
+const AT_ONCE = 32;
+
+/** Versions this isolate wrote, to be told to the counters with their next batches. */
+const written = perServices(() => new LRUCache<string, number>({ max: 20_000 }));
+
+/**
+ * Counts for many videos: their counters are told side by side; their numbers go to the cards in one command, and those that
+ * are due to Postgres in one statement per database.
+ * @returns the batches counted now of each video; of a video whose counter failed nothing: tell it the same batches again
+ */
+export async function countMany(
+	services: Services,
+	perVideo: ReadonlyMap<string, readonly Entry[]>,
+): Promise<Map<string, ReadonlySet<string>>> {
+	const counted = new Map<string, ReadonlySet<string>>();
+	const numbers = new Map<string, Numbers>();
+	const due = new Map<string, Due>();
+	const work = [...perVideo];
+	const caller = async () => {
+		for (let next = work.pop(); next !== undefined; next = work.pop()) {
+			const [videoId, entries] = next;
+			try {
+				const answer = await count(services, videoId, entries, { written: written(services).get(videoId) ?? 0 });
+				counted.set(videoId, new Set(answer.applied));
+				if (answer.numbers !== null && answer.applied.length > 0) numbers.set(videoId, answer.numbers);
+				if (answer.due !== null) due.set(videoId, answer.due);
+			} catch (error) {
+				services.log.warn("events_not_counted", { videoId, batches: entries.length, ...errorFields(error) });
+			}
+		}
+	};
+	await Promise.all(Array.from({ length: AT_ONCE }, caller));
+	await Promise.all([shareNumbers(services, numbers), write(services, due)]);
+	return counted;
+}
+
+/** What can't be written now, the counters write themselves. */
+async function write(services: Services, due: ReadonlyMap<string, Due>): Promise<void> {
+	if (due.size === 0) return;
+	try {
+		for (const videoId of await writeManyNumbers(services, due)) written(services).set(videoId, due.get(videoId)?.version ?? 0);
+	} catch (error) {
+		services.log.warn("counters_not_written", { videos: due.size, ...errorFields(error) });
+	}
+}
