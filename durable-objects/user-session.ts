@@ -24,9 +24,7 @@ import type { Env } from "../workers/platform/env.ts";
 import { errorFields } from "../workers/platform/log.ts";
 import { type Services, servicesOf } from "../workers/platform/services.ts";
 
-/** Showings wait at most this long for others to go with them to the queue, milliseconds. */
-const DRAIN_AFTER_MS = 500;
-/** After a refusal by the queue, milliseconds. */
+/** Showings go to the queue at once. What is still there after so long, refused or interrupted, goes then, milliseconds. */
 const DRAIN_AGAIN_MS = 5_000;
 /** … and an exposure at most this long for a showing to go with it. */
 const DRAIN_EXPOSURE_AFTER_MS = 10_000;
@@ -39,6 +37,7 @@ export class UserSession extends DurableObject<Env> {
 	#session: Session;
 	/** Opened when first needed: most sessions only watch. */
 	#spent: SpentToday | null = null;
+	#draining: Promise<void> | null = null;
 	#alarmAt = Number.POSITIVE_INFINITY;
 	#prunedAt = Number.NEGATIVE_INFINITY;
 
@@ -56,8 +55,11 @@ export class UserSession extends DurableObject<Env> {
 			random: Math.random,
 			experiments: EXPERIMENTS,
 			background: (event, work) => this.ctx.waitUntil(work.catch((error: unknown) => this.#services.log.warn(event, errorFields(error)))),
-			wakeSoon: () => this.#wake(DRAIN_AFTER_MS),
-			wakeLater: () => this.#wake(DRAIN_EXPOSURE_AFTER_MS),
+			handOn: () => {
+				this.#wake(DRAIN_AGAIN_MS);
+				this.ctx.waitUntil(this.#drain());
+			},
+			handOnLater: () => this.#wake(DRAIN_EXPOSURE_AFTER_MS),
 		});
 	}
 
@@ -148,12 +150,20 @@ export class UserSession extends DurableObject<Env> {
 			this.#store.prune(now);
 			this.#prunedAt = now;
 		}
-		try {
-			await drainOutbox(this.#store, this.env.EVENTS_QUEUE, this.#services);
-		} catch (error) {
-			this.#services.log.error("outbox_not_drained", errorFields(error));
-			this.#wake(DRAIN_AGAIN_MS);
-		}
+		await this.#drain();
+	}
+
+	/** One at a time, so that no batch is handed on twice without need. Never throws: what is refused goes at the next alarm. */
+	#drain(): Promise<void> {
+		this.#draining ??= drainOutbox(this.#store, this.env.EVENTS_QUEUE, this.#services)
+			.catch((error: unknown) => {
+				this.#services.log.error("outbox_not_drained", errorFields(error));
+				this.#wake(DRAIN_AGAIN_MS);
+			})
+			.finally(() => {
+				this.#draining = null;
+			});
+		return this.#draining;
 	}
 
 	#wake(inMs: number): void {

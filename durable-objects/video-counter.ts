@@ -82,6 +82,12 @@ export class VideoCounter extends DurableObject<Env> {
 		return { applied, numbers: this.#ledger.numbers, split: this.#ledger.standing.split, due };
 	}
 
+	/** The teller could not write what was due: the counter does it itself. */
+	async unwritten(): Promise<void> {
+		this.#flusher.takeBack();
+		await this.#wake(FLUSH_AGAIN_MS);
+	}
+
 	/** What a sub-object added up; counted here whatever the split. */
 	async applySum(videoId: string, sum: Entry): Promise<void> {
 		this.#knowAs(videoId);

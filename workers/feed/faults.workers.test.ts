@@ -39,8 +39,8 @@ function withSession<T>(
 			random: seeded(viewers),
 			background: (_event, work) => void background.push(work.catch(() => undefined)),
 			experiments: [],
-			wakeSoon: () => undefined,
-			wakeLater: () => undefined,
+			handOn: () => undefined,
+			handOnLater: () => undefined,
 		});
 		return run(Object.assign(session, { store }), viewer, () => Promise.all(background));
 	});

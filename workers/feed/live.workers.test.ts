@@ -46,7 +46,7 @@ function withSession<T>(
 	return runInDurableObject(sessionOf(testEnv, viewer), async (_, state) => {
 		const store = new SessionStore(state.storage.sql);
 		const session = new Session({
-			...{ services: using, store, random: seeded(viewers), experiments: [], wakeSoon: () => undefined, wakeLater: () => undefined },
+			...{ services: using, store, random: seeded(viewers), experiments: [], handOn: () => undefined, handOnLater: () => undefined },
 			background: (_event, work) => void work.catch(() => undefined),
 		});
 		const drain = async () => {

@@ -1,5 +1,6 @@
 import { ARCHIVE_VERSION, type ArchivedEvent, archiveHour } from "../../../contracts/archive.ts";
 import type { EventsMessage } from "../../../contracts/queues.ts";
+import { eachAtOnce } from "../../platform/at-once.ts";
 import type { Services } from "../../platform/services.ts";
 import { gzip } from "./gzip.ts";
 
@@ -22,18 +23,14 @@ export async function archiveEvents(services: Pick<Services, "env">, messages: r
 			if (event.kind !== "watch") continue;
 			const hour = archiveHour(event.at);
 			const line = JSON.stringify(lineOf(event, viewer));
-			hours.set(hour, [...(hours.get(hour) ?? []), line]);
+			const known = hours.get(hour);
+			if (known === undefined) hours.set(hour, [line]);
+			else known.push(line);
 		}
 	}
-	const work = [...hours];
-	await Promise.all(
-		Array.from({ length: AT_ONCE }, async () => {
-			for (let next = work.pop(); next !== undefined; next = work.pop()) {
-				const [hour, lines] = next;
-				await services.env.ARCHIVE.put(`${hour}${first.batchId}.ndjson.gz`, await gzip(`${lines.join("\n")}\n`));
-			}
-		}),
-	);
+	await eachAtOnce(AT_ONCE, hours, async ([hour, lines]) => {
+		await services.env.ARCHIVE.put(`${hour}${first.batchId}.ndjson.gz`, await gzip(`${lines.join("\n")}\n`));
+	});
 }
 
 /** Batches are named `{session's random name}.{first}.{closed}`. */

@@ -47,8 +47,8 @@ export function withSession<T>(
 		const session = new Session({
 			...{ services: leaningOn, store, random: seeded(26), experiments },
 			background: (_event, work) => void background.push(work),
-			wakeSoon: () => undefined,
-			wakeLater: () => undefined,
+			handOn: () => undefined,
+			handOnLater: () => undefined,
 		});
 		const settle = async () => {
 			while (background.length > 0) await background.pop();

@@ -34,7 +34,7 @@ const exposuresOf = async ({ drained }: SessionUnderTest) => (await drained()).f
 const explored = async ({ session, store, viewer }: SessionUnderTest, count: number) => {
 	const { items } = await session.page(ask(viewer, count));
 	expect(items).toHaveLength(count);
-	return items.filter(({ videoId }) => store.showing(videoId)?.kind !== "exploit").length;
+	return items.filter(({ videoId }) => store.showings([videoId]).get(videoId)?.kind !== "exploit").length;
 };
 
 describe("what is served", () => {

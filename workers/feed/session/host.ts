@@ -11,10 +11,10 @@ export interface SessionHost {
 	readonly experiments: readonly DeclaredExperiment[];
 	/** Goes on after the answer; what fails is logged. */
 	background(event: string, work: Promise<unknown>): void;
-	/** Asks for the outbox to be drained soon. */
-	wakeSoon(): void;
+	/** Asks for the outbox to be handed on, in the background. */
+	handOn(): void;
 	/** Asks for the same when there is time: the first showing will come along. */
-	wakeLater(): void;
+	handOnLater(): void;
 }
 
 /** Thrown when there is nothing to choose from: the Worker falls back to what is popular. */

@@ -20,7 +20,7 @@ export interface Hot {
  * So many sessions of an isolate are held decoded, at some 40 KB each. The others hold nothing but their open database: that is what lets one
  * process hold thousands of viewers.
  */
-const HOT_SESSIONS = 400;
+const HOT_SESSIONS = 600;
 const hot = new LRUCache<object, Hot>({ max: HOT_SESSIONS });
 
 export const hotOf = (session: object): Hot | undefined => hot.get(session);

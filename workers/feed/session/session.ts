@@ -45,6 +45,8 @@ export class Session {
 	readonly #identity = new Identity();
 	#filling: Promise<void> | null = null;
 	#moved = 0;
+	/** Queues made anew from what was learned that no page was taken from yet. */
+	#unseen = 0;
 	readonly #influence = new Influence();
 	readonly #lessons = new Lessons();
 	/** Loaded before, and dropped from memory since for busier ones. */
@@ -94,8 +96,9 @@ export class Session {
 			isFallback: queue.isFallback,
 		};
 		hot.queue = { ...queue, slots: left };
+		this.#unseen = 0;
 		store.markShown(taken, now);
-		if (queue.tuning !== undefined && this.#exposures.show(queue.tuning.arms, now)) this.#host.wakeLater();
+		if (queue.tuning !== undefined && this.#exposures.show(queue.tuning.arms, now)) this.#host.handOnLater();
 		// A queue of new videos is told from what was shown; one of repeats must be kept as it stands.
 		if (queue.repeats) this.#keepQueue(hot);
 		if (request.cursor !== null) store.keepPage(request.cursor, now, page);
@@ -124,9 +127,10 @@ export class Session {
 		const hot = this.#hot();
 		const isOwn = (videoId: string) => known.videos.get(videoId)?.creatorId === this.#identity.userId;
 		const counted = this.#influence.among(once, now, (names) => store.newEventIds(names, now), isOwn);
+		const showings = store.showings(once.map(({ videoId }) => videoId));
 		const told = once.map((event): OutboxEvent => {
 			const eventId = event.eventId ?? crypto.randomUUID();
-			const { propensity = null } = store.showing(event.videoId) ?? {};
+			const { propensity = null } = showings.get(event.videoId) ?? {};
 			const qualifies = counted.has(event);
 			const tags = this.#exposures.tagsAt(event.at);
 			const out = {
@@ -148,7 +152,7 @@ export class Session {
 		store.markSeen(seen, now);
 		if (once.length > 0) {
 			this.#afterLearning(hot, known, new Set(seen));
-			this.#host.wakeSoon();
+			this.#host.handOn();
 		}
 		return { accepted: once.length, duplicates: events.length - once.length };
 	}
@@ -189,7 +193,7 @@ export class Session {
 	/** How a video came to be shown, or stands in the queue, and which of its topics had a part; null when neither is so. */
 	story(videoId: string, topics: readonly string[]): protocol.Story | null {
 		const { queue, taste } = this.#hot();
-		const slot = this.#host.store.showing(videoId) ?? queue.slots.find((queued) => queued.videoId === videoId) ?? null;
+		const slot = this.#host.store.showings([videoId]).get(videoId) ?? queue.slots.find((queued) => queued.videoId === videoId) ?? null;
 		if (slot === null) return null;
 		return { kind: slot.kind, parts: slot.parts, topics: topicsBehind(taste, topics, this.#host.services.clock()) ?? {} };
 	}
@@ -254,7 +258,10 @@ export class Session {
 		};
 		stored.writeTaste(this.#host.store, hot.taste);
 		this.#keepQueue(hot);
-		if (this.#moved >= MOVED_ENOUGH && this.#worthFilling(hot.queue)) this.#host.background("queue_refill_failed", this.#fill());
+		// One that nobody has looked at is made anew only when twice as much was learned: it stands in the right order all the same.
+		if (this.#moved < MOVED_ENOUGH * 2 ** this.#unseen || !this.#worthFilling(hot.queue)) return;
+		this.#unseen += 1;
+		this.#host.background("queue_refill_failed", this.#fill());
 	}
 
 	/** One at a time: whoever needs a queue meanwhile waits for the same. */

@@ -104,16 +104,19 @@ export class SessionStore {
 		);
 	}
 
-	/** How a video came to be shown; null when it was not, or not by this feed. */
-	showing(videoId: string): Pick<StoredSlot, "kind" | "propensity" | "parts"> | null {
-		const [row] = this.#sql
-			.exec<{ kind: StoredSlot["kind"] | null; propensity: number | null; parts: string | null }>(
-				"select kind, propensity, parts from shown where id = cast(? as integer)",
-				videoId,
-			)
-			.toArray();
-		if (row === undefined || row.kind === null) return null;
-		return { kind: row.kind, propensity: row.propensity, parts: JSON.parse(row.parts ?? "{}") as Record<string, number> };
+	/** How videos came to be shown, of those that were, and by this feed. */
+	showings(videoIds: readonly string[]): Map<string, Pick<StoredSlot, "kind" | "propensity" | "parts">> {
+		const rows = this.#sql.exec<{ id: string; kind: StoredSlot["kind"]; propensity: number | null; parts: string | null }>(
+			`select cast(id as text) as id, kind, propensity, parts from shown
+			where id in (select cast(value as integer) from json_each(?)) and kind is not null`,
+			JSON.stringify(videoIds),
+		);
+		return new Map(
+			[...rows].map(({ id, kind, propensity, parts }) => [
+				id,
+				{ kind, propensity, parts: JSON.parse(parts ?? "{}") as Record<string, number> },
+			]),
+		);
 	}
 
 	/** Shown videos, those longest ago first, leaving out the `share` of them shown last. */

@@ -21,15 +21,19 @@ describe("what was shown", () => {
 			expect(store.shownAmong(["9007199254740993", "9007199254740992", "383086085031268871"])).toEqual(
 				new Set(["9007199254740993", "383086085031268871"]),
 			);
-			expect(store.showing("9007199254740993")).toEqual({ kind: "explore", propensity: 0.25, parts: { popularity: 1.5 } });
-			expect(store.showing("9007199254740992")).toBeNull();
+			expect(store.showings(["9007199254740993"]).get("9007199254740993")).toEqual({
+				kind: "explore",
+				propensity: 0.25,
+				parts: { popularity: 1.5 },
+			});
+			expect(store.showings(["9007199254740992"]).size).toBe(0);
 		}));
 
 	it("keeps its story when it is seen again elsewhere, and is forgotten after thirty days", () =>
 		withStore((store) => {
 			store.markShown([slot("1")], 1_000);
 			store.markSeen(["1", "2"], 2_000);
-			expect(store.showing("1")?.propensity).toBe(0.25);
+			expect(store.showings(["1"]).get("1")?.propensity).toBe(0.25);
 			store.markSeen(["3"], SHOWN_FOR_MS);
 			store.prune(SHOWN_FOR_MS + 2_001);
 			expect(store.shownAmong(["1", "2", "3"])).toEqual(new Set(["3"]));
@@ -39,7 +43,7 @@ describe("what was shown", () => {
 		withStore((store) => {
 			store.markShown([slot("1")], 1_000);
 			store.markShown([{ ...slot("1"), kind: "exploit", propensity: null, parts: {} }], 2_000);
-			expect(store.showing("1")).toEqual({ kind: "exploit", propensity: null, parts: {} });
+			expect(store.showings(["1"]).get("1")).toEqual({ kind: "exploit", propensity: null, parts: {} });
 		}));
 
 	it("keeps the last twenty pages, however often it is pruned", () =>

@@ -1,32 +1,24 @@
 import { expect, test } from "vitest";
 import { Flights } from "./flights.ts";
 
-test("a look-up under way is found by each of its videos, once, until it ends either way", async () => {
+test("a look-up under way is found by each of its videos until it ends", () => {
 	const flights = new Flights();
-	let land = () => {};
-	let crash = (_: Error) => {};
-	const first = new Promise<void>((resolve) => {
-		land = resolve;
-	});
-	const second = new Promise<void>((_, reject) => {
-		crash = reject;
-	});
-	flights.add(["1", "2"], first);
-	flights.add(["3"], second);
-	expect(flights.of(["1", "2", "4"])).toEqual([first]);
-	expect(flights.of(["2", "3"])).toEqual([first, second]);
+	const land = flights.begin(["1", "2"], 1_000);
+	expect([["1"], ["2", "4"], ["4"], []].map((ids) => flights.isUnderWay(ids, 900))).toEqual([true, true, false, false]);
 	land();
-	crash(new Error("down"));
-	await Promise.allSettled([first, second]);
-	expect(flights.of(["1", "2", "3"])).toEqual([]);
+	expect(flights.isUnderWay(["1", "2"], 900)).toBe(false);
 });
 
-test("a later look-up of the same video is not forgotten when the earlier one ends", async () => {
+test("one that never ended is not waited for after its time", () => {
 	const flights = new Flights();
-	const later = new Promise<void>(() => undefined);
-	const earlier = Promise.resolve();
-	flights.add(["1"], earlier);
-	flights.add(["1"], later);
-	await earlier;
-	expect(flights.of(["1"])).toEqual([later]);
+	flights.begin(["1"], 1_000);
+	expect(flights.isUnderWay(["1"], 1_000)).toBe(false);
+});
+
+test("a later look-up of the same video is not forgotten when the earlier one ends", () => {
+	const flights = new Flights();
+	const landEarlier = flights.begin(["1"], 1_000);
+	flights.begin(["1"], 1_001);
+	landEarlier();
+	expect(flights.isUnderWay(["1"], 900)).toBe(true);
 });

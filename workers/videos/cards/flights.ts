@@ -1,17 +1,18 @@
 /** Look-ups under way, by the videos they are for. */
 export class Flights {
-	readonly #byId = new Map<string, Promise<unknown>>();
+	readonly #byId = new Map<string, { readonly since: number }>();
 
-	/** Look-ups of others that will bring some of these. */
-	of(videoIds: readonly string[]): Promise<unknown>[] {
-		return [...new Set(videoIds.flatMap((id) => this.#byId.get(id) ?? []))];
+	/** Whether a look-up of any of these was begun after `since`; one before that belonged to a request that is gone. */
+	isUnderWay(videoIds: readonly string[], since: number): boolean {
+		return videoIds.some((id) => (this.#byId.get(id)?.since ?? Number.NEGATIVE_INFINITY) > since);
 	}
 
-	add(videoIds: readonly string[], flight: Promise<unknown>): void {
+	/** @returns what is to be called when the look-up has ended, either way */
+	begin(videoIds: readonly string[], now: number): () => void {
+		const flight = { since: now };
 		for (const id of videoIds) this.#byId.set(id, flight);
-		const land = () => {
+		return () => {
 			for (const id of videoIds) if (this.#byId.get(id) === flight) this.#byId.delete(id);
 		};
-		flight.then(land, land);
 	}
 }

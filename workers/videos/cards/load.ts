@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { VIRAL_VIEWS } from "../../../contracts/limits.ts";
 import { videos } from "../../../db/schema/videos.ts";
 import { ProblemError } from "../../gateway/problem.ts";
-import { ISOLATE_TTL_MS, isolateCache, perServices, within } from "../../platform/cache.ts";
+import { ISOLATE_TTL_MS, isolateCache, perServices, untilDone } from "../../platform/cache.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
 import { type Changes, changeLogOf, LEASE_MS, listChange } from "./changes.ts";
@@ -70,15 +70,19 @@ export async function loadEntries(services: Services, videoIds: readonly string[
 	let missing = takeKept([...new Set(videoIds)]);
 	if (missing.length === 0) return { entries, failed: false };
 	// A crowd that comes to a cold isolate wants the same videos: what another is loading is waited for, not loaded again.
-	const others = flightsOf(services).of(missing);
-	if (others.length > 0 && changes.sure) {
-		await Promise.all(others.map((flight) => within(FLIGHT_PATIENCE_MS, "another's look-up", flight).catch(() => undefined)));
+	const flights = flightsOf(services);
+	const othersAreLoading = () => flights.isUnderWay(missing, services.clock() - FLIGHT_PATIENCE_MS);
+	if (changes.sure && othersAreLoading()) {
+		await untilDone(() => !othersAreLoading(), FLIGHT_PATIENCE_MS);
 		missing = takeKept(missing);
 		if (missing.length === 0) return { entries, failed: false };
 	}
-	const loading = loadMissing(services, missing, changes, entries);
-	flightsOf(services).add(missing, loading);
-	return { entries, failed: await loading };
+	const land = flights.begin(missing, services.clock());
+	try {
+		return { entries, failed: await loadMissing(services, missing, changes, entries) };
+	} finally {
+		land();
+	}
 }
 
 /** Looks up what this isolate does not have. @returns true when the database could not be asked for the rest */

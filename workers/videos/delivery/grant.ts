@@ -43,13 +43,13 @@ async function sign(secret: string, videoId: string, expiry: number, userId: str
 		.replaceAll("=", "");
 }
 
-const keys = new Map<string, Promise<CryptoKey>>();
+const keys = new Map<string, CryptoKey>();
 
 /** Imported once per isolate; there is one secret, and tests bring a few. */
-function keyOf(secret: string): Promise<CryptoKey> {
+async function keyOf(secret: string): Promise<CryptoKey> {
 	const known = keys.get(secret);
 	if (known !== undefined) return known;
-	const key = crypto.subtle.importKey("raw", new TextEncoder().encode(secret), { name: "HMAC", hash: "SHA-256" }, false, [
+	const key = await crypto.subtle.importKey("raw", new TextEncoder().encode(secret), { name: "HMAC", hash: "SHA-256" }, false, [
 		"sign",
 		"verify",
 	]);

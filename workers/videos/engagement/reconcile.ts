@@ -2,6 +2,7 @@ import { and, asc, eq, gt, sql } from "drizzle-orm";
 import type { Database } from "../../../db/client.ts";
 import { videoEngagement, videos } from "../../../db/schema/videos.ts";
 import type { Services } from "../../platform/services.ts";
+import { counterOf } from "./counter/count.ts";
 
 /** Rows looked at in one query. */
 const PAGE = 500;
@@ -18,7 +19,7 @@ export async function reconcileLikes(services: Services): Promise<number> {
 			const rows = await pageOf(database, after);
 			for (const { id, held, real } of rows) {
 				if (held === real) continue;
-				const counter = services.env.VIDEO_COUNTER.get(services.env.VIDEO_COUNTER.idFromName(id));
+				const counter = counterOf(services, id);
 				// The counter may be ahead of the row it flushes to: what it holds now is what is compared.
 				const now = await counter.numbers(id);
 				if (now === null || now.likes === real) continue;

@@ -1,4 +1,5 @@
 import type { ExperimentLedger } from "../../../../durable-objects/experiment-ledger.ts";
+import { eachAtOnce } from "../../../platform/at-once.ts";
 import { errorFields } from "../../../platform/log.ts";
 import type { Services } from "../../../platform/services.ts";
 import { type Moments, NO_MOMENTS, plusMoments } from "./moments.ts";
@@ -24,7 +25,7 @@ export async function recordOutcomes(services: Services, entries: readonly Ledge
 		}
 	}
 	const failed = new Set<string>();
-	await atOnce([...byShard], async ([shard, mine]) => {
+	await eachAtOnce(AT_ONCE, byShard, async ([shard, mine]) => {
 		try {
 			await ledgerOf(services, shard).record(mine);
 		} catch (error) {
@@ -38,16 +39,9 @@ export async function recordOutcomes(services: Services, entries: readonly Ledge
 /** An experiment's moments by arm, gathered from all objects. @throws when one does not answer: a part would be wrong */
 export async function readMoments(services: Pick<Services, "env">, experiment: string): Promise<ReadonlyMap<string, Moments>> {
 	const all = new Map<string, Moments>();
-	await atOnce([...SHARDS], async (shard) => {
+	await eachAtOnce(AT_ONCE, SHARDS, async (shard) => {
 		const moments = await ledgerOf(services, shard).moments(experiment);
 		for (const [arm, more] of Object.entries(moments)) all.set(arm, plusMoments(all.get(arm) ?? NO_MOMENTS, more));
 	});
 	return all;
-}
-
-async function atOnce<T>(work: T[], run: (one: T) => Promise<void>): Promise<void> {
-	const worker = async () => {
-		for (let next = work.pop(); next !== undefined; next = work.pop()) await run(next);
-	};
-	await Promise.all(Array.from({ length: AT_ONCE }, worker));
 }

@@ -1,8 +1,9 @@
 import { LRUCache } from "lru-cache";
+import { eachAtOnce } from "../../../platform/at-once.ts";
 import { perServices } from "../../../platform/cache.ts";
 import { errorFields } from "../../../platform/log.ts";
 import type { Services } from "../../../platform/services.ts";
-import { count } from "./count.ts";
+import { count, counterOf } from "./count.ts";
 import type { Entry, Numbers } from "./deltas.ts";
 import { type Due, shareNumbers, writeManyNumbers } from "./flush.ts";
 
@@ -24,31 +25,36 @@ export async function countMany(
 	const counted = new Map<string, ReadonlySet<string>>();
 	const numbers = new Map<string, Numbers>();
 	const due = new Map<string, Due>();
-	const work = [...perVideo];
-	const caller = async () => {
-		for (let next = work.pop(); next !== undefined; next = work.pop()) {
-			const [videoId, entries] = next;
-			try {
-				const answer = await count(services, videoId, entries, { written: written(services).get(videoId) ?? 0 });
-				counted.set(videoId, new Set(answer.applied));
-				if (answer.numbers !== null && answer.applied.length > 0) numbers.set(videoId, answer.numbers);
-				if (answer.due !== null) due.set(videoId, answer.due);
-			} catch (error) {
-				services.log.warn("events_not_counted", { videoId, batches: entries.length, ...errorFields(error) });
-			}
+	await eachAtOnce(AT_ONCE, perVideo, async ([videoId, entries]) => {
+		try {
+			const answer = await count(services, videoId, entries, { written: written(services).get(videoId) ?? 0 });
+			counted.set(videoId, new Set(answer.applied));
+			if (answer.numbers !== null && answer.applied.length > 0) numbers.set(videoId, answer.numbers);
+			if (answer.due !== null) due.set(videoId, answer.due);
+		} catch (error) {
+			services.log.warn("events_not_counted", { videoId, batches: entries.length, ...errorFields(error) });
 		}
-	};
-	await Promise.all(Array.from({ length: AT_ONCE }, caller));
+	});
 	await Promise.all([shareNumbers(services, numbers), write(services, due)]);
 	return counted;
 }
 
-/** What can't be written now, the counters write themselves. */
+/** What can't be written now, the counters write themselves; what is gone, they find out. */
 async function write(services: Services, due: ReadonlyMap<string, Due>): Promise<void> {
 	if (due.size === 0) return;
+	const started = services.clock();
 	try {
-		for (const videoId of await writeManyNumbers(services, due)) written(services).set(videoId, due.get(videoId)?.version ?? 0);
+		const ids = await writeManyNumbers(services, due);
+		for (const videoId of ids) written(services).set(videoId, due.get(videoId)?.version ?? 0);
+		services.log.info("counters_written", { videos: due.size, written: ids.size, ms: services.clock() - started });
 	} catch (error) {
 		services.log.warn("counters_not_written", { videos: due.size, ...errorFields(error) });
 	}
+	const unwritten = [...due].filter(([videoId, { version }]) => written(services).get(videoId) !== version);
+	// A counter that can't be told writes them a little later.
+	await eachAtOnce(AT_ONCE, unwritten, ([videoId]) =>
+		counterOf(services, videoId)
+			.unwritten()
+			.catch(() => undefined),
+	);
 }

@@ -1,5 +1,5 @@
 import { LRUCache } from "lru-cache";
-import type { Teller } from "../../../../durable-objects/video-counter.ts";
+import type { Teller, VideoCounter } from "../../../../durable-objects/video-counter.ts";
 import { perServices } from "../../../platform/cache.ts";
 import type { Services } from "../../../platform/services.ts";
 import type { Entry, Numbers } from "./deltas.ts";
@@ -8,6 +8,9 @@ import { type Split, shardName, shardOf } from "./split.ts";
 
 /** Videos known to be split, so that their batches go to the right object at once. */
 const splits = perServices(() => new LRUCache<string, Split>({ max: 1_000 }));
+
+export const counterOf = ({ env }: Pick<Services, "env">, name: string): DurableObjectStub<VideoCounter> =>
+	env.VIDEO_COUNTER.get(env.VIDEO_COUNTER.idFromName(name));
 
 export interface Counted {
 	/** Batches counted by this call and not before. */
@@ -28,8 +31,7 @@ export async function count(
 	entries: readonly Entry[],
 	teller: Teller | null = null,
 ): Promise<Counted> {
-	const { VIDEO_COUNTER } = services.env;
-	const own = VIDEO_COUNTER.get(VIDEO_COUNTER.idFromName(videoId));
+	const own = counterOf(services, videoId);
 	const applied: string[] = [];
 	let numbers: Numbers | null = null;
 	let due: Due | null = null;
@@ -48,13 +50,12 @@ export async function count(
 		if (shard !== null) shards.set(shard, [...(shards.get(shard) ?? []), entry]);
 	}
 	for (const [shard, some] of shards) {
-		const stub = VIDEO_COUNTER.get(VIDEO_COUNTER.idFromName(shardName(videoId, shard)));
-		applied.push(...(await stub.applyShard(videoId, shard, some)));
+		applied.push(...(await counterOf(services, shardName(videoId, shard)).applyShard(videoId, shard, some)));
 	}
 	return { applied, numbers, due };
 }
 
 /** The numbers of a video that is gone are forgotten. */
 export async function forgetCounter(services: Services, videoId: string): Promise<void> {
-	await services.env.VIDEO_COUNTER.get(services.env.VIDEO_COUNTER.idFromName(videoId)).forget();
+	await counterOf(services, videoId).forget();
 }

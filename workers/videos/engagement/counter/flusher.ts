@@ -5,8 +5,11 @@ import type { Ledger } from "./ledger.ts";
 
 /** Numbers are handed out at most this often, milliseconds: a row that everybody watches is written no more than that. */
 const HAND_OUT_EVERY_MS = 5_000;
-/** Whoever took numbers to write tells of it with the next batch. After this long without one they are written anyhow, milliseconds. */
-const CONFIRM_WITHIN_MS = 60_000;
+/**
+ * Whoever took numbers to write tells of it with the next batch, and at once when it could not. After this long without a word,
+ * milliseconds, they are written anyhow.
+ */
+const CONFIRM_WITHIN_MS = 5 * 60_000;
 
 /**
  * How a ledger's numbers reach the video's row: taken along by who counts many videos at once, or written by the counter
@@ -54,6 +57,11 @@ export class Flusher {
 	confirm(version: number): void {
 		if (this.#handed === null || version < this.#handed.version) return;
 		this.#ledger.keepInMind({ flushed: Math.max(this.#ledger.standing.flushed, this.#handed.changes) });
+	}
+
+	/** What was handed out was not written. */
+	takeBack(): void {
+		this.#handed = null;
 	}
 
 	/** Milliseconds until the counter must write itself what it handed out last; 0 when something came since, or time is up. */
