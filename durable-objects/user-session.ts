@@ -155,7 +155,7 @@ export class UserSession extends DurableObject<Env> {
 
 	/** One at a time, so that no batch is handed on twice without need. Never throws: what is refused goes at the next alarm. */
 	#drain(): Promise<void> {
-		this.#draining ??= drainOutbox(this.#store, this.env.EVENTS_QUEUE, this.#services)
+		this.#draining ??= drainOutbox(this.#store, this.env.EVENTS_QUEUE)
 			.catch((error: unknown) => {
 				this.#services.log.error("outbox_not_drained", errorFields(error));
 				this.#wake(DRAIN_AGAIN_MS);

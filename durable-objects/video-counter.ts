@@ -9,8 +9,6 @@ import { Ledger } from "../workers/videos/engagement/counter/ledger.ts";
 import { HOT_BATCHES_PER_SECOND, Rate, SHARDS, type Split, shardName, shardOf } from "../workers/videos/engagement/counter/split.ts";
 import { applyWithPulse, Watch } from "../workers/videos/engagement/counter/virality.ts";
 
-/** Numbers reach Postgres this often while they change, milliseconds (brief §8). */
-const FLUSH_AFTER_MS = 10_000;
 const FLUSH_AGAIN_MS = 5_000;
 /** Numbers reach the cards this often, milliseconds. */
 const SHARE_AFTER_MS = 500;
@@ -75,8 +73,9 @@ export class VideoCounter extends DurableObject<Env> {
 		const own = entries.filter(({ batchId, at }) => shardOf(split, batchId, at) === null);
 		const { applied, isWorthALook } = applyWithPulse(this.#ledger, own, now);
 		if (split === null && this.#rate.add(entries.length, now) > HOT_BATCHES_PER_SECOND) this.#splitUp(videoId, now);
+		if (applied.length > 0) this.#flusher.changed(now);
 		const due = teller === null ? null : this.#flusher.handOut(now);
-		if (applied.length > 0 || due !== null) void this.#wake(this.#flusher.waitMs(now) || FLUSH_AFTER_MS);
+		if (applied.length > 0 || due !== null) void this.#wake(this.#flusher.waitMs(now));
 		if (applied.length > 0 && teller === null) this.#shareSoon(videoId);
 		if (isWorthALook) this.#lookSoon(videoId);
 		return { applied, numbers: this.#ledger.numbers, split: this.#ledger.standing.split, due };
@@ -149,7 +148,7 @@ export class VideoCounter extends DurableObject<Env> {
 		const now = this.#services.clock();
 		try {
 			if (this.#shard !== null) await this.#handOn();
-			else if (this.#flusher.waitMs(now) === 0) await this.flush();
+			else if (this.#flusher.isDue(now)) await this.flush();
 			if (now - this.#prunedAt > PRUNE_EVERY_MS) {
 				this.#ledger.prune(now);
 				this.#prunedAt = now;
@@ -211,7 +210,7 @@ export class VideoCounter extends DurableObject<Env> {
 	}
 
 	#changed(videoId: string): void {
-		void this.#wake(FLUSH_AFTER_MS);
+		void this.#wake(this.#flusher.changed(this.#services.clock()));
 		this.#shareSoon(videoId);
 	}
 

@@ -60,7 +60,10 @@ export class Exposures {
 		});
 		if (fresh.length === 0) return false;
 		this.#keep([...known, ...fresh]);
-		this.#store.queueEvents(fresh.map((exposure) => ({ kind: "exposure", ...exposure })));
+		this.#store.queueEvents(
+			fresh.map((exposure) => ({ kind: "exposure", ...exposure })),
+			now,
+		);
 		return true;
 	}
 

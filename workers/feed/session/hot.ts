@@ -13,6 +13,10 @@ export interface Hot {
 	/** True for videos whose words the viewer filters. */
 	filtered: (video: Worded) => boolean;
 	queue: Queue;
+	/** True while the queue stands as it was read: more may have been learned since it was written. It is put into order before it is shown. */
+	isStale: boolean;
+	/** What was shown last, the latest at the end. */
+	recent: readonly string[];
 	relations: Relations | null;
 }
 

@@ -30,8 +30,6 @@ import { inSpace } from "./taste-space.ts";
 
 /** A first page waits so long for its candidates, milliseconds; then the common fallback is shown. */
 const FIRST_PAGE_PATIENCE_MS = 1_500;
-/** So many of those shown last keep the next ones varied. */
-const RECENT = 20;
 /** When all was shown, this share of it, shown last, does not come again yet. */
 const REST_SHARE = 0.4;
 const REPEAT_CANDIDATES = 300;
@@ -60,7 +58,7 @@ export class Session {
 			viewer: () => this.#identity.key,
 			hot: () => this.#hot(),
 			know: (videoIds) => this.#know(videoIds),
-			reorder: (hot, known) => this.#afterLearning(hot, known),
+			reorder: (hot, known) => this.#heed(hot, known),
 			refill: () => host.background("queue_refill_failed", this.#fill()),
 		});
 	}
@@ -74,10 +72,18 @@ export class Session {
 			await within(FIRST_PAGE_PATIENCE_MS, "laying out the queue", this.#fill());
 		}
 		hot.relations ??= await relationsOf(this.#host.services, this.#identity.viewer);
+		if (this.#hot().isStale && given() === null) await this.#putInOrder();
 		// Nothing is awaited from here: another request with the same cursor may have been answered meanwhile.
 		const before = given();
 		if (before !== null) return { ...before, upcoming: this.#upcoming(), repeated: true };
 		return this.#nextPage(request, hot.relations);
+	}
+
+	/** A queue just read is put into the order of the taste as it was read. */
+	async #putInOrder(): Promise<void> {
+		const known = await this.#know([]);
+		const hot = this.#hot();
+		if (hot.isStale) this.#order(hot, known);
 	}
 
 	#nextPage(request: PageRequest, relations: KnownRelations): Page {
@@ -98,6 +104,7 @@ export class Session {
 		hot.queue = { ...queue, slots: left };
 		this.#unseen = 0;
 		store.markShown(taken, now);
+		this.#remember(taken.map(({ videoId }) => videoId));
 		if (queue.tuning !== undefined && this.#exposures.show(queue.tuning.arms, now)) this.#host.handOnLater();
 		// A queue of new videos is told from what was shown; one of repeats must be kept as it stands.
 		if (queue.repeats) this.#keepQueue(hot);
@@ -148,8 +155,9 @@ export class Session {
 			return lesson === null ? out : { ...out, lesson };
 		});
 		const seen = once.filter((event) => event.watchMs >= SEEN_AFTER_MS).map((event) => event.videoId);
-		store.queueEvents(told);
+		store.queueEvents(told, now);
 		store.markSeen(seen, now);
+		this.#remember(seen);
 		if (once.length > 0) {
 			this.#afterLearning(hot, known, new Set(seen));
 			this.#host.handOn();
@@ -164,6 +172,7 @@ export class Session {
 		const known = await this.#know([act.videoId]);
 		const hot = this.#hot();
 		hot.queue = marked(hot.queue, act);
+		this.#keepQueue(hot);
 		const video = known.videos.get(act.videoId);
 		if (video !== undefined) {
 			this.#lessons.beforeAct(hot.taste, video, { ...this.#context(hot.relations), surface: null }, known.models);
@@ -238,6 +247,7 @@ export class Session {
 			stored.writeTaste(store, hot.taste);
 		}
 		for (const { videoId, at } of from.shown) store.markSeen([videoId], at);
+		this.#hot().recent = store.lastShown(stored.RECENT).map(({ videoId }) => videoId);
 	}
 
 	#learned(hot: Hot, taste: Taste, moves: number): void {
@@ -245,23 +255,43 @@ export class Session {
 		hot.taste = taste;
 	}
 
+	/** The taste is written; the queue is not: what is read again later is put into order by it (`Hot.isStale`). */
 	#afterLearning(hot: Hot, known: Known, seen: ReadonlySet<string> = new Set()): void {
+		this.#order(hot, known, seen);
+		stored.writeTaste(this.#host.store, hot.taste);
+		// One that nobody has looked at is made anew only when twice as much was learned: it stands in the right order all the same.
+		if (this.#moved < MOVED_ENOUGH * 2 ** this.#unseen || !this.#worthFilling(hot.queue)) return;
+		this.#unseen += 1;
+		this.#host.background("queue_refill_failed", this.#fill());
+	}
+
+	/** What the viewer says by hand holds for what waits, at once and for good: what can't be judged by it now is not shown. */
+	#heed(hot: Hot, known: Known): void {
+		if (known.failed) hot.queue = { ...hot.queue, slots: hot.queue.slots.filter(({ videoId }) => known.videos.has(videoId)) };
+		this.#afterLearning(hot, known);
+		this.#keepQueue(hot);
+	}
+
+	/** Puts what is left of the queue, without those just seen and those filtered, into the order that the taste asks for. */
+	#order(hot: Hot, known: Known, seen: ReadonlySet<string> = new Set()): void {
 		const slots = hot.queue.slots.filter(({ videoId }) => {
 			const record = known.records.get(videoId);
 			return !seen.has(videoId) && (record === undefined || !hot.filtered(record));
 		});
 		const context = this.#context(hot.relations);
 		const diversity = hot.queue.tuning?.parameters.diversity;
-		hot.queue = {
-			...hot.queue,
-			slots: reorder(slots, known.videos, hot.taste, context, known.models.rank, known.recent, diversity),
-		};
-		stored.writeTaste(this.#host.store, hot.taste);
-		this.#keepQueue(hot);
-		// One that nobody has looked at is made anew only when twice as much was learned: it stands in the right order all the same.
-		if (this.#moved < MOVED_ENOUGH * 2 ** this.#unseen || !this.#worthFilling(hot.queue)) return;
-		this.#unseen += 1;
-		this.#host.background("queue_refill_failed", this.#fill());
+		const ordered = reorder(slots, known.videos, hot.taste, context, known.models.rank, known.recent, diversity);
+		// While nobody can be asked, what is not known is not gone: it comes last.
+		const unknown = known.failed ? slots.filter(({ videoId }) => !known.videos.has(videoId)) : [];
+		hot.queue = { ...hot.queue, slots: [...ordered, ...unknown] };
+		hot.isStale = known.failed;
+	}
+
+	/** These were shown just now. */
+	#remember(videoIds: readonly string[]): void {
+		const hot = this.#hot();
+		const latest = new Set(videoIds);
+		hot.recent = [...hot.recent.filter((id) => !latest.has(id)), ...latest].slice(-stored.RECENT);
 	}
 
 	/** One at a time: whoever needs a queue meanwhile waits for the same. */
@@ -285,7 +315,7 @@ export class Session {
 		this.#moved = 0;
 		const [gathered, { models, recent }] = await Promise.all([
 			gather(services, taste, context, (ids) => store.shownAmong(ids), tuning.parameters.candidates, hot.filtered),
-			know(services, [], this.#recent()),
+			know(services, [], this.#hot().recent),
 		]);
 		const model = models.rank;
 		const mine = this.#identity.userId;
@@ -315,6 +345,7 @@ export class Session {
 		if (left.length === 0 && gathered.failed.length > 0 && now.queue.slots.length > 0) return;
 		now.relations ??= relations;
 		const hasMore = !repeats && slots.length === QUEUE_LENGTH;
+		now.isStale = false;
 		now.queue = {
 			slots: left,
 			repeats,
@@ -346,7 +377,7 @@ export class Session {
 	/** Features of these, of the queue and of what was shown last. */
 	async #know(videoIds: readonly string[]): Promise<Known> {
 		const queued = this.#hot().queue.slots.map((slot) => slot.videoId);
-		const known = await know(this.#host.services, [...videoIds, ...queued], this.#recent());
+		const known = await know(this.#host.services, [...videoIds, ...queued], this.#hot().recent);
 		await this.#comeIntoSpace(known.models);
 		return known;
 	}
@@ -363,10 +394,6 @@ export class Session {
 		if (taste !== null) this.#hot().taste = taste;
 		store.write("space", space);
 		stored.writeTaste(this.#host.store, this.#hot().taste);
-	}
-
-	#recent(): string[] {
-		return this.#host.store.lastShown(RECENT).map(({ videoId }) => videoId);
 	}
 
 	#context(relations: KnownRelations | null): RankContext {

@@ -13,14 +13,22 @@ export interface StoredSlot {
 }
 
 const round = (value: number): number => Math.round(value * 10_000) / 10_000;
-const rounded = <K extends string>(values: Partial<Record<K, number>>) =>
-	Object.fromEntries(Object.entries<number | undefined>(values).map(([key, value]) => [key, round(value ?? 0)])) as Partial<
-		Record<K, number>
-	>;
 
-/** A queue is written at each showing: parts that no reason is made of would be half of it. */
-const spokeFor = (parts: Readonly<Record<string, number>>): Record<string, number> =>
-	Object.fromEntries(Object.entries(parts).flatMap(([feature, part]) => (round(part) > 0 ? [[feature, round(part)]] : [])));
+function rounded<K extends string>(values: Readonly<Partial<Record<K, number>>>): Partial<Record<K, number>> {
+	const all: Partial<Record<K, number>> = {};
+	for (const key in values) all[key] = round(values[key] ?? 0);
+	return all;
+}
+
+/** A queue is kept as text: parts that no reason is made of would be half of it. */
+function spokeFor(parts: Readonly<Record<string, number>>): Record<string, number> {
+	const kept: Record<string, number> = {};
+	for (const feature in parts) {
+		const part = round(parts[feature] ?? 0);
+		if (part > 0) kept[feature] = part;
+	}
+	return kept;
+}
 
 export function storeSlot(slot: Slot): StoredSlot {
 	const { candidate, score, parts } = slot.ranked;

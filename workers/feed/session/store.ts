@@ -7,7 +7,10 @@ export type OutboxEvent = EventsMessage["events"][number];
 export type OutboxExposure = Exposure & { readonly kind: "exposure" };
 
 export interface OutboxBatch {
+	readonly seq: number;
+	/** `{the store's name}.{chance}.{closedAt}`: the same each time it is handed on. */
 	readonly batchId: string;
+	readonly closedAt: number;
 	readonly events: OutboxEvent[];
 	readonly exposures: Exposure[];
 }
@@ -25,7 +28,6 @@ export const SHOWN_MAX = 20_000;
 const PAGES_KEPT = 20;
 /** Of events, and of the videos that counted in an hour. */
 const EVENT_IDS_KEPT = 8_000;
-const OUTBOX_BATCH = 100;
 
 type StateKey = "taste" | "name" | "queue" | "preferences" | "exposures" | "space";
 
@@ -44,6 +46,7 @@ const SCHEMA = `
  */
 export class SessionStore {
 	readonly #sql: SqlStorage;
+	#name: string | null = null;
 
 	constructor(sql: SqlStorage) {
 		this.#sql = sql;
@@ -60,20 +63,22 @@ export class SessionStore {
 
 	/** Names this store for good: batches of a session that was forgotten and began anew don't bear its old names. */
 	name(): string {
-		const known = this.read("name");
-		if (known !== null) return known;
-		const made = crypto.randomUUID();
-		this.write("name", made);
-		return made;
+		this.#name ??= this.read("name");
+		if (this.#name !== null) return this.#name;
+		this.#name = crypto.randomUUID();
+		this.write("name", this.#name);
+		return this.#name;
 	}
 
-	/** Which of these were shown to this viewer. */
+	/** Which of these were shown to this viewer. Told as one value: each row of an answer costs more than finding it. */
 	shownAmong(videoIds: readonly string[]): Set<string> {
-		const rows = this.#sql.exec<{ id: string }>(
-			"select cast(id as text) as id from shown where id in (select cast(value as integer) from json_each(?))",
-			JSON.stringify(videoIds),
-		);
-		return new Set([...rows].map(({ id }) => id));
+		const { ids } = this.#sql
+			.exec<{ ids: string }>(
+				"select json_group_array(cast(id as text)) as ids from shown where id in (select cast(value as integer) from json_each(?))",
+				JSON.stringify(videoIds),
+			)
+			.one();
+		return new Set(JSON.parse(ids) as string[]);
 	}
 
 	/** Marks as shown; the latest showing counts. */
@@ -186,34 +191,30 @@ export class SessionStore {
 		return new Set([...rows].map(({ id }) => id));
 	}
 
-	queueEvents(events: readonly (OutboxEvent | OutboxExposure)[]): void {
+	/** Puts what a request told, or an exposure, into the outbox, under the name it is to be counted by. */
+	queueEvents(events: readonly (OutboxEvent | OutboxExposure)[], at: number): void {
 		if (events.length === 0) return;
-		this.#sql.exec("insert into outbox (event) select value from json_each(?) order by key", JSON.stringify(events));
+		const batch = `${this.name()}.${Math.floor(Math.random() * 2 ** 48).toString(36)}.${at}`;
+		this.#sql.exec("insert into outbox (batch, event) values (?, ?)", batch, JSON.stringify(events));
 	}
 
-	/** The next batch to hand on: the one begun before under its old name, else a new one, named by `name`. */
-	nextBatch(name: (firstSeq: number) => string): OutboxBatch | null {
-		// A batch begun is always the oldest: it was cut from the front.
-		const oldest = this.#sql
-			.exec<{ seq: number; batch: string | null; event: string }>(`select seq, batch, event from outbox order by seq limit ${OUTBOX_BATCH}`)
+	/** The oldest batch there is. */
+	nextBatch(): OutboxBatch | null {
+		const [row] = this.#sql
+			.exec<{ seq: number; batch: string; event: string }>("select seq, batch, event from outbox order by seq limit 1")
 			.toArray();
-		const [first] = oldest;
-		if (first === undefined) return null;
-		const batchId = first.batch ?? name(first.seq);
-		const rows = oldest.filter(({ batch }) => batch === first.batch);
-		if (first.batch === null) this.#sql.exec("update outbox set batch = ? where seq <= ?", batchId, oldest.at(-1)?.seq ?? first.seq);
+		if (row === undefined) return null;
 		const events: OutboxEvent[] = [];
 		const exposures: Exposure[] = [];
-		for (const row of rows) {
-			const entry = JSON.parse(row.event) as OutboxEvent | OutboxExposure;
+		for (const entry of JSON.parse(row.event) as (OutboxEvent | OutboxExposure)[]) {
 			if (entry.kind !== "exposure") events.push(entry);
 			else exposures.push({ experiment: entry.experiment, arm: entry.arm, unit: entry.unit, at: entry.at });
 		}
-		return { batchId, events, exposures };
+		return { seq: row.seq, batchId: row.batch, closedAt: Number(row.batch.split(".").at(-1)), events, exposures };
 	}
 
-	batchHandedOn(batchId: string): void {
-		this.#sql.exec("delete from outbox where batch = ?", batchId);
+	handedOn({ seq }: OutboxBatch): void {
+		this.#sql.exec("delete from outbox where seq = ?", seq);
 	}
 
 	/** Forgets what is too old or too much. In one go: of such a list only the last statement stays prepared in memory. */

@@ -49,11 +49,17 @@ export function bequeathedPreferences(services: Services, store: SessionStore): 
 	return isEmpty(preferences) ? null : encodePreferences(preferences);
 }
 
+/** So many of those shown last keep the next ones varied. */
+export const RECENT = 20;
+
 /** All a session works on, as it was put away. */
 export function readHot(services: Services, store: SessionStore): Hot {
 	const preferences = readPreferences(services, store);
 	const taste = readTaste(services, store, preferences);
-	return { taste, preferences, filtered: wordFilter(preferences.filters), queue: readQueue(store), relations: null };
+	const queue = readQueue(store);
+	const isStale = queue.slots.length > 0;
+	const recent = store.lastShown(RECENT).map(({ videoId }) => videoId);
+	return { taste, preferences, filtered: wordFilter(preferences.filters), queue, isStale, recent, relations: null };
 }
 
 /** The queue without what was shown since it was written, unless it is one of repeats. */

@@ -115,7 +115,7 @@ describe.runIf(isRunning(demo, services.clock()))("from the feed to the report",
 		const guest = await newGuest(call);
 		const unit = await runInDurableObject(sessionOf(testEnv, guest.key), (_, state) => {
 			const rows = state.storage.sql.exec<{ event: string }>("select event from outbox").toArray();
-			const [entry, ...more] = rows.map(({ event }) => JSON.parse(event) as { kind: string; unit: string });
+			const [entry, ...more] = rows.flatMap(({ event }) => JSON.parse(event) as { kind: string; unit: string }[]);
 			expect([entry?.kind, more]).toEqual(["exposure", []]);
 			return entry?.unit;
 		});

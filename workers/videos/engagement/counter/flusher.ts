@@ -3,6 +3,8 @@ import type { Services } from "../../../platform/services.ts";
 import { type Due, readBase, shareNumbers, writeCreatorLikes, writeNumbers } from "./flush.ts";
 import type { Ledger } from "./ledger.ts";
 
+/** Numbers reach Postgres within this time while they change, milliseconds (brief §8). */
+const FLUSH_AFTER_MS = 10_000;
 /** Numbers are handed out at most this often, milliseconds: a row that everybody watches is written no more than that. */
 const HAND_OUT_EVERY_MS = 5_000;
 /**
@@ -19,6 +21,8 @@ export class Flusher {
 	readonly #services: Services;
 	readonly #ledger: Ledger;
 	#handed: { readonly version: number; readonly changes: number; readonly at: number } | null = null;
+	/** When the first change came that was not handed out. */
+	#since: number | null = null;
 
 	constructor(services: Services, ledger: Ledger) {
 		this.#services = services;
@@ -38,6 +42,12 @@ export class Flusher {
 		}
 	}
 
+	/** Numbers changed. @returns milliseconds until they are to be written, unless somebody takes them along before */
+	changed(now: number): number {
+		this.#since ??= now;
+		return this.waitMs(now);
+	}
+
 	/**
 	 * Numbers for the caller to write, with those of other videos; null when there are none, or it is too soon, or a change of
 	 * likes asks for more than this row.
@@ -50,6 +60,7 @@ export class Flusher {
 		// Forgotten with the object's memory, the version is refused by the row the next time, and learned from it.
 		this.#ledger.keepInMind({ version });
 		this.#handed = { version, changes: standing.changes, at: now };
+		this.#since = null;
 		return { numbers, version };
 	}
 
@@ -64,10 +75,15 @@ export class Flusher {
 		this.#handed = null;
 	}
 
-	/** Milliseconds until the counter must write itself what it handed out last; 0 when something came since, or time is up. */
+	/** Whether it is the counter's own turn to write: nobody takes the numbers along, or not in time. */
+	isDue(now: number): boolean {
+		return this.#handed === null || this.waitMs(now) === 0;
+	}
+
+	/** Milliseconds until the counter must write by itself; 0 when it is time, or when it is not known since when it is due. */
 	waitMs(now: number): number {
-		if (this.#handed === null || this.#handed.changes < this.#ledger.standing.changes) return 0;
-		return Math.max(0, this.#handed.at + CONFIRM_WITHIN_MS - now);
+		if (this.#since !== null) return Math.max(0, this.#since + FLUSH_AFTER_MS - now);
+		return this.#handed === null ? 0 : Math.max(0, this.#handed.at + CONFIRM_WITHIN_MS - now);
 	}
 
 	/** Writes what the row does not have. @returns false when the video is gone */
@@ -83,6 +99,7 @@ export class Flusher {
 		if (creator === null) return this.#catchUp(videoId);
 		if (numbers.likes !== standing.flushedLikes) await writeCreatorLikes(this.#services, creator);
 		this.#ledger.update({ flushed: standing.changes, flushedLikes: numbers.likes });
+		this.#since = this.#ledger.isDirty ? this.#services.clock() : null;
 		// Counted while Postgres was away, they could not be told to the cards before: what was there already was unknown.
 		await shareNumbers(this.#services, new Map([[videoId, numbers]]));
 		this.#services.log.info("counters_flushed", { videoId, ...numbers, version, ms: this.#services.clock() - started });
