@@ -2,6 +2,7 @@ import { LRUCache } from "lru-cache";
 import type { RungName } from "../../contracts/media.ts";
 import { perServices } from "../platform/cache.ts";
 import { errorFields } from "../platform/log.ts";
+import { Places } from "../platform/places.ts";
 import type { Services } from "../platform/services.ts";
 import { loadSummaries } from "../social/index.ts";
 import { loadVideos, mediaBase, type VideoRecord } from "../videos/cards/index.ts";
@@ -15,12 +16,19 @@ const VIDEOS_AHEAD = 3;
 /** Of what is viral, so many are held near wherever anybody watches anything: they are about to be asked for. */
 const VIRAL_AHEAD = 5;
 /** An isolate fetches ahead for so many pages at once; for others the player's own request has to do. */
-const PAGES_AT_ONCE = 2;
+const PAGES_AT_ONCE = 1;
+/** … each for so long at most, milliseconds. */
+const PAGE_MAX_MS = 10_000;
+/**
+ * Between two objects, milliseconds: there is time, for the first of them the player asks itself, and the others are shown
+ * seconds later. Pages and watch events go first.
+ */
+const REST_MS = 25;
 /** What was warmed is not again for this long, milliseconds; the Cache API may drop it sooner. */
 const WARM_FOR_MS = 10 * 60_000;
 
 const warmed = perServices(() => new LRUCache<string, true>({ max: 5_000, ttl: WARM_FOR_MS }));
-const underWay = perServices(() => ({ pages: 0 }));
+const places = perServices(() => new Places(PAGES_AT_ONCE, PAGE_MAX_MS));
 
 /**
  * Brings the cards of the next page near, and the first segments of this one and of what is viral. Best effort: what fails is
@@ -34,18 +42,20 @@ export async function warm(services: Services, shown: readonly string[], upcomin
 		services,
 		[...records.values()].map(({ userId }) => userId),
 	);
-	const busy = underWay(services);
-	if (busy.pages >= PAGES_AT_ONCE) return;
-	busy.pages += 1;
+	const done = places(services).take(services.clock());
+	if (done === null) return;
 	try {
 		for (const id of ahead) {
 			const record = records.get(id);
 			if (record === undefined || warmed(services).has(id)) continue;
 			warmed(services).set(id, true);
-			for (const url of firstSegments(services.config.REGION, record)) await fetchAhead(services, new URL(url, requestUrl).href);
+			for (const url of firstSegments(services.config.REGION, record)) {
+				await new Promise((resolve) => setTimeout(resolve, REST_MS));
+				await fetchAhead(services, new URL(url, requestUrl).href);
+			}
 		}
 	} finally {
-		busy.pages -= 1;
+		done();
 	}
 }
 

@@ -5,8 +5,9 @@ import { seedTaste, type Taste } from "../../../recommender/taste.ts";
 import { decodeTaste } from "../../../recommender/taste-codec.ts";
 import type { RankContext, VideoFeatures } from "../../../recommender/types.ts";
 import { viewerKey } from "../../gateway/viewer.ts";
-import { within } from "../../platform/cache.ts";
+import { perServices, within } from "../../platform/cache.ts";
 import { errorFields } from "../../platform/log.ts";
+import { Places } from "../../platform/places.ts";
 import { type Relations as KnownRelations, relationsOf } from "../../social/index.ts";
 import { likedOf, savedOf } from "../../videos/cards/index.ts";
 import { gather, toCandidates } from "../retrieval/gather.ts";
@@ -33,6 +34,11 @@ const FIRST_PAGE_PATIENCE_MS = 1_500;
 /** When all was shown, this share of it, shown last, does not come again yet. */
 const REST_SHARE = 0.4;
 const REPEAT_CANDIDATES = 300;
+/** Queues an isolate makes in the background at once: pages and watch events go first. A page that has no queue waits for its own. */
+const FILLS_AT_ONCE = 2;
+/** A place for it is held at most this long, milliseconds. */
+const FILL_MAX_MS = 4_000;
+const fills = perServices(() => new Places(FILLS_AT_ONCE, FILL_MAX_MS));
 const UPCOMING = 20;
 
 /** One viewer's session: what they like, what they were shown, what comes next. One object a viewer, so calls never race. */
@@ -111,7 +117,7 @@ export class Session {
 		if (request.cursor !== null) store.keepPage(request.cursor, now, page);
 		// While videos come again, or as a fallback, something better may have turned up.
 		const stale = queue.isFallback || queue.repeats || left.length < LOW_WATER;
-		if (stale && this.#worthFilling(hot.queue)) this.#host.background("queue_refill_failed", this.#fill());
+		if (stale) this.#refill(hot.queue);
 		return { ...page, upcoming: this.#upcoming(), repeated: false };
 	}
 
@@ -260,9 +266,16 @@ export class Session {
 		this.#order(hot, known, seen);
 		stored.writeTaste(this.#host.store, hot.taste);
 		// One that nobody has looked at is made anew only when twice as much was learned: it stands in the right order all the same.
-		if (this.#moved < MOVED_ENOUGH * 2 ** this.#unseen || !this.#worthFilling(hot.queue)) return;
-		this.#unseen += 1;
-		this.#host.background("queue_refill_failed", this.#fill());
+		if (this.#moved >= MOVED_ENOUGH * 2 ** this.#unseen && this.#refill(hot.queue)) this.#unseen += 1;
+	}
+
+	/** Has the queue made anew in the background, if it is worth it and this isolate has a moment: else the next call tries again. */
+	#refill(queue: Queue): boolean {
+		const { services } = this.#host;
+		if (this.#filling !== null || !this.#worthFilling(queue)) return false;
+		const done = fills(services).take(services.clock());
+		if (done !== null) this.#host.background("queue_refill_failed", this.#fill().finally(done));
+		return done !== null;
 	}
 
 	/** What the viewer says by hand holds for what waits, at once and for good: what can't be judged by it now is not shown. */

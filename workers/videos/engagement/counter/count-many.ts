@@ -8,7 +8,7 @@ import type { Entry, Numbers } from "./deltas.ts";
 import { type Due, shareNumbers, writeManyNumbers } from "./flush.ts";
 
 /** Counters called at once. The six connections of a Worker are not meant: objects are called, not connected to. */
-const AT_ONCE = 32;
+const AT_ONCE = 2;
 
 /** Versions this isolate wrote, to be told to the counters with their next batches. */
 const written = perServices(() => new LRUCache<string, number>({ max: 20_000 }));
