@@ -15,6 +15,8 @@ export interface Hot {
 	queue: Queue;
 	/** True while the queue stands as it was read: more may have been learned since it was written. It is put into order before it is shown. */
 	isStale: boolean;
+	/** The cursor given last: no page was given for it yet. Null when that is not known. */
+	nextCursor: string | null;
 	/** What was shown last, the latest at the end. */
 	recent: readonly string[];
 	relations: Relations | null;

@@ -35,7 +35,9 @@ const FIRST_PAGE_PATIENCE_MS = 1_500;
 const REST_SHARE = 0.4;
 const REPEAT_CANDIDATES = 300;
 /** Queues an isolate makes in the background at once: pages and watch events go first. A page that has no queue waits for its own. */
-const FILLS_AT_ONCE = 2;
+const FILLS_AT_ONCE = 4;
+/** … each this long after the call that wants it, milliseconds: what comes with that call is answered before. */
+const FILL_REST_MS = 100;
 /** A place for it is held at most this long, milliseconds. */
 const FILL_MAX_MS = 4_000;
 const fills = perServices(() => new Places(FILLS_AT_ONCE, FILL_MAX_MS));
@@ -73,7 +75,7 @@ export class Session {
 		this.#identity.meet(request.viewer, request);
 		const hot = this.#hot();
 		const { store } = this.#host;
-		const given = () => (request.cursor === null ? null : store.page(request.cursor));
+		const given = () => (request.cursor === null || request.cursor === this.#hot().nextCursor ? null : store.page(request.cursor));
 		if (given() === null && hot.queue.slots.length < request.count && this.#worthFilling(hot.queue)) {
 			await within(FIRST_PAGE_PATIENCE_MS, "laying out the queue", this.#fill());
 		}
@@ -108,6 +110,7 @@ export class Session {
 			isFallback: queue.isFallback,
 		};
 		hot.queue = { ...queue, slots: left };
+		hot.nextCursor = page.nextCursor;
 		this.#unseen = 0;
 		store.markShown(taken, now);
 		this.#remember(taken.map(({ videoId }) => videoId));
@@ -274,8 +277,13 @@ export class Session {
 		const { services } = this.#host;
 		if (this.#filling !== null || !this.#worthFilling(queue)) return false;
 		const done = fills(services).take(services.clock());
-		if (done !== null) this.#host.background("queue_refill_failed", this.#fill().finally(done));
-		return done !== null;
+		if (done === null) return false;
+		const fillInTurn = async () => {
+			await new Promise((resolve) => setTimeout(resolve, FILL_REST_MS));
+			if (this.#filling === null) await this.#fill();
+		};
+		this.#host.background("queue_refill_failed", fillInTurn().finally(done));
+		return true;
 	}
 
 	/** What the viewer says by hand holds for what waits, at once and for good: what can't be judged by it now is not shown. */
