@@ -4,6 +4,7 @@ import type { Taste } from "../../../recommender/taste.ts";
 import type { Relations } from "../../social/index.ts";
 import type { Preferences } from "./preferences.ts";
 import type { Queue } from "./queue.ts";
+import type { GivenPage } from "./store.ts";
 
 /** What a session works on, decoded. Its stored form is in SQLite; this is dropped when others are busier. */
 export interface Hot {
@@ -15,8 +16,8 @@ export interface Hot {
 	queue: Queue;
 	/** True while the queue stands as it was read: more may have been learned since it was written. It is put into order before it is shown. */
 	isStale: boolean;
-	/** The cursor given last: no page was given for it yet. Null when that is not known. */
-	nextCursor: string | null;
+	/** The page given last and the cursor it was asked for by; no page was given for its own next cursor yet. Null when that is not known. */
+	given: { readonly cursor: string | null; readonly page: GivenPage } | null;
 	/** What was shown last, the latest at the end. */
 	recent: readonly string[];
 	relations: Relations | null;

@@ -1,6 +1,6 @@
 import type { VideoFeatures } from "../../../recommender/types.ts";
 import type { Services } from "../../platform/services.ts";
-import { lookUpVideos, type VideoRecord } from "../../videos/cards/index.ts";
+import { loadVideos, type VideoRecord } from "../../videos/cards/index.ts";
 import { featureReader } from "../retrieval/features.ts";
 import { type Models, modelsOf } from "../retrieval/models.ts";
 
@@ -11,15 +11,13 @@ export interface Known {
 	readonly models: Models;
 	/** Of what was shown last, oldest first. */
 	readonly recent: readonly VideoFeatures[];
-	/** True when some may only be missing because nobody could be asked. */
-	readonly failed: boolean;
 }
 
 /** Features of these and of what was shown last, in one look-up. What is gone is left out. */
 export async function know(services: Services, videoIds: readonly string[], recent: readonly string[]): Promise<Known> {
-	const [{ records, failed }, models] = await Promise.all([lookUpVideos(services, [...videoIds, ...recent]), modelsOf(services)]);
+	const [records, models] = await Promise.all([loadVideos(services, [...videoIds, ...recent]), modelsOf(services)]);
 	const features = await featureReader(services, models);
 	const videos = new Map<string, VideoFeatures>();
 	for (const [id, record] of records) videos.set(id, features(record));
-	return { records, videos, models, recent: recent.flatMap((id) => videos.get(id) ?? []), failed };
+	return { records, videos, models, recent: recent.flatMap((id) => videos.get(id) ?? []) };
 }

@@ -25,7 +25,7 @@ import type { Act, Circumstances, Inheritance, Page, PageRequest, Relations, Sho
 import { LOW_WATER, layOut, MOVED_ENOUGH, marked, type Queue, reorder, SETTLE_MS, take } from "./queue.ts";
 import { expectedOf, outboxEvent, signalOf } from "./signals.ts";
 import { Steering } from "./steering.ts";
-import type { OutboxEvent } from "./store.ts";
+import type { GivenPage, OutboxEvent } from "./store.ts";
 import * as stored from "./stored.ts";
 import { inSpace } from "./taste-space.ts";
 
@@ -35,7 +35,7 @@ const FIRST_PAGE_PATIENCE_MS = 1_500;
 const REST_SHARE = 0.4;
 const REPEAT_CANDIDATES = 300;
 /** Queues an isolate makes in the background at once: pages and watch events go first. A page that has no queue waits for its own. */
-const FILLS_AT_ONCE = 4;
+const FILLS_AT_ONCE = 2;
 /** … each this long after the call that wants it, milliseconds: what comes with that call is answered before. */
 const FILL_REST_MS = 100;
 /** A place for it is held at most this long, milliseconds. */
@@ -74,8 +74,7 @@ export class Session {
 	async page(request: PageRequest): Promise<Page> {
 		this.#identity.meet(request.viewer, request);
 		const hot = this.#hot();
-		const { store } = this.#host;
-		const given = () => (request.cursor === null || request.cursor === this.#hot().nextCursor ? null : store.page(request.cursor));
+		const given = () => this.#given(request.cursor);
 		if (given() === null && hot.queue.slots.length < request.count && this.#worthFilling(hot.queue)) {
 			await within(FIRST_PAGE_PATIENCE_MS, "laying out the queue", this.#fill());
 		}
@@ -85,6 +84,13 @@ export class Session {
 		const before = given();
 		if (before !== null) return { ...before, upcoming: this.#upcoming(), repeated: true };
 		return this.#nextPage(request, hot.relations);
+	}
+
+	/** The page that was given for this cursor; null for the first time. */
+	#given(cursor: string | null): GivenPage | null {
+		const { given } = this.#hot();
+		if (cursor === null || cursor === given?.page.nextCursor) return null;
+		return cursor === given?.cursor ? given.page : this.#host.store.page(cursor);
 	}
 
 	/** A queue just read is put into the order of the taste as it was read. */
@@ -110,7 +116,7 @@ export class Session {
 			isFallback: queue.isFallback,
 		};
 		hot.queue = { ...queue, slots: left };
-		hot.nextCursor = page.nextCursor;
+		hot.given = { cursor: request.cursor, page };
 		this.#unseen = 0;
 		store.markShown(taken, now);
 		this.#remember(taken.map(({ videoId }) => videoId));
@@ -286,9 +292,8 @@ export class Session {
 		return true;
 	}
 
-	/** What the viewer says by hand holds for what waits, at once and for good: what can't be judged by it now is not shown. */
+	/** What the viewer says by hand holds for what waits, at once and for good. */
 	#heed(hot: Hot, known: Known): void {
-		if (known.failed) hot.queue = { ...hot.queue, slots: hot.queue.slots.filter(({ videoId }) => known.videos.has(videoId)) };
 		this.#afterLearning(hot, known);
 		this.#keepQueue(hot);
 	}
@@ -302,10 +307,8 @@ export class Session {
 		const context = this.#context(hot.relations);
 		const diversity = hot.queue.tuning?.parameters.diversity;
 		const ordered = reorder(slots, known.videos, hot.taste, context, known.models.rank, known.recent, diversity);
-		// While nobody can be asked, what is not known is not gone: it comes last.
-		const unknown = known.failed ? slots.filter(({ videoId }) => !known.videos.has(videoId)) : [];
-		hot.queue = { ...hot.queue, slots: [...ordered, ...unknown] };
-		hot.isStale = known.failed;
+		hot.queue = { ...hot.queue, slots: ordered };
+		hot.isStale = false;
 	}
 
 	/** These were shown just now. */

@@ -117,5 +117,6 @@ export class Steering {
 			const record = records.get(videoId);
 			return record !== undefined && unwanted(record);
 		});
+		this.#session.hot().given = null;
 	}
 }

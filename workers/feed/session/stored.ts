@@ -59,7 +59,7 @@ export function readHot(services: Services, store: SessionStore): Hot {
 	const queue = readQueue(store);
 	const isStale = queue.slots.length > 0;
 	const recent = store.lastShown(RECENT).map(({ videoId }) => videoId);
-	return { taste, preferences, filtered: wordFilter(preferences.filters), queue, isStale, recent, nextCursor: null, relations: null };
+	return { taste, preferences, filtered: wordFilter(preferences.filters), queue, isStale, recent, given: null, relations: null };
 }
 
 /** The queue without what was shown since it was written, unless it is one of repeats. */

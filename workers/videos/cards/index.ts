@@ -2,7 +2,7 @@
 export { mediaBase, presentManifest, presentThumbnail, presentUrls } from "./address.ts";
 export { type Counts, countsKey, countsOf } from "./counts.ts";
 export { hydrateCards, likedOf, savedOf } from "./hydrate.ts";
-export { DELETION_LEASE_MS, forgetCopies, invalidateVideo, loadEntries, loadVideo, loadVideos, lookUpVideos } from "./load.ts";
+export { DELETION_LEASE_MS, forgetCopies, invalidateVideo, loadEntries, loadVideo, loadVideos } from "./load.ts";
 export { fixedCard, presentCardJson } from "./present.ts";
 export type { VideoRecord } from "./record.ts";
 export { RECORD_COLUMNS, readRecords, recordFrom } from "./rows.ts";

@@ -46,18 +46,10 @@ export async function loadVideo(services: Services, videoId: string): Promise<Vi
 
 /** The same for many; what can't be found or asked for is left out. */
 export async function loadVideos(services: Services, videoIds: readonly string[]): Promise<Map<string, VideoRecord>> {
-	return (await lookUpVideos(services, videoIds)).records;
-}
-
-/** The same, and whether something may be missing because the database could not be asked. */
-export async function lookUpVideos(
-	services: Services,
-	videoIds: readonly string[],
-): Promise<{ records: Map<string, VideoRecord>; failed: boolean }> {
-	const { entries, failed } = await loadEntries(services, videoIds);
+	const { entries } = await loadEntries(services, videoIds);
 	const records = new Map<string, VideoRecord>();
 	for (const [id, { record }] of entries) records.set(id, record);
-	return { records, failed };
+	return records;
 }
 
 export interface Loaded {
