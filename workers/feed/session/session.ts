@@ -1,19 +1,16 @@
-import { QUEUE_LENGTH, SEEN_AFTER_MS } from "../../../contracts/limits.ts";
+import { SEEN_AFTER_MS } from "../../../contracts/limits.ts";
 import { topicsBehind } from "../../../recommender/explain.ts";
 import { strength } from "../../../recommender/strength.ts";
 import { seedTaste, type Taste } from "../../../recommender/taste.ts";
 import { decodeTaste } from "../../../recommender/taste-codec.ts";
-import type { RankContext, VideoFeatures } from "../../../recommender/types.ts";
-import { viewerKey } from "../../gateway/viewer.ts";
-import { perServices, within } from "../../platform/cache.ts";
+import type { RankContext } from "../../../recommender/types.ts";
+import { within } from "../../platform/cache.ts";
 import { errorFields } from "../../platform/log.ts";
-import { Places } from "../../platform/places.ts";
 import { type Relations as KnownRelations, relationsOf } from "../../social/index.ts";
-import { likedOf, savedOf } from "../../videos/cards/index.ts";
-import { gather, toCandidates } from "../retrieval/gather.ts";
-import { type Models, modelsOf } from "../retrieval/models.ts";
+import type { Models } from "../retrieval/models.ts";
 import { learnAct, learnShowing } from "./acts.ts";
 import { Exposures } from "./exposures.ts";
+import { Filling } from "./filling.ts";
 import { NothingGatheredError, type SessionHost } from "./host.ts";
 import { dropHot, type Hot, hotOf, keepHot } from "./hot.ts";
 import { Identity } from "./identity.ts";
@@ -22,7 +19,7 @@ import { type Known, know } from "./known.ts";
 import { Lessons } from "./lesson.ts";
 import type * as protocol from "./protocol.ts";
 import type { Act, Circumstances, Inheritance, Page, PageRequest, Relations, ShownEvent } from "./protocol.ts";
-import { LOW_WATER, layOut, MOVED_ENOUGH, marked, type Queue, reorder, SETTLE_MS, take } from "./queue.ts";
+import { LOW_WATER, marked, reorder, take } from "./queue.ts";
 import { expectedOf, outboxEvent, signalOf } from "./signals.ts";
 import { Steering } from "./steering.ts";
 import type { GivenPage, OutboxEvent } from "./store.ts";
@@ -31,16 +28,6 @@ import { inSpace } from "./taste-space.ts";
 
 /** A first page waits so long for its candidates, milliseconds; then the common fallback is shown. */
 const FIRST_PAGE_PATIENCE_MS = 1_500;
-/** When all was shown, this share of it, shown last, does not come again yet. */
-const REST_SHARE = 0.4;
-const REPEAT_CANDIDATES = 300;
-/** Queues an isolate makes in the background at once: pages and watch events go first. A page that has no queue waits for its own. */
-const FILLS_AT_ONCE = 2;
-/** … each this long after the call that wants it, milliseconds: what comes with that call is answered before. */
-const FILL_REST_MS = 100;
-/** A place for it is held at most this long, milliseconds. */
-const FILL_MAX_MS = 4_000;
-const fills = perServices(() => new Places(FILLS_AT_ONCE, FILL_MAX_MS));
 const UPCOMING = 20;
 
 /** One viewer's session: what they like, what they were shown, what comes next. One object a viewer, so calls never race. */
@@ -49,10 +36,7 @@ export class Session {
 	readonly #steering: Steering;
 	readonly #exposures: Exposures;
 	readonly #identity = new Identity();
-	#filling: Promise<void> | null = null;
-	#moved = 0;
-	/** Queues made anew from what was learned that no page was taken from yet. */
-	#unseen = 0;
+	readonly #filling: Filling;
 	readonly #influence = new Influence();
 	readonly #lessons = new Lessons();
 	/** Loaded before, and dropped from memory since for busier ones. */
@@ -61,13 +45,19 @@ export class Session {
 	constructor(host: SessionHost) {
 		this.#host = host;
 		this.#exposures = new Exposures(host.store, host.experiments);
+		this.#filling = new Filling({
+			...{ host, identity: this.#identity, exposures: this.#exposures },
+			hot: () => this.#hot(),
+			changes: () => this.#steering.changes,
+			comeIntoSpace: (models) => this.#comeIntoSpace(models),
+		});
 		this.#steering = new Steering({
 			host,
 			viewer: () => this.#identity.key,
 			hot: () => this.#hot(),
 			know: (videoIds) => this.#know(videoIds),
 			reorder: (hot, known) => this.#heed(hot, known),
-			refill: () => host.background("queue_refill_failed", this.#fill()),
+			refill: () => host.background("queue_refill_failed", this.#filling.now()),
 		});
 	}
 
@@ -75,8 +65,8 @@ export class Session {
 		this.#identity.meet(request.viewer, request);
 		const hot = this.#hot();
 		const given = () => this.#given(request.cursor);
-		if (given() === null && hot.queue.slots.length < request.count && this.#worthFilling(hot.queue)) {
-			await within(FIRST_PAGE_PATIENCE_MS, "laying out the queue", this.#fill());
+		if (given() === null && hot.queue.slots.length < request.count && this.#filling.isWorthIt(hot.queue)) {
+			await within(FIRST_PAGE_PATIENCE_MS, "laying out the queue", this.#filling.now());
 		}
 		hot.relations ??= await relationsOf(this.#host.services, this.#identity.viewer);
 		if (this.#hot().isStale && given() === null) await this.#putInOrder();
@@ -117,16 +107,16 @@ export class Session {
 		};
 		hot.queue = { ...queue, slots: left };
 		hot.given = { cursor: request.cursor, page };
-		this.#unseen = 0;
+		this.#filling.looked();
 		store.markShown(taken, now);
 		this.#remember(taken.map(({ videoId }) => videoId));
 		if (queue.tuning !== undefined && this.#exposures.show(queue.tuning.arms, now)) this.#host.handOnLater();
 		// A queue of new videos is told from what was shown; one of repeats must be kept as it stands.
-		if (queue.repeats) this.#keepQueue(hot);
+		if (queue.repeats) stored.keepQueue(this.#host.store, hot.queue);
 		if (request.cursor !== null) store.keepPage(request.cursor, now, page);
 		// While videos come again, or as a fallback, something better may have turned up.
 		const stale = queue.isFallback || queue.repeats || left.length < LOW_WATER;
-		if (stale) this.#refill(hot.queue);
+		if (stale) this.#filling.soon(hot.queue);
 		return { ...page, upcoming: this.#upcoming(), repeated: false };
 	}
 
@@ -187,7 +177,7 @@ export class Session {
 		const known = await this.#know([act.videoId]);
 		const hot = this.#hot();
 		hot.queue = marked(hot.queue, act);
-		this.#keepQueue(hot);
+		stored.keepQueue(this.#host.store, hot.queue);
 		const video = known.videos.get(act.videoId);
 		if (video !== undefined) {
 			this.#lessons.beforeAct(hot.taste, video, { ...this.#context(hot.relations), surface: null }, known.models);
@@ -209,7 +199,7 @@ export class Session {
 		this.#steering.choose(interests);
 		hot.taste = seedTaste(hot.taste, interests, vectors, this.#host.services.clock());
 		stored.writeTaste(this.#host.store, hot.taste);
-		await within(FIRST_PAGE_PATIENCE_MS, "laying out the queue", this.#fill()).catch((error: unknown) =>
+		await within(FIRST_PAGE_PATIENCE_MS, "laying out the queue", this.#filling.now()).catch((error: unknown) =>
 			this.#host.services.log.warn("queue_refill_failed", errorFields(error)),
 		);
 	}
@@ -227,8 +217,8 @@ export class Session {
 		const hot = this.#hot();
 		hot.relations = { following: new Set(relations.following), blocked: new Set(relations.blocked) };
 		hot.queue = { ...hot.queue, slots: hot.queue.slots.filter((slot) => !relations.blocked.includes(slot.creatorId)) };
-		this.#keepQueue(hot);
-		this.#host.background("queue_refill_failed", this.#fill());
+		stored.keepQueue(this.#host.store, hot.queue);
+		this.#host.background("queue_refill_failed", this.#filling.now());
 	}
 
 	/**
@@ -239,7 +229,7 @@ export class Session {
 		const { interests } = this.#steering.keep();
 		this.#host.store.forgetTaste();
 		dropHot(this);
-		this.#moved = 0;
+		this.#filling.reset();
 		return interests;
 	}
 
@@ -266,7 +256,7 @@ export class Session {
 	}
 
 	#learned(hot: Hot, taste: Taste, moves: number): void {
-		if (hot.taste !== taste) this.#moved += moves;
+		if (hot.taste !== taste) this.#filling.learned(moves);
 		hot.taste = taste;
 	}
 
@@ -274,28 +264,13 @@ export class Session {
 	#afterLearning(hot: Hot, known: Known, seen: ReadonlySet<string> = new Set()): void {
 		this.#order(hot, known, seen);
 		stored.writeTaste(this.#host.store, hot.taste);
-		// One that nobody has looked at is made anew only when twice as much was learned: it stands in the right order all the same.
-		if (this.#moved >= MOVED_ENOUGH * 2 ** this.#unseen && this.#refill(hot.queue)) this.#unseen += 1;
-	}
-
-	/** Has the queue made anew in the background, if it is worth it and this isolate has a moment: else the next call tries again. */
-	#refill(queue: Queue): boolean {
-		const { services } = this.#host;
-		if (this.#filling !== null || !this.#worthFilling(queue)) return false;
-		const done = fills(services).take(services.clock());
-		if (done === null) return false;
-		const fillInTurn = async () => {
-			await new Promise((resolve) => setTimeout(resolve, FILL_REST_MS));
-			if (this.#filling === null) await this.#fill();
-		};
-		this.#host.background("queue_refill_failed", fillInTurn().finally(done));
-		return true;
+		this.#filling.afterLearning(hot.queue);
 	}
 
 	/** What the viewer says by hand holds for what waits, at once and for good. */
 	#heed(hot: Hot, known: Known): void {
 		this.#afterLearning(hot, known);
-		this.#keepQueue(hot);
+		stored.keepQueue(this.#host.store, hot.queue);
 	}
 
 	/** Puts what is left of the queue, without those just seen and those filtered, into the order that the taste asks for. */
@@ -316,86 +291,6 @@ export class Session {
 		const hot = this.#hot();
 		const latest = new Set(videoIds);
 		hot.recent = [...hot.recent.filter((id) => !latest.has(id)), ...latest].slice(-stored.RECENT);
-	}
-
-	/** One at a time: whoever needs a queue meanwhile waits for the same. */
-	#fill(): Promise<void> {
-		this.#filling ??= this.#gatherAndLayOut().finally(() => {
-			this.#filling = null;
-		});
-		return this.#filling;
-	}
-
-	async #gatherAndLayOut(): Promise<void> {
-		const { services, store, random } = this.#host;
-		const started = services.clock();
-		await this.#comeIntoSpace(await modelsOf(services));
-		const hot = this.#hot();
-		const relations = hot.relations ?? (await relationsOf(services, this.#identity.viewer));
-		const context = this.#context(relations);
-		const { taste } = hot;
-		const { changes } = this.#steering;
-		let tuning = this.#exposures.tuning(viewerKey(this.#identity.viewer), started);
-		this.#moved = 0;
-		const [gathered, { models, recent }] = await Promise.all([
-			gather(services, taste, context, (ids) => store.shownAmong(ids), tuning.parameters.candidates, hot.filtered),
-			know(services, [], this.#hot().recent),
-		]);
-		const model = models.rank;
-		const mine = this.#identity.userId;
-		const allowed = ({ video }: { video: VideoFeatures }) => !relations.blocked.has(video.creatorId) && video.creatorId !== mine;
-		let slots = layOut(taste, gathered.candidates.filter(allowed), context, model, recent, random, tuning.parameters);
-		const repeats = slots.length === 0;
-		if (repeats) {
-			const again = store.longestAgo(REPEAT_CANDIDATES, REST_SHARE).map((videoId) => ({ videoId, sources: {} }));
-			tuning = this.#exposures.tuning(viewerKey(this.#identity.viewer), started, true);
-			slots = layOut(
-				taste,
-				(await toCandidates(services, again, hot.filtered)).filter(allowed),
-				context,
-				model,
-				recent,
-				random,
-				tuning.parameters,
-			);
-		}
-		const ids = slots.map(({ videoId }) => videoId);
-		const [liked, saved] = await Promise.all([likedOf(services, mine, ids), savedOf(services, mine, ids)]);
-		// Pages were given, showings reported and preferences set while candidates were gathered.
-		const now = this.#hot();
-		if (this.#steering.changes !== changes) return this.#gatherAndLayOut();
-		const shown = repeats ? new Set<string>() : store.shownAmong(slots.map(({ videoId }) => videoId));
-		const left = slots.filter(({ videoId }) => !shown.has(videoId));
-		if (left.length === 0 && gathered.failed.length > 0 && now.queue.slots.length > 0) return;
-		now.relations ??= relations;
-		const hasMore = !repeats && slots.length === QUEUE_LENGTH;
-		now.isStale = false;
-		now.queue = {
-			slots: left,
-			repeats,
-			isFallback: gathered.isFallback,
-			madeAt: services.clock(),
-			hasMore,
-			liked: [...liked],
-			saved: [...saved],
-			tuning,
-		};
-		this.#keepQueue(now);
-		services.log.info("queue_laid_out", {
-			viewer: this.#identity.kind,
-			candidates: gathered.candidates.length,
-			slots: left.length,
-			repeats,
-			isFallback: gathered.isFallback,
-			failed: gathered.failed,
-			ms: services.clock() - started,
-		});
-	}
-
-	#worthFilling(queue: Queue): boolean {
-		if (this.#filling !== null || queue.slots.length === 0) return true;
-		if (queue.hasMore && queue.slots.length < LOW_WATER) return true;
-		return this.#host.services.clock() - queue.madeAt >= SETTLE_MS;
 	}
 
 	/** Features of these, of the queue and of what was shown last. */
@@ -445,9 +340,5 @@ export class Session {
 			});
 		this.#loaded = true;
 		return hot;
-	}
-
-	#keepQueue(hot: Hot): void {
-		this.#host.store.write("queue", JSON.stringify(hot.queue));
 	}
 }

@@ -62,6 +62,10 @@ export function readHot(services: Services, store: SessionStore): Hot {
 	return { taste, preferences, filtered: wordFilter(preferences.filters), queue, isStale, recent, given: null, relations: null };
 }
 
+export function keepQueue(store: SessionStore, queue: Queue): void {
+	store.write("queue", JSON.stringify(queue));
+}
+
 /** The queue without what was shown since it was written, unless it is one of repeats. */
 function readQueue(store: SessionStore): Queue {
 	const stored = store.read("queue");
