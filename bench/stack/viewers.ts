@@ -9,6 +9,8 @@ const WATCH_TRIES = 3;
 
 /** A guest with a session of its own; each call answers with the time it took, milliseconds. */
 export class User {
+	/** How many there are. */
+	static made = 0;
 	readonly #mf: Miniflare;
 	readonly #headers: Record<string, string>;
 	cursor: string | null = null;
@@ -17,6 +19,7 @@ export class User {
 	fallbacks = 0;
 
 	constructor(mf: Miniflare) {
+		User.made += 1;
 		this.#mf = mf;
 		const token = signToken(AUTH_SECRET, "guest", newId());
 		this.#headers = { cookie: `reelay_guest=${token}`, "sec-fetch-site": "same-origin", "content-type": "application/json" };

@@ -37,7 +37,7 @@ const SCHEMA = `
 	create index if not exists shown_oldest on shown (at);
 	create table if not exists pages (cursor text primary key, at integer not null, page text not null) without rowid;
 	create table if not exists event_ids (id text primary key, at integer not null) without rowid;
-	create table if not exists outbox (seq integer primary key autoincrement, batch text, event text not null);
+	create table if not exists outbox (seq integer primary key, batch text, event text not null);
 `;
 
 /**
