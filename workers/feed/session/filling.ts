@@ -21,7 +21,7 @@ const REPEAT_CANDIDATES = 300;
 /** Queues an isolate makes in the background at once: pages and watch events go first. A page that has no queue waits for its own. */
 const AT_ONCE = 2;
 /** … each this long after the call that wants it, milliseconds: what comes with that call is answered before. */
-const REST_MS = 100;
+const REST_MS = 200;
 /** A place for it is held at most this long, milliseconds. */
 const HELD_MS = 4_000;
 const places = perServices(() => new Places(AT_ONCE, HELD_MS));
@@ -41,9 +41,10 @@ export interface Filled {
 export class Filling {
 	readonly #session: Filled;
 	#underWay: Promise<void> | null = null;
+	#isResting = false;
 	/** How much was learned since candidates were last gathered. */
 	#moved = 0;
-	/** Queues made anew from what was learned that no page was taken from yet. */
+	/** Queues made anew in the background that no page was taken from yet. */
 	#unseen = 0;
 
 	constructor(session: Filled) {
@@ -70,21 +71,25 @@ export class Filling {
 	 * the right order all the same.
 	 */
 	afterLearning(queue: Queue): void {
-		if (this.#moved >= MOVED_ENOUGH * 2 ** this.#unseen && this.soon(queue)) this.#unseen += 1;
+		if (this.#moved >= MOVED_ENOUGH * 2 ** this.#unseen) this.soon(queue);
 	}
 
-	/** Has the queue made anew in the background, if it is worth it and this isolate has a moment: else the next call tries again. */
-	soon(queue: Queue): boolean {
-		const { host } = this.#session;
-		if (this.#underWay !== null || !this.isWorthIt(queue)) return false;
-		const done = places(host.services).take(host.services.clock());
-		if (done === null) return false;
-		const inTurn = async () => {
-			await new Promise((resolve) => setTimeout(resolve, REST_MS));
-			if (this.#underWay === null) await this.now();
-		};
-		host.background("queue_refill_failed", inTurn().finally(done));
-		return true;
+	/** Has the queue made anew in the background, if it is worth it and this isolate has a moment then: else the next call tries again. */
+	soon(queue: Queue): void {
+		if (this.#isResting || this.#underWay !== null || !this.isWorthIt(queue)) return;
+		this.#isResting = true;
+		this.#session.host.background("queue_refill_failed", this.#inTurn());
+	}
+
+	async #inTurn(): Promise<void> {
+		const { services } = this.#session.host;
+		await new Promise((resolve) => setTimeout(resolve, REST_MS));
+		this.#isResting = false;
+		if (this.#underWay !== null) return;
+		const done = places(services).take(services.clock());
+		if (done === null) return;
+		this.#unseen += 1;
+		await this.now().finally(done);
 	}
 
 	/** One at a time: whoever needs a queue meanwhile waits for the same. */
