@@ -44,7 +44,7 @@ export class Filling {
 	#isResting = false;
 	/** How much was learned since candidates were last gathered. */
 	#moved = 0;
-	/** Queues made anew in the background that no page was taken from yet. */
+	/** Queues made anew from what was learned that no page was taken from yet. */
 	#unseen = 0;
 
 	constructor(session: Filled) {
@@ -71,24 +71,24 @@ export class Filling {
 	 * the right order all the same.
 	 */
 	afterLearning(queue: Queue): void {
-		if (this.#moved >= MOVED_ENOUGH * 2 ** this.#unseen) this.soon(queue);
+		if (this.#moved >= MOVED_ENOUGH * 2 ** this.#unseen) this.soon(queue, true);
 	}
 
 	/** Has the queue made anew in the background, if it is worth it and this isolate has a moment then: else the next call tries again. */
-	soon(queue: Queue): void {
+	soon(queue: Queue, fromLearning = false): void {
 		if (this.#isResting || this.#underWay !== null || !this.isWorthIt(queue)) return;
 		this.#isResting = true;
-		this.#session.host.background("queue_refill_failed", this.#inTurn());
+		this.#session.host.background("queue_refill_failed", this.#inTurn(fromLearning));
 	}
 
-	async #inTurn(): Promise<void> {
+	async #inTurn(fromLearning: boolean): Promise<void> {
 		const { services } = this.#session.host;
 		await new Promise((resolve) => setTimeout(resolve, REST_MS));
 		this.#isResting = false;
 		if (this.#underWay !== null) return;
 		const done = places(services).take(services.clock());
 		if (done === null) return;
-		this.#unseen += 1;
+		if (fromLearning) this.#unseen += 1;
 		await this.now().finally(done);
 	}
 
