@@ -6,6 +6,8 @@ export type OutboxEvent = EventsMessage["events"][number];
 /** An exposure on its way; told apart from events by its kind. */
 export type OutboxExposure = Exposure & { readonly kind: "exposure" };
 
+type OutboxEntry = OutboxEvent | OutboxExposure;
+
 export interface OutboxBatch {
 	readonly seq: number;
 	/** `{the store's name}.{chance}.{closedAt}`: the same each time it is handed on. */
@@ -192,7 +194,7 @@ export class SessionStore {
 	}
 
 	/** Puts what a request told, or an exposure, into the outbox, under the name it is to be counted by. */
-	queueEvents(events: readonly (OutboxEvent | OutboxExposure)[], at: number): void {
+	queueEvents(events: readonly OutboxEntry[], at: number): void {
 		if (events.length === 0) return;
 		const batch = `${this.name()}.${Math.floor(Math.random() * 2 ** 48).toString(36)}.${at}`;
 		this.#sql.exec("insert into outbox (batch, event) values (?, ?)", batch, JSON.stringify(events));
@@ -201,20 +203,24 @@ export class SessionStore {
 	/** The oldest batch there is. */
 	nextBatch(): OutboxBatch | null {
 		const [row] = this.#sql
-			.exec<{ seq: number; batch: string; event: string }>("select seq, batch, event from outbox order by seq limit 1")
+			.exec<{ seq: number; batch: string | null; event: string }>("select seq, batch, event from outbox order by seq limit 1")
 			.toArray();
 		if (row === undefined) return null;
+		// Rows of before held one event each, and a name only once they were under way.
+		const entries = [JSON.parse(row.event) as OutboxEntry | OutboxEntry[]].flat();
+		const batchId = row.batch ?? `${this.name()}.${row.seq}.${entries[0]?.at ?? 0}`;
 		const events: OutboxEvent[] = [];
 		const exposures: Exposure[] = [];
-		for (const entry of JSON.parse(row.event) as (OutboxEvent | OutboxExposure)[]) {
+		for (const entry of entries) {
 			if (entry.kind !== "exposure") events.push(entry);
 			else exposures.push({ experiment: entry.experiment, arm: entry.arm, unit: entry.unit, at: entry.at });
 		}
-		return { seq: row.seq, batchId: row.batch, closedAt: Number(row.batch.split(".").at(-1)), events, exposures };
+		return { seq: row.seq, batchId, closedAt: Number(batchId.split(".").at(-1)), events, exposures };
 	}
 
-	handedOn({ seq }: OutboxBatch): void {
-		this.#sql.exec("delete from outbox where seq = ?", seq);
+	/** By name as well: a session forgotten meanwhile has begun to number its batches anew. */
+	handedOn({ seq, batchId }: OutboxBatch): void {
+		this.#sql.exec("delete from outbox where seq = ? and (batch = ? or batch is null)", seq, batchId);
 	}
 
 	/** Forgets what is too old or too much. In one go: of such a list only the last statement stays prepared in memory. */

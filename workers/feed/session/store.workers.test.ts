@@ -119,6 +119,29 @@ describe("events", () => {
 		}));
 });
 
+describe("the outbox", () => {
+	it("hands on what was put there when each event had a row of its own", () =>
+		runInDurableObject(sessionOf(testEnv, `guest:store${sessions++}`), async (_, state) => {
+			const store = new SessionStore(state.storage.sql);
+			const old = { ...event("old"), at: 77 };
+			state.storage.sql.exec("insert into outbox (event) values (?)", JSON.stringify(old));
+			expect(store.nextBatch()).toMatchObject({ batchId: store.nextBatch()?.batchId, closedAt: 77, events: [old] });
+			await drainOutbox(store, { send: async () => undefined as never });
+			expect(store.nextBatch()).toBeNull();
+		}));
+
+	it("keeps what was told after it was forgotten, when a batch from before is taken only then", () =>
+		withStore((store) => {
+			store.queueEvents([event("before")], 1);
+			const before = store.nextBatch();
+			if (before === null) throw new Error("no batch");
+			store.handedOn(before);
+			store.queueEvents([event("after")], 2);
+			store.handedOn(before);
+			expect(store.nextBatch()?.events).toEqual([event("after")]);
+		}));
+});
+
 describe("the object", () => {
 	let catalogue: Catalogue;
 	beforeAll(async () => {

@@ -7,7 +7,7 @@ import { count, counterOf } from "./count.ts";
 import type { Entry, Numbers } from "./deltas.ts";
 import { type Due, shareNumbers, writeManyNumbers } from "./flush.ts";
 
-/** Counters called at once. The six connections of a Worker are not meant: objects are called, not connected to. */
+/** Counters called at once: in one process with them, as on a laptop, pages would wait for more. On Cloudflare several consumers run side by side. */
 const AT_ONCE = 2;
 
 /** Versions this isolate wrote, to be told to the counters with their next batches. */
