@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { chooseSteps, type Step } from "./checks/steps.ts";
 import { isSuccess, type Outcome, summarise } from "./checks/summary.ts";
+import { Tail } from "./checks/tail.ts";
 import { ROOT } from "./supervisor/installed.mjs";
 
 const isCi = Boolean(process.env.CI);
@@ -23,10 +24,21 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 	});
 }
 
-function execute(step: Step): Promise<string | null> {
+/** What failed steps printed last, for whoever has only the end of a long log. */
+const failures: { readonly name: string; readonly tail: Tail }[] = [];
+
+function execute(step: Step, tail: Tail): Promise<string | null> {
 	return new Promise((resolve) => {
 		const args = ["--no-warnings", join(ROOT, step.script), ...step.args];
-		const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ["ignore", "inherit", "inherit"], env: ENVIRONMENT, detached: true });
+		// A person's terminal is handed on as it is: it can be scrolled.
+		const stdio = process.stdout.isTTY ? "inherit" : "pipe";
+		const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ["ignore", stdio, stdio], env: ENVIRONMENT, detached: true });
+		for (const [from, to] of [[child.stdout, process.stdout] as const, [child.stderr, process.stderr] as const]) {
+			from?.setEncoding("utf8").on("data", (chunk: string) => {
+				to.write(chunk);
+				tail.add(chunk);
+			});
+		}
 		endCurrent = () => {
 			if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, "SIGKILL");
 		};
@@ -41,7 +53,16 @@ function execute(step: Step): Promise<string | null> {
 			resolve(isLate ? `not done after ${step.minutes} min` : reason);
 		};
 		child.once("error", (error) => done(error.message));
-		child.once("exit", (code, signal) => done(code === 0 ? null : signal ? `ended by ${signal}` : `code ${code}`));
+		child.once("exit", (code, signal) => {
+			const reason = code === 0 ? null : signal ? `ended by ${signal}` : `code ${code}`;
+			// At "close" all it printed has been read; what it left running may hold its output open, and isn't waited for.
+			child.once("close", () => done(reason));
+			setTimeout(() => {
+				child.stdout?.destroy();
+				child.stderr?.destroy();
+				done(reason);
+			}, 2_000).unref();
+		});
 	});
 }
 
@@ -53,14 +74,17 @@ async function run(step: Step): Promise<Outcome> {
 		return { name: step.name, result: "not run", reason: obstacle, seconds: 0 };
 	}
 	console.log(`\n── ${step.name}`);
-	const reason = await execute(step);
+	const tail = new Tail();
+	const reason = await execute(step, tail);
 	const seconds = (performance.now() - startedAt) / 1000;
+	if (reason !== null) failures.push({ name: step.name, tail });
 	return reason === null ? { name: step.name, result: "passed", seconds } : { name: step.name, result: "failed", reason, seconds };
 }
 
 try {
 	const outcomes: Outcome[] = [];
 	for (const step of chooseSteps(process.argv.slice(2))) outcomes.push(await run(step));
+	for (const { name, tail } of failures) if (tail.read()) console.log(`\n── ${name} failed, its last lines again\n\n${tail.read()}`);
 	console.log(`\n${summarise(outcomes, isCi)}`);
 	process.exitCode = isSuccess(outcomes, isCi) ? 0 : 1;
 } catch (error) {
