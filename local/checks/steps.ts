@@ -12,6 +12,8 @@ export interface Step {
 	readonly args: readonly string[];
 	/** Minutes after which it counts as failed. */
 	readonly minutes: number;
+	/** Its tests run against real servers and clocks: a machine busy with something else can fail one. */
+	readonly isTimed?: boolean;
 	/** Why it can't run here, in words; null when it can. */
 	readonly obstacle?: (root: string) => Promise<string | null>;
 }
@@ -33,6 +35,7 @@ const noFfmpeg = () =>
 
 const vitest = (project: string, minutes: number, obstacle: NonNullable<Step["obstacle"]>): Step => ({
 	name: project,
+	isTimed: project !== "unit",
 	script: "node_modules/vitest/vitest.mjs",
 	// What passing tests print is left out: they provoke errors on purpose.
 	args: ["run", "--project", project, "--silent=passed-only"],

@@ -1,7 +1,7 @@
 export interface Outcome {
 	readonly name: string;
 	readonly result: "passed" | "failed" | "not run";
-	/** Why it wasn't run, or how it failed. */
+	/** Why it wasn't run, how it failed, or what passed only at the second try. */
 	readonly reason?: string;
 	readonly seconds: number;
 }

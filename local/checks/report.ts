@@ -1,0 +1,45 @@
+import { readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** More failed files than this are no matter of chance. */
+const CHANCE_MAX = 3;
+
+/** Where a step's test runner writes what passed and what failed. */
+export const reportPath = (step: string): string => join(tmpdir(), `reelay-tests-${process.pid}-${step}.json`);
+
+/** Arguments that have it written. */
+export const reporting = (step: string): string[] => ["--reporter=default", "--reporter=json", `--outputFile.json=${reportPath(step)}`];
+
+interface Report {
+	readonly testResults: readonly {
+		readonly name: string;
+		readonly status: string;
+		readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[];
+	}[];
+}
+
+export interface Failed {
+	readonly files: readonly string[];
+	/** Names of the tests, or of a file that failed as a whole. */
+	readonly tests: readonly string[];
+}
+
+/**
+ * What a step's report says has failed; it is read once.
+ * @returns null when there is no report, or too much failed for a second try to tell anything
+ */
+export async function failedIn(path: string): Promise<Failed | null> {
+	const text = await readFile(path, "utf8").catch(() => null);
+	await rm(path, { force: true });
+	if (text === null) return null;
+	const failed = (JSON.parse(text) as Report).testResults.filter(({ status }) => status === "failed");
+	if (failed.length > CHANCE_MAX) return null;
+	return {
+		files: failed.map(({ name }) => name),
+		tests: failed.flatMap(({ name, assertionResults }) => {
+			const tests = assertionResults.filter(({ status }) => status === "failed");
+			return tests.length === 0 ? [name] : tests.map(({ fullName }) => fullName);
+		}),
+	};
+}
