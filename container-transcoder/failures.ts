@@ -20,6 +20,7 @@ export type FailureCode =
 	| "storage_failed"
 	| "encoder_failed"
 	| "timed_out"
+	| "no_embedder"
 	| "internal";
 
 /** The service or its surroundings are at fault, or the job was stopped: another attempt may succeed. */

@@ -1,11 +1,11 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { RungName, StoredManifest } from "../contracts/media.ts";
-import type { Embedding, TranscodeEvent, TranscodeJob, TranscodeResult } from "../contracts/transcode.ts";
+import type { Embedding, TranscodeJob, TranscodeResult } from "../contracts/transcode.ts";
 import { blurhashOf, jpeg, takeCover } from "./artwork/cover.ts";
 import { chooseCover } from "./artwork/score.ts";
 import { makeStoryboard } from "./artwork/storyboard.ts";
 import type { Embedder } from "./embed/embedder.ts";
+import { embed } from "./embedding.ts";
 import { type Audio, encodeAudio } from "./encode/audio.ts";
 import { CHECKPOINT_NAME, type Checkpoint, parseCheckpoint, resumable, settingsOf } from "./encode/checkpoint.ts";
 import { encodeLadder } from "./encode/encode.ts";
@@ -14,31 +14,13 @@ import { buildManifest } from "./encode/manifest.ts";
 import { startPublisher } from "./encode/publisher.ts";
 import { Rows } from "./encode/rows.ts";
 import { sampleTiles, type TileSink, tileSink } from "./encode/tiles.ts";
-import { type Log, reason } from "./log.ts";
+import { reason } from "./log.ts";
 import type { ChildLimits } from "./media/child.ts";
+import { encoderLimits } from "./media/limits.ts";
 import { probeSource, type Source } from "./media/source.ts";
 import { downloadSource } from "./storage/download.ts";
-import type { ObjectStore } from "./storage/object-store.ts";
 import { type Output, openOutput } from "./storage/output.ts";
-
-export interface TranscodeTools {
-	ffmpeg: string;
-	ffprobe: string;
-	memoryBytes: number;
-	store: ObjectStore;
-	embedder: Embedder | null;
-}
-
-export interface TranscodeContext {
-	/** An empty directory of this job alone; the caller removes it. */
-	workDir: string;
-	signal: AbortSignal;
-	log: Log;
-	emit: (event: TranscodeEvent) => void;
-}
-
-/** Frames that the embedding sees. */
-const EMBEDDING_FRAMES = 6;
+import { stageClock, type TranscodeContext, type TranscodeTools } from "./tools.ts";
 
 /**
  * One attempt at one generation of one video, from its parts to playable renditions in the bucket. Throws `Refusal` when the
@@ -204,14 +186,7 @@ async function makeEmbedding(
 	emit({ type: "progress", stage: "embedding", progress: 94 });
 	const began = performance.now();
 	try {
-		const step = Math.max(1, tiles.tiles.length / EMBEDDING_FRAMES);
-		const chosen = Array.from({ length: EMBEDDING_FRAMES }, (_, n) => tiles.tiles[Math.floor((n + 0.5) * step)]).filter(
-			(tile) => tile !== undefined,
-		);
-		const frames = await Promise.all(chosen.map((tile) => jpeg(tile.rgb, tiles, 85)));
-		const raw = audio ? await readFile(audio.pcmPath) : null;
-		const pcm = raw ? new Float32Array(raw.buffer.slice(raw.byteOffset, raw.byteOffset + (raw.length & ~3))) : null;
-		const embedding = await embedder.embed({ frames, text: job.text, pcm, sampleRate: 16_000 });
+		const embedding = await embed(job.text, tiles, audio?.pcmPath ?? null, embedder);
 		log("stage.embedding", { ms: Math.round(performance.now() - began), version: embedding.version });
 		return embedding;
 	} catch (error) {
@@ -219,18 +194,4 @@ async function makeEmbedding(
 		log("embedding.failed", { error: reason(error) });
 		return null;
 	}
-}
-
-/** Far above what any input needed that was tried (4K at 60 frames a second among them): they end runaways, not slow jobs. */
-function encoderLimits(lengthSeconds: number, memoryBytes: number): ChildLimits {
-	return { memoryBytes, cpuSeconds: 120 + 30 * lengthSeconds, wallMs: (120 + 20 * lengthSeconds) * 1000 };
-}
-
-function stageClock(log: Log): (name: string, fields?: Record<string, unknown>) => void {
-	let last = performance.now();
-	return (name, fields = {}) => {
-		const now = performance.now();
-		log(`stage.${name}`, { ms: Math.round(now - last), ...fields });
-		last = now;
-	};
 }

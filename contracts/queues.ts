@@ -9,6 +9,8 @@ export const TranscodeMessage = z.object({
 	requestId: z.string(),
 	/** When the job was first put on the queue; kept when it is put there again. */
 	enqueuedAt: z.number(),
+	/** What is served stays, and only its embedding is made anew. */
+	only: z.literal("embedding").optional(),
 	/** Attempts that failed before this message was made; the queue's own count comes on top. */
 	failures: z.int().min(0).optional(),
 });

@@ -17,6 +17,8 @@ export const TranscodeJob = z.object({
 	text: z.object({ title: z.string(), description: z.string(), hashtags: z.array(z.string()) }),
 	/** Where outputs go: a folder of the media bucket, with trailing slash. */
 	outputPrefix: z.string(),
+	/** Only the embedding of what was transcoded before is wanted: the answer ends with `embedded`, and nothing is written. */
+	only: z.literal("embedding").optional(),
 });
 export type TranscodeJob = z.infer<typeof TranscodeJob>;
 
@@ -70,7 +72,7 @@ export const TranscodeResult = z.object({
 });
 export type TranscodeResult = z.infer<typeof TranscodeResult>;
 
-/** One line of the NDJSON answer. The last line is `done`, `refused` or `failed`. */
+/** One line of the NDJSON answer. The last line is `done` (`embedded` where only that was asked for), `refused` or `failed`. */
 export const TranscodeEvent = z.discriminatedUnion("type", [
 	z.object({ type: z.literal("progress"), stage: Stage, progress: z.number().min(0).max(100), detail: z.string().optional() }),
 	/** These renditions can already be played while others are still in the making. */
@@ -81,6 +83,7 @@ export const TranscodeEvent = z.discriminatedUnion("type", [
 		blurhash: z.string().optional(),
 	}),
 	z.object({ type: z.literal("done"), result: TranscodeResult }),
+	z.object({ type: z.literal("embedded"), embedding: Embedding }),
 	/** The input is at fault: retrying is pointless. `message` is for the creator. */
 	z.object({ type: z.literal("refused"), code: RefusalCode, message: z.string() }),
 	/** The service is at fault, or was stopped: try again. */

@@ -43,29 +43,13 @@ export interface AudioOptions {
  * is one number and the dynamics stay), gaps filled, as long as the picture. Null when there is none that can be read.
  */
 export async function encodeAudio(source: Source, options: AudioOptions): Promise<Audio | null> {
-	if (source.audioStream === null) return null;
-	const input = [...INPUT_GUARD, "-i", source.path, "-map", `0:${source.audioStream}`];
-	const run = (args: readonly string[]) =>
-		runChild({
-			command: options.ffmpeg,
-			args: [...FFMPEG_TALK, "-y", ...args],
-			cwd: options.workDir,
-			limits: options.limits,
-			signal: options.signal,
-			maxBytes: 0,
-			keepInfo: true,
-		});
-	const even = `aresample=${SAMPLE_RATE}:async=1:first_pts=0,aformat=channel_layouts=stereo`;
-	const measured = await run([...input, "-vn", "-af", `${even},ebur128=framelog=verbose:peak=sample`, "-f", "null", "-"]);
-	if (blamesInput(measured)) return null;
-	if (measured.code !== 0) throw encoderFailed(measured);
-	const filter = `${even},volume=${gainDb(measured.complaint).toFixed(2)}dB,alimiter=limit=${CEILING}:level=false:latency=true`;
+	const level = await measure(source, options);
+	if (level === null) return null;
 	const whole = `apad=whole_dur=${options.durationSeconds},atrim=end=${options.durationSeconds}`;
-	const encoded = await run([
-		...[...input, "-vn", "-filter:a", `${filter},${whole}`],
+	const encoded = await run(options, [
+		...[...level.input, "-filter:a", `${level.filter},${whole}`],
 		...["-c:a", "aac", "-b:a", String(AUDIO_BITS_PER_SECOND), "-f", "adts", "audio.aac"],
-		...["-map", `0:${source.audioStream}`, "-vn", "-t", String(PCM_SECONDS), "-filter:a", filter],
-		...["-ac", "1", "-ar", String(PCM_RATE), "-f", "f32le", "audio.pcm"],
+		...[...level.stream, ...pcm(level)],
 	]);
 	if (encoded.code !== 0) throw encoderFailed(encoded);
 	const adts = await readFile(join(options.workDir, "audio.aac"));
@@ -76,9 +60,57 @@ export async function encodeAudio(source: Source, options: AudioOptions): Promis
 		adts: adts.subarray(primed),
 		offsets: offsets.slice(1).map((offset) => offset - primed),
 		pcmPath: join(options.workDir, "audio.pcm"),
-		cpuSeconds: measured.cpuSeconds + encoded.cpuSeconds,
+		cpuSeconds: level.cpuSeconds + encoded.cpuSeconds,
 	};
 }
+
+/** The sound that the embedding hears, as `encodeAudio` leaves it, without encoding. @returns its path; null when there is none that can be read */
+export async function takePcm(source: Source, options: Run): Promise<string | null> {
+	const level = await measure(source, options);
+	if (level === null) return null;
+	const taken = await run(options, [...level.input, ...pcm(level)]);
+	if (taken.code !== 0) throw encoderFailed(taken);
+	return join(options.workDir, "audio.pcm");
+}
+
+type Run = Omit<AudioOptions, "durationSeconds">;
+
+interface Level {
+	readonly input: readonly string[];
+	/** Names the stream for an output. */
+	readonly stream: readonly string[];
+	/** Evens the samples out and brings them to the one loudness. */
+	readonly filter: string;
+	readonly cpuSeconds: number;
+}
+
+async function measure(source: Source, options: Run): Promise<Level | null> {
+	if (source.audioStream === null) return null;
+	const stream = ["-map", `0:${source.audioStream}`, "-vn"];
+	const input = [...INPUT_GUARD, "-i", source.path, ...stream];
+	const even = `aresample=${SAMPLE_RATE}:async=1:first_pts=0,aformat=channel_layouts=stereo`;
+	const measured = await run(options, [...input, "-af", `${even},ebur128=framelog=verbose:peak=sample`, "-f", "null", "-"]);
+	if (blamesInput(measured)) return null;
+	if (measured.code !== 0) throw encoderFailed(measured);
+	const filter = `${even},volume=${gainDb(measured.complaint).toFixed(2)}dB,alimiter=limit=${CEILING}:level=false:latency=true`;
+	return { input, stream, filter, cpuSeconds: measured.cpuSeconds };
+}
+
+const pcm = ({ filter }: Level): string[] => [
+	...["-t", String(PCM_SECONDS), "-filter:a", filter],
+	...["-ac", "1", "-ar", String(PCM_RATE), "-f", "f32le", "audio.pcm"],
+];
+
+const run = (options: Run, args: readonly string[]) =>
+	runChild({
+		command: options.ffmpeg,
+		args: [...FFMPEG_TALK, "-y", ...args],
+		cwd: options.workDir,
+		limits: options.limits,
+		signal: options.signal,
+		maxBytes: 0,
+		keepInfo: true,
+	});
 
 /** The one gain that brings the sound to the target, read from the summary that FFmpeg's `ebur128` writes. */
 export function gainDb(summary: string): number {

@@ -1,4 +1,5 @@
 /** Bounds on what an input may cost. Phones stay far inside; a crafted file runs into them before it is decoded. */
+import type { ChildLimits } from "./child.ts";
 
 /** Largest picture, pixels: DCI 4K and 4K in portrait, with a little room. */
 export const MAX_PIXELS = 4096 * 2304;
@@ -60,3 +61,8 @@ export const AUDIO_CODECS: ReadonlySet<string> = new Set([
 	"pcm_mulaw",
 	"pcm_alaw",
 ]);
+
+/** Far above what any input needed that was tried (4K at 60 frames a second among them): they end runaways, not slow jobs. */
+export function encoderLimits(lengthSeconds: number, memoryBytes: number): ChildLimits {
+	return { memoryBytes, cpuSeconds: 120 + 30 * lengthSeconds, wallMs: (120 + 20 * lengthSeconds) * 1000 };
+}

@@ -78,7 +78,7 @@ function events(c: Context, job: Job, heartbeatMs: number): Response {
 				const event = waiting.shift();
 				if (event) {
 					await out.write(`${JSON.stringify(event)}\n`);
-					if (event.type === "done" || event.type === "refused" || event.type === "failed") break;
+					if (job.last === event) break;
 					continue;
 				}
 				const woken = new Promise<"event">((resolve) => {

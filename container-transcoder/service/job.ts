@@ -5,7 +5,7 @@ import { type Log, reason } from "../log.ts";
 export type Listener = (event: TranscodeEvent) => void;
 
 /** Does a job's work: tells progress, resolves with the last event, rejects with `Refusal` or `TranscodeFailure`. */
-export type Work = (signal: AbortSignal, emit: Listener) => Promise<Extract<TranscodeEvent, { type: "done" }>>;
+export type Work = (signal: AbortSignal, emit: Listener) => Promise<Extract<TranscodeEvent, { type: "done" | "embedded" }>>;
 
 /** One attempt, running or over. Those who attach late are told where it stands. */
 export class Job {
@@ -28,7 +28,7 @@ export class Job {
 
 	/** Whether another attempt could not change the outcome. */
 	get final(): boolean {
-		return this.last?.type === "done" || this.last?.type === "refused";
+		return this.last?.type === "done" || this.last?.type === "embedded" || this.last?.type === "refused";
 	}
 
 	/** Hears all from now on, after what is known already; gives the function that ends it. */

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
 import type { Config } from "../config.ts";
 import { createEmbedder, type Embedder } from "../embed/embedder.ts";
+import { embedAgain } from "../embedding.ts";
 import type { Log } from "../log.ts";
 import { ffmpegVersion } from "../media/version.ts";
 import { openObjectStore } from "../storage/object-store.ts";
@@ -39,10 +40,11 @@ export async function startService(config: Config, options: ServiceOptions): Pro
 		capacity: config.maxJobs,
 		log: options.log,
 		work: (job, log) => (signal, emit) =>
-			inJobDir(workDir, job.videoId, async (path) => ({
-				type: "done",
-				result: await transcode(job, tools, { workDir: path, signal, log, emit }),
-			})),
+			inJobDir(workDir, job.videoId, async (path) => {
+				const context = { workDir: path, signal, log, emit };
+				if (job.only === "embedding") return { type: "embedded", embedding: await embedAgain(job, tools, context) };
+				return { type: "done", result: await transcode(job, tools, context) };
+			}),
 	});
 	const app = transcoderApp({ registry, token: config.token, ffmpegVersion: version, heartbeatMs: options.heartbeatMs });
 	const server = await listen(app.fetch, config);

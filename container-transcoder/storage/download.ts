@@ -8,7 +8,7 @@ export interface DownloadOptions {
 	signal: AbortSignal;
 	log: Log;
 	/** Called with the bytes that arrived so far. */
-	onBytes: (bytes: number) => void;
+	onBytes?: (bytes: number) => void;
 	/** Wait before the second attempt of a part, milliseconds. */
 	firstDelayMs?: number;
 }
@@ -41,7 +41,7 @@ export async function downloadSource(source: TranscodeJob["source"], path: strin
 					onRetry: (error, attempt) => options.log("download.retry", { part: number, attempt, error: reason(error) }),
 				});
 				arrived += bytes;
-				options.onBytes(arrived);
+				options.onBytes?.(arrived);
 			}
 		};
 		const workers = Array.from({ length: Math.min(PARALLEL, source.parts.length) }, worker);

@@ -192,6 +192,11 @@ describe("problems", () => {
 		const operation = "POST /internal/videos/1/reprocess";
 		expect((await call(operation)).json.code).toBe("forbidden");
 		expect((await call(operation, { headers: { "x-admin-token": "0".repeat(32) } })).status).toBe(403);
+		// Guessing is counted by network address, and a right guess among too many is no good.
+		const bindings = { REQUEST_LIMIT: { limit: async () => ({ success: false }) } };
+		const guess = (token: string) => call(operation, { bindings, headers: { "cf-connecting-ip": "203.0.113.77", "x-admin-token": token } });
+		for (let asked = 0; asked < UNASKED; asked++) expect((await guess("0".repeat(32))).status).toBe(403);
+		expect((await guess(services.config.ADMIN_TOKEN)).status).toBe(429);
 		expect((await call(operation, { headers: { "x-admin-token": services.config.ADMIN_TOKEN } })).status).toBe(202);
 	});
 });

@@ -8,6 +8,7 @@ import type { Services } from "../platform/services.ts";
 import { isStorable, readJson, refuseUnstorable } from "./body.ts";
 import { faultsOf, inWords, sentenceOf } from "./faults.ts";
 import { newGuest } from "./identify.ts";
+import { limitRequests } from "./limits.ts";
 import { ProblemError } from "./problem.ts";
 import type { UserViewer, Viewer } from "./viewer.ts";
 
@@ -56,7 +57,7 @@ export function reply(status: number, body: unknown, headers?: HeadersInit): Res
 /** Mounts an endpoint: checks access, validates input, calls the handler, presents its answer. */
 export function route<const E extends Endpoint>(app: Hono<AppEnv>, endpoint: E, handler: Handler<E>): void {
 	app.on(endpoint.method, endpoint.path, async (context) => {
-		const viewer = admit(endpoint, context);
+		const viewer = await admit(endpoint, context);
 		const call = {
 			params: parse(endpoint.params, context.req.param(), "path"),
 			query: parse(endpoint.query, context.req.query(), "query"),
@@ -74,7 +75,7 @@ export function route<const E extends Endpoint>(app: Hono<AppEnv>, endpoint: E, 
 	});
 }
 
-function admit(endpoint: Endpoint, context: AppContext): Viewer | null {
+async function admit(endpoint: Endpoint, context: AppContext): Promise<Viewer | null> {
 	const { viewer } = context.var;
 	if (endpoint.access === "user" && viewer?.kind !== "user") {
 		throw new ProblemError("unauthenticated", "Sign in to do this, or make an account: it takes a minute.");
@@ -87,6 +88,8 @@ function admit(endpoint: Endpoint, context: AppContext): Viewer | null {
 		return guest.viewer;
 	}
 	if (endpoint.access === "admin") {
+		// Before the token is looked at: nobody may try as many as they like.
+		await limitRequests(context.var.services, null, context.req.raw.headers);
 		const token = context.req.header("x-admin-token");
 		if (token === undefined || !sameText(token, context.var.services.config.ADMIN_TOKEN)) {
 			throw new ProblemError("forbidden", "This needs the operators' token in the X-Admin-Token header.");

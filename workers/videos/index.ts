@@ -1,7 +1,8 @@
 /** The face of the videos feature: other features import from here, and from `cards/index.ts`. */
 export { sweepDeleted } from "./cleanup/sweep.ts";
 export { serveMedia } from "./delivery/serve.ts";
-export { sweepOutdated, sweepPending, sweepUnannounced, sweepUnembedded } from "./pipeline/sweep.ts";
+export { sweepOutdated, sweepUnembedded } from "./pipeline/embed/sweep.ts";
+export { sweepPending, sweepUnannounced } from "./pipeline/sweep.ts";
 export { resolveVideoRef, videoNotFound } from "./references.ts";
 export { sweepAbortedUploads, sweepUploads } from "./upload/sweep.ts";
 export { visibleVideo } from "./visible-video.ts";

@@ -13,7 +13,7 @@ const forEveryone = and(eq(videos.status, "ready"), eq(videos.visibility, "publi
 
 /**
  * Watches over which vectors are served. The first version met is; when videos come with another, that one is filled beside it
- * (by the sweep that embeds anew, see `sweepUnembedded`), and served once it is whole; then the one before is cleared from the
+ * (by the sweep that embeds anew, see `sweepOutdated`), and served once it is whole; then the one before is cleared from the
  * index. One step a tick. @returns 1 when something was done
  */
 export async function tendSpace(services: Services): Promise<number> {

@@ -7,6 +7,9 @@ import { notify } from "../../social/index.ts";
 import { invalidateVideo, loadVideo, type VideoRecord } from "../cards/index.ts";
 import { recountVideos } from "../lifecycle/recount.ts";
 
+/** What was published so long ago is no news to its creator when it is processed or embedded again, milliseconds. */
+const NEWS_MS = 86_400_000;
+
 /**
  * Does what follows publishing: caches, the creator's notification, the profile's count, the vector index. Each step can be
  * repeated; `stage` stays `publishing` until all are done, and the sweeper comes back to what is not. Never throws.
@@ -17,7 +20,7 @@ export async function announceVideo(services: Services, videoId: string, userId:
 		await invalidateVideo(services, videoId);
 		const record = await loadVideo(services, videoId);
 		if (record === null || record.status !== "ready") return true;
-		await notify(services, readyNotice(record));
+		if (services.clock() - (record.publishedAt ?? 0) < NEWS_MS) await notify(services, readyNotice(record));
 		await recountVideos(services, userId);
 		await onVideoPublished(services, record);
 		return await markAnnounced(services, record);

@@ -8,6 +8,8 @@ export interface Enqueued {
 	readonly videoId: string;
 	readonly generation: number;
 	readonly requestId: string;
+	/** Not the generation's whole job. */
+	readonly only?: "embedding";
 }
 
 /**
@@ -15,16 +17,16 @@ export interface Enqueued {
  * enqueues it.
  * @returns whether the queue took it
  */
-export async function enqueueTranscode(services: Services, { videoId, generation, requestId }: Enqueued): Promise<boolean> {
+export async function enqueueTranscode(services: Services, { videoId, generation, requestId, only }: Enqueued): Promise<boolean> {
 	const { log } = services;
 	const enqueuedAt = services.clock();
 	try {
-		await services.env.TRANSCODE_QUEUE.send({ v: 1, videoId, generation, requestId, enqueuedAt } satisfies TranscodeMessage);
+		await services.env.TRANSCODE_QUEUE.send({ v: 1, videoId, generation, requestId, enqueuedAt, only } satisfies TranscodeMessage);
 	} catch (error) {
 		log.error("transcode_enqueue_failed", { requestId, videoId, generation, ...errorFields(error) });
 		return false;
 	}
-	log.info("transcode_enqueued", { requestId, videoId, generation });
+	log.info("transcode_enqueued", { requestId, videoId, generation, only });
 	try {
 		await services.db
 			.video(videoId)

@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import type { TranscodeResult } from "../../../contracts/transcode.ts";
+import type { Embedding, TranscodeResult } from "../../../contracts/transcode.ts";
 import { videos } from "../../../db/schema/index.ts";
 import { quantise, toBase64 } from "../../../recommender/vectors.ts";
 import type { Services } from "../../platform/services.ts";
@@ -11,7 +11,7 @@ export const REPLACED_LIFETIME_MS = 86_400_000;
 
 /** What a backend made, as it is stored. Durations in milliseconds, sizes in pixels. */
 export type Outputs = Pick<VideoRow, "manifest" | "probe" | "blurhash" | "durationMs" | "width" | "height" | "backend" | "backendRef"> &
-	Partial<Pick<VideoRow, "embedding" | "embeddingVersion">>;
+	Partial<StoredVector>;
 
 /** The outputs of a job the transcoder finished. Without an embedding the old one stays. */
 export function outputsOf({ manifest, probe, blurhash, embedding }: Omit<TranscodeResult, "videoId" | "generation">): Outputs {
@@ -19,9 +19,17 @@ export function outputsOf({ manifest, probe, blurhash, embedding }: Omit<Transco
 	return {
 		...{ manifest, probe, blurhash, durationMs: probe.durationMs, width: top.width, height: top.height },
 		...{ backend: "container", backendRef: null },
-		...(embedding === null ? {} : { embedding: toBase64(quantise(embedding.vector)), embeddingVersion: embedding.version }),
+		...(embedding === null ? {} : storedVector(embedding)),
 	};
 }
+
+type StoredVector = Pick<VideoRow, "embedding" | "embeddingVersion">;
+
+/** A vector as its row keeps it. */
+export const storedVector = ({ vector, version }: Embedding): StoredVector => ({
+	embedding: toBase64(quantise(vector)),
+	embeddingVersion: version,
+});
 
 /**
  * Makes a finished generation the one that is served: one conditional update, so that a deleted video, an older generation
@@ -61,8 +69,8 @@ export async function publish(services: Services, row: VideoRow, outputs: Output
 }
 
 /** A vector of another space does not replace the one the video is found by while its own space is the one that is served. */
-function keptVector({ embedding, embeddingVersion, servedVector }: VideoRow, outputs: Outputs): Partial<VideoRow> {
-	const isOther = outputs.embeddingVersion != null && embeddingVersion !== null && outputs.embeddingVersion !== embeddingVersion;
+export function keptVector({ embedding, embeddingVersion, servedVector }: VideoRow, next: Partial<StoredVector>): Partial<VideoRow> {
+	const isOther = next.embeddingVersion != null && embeddingVersion !== null && next.embeddingVersion !== embeddingVersion;
 	return isOther && servedVector === null ? { servedVector: embedding, servedVectorVersion: embeddingVersion } : {};
 }
 

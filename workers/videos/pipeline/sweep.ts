@@ -1,13 +1,10 @@
-import { and, count, desc, eq, isNotNull, isNull, lt, ne, or } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, lt, ne, or } from "drizzle-orm";
 import { videos } from "../../../db/schema/index.ts";
-import { readSpace } from "../../feed/index.ts";
-import { ProblemError } from "../../gateway/problem.ts";
 import type { Services } from "../../platform/services.ts";
 import { announceVideo } from "./announce.ts";
 import { enqueueTranscode } from "./enqueue.ts";
 import { anyPending } from "./pending.ts";
 import { SIGN_OF_LIFE_MS } from "./progress.ts";
-import { reprocessVideo } from "./reprocess.ts";
 
 /** Rows taken care of in one run, per database. */
 const BATCH = 50;
@@ -64,95 +61,6 @@ export async function sweepUnannounced(services: Services): Promise<number> {
 			.where(and(eq(videos.status, "ready"), eq(videos.stage, "publishing"), isNotNull(videos.liveGeneration), lt(videos.updatedAt, since)))
 			.limit(BATCH);
 		for (const { videoId, userId } of left) if (await announceVideo(services, videoId, userId)) swept += 1;
-	}
-	return swept;
-}
-
-/** Generations a video may reach for the sake of its embedding: a file that defeats the embedder is not processed for ever. */
-const EMBEDDING_GENERATIONS = 3;
-/** Jobs begun in one run, per database. */
-const EMBEDDING_BATCH = 20;
-
-/** Processes videos again that were published without an embedding: the embedder was down, or Stream took them. @returns how many */
-export async function sweepUnembedded(services: Services): Promise<number> {
-	// Stream makes none, so there it would be in vain.
-	if (services.config.TRANSCODE_BACKEND === "stream") return 0;
-	let swept = 0;
-	for (const database of services.db.everyVideoShard()) {
-		const without = await database
-			.select({ videoId: videos.id })
-			.from(videos)
-			.where(
-				and(
-					eq(videos.status, "ready"),
-					eq(videos.visibility, "public"),
-					isNull(videos.embedding),
-					eq(videos.liveGeneration, videos.generation),
-					lt(videos.generation, EMBEDDING_GENERATIONS),
-				),
-			)
-			.limit(EMBEDDING_BATCH);
-		for (const { videoId } of without) {
-			try {
-				await reprocessVideo(services, videoId, `embedding-${videoId}`);
-				swept += 1;
-			} catch (error) {
-				// One whose original is gone must not keep the others from theirs.
-				if (!(error instanceof ProblemError)) throw error;
-				services.log.warn("embedding_impossible", { videoId, reason: error.message });
-			}
-		}
-	}
-	return swept;
-}
-
-/** Videos embedded anew at a time, per database: in the background of what people upload. */
-const OUTDATED_BATCH = 5;
-/** One whose vector did not change with it is not tried again for so long, milliseconds: its container may be of before. */
-const TRIED_MS = 86_400_000;
-
-/**
- * Processes videos again whose vectors are of the space served before, while the next one is being filled. What is served of
- * them goes on being served, and so does the vector they have. @returns how many
- */
-export async function sweepOutdated(services: Services): Promise<number> {
-	const next = (await readSpace(services))?.next?.version;
-	if (next === undefined || services.config.TRANSCODE_BACKEND === "stream") return 0;
-	const tried = new Date(services.clock() - TRIED_MS);
-	let swept = 0;
-	for (const database of services.db.everyVideoShard()) {
-		const [underWay] = await database
-			.select({ many: count() })
-			.from(videos)
-			.where(and(eq(videos.status, "ready"), lt(videos.liveGeneration, videos.generation), ne(videos.stage, "done")));
-		const outdated = await database
-			.select({ videoId: videos.id })
-			.from(videos)
-			.where(
-				and(
-					eq(videos.status, "ready"),
-					eq(videos.visibility, "public"),
-					ne(videos.embeddingVersion, next),
-					eq(videos.liveGeneration, videos.generation),
-					or(isNull(videos.enqueuedAt), lt(videos.enqueuedAt, tried)),
-				),
-			)
-			.orderBy(desc(videos.longViewCount))
-			.limit(Math.max(0, OUTDATED_BATCH - (underWay?.many ?? 0)));
-		for (const { videoId } of outdated) {
-			try {
-				await reprocessVideo(services, videoId, `embedding-${videoId}`);
-				swept += 1;
-			} catch (error) {
-				if (!(error instanceof ProblemError)) throw error;
-				services.log.warn("embedding_impossible", { videoId, reason: error.message });
-				// Not asked again before the others had their turn.
-				await database
-					.update(videos)
-					.set({ enqueuedAt: new Date(services.clock()) })
-					.where(eq(videos.id, videoId));
-			}
-		}
 	}
 	return swept;
 }

@@ -1,23 +1,13 @@
 import { eq } from "drizzle-orm";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { videos } from "../../../db/schema/index.ts";
 import { runSchedule } from "../../ops/schedule.ts";
 import { sweepDeleted } from "../cleanup/sweep.ts";
-import {
-	completedVideo,
-	messageOf,
-	noticesOf,
-	publishedVideo,
-	rowOf,
-	services,
-	servicesWith,
-	testEnv,
-	vectorOf,
-} from "../testing/fixtures.ts";
+import { completedVideo, messageOf, noticesOf, publishedVideo, rowOf, services, servicesWith, vectorOf } from "../testing/fixtures.ts";
 import { pipelineHarness } from "../testing/harness.ts";
 import { consumeTranscode } from "./consumer.ts";
 import type { VideoRow } from "./pending.ts";
-import { sweepOutdated, sweepPending, sweepUnannounced, sweepUnembedded } from "./sweep.ts";
+import { sweepPending, sweepUnannounced } from "./sweep.ts";
 
 const harness = pipelineHarness();
 beforeEach(() => {
@@ -67,32 +57,6 @@ describe("jobs that were lost", () => {
 	});
 });
 
-describe("videos whose vectors are of a space that is to be replaced", () => {
-	const filling = { active: "test", next: { version: "later", videos: 5, since: 0 }, retired: null, past: [] };
-	/** Sweeps until this video is processed again, or all that others left behind had their turn. */
-	async function embedsAnew(videoId: string): Promise<boolean> {
-		harness.transcodes.sent.length = 0;
-		for (let tick = 0; tick < 5 && !harness.transcodes.sent.some(({ body }) => body.videoId === videoId); tick++)
-			await sweepOutdated(harness.using);
-		return harness.transcodes.sent.some(({ body }) => body.videoId === videoId);
-	}
-	afterEach(() => testEnv.MODELS.delete("vector-space"));
-
-	it("are processed again while the next one is filled, most watched first, once a day, and stay up with the vector they have", async () => {
-		const videoId = await publishedVideo(harness.user);
-		await change(videoId, { longViewCount: 1_000_000_000, enqueuedAt: ago(2 * 86_400_000) });
-		expect(await embedsAnew(videoId)).toBe(false);
-		await testEnv.MODELS.put("vector-space", JSON.stringify(filling));
-		expect(await embedsAnew(videoId)).toBe(true);
-		expect(await rowOf(videoId)).toMatchObject({ status: "ready", generation: 2, liveGeneration: 1, embeddingVersion: "test" });
-		// It came out as it was: the container is of before.
-		await change(videoId, { generation: 1, stage: "done" });
-		expect(await embedsAnew(videoId)).toBe(false);
-		await change(videoId, { enqueuedAt: ago(2 * 86_400_000), embeddingVersion: "later" });
-		expect(await embedsAnew(videoId)).toBe(false);
-	});
-});
-
 describe("what should have followed publishing", () => {
 	/** Publishes while the vector index is down. */
 	async function publishedBlind(): Promise<string> {
@@ -117,18 +81,6 @@ describe("what should have followed publishing", () => {
 		const videoId = await publishedBlind();
 		await consumeTranscode(messageOf(harness.transcodes.sent.at(-1)?.body, 2).batch, harness.using);
 		expect(await rowOf(videoId)).toMatchObject({ stage: "done" });
-	});
-});
-
-describe("videos without an embedding", () => {
-	it("are processed again, but not for ever", async () => {
-		const videoId = await publishedVideo(harness.user);
-		await change(videoId, { embedding: null });
-		await sweepUnembedded(harness.using);
-		expect(await rowOf(videoId)).toMatchObject({ status: "ready", generation: 2, liveGeneration: 1 });
-		await change(videoId, { generation: 3, liveGeneration: 3 });
-		await sweepUnembedded(harness.using);
-		expect(await rowOf(videoId)).toMatchObject({ generation: 3 });
 	});
 });
 

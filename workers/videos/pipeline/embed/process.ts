@@ -1,0 +1,69 @@
+import { and, eq, isNull } from "drizzle-orm";
+import type { TranscodeMessage } from "../../../../contracts/queues.ts";
+import type { Embedding } from "../../../../contracts/transcode.ts";
+import { videos } from "../../../../db/schema/index.ts";
+import type { Services } from "../../../platform/services.ts";
+import { announceVideo } from "../announce.ts";
+import type { VideoRow } from "../pending.ts";
+import type { Disposition } from "../process.ts";
+import { keptVector, storedVector } from "../publish.ts";
+import { attemptEmbedding } from "./attempt.ts";
+
+/** Before a transcoder that had no place is asked again, seconds: in the background of what people upload. */
+const COME_AGAIN_S = 30;
+/** One that found no place for so long is left to the next sweep, milliseconds. */
+const PATIENCE_MS = 3_600_000;
+
+const FINISHED: Disposition = { kind: "finished" };
+
+/**
+ * Embeds a video anew that is up, by a message that asks for only that. What is served stays as it is, and the vector it is
+ * found by goes on being served with its space. The same message twice does it twice at worst.
+ * @throws when the database can't be reached
+ */
+export async function embedAgain(services: Services, message: TranscodeMessage): Promise<Disposition> {
+	const { videoId, generation, requestId } = message;
+	const log = services.log.with({ requestId, videoId, generation });
+	const [row] = await services.db.video(videoId).select().from(videos).where(eq(videos.id, videoId)).limit(1);
+	if (row?.status !== "ready" || row.generation !== generation || row.liveGeneration !== generation) {
+		// Deleted, or processed again as a whole, which embeds it too.
+		log.info("embedding_superseded", { status: row?.status });
+		return FINISHED;
+	}
+	const startedAt = services.clock();
+	const outcome = await attemptEmbedding(services, row, requestId);
+	log.info("embedding_attempt", { outcome: outcome.kind, ms: services.clock() - startedAt });
+	switch (outcome.kind) {
+		case "later":
+			if (startedAt - message.enqueuedAt > PATIENCE_MS) return FINISHED;
+			return { kind: "again", afterSeconds: COME_AGAIN_S };
+		case "failed":
+			return outcome;
+		case "impossible":
+			log.warn("embedding_impossible", { reason: outcome.reason });
+			return FINISHED;
+		case "embedded":
+			if (outcome.embedding.version === row.embeddingVersion) log.info("embedding_unchanged", { version: row.embeddingVersion });
+			else if (await keep(services, row, outcome.embedding)) await announceVideo(services, videoId, row.userId);
+			return FINISHED;
+	}
+}
+
+/** Writes the vector, unless the video was deleted, processed or embedded again meanwhile. What follows it is what follows publishing. */
+async function keep(services: Services, row: VideoRow, embedding: Embedding): Promise<boolean> {
+	const vector = storedVector(embedding);
+	const { id, generation, embeddingVersion } = row;
+	const rows = await services.db
+		.video(id)
+		.update(videos)
+		.set({ ...vector, ...keptVector(row, vector), stage: "publishing", updatedAt: new Date(services.clock()) })
+		.where(
+			and(
+				...[eq(videos.id, id), eq(videos.status, "ready"), eq(videos.generation, generation), eq(videos.liveGeneration, generation)],
+				embeddingVersion === null ? isNull(videos.embeddingVersion) : eq(videos.embeddingVersion, embeddingVersion),
+			),
+		)
+		.returning({ id: videos.id });
+	services.log.info("video_embedded", { videoId: id, version: embedding.version, kept: rows.length > 0 });
+	return rows.length > 0;
+}

@@ -1,0 +1,57 @@
+import { and, count, desc, eq, gte, isNull, lt, ne, or, type SQL } from "drizzle-orm";
+import { videos } from "../../../../db/schema/index.ts";
+import { readSpace } from "../../../feed/index.ts";
+import type { Services } from "../../../platform/services.ts";
+import { enqueueTranscode } from "../enqueue.ts";
+
+/** Videos embedded at a time, per database: in the background of what people upload, some two seconds of a core each. */
+const AT_ONCE = 20;
+/** One whose vector did not change with it is not tried again for so long, milliseconds: its container may be of before. */
+const TRIED_MS = 86_400_000;
+/** A message that was not heard of for so long takes no place any more, milliseconds. */
+const UNDER_WAY_MS = 10 * 60_000;
+/** A file that defeats the embedder is not tried for ever, milliseconds after it was published. */
+const TRIED_FOR_MS = 7 * 86_400_000;
+
+/**
+ * Embeds videos anew whose vectors are of the space served before, while the next one is being filled, the most watched first.
+ * What is served of them goes on being served, and so does the vector they have. @returns how many were asked for
+ */
+export async function sweepOutdated(services: Services): Promise<number> {
+	const next = (await readSpace(services))?.next?.version;
+	return next === undefined ? 0 : request(services, ne(videos.embeddingVersion, next));
+}
+
+/** Embeds videos that were published without a vector: the embedder was down, or Stream took them. @returns how many were asked for */
+export function sweepUnembedded(services: Services): Promise<number> {
+	return request(services, and(isNull(videos.embedding), gte(videos.publishedAt, new Date(services.clock() - TRIED_FOR_MS))));
+}
+
+async function request(services: Services, wanted: SQL | undefined): Promise<number> {
+	// Stream makes none, so there it would be in vain.
+	if (services.config.TRANSCODE_BACKEND === "stream") return 0;
+	const now = services.clock();
+	const before = (ms: number) => new Date(now - ms);
+	const served = and(
+		...[eq(videos.status, "ready"), eq(videos.visibility, "public"), eq(videos.stage, "done")],
+		...[eq(videos.liveGeneration, videos.generation), wanted],
+	);
+	let swept = 0;
+	for (const database of services.db.everyVideoShard()) {
+		const [underWay] = await database
+			.select({ many: count() })
+			.from(videos)
+			.where(and(served, gte(videos.enqueuedAt, before(UNDER_WAY_MS))));
+		const outdated = await database
+			.select({ videoId: videos.id, generation: videos.generation })
+			.from(videos)
+			.where(and(served, or(isNull(videos.enqueuedAt), lt(videos.enqueuedAt, before(TRIED_MS)))))
+			.orderBy(desc(videos.longViewCount))
+			.limit(Math.max(0, AT_ONCE - (underWay?.many ?? 0)));
+		for (const { videoId, generation } of outdated) {
+			const asked = { videoId, generation, requestId: `embedding-${videoId}-${now}`, only: "embedding" as const };
+			if (await enqueueTranscode(services, asked)) swept += 1;
+		}
+	}
+	return swept;
+}
