@@ -7,10 +7,15 @@ export type Listener = (event: TranscodeEvent) => void;
 /** Does a job's work: tells progress, resolves with the last event, rejects with `Refusal` or `TranscodeFailure`. */
 export type Work = (signal: AbortSignal, emit: Listener) => Promise<Extract<TranscodeEvent, { type: "done" | "embedded" }>>;
 
+/** What tells jobs of one generation apart: an embedding is of the words it was asked for with. */
+export const aimOf = ({ only, text }: Pick<TranscodeJob, "only" | "text">): string =>
+	only === undefined ? "" : JSON.stringify([only, text]);
+
 /** One attempt, running or over. Those who attach late are told where it stands. */
 export class Job {
 	readonly videoId: string;
 	readonly generation: number;
+	readonly aim: string;
 	/** Resolves when nothing of the job is left running. */
 	readonly closed: Promise<void>;
 	/** The last event, once there is one. */
@@ -20,9 +25,10 @@ export class Job {
 	private progress: TranscodeEvent | null = null;
 	private playable: TranscodeEvent | null = null;
 
-	constructor(job: Pick<TranscodeJob, "videoId" | "generation">, work: Work, log: Log) {
+	constructor(job: Pick<TranscodeJob, "videoId" | "generation" | "only" | "text">, work: Work, log: Log) {
 		this.videoId = job.videoId;
 		this.generation = job.generation;
+		this.aim = aimOf(job);
 		this.closed = this.run(work, log);
 	}
 

@@ -54,6 +54,20 @@ test("an outcome is kept for a while and then forgotten", async () => {
 	expect(starts).toHaveLength(2);
 });
 
+test("an embedding is not taken for the whole job, nor for one of other words", async () => {
+	const { registry, starts, ends } = setUp();
+	const whole = await started(registry, job("1"));
+	ends[0]?.(() => done);
+	await whole.closed;
+	const embedding = (title: string): TranscodeJob => ({ ...job("1"), only: "embedding", text: { title, description: "", hashtags: [] } });
+	const first = await started(registry, embedding("a"));
+	expect(await registry.admit(embedding("a"))).toEqual({ kind: "attached", job: first });
+	const second = await started(registry, embedding("b"));
+	expect(first.last).toMatchObject({ type: "failed", code: "superseded" });
+	expect(second.last).toBeNull();
+	expect(starts).toHaveLength(3);
+});
+
 test("a refusal is kept, a failure is tried again", async () => {
 	const { registry, ends } = setUp();
 	const refused = await started(registry, job("1"));

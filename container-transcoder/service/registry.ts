@@ -1,7 +1,7 @@
 import type { TranscodeJob } from "../../contracts/transcode.ts";
 import { TranscodeFailure } from "../failures.ts";
 import { type Log, withContext } from "../log.ts";
-import { Job, type Work } from "./job.ts";
+import { aimOf, Job, type Work } from "./job.ts";
 
 export interface RegistryOptions {
 	/** Jobs at once. */
@@ -41,11 +41,12 @@ export class Registry {
 		return this.running.size + this.ending.size;
 	}
 
-	/** Starts a job or finds the one that does the same; a newer generation takes the place of an older. */
+	/** Starts a job or finds the one that does the same; a newer generation takes the place of an older, newer words of older ones. */
 	async admit(request: TranscodeJob): Promise<Admission> {
 		const known = this.running.get(request.videoId) ?? this.remembered(request.videoId);
 		if (known && known.generation > request.generation) return { kind: "outdated", generation: known.generation };
-		if (known && known.generation === request.generation && (!known.last || known.final)) return { kind: "attached", job: known };
+		const isSame = known?.generation === request.generation && known.aim === aimOf(request);
+		if (known && isSame && (!known.last || known.final)) return { kind: "attached", job: known };
 		if (known && !known.last) {
 			await this.end(known, new TranscodeFailure("superseded", "A newer version of this video is being processed."));
 			return this.admit(request);

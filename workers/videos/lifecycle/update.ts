@@ -7,6 +7,7 @@ import type { UserViewer } from "../../gateway/viewer.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
 import { invalidateVideo, loadVideo } from "../cards/index.ts";
+import { embedNewWords } from "../pipeline/embed/request.ts";
 import type { VideoRow } from "../pipeline/pending.ts";
 import { videoNotFound } from "../references.ts";
 import { notYours } from "./delete.ts";
@@ -44,6 +45,9 @@ export async function updateVideo(
 	services.log.info("video_updated", { videoId, userId: viewer.userId, fields: Object.keys(change) });
 	await invalidateVideo(services, videoId);
 	if (row.status === "ready") await followUp(services, row, visibility !== undefined);
+	const areNewWords = title !== undefined || description !== undefined || hashtags !== undefined;
+	// One that is being processed is embedded with the words it has when it is published.
+	if (areNewWords && row.status === "ready" && row.liveGeneration === row.generation) await embedNewWords(services, row);
 	const [tile] = await presentTiles(services, viewer, [row]);
 	if (tile === undefined) throw videoNotFound();
 	return tile;

@@ -4,6 +4,7 @@ import { videos } from "../../../db/schema/index.ts";
 import { quantise, toBase64 } from "../../../recommender/vectors.ts";
 import type { Services } from "../../platform/services.ts";
 import { requestGenerationPurge, requestStreamPurge } from "../cleanup/request.ts";
+import { embedNewWords } from "./embed/request.ts";
 import { stillPending, type VideoRow } from "./pending.ts";
 
 /** Immutable copies of a replaced generation may be played for so long, milliseconds: the lifetime of what delivery caches. */
@@ -57,9 +58,11 @@ export async function publish(services: Services, row: VideoRow, outputs: Output
 			updatedAt: now,
 		})
 		.where(stillPending(videoId, generation))
-		.returning({ id: videos.id });
-	if (rows.length > 0) {
+		.returning({ title: videos.title, description: videos.description, hashtags: videos.hashtags });
+	const [published] = rows;
+	if (published !== undefined) {
 		await purgeReplaced(services, row, outputs);
+		if (!haveSameWords(row, published)) await embedNewWords(services, row);
 		return "published";
 	}
 	const [other] = await database.select({ live: videos.liveGeneration }).from(videos).where(eq(videos.id, videoId)).limit(1);
@@ -67,6 +70,12 @@ export async function publish(services: Services, row: VideoRow, outputs: Output
 	await requestGenerationPurge(services, videoId, generation);
 	return "unwanted";
 }
+
+type Words = Pick<VideoRow, "title" | "description" | "hashtags">;
+
+/** Words may have been changed while the attempt that was given them went on. */
+const haveSameWords = (one: Words, other: Words): boolean =>
+	one.title === other.title && one.description === other.description && one.hashtags.join() === other.hashtags.join();
 
 /** A vector of another space does not replace the one the video is found by while its own space is the one that is served. */
 export function keptVector({ embedding, embeddingVersion, servedVector }: VideoRow, next: Partial<StoredVector>): Partial<VideoRow> {

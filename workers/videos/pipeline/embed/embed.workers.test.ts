@@ -2,16 +2,16 @@ import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { TranscodeMessage } from "../../../../contracts/queues.ts";
 import { videos } from "../../../../db/schema/index.ts";
-import { completedVideo, noticesOf, publishedVideo, rowOf, services, testEnv, vectorOf } from "../../testing/fixtures.ts";
+import { completedVideo, noticesOf, publishedVideo, rowOf, services, testApp, testEnv, vectorOf } from "../../testing/fixtures.ts";
 import { pipelineHarness } from "../../testing/harness.ts";
 import { resultOf } from "../../testing/transcoder.ts";
 import type { VideoRow } from "../pending.ts";
-import { outputsOf, publish } from "../publish.ts";
+import { outputsOf, publish, storedVector } from "../publish.ts";
 import { sweepOutdated, sweepUnembedded } from "./sweep.ts";
 
 const harness = pipelineHarness();
-const filling = { active: "test", next: { version: "later", videos: 5, since: 0 }, retired: null, past: [] };
-const LATER = { version: "later", vector: Array.from({ length: 256 }, (_, n) => (n === 3 ? 1 : 0)) };
+const filling = { active: "test", next: { version: "anew", videos: 5, since: 0 }, retired: null, past: [] };
+const LATER = { version: "anew", vector: Array.from({ length: 256 }, (_, n) => (n === 3 ? 1 : 0)) };
 /** Before all that the other tests left behind. */
 const MOST_WATCHED = 1_000_000_000;
 
@@ -50,7 +50,7 @@ describe("which videos are embedded anew", () => {
 		expect(await askedFor(videoId)).toMatchObject({ only: "embedding", generation: 1 });
 		// It came out as it was: the container is of before.
 		expect(await askedFor(videoId)).toBeUndefined();
-		await change(videoId, { enqueuedAt: ago(2 * 86_400_000), embeddingVersion: "later" });
+		await change(videoId, { enqueuedAt: ago(2 * 86_400_000), embeddingVersion: "anew" });
 		expect(await askedFor(videoId)).toBeUndefined();
 	});
 
@@ -81,10 +81,36 @@ describe("a video that is embedded anew", () => {
 		expect(harness.transcoder.started.at(-1)).toMatchObject({ videoId, only: "embedding" });
 		expect(await rowOf(videoId)).toMatchObject({
 			...{ status: "ready", generation: 1, liveGeneration: 1, manifest: before?.manifest, stage: "done" },
-			...{ embeddingVersion: "later", servedVector: before?.embedding, servedVectorVersion: "test" },
+			...{ embeddingVersion: "anew", servedVector: before?.embedding, servedVectorVersion: "test" },
 		});
 		expect(await noticesOf(harness.user)).toEqual([]);
 		expect(await vectorOf(videoId)).toBe(true);
+	});
+
+	it("because its words changed gets the vector of the new ones, in the same space", async () => {
+		const videoId = await settledVideo();
+		harness.transcodes.sent.length = 0;
+		const patch = (body: object) => testApp(harness.user, harness.using)("PATCH", `/api/v1/videos/${videoId}`, body);
+		expect((await patch({ visibility: "public" })).status).toBe(200);
+		expect(harness.transcodes.sent).toEqual([]);
+		expect((await patch({ title: "Dunes" })).status).toBe(200);
+		const message = harness.transcodes.sent.at(-1)?.body;
+		expect(message).toMatchObject({ videoId, only: "embedding" });
+		harness.transcoder.script = (_, emit) => emit({ type: "embedded", embedding: { ...LATER, version: "test" } });
+		await harness.deliver(1, message);
+		expect(harness.transcoder.started.at(-1)?.text).toMatchObject({ title: "Dunes" });
+		const { embedding } = storedVector(LATER);
+		expect(await rowOf(videoId)).toMatchObject({ embedding, embeddingVersion: "test", servedVector: null, stage: "done" });
+	});
+
+	it("once more when its words changed while it was processed", async () => {
+		const videoId = await completedVideo(harness.user, harness.using);
+		harness.transcoder.script = async (job, emit) => {
+			await change(videoId, { title: "Changed meanwhile" });
+			await emit({ type: "done", result: resultOf(job) });
+		};
+		await harness.deliver();
+		expect(harness.transcodes.sent.at(-1)?.body).toMatchObject({ videoId, only: "embedding", generation: 1 });
 	});
 
 	it("by a transcoder of before stays as it is", async () => {

@@ -43,10 +43,15 @@ export async function embedAgain(services: Services, message: TranscodeMessage):
 			log.warn("embedding_impossible", { reason: outcome.reason });
 			return FINISHED;
 		case "embedded":
-			if (outcome.embedding.version === row.embeddingVersion) log.info("embedding_unchanged", { version: row.embeddingVersion });
+			if (isSame(row, outcome.embedding)) log.info("embedding_unchanged", { version: row.embeddingVersion });
 			else if (await keep(services, row, outcome.embedding)) await announceVideo(services, videoId, row.userId);
 			return FINISHED;
 	}
+}
+
+function isSame({ embedding, embeddingVersion }: VideoRow, next: Embedding): boolean {
+	const vector = storedVector(next);
+	return vector.embeddingVersion === embeddingVersion && vector.embedding === embedding;
 }
 
 /** Writes the vector, unless the video was deleted, processed or embedded again meanwhile. What follows it is what follows publishing. */

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gte, isNull, lt, ne, or, type SQL } from "drizzle-orm";
+import { and, count, desc, eq, gt, gte, isNull, lt, ne, or, type SQL } from "drizzle-orm";
 import { videos } from "../../../../db/schema/index.ts";
 import { readSpace } from "../../../feed/index.ts";
 import type { Services } from "../../../platform/services.ts";
@@ -41,7 +41,8 @@ async function request(services: Services, wanted: SQL | undefined): Promise<num
 		const [underWay] = await database
 			.select({ many: count() })
 			.from(videos)
-			.where(and(served, gte(videos.enqueuedAt, before(UNDER_WAY_MS))));
+			// Enqueued since it was published: for its embedding, that is, and not when it was uploaded.
+			.where(and(served, gte(videos.enqueuedAt, before(UNDER_WAY_MS)), gt(videos.enqueuedAt, videos.publishedAt)));
 		const outdated = await database
 			.select({ videoId: videos.id, generation: videos.generation })
 			.from(videos)
