@@ -10,6 +10,8 @@ export interface Enqueued {
 	readonly requestId: string;
 	/** Not the generation's whole job. */
 	readonly only?: "embedding";
+	/** Not before this long, seconds. */
+	readonly delaySeconds?: number;
 }
 
 /**
@@ -17,11 +19,15 @@ export interface Enqueued {
  * enqueues it.
  * @returns whether the queue took it
  */
-export async function enqueueTranscode(services: Services, { videoId, generation, requestId, only }: Enqueued): Promise<boolean> {
+export async function enqueueTranscode(
+	services: Services,
+	{ videoId, generation, requestId, only, delaySeconds }: Enqueued,
+): Promise<boolean> {
 	const { log } = services;
 	const enqueuedAt = services.clock();
 	try {
-		await services.env.TRANSCODE_QUEUE.send({ v: 1, videoId, generation, requestId, enqueuedAt, only } satisfies TranscodeMessage);
+		const message: TranscodeMessage = { v: 1, videoId, generation, requestId, enqueuedAt, only };
+		await services.env.TRANSCODE_QUEUE.send(message, { delaySeconds });
 	} catch (error) {
 		log.error("transcode_enqueue_failed", { requestId, videoId, generation, ...errorFields(error) });
 		return false;

@@ -30,6 +30,11 @@ export async function embedAgain(services: Services, message: TranscodeMessage):
 		log.info("embedding_superseded", { status: row?.status });
 		return FINISHED;
 	}
+	if (row.enqueuedAt !== null && row.enqueuedAt.getTime() > message.enqueuedAt) {
+		// Asked for again since, for newer words: that message sees to it.
+		log.info("embedding_superseded", { by: row.enqueuedAt });
+		return FINISHED;
+	}
 	const startedAt = services.clock();
 	const outcome = await attemptEmbedding(services, row, requestId);
 	log.info("embedding_attempt", { outcome: outcome.kind, ms: services.clock() - startedAt });

@@ -2,6 +2,9 @@ import type { Services } from "../../../platform/services.ts";
 import { enqueueTranscode } from "../enqueue.ts";
 import type { VideoRow } from "../pending.ts";
 
+/** Words are often changed more than once: only the last request of a burst is seen through, seconds after it. */
+const SETTLE_S = 15;
+
 /** Has a video embedded again whose words changed: they are a good part of what it is found by. Never throws. @returns whether the queue took it */
 export async function embedNewWords(
 	services: Services,
@@ -9,5 +12,6 @@ export async function embedNewWords(
 ): Promise<boolean> {
 	// Stream makes no embeddings.
 	if (services.config.TRANSCODE_BACKEND === "stream") return false;
-	return enqueueTranscode(services, { videoId, generation, requestId: `words-${videoId}-${services.clock()}`, only: "embedding" });
+	const requestId = `words-${videoId}-${services.clock()}`;
+	return enqueueTranscode(services, { videoId, generation, requestId, only: "embedding", delaySeconds: SETTLE_S });
 }
