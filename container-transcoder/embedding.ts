@@ -35,8 +35,8 @@ export async function embed(
 
 /**
  * Embeds a video that was transcoded before, from its original: decoding and scaling, no encoding, and nothing is written. The
- * vector is that which transcoding it again would give, but for pictures scaled in one step instead of rung by rung. Throws `Refusal` when the input is at fault, `TranscodeFailure` when
- * another attempt may succeed.
+ * vector is that which transcoding it again would give, but for pictures scaled in one step instead of rung by rung. Throws
+ * `Refusal` when the input is at fault, `TranscodeFailure` when another attempt may succeed.
  */
 export async function embedAgain(job: TranscodeJob, tools: TranscodeTools, context: TranscodeContext): Promise<Embedding> {
 	const { signal, log, emit, workDir } = context;

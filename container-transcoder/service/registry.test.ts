@@ -56,10 +56,12 @@ test("an outcome is kept for a while and then forgotten", async () => {
 
 test("an embedding is not taken for the whole job, nor for one of other words", async () => {
 	const { registry, starts, ends } = setUp();
+	const embedding = (title: string): TranscodeJob => ({ ...job("1"), only: "embedding", text: { title, description: "", hashtags: [] } });
 	const whole = await started(registry, job("1"));
+	// … but for one that still runs: it embeds as well, and must not be ended.
+	expect(await registry.admit(embedding("a"))).toEqual({ kind: "attached", job: whole });
 	ends[0]?.(() => done);
 	await whole.closed;
-	const embedding = (title: string): TranscodeJob => ({ ...job("1"), only: "embedding", text: { title, description: "", hashtags: [] } });
 	const first = await started(registry, embedding("a"));
 	expect(await registry.admit(embedding("a"))).toEqual({ kind: "attached", job: first });
 	const second = await started(registry, embedding("b"));

@@ -45,7 +45,8 @@ export class Registry {
 	async admit(request: TranscodeJob): Promise<Admission> {
 		const known = this.running.get(request.videoId) ?? this.remembered(request.videoId);
 		if (known && known.generation > request.generation) return { kind: "outdated", generation: known.generation };
-		const isSame = known?.generation === request.generation && known.aim === aimOf(request);
+		// A whole job that still runs answers with its embedding, too, and is never ended for it.
+		const isSame = known?.generation === request.generation && (known.aim === aimOf(request) || (known.aim === "" && !known.last));
 		if (known && isSame && (!known.last || known.final)) return { kind: "attached", job: known };
 		if (known && !known.last) {
 			await this.end(known, new TranscodeFailure("superseded", "A newer version of this video is being processed."));

@@ -136,7 +136,7 @@ describe("a video that is embedded anew", () => {
 		expect(harness.transcodes.sent.at(-1)?.body).toMatchObject({ videoId, only: "embedding", failures: 0 });
 		harness.transcoder.down = true;
 		harness.transcodes.sent.length = 0;
-		await harness.deliver(1, { ...messageFor(videoId), enqueuedAt: Date.now() - 2 * 3_600_000 });
+		await harness.deliver(1, { ...messageFor(videoId), enqueuedAt: Date.now() - 21 * 3_600_000 });
 		expect(harness.transcodes.sent).toEqual([]);
 		expect(await rowOf(videoId)).toMatchObject({ status: "ready", embeddingVersion: "test" });
 	});

@@ -11,8 +11,8 @@ import { attemptEmbedding } from "./attempt.ts";
 
 /** Before a transcoder that had no place is asked again, seconds: in the background of what people upload. */
 const COME_AGAIN_S = 30;
-/** One that found no place for so long is left to the next sweep, milliseconds. */
-const PATIENCE_MS = 3_600_000;
+/** One that found no place for so long is given up, milliseconds: the next sweep is about to come back to it. */
+const PATIENCE_MS = 20 * 3_600_000;
 
 const FINISHED: Disposition = { kind: "finished" };
 
