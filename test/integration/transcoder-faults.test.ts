@@ -108,6 +108,21 @@ test("deleted while it is transcoded: no row to be seen, no object, no vector", 
 	expect(await publications(videoId)).toBe(0);
 });
 
+test("new words of a video that is up move its vector, and what is served of it stays", async () => {
+	const videoId = await encoding();
+	const { manifest } = await settled(creator, videoId, 100);
+	type Row = { embedding: string; generation: number; live: number; stage: string };
+	const read = async () =>
+		(await truth.rows<Row>("SELECT embedding, generation, live_generation AS live, stage FROM videos WHERE id = $1", [videoId]))[0];
+	const before = await read();
+	const change = { title: "Sourdough, from starter to crust", hashtags: ["baking"] };
+	expect((await creator.call("PATCH", `/api/v1/videos/${videoId}`, change)).status).toBe(200);
+	await until(async () => (await read())?.embedding !== before?.embedding && (await read())?.stage === "done", 90);
+	expect(await read()).toMatchObject({ generation: 1, live: 1 });
+	expect(await truth.vectors(videoId)).toBe(1);
+	expect((await fetch(new URL(manifest?.url ?? "", stack.url))).status).toBe(200);
+});
+
 test("deleted once it is up: no object, no vector", async () => {
 	const videoId = await encoding();
 	expect((await settled(creator, videoId, 100)).status).toBe("ready");
