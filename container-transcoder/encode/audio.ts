@@ -29,11 +29,14 @@ export interface Audio {
 	readonly cpuSeconds: number;
 }
 
-export interface AudioOptions {
+interface Run {
 	ffmpeg: string;
 	workDir: string;
 	limits: ChildLimits;
 	signal: AbortSignal;
+}
+
+export interface AudioOptions extends Run {
 	/** Exactly as long as the picture, seconds. */
 	durationSeconds: number;
 }
@@ -72,8 +75,6 @@ export async function takePcm(source: Source, options: Run): Promise<string | nu
 	if (taken.code !== 0) throw encoderFailed(taken);
 	return join(options.workDir, "audio.pcm");
 }
-
-type Run = Omit<AudioOptions, "durationSeconds">;
 
 interface Level {
 	readonly input: readonly string[];

@@ -30,7 +30,10 @@ it("names none when the run failed with all its tests passed", async () => {
 	expect(await failedIn(await written([passed]))).toEqual({ files: [], tests: [] });
 });
 
-it("answers null for many failed files, or without a report", async () => {
+it("answers null for many failed files, or without a whole report", async () => {
 	expect(await failedIn(await written(["/1", "/2", "/3", "/4"].map(failed)))).toBeNull();
 	expect(await failedIn("/nowhere/report.json")).toBeNull();
+	const cut = await written([passed]);
+	await writeFile(cut, '{"testResults":[{"na');
+	expect(await failedIn(cut)).toBeNull();
 });

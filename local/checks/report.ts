@@ -25,6 +25,15 @@ export interface Failed {
 	readonly tests: readonly string[];
 }
 
+/** Null for one that was cut off while it was written. */
+function parse(text: string): Report | null {
+	try {
+		return JSON.parse(text) as Report;
+	} catch {
+		return null;
+	}
+}
+
 /**
  * What a step's report says has failed; it is read once.
  * @returns null when there is no report, or too much failed for a second try to tell anything
@@ -32,8 +41,9 @@ export interface Failed {
 export async function failedIn(path: string): Promise<Failed | null> {
 	const text = await readFile(path, "utf8").catch(() => null);
 	await rm(path, { force: true });
-	if (text === null) return null;
-	const failed = (JSON.parse(text) as Report).testResults.filter(({ status }) => status === "failed");
+	const report = text === null ? null : parse(text);
+	if (report === null) return null;
+	const failed = report.testResults.filter(({ status }) => status === "failed");
 	if (failed.length > CHANCE_MAX) return null;
 	return {
 		files: failed.map(({ name }) => name),

@@ -9,9 +9,9 @@ import type { Outputs } from "./publish.ts";
 import { startJob } from "./transcoder.ts";
 
 /** Longest time without a line from the transcoder, whose heartbeats come far more often, milliseconds. */
-const SILENCE_MS = 60_000;
+export const SILENCE_MS = 60_000;
 /** A queue consumer may run 15 minutes; it lets go of a longer job before that and attaches again, milliseconds. */
-const DETACH_AFTER_MS = 12 * 60_000;
+export const DETACH_AFTER_MS = 12 * 60_000;
 
 /** How one attempt ended. */
 export type Outcome =

@@ -6,7 +6,7 @@ import { failVideo, OUR_FAULT } from "./fail.ts";
 
 /**
  * Fails the video of a message that won't be tried again, unless it was published, deleted or begun anew meanwhile. One that is up and
- * was only to be embedded stays as it is; a sweep comes back to it.
+ * was only to be embedded stays as it is.
  */
 export async function giveUpMessage(services: Services, message: TranscodeMessage, reason: string): Promise<void> {
 	const { videoId, generation, requestId } = message;

@@ -59,6 +59,10 @@ describe("which videos are embedded anew", () => {
 		expect(await askedFor(videoId, sweepUnembedded)).toBeUndefined();
 		await change(videoId, { publishedAt: ago(3_600_000) });
 		expect(await askedFor(videoId, sweepUnembedded)).toMatchObject({ only: "embedding" });
+		expect(await askedFor(videoId, sweepUnembedded)).toBeUndefined();
+		// The next night, at the same minute.
+		await change(videoId, { enqueuedAt: ago(86_400_000 - 60_000) });
+		expect(await askedFor(videoId, sweepUnembedded)).toMatchObject({ only: "embedding" });
 	});
 
 	it("none that is being processed again: that embeds it too", async () => {
@@ -136,7 +140,7 @@ describe("a video that is embedded anew", () => {
 		expect(harness.transcodes.sent.at(-1)?.body).toMatchObject({ videoId, only: "embedding", failures: 0 });
 		harness.transcoder.down = true;
 		harness.transcodes.sent.length = 0;
-		await harness.deliver(1, { ...messageFor(videoId), enqueuedAt: Date.now() - 21 * 3_600_000 });
+		await harness.deliver(1, { ...messageFor(videoId), enqueuedAt: Date.now() - 13 * 3_600_000 });
 		expect(harness.transcodes.sent).toEqual([]);
 		expect(await rowOf(videoId)).toMatchObject({ status: "ready", embeddingVersion: "test" });
 	});
@@ -145,10 +149,24 @@ describe("a video that is embedded anew", () => {
 		const videoId = await settledVideo();
 		harness.transcoder.script = (_, emit) => emit({ type: "failed", code: "timed_out", message: "too slow" });
 		expect((await harness.deliver(1, messageFor(videoId))).retriedAfter).not.toBeNull();
+		// A file that ends the transcoder is no reason to come again and again.
+		harness.transcoder.script = (_, emit) => emit("break");
+		expect((await harness.deliver(2, messageFor(videoId))).retriedAfter).not.toBeNull();
 		expect(await harness.deliver(3, messageFor(videoId))).toMatchObject({ acked: true });
 		harness.transcoder.script = (_, emit) => emit({ type: "refused", code: "truncated", message: "It ends too early." });
 		expect(await harness.deliver(1, messageFor(videoId))).toMatchObject({ acked: true });
 		expect(await rowOf(videoId)).toMatchObject({ status: "ready", stage: "done", failureCode: null, embeddingVersion: "test" });
+	});
+
+	it("by two requests at once keeps the vector that was written first, not the one that took longer", async () => {
+		const videoId = await settledVideo();
+		const { embedding } = storedVector(LATER);
+		harness.transcoder.script = async (_, emit) => {
+			await change(videoId, { embedding });
+			await emit({ type: "embedded", embedding: { version: "test", vector: [...LATER.vector].reverse() } });
+		};
+		expect(await harness.deliver(1, messageFor(videoId))).toMatchObject({ acked: true });
+		expect(await rowOf(videoId)).toMatchObject({ embedding, embeddingVersion: "test" });
 	});
 
 	it("and is deleted or begun anew meanwhile gets no vector from it", async () => {

@@ -12,7 +12,7 @@ import { attemptEmbedding } from "./attempt.ts";
 /** Before a transcoder that had no place is asked again, seconds: in the background of what people upload. */
 const COME_AGAIN_S = 30;
 /** One that found no place for so long is given up, milliseconds: the next sweep is about to come back to it. */
-const PATIENCE_MS = 20 * 3_600_000;
+const PATIENCE_MS = 12 * 3_600_000;
 
 const FINISHED: Disposition = { kind: "finished" };
 
@@ -62,7 +62,7 @@ function isSame({ embedding, embeddingVersion }: VideoRow, next: Embedding): boo
 /** Writes the vector, unless the video was deleted, processed or embedded again meanwhile. What follows it is what follows publishing. */
 async function keep(services: Services, row: VideoRow, embedding: Embedding): Promise<boolean> {
 	const vector = storedVector(embedding);
-	const { id, generation, embeddingVersion } = row;
+	const { id, generation } = row;
 	const rows = await services.db
 		.video(id)
 		.update(videos)
@@ -70,7 +70,7 @@ async function keep(services: Services, row: VideoRow, embedding: Embedding): Pr
 		.where(
 			and(
 				...[eq(videos.id, id), eq(videos.status, "ready"), eq(videos.generation, generation), eq(videos.liveGeneration, generation)],
-				embeddingVersion === null ? isNull(videos.embeddingVersion) : eq(videos.embeddingVersion, embeddingVersion),
+				row.embedding === null ? isNull(videos.embedding) : eq(videos.embedding, row.embedding),
 			),
 		)
 		.returning({ id: videos.id });

@@ -6,8 +6,13 @@ import { enqueueTranscode } from "../enqueue.ts";
 
 /** Videos embedded at a time, per database: in the background of what people upload, some two seconds of a core each. */
 const AT_ONCE = 20;
-/** One whose vector did not change with it is not tried again for so long, milliseconds: its container may be of before. */
-const TRIED_MS = 86_400_000;
+/** Asked for in one night: what an embedder that was down for hours left behind is made good in a few. */
+const A_NIGHT = 1_000;
+/**
+ * One whose vector did not change with it is not tried again for so long, milliseconds: its container may be of before. Less than a
+ * day, or what was tried one night would be left out the next.
+ */
+const TRIED_MS = 20 * 3_600_000;
 /** A message that was not heard of for so long takes no place any more, milliseconds. */
 const UNDER_WAY_MS = 10 * 60_000;
 /** A file that defeats the embedder is not tried for ever, milliseconds after it was published. */
@@ -19,15 +24,16 @@ const TRIED_FOR_MS = 7 * 86_400_000;
  */
 export async function sweepOutdated(services: Services): Promise<number> {
 	const next = (await readSpace(services))?.next?.version;
-	return next === undefined ? 0 : request(services, ne(videos.embeddingVersion, next));
+	return next === undefined ? 0 : request(services, AT_ONCE, ne(videos.embeddingVersion, next));
 }
 
 /** Embeds videos that were published without a vector: the embedder was down, or Stream took them. @returns how many were asked for */
 export function sweepUnembedded(services: Services): Promise<number> {
-	return request(services, and(isNull(videos.embedding), gte(videos.publishedAt, new Date(services.clock() - TRIED_FOR_MS))));
+	return request(services, A_NIGHT, and(isNull(videos.embedding), gte(videos.publishedAt, new Date(services.clock() - TRIED_FOR_MS))));
 }
 
-async function request(services: Services, wanted: SQL | undefined): Promise<number> {
+/** @param most under way at a time, per database */
+async function request(services: Services, most: number, wanted: SQL | undefined): Promise<number> {
 	// Stream makes none, so there it would be in vain.
 	if (services.config.TRANSCODE_BACKEND === "stream") return 0;
 	const now = services.clock();
@@ -48,7 +54,7 @@ async function request(services: Services, wanted: SQL | undefined): Promise<num
 			.from(videos)
 			.where(and(served, or(isNull(videos.enqueuedAt), lt(videos.enqueuedAt, before(TRIED_MS)))))
 			.orderBy(desc(videos.longViewCount))
-			.limit(Math.max(0, AT_ONCE - (underWay?.many ?? 0)));
+			.limit(Math.max(0, most - (underWay?.many ?? 0)));
 		for (const { videoId, generation } of outdated) {
 			const asked = { videoId, generation, requestId: `embedding-${videoId}-${now}`, only: "embedding" as const };
 			if (await enqueueTranscode(services, asked)) swept += 1;
