@@ -11,6 +11,8 @@ const USERS = 50;
 const ROUNDS = 3;
 const PAGES_A_ROUND = 4;
 const SESSIONS = 2_000;
+/** What a viewer's first page sets going (their exposure to experiments, told ten seconds later) is over after so long, milliseconds. */
+const SETTLED_MS = 12_000;
 
 const say = (text: string) => console.error(`bench: feed: ${text}`);
 
@@ -47,8 +49,7 @@ async function cpuRatio(stack: BenchStack): Promise<{ ours: number; bare: number
 	const least: number[] = [];
 	for (let round = 0; round <= ROUNDS; round++) {
 		const users = await warmUsers(stack, 200, 1);
-		// What a viewer's first page sets going (their exposure to experiments, told ten seconds later) is no part of the next pages.
-		await pause(12_000);
+		await pause(SETTLED_MS);
 		const turns = [...users, ...users];
 		least.push(await cpuPerRequest(bare.workerd, turns, ask));
 		ours.push(await cpuPerRequest(stack.workerd, turns, (user) => user.page()));
@@ -73,8 +74,26 @@ async function watchToPage(users: readonly User[]): Promise<number[]> {
 	return times;
 }
 
+/** 50 users ask for the pages that wait for them: at leisure, then as fast as they can, time after time. @returns p99 of each round */
+async function pagesOfMany(stack: BenchStack): Promise<{ reading: number[]; saturated: number[] }> {
+	const groups: User[][] = [];
+	for (let group = 0; group < 2 * ROUNDS; group++) groups.push(await warmUsers(stack, USERS));
+	await pause(SETTLED_MS);
+	const [reading, saturated]: [number[], number[]] = [[], []];
+	for (const [round, users] of groups.entries()) {
+		const isReading = round % 2 === 0;
+		(isReading ? reading : saturated).push(percentile(await pagesFromQueue(users, isReading ? 500 : 0), 0.99));
+		await pause(1_000);
+	}
+	return { reading, saturated };
+}
+
 /** Growth of a process while as many sessions are begun, each with a page and three views told, bytes a session. */
-async function memoryPerSession(stack: BenchStack): Promise<number> {
+async function memoryPerSession(stack: BenchStack, videoIds: readonly string[]): Promise<number> {
+	// Each video's counter is an object, too, and no part of a session: all are there before.
+	const [teller] = await warmUsers(stack, 1);
+	for (let from = 0; from < videoIds.length; from += 100) await teller?.watch(videoIds.slice(from, from + 100));
+	await pause(SETTLED_MS);
 	const before = await residentBytes(stack.workerd);
 	const users = Array.from({ length: SESSIONS }, () => new User(stack.mf));
 	await each(users, 8, async (user) => {
@@ -122,20 +141,13 @@ export async function run(): Promise<Row[]> {
 		const ids = await seedVideos(stack, VIDEOS);
 		const users = await warmUsers(stack, USERS);
 		const { ours, bare } = await cpuRatio(stack);
-		const saturated: number[] = [];
-		const reading: number[] = [];
-		for (let round = 0; round < ROUNDS; round++) {
-			const some = await warmUsers(stack, USERS);
-			await pause(500);
-			reading.push(percentile(await pagesFromQueue(some, 500), 0.99));
-			saturated.push(percentile(await pagesFromQueue(await warmUsers(stack, USERS), 0), 0.99));
-		}
+		const { reading, saturated } = await pagesOfMany(stack);
 		say(`pages, p99 of each round: reading ${reading.map(Math.round)} ms, saturated ${saturated.map(Math.round)} ms`);
 		const watch = await watchToPage(users);
 		say(
 			`watch to page: median ${median(watch).toFixed(1)} ms; ${users.reduce((sum, user) => sum + user.fallbacks, 0)} of the pages were fallbacks`,
 		);
-		const memory = await memoryPerSession(stack);
+		const memory = await memoryPerSession(stack, ids);
 		const floor = await memoryPerBareObject();
 		const views = await viewsCounted(stack, ids[0] ?? "");
 		// Nothing is evicted here: each session is read once, unless the runtime ended its object (docs/decisions/shared-isolates.md).

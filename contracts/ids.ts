@@ -18,7 +18,7 @@ export const ClientUuid = z.uuid();
 export const VideoRef = z.union([Id, ClientUuid]);
 
 /** Opaque place in a list; pass back what `nextCursor` gave. */
-export const Cursor = z.string().max(512);
+export const Cursor = z.string().max(1_024);
 
 /** UTC time, ISO 8601. */
 export const Timestamp = z.iso.datetime();

@@ -24,8 +24,12 @@ import type { Env } from "../workers/platform/env.ts";
 import { errorFields } from "../workers/platform/log.ts";
 import { type Services, servicesOf } from "../workers/platform/services.ts";
 
-/** Showings go to the queue at once. What is still there after so long, refused or interrupted, goes then, milliseconds. */
+/** What a page gave is written down so long after, milliseconds, unless something else is before. */
+const PUT_AWAY_AFTER_MS = 500;
+/** Showings go to the queue at once. What the queue refused goes so long after, milliseconds. */
 const DRAIN_AGAIN_MS = 5_000;
+/** … and what is still there because the object was lost in between: one alarm for all that is told meanwhile. */
+const DRAIN_LOST_AFTER_MS = 60_000;
 /** … and an exposure at most this long for a showing to go with it. */
 const DRAIN_EXPOSURE_AFTER_MS = 10_000;
 const PRUNE_EVERY_MS = 3_600_000;
@@ -44,8 +48,20 @@ export class UserSession extends DurableObject<Env> {
 	constructor(ctx: DurableObjectState, env: Env) {
 		super(ctx, env);
 		this.#services = servicesOf(env);
-		this.#store = new SessionStore(ctx.storage.sql);
+		this.#store = this.#openStore();
 		this.#session = this.#open();
+	}
+
+	#openStore(): SessionStore {
+		return new SessionStore(this.ctx.storage.sql, (write) => {
+			setTimeout(() => {
+				try {
+					write();
+				} catch (error) {
+					this.#services.log.error("session_not_written", errorFields(error));
+				}
+			}, PUT_AWAY_AFTER_MS);
+		});
 	}
 
 	#open(): Session {
@@ -56,7 +72,7 @@ export class UserSession extends DurableObject<Env> {
 			experiments: EXPERIMENTS,
 			background: (event, work) => this.ctx.waitUntil(work.catch((error: unknown) => this.#services.log.warn(event, errorFields(error)))),
 			handOn: () => {
-				this.#wake(DRAIN_AGAIN_MS);
+				this.#wake(DRAIN_LOST_AFTER_MS);
 				this.ctx.waitUntil(this.#drain());
 			},
 			handOnLater: () => this.#wake(DRAIN_EXPOSURE_AFTER_MS),
@@ -135,10 +151,11 @@ export class UserSession extends DurableObject<Env> {
 
 	/** Forgets everything. */
 	async forget(): Promise<void> {
+		this.#store.close();
 		await this.ctx.storage.deleteAlarm();
 		await this.ctx.storage.deleteAll();
 		this.#alarmAt = Number.POSITIVE_INFINITY;
-		this.#store = new SessionStore(this.ctx.storage.sql);
+		this.#store = this.#openStore();
 		this.#session = this.#open();
 		this.#spent = null;
 	}
@@ -151,11 +168,12 @@ export class UserSession extends DurableObject<Env> {
 			this.#prunedAt = now;
 		}
 		await this.#drain();
+		this.#store.putAway();
 	}
 
 	/** One at a time, so that no batch is handed on twice without need. Never throws: what is refused goes at the next alarm. */
 	#drain(): Promise<void> {
-		this.#draining ??= drainOutbox(this.#store, this.env.EVENTS_QUEUE)
+		this.#draining ??= drainOutbox(this.#store.outbox, this.env.EVENTS_QUEUE)
 			.catch((error: unknown) => {
 				this.#services.log.error("outbox_not_drained", errorFields(error));
 				this.#wake(DRAIN_AGAIN_MS);

@@ -230,15 +230,15 @@ describe("what clients tell", () => {
 					};
 				});
 				expect(await session.watch(viewer, events, NOWHERE)).toEqual({ accepted: 100, duplicates: 0 });
-				await drainOutbox(session.store, { send: async () => undefined as never });
+				await drainOutbox(session.store.outbox, { send: async () => undefined as never });
 				if (batch === 19 || batch === 39)
 					sizes.push((session.store.read("taste")?.length ?? 0) + (session.store.read("queue")?.length ?? 0));
 			}
 			await settle();
 			expect(Math.max(...sizes)).toBeLessThan(60_000);
 			expect(sizes[1]).toBeLessThan((sizes[0] ?? 0) * 1.2);
-			expect(session.store.nextBatch()).toBeNull();
-			expect(session.store.shownAmong(records.map(({ id }) => id)).size).toBe(records.length);
+			expect(session.store.outbox.next()).toBeNull();
+			expect(session.store.showings.among(records.map(({ id }) => id)).size).toBe(records.length);
 		});
 	});
 
@@ -250,7 +250,7 @@ describe("what clients tell", () => {
 					.slice(0, 100)
 					.map((record) => ({ ...(watchedToTheEnd(TOPICS[0])[0] as ShownEvent), eventId: crypto.randomUUID(), videoId: record.id }));
 				await session.watch(viewer, events, NOWHERE);
-				await drainOutbox(session.store, {
+				await drainOutbox(session.store.outbox, {
 					send: async ({ events: sent }) => void told.push(...sent.map(({ qualifies }) => qualifies === true)) as never,
 				});
 			}

@@ -51,7 +51,7 @@ function withSession<T>(
 		});
 		const drain = async () => {
 			const sent: EventsMessage[] = [];
-			await drainOutbox(store, { send: async (message) => void sent.push(EventsMessage.parse(message)) as never });
+			await drainOutbox(store.outbox, { send: async (message) => void sent.push(EventsMessage.parse(message)) as never });
 			return sent;
 		};
 		return run(session, viewer, drain);

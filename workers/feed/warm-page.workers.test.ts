@@ -7,6 +7,8 @@ import { faultyServices } from "./faults.fixture.ts";
 import { firstSegments, warm } from "./warm.ts";
 
 const HERE = "http://reelay.test/api/v1/feed";
+/** No time passes here: nobody waits for an answer. */
+const idle = { ...services, clock: () => 1_796_000_000_000 };
 const published = async (count: number) => {
 	const user = await newUser();
 	const ids = await Promise.all(Array.from({ length: count }, () => publishedVideo(user)));
@@ -26,8 +28,21 @@ async function isNear(videoId: string): Promise<boolean> {
 describe("warming", () => {
 	it("brings the first segments of the next three clips into the cache, and of no more", async () => {
 		const ids = await published(4);
-		await warm(services, ids, [], HERE);
+		await warm(idle, ids, [], HERE);
 		expect(await Promise.all(ids.map(isNear))).toEqual([true, true, true, false]);
+	});
+
+	it("stops where the isolate is behind with its answers, and goes on with the next page", async () => {
+		const [videoId = ""] = await published(1);
+		let now = 0;
+		const busy = { ...services, clock: () => (now += 50) };
+		await warm(busy, [videoId], [], HERE);
+		const asked = vi.spyOn(testEnv.MEDIA, "get");
+		await warm(busy, [videoId], [], HERE);
+		expect(asked).not.toHaveBeenCalled();
+		asked.mockRestore();
+		await warm(idle, [videoId], [], HERE);
+		expect(await isNear(videoId)).toBe(true);
 	});
 
 	it("brings the cards of the next page and their creators into the isolate: they are then there without the database", async () => {
@@ -41,7 +56,7 @@ describe("warming", () => {
 	it("of what is gone or can't be read is no error", async () => {
 		const [videoId = ""] = await published(1);
 		const MEDIA = { get: () => Promise.reject(new Error("R2 is down")) } as unknown as R2Bucket;
-		const isolate = faultyServices(services).services;
+		const isolate = faultyServices(idle).services;
 		const info = vi.fn();
 		await warm({ ...isolate, log: { ...isolate.log, info }, env: { ...isolate.env, MEDIA } }, [videoId, "4711"], [], HERE);
 		expect(info).toHaveBeenCalledWith("segment_not_warmed", expect.objectContaining({ url: expect.stringContaining(videoId) }));

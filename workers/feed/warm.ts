@@ -24,6 +24,8 @@ const PAGE_MAX_MS = 10_000;
  * seconds later. Pages and watch events go first.
  */
 const REST_MS = 25;
+/** A rest that takes so much longer, milliseconds, says that this isolate is behind with its answers: what is left is not fetched ahead. */
+const BEHIND_MS = 20;
 /** What was warmed is not again for this long, milliseconds; the Cache API may drop it sooner. */
 const WARM_FOR_MS = 10 * 60_000;
 
@@ -48,15 +50,22 @@ export async function warm(services: Services, shown: readonly string[], upcomin
 		for (const id of ahead) {
 			const record = records.get(id);
 			if (record === undefined || warmed(services).has(id)) continue;
-			warmed(services).set(id, true);
 			for (const url of firstSegments(services.config.REGION, record)) {
-				await new Promise((resolve) => setTimeout(resolve, REST_MS));
+				if (await isBehind(services)) return;
 				await fetchAhead(services, new URL(url, requestUrl).href);
 			}
+			warmed(services).set(id, true);
 		}
 	} finally {
 		done();
 	}
+}
+
+/** Rests. @returns whether answers are waiting for their turn */
+async function isBehind({ clock }: Services): Promise<boolean> {
+	const asked = clock();
+	await new Promise((resolve) => setTimeout(resolve, REST_MS));
+	return clock() - asked > REST_MS + BEHIND_MS;
 }
 
 /** Addresses of what a player asks for first. */

@@ -56,7 +56,7 @@ export function withSession<T>(
 		const drained = async () => {
 			const messages: EventsMessage[] = [];
 			const queue = { send: async (message: EventsMessage) => void messages.push(message) } as unknown as Queue<EventsMessage>;
-			await drainOutbox(store, queue);
+			await drainOutbox(store.outbox, queue);
 			return messages;
 		};
 		const done = await run({ session, store, viewer, candidates, settle, drained });

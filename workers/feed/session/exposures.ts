@@ -19,7 +19,7 @@ export interface Tuning {
 /** What laying out videos that come again makes use of: nothing is retrieved or explored. */
 const USED_IN_REPEATS: ReadonlySet<string> = new Set<FeedParameter>(["diversity", "jitter"]);
 
-type ExposureStore = Pick<SessionStore, "read" | "write" | "name" | "queueEvents">;
+type ExposureStore = Pick<SessionStore, "read" | "write" | "name"> & { readonly outbox: Pick<SessionStore["outbox"], "add"> };
 
 /**
  * The experiments of one viewer. An arm is a matter of the viewer's name until it was shown; from then on this session remembers
@@ -60,7 +60,7 @@ export class Exposures {
 		});
 		if (fresh.length === 0) return false;
 		this.#keep([...known, ...fresh]);
-		this.#store.queueEvents(
+		this.#store.outbox.add(
 			fresh.map((exposure) => ({ kind: "exposure", ...exposure })),
 			now,
 		);

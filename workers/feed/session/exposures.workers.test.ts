@@ -34,7 +34,7 @@ const exposuresOf = async ({ drained }: SessionUnderTest) => (await drained()).f
 const explored = async ({ session, store, viewer }: SessionUnderTest, count: number) => {
 	const { items } = await session.page(ask(viewer, count));
 	expect(items).toHaveLength(count);
-	return items.filter(({ videoId }) => store.showings([videoId]).get(videoId)?.kind !== "exploit").length;
+	return items.filter(({ videoId }) => store.showings.tell([videoId]).get(videoId)?.kind !== "exploit").length;
 };
 
 describe("what is served", () => {
@@ -128,7 +128,7 @@ describe("an exposure", () => {
 	it("needs the parameter to be used: when videos come again nothing is explored", async () => {
 		const experiment = declared();
 		await withSession(viewerIn(experiment, "none"), [experiment], async (under) => {
-			under.store.markSeen(
+			under.store.showings.markSeen(
 				catalogue.records.map(({ id }) => id),
 				services.clock() - DAY,
 			);

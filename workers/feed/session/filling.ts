@@ -119,7 +119,7 @@ export class Filling {
 		let tuning = exposures.tuning(viewerKey(identity.viewer), started);
 		this.#moved = 0;
 		const [gathered, { models, recent }] = await Promise.all([
-			gather(services, taste, context, (ids) => store.shownAmong(ids), tuning.parameters.candidates, hot.filtered),
+			gather(services, taste, context, (ids) => store.showings.among(ids), tuning.parameters.candidates, hot.filtered),
 			know(services, [], hot.recent),
 		]);
 		const model = models.rank;
@@ -128,7 +128,7 @@ export class Filling {
 		let slots = layOut(taste, gathered.candidates.filter(allowed), context, model, recent, random, tuning.parameters);
 		const repeats = slots.length === 0;
 		if (repeats) {
-			const again = store.longestAgo(REPEAT_CANDIDATES, REST_SHARE).map((videoId) => ({ videoId, sources: {} }));
+			const again = store.showings.longestAgo(REPEAT_CANDIDATES, REST_SHARE).map((videoId) => ({ videoId, sources: {} }));
 			tuning = exposures.tuning(viewerKey(identity.viewer), started, true);
 			slots = layOut(
 				taste,
@@ -145,7 +145,7 @@ export class Filling {
 		// Pages were given, showings reported and preferences set while candidates were gathered.
 		const now = this.#session.hot();
 		if (this.#session.changes() !== changes) return this.#gatherAndLayOut();
-		const shown = repeats ? new Set<string>() : store.shownAmong(slots.map(({ videoId }) => videoId));
+		const shown = repeats ? new Set<string>() : store.showings.among(slots.map(({ videoId }) => videoId));
 		const left = slots.filter(({ videoId }) => !shown.has(videoId));
 		if (left.length === 0 && gathered.failed.length > 0 && now.queue.slots.length > 0) return;
 		now.relations ??= relations;

@@ -66,7 +66,7 @@ it("a queue read again is shown in the order of the taste, though it was written
 		await session.page(page);
 		await session.watch(viewer, liked(TOPICS[2], 0, 2), NOWHERE);
 		const written = (JSON.parse(store.read("queue") ?? "") as Queue).slots.map(({ videoId }) => videoId);
-		const unseen = written.filter((id) => !store.shownAmong(written).has(id)).slice(0, 10);
+		const unseen = written.filter((id) => !store.showings.among(written).has(id)).slice(0, 10);
 		const again = await open().page({ ...page, count: 10 });
 		const inMemory = await session.page({ ...page, count: 10 });
 		const ids = (items: readonly { videoId: string }[]) => items.map(({ videoId }) => videoId);

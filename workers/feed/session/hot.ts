@@ -4,7 +4,7 @@ import type { Taste } from "../../../recommender/taste.ts";
 import type { Relations } from "../../social/index.ts";
 import type { Preferences } from "./preferences.ts";
 import type { Queue } from "./queue.ts";
-import type { GivenPage } from "./store.ts";
+import type { GivenPage } from "./showings.ts";
 
 /** What a session works on, decoded. Its stored form is in SQLite; this is dropped when others are busier. */
 export interface Hot {

@@ -9,6 +9,7 @@ import { errorFields } from "../../platform/log.ts";
 import { type Relations as KnownRelations, relationsOf } from "../../social/index.ts";
 import type { Models } from "../retrieval/models.ts";
 import { learnAct, learnShowing } from "./acts.ts";
+import { NAMED_MAX, newCursor, shownBefore } from "./cursor.ts";
 import { Exposures } from "./exposures.ts";
 import { Filling } from "./filling.ts";
 import { NothingGatheredError, type SessionHost } from "./host.ts";
@@ -17,12 +18,14 @@ import { Identity } from "./identity.ts";
 import { Influence } from "./influence.ts";
 import { type Known, know } from "./known.ts";
 import { Lessons } from "./lesson.ts";
+import type { OutboxEvent } from "./outbox.ts";
 import type * as protocol from "./protocol.ts";
 import type { Act, Circumstances, Inheritance, Page, PageRequest, Relations, ShownEvent } from "./protocol.ts";
 import { LOW_WATER, marked, reorder, take } from "./queue.ts";
+import type { GivenPage } from "./showings.ts";
 import { expectedOf, outboxEvent, signalOf } from "./signals.ts";
 import { Steering } from "./steering.ts";
-import type { GivenPage, OutboxEvent } from "./store.ts";
+
 import * as stored from "./stored.ts";
 import { inSpace } from "./taste-space.ts";
 
@@ -69,6 +72,7 @@ export class Session {
 			await within(FIRST_PAGE_PATIENCE_MS, "laying out the queue", this.#filling.now());
 		}
 		hot.relations ??= await relationsOf(this.#host.services, this.#identity.viewer);
+		this.#believe(request.cursor);
 		if (this.#hot().isStale && given() === null) await this.#putInOrder();
 		// Nothing is awaited from here: another request with the same cursor may have been answered meanwhile.
 		const before = given();
@@ -80,7 +84,21 @@ export class Session {
 	#given(cursor: string | null): GivenPage | null {
 		const { given } = this.#hot();
 		if (cursor === null || cursor === given?.page.nextCursor) return null;
-		return cursor === given?.cursor ? given.page : this.#host.store.page(cursor);
+		return cursor === given?.cursor ? given.page : this.#host.store.showings.page(cursor);
+	}
+
+	/** What the pages before showed is not shown again, even if this object was lost before it had written them down. */
+	#believe(cursor: string | null): void {
+		const hot = this.#hot();
+		if (cursor === null || hot.given !== null) return;
+		const { store, services } = this.#host;
+		const before = shownBefore(cursor);
+		const known = store.showings.among(before);
+		const lost = before.filter((videoId) => !known.has(videoId));
+		if (lost.length === 0) return;
+		store.showings.markSeen(lost, services.clock());
+		this.#remember(lost);
+		hot.queue = { ...hot.queue, slots: hot.queue.slots.filter(({ videoId }) => !lost.includes(videoId)) };
 	}
 
 	/** A queue just read is put into the order of the taste as it was read. */
@@ -97,27 +115,36 @@ export class Session {
 		const { taken, left } = take(queue.slots, request.count, (slot) => relations.blocked.has(slot.creatorId));
 		if (taken.length === 0) throw new NothingGatheredError();
 		const now = services.clock();
+		const shown = taken.map(({ videoId }) => videoId);
 		const [liked, saved] = [new Set(queue.liked), new Set(queue.saved)];
 		const page = {
 			items: taken.map(({ videoId, creatorId }) => ({
 				...{ videoId, liked: liked.has(videoId), saved: saved.has(videoId), following: relations.following.has(creatorId) },
 			})),
-			nextCursor: `${now.toString(36)}.${Math.floor(this.#host.random() * 2 ** 40).toString(36)}`,
+			nextCursor: newCursor(now, this.#host.random, [...this.#unwritten(shown.length), ...shown]),
 			isFallback: queue.isFallback,
 		};
 		hot.queue = { ...queue, slots: left };
 		hot.given = { cursor: request.cursor, page };
 		this.#filling.looked();
-		store.markShown(taken, now);
-		this.#remember(taken.map(({ videoId }) => videoId));
+		store.showings.give({ cursor: request.cursor, page, slots: taken, at: now });
+		this.#remember(shown);
 		if (queue.tuning !== undefined && this.#exposures.show(queue.tuning.arms, now)) this.#host.handOnLater();
 		// A queue of new videos is told from what was shown; one of repeats must be kept as it stands.
 		if (queue.repeats) stored.keepQueue(this.#host.store, hot.queue);
-		if (request.cursor !== null) store.keepPage(request.cursor, now, page);
 		// While videos come again, or as a fallback, something better may have turned up.
 		const stale = queue.isFallback || queue.repeats || left.length < LOW_WATER;
 		if (stale) this.#filling.soon(hot.queue);
 		return { ...page, upcoming: this.#upcoming(), repeated: false };
+	}
+
+	/** Showings that are not written yet, as many as a cursor can tell beside so many others: they are written if there are more. */
+	#unwritten(others: number): string[] {
+		const { showings } = this.#host.store;
+		const unwritten = showings.unwritten();
+		if (unwritten.length + others <= NAMED_MAX) return unwritten;
+		showings.putAway();
+		return [];
 	}
 
 	/** Learns from showings and puts what is left of the queue into the order that follows from them. */
@@ -139,7 +166,7 @@ export class Session {
 		const hot = this.#hot();
 		const isOwn = (videoId: string) => known.videos.get(videoId)?.creatorId === this.#identity.userId;
 		const counted = this.#influence.among(once, now, (names) => store.newEventIds(names, now), isOwn);
-		const showings = store.showings(once.map(({ videoId }) => videoId));
+		const showings = store.showings.tell(once.map(({ videoId }) => videoId));
 		const told = once.map((event): OutboxEvent => {
 			const eventId = event.eventId ?? crypto.randomUUID();
 			const { propensity = null } = showings.get(event.videoId) ?? {};
@@ -160,8 +187,8 @@ export class Session {
 			return lesson === null ? out : { ...out, lesson };
 		});
 		const seen = once.filter((event) => event.watchMs >= SEEN_AFTER_MS).map((event) => event.videoId);
-		store.queueEvents(told, now);
-		store.markSeen(seen, now);
+		store.outbox.add(told, now);
+		store.showings.markSeen(seen, now);
 		this.#remember(seen);
 		if (once.length > 0) {
 			this.#afterLearning(hot, known, new Set(seen));
@@ -207,7 +234,7 @@ export class Session {
 	/** How a video came to be shown, or stands in the queue, and which of its topics had a part; null when neither is so. */
 	story(videoId: string, topics: readonly string[]): protocol.Story | null {
 		const { queue, taste } = this.#hot();
-		const slot = this.#host.store.showings([videoId]).get(videoId) ?? queue.slots.find((queued) => queued.videoId === videoId) ?? null;
+		const slot = this.#host.store.showings.tell([videoId]).get(videoId) ?? queue.slots.find((queued) => queued.videoId === videoId) ?? null;
 		if (slot === null) return null;
 		return { kind: slot.kind, parts: slot.parts, topics: topicsBehind(taste, topics, this.#host.services.clock()) ?? {} };
 	}
@@ -236,7 +263,7 @@ export class Session {
 	bequeath(): Inheritance {
 		const { services, store } = this.#host;
 		const preferences = stored.bequeathedPreferences(services, store);
-		return { taste: store.read("taste"), preferences, shown: store.lastShown(2_000), exposures: this.#exposures.all() };
+		return { taste: store.read("taste"), preferences, shown: store.showings.last(2_000), exposures: this.#exposures.all() };
 	}
 
 	/** Takes over a guest's session, but for what this one has learned or was told itself. */
@@ -251,8 +278,8 @@ export class Session {
 			hot.taste = stored.steered(taste, hot.preferences);
 			stored.writeTaste(store, hot.taste);
 		}
-		for (const { videoId, at } of from.shown) store.markSeen([videoId], at);
-		this.#hot().recent = store.lastShown(stored.RECENT).map(({ videoId }) => videoId);
+		for (const { videoId, at } of from.shown) store.showings.markSeen([videoId], at);
+		this.#hot().recent = store.showings.last(stored.RECENT).map(({ videoId }) => videoId);
 	}
 
 	#learned(hot: Hot, taste: Taste, moves: number): void {

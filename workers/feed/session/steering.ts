@@ -109,11 +109,11 @@ export class Steering {
 	/** A page asked for again gives the same videos but these. */
 	async #withdraw(preferences: Preferences): Promise<void> {
 		const { services, store } = this.#session.host;
-		const given = store.pages().flatMap(({ items }) => items.map(({ videoId }) => videoId));
+		const given = store.showings.given();
 		if (given.length === 0) return;
 		const records = await loadVideos(services, given);
 		const { unwanted } = rulesFrom(avoided(preferences));
-		store.withdraw((videoId) => {
+		store.showings.withdraw((videoId) => {
 			const record = records.get(videoId);
 			return record !== undefined && unwanted(record);
 		});

@@ -58,7 +58,7 @@ export function readHot(services: Services, store: SessionStore): Hot {
 	const taste = readTaste(services, store, preferences);
 	const queue = readQueue(store);
 	const isStale = queue.slots.length > 0;
-	const recent = store.lastShown(RECENT).map(({ videoId }) => videoId);
+	const recent = store.showings.last(RECENT).map(({ videoId }) => videoId);
 	return { taste, preferences, filtered: wordFilter(preferences.filters), queue, isStale, recent, given: null, relations: null };
 }
 
@@ -71,6 +71,6 @@ function readQueue(store: SessionStore): Queue {
 	const stored = store.read("queue");
 	if (stored === null) return EMPTY_QUEUE;
 	const queue: Queue = { ...EMPTY_QUEUE, ...(JSON.parse(stored) as Partial<Queue>) };
-	const shown = queue.repeats ? new Set<string>() : store.shownAmong(queue.slots.map(({ videoId }) => videoId));
+	const shown = queue.repeats ? new Set<string>() : store.showings.among(queue.slots.map(({ videoId }) => videoId));
 	return { ...queue, slots: queue.slots.filter(({ videoId }) => !shown.has(videoId)) };
 }
