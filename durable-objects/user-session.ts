@@ -43,6 +43,7 @@ export class UserSession extends DurableObject<Env> {
 	#spent: SpentToday | null = null;
 	#draining: Promise<void> | null = null;
 	#alarmAt = Number.POSITIVE_INFINITY;
+	#isForExposure = false;
 	#prunedAt = Number.NEGATIVE_INFINITY;
 
 	constructor(ctx: DurableObjectState, env: Env) {
@@ -72,10 +73,12 @@ export class UserSession extends DurableObject<Env> {
 			experiments: EXPERIMENTS,
 			background: (event, work) => this.ctx.waitUntil(work.catch((error: unknown) => this.#services.log.warn(event, errorFields(error)))),
 			handOn: () => {
-				this.#wake(DRAIN_LOST_AFTER_MS);
+				this.#wakeIfLost();
 				this.ctx.waitUntil(this.#drain());
 			},
-			handOnLater: () => this.#wake(DRAIN_EXPOSURE_AFTER_MS),
+			handOnLater: () => {
+				this.#isForExposure = this.#wake(DRAIN_EXPOSURE_AFTER_MS);
+			},
 		});
 	}
 
@@ -184,10 +187,19 @@ export class UserSession extends DurableObject<Env> {
 		return this.#draining;
 	}
 
-	#wake(inMs: number): void {
+	/** An alarm that an exposure waits for is put off: it goes now, and no object is kept in memory for nothing. */
+	#wakeIfLost(): void {
+		if (this.#isForExposure) this.#alarmAt = Number.POSITIVE_INFINITY;
+		this.#isForExposure = false;
+		this.#wake(DRAIN_LOST_AFTER_MS);
+	}
+
+	/** @returns false when the alarm goes off before anyhow */
+	#wake(inMs: number): boolean {
 		const at = this.#services.clock() + inMs;
-		if (at >= this.#alarmAt) return;
+		if (at >= this.#alarmAt) return false;
 		this.#alarmAt = at;
 		void this.ctx.storage.setAlarm(at);
+		return true;
 	}
 }

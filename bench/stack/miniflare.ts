@@ -46,8 +46,11 @@ async function startStandIns(): Promise<{ addresses: StandIns; stop: () => Promi
 	return { addresses: JSON.parse(line) as StandIns, stop };
 }
 
-/** Starts everything on free ports; objects are never evicted, so that memory is that of sessions at work. */
-export async function startBenchStack(onLog: (line: string) => void = () => undefined): Promise<BenchStack> {
+/**
+ * Starts everything on free ports. Objects are never evicted, so that memory is that of sessions at work, unless `evicts`: then the
+ * runtime lets go of those that rest for ten seconds, as it does under `npm start`.
+ */
+export async function startBenchStack(onLog: (line: string) => void = () => undefined, evicts = false): Promise<BenchStack> {
 	const folder = await mkdtemp(join(tmpdir(), "reelay-bench-"));
 	const [{ addresses, stop }, sources] = await Promise.all([startStandIns(), takeSnapshot(ROOT, join(folder, "worker"), process.env)]);
 	const { workerOptions } = unstable_getMiniflareWorkerOptions(sources.configPath);
@@ -55,7 +58,7 @@ export async function startBenchStack(onLog: (line: string) => void = () => unde
 	const objects = Object.fromEntries(
 		Object.entries(workerOptions.durableObjects ?? {}).map(([name, object]) => [
 			name,
-			{ ...(typeof object === "string" ? { className: object } : object), useSQLite: true, unsafePreventEviction: true },
+			{ ...(typeof object === "string" ? { className: object } : object), useSQLite: true, unsafePreventEviction: !evicts },
 		]),
 	);
 	const options: V4MiniflareOptions = {

@@ -2,6 +2,7 @@ import { LRUCache } from "lru-cache";
 import type { RungName } from "../../contracts/media.ts";
 import { perServices } from "../platform/cache.ts";
 import { errorFields } from "../platform/log.ts";
+import { restAndSee } from "../platform/pace.ts";
 import { Places } from "../platform/places.ts";
 import type { Services } from "../platform/services.ts";
 import { loadSummaries } from "../social/index.ts";
@@ -21,11 +22,9 @@ const PAGES_AT_ONCE = 1;
 const PAGE_MAX_MS = 10_000;
 /**
  * Between two objects, milliseconds: there is time, for the first of them the player asks itself, and the others are shown
- * seconds later. Pages and watch events go first.
+ * seconds later. Pages and watch events go first: where they wait for their turn, what is left is not fetched ahead.
  */
 const REST_MS = 25;
-/** A rest that takes so much longer, milliseconds, says that this isolate is behind with its answers: what is left is not fetched ahead. */
-const BEHIND_MS = 20;
 /** What was warmed is not again for this long, milliseconds; the Cache API may drop it sooner. */
 const WARM_FOR_MS = 10 * 60_000;
 
@@ -51,7 +50,7 @@ export async function warm(services: Services, shown: readonly string[], upcomin
 			const record = records.get(id);
 			if (record === undefined || warmed(services).has(id)) continue;
 			for (const url of firstSegments(services.config.REGION, record)) {
-				if (await isBehind(services)) return;
+				if (await restAndSee(REST_MS, services.clock)) return;
 				await fetchAhead(services, new URL(url, requestUrl).href);
 			}
 			warmed(services).set(id, true);
@@ -59,13 +58,6 @@ export async function warm(services: Services, shown: readonly string[], upcomin
 	} finally {
 		done();
 	}
-}
-
-/** Rests. @returns whether answers are waiting for their turn */
-async function isBehind({ clock }: Services): Promise<boolean> {
-	const asked = clock();
-	await new Promise((resolve) => setTimeout(resolve, REST_MS));
-	return clock() - asked > REST_MS + BEHIND_MS;
 }
 
 /** Addresses of what a player asks for first. */

@@ -2,6 +2,7 @@ import { QUEUE_LENGTH } from "../../../contracts/limits.ts";
 import type { VideoFeatures } from "../../../recommender/types.ts";
 import { viewerKey } from "../../gateway/viewer.ts";
 import { perServices } from "../../platform/cache.ts";
+import { restAndSee } from "../../platform/pace.ts";
 import { Places } from "../../platform/places.ts";
 import { relationsOf } from "../../social/index.ts";
 import { likedOf, savedOf } from "../../videos/cards/index.ts";
@@ -22,6 +23,8 @@ const REPEAT_CANDIDATES = 300;
 const AT_ONCE = 2;
 /** … each this long after the call that wants it, milliseconds: what comes with that call is answered before. */
 const REST_MS = 200;
+/** Where answers wait for their turn, a queue that holds so many is left as it is: it is in order, and the next call tries again. */
+const A_PAGE = 20;
 /** A place for it is held at most this long, milliseconds. */
 const HELD_MS = 4_000;
 const places = perServices(() => new Places(AT_ONCE, HELD_MS));
@@ -83,9 +86,9 @@ export class Filling {
 
 	async #inTurn(fromLearning: boolean): Promise<void> {
 		const { services } = this.#session.host;
-		await new Promise((resolve) => setTimeout(resolve, REST_MS));
+		const isBehind = await restAndSee(REST_MS, services.clock);
 		this.#isResting = false;
-		if (this.#underWay !== null) return;
+		if (this.#underWay !== null || (isBehind && this.#session.hot().queue.slots.length >= A_PAGE)) return;
 		const done = places(services).take(services.clock());
 		if (done === null) return;
 		if (fromLearning) this.#unseen += 1;

@@ -21,8 +21,9 @@ interface Bench {
 	readonly store: SessionStore;
 	/** A session over the store: another is what an evicted object becomes. */
 	open(): Session;
-	/** Lets time pass, milliseconds. */
+	/** Lets time pass, milliseconds. It passes no other way, unless answers are said to wait for their turn. */
 	pass(ms: number): void;
+	behind(isBehind: boolean): void;
 	/** Queues made so far, when all that was begun has ended. */
 	made(): Promise<number>;
 }
@@ -31,11 +32,11 @@ function withBench(run: (bench: Bench) => Promise<void>): Promise<void> {
 	const viewer = `guest:filling${viewers++}`;
 	return runInDurableObject(sessionOf(testEnv, viewer), async (_, state) => {
 		const background: Promise<unknown>[] = [];
-		let [later, made] = [0, 0];
+		let [now, made, hurry] = [services.clock() + 60_000, 0, 0];
 		const info = (name: string) => {
 			if (name === "queue_laid_out") made += 1;
 		};
-		const leaningOn = { ...services, clock: () => services.clock() + later, log: { ...services.log, info } };
+		const leaningOn = { ...services, clock: () => (now += hurry), log: { ...services.log, info } };
 		const store = new SessionStore(state.storage.sql);
 		const open = () =>
 			new Session({
@@ -43,9 +44,12 @@ function withBench(run: (bench: Bench) => Promise<void>): Promise<void> {
 				background: (_event, work) => void background.push(work.catch(() => undefined)),
 			});
 		const pass = (ms: number) => {
-			later += ms;
+			now += ms;
 		};
-		await run({ viewer, store, open, pass, made: () => Promise.all(background).then(() => made) });
+		const behind = (isBehind: boolean) => {
+			hurry = isBehind ? 250 : 0;
+		};
+		await run({ viewer, store, open, pass, behind, made: () => Promise.all(background).then(() => made) });
 	});
 }
 
@@ -89,4 +93,26 @@ it("a queue nobody looked at is made anew only when twice as much was learned", 
 		await session.page(page);
 		await learn(9);
 		expect(counts).toEqual([2, 2, 3, 4]);
+	}));
+
+it("waits while answers wait for their turn, unless there is hardly a page left of it", () =>
+	withBench(async ({ viewer, open, pass, behind, made }) => {
+		const session = open();
+		const ask = (count: number) => session.page({ viewer, count, cursor: null, ...NOWHERE });
+		await ask(20);
+		expect(await made()).toBe(1);
+		pass(4_000);
+		behind(true);
+		await session.watch(viewer, liked(TOPICS[1], 0, 3), NOWHERE);
+		expect(await made()).toBe(1);
+		behind(false);
+		pass(4_000);
+		await session.watch(viewer, liked(TOPICS[1], 3, 1), NOWHERE);
+		expect(await made()).toBe(2);
+		behind(true);
+		pass(4_000);
+		await ask(40);
+		expect(await made()).toBe(2);
+		await ask(40);
+		expect(await made()).toBe(3);
 	}));

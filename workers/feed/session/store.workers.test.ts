@@ -38,6 +38,20 @@ describe("the object", () => {
 		expect(waiting).toBe(0);
 	});
 
+	it("is woken ten seconds after a first page for what that told, and not when a showing took it along", async () => {
+		const viewer = "guest:exposed";
+		const stub = sessionOf(testEnv, viewer);
+		const page = await stub.page({ viewer, count: 3, cursor: null, country: null, device: null });
+		const wakesIn = async () => ((await runInDurableObject(stub, (_, { storage }) => storage.getAlarm())) ?? 0) - services.clock();
+		expect(await wakesIn()).toBeLessThanOrEqual(10_000);
+		const told: ShownEvent = {
+			...{ eventId: "e1", videoId: page.items[0]?.videoId ?? "", at: services.clock(), watchMs: 9_000, durationMs: 9_000 },
+			...{ source: "fyp", startupMs: null, liked: false, commented: false, shared: false, followed: false, replayed: false },
+		};
+		await stub.watch(viewer, [told], { country: "NO", device: null });
+		expect(await wakesIn()).toBeGreaterThan(50_000);
+	});
+
 	it("forgets everything when it is told to", async () => {
 		const viewer = "guest:forget";
 		const stub = sessionOf(testEnv, viewer);
