@@ -25,7 +25,6 @@ import { LOW_WATER, marked, reorder, take } from "./queue.ts";
 import type { GivenPage } from "./showings.ts";
 import { expectedOf, outboxEvent, signalOf } from "./signals.ts";
 import { Steering } from "./steering.ts";
-
 import * as stored from "./stored.ts";
 import { inSpace } from "./taste-space.ts";
 

@@ -45,6 +45,7 @@ export class Showings {
 	readonly #sql: SqlStorage;
 	readonly #writeSoon: () => void;
 	#noted: Giving[] = [];
+	#isClosed = false;
 
 	/** @param writeSoon has `putAway` called in a moment */
 	constructor(sql: SqlStorage, writeSoon: () => void) {
@@ -55,6 +56,7 @@ export class Showings {
 
 	/** A page is being given: it is written, and what it shows marked, a moment later. */
 	give(giving: Giving): void {
+		if (this.#isClosed) return;
 		this.#noted.push(giving);
 		this.#writeSoon();
 	}
@@ -78,8 +80,9 @@ export class Showings {
 		}
 	}
 
-	/** What was noted is not to be written any more. */
-	drop(): void {
+	/** The session is forgotten: what was noted, and what a page that is under way notes yet, is not written. */
+	close(): void {
+		this.#isClosed = true;
 		this.#noted = [];
 	}
 

@@ -126,6 +126,8 @@ describe("a page given", () => {
 		withPutOff(({ store, write, afterCrash }) => {
 			store.showings.give(giving(null, 1, "1"));
 			store.close();
+			// A page that was under way ends only now.
+			store.showings.give(giving("after-1", 2, "1"));
 			write();
 			expect(afterCrash().showings.among(["1"]).size).toBe(0);
 		}));

@@ -56,7 +56,7 @@ export class SessionStore {
 
 	/** Everything is about to be forgotten: what was noted is not written any more. */
 	close(): void {
-		this.showings.drop();
+		this.showings.close();
 		this.outbox.close();
 	}
 
