@@ -23,8 +23,9 @@ const REPEAT_CANDIDATES = 300;
 const AT_ONCE = 2;
 /** … each this long after the call that wants it, milliseconds: what comes with that call is answered before. */
 const REST_MS = 200;
-/** Where answers wait for their turn, a queue that holds so many is left as it is: it is in order, and the next call tries again. */
+/** Where answers wait for their turn, a queue that holds so many slots waits for so many more rests: it is in order all the same. */
 const A_PAGE = 20;
+const RESTS_MORE = 4;
 /** A place for it is held at most this long, milliseconds. */
 const HELD_MS = 4_000;
 const places = perServices(() => new Places(AT_ONCE, HELD_MS));
@@ -86,9 +87,11 @@ export class Filling {
 
 	async #inTurn(fromLearning: boolean): Promise<void> {
 		const { services } = this.#session.host;
-		const isBehind = await restAndSee(REST_MS, services.clock);
+		for (let rests = 0; await restAndSee(REST_MS, services.clock); rests++) {
+			if (rests === RESTS_MORE || this.#underWay !== null || this.#session.hot().queue.slots.length < A_PAGE) break;
+		}
 		this.#isResting = false;
-		if (this.#underWay !== null || (isBehind && this.#session.hot().queue.slots.length >= A_PAGE)) return;
+		if (this.#underWay !== null) return;
 		const done = places(services).take(services.clock());
 		if (done === null) return;
 		if (fromLearning) this.#unseen += 1;
