@@ -42,6 +42,8 @@ export class UserSession extends DurableObject<Env> {
 	/** Opened when first needed: most sessions only watch. */
 	#spent: SpentToday | null = null;
 	#draining: Promise<void> | null = null;
+	/** Something was told while the last of what waited was being handed on. */
+	#drainsAgain = false;
 	#alarmAt = Number.POSITIVE_INFINITY;
 	#isForExposure = false;
 	#prunedAt = Number.NEGATIVE_INFINITY;
@@ -165,6 +167,7 @@ export class UserSession extends DurableObject<Env> {
 
 	override async alarm(): Promise<void> {
 		this.#alarmAt = Number.POSITIVE_INFINITY;
+		this.#isForExposure = false;
 		const now = this.#services.clock();
 		if (now - this.#prunedAt > PRUNE_EVERY_MS) {
 			this.#store.prune(now);
@@ -176,13 +179,19 @@ export class UserSession extends DurableObject<Env> {
 
 	/** One at a time, so that no batch is handed on twice without need. Never throws: what is refused goes at the next alarm. */
 	#drain(): Promise<void> {
-		this.#draining ??= drainOutbox(this.#store.outbox, this.env.EVENTS_QUEUE)
+		if (this.#draining !== null) {
+			this.#drainsAgain = true;
+			return this.#draining;
+		}
+		this.#drainsAgain = false;
+		this.#draining = drainOutbox(this.#store.outbox, this.env.EVENTS_QUEUE)
 			.catch((error: unknown) => {
 				this.#services.log.error("outbox_not_drained", errorFields(error));
 				this.#wake(DRAIN_AGAIN_MS);
 			})
 			.finally(() => {
 				this.#draining = null;
+				if (this.#drainsAgain) this.ctx.waitUntil(this.#drain());
 			});
 		return this.#draining;
 	}

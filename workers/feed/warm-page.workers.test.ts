@@ -36,7 +36,6 @@ describe("warming", () => {
 		const [videoId = ""] = await published(1);
 		let now = 0;
 		const busy = { ...services, clock: () => (now += 50) };
-		await warm(busy, [videoId], [], HERE);
 		const asked = vi.spyOn(testEnv.MEDIA, "get");
 		await warm(busy, [videoId], [], HERE);
 		expect(asked).not.toHaveBeenCalled();
