@@ -2,8 +2,14 @@
 
 /** Largest upload accepted, bytes (brief §5.1; issue 2). */
 export const MAX_UPLOAD_BYTES = 500 * 1024 * 1024;
-/** Upload part size, bytes: the brief's 5 MB chunk, and R2's smallest part for all but the last. */
-export const UPLOAD_PART_BYTES = 5 * 1024 * 1024;
+/**
+ * An upload part is a tenth of the file, so that a pause or a lost connection costs at most that much per part under way;
+ * bounded, bytes: below the least, requests would cost more than they save, and above the most, a slow line would send
+ * too long without an answer. The most is also R2's smallest multipart part, which joining parts relies on.
+ */
+export const UPLOAD_PARTS_WANTED = 10;
+export const UPLOAD_PART_MIN_BYTES = 256 * 1024;
+export const UPLOAD_PART_MAX_BYTES = 5 * 1024 * 1024;
 /** Shortest and longest video, milliseconds. */
 export const MIN_DURATION_MS = 1_000;
 export const MAX_DURATION_MS = 600_000;

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { UPLOAD_PART_BYTES } from "../../contracts/limits.ts";
+import { UPLOAD_PART_MIN_BYTES } from "../../contracts/limits.ts";
 import type { Upload } from "../../contracts/videos.ts";
 import { caller, eventually, signUp } from "./support/api.ts";
 import { clip, make } from "./support/clips.ts";
@@ -45,7 +45,7 @@ describe("parts", () => {
 	test("an interrupted upload tells which parts arrived and goes on from there", async () => {
 		const picture = await clip({ seconds: 2 });
 		// Padding in a `free` box keeps it a true MP4 of three parts.
-		const padding = Buffer.alloc(UPLOAD_PART_BYTES * 2 + 1000);
+		const padding = Buffer.alloc(UPLOAD_PART_MIN_BYTES * 2 + 1000);
 		padding.writeUInt32BE(padding.length, 0);
 		padding.write("free", 4, "latin1");
 		const file = Buffer.concat([picture, padding]);

@@ -1,4 +1,3 @@
-import { UPLOAD_PART_BYTES } from "../../../contracts/limits.ts";
 import { mediaKeys } from "../../../contracts/media.ts";
 import type { TranscodeJob } from "../../../contracts/transcode.ts";
 import type { Config } from "../../platform/config.ts";
@@ -8,7 +7,7 @@ import type { VideoRow } from "./pending.ts";
 
 /** What the transcoder is told: the original as the parts it was uploaded in, readable for an hour. */
 export async function transcodeJob(config: Config, row: VideoRow, requestId: string): Promise<TranscodeJob> {
-	const sizes = partSizes(row.originalBytes, UPLOAD_PART_BYTES);
+	const sizes = partSizes(row.originalBytes);
 	const parts = await Promise.all(
 		sizes.map(async (bytes, index) => ({
 			url: await presign(config, config.MEDIA_S3_ENDPOINT, "GET", mediaKeys.part(row.id, index + 1)),

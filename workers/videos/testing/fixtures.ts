@@ -1,7 +1,6 @@
 import { env } from "cloudflare:workers";
 import { eq } from "drizzle-orm";
 import { Hono } from "hono";
-import { UPLOAD_PART_BYTES } from "../../../contracts/limits.ts";
 import { mediaKeys } from "../../../contracts/media.ts";
 import type { CleanupMessage, TranscodeMessage } from "../../../contracts/queues.ts";
 import { profiles, videos } from "../../../db/schema/index.ts";
@@ -80,7 +79,7 @@ export async function uploadParts(user: UserViewer, bytes: Uint8Array = mp4Bytes
 	const plan = { filename: "walk.mp4", filesize: bytes.length, durationMs: 3_000, clientKey: undefined };
 	const { upload } = await beginUpload(using, user.userId, plan, "http://media.test/s3");
 	let offset = 0;
-	for (const [index, size] of partSizes(bytes.length, UPLOAD_PART_BYTES).entries()) {
+	for (const [index, size] of partSizes(bytes.length).entries()) {
 		await testEnv.MEDIA.put(mediaKeys.part(upload.videoId, index + 1), bytes.slice(offset, offset + size));
 		offset += size;
 	}

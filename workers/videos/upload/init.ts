@@ -1,18 +1,12 @@
 import { eq } from "drizzle-orm";
-import {
-	MAX_DURATION_MS,
-	MAX_UPLOAD_BYTES,
-	MIN_DURATION_MS,
-	UPLOAD_LIFETIME_MS,
-	UPLOAD_PART_BYTES,
-	VIDEO_EXTENSIONS,
-} from "../../../contracts/limits.ts";
+import { MAX_DURATION_MS, MAX_UPLOAD_BYTES, MIN_DURATION_MS, UPLOAD_LIFETIME_MS, VIDEO_EXTENSIONS } from "../../../contracts/limits.ts";
 import type { Upload } from "../../../contracts/videos.ts";
 import { uploadKeys, uploads } from "../../../db/schema/index.ts";
 import { spendAllowance } from "../../gateway/allowances/spend.ts";
 import { ProblemError } from "../../gateway/problem.ts";
 import type { Services } from "../../platform/services.ts";
 import { videoOfKey } from "../references.ts";
+import { partBytesOf } from "./parts.ts";
 import { presentUpload, refuseClosed, type UploadRecord } from "./record.ts";
 
 export interface UploadPlan {
@@ -47,7 +41,7 @@ export async function beginUpload(
 		filename: plan.filename,
 		filesize: plan.filesize,
 		declaredDurationMs: Math.round(plan.durationMs),
-		partBytes: UPLOAD_PART_BYTES,
+		partBytes: partBytesOf(plan.filesize),
 		state: "open",
 		createdAt: new Date(now),
 		expiresAt: new Date(now + UPLOAD_LIFETIME_MS),

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type ArrivedPart, checkParts, partSizes } from "./parts.ts";
+import { MAX_UPLOAD_BYTES, UPLOAD_PART_MAX_BYTES, UPLOAD_PART_MIN_BYTES } from "../../../contracts/limits.ts";
+import { type ArrivedPart, checkParts, partBytesOf, partSizes } from "./parts.ts";
 
 const arrivedAll = (sizes: readonly number[]): ArrivedPart[] =>
 	sizes.map((bytes, index) => ({ partNumber: index + 1, bytes, etag: `e${index + 1}` }));
@@ -21,6 +22,30 @@ describe("part sizes", () => {
 				expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(filesize);
 				expect(sizes.slice(0, -1).every((size) => size === partBytes)).toBe(true);
 				expect(sizes.at(-1)).toBeGreaterThan(0);
+			}),
+		);
+	});
+});
+
+describe("a file's part length", () => {
+	it.each([
+		[1, UPLOAD_PART_MIN_BYTES, 1],
+		[UPLOAD_PART_MIN_BYTES, UPLOAD_PART_MIN_BYTES, 1],
+		[UPLOAD_PART_MIN_BYTES + 1, UPLOAD_PART_MIN_BYTES, 2],
+		[1_500_000, UPLOAD_PART_MIN_BYTES, 6],
+		[4_999_999, 500_000, 10],
+		[25_000_000, 2_500_000, 10],
+		[80 * 1024 * 1024, UPLOAD_PART_MAX_BYTES, 16],
+		[MAX_UPLOAD_BYTES, UPLOAD_PART_MAX_BYTES, 100],
+	])("of %i bytes is %i, which makes %i parts", (filesize, partBytes, count) => {
+		expect([partBytesOf(filesize), partSizes(filesize).length]).toEqual([partBytes, count]);
+	});
+
+	it("is never more than a tenth of a file that is larger than ten of the smallest parts", () => {
+		fc.assert(
+			fc.property(fc.integer({ min: UPLOAD_PART_MIN_BYTES * 10, max: MAX_UPLOAD_BYTES }), (filesize) => {
+				expect(partBytesOf(filesize)).toBeLessThanOrEqual(Math.ceil(filesize / 10));
+				expect(partSizes(filesize).length).toBeGreaterThanOrEqual(10);
 			}),
 		);
 	});

@@ -1,4 +1,4 @@
-import { UPLOAD_PART_BYTES } from "../../../contracts/limits.ts";
+import { UPLOAD_PART_MAX_BYTES, UPLOAD_PART_MIN_BYTES, UPLOAD_PARTS_WANTED } from "../../../contracts/limits.ts";
 import { mediaKeys } from "../../../contracts/media.ts";
 import { ProblemError } from "../../gateway/problem.ts";
 
@@ -10,11 +10,13 @@ export interface ArrivedPart {
 	readonly etag: string;
 }
 
-const partCount = (filesize: number, partBytes: number = UPLOAD_PART_BYTES): number => Math.ceil(filesize / partBytes);
+/** How long a file's parts are, bytes: a tenth of it, within the bounds. The client is told, and the last part may be shorter. */
+export const partBytesOf = (filesize: number): number =>
+	Math.min(UPLOAD_PART_MAX_BYTES, Math.max(UPLOAD_PART_MIN_BYTES, Math.ceil(filesize / UPLOAD_PARTS_WANTED)));
 
 /** Bytes of each part, from part 1 on: all as long as `partBytes`, but for the last. */
-export function partSizes(filesize: number, partBytes: number): number[] {
-	const count = partCount(filesize, partBytes);
+export function partSizes(filesize: number, partBytes: number = partBytesOf(filesize)): number[] {
+	const count = Math.ceil(filesize / partBytes);
 	return Array.from({ length: count }, (_, index) => (index < count - 1 ? partBytes : filesize - partBytes * (count - 1)));
 }
 

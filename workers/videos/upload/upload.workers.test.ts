@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { MAX_UPLOAD_BYTES, UPLOAD_LIFETIME_MS, UPLOAD_PART_BYTES } from "../../../contracts/limits.ts";
+import { MAX_UPLOAD_BYTES, UPLOAD_LIFETIME_MS, UPLOAD_PART_MAX_BYTES, UPLOAD_PART_MIN_BYTES } from "../../../contracts/limits.ts";
 import { mediaKeys } from "../../../contracts/media.ts";
 import type { CleanupMessage, TranscodeMessage } from "../../../contracts/queues.ts";
 import type { Upload } from "../../../contracts/videos.ts";
@@ -37,10 +37,10 @@ const code = async (response: Response): Promise<[number, string]> => [response.
 
 describe("POST /videos/upload/init", () => {
 	it("201 with as many presigned parts as the file needs, all but the last of one size", async () => {
-		const response = await testApp(await newUser(), using)("POST", INIT, { ...PLAN, filesize: UPLOAD_PART_BYTES * 2 + 1 });
+		const response = await testApp(await newUser(), using)("POST", INIT, { ...PLAN, filesize: UPLOAD_PART_MIN_BYTES * 2 + 1 });
 		expect(response.status).toBe(201);
 		const upload = await lasting<Upload>(response);
-		expect(upload).toMatchObject({ chunkSize: UPLOAD_PART_BYTES, arrived: [], uploadUrl: upload.parts[0]?.url });
+		expect(upload).toMatchObject({ chunkSize: UPLOAD_PART_MIN_BYTES, arrived: [], uploadUrl: upload.parts[0]?.url });
 		expect(upload.parts.map(({ partNumber }) => partNumber)).toEqual([1, 2, 3]);
 		const url = new URL(upload.parts[2]?.url ?? "");
 		// The signature covers the host, so it is the one the browser talks to, with the path of the storage API.
@@ -48,6 +48,18 @@ describe("POST /videos/upload/init", () => {
 		expect(url.searchParams.get("X-Amz-Expires")).toBe("3600");
 		expect(url.searchParams.get("X-Amz-Signature")).toMatch(/^[0-9a-f]{64}$/);
 		expect(url.searchParams.get("X-Amz-SignedHeaders")).toBe("host");
+	});
+
+	it("a part is a tenth of the file, however large: 25 MB in ten, and 5 MiB at most", async () => {
+		const call = testApp(await newUser(), using);
+		const sizes = [25 * 1024 * 1024, MAX_UPLOAD_BYTES].map(async (filesize) => {
+			const upload = await lasting<Upload>(await call("POST", INIT, { ...PLAN, filesize }));
+			return [upload.chunkSize, upload.parts.length];
+		});
+		expect(await Promise.all(sizes)).toEqual([
+			[2.5 * 1024 * 1024, 10],
+			[UPLOAD_PART_MAX_BYTES, 100],
+		]);
 	});
 
 	it("200 with the same upload when repeated under the same key, also at the same time", async () => {
@@ -95,7 +107,7 @@ describe("GET /videos/upload/:videoId", () => {
 	it("200 with what arrived and fresh addresses for the rest; a part of a wrong size counts as missing", async () => {
 		const user = await newUser();
 		const call = testApp(user, using);
-		const plan = { ...PLAN, filesize: UPLOAD_PART_BYTES + 10, videoId: crypto.randomUUID() };
+		const plan = { ...PLAN, filesize: UPLOAD_PART_MIN_BYTES + 10, videoId: crypto.randomUUID() };
 		const { videoId } = await lasting<Upload>(await call("POST", INIT, plan));
 		await testEnv.MEDIA.put(mediaKeys.part(videoId, 1), new Uint8Array(7));
 		await testEnv.MEDIA.put(mediaKeys.part(videoId, 2), new Uint8Array(10));
@@ -193,8 +205,8 @@ describe("POST /videos/:videoId/upload/complete", () => {
 	it("409 while parts are missing, naming them", async () => {
 		const user = await newUser();
 		const call = testApp(user, using);
-		const { videoId } = await lasting<Upload>(await call("POST", INIT, { ...PLAN, filesize: UPLOAD_PART_BYTES * 3 }));
-		await testEnv.MEDIA.put(mediaKeys.part(videoId, 2), new Uint8Array(UPLOAD_PART_BYTES));
+		const { videoId } = await lasting<Upload>(await call("POST", INIT, { ...PLAN, filesize: UPLOAD_PART_MIN_BYTES * 3 }));
+		await testEnv.MEDIA.put(mediaKeys.part(videoId, 2), new Uint8Array(UPLOAD_PART_MIN_BYTES));
 		const response = await call("POST", complete(videoId), {});
 		expect(await response.json()).toMatchObject({
 			status: 409,
@@ -206,7 +218,7 @@ describe("POST /videos/:videoId/upload/complete", () => {
 	it("422 for a part of a wrong size, a wrong ETag, a part too many; the upload stays open to mend it", async () => {
 		const user = await newUser();
 		const call = testApp(user, using);
-		const bytes = mp4Bytes(UPLOAD_PART_BYTES + 5);
+		const bytes = mp4Bytes(UPLOAD_PART_MIN_BYTES + 5);
 		const videoId = await uploadParts(user, bytes, using);
 		const second = mediaKeys.part(videoId, 2);
 		expect(await code(await call("POST", complete(videoId), { parts: [{ partNumber: 1, etag: "0".repeat(32) }] }))).toEqual([
@@ -215,7 +227,7 @@ describe("POST /videos/:videoId/upload/complete", () => {
 		]);
 		await testEnv.MEDIA.put(mediaKeys.part(videoId, 1), new Uint8Array(3));
 		expect(await code(await call("POST", complete(videoId), {}))).toEqual([422, "part_mismatch"]);
-		await testEnv.MEDIA.put(mediaKeys.part(videoId, 1), bytes.slice(0, UPLOAD_PART_BYTES));
+		await testEnv.MEDIA.put(mediaKeys.part(videoId, 1), bytes.slice(0, UPLOAD_PART_MIN_BYTES));
 		await testEnv.MEDIA.put(second, new Uint8Array(6));
 		expect(await code(await call("POST", complete(videoId), {}))).toEqual([422, "size_mismatch"]);
 		await testEnv.MEDIA.put(second, new Uint8Array(5));

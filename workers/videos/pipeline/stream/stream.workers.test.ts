@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { UPLOAD_PART_BYTES } from "../../../../contracts/limits.ts";
+import { UPLOAD_PART_MAX_BYTES, UPLOAD_PART_MIN_BYTES } from "../../../../contracts/limits.ts";
 import type { CleanupMessage, TranscodeMessage } from "../../../../contracts/queues.ts";
 import type { VideoCard } from "../../../../contracts/videos.ts";
 import type { UserViewer } from "../../../gateway/viewer.ts";
@@ -228,14 +228,24 @@ describe("which backend takes a job", () => {
 });
 
 describe("the original in one piece", () => {
-	it("is the one part there is, or the parts joined within the bucket", async () => {
-		expect(await wholeSource(using, { id: "7", originalBytes: 10 })).toContain("/originals/7/part-00001?");
-		const bytes = mp4Bytes(UPLOAD_PART_BYTES * 2 + 77);
-		bytes.set([1, 2, 3], UPLOAD_PART_BYTES + 5);
+	it.each([
+		["as few as fit one part of the store", UPLOAD_PART_MIN_BYTES * 2 + 77],
+		["of the least length, several of which make one part of the store", UPLOAD_PART_MAX_BYTES * 2 + 77],
+	])("joins the parts within the bucket: %s", async (_, length) => {
+		const bytes = mp4Bytes(length);
+		for (let at = 64; at < length; at += 99_991) bytes[at] = (at % 251) + 1;
 		const videoId = await uploadParts(user, bytes, using);
 		await completeUpload(using, user.userId, videoId, WORDS, "request-test");
-		expect(await wholeSource(using, { id: videoId, originalBytes: bytes.length })).toContain(`/${wholeKey(videoId)}?`);
-		const whole = await (await testEnv.MEDIA.get(wholeKey(videoId)))?.arrayBuffer();
-		expect(new Uint8Array(whole ?? new ArrayBuffer(0))).toEqual(bytes);
+		expect(await wholeSource(using, { id: videoId, originalBytes: length })).toContain(`/${wholeKey(videoId)}?`);
+		const whole = new Uint8Array((await (await testEnv.MEDIA.get(wholeKey(videoId)))?.arrayBuffer()) ?? new ArrayBuffer(0));
+		expect(whole.length).toBe(length);
+		expect(whole.findIndex((byte, at) => byte !== bytes[at])).toBe(-1);
+	});
+
+	it("is the one part there is, and fails when a part is gone", async () => {
+		expect(await wholeSource(using, { id: "7", originalBytes: 10 })).toContain("/originals/7/part-00001?");
+		await expect(wholeSource(using, { id: "7", originalBytes: UPLOAD_PART_MIN_BYTES * 3 })).rejects.toThrow(
+			"Parts 1, 2, 3 have not arrived yet",
+		);
 	});
 });
