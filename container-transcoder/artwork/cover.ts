@@ -32,7 +32,7 @@ export async function takeCover(source: Source, seconds: number, options: CoverO
 	const run = await runChild({
 		command: options.ffmpeg,
 		args: [
-			...[...FFMPEG_TALK, "-ss", seconds.toFixed(3), ...decoderInput(source), "-map", `0:${source.videoStream}`],
+			...[...FFMPEG_TALK, ...decoderInput(source, "picture", seconds), "-map", `0:${source.videoStream}`],
 			...["-vf", filter, "-frames:v", "1", "-f", "rawvideo", "pipe:1"],
 		],
 		cwd: options.workDir,

@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { frameOffsets } from "../media/adts.ts";
 import { blamesInput, type ChildLimits, encoderFailed, FFMPEG_TALK, runChild } from "../media/child.ts";
-import { INPUT_GUARD } from "../media/limits.ts";
+import { decoderInput } from "../media/input.ts";
 import type { Source } from "../media/source.ts";
 
 /** Loudness that streaming services play at, LUFS, and the loudest sample, as a linear amplitude (−1 dB). */
@@ -88,7 +88,7 @@ interface Level {
 async function measure(source: Source, options: Run): Promise<Level | null> {
 	if (source.audioStream === null) return null;
 	const stream = ["-map", `0:${source.audioStream}`, "-vn"];
-	const input = [...INPUT_GUARD, "-i", source.path, ...stream];
+	const input = [...decoderInput(source, "sound"), ...stream];
 	const even = `aresample=${SAMPLE_RATE}:async=1:first_pts=0,aformat=channel_layouts=stereo`;
 	const measured = await run(options, [...input, "-af", `${even},ebur128=framelog=verbose:peak=sample`, "-f", "null", "-"]);
 	if (blamesInput(measured)) return null;

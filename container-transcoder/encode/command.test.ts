@@ -8,10 +8,11 @@ const source = (more: Partial<Source> = {}): Source => ({
 		path: "/work/source",
 		videoStream: 0,
 		audioStream: 1,
+		picture: { startMs: 0, endMs: 9_000, skipMs: 0 },
+		sound: { startMs: 0, endMs: 9_000, skipMs: 0 },
 		matrix: "bt709",
 		fullRange: false,
 		interlaced: false,
-		aslant: false,
 		transfer: null,
 	},
 	probe: {

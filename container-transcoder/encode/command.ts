@@ -29,13 +29,13 @@ export function encodeArgs(command: EncodeCommand): string[] {
 	const inputs = [...new Set(audioPaths)];
 	const firstFrame = command.firstSegment * ladder.segmentFrames;
 	// A hair early: a seek a microsecond behind the frame would lose it, and the rate filter rounds to the grid anyway.
-	const seek = command.firstSegment > 0 ? ["-ss", Math.max(0, seconds(ladder, firstFrame) - 0.001).toFixed(6)] : [];
+	const from = Math.max(0, seconds(ladder, firstFrame) - 0.001);
 	return [
 		...FFMPEG_TALK,
 		// A recording may change its size when the phone is turned: the scaler follows by itself, while a graph built anew
 		// would begin again at time zero.
 		...["-filter_complex_threads", String(THREADS)],
-		...[...seek, "-reinit_filter", "0", ...decoderInput(source)],
+		...["-reinit_filter", "0", ...decoderInput(source, "picture", from)],
 		...inputs.flatMap((path) => ["-f", "aac", "-i", path]),
 		...["-filter_complex", filterGraph(command, firstFrame)],
 		...ladder.rungs.flatMap((rung, index) => {

@@ -72,7 +72,7 @@ export async function sampleTiles(
 	const child = startChild({
 		command: options.ffmpeg,
 		args: [
-			...[...FFMPEG_TALK, "-t", untilSeconds.toFixed(6), ...decoderInput(source), "-map", `0:${source.videoStream}`],
+			...[...FFMPEG_TALK, "-t", untilSeconds.toFixed(6), ...decoderInput(source, "picture"), "-map", `0:${source.videoStream}`],
 			...["-vf", filter, "-fps_mode", "passthrough", "-f", "rawvideo", "pipe:1"],
 		],
 		cwd: options.workDir,

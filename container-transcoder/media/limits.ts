@@ -7,6 +7,8 @@ export const MAX_PIXELS = 4096 * 2304;
 export const MAX_FRAME_RATE = 240;
 /** Frames to decode: ten minutes at 120 per second. */
 export const MAX_FRAMES = 72_000;
+/** Packets of sound that are looked at: ten minutes of the shortest that Opus writes, 2.5 ms, and a quarter more. */
+export const MAX_SOUND_PACKETS = 300_000;
 /** Pictures and sounds in one file. */
 export const MAX_MEDIA_STREAMS = 6;
 /** All streams: phones add several of metadata. */

@@ -1,11 +1,13 @@
 import { startChild } from "./child.ts";
-import { INPUT_GUARD, MAX_FRAMES } from "./limits.ts";
+import { INPUT_GUARD } from "./limits.ts";
 import type { ProbeOptions } from "./source.ts";
 
 /** What a demuxer alone finds of one stream, nothing decoded. */
 export interface PacketTimes {
-	/** Packets read; stops a little above the most frames that are accepted. */
+	/** Packets read. */
 	count: number;
+	/** Start of the first packet after the container's start, milliseconds. */
+	startMs: number;
 	/** From the first packet to the end of the last, milliseconds. */
 	spanMs: number;
 	/** End of the last packet after the container's start, and after time zero, milliseconds. */
@@ -20,12 +22,21 @@ export interface PacketTimes {
 	damaged: boolean;
 }
 
-/** Walks a stream's packets for its true length and rate: containers lie, and recordings of browsers declare nothing. */
-export async function readPacketTimes(path: string, stream: number, startSeconds: number, options: ProbeOptions): Promise<PacketTimes> {
+/**
+ * Walks a stream's packets, `most` of them, for its true length and rate: containers lie, and recordings of browsers declare
+ * nothing.
+ * @param start of the container, seconds
+ */
+export async function readPacketTimes(
+	path: string,
+	stream: number,
+	{ start, most }: { start: number; most: number },
+	options: ProbeOptions,
+): Promise<PacketTimes> {
 	const child = startChild({
 		command: options.ffprobe,
 		args: [
-			...["-v", "error", ...INPUT_GUARD, "-select_streams", String(stream), "-read_intervals", `%+#${MAX_FRAMES + 1000}`],
+			...["-v", "error", ...INPUT_GUARD, "-select_streams", String(stream), "-read_intervals", `%+#${most}`],
 			...["-show_entries", "packet=pts_time,dts_time,duration_time", "-of", "compact=p=0:nk=0", path],
 		],
 		cwd: options.workDir,
@@ -52,8 +63,9 @@ export async function readPacketTimes(path: string, stream: number, startSeconds
 	times.sort((a, b) => a - b);
 	return {
 		count,
+		startMs: ((times[0] ?? start) - start) * 1000,
 		spanMs: Math.max(1, (last - (times[0] ?? last)) * 1000),
-		endMs: (last - startSeconds) * 1000,
+		endMs: (last - start) * 1000,
 		absoluteEndMs: last * 1000,
 		typicalGapMs: typicalGapMs(times),
 		damaged: ended.code !== 0 || ended.complaint !== "",

@@ -12,6 +12,7 @@ import {
 	MAX_FRAMES,
 	MAX_MEDIA_STREAMS,
 	MAX_PIXELS,
+	MAX_SOUND_PACKETS,
 	MAX_STREAMS,
 	PROBE_BYTES,
 	PROBE_MICROSECONDS,
@@ -20,12 +21,24 @@ import {
 import { looksLike } from "./look-alike.ts";
 import { type PacketTimes, readPacketTimes } from "./packets.ts";
 
+/** Where a stream lies in the video's time, which begins with the earlier of picture and sound. Milliseconds. */
+export interface Extent {
+	readonly startMs: number;
+	/** End of the last packet. */
+	readonly endMs: number;
+	/** What `decoderInput` skips: from the container's start, where FFmpeg's clock begins, to the video's. */
+	readonly skipMs: number;
+}
+
 /** A local file that was found to be a video within the limits. */
 export interface Source {
 	readonly path: string;
-	/** Index of the picture's stream, and of the first sound's or null. */
+	/** Index of the chosen picture's stream, and of the chosen sound's or null. */
 	readonly videoStream: number;
 	readonly audioStream: number | null;
+	/** Where the chosen picture lies in the video's time, and the chosen sound; null without one. */
+	readonly picture: Extent;
+	readonly sound: Extent | null;
 	/** As shown: after rotation and with square pixels. */
 	readonly probe: Probe;
 	/** What turns the samples into colours, and whether they use the full range. */
@@ -88,7 +101,9 @@ export async function probeSource(path: string, options: ProbeOptions): Promise<
 	const own = video.duration ?? tagSeconds(video.tags?.DURATION);
 	const declared = own ?? report.format.duration ?? null;
 	if (declared !== null) checkDuration(declared * 1000);
-	const packets = await readPacketTimes(path, video.index, report.format.start_time, options);
+	const start = report.format.start_time;
+	const packets = await readPacketTimes(path, video.index, { start, most: MAX_FRAMES + 1000 }, options);
+	const heard = audio ? await readPacketTimes(path, audio.index, { start, most: MAX_SOUND_PACKETS }, options) : null;
 	const durationMs = trueDuration(declared, packets, own === null && audio !== undefined);
 	checkDuration(durationMs);
 	const frameRate = packets.count / (packets.spanMs / 1000);
@@ -98,7 +113,11 @@ export async function probeSource(path: string, options: ProbeOptions): Promise<
 			`This video has too many frames (${Math.round(frameRate)} a second). Please export it at ${MAX_FRAME_RATE} a second or fewer.`,
 		);
 	}
-	return describe(path, video, audio, { durationMs, frameRate: packets.typicalGapMs === null ? frameRate : 1000 / packets.typicalGapMs });
+	return {
+		...describe(path, video, audio, { durationMs, frameRate: packets.typicalGapMs === null ? frameRate : 1000 / packets.typicalGapMs }),
+		picture: extent(packets),
+		sound: heard && heard.count > 0 ? extent(heard) : null,
+	};
 }
 
 async function readReport(path: string, options: ProbeOptions) {
@@ -192,7 +211,14 @@ function trueDuration(declared: number | null, packets: PacketTimes, mayBeSound:
 	return Math.round(packets.endMs);
 }
 
-function describe(path: string, video: Stream, audio: Stream | undefined, measured: { durationMs: number; frameRate: number }): Source {
+const extent = ({ startMs, endMs }: PacketTimes): Extent => ({ startMs: Math.round(startMs), endMs: Math.round(endMs), skipMs: 0 });
+
+function describe(
+	path: string,
+	video: Stream,
+	audio: Stream | undefined,
+	measured: { durationMs: number; frameRate: number },
+): Omit<Source, "picture" | "sound"> {
 	const rotation = rotationOf(video);
 	const square = { width: squareWidth(video), height: video.height ?? 0 };
 	const turned = rotation % 180 !== 0;
