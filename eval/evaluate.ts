@@ -8,6 +8,7 @@ import { itemKnn } from "./baselines/item-knn.ts";
 import { gram, longViewSets } from "./baselines/long-views.ts";
 import type { Baseline } from "./baselines/model.ts";
 import { popularityBaselines } from "./baselines/popularity.ts";
+import { withPopularity } from "./baselines/popularity-fallback.ts";
 import { cold } from "./cold.ts";
 import { contentVectors } from "./content.ts";
 import { cost } from "./cost.ts";
@@ -47,12 +48,15 @@ export async function evaluate(data: Data, { progress, cache }: EvaluateOptions)
 	progress("training popularity, item-kNN");
 	const sets = longViewSets(events);
 	const pairs = gram(sets, items);
-	const baselines: Baseline[] = [...popularityBaselines(events, items), itemKnn(pairs, items)];
+	const everyone = popularityBaselines(events, items);
+	const popular = everyone[0].score({ items: [], long: [] });
+	const baselines: Baseline[] = [...everyone, withPopularity(itemKnn(pairs, items), popular)];
 	progress("training EASE");
 	const path = cache ? join(tmpdir(), "reelay-eval", `ease-${data.hash}.f32`) : null;
-	baselines.push(await ease(pairs, items, path, (share) => progress(`training EASE, ${Math.round(share * 100)} %`)));
+	const learned = await ease(pairs, items, path, (share) => progress(`training EASE, ${Math.round(share * 100)} %`));
+	baselines.push(withPopularity(learned, popular));
 	progress("training iALS");
-	baselines.push(ials(sets, items, random));
+	baselines.push(withPopularity(ials(sets, items, random), popular));
 
 	const cases = warmCases(of);
 	progress("warm");
