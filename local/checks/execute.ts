@@ -6,6 +6,8 @@ import type { Tail } from "./tail.ts";
 
 const ENVIRONMENT = {
 	WRANGLER_LOG_PATH: join(ROOT, ".wrangler/logs"),
+	// Output is piped, so that its silence can be noticed; colours stay where a person looks at it.
+	...(process.stdout.isTTY ? { FORCE_COLOR: "1" } : {}),
 	...process.env,
 	WRANGLER_SEND_METRICS: "false",
 	WRANGLER_HIDE_BANNER: "true",
@@ -13,6 +15,11 @@ const ENVIRONMENT = {
 };
 /** What a step left running may hold its output open: it is not waited for longer than this, milliseconds. */
 const CLOSING_MS = 2_000;
+/**
+ * A step that prints nothing for this long hangs, milliseconds. No limit on the whole: how long a step takes is the machine's
+ * matter, and a slow one at work has always something to tell (progress-reporter.ts).
+ */
+const SILENT_MS = 3 * 60_000;
 
 let endCurrent: () => void = () => undefined;
 /** Ends the running step's process group. */
@@ -21,40 +28,48 @@ export const endStep = (): void => endCurrent();
 /**
  * Runs a step in a process group of its own.
  * @param more further arguments
- * @param tail is given all the step prints, unless a person's terminal is handed on as it is: that can be scrolled
+ * @param tail is given all the step prints
+ * @param silentMs silence after which it is ended as hung, milliseconds
  * @returns why it failed, or null
  */
-export function execute(step: Step, more: readonly string[], tail: Tail): Promise<string | null> {
+export function execute(
+	step: Pick<Step, "script" | "args">,
+	more: readonly string[],
+	tail: Tail,
+	silentMs = SILENT_MS,
+): Promise<string | null> {
 	return new Promise((resolve) => {
 		const args = ["--no-warnings", join(ROOT, step.script), ...step.args, ...more];
-		const stdio = process.stdout.isTTY ? "inherit" : "pipe";
-		const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ["ignore", stdio, stdio], env: ENVIRONMENT, detached: true });
+		const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"], env: ENVIRONMENT, detached: true });
+		const end = () => {
+			if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) process.kill(-child.pid, "SIGKILL");
+		};
+		endCurrent = end;
+		let isSilent = false;
+		const watch = setTimeout(() => {
+			isSilent = true;
+			end();
+		}, silentMs);
 		for (const [from, to] of [[child.stdout, process.stdout] as const, [child.stderr, process.stderr] as const]) {
-			from?.setEncoding("utf8").on("data", (chunk: string) => {
+			from.setEncoding("utf8").on("data", (chunk: string) => {
+				if (!isSilent) watch.refresh();
 				to.write(chunk);
 				tail.add(chunk);
 			});
 		}
-		endCurrent = () => {
-			if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, "SIGKILL");
-		};
-		let isLate = false;
-		const timer = setTimeout(() => {
-			isLate = true;
-			endCurrent();
-		}, step.minutes * 60_000);
 		const done = (reason: string | null) => {
-			clearTimeout(timer);
-			endCurrent = () => undefined;
-			resolve(isLate ? `not done after ${step.minutes} min` : reason);
+			clearTimeout(watch);
+			// The next step may be running by the time an output left open is given up.
+			if (endCurrent === end) endCurrent = () => undefined;
+			resolve(isSilent ? `it hung: nothing was printed for ${Math.round(silentMs / 1000)} s` : reason);
 		};
 		child.once("error", (error) => done(error.message));
 		child.once("exit", (code, signal) => {
 			const reason = code === 0 ? null : signal ? `ended by ${signal}` : `code ${code}`;
 			child.once("close", () => done(reason));
 			setTimeout(() => {
-				child.stdout?.destroy();
-				child.stderr?.destroy();
+				child.stdout.destroy();
+				child.stderr.destroy();
 				done(reason);
 			}, CLOSING_MS).unref();
 		});

@@ -8,8 +8,8 @@ const CHANCE_MAX = 3;
 /** Where a step's test runner writes what passed and what failed. */
 export const reportPath = (step: string): string => join(tmpdir(), `reelay-tests-${process.pid}-${step}.json`);
 
-/** Arguments that have it written. */
-export const reporting = (step: string): string[] => ["--reporter=default", "--reporter=json", `--outputFile.json=${reportPath(step)}`];
+/** Further arguments that have it written. */
+export const reporting = (step: string): string[] => ["--reporter=json", `--outputFile.json=${reportPath(step)}`];
 
 interface Report {
 	readonly testResults: readonly {

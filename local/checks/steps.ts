@@ -10,8 +10,6 @@ export interface Step {
 	/** Path of a script below the repository's folder, run by this Node, and its arguments. */
 	readonly script: string;
 	readonly args: readonly string[];
-	/** Minutes after which it counts as failed. */
-	readonly minutes: number;
 	/** Its tests run against real servers and clocks: a machine busy with something else can fail one. */
 	readonly isTimed?: boolean;
 	/** Why it can't run here, in words; null when it can. */
@@ -33,51 +31,45 @@ const noFfmpeg = () =>
 		(error: Error) => error.message,
 	);
 
-const vitest = (project: string, minutes: number, obstacle: NonNullable<Step["obstacle"]>): Step => ({
+const vitest = (project: string, obstacle: NonNullable<Step["obstacle"]>): Step => ({
 	name: project,
 	isTimed: project !== "unit",
 	script: "node_modules/vitest/vitest.mjs",
 	// What passing tests print is left out: they provoke errors on purpose.
-	args: ["run", "--project", project, "--silent=passed-only"],
-	minutes,
+	args: ["run", "--project", project, "--silent=passed-only", "--reporter=default", "--reporter=./local/checks/progress-reporter.ts"],
 	obstacle,
 });
 
 /** All, in the order they run: quick and telling ones first. */
 const STEPS: readonly Step[] = [
-	{ name: "lint", script: BIOME, args: ["check", "."], minutes: 2 },
-	{ name: "types", script: TSC, args: ["--noEmit"], minutes: 3 },
-	{ name: "types-workers", script: TSC, args: ["--noEmit", "-p", "workers"], minutes: 3 },
-	{ name: "types-web", script: TSC, args: ["--noEmit", "-p", "web"], minutes: 3 },
+	{ name: "lint", script: BIOME, args: ["check", "."] },
+	{ name: "types", script: TSC, args: ["--noEmit"] },
+	{ name: "types-workers", script: TSC, args: ["--noEmit", "-p", "workers"] },
+	{ name: "types-web", script: TSC, args: ["--noEmit", "-p", "web"] },
 	{
 		name: "unused",
 		script: "node_modules/knip/bin/knip.js",
 		args: [],
-		minutes: 3,
 		obstacle: async (root) =>
 			["knip.json", "knip.jsonc", "knip.ts"].some((file) => existsSync(join(root, file))) ? null : "knip is not configured",
 	},
-	vitest("unit", 8, (root) => noFiles(root, "**/*.test.ts")),
-	vitest("contract", 3, noFfmpeg),
-	vitest("workers", 8, (root) => noFiles(root, "**/*.workers.test.ts")),
+	vitest("unit", (root) => noFiles(root, "**/*.test.ts")),
+	vitest("contract", noFfmpeg),
+	vitest("workers", (root) => noFiles(root, "**/*.workers.test.ts")),
 	{
 		name: "client",
 		script: "node_modules/vite/bin/vite.js",
 		args: ["build", "-c", "web/vite.config.ts", "--logLevel", "warn"],
-		minutes: 3,
 	},
 	{
 		name: "deploy-dry-run",
 		script: WRANGLER,
 		args: ["deploy", "--dry-run", "-e", "production", "--outdir", ".wrangler/dry-run"],
-		minutes: 3,
 	},
-	vitest("integration", 10, async (root) => (await noFiles(root, "test/integration/**/*.test.ts")) ?? (await noFfmpeg())),
-	vitest("acceptance", 6, async (root) => (await noFiles(root, "test/acceptance/**/*.test.ts")) ?? (await noFfmpeg())),
+	vitest("integration", async (root) => (await noFiles(root, "test/integration/**/*.test.ts")) ?? (await noFfmpeg())),
+	vitest("acceptance", async (root) => (await noFiles(root, "test/acceptance/**/*.test.ts")) ?? (await noFfmpeg())),
 	vitest(
 		"browser",
-		// It makes the whole demo content first.
-		14,
 		async (root) =>
 			(await noFiles(root, "test/browser/**/*.test.ts")) ?? (findChromium() ? null : "no Chromium was found; set CHROMIUM_PATH"),
 	),
