@@ -6,16 +6,19 @@ import type { Services } from "../platform/services.ts";
 /** A part that takes longer than this to say it is well is not, milliseconds. */
 const PATIENCE_MS = 2_000;
 
-/** Asks every part the Worker leans on, all at once, each within its time. Never throws. */
+/**
+ * Asks every part the Worker leans on, each within its time, one after the other: asked at once, those that share a process or a line
+ * would all show the time of the slowest. Never throws.
+ */
 export async function checkHealth(services: Services, patienceMs = PATIENCE_MS): Promise<Health> {
 	const check = (probe: () => Promise<string | undefined>) => timed(services.clock, patienceMs, probe);
-	const [database, redis, vectors, transcoder] = await Promise.all([
-		check(async () => void (await services.db.directory().execute(sql`SELECT 1`))),
-		check(async () => void (await services.redis.client.ping())),
-		check(async () => void (await services.env.VECTORS.describe())),
-		check(() => checkTranscoder(services, patienceMs)),
-	]);
-	const parts = { database, redis, vectors, transcoder };
+	const parts = {
+		database: await check(async () => void (await services.db.directory().execute(sql`SELECT 1`))),
+		redis: await check(async () => void (await services.redis.client.ping())),
+		vectors: await check(async () => void (await services.env.VECTORS.describe())),
+		transcoder: await check(() => checkTranscoder(services, patienceMs)),
+	};
+	const { database } = parts;
 	const failed = Object.values(parts).some(({ status }) => status === "failed");
 	return { status: database.status === "failed" ? "down" : failed ? "degraded" : "ok", parts };
 }

@@ -48,6 +48,30 @@ describe("health", () => {
 		expect(health.parts.vectors).toMatchObject({ status: "failed", detail: "the check took more than 50 ms" });
 	});
 
+	it("shows what each part took itself, though one is slow", async () => {
+		let now = 0;
+		const taking = (ms: number) => async () => {
+			now += ms;
+			return {};
+		};
+		vi.mocked(globalThis.fetch).mockImplementation(async () => {
+			now += 3;
+			return new Response("{}");
+		});
+		const directory = () => ({ execute: taking(1) }) as unknown as ReturnType<typeof services.db.directory>;
+		const redis = { ...services.redis, client: { ping: taking(2) } as unknown as typeof services.redis.client };
+		const config = { ...services.config, TRANSCODER_URL: "http://transcoder.invalid" };
+		const { parts } = await checkHealth({
+			...services,
+			config,
+			redis,
+			clock: () => now,
+			env: vectors(taking(500)),
+			db: { ...services.db, directory },
+		});
+		expect(Object.values(parts).map(({ ms }) => ms)).toEqual([1, 2, 500, 3]);
+	});
+
 	it("says when the transcoder is unwell", async () => {
 		const config = { ...services.config, TRANSCODER_URL: services.config.TRANSCODER_URL ?? "http://transcoder.invalid" };
 		vi.mocked(globalThis.fetch).mockImplementation(async (input, init) =>
