@@ -37,7 +37,7 @@ export function BeginAnew() {
 			</button>
 			{asking.value && (
 				<Sheet title="Begin anew?" onClose={() => (asking.value = false)}>
-					<div class="sheet__content begin-anew">
+					<div class="sheet__content ask">
 						<p>Everything your swipes, likes and follows taught the feed is forgotten, for good.</p>
 						<ul class="quiet">
 							<li>Interests, topics, filters and mutes stay as they are.</li>

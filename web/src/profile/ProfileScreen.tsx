@@ -1,13 +1,12 @@
 import { useSignal } from "@preact/signals";
-import { Bookmark, Clapperboard, LayoutGrid, Settings, Share2, SlidersHorizontal, UserRoundX } from "lucide-preact";
+import { Bookmark, Clapperboard, LayoutGrid, Settings, SlidersHorizontal, UserRoundX } from "lucide-preact";
 import { useEffect } from "preact/hooks";
 import { useSearch } from "wouter-preact";
 import { account } from "../account/session.ts";
 import { ApiError } from "../api/problem.ts";
 import type { UserProfile } from "../api/social.ts";
 import * as social from "../api/social.ts";
-import { followingOf, setFollowing } from "../feed/engagement.ts";
-import { passOn } from "../feed/share.ts";
+import { followingOf } from "../feed/engagement.ts";
 import { BackButton } from "../shell/BackButton.tsx";
 import { Link } from "../shell/Link.tsx";
 import { useTitle } from "../shell/title.ts";
@@ -15,10 +14,11 @@ import { Avatar } from "../ui/Avatar.tsx";
 import { shortCount } from "../ui/format.ts";
 import { FaultNotice, Notice } from "../ui/Notice.tsx";
 import { PersonName } from "../ui/PersonName.tsx";
-import { tell, tellFault } from "../ui/toasts.tsx";
 import { favouritesOf } from "./favourites.ts";
+import { BlockedNotice, OthersActions } from "./OthersActions.tsx";
 import { PeopleSheet } from "./PeopleSheet.tsx";
 import { ProfileSkeleton } from "./ProfileSkeleton.tsx";
+import { ShareProfile } from "./ShareProfile.tsx";
 import { tilesOf } from "./tileList.ts";
 import { VideoGrid } from "./VideoGrid.tsx";
 import "./profile.css";
@@ -57,6 +57,7 @@ export function ProfileScreen({ name }: { name: string }) {
 	if (fault.value instanceof ApiError && fault.value.status === 404) {
 		return (
 			<Notice
+				isScreen
 				icon={<UserRoundX size={28} />}
 				title="Nobody by that name"
 				action={
@@ -69,7 +70,7 @@ export function ProfileScreen({ name }: { name: string }) {
 			</Notice>
 		);
 	}
-	if (fault.value && !user) return <FaultNotice error={fault.value} onRetry={() => void load()} />;
+	if (fault.value && !user) return <FaultNotice isScreen error={fault.value} onRetry={() => void load()} />;
 	if (!user) return <ProfileSkeleton />;
 	return (
 		<main class="page profile">
@@ -99,9 +100,9 @@ export function ProfileScreen({ name }: { name: string }) {
 				{user.isYou ? <OwnActions user={user} /> : <OthersActions user={user} onChange={load} />}
 			</header>
 			{user.isYou && <OwnTabs username={user.username} showsFavourites={tab === "favourites"} />}
-			{user.isYou && tab === "favourites" ? (
-				<Favourites accountId={user.id} />
-			) : (
+			{user.blocked && <BlockedNotice user={user} />}
+			{user.isYou && tab === "favourites" && <Favourites accountId={user.id} />}
+			{!user.blocked && !(user.isYou && tab === "favourites") && (
 				<>
 					<h2 class="visually-hidden">Videos</h2>
 					<VideoGrid
@@ -153,16 +154,6 @@ function Count({ label, value, onOpen }: { label: string; value: number; onOpen?
 	);
 }
 
-const shareProfile = ({ displayName, username }: UserProfile) => passOn(displayName, `/@${username}`);
-
-function ShareProfile({ user }: { user: UserProfile }) {
-	return (
-		<button type="button" class="button profile__square" aria-label="Share this profile" onClick={() => void shareProfile(user)}>
-			<Share2 size={20} />
-		</button>
-	);
-}
-
 const OwnActions = ({ user }: { user: UserProfile }) => (
 	<div class="profile__actions">
 		<Link href="/settings/profile" class="button">
@@ -202,53 +193,11 @@ function Favourites({ accountId }: { accountId: string }) {
 				tiles={tiles}
 				base="/favourites"
 				empty={
-					<Notice icon={<Bookmark size={28} />} title="Nothing kept yet">
+					<Notice icon={<Bookmark size={28} />} title="No favourites yet">
 						The bookmark beside a video keeps it here. Only you see your favourites.
 					</Notice>
 				}
 			/>
 		</>
-	);
-}
-
-function OthersActions({ user, onChange }: { user: UserProfile; onChange(): Promise<void> }) {
-	const following = followingOf(user.id, user.following).value;
-	const toggle = async () => {
-		await setFollowing(user, !following);
-		await onChange();
-	};
-	const setBlocked = async (blocked: boolean) => {
-		try {
-			await (blocked ? social.block(user.id) : social.unblock(user.id));
-			tell(blocked ? `You won't see ${user.displayName} any more` : `${user.displayName} is no longer blocked`, {
-				label: "Undo",
-				run: () => void setBlocked(!blocked),
-			});
-			await onChange();
-		} catch (error) {
-			tellFault(error, () => void setBlocked(blocked));
-		}
-	};
-	if (user.blocked) {
-		return (
-			<div class="profile__actions">
-				<button type="button" class="button" onClick={() => void setBlocked(false)}>
-					Unblock
-				</button>
-			</div>
-		);
-	}
-	return (
-		<div class="profile__actions">
-			<button type="button" class={following ? "button" : "button button--primary"} aria-pressed={following} onClick={() => void toggle()}>
-				{following ? "Following" : user.followsYou ? "Follow back" : "Follow"}
-			</button>
-			<ShareProfile user={user} />
-			{account.value && (
-				<button type="button" class="button profile__square" aria-label={`Block ${user.displayName}`} onClick={() => void setBlocked(true)}>
-					<UserRoundX size={20} />
-				</button>
-			)}
-		</div>
 	);
 }

@@ -19,6 +19,7 @@ export class TileList {
 	private readonly readPage: ReadTiles;
 	private cursor: string | undefined;
 	private loading: Promise<void> | null = null;
+	private epoch = 0;
 
 	constructor(userId: string, read: ReadTiles = (cursor) => videos.listUserVideos(userId, cursor)) {
 		this.readPage = read;
@@ -46,16 +47,26 @@ export class TileList {
 	remove(id: string): void {
 		this.tiles.value = this.tiles.value.filter((tile) => tile.id !== id);
 	}
+	/** Empties it, as when the person was blocked. What is still being read no longer counts. */
+	clear(): void {
+		this.epoch++;
+		this.tiles.value = [];
+		this.cursor = undefined;
+		this.state.value = "end";
+	}
 	private async read(anew: boolean): Promise<void> {
 		if (this.tiles.value.length === 0) this.state.value = "loading";
+		const { epoch } = this;
 		try {
 			const page = await this.readPage(anew ? undefined : this.cursor);
+			if (epoch !== this.epoch) return;
 			const before = anew ? [] : this.tiles.value;
 			const known = new Set(before.map(({ id }) => id));
 			this.tiles.value = [...before, ...page.videos.filter(({ id }) => !known.has(id))];
 			this.cursor = page.nextCursor ?? undefined;
 			this.state.value = page.nextCursor ? "ready" : "end";
 		} catch (error) {
+			if (epoch !== this.epoch) return;
 			this.error.value = error;
 			this.state.value = "failed";
 		}

@@ -1,0 +1,99 @@
+import { useSignal } from "@preact/signals";
+import { UserRoundX } from "lucide-preact";
+import { account } from "../account/session.ts";
+import type { UserProfile } from "../api/social.ts";
+import * as social from "../api/social.ts";
+import { followingOf, setFollowing } from "../feed/engagement.ts";
+import { homeFeeds } from "../feed/feeds.ts";
+import { Notice } from "../ui/Notice.tsx";
+import { Sheet } from "../ui/Sheet.tsx";
+import { tell, tellFault } from "../ui/toasts.tsx";
+import { ShareProfile } from "./ShareProfile.tsx";
+import { tilesOf } from "./tileList.ts";
+
+interface OthersActionsProps {
+	user: UserProfile;
+	/** The profile is to be read anew. Resolves when it was. */
+	onChange(): Promise<void>;
+}
+
+/** What one can do about somebody else: follow, share, block. */
+export function OthersActions({ user, onChange }: OthersActionsProps) {
+	const asking = useSignal(false);
+	const busy = useSignal(false);
+	const following = followingOf(user.id, user.following).value;
+	const toggle = async () => {
+		await setFollowing(user, !following);
+		await onChange();
+	};
+	const setBlocked = async (blocked: boolean): Promise<void> => {
+		busy.value = true;
+		try {
+			await (blocked ? social.block(user.id) : social.unblock(user.id));
+			if (blocked) forgetVideosOf(user);
+			await onChange();
+			if (!blocked) await tilesOf(`@${user.username}`).restart();
+			tell(blocked ? `${user.displayName} is blocked` : `${user.displayName} is unblocked. To see them in Following, follow them again.`);
+		} catch (error) {
+			tellFault(error, () => void setBlocked(blocked));
+		} finally {
+			busy.value = false;
+			asking.value = false;
+		}
+	};
+	if (user.blocked) {
+		return (
+			<div class="profile__actions">
+				<button type="button" class="button" disabled={busy.value} onClick={() => void setBlocked(false)}>
+					Unblock
+				</button>
+			</div>
+		);
+	}
+	return (
+		<div class="profile__actions">
+			<button type="button" class={following ? "button" : "button button--primary"} aria-pressed={following} onClick={() => void toggle()}>
+				{following ? "Following" : user.followsYou ? "Follow back" : "Follow"}
+			</button>
+			<ShareProfile user={user} />
+			{account.value && (
+				<button type="button" class="button profile__square" aria-label={`Block ${user.displayName}`} onClick={() => (asking.value = true)}>
+					<UserRoundX size={20} />
+				</button>
+			)}
+			{asking.value && (
+				<Sheet title={`Block ${user.displayName}?`} onClose={() => (asking.value = false)}>
+					<div class="sheet__content ask">
+						<ul class="quiet">
+							<li>You won't see their videos and comments, and they won't see yours.</li>
+							<li>You stop following each other. Unblocking doesn't bring that back.</li>
+							<li>They aren't told.</li>
+						</ul>
+						<button type="button" class="button button--wide button--danger" disabled={busy.value} onClick={() => void setBlocked(true)}>
+							{busy.value ? <span class="spinner" /> : "Block"}
+						</button>
+						<button type="button" class="button button--wide button--outline" onClick={() => (asking.value = false)}>
+							Cancel
+						</button>
+					</div>
+				</Sheet>
+			)}
+		</div>
+	);
+}
+
+/** In place of the videos of somebody who is blocked. */
+export const BlockedNotice = ({ user }: { user: UserProfile }) => (
+	<Notice icon={<UserRoundX size={28} />} title={`You blocked ${user.displayName}`}>
+		Their videos stay out of your sight until you unblock them.
+	</Notice>
+);
+
+/** What lies in memory goes with what the server no longer shows. */
+function forgetVideosOf({ id, username }: UserProfile): void {
+	tilesOf(`@${username}`).clear();
+	for (const list of Object.values(homeFeeds)) {
+		list.remove((card) => card.user.id === id);
+		if (list.cards.value.length > 0) void list.topUp();
+	}
+}
