@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { asCandidates, catalogue, context, NOW, signal } from "./catalogue.fixture.ts";
-import { explain, topicsBehind } from "./explain.ts";
+import { explain, pickedAmong, topicsBehind } from "./explain.ts";
 import { FALLBACK_MODEL } from "./fallback-model.ts";
 import { FEATURES } from "./features.ts";
 import { seeded } from "./random.ts";
 import { rank } from "./rank.ts";
 import { weighTopic } from "./steering.ts";
-import { emptyTaste, learn } from "./taste.ts";
+import { emptyTaste, learn, seedTaste } from "./taste.ts";
 import type { VideoFeatures } from "./types.ts";
 
 const sumOf = (reasons: readonly { share: number }[]) => reasons.reduce((sum, one) => sum + one.share, 0);
@@ -55,6 +55,31 @@ describe("why this video", () => {
 		const [topic] = explain({ parts: { topic: 1 } });
 		expect(topic?.text).toBe("You often watch this topic");
 		expect(topic?.about).toBeUndefined();
+	});
+});
+
+describe("an interest that was ticked", () => {
+	const ticked = seedTaste(emptyTaste(NOW), ["nature"], [], NOW);
+	const names = { topics: { topic: "nature", topicNow: "nature" }, picked: pickedAmong(ticked, ["nature"]) };
+
+	it("is told as chosen, once, and not as a habit of watching", () => {
+		const reasons = explain({ parts: { topic: 1, topicNow: 2, popularity: 1 } }, names);
+		expect(reasons.map(({ text, share }) => [text, share])).toEqual([
+			["You chose #nature as an interest", 0.75],
+			["It is popular", 0.25],
+		]);
+		expect(reasons[0]?.about).toEqual({ scope: "topic", key: "nature" });
+	});
+	it("stays a choice when it is ticked three times over, and becomes a habit by watching", () => {
+		const again = ["nature", "nature"].reduce((taste, topic) => seedTaste(taste, [topic], [], NOW), ticked);
+		expect(pickedAmong(again, ["nature"])).toEqual(["nature"]);
+		const videos = catalogue(12, seeded(5)).map((video, i) => ({ ...video, id: `n${i}`, topics: ["nature"] }));
+		const watched = videos.reduce((taste, video, i) => learn(taste, signal(video, { at: NOW + i }), video, NOW + i), ticked);
+		expect(pickedAmong(watched, ["nature"])).toEqual([]);
+	});
+	it("says where likeness comes from while nothing was liked", () => {
+		expect(explain({ parts: { interest: 1 } }, { onlyPicked: true })[0]?.text).toBe("It is close to the interests you chose");
+		expect(explain({ parts: { interest: 1 } }, { onlyPicked: false })[0]?.text).toBe("It resembles videos you like");
 	});
 });
 

@@ -7,6 +7,10 @@ import type { Millis, Ranked } from "./types.ts";
 export interface Names {
 	/** The topic a part of the score is owed to, by part; see `topicsBehind`. */
 	readonly topics?: Readonly<Partial<Record<TopicPart, string>>> | undefined;
+	/** Topics that are known from the viewer's choice of interests, not from what they watched; see `pickedAmong`. */
+	readonly picked?: readonly string[] | undefined;
+	/** Nothing was liked yet: all that is known of the viewer is what they chose. */
+	readonly onlyPicked?: boolean | undefined;
 	readonly creator?: string | undefined;
 	readonly country?: string | undefined;
 }
@@ -46,8 +50,13 @@ const CODES: Record<Told, string> = {
 	country: "country",
 };
 
+/** A topic that was ticked, and hardly watched since, is no habit. */
+const isPicked = (part: TopicPart, { topics, picked }: Names) => picked?.includes(topics?.[part] ?? "") ?? false;
+
 function sentence(feature: Told, names: Names): string {
 	const topicOf = (part: TopicPart) => (names.topics?.[part] === undefined ? "this topic" : `#${names.topics[part]}`);
+	if ((feature === "topic" || feature === "topicNow") && isPicked(feature, names)) return `You chose ${topicOf(feature)} as an interest`;
+	if (feature === "interest" && names.onlyPicked) return "It is close to the interests you chose";
 	const creator = names.creator ?? "this creator";
 	switch (feature) {
 		case "neighbours":
@@ -121,6 +130,13 @@ export function topicsBehind(taste: Pick<Taste, "topics" | "topicWeights">, topi
 	};
 }
 
+/** As much evidence can't come from ticking alone, even of one who ticked three times over (see `seedTaste`). */
+const WATCHED_TIMES = 10;
+
+/** Of the interests chosen, those that are known from that choice alone, or nearly. */
+export const pickedAmong = (taste: Pick<Taste, "topics">, interests: readonly string[]): string[] =>
+	interests.filter((topic) => (taste.topics.get(topic)?.longCount ?? 0) < WATCHED_TIMES);
+
 const given = (part: TopicPart, topic: string | undefined) => (topic === undefined ? {} : { [part]: topic });
 
 /** Slots given by chance say so: the score did not choose them. */
@@ -142,16 +158,27 @@ export function explain(ranked: Pick<Ranked, "parts">, names: Names = {}, kind: 
 	const spoke = Object.entries(ranked.parts).flatMap(([feature, part]) => (part > 0 && isTold(feature) ? [{ feature, part }] : []));
 	const sum = spoke.reduce((total, { part }) => total + part, 0);
 	const reasons = spoke
-		.map(({ feature, part }) => ({
-			...{ code: CODES[feature], text: sentence(feature, names), share: part / sum },
-			...aboutOf(feature, names),
-		}))
-		.sort((a, b) => b.share - a.share);
+		.map(
+			({ feature, part }): Reason => ({
+				code: CODES[feature],
+				text: sentence(feature, names),
+				share: part / sum,
+				...aboutOf(feature, names),
+			}),
+		)
+		.reduce<Reason[]>(joinAlike, [])
+		.toSorted((a, b) => b.share - a.share);
 	const told = reasons.filter(({ share }, place) => place === 0 || share >= LEAST_SHARE);
 	if (kind !== "exploit") return [SLOT_REASONS[kind], ...told.slice(0, BESIDE_CHANCE).map((reason) => ({ ...reason, share: 0 }))];
 	if (told.length === 0) return [{ code: "fresh", text: "It is new here, and someone has to see it first", share: 1 }];
 	const rest = 1 - told.reduce((total, { share }) => total + share, 0);
 	return told.length === reasons.length ? told : [...told, { code: "other", text: "Several smaller reasons together", share: rest }];
+}
+
+/** Two parts that say the same are told once: an interest just chosen speaks through the long memory and the short one. */
+function joinAlike(told: Reason[], one: Reason): Reason[] {
+	const same = told.findIndex(({ text }) => text === one.text);
+	return same < 0 ? [...told, one] : told.map((each, place) => (place === same ? { ...each, share: each.share + one.share } : each));
 }
 
 const isTold = (feature: string): feature is Told => Object.hasOwn(CODES, feature);

@@ -50,7 +50,7 @@ const SCREENS: { name: string; path: string; signedIn?: boolean; ready(page: Pag
 			await page.getByText("You often watch #nature").waitFor();
 		},
 	},
-	{ name: "favourites", path: "/@robin?tab=favourites", signedIn: true, ready: (page) => page.getByText("Nothing kept yet").waitFor() },
+	{ name: "favourites", path: "/@robin?tab=favourites", signedIn: true, ready: (page) => page.getByText("No favourites yet").waitFor() },
 	{
 		name: "operations, locked",
 		path: "/ops",

@@ -187,7 +187,7 @@ describe("favourites", () => {
 		const page = await open({ signedIn: true });
 		await page.goto("/");
 		await untilPlaying(page);
-		const keep = onStage(page).getByRole("button", { name: "Keep in favourites" });
+		const keep = onStage(page).getByRole("button", { name: "Favourite" });
 		await keep.click();
 		await expect.poll(() => keep.getAttribute("aria-pressed")).toBe("true");
 		await expect.poll(() => api.state.saved).toEqual(["1000"]);
@@ -196,10 +196,10 @@ describe("favourites", () => {
 		await page.getByRole("link", { name: /Slow sunrise/ }).click();
 		await untilPlaying(page);
 		expect(api.state.watched[0]).toMatchObject({ videoId: "1000", saved: true });
-		await onStage(page).getByRole("button", { name: "Keep in favourites" }).click();
+		await onStage(page).getByRole("button", { name: "Favourite" }).click();
 		await expect.poll(() => api.state.saved).toEqual([]);
 		await page.getByRole("link", { name: "Back to your favourites" }).click();
-		await page.getByText("Nothing kept yet").waitFor();
+		await page.getByText("No favourites yet").waitFor();
 	});
 
 	it("are taken back on screen when the server refuses", async () => {
@@ -207,7 +207,7 @@ describe("favourites", () => {
 		api.state.failures.push("POST /api/v1/videos/1000/save");
 		await page.goto("/");
 		await untilPlaying(page);
-		const keep = onStage(page).getByRole("button", { name: "Keep in favourites" });
+		const keep = onStage(page).getByRole("button", { name: "Favourite" });
 		await keep.click();
 		await page.getByText("Reelay is taking a breath.").waitFor();
 		expect(await keep.getAttribute("aria-pressed")).toBe("false");
@@ -217,7 +217,7 @@ describe("favourites", () => {
 		const page = await open();
 		await page.goto("/");
 		await untilPlaying(page);
-		await onStage(page).getByRole("button", { name: "Keep in favourites" }).click();
+		await onStage(page).getByRole("button", { name: "Favourite" }).click();
 		await page.getByRole("button", { name: "I have an account" }).waitFor();
 	});
 });

@@ -173,6 +173,22 @@ describe("a topic's weight", () => {
 	});
 });
 
+describe("interests just chosen", () => {
+	it("are told as chosen, not as what one watches", async () => {
+		const guest = await newGuest(call);
+		// The one of the catalogue's topics that is offered as an interest.
+		const topic = TOPICS[7];
+		await call("POST /api/v1/onboarding/interests", { cookie: guest.cookie, headers: same, body: { interests: [topic] } });
+		const page = await guest.feed("?count=20");
+		const told = await Promise.all(
+			page.videos.map(async ({ id }) => (await call(`GET /api/v1/feed/${id}/why`, { cookie: guest.cookie })).json.reasons as Reason[]),
+		);
+		const texts = told.flat().map(({ text }) => text);
+		expect(texts).toContain(`You chose #${topic} as an interest`);
+		expect(texts.filter((text) => /You (often watch|have been watching)|videos you like/.test(text))).toEqual([]);
+	});
+});
+
 describe("a mute", () => {
 	it("made in the feed stands in the list, with its name, and is taken back there", async () => {
 		const guest = await newGuest(call);

@@ -42,7 +42,12 @@ export async function tellWhy(services: Services, viewer: Viewer, ref: string): 
 		return { videoId: record.id, reasons: [{ code: "not_from_taste", text, share: 1 }] };
 	}
 	const creator = (await loadSummaries(services, [record.userId])).get(record.userId);
-	const names = { topics: story.topics, creator: creator === undefined ? undefined : `@${creator.username}` };
+	const names = {
+		topics: story.topics,
+		picked: story.picked,
+		onlyPicked: story.onlyPicked,
+		creator: creator === undefined ? undefined : `@${creator.username}`,
+	};
 	const reasons = explain({ parts: story.parts }, names, story.kind);
 	return { videoId: record.id, reasons: reasons.map(({ about, ...reason }) => ({ ...reason, ...aboutOf(about, record, names.creator) })) };
 }

@@ -16,17 +16,14 @@ interface ActionProps {
 	onClick(): void;
 	pressed?: boolean;
 	count?: number;
-	/** Stands where others have their count. */
-	word?: string;
 	children: ComponentChildren;
 }
 
-function Action({ label, onClick, pressed, count, word, children }: ActionProps) {
+function Action({ label, onClick, pressed, count, children }: ActionProps) {
 	return (
 		<button type="button" class={pressed ? "action action--on" : "action"} aria-label={label} aria-pressed={pressed} onClick={onClick}>
 			<span class="action__icon">{children}</span>
 			{count !== undefined && <RollingCount value={count} />}
-			{word !== undefined && <span>{word}</span>}
 		</button>
 	);
 }
@@ -71,7 +68,7 @@ export function ActionRail({ card, onComments, onMore }: { card: VideoCard; onCo
 			<Action label={`Comments, ${shortCount(commentCount)}`} count={commentCount} onClick={onComments}>
 				<MessageCircle size={29} fill="rgb(255 255 255 / 0.12)" />
 			</Action>
-			<Action label="Keep in favourites" word={saved ? "Kept" : "Keep"} pressed={saved} onClick={() => void setSaved(card, !saved)}>
+			<Action label="Favourite" pressed={saved} onClick={() => void setSaved(card, !saved)}>
 				<Bookmark size={28} fill={saved ? "currentColor" : "rgb(255 255 255 / 0.12)"} />
 			</Action>
 			<Action label={`Share, ${shortCount(shareCount)} shares`} count={shareCount} onClick={() => void shareVideo(card)}>

@@ -53,7 +53,7 @@ export async function setLiked(card: VideoCard, liked: boolean): Promise<void> {
 
 /** Keeps among the favourites at once on screen; undone, and told, when the server refuses. */
 export async function setSaved(card: VideoCard, saved: boolean): Promise<void> {
-	if (!requireAccount("to keep videos")) return;
+	if (!requireAccount("to keep favourites")) return;
 	const state = engagementOf(card);
 	const before = state.value.saved;
 	if (before === saved) return;
@@ -64,7 +64,7 @@ export async function setSaved(card: VideoCard, saved: boolean): Promise<void> {
 	show(saved);
 	try {
 		await (saved ? social.save(card.id) : social.unsave(card.id));
-		tell(saved ? "In your favourites, which only you see" : "No longer in your favourites");
+		tell(saved ? "Added to your favourites" : "Removed from your favourites");
 	} catch (error) {
 		if (state.value.saved === saved) show(before);
 		tellFault(error, () => void setSaved(card, saved));

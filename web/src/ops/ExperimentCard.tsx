@@ -1,4 +1,5 @@
 import type { ExperimentReport } from "../../../contracts/experiments.ts";
+import { fullCount } from "../ui/format.ts";
 import { ArmResult } from "./ArmResult.tsx";
 import { dayOf, elapsed, percent, probability } from "./figures.ts";
 
@@ -18,7 +19,7 @@ function Arms({ report }: { report: ExperimentReport }) {
 								{parameters.length === 0 ? "As ever" : parameters.map(([name, value]) => `${name} ${value}`).join(", ")}
 							</span>
 							<span class="arm__viewers numeric">
-								{viewers.toLocaleString()} <span class="quiet arm__unit">{viewers === 1 ? "viewer" : "viewers"}</span>
+								{fullCount(viewers)} <span class="quiet arm__unit">{viewers === 1 ? "viewer" : "viewers"}</span>
 							</span>
 							<span class={mismatch ? "arm__share arm__share--off numeric" : "quiet arm__share numeric"}>
 								{share === null ? "–" : percent(share)}, {percent(expectedShare)} declared

@@ -1,13 +1,13 @@
 import type { Comparison, ExperimentReport, MetricReport } from "../../../contracts/experiments.ts";
+import { LOCALE } from "../ui/format.ts";
 
-const locale = typeof navigator === "undefined" ? "en" : navigator.language;
 const number = (digits: number, signed = false) =>
-	new Intl.NumberFormat(locale, {
+	new Intl.NumberFormat(LOCALE, {
 		maximumFractionDigits: digits,
 		minimumFractionDigits: digits,
 		...(signed ? { signDisplay: "exceptZero" as const } : {}),
 	});
-const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
+const day = new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium", timeZone: "UTC" });
 
 export const dayOf = (time: string): string => day.format(new Date(time));
 export const percent = (share: number, digits = 1): string => `${number(digits).format(share * 100)} %`;

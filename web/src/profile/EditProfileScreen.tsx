@@ -32,7 +32,7 @@ export function EditProfileScreen() {
 			</Link>
 		);
 		return (
-			<Notice icon={<UserRound size={28} />} title="Log in first" action={action}>
+			<Notice isScreen icon={<UserRound size={28} />} title="Log in first" action={action}>
 				Your profile is yours to change once you're logged in.
 			</Notice>
 		);

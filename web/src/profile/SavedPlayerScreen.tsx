@@ -18,7 +18,7 @@ export function SavedPlayerScreen({ id }: { id: string }) {
 			</Link>
 		);
 		return (
-			<Notice title="Log in first" action={action}>
+			<Notice isScreen title="Log in first" action={action}>
 				Favourites are private: only you see them, once you're logged in.
 			</Notice>
 		);

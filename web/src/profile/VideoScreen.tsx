@@ -32,7 +32,7 @@ export function VideoScreen({ id }: { id: string }) {
 			</Link>
 		);
 		return (
-			<Notice icon={<VideoOff size={28} />} title="This video isn't here" action={action}>
+			<Notice isScreen icon={<VideoOff size={28} />} title="This video isn't here" action={action}>
 				It was taken down, or only some people may see it.
 			</Notice>
 		);

@@ -24,7 +24,7 @@ export class FaultBoundary extends Component<{ children: ComponentChildren; plac
 			</button>
 		);
 		return (
-			<Notice title="This screen stopped working" action={reload}>
+			<Notice isScreen title="This screen stopped working" action={reload}>
 				It is our fault, not yours. Reloading usually helps.
 			</Notice>
 		);

@@ -7,18 +7,17 @@ import { useTitle } from "./title.ts";
 export function NotFound() {
 	useTitle("Not found");
 	return (
-		<main>
-			<Notice
-				icon={<MapPinOff size={28} />}
-				title="There is nothing here"
-				action={
-					<Link href="/" class="button button--primary">
-						To the feed
-					</Link>
-				}
-			>
-				The address may be mistyped, or what was here is gone.
-			</Notice>
-		</main>
+		<Notice
+			isScreen
+			icon={<MapPinOff size={28} />}
+			title="There is nothing here"
+			action={
+				<Link href="/" class="button button--primary">
+					To the feed
+				</Link>
+			}
+		>
+			The address may be mistyped, or what was here is gone.
+		</Notice>
 	);
 }

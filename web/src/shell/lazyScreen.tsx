@@ -28,7 +28,7 @@ export function lazyScreen<Props extends object>(load: Load<Props>): FunctionCom
 				state.value = "loading";
 				attempt.value++;
 			};
-			return <FaultNotice error={unreachableError()} onRetry={retry} />;
+			return <FaultNotice isScreen error={unreachableError()} onRetry={retry} />;
 		}
 		if (state.value === "loading" || !loaded) return <div class="screen-loading" role="progressbar" aria-label="Loading" />;
 		const Screen = loaded;

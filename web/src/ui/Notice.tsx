@@ -8,25 +8,30 @@ interface NoticeProps {
 	title: string;
 	children?: ComponentChildren;
 	action?: ComponentChildren;
+	/** It is all there is on the screen: its title is the page's heading. */
+	isScreen?: boolean;
 }
 
 /** Says why there is nothing here, and what to do about it. */
-export function Notice({ icon, title, children, action }: NoticeProps) {
-	return (
+export function Notice({ icon, title, children, action, isScreen = false }: NoticeProps) {
+	const Heading = isScreen ? "h1" : "h2";
+	const notice = (
 		<div class="notice">
 			{icon && <div class="notice__icon">{icon}</div>}
-			<h2>{title}</h2>
+			<Heading>{title}</Heading>
 			{children && <p class="quiet">{children}</p>}
 			{action}
 		</div>
 	);
+	return isScreen ? <main>{notice}</main> : notice;
 }
 
 /** A screen, or a part of one, that could not be loaded. */
-export function FaultNotice({ error, onRetry }: { error: unknown; onRetry(): void }) {
+export function FaultNotice({ error, onRetry, isScreen = false }: { error: unknown; onRetry(): void; isScreen?: boolean }) {
 	return (
 		<div role="alert">
 			<Notice
+				isScreen={isScreen}
 				icon={<CloudOff size={28} />}
 				title="This didn't load"
 				action={

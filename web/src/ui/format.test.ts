@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { ago, clock, fileSize, shortCount, timeLeft } from "./format.ts";
+import { ago, clock, fileSize, fullCount, shortCount, timeLeft } from "./format.ts";
 
 describe("format", () => {
 	it("shortens counts", () => {
 		expect([0, 999, 12_400, 3_000_000].map(shortCount)).toEqual(["0", "999", "12.4K", "3M"]);
+	});
+	it("writes counts in full, in the language of the interface", () => {
+		expect(fullCount(1_234_567)).toBe("1,234,567");
 	});
 	it("writes times as a clock", () => {
 		expect([0, 9_400, 75_300, 3_661_000].map(clock)).toEqual(["0:00", "0:09", "1:15", "1:01:01"]);

@@ -1,9 +1,13 @@
-const locale = typeof navigator === "undefined" ? "en" : navigator.language;
-const compact = new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 1 });
-const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto", style: "short" });
+/** The language of the interface: numbers and times speak it as well, until there are others to choose from. */
+export const LOCALE = "en";
+const compact = new Intl.NumberFormat(LOCALE, { notation: "compact", maximumFractionDigits: 1 });
+const whole = new Intl.NumberFormat(LOCALE);
+const relative = new Intl.RelativeTimeFormat(LOCALE, { numeric: "auto", style: "short" });
 
-/** 12400 → "12.4K", in the reader's locale. */
+/** 12400 → "12.4K". */
 export const shortCount = (count: number): string => compact.format(count);
+/** 12400 → "12,400". */
+export const fullCount = (count: number): string => whole.format(count);
 
 /** 75300 ms → "1:15". */
 export function clock(milliseconds: number): string {
@@ -30,7 +34,7 @@ const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
 	["minute", 60],
 ];
 
-/** An ISO time → "5 min. ago", in the reader's locale. */
+/** An ISO time → "5 min. ago". */
 export function ago(timestamp: string, now: number): string {
 	const seconds = Math.round((Date.parse(timestamp) - now) / 1000);
 	for (const [unit, size] of STEPS) if (Math.abs(seconds) >= size) return relative.format(Math.trunc(seconds / size), unit);

@@ -108,6 +108,10 @@ export interface Story {
 	readonly parts: Readonly<Record<string, number>>;
 	/** Which of its topics the parts of topics are owed to. */
 	readonly topics: Readonly<Partial<Record<"topic" | "topicNow" | "chosen", string>>>;
+	/** Of the interests the viewer chose, those that are known from that choice rather than from watching. */
+	readonly picked: readonly string[];
+	/** Nothing was liked yet. */
+	readonly onlyPicked: boolean;
 }
 
 /** What a guest's session hands over when the guest signs up. */

@@ -1,5 +1,5 @@
 import { SEEN_AFTER_MS } from "../../../contracts/limits.ts";
-import { topicsBehind } from "../../../recommender/explain.ts";
+import { pickedAmong, topicsBehind } from "../../../recommender/explain.ts";
 import { strength } from "../../../recommender/strength.ts";
 import { seedTaste, type Taste } from "../../../recommender/taste.ts";
 import { decodeTaste } from "../../../recommender/taste-codec.ts";
@@ -232,10 +232,16 @@ export class Session {
 
 	/** How a video came to be shown, or stands in the queue, and which of its topics had a part; null when neither is so. */
 	story(videoId: string, topics: readonly string[]): protocol.Story | null {
-		const { queue, taste } = this.#hot();
+		const { queue, taste, preferences } = this.#hot();
 		const slot = this.#host.store.showings.tell([videoId]).get(videoId) ?? queue.slots.find((queued) => queued.videoId === videoId) ?? null;
 		if (slot === null) return null;
-		return { kind: slot.kind, parts: slot.parts, topics: topicsBehind(taste, topics, this.#host.services.clock()) ?? {} };
+		return {
+			kind: slot.kind,
+			parts: slot.parts,
+			topics: topicsBehind(taste, topics, this.#host.services.clock()) ?? {},
+			picked: pickedAmong(taste, preferences.interests),
+			onlyPicked: preferences.interests.length > 0 && !taste.history.some(({ strength }) => strength > 0),
+		};
 	}
 
 	relationsChanged(viewer: string, relations: Relations): void {
