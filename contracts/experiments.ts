@@ -1,6 +1,8 @@
 import * as z from "zod";
 import { endpoint } from "./endpoint.ts";
 
+export { CONTROL, type Outcome, outcomeOf, VIEWERS_NEEDED } from "./experiment-outcomes.ts";
+
 /** What an experiment can be decided by. `ratio`: summed over viewers before it is divided, so that a busy viewer weighs by their showings. */
 export const METRICS = {
 	watch_minutes: { title: "Watch time per viewer", unit: "min", better: "higher", kind: "mean" },
@@ -12,9 +14,6 @@ export const METRICS = {
 } as const;
 export type MetricId = keyof typeof METRICS;
 export const MetricId = z.enum(Object.keys(METRICS) as [MetricId, ...MetricId[]]);
-
-/** The arm that leaves all as it is; what the others are compared with. */
-export const CONTROL = "control";
 
 const Name = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "lower-case words joined by hyphens");
 export const ExperimentArm = z.object({
@@ -38,7 +37,9 @@ export const Comparison = z.object({
 	difference: z.number().describe("Mean of the arm less that of control"),
 	interval: Interval.describe("Confidence interval of the difference"),
 	lift: z.number().nullable().describe("Difference as a share of control's mean; null when that is 0"),
-	liftInterval: Interval.nullable(),
+	liftInterval: Interval.nullable().describe(
+		"By the same test as `pValue`: it holds 0 exactly when that is no less than 1 − confidence. Null where control's mean is not known to differ from 0: the lift has no bounds then",
+	),
 	pValue: z.number().min(0).max(1),
 	minimumDetectable: z.number().describe("Smallest true difference that so many viewers would show in four of five runs"),
 	minimumDetectableLift: z.number().nullable(),
@@ -73,7 +74,7 @@ export const SampleRatio = z.object({
 
 export const Verdict = z.object({
 	arm: z.string(),
-	code: z.enum(["invalid", "too_few", "running", "better", "worse", "no_difference", "harmful"]),
+	code: z.enum(["invalid", "running", "better", "worse", "no_difference", "harmful"]),
 	text: z.string().describe("In words"),
 });
 export type Verdict = z.infer<typeof Verdict>;
@@ -92,7 +93,8 @@ export const ExperimentReport = z.object({
 	),
 	sampleRatio: SampleRatio,
 	metrics: z.array(MetricReport),
-	verdicts: z.array(Verdict).describe("One for each arm but control"),
+	viewersNeeded: z.int().describe("In control and in an arm, before the two are compared"),
+	verdicts: z.array(Verdict).describe("One for each arm but control that has begun and has the viewers needed"),
 });
 export type ExperimentReport = z.infer<typeof ExperimentReport>;
 

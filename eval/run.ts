@@ -1,10 +1,15 @@
 import { writeFileSync } from "node:fs";
-import { readArguments, USAGE } from "./arguments.ts";
+import { readArguments, type Simulation, simulationOf, USAGE } from "./arguments.ts";
 import { load } from "./data.ts";
 import { evaluate } from "./evaluate.ts";
+import { experiments } from "./experiments/report.ts";
 import { report } from "./report.ts";
 
+const simulations: Record<Simulation, (say: (line: string) => void) => boolean> = { experiments };
+
 try {
+	const simulation = simulationOf(process.argv.slice(2));
+	if (simulation !== null) process.exit(simulations[simulation](console.log) ? 0 : 1);
 	const given = readArguments(process.argv.slice(2));
 	const data = load(given);
 	if (data.isSample) console.log("No real logs here: running on the small generated sample.");

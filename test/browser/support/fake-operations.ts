@@ -43,7 +43,7 @@ const report = (
 		parameters: Record<string, number>;
 	},
 	viewers: readonly [number, number],
-	rest: Pick<ExperimentReport, "sampleRatio" | "metrics"> & { verdict: Omit<ExperimentReport["verdicts"][number], "arm"> },
+	rest: Pick<ExperimentReport, "sampleRatio" | "metrics"> & { verdict: Omit<ExperimentReport["verdicts"][number], "arm"> | null },
 ): ExperimentReport => {
 	const { arm, parameters, ...told } = experiment;
 	const arms = [
@@ -60,7 +60,8 @@ const report = (
 		})),
 		sampleRatio: rest.sampleRatio,
 		metrics: rest.metrics,
-		verdicts: [{ arm, ...rest.verdict }],
+		viewersNeeded: 100,
+		verdicts: rest.verdict === null ? [] : [{ arm, ...rest.verdict }],
 	};
 };
 
@@ -141,7 +142,7 @@ export const fakeReports = (): ExperimentReport[] => [
 			{
 				sampleRatio: { pValue: null, mismatch: false },
 				metrics: [],
-				verdict: { code: "too_few", text: "An arm has 0 viewers; from 100 on there is something to say." },
+				verdict: null,
 			},
 		),
 		metrics: [WATCH, SESSIONS, SKIPS].map((told) => ({

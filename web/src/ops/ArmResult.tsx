@@ -1,14 +1,14 @@
 import { CircleCheck, CircleMinus, CircleX, Clock, ShieldAlert, TriangleAlert } from "lucide-preact";
 import { Fragment } from "preact";
+import { CONTROL, outcomeOf } from "../../../contracts/experiment-outcomes.ts";
 import type { ExperimentReport, MetricReport, Verdict } from "../../../contracts/experiments.ts";
-import { axisOf, figure, outcomeOf, percent, probability, signedPercent } from "./figures.ts";
+import { axisOf, figure, percent, probability, signedPercent } from "./figures.ts";
 import { IntervalBar } from "./IntervalBar.tsx";
 
 const ICONS: Record<Verdict["code"], typeof Clock> = {
 	invalid: TriangleAlert,
 	harmful: ShieldAlert,
 	worse: CircleX,
-	too_few: Clock,
 	running: Clock,
 	no_difference: CircleMinus,
 	better: CircleCheck,
@@ -17,7 +17,6 @@ const TITLES: Record<Verdict["code"], string> = {
 	invalid: "Not to be believed",
 	harmful: "Does harm",
 	worse: "Worse",
-	too_few: "Too early to say",
 	running: "Still running",
 	no_difference: "No difference",
 	better: "Better",
@@ -35,11 +34,33 @@ function VerdictLine({ verdict }: { verdict: Verdict }) {
 	);
 }
 
-function MetricRows({ metric, arm, axis }: { metric: MetricReport; arm: string; axis: number | null }) {
+/** In place of a verdict: what it still waits for. */
+function Waiting({ report, arm }: { report: ExperimentReport; arm: string }) {
+	const viewers = Math.min(...report.arms.filter((one) => one.arm === CONTROL || one.arm === arm).map((one) => one.viewers));
+	return (
+		<p class="verdict quiet">
+			<Clock size={20} />
+			<span>
+				{report.experiment.state === "scheduled"
+					? "It has not begun."
+					: `Nothing to say yet: ${viewers.toLocaleString()} of ${report.viewersNeeded.toLocaleString()} viewers an arm.`}
+			</span>
+		</p>
+	);
+}
+
+interface MetricRowsProps {
+	metric: MetricReport;
+	arm: string;
+	axis: number | null;
+	confidence: number;
+}
+
+function MetricRows({ metric, arm, axis, confidence }: MetricRowsProps) {
 	const [control, own] = ["control", arm].map((id) => metric.arms.find((one) => one.arm === id));
 	const comparison = own?.comparison ?? null;
 	const { lift = null, liftInterval = null, minimumDetectableLift = null } = comparison ?? {};
-	const outcome = comparison === null ? "unclear" : outcomeOf(metric, comparison);
+	const outcome = comparison === null ? "unclear" : outcomeOf(metric.better, comparison, confidence);
 	const range = liftInterval && `${signedPercent(liftInterval[0])} to ${signedPercent(liftInterval[1])}`;
 	const bar =
 		lift === null || liftInterval === null || axis === null ? null : (
@@ -86,18 +107,19 @@ function MetricRows({ metric, arm, axis }: { metric: MetricReport; arm: string; 
 }
 
 /** One arm against control: what follows, then each metric with its interval. */
-export function ArmResult({ report, verdict }: { report: ExperimentReport; verdict: Verdict }) {
+export function ArmResult({ report, arm }: { report: ExperimentReport; arm: string }) {
+	const verdict = report.verdicts.find((one) => one.arm === arm);
 	const axis = axisOf(report.metrics);
 	return (
-		<section class="arm-result" aria-label={`${verdict.arm} against control`}>
-			<VerdictLine verdict={verdict} />
+		<section class="arm-result" aria-label={`${arm} against control`}>
+			{verdict === undefined ? <Waiting report={report} arm={arm} /> : <VerdictLine verdict={verdict} />}
 			<table class={report.sampleRatio.mismatch ? "metrics metrics--invalid" : "metrics"}>
-				<caption class="visually-hidden">{`${verdict.arm} against control`}</caption>
+				<caption class="visually-hidden">{`${arm} against control`}</caption>
 				<thead>
 					<tr>
 						<th scope="col">Metric</th>
 						<th scope="col">Control</th>
-						<th scope="col">{verdict.arm}</th>
+						<th scope="col">{arm}</th>
 						<th scope="col">Change</th>
 						<th scope="col" class="metric__bar">
 							{axis !== null && (
@@ -117,7 +139,7 @@ export function ArmResult({ report, verdict }: { report: ExperimentReport; verdi
 				</thead>
 				<tbody>
 					{report.metrics.map((metric) => (
-						<MetricRows key={metric.metric} metric={metric} arm={verdict.arm} axis={axis} />
+						<MetricRows key={metric.metric} metric={metric} arm={arm} axis={axis} confidence={report.confidence} />
 					))}
 				</tbody>
 			</table>

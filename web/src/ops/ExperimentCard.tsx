@@ -1,3 +1,4 @@
+import { CONTROL } from "../../../contracts/experiment-outcomes.ts";
 import type { ExperimentReport } from "../../../contracts/experiments.ts";
 import { fullCount } from "../ui/format.ts";
 import { ArmResult } from "./ArmResult.tsx";
@@ -54,9 +55,11 @@ export function ExperimentCard({ report }: { report: ExperimentReport }) {
 			<p class="quiet">{experiment.hypothesis}</p>
 			<progress class="experiment__time" value={elapsed(report)} aria-label="Time elapsed" />
 			<Arms report={report} />
-			{report.verdicts.map((verdict) => (
-				<ArmResult key={verdict.arm} report={report} verdict={verdict} />
-			))}
+			{report.arms
+				.filter(({ arm }) => arm !== CONTROL)
+				.map(({ arm }) => (
+					<ArmResult key={arm} report={report} arm={arm} />
+				))}
 		</article>
 	);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { MetricReport } from "../../../contracts/experiments.ts";
-import { axisOf, elapsed, figure, outcomeOf, probability, signedPercent } from "./figures.ts";
+import { axisOf, elapsed, figure, probability, signedPercent } from "./figures.ts";
 
 const metric = (interval: [number, number] | null, better: "higher" | "lower" = "higher"): MetricReport => ({
 	...{ metric: "watch_minutes", title: "Watch time", unit: "min", better, role: "primary" },
@@ -29,12 +29,6 @@ describe("figures", () => {
 });
 
 describe("an interval", () => {
-	it("is better or worse only when it is clear of nothing, by what the metric wants", () => {
-		expect(outcomeOf({ better: "higher" }, { interval: [0.1, 0.2] })).toBe("better");
-		expect(outcomeOf({ better: "lower" }, { interval: [0.1, 0.2] })).toBe("worse");
-		expect(outcomeOf({ better: "lower" }, { interval: [-0.2, -0.1] })).toBe("better");
-		expect(outcomeOf({ better: "higher" }, { interval: [-0.1, 0.2] })).toBe("unclear");
-	});
 	it("fits the axis it shares with the others", () => {
 		expect(axisOf([metric([-0.03, 0.01]), metric([-0.01, 0.07])])).toBe(0.1);
 		expect(axisOf([metric([0, 0])])).toBe(0.01);

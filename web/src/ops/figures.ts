@@ -1,4 +1,4 @@
-import type { Comparison, ExperimentReport, MetricReport } from "../../../contracts/experiments.ts";
+import type { ExperimentReport, MetricReport } from "../../../contracts/experiments.ts";
 import { LOCALE } from "../ui/format.ts";
 
 const number = (digits: number, signed = false) =>
@@ -25,12 +25,6 @@ export function figure(value: number | null, unit: string): string {
 
 /** Probabilities as papers print them. */
 export const probability = (p: number): string => (p < 0.001 ? "< 0.001" : number(3).format(p));
-
-/** What an interval says: clear of nothing on the good side, on the bad one, or neither. */
-export function outcomeOf({ better }: Pick<MetricReport, "better">, { interval: [low, high] }: Pick<Comparison, "interval">) {
-	if (low <= 0 && high >= 0) return "unclear" as const;
-	return low > 0 === (better === "higher") ? ("better" as const) : ("worse" as const);
-}
 
 const STEPS = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10];
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ExperimentReport } from "../../../contracts/experiments.ts";
+import { ExperimentReport, outcomeOf } from "../../../contracts/experiments.ts";
 import { type Declaration, declare, type Measures, momentsOf, NOTHING } from "../../gateway/experiments/index.ts";
 import { reportOf } from "./report.ts";
 
@@ -49,7 +49,7 @@ test("is what the contract says, without data too", () => {
 		{ arm: "control", viewers: 0, share: null, expectedShare: 0.5 },
 		{ arm: "dearer", viewers: 0, share: null, expectedShare: 0.5 },
 	]);
-	expect(codeOf(empty)).toBe("too_few");
+	expect(empty.verdicts).toEqual([]);
 });
 
 test("tells mean, difference, lift and interval of each metric against control", () => {
@@ -100,8 +100,46 @@ describe("the verdict", () => {
 		expect(report(viewers(900, 8), viewers(880, 9)).sampleRatio.mismatch).toBe(false);
 	});
 
-	test("is withheld while viewers are few", () => {
-		expect(codeOf(report(viewers(99, 8), viewers(99, 12)))).toBe("too_few");
+	test("below the viewers needed there is none, and nothing is compared; from then on there is", () => {
+		for (const few of [report(viewers(99, 8), viewers(900, 12)), report(viewers(120, 8), viewers(99, 12))]) {
+			expect(few.verdicts).toEqual([]);
+			expect(few.metrics.flatMap(({ arms }) => arms.map(({ comparison }) => comparison))).toEqual([null, null, null, null]);
+			expect(few.viewersNeeded).toBe(100);
+		}
+		expect(codeOf(report(viewers(100, 8), viewers(100, 12)))).toBe("better");
+	});
+
+	test("before it has begun there is none", () => {
+		expect(report(viewers(900, 8), viewers(900, 9), Date.parse("2025-12-01T00:00:00Z")).verdicts).toEqual([]);
+	});
+
+	test("one arm that is short of viewers is no reason to be silent about another", () => {
+		const third = { id: "dearest", share: 0.25, parameters: { diversity: 2 } };
+		const found = reportOf(
+			only({ ...DECLARATION, arms: [...DECLARATION.arms, third] }),
+			new Map([
+				["control", momentsOf(viewers(110, 8))],
+				["dearer", momentsOf(viewers(120, 9))],
+				["dearest", momentsOf(viewers(90, 9))],
+			]),
+			AFTER,
+		);
+		expect(found.verdicts.map(({ arm }) => arm)).toEqual(["dearer"]);
+	});
+
+	const better = { difference: 1, interval: [0.1, 1.9], lift: 0.5, liftInterval: [0.05, 0.95], pValue: 0.03 } as const;
+	test.each([
+		["better", "all say so", {}],
+		["unclear", "the probability does not", { pValue: 0.05 }],
+		["unclear", "the interval does not", { interval: [-0.1, 1.9] }],
+		["unclear", "the lift's interval does not", { liftInterval: [-0.58, 6.85], pValue: 0.039 }],
+		["unclear", "the lift has no bounds", { liftInterval: null }],
+		["better", "control's mean is nothing, so that there is no lift", { lift: null, liftInterval: null }],
+		["worse", "all say the contrary", { interval: [-1.9, -0.1], liftInterval: [-0.95, -0.05] }],
+	] as const)("is %s when %s", (outcome, _, change) => {
+		const comparison = { ...better, ...change } as unknown as Parameters<typeof outcomeOf>[1];
+		expect(outcomeOf("higher", comparison, 0.95)).toBe(outcome);
+		expect(outcomeOf("lower", comparison, 0.95)).toBe({ better: "worse", worse: "better", unclear: "unclear" }[outcome]);
 	});
 });
 
@@ -115,5 +153,5 @@ test("with several arms the intervals widen so that all hold together", () => {
 		return high - low;
 	};
 	expect(width(three) / width(two)).toBeCloseTo(2.2414 / 1.96, 2);
-	expect(three.verdicts.map(({ arm, code }) => [arm, code])).toContainEqual(["dearest", expect.any(String)]);
+	expect(three.verdicts.map(({ arm }) => arm)).toEqual(["dearer"]);
 });

@@ -5,8 +5,11 @@ import {
 	METRICS,
 	type MetricId,
 	type MetricReport,
+	VIEWERS_NEEDED,
 } from "../../../contracts/experiments.ts";
-import { type DeclaredExperiment, type Measure, type Moments, NO_MOMENTS, stateOf } from "../../gateway/experiments/index.ts";
+import { type DeclaredExperiment, stateOf } from "../../gateway/experiments/declaration.ts";
+import { type Moments, NO_MOMENTS } from "../../gateway/experiments/ledger/moments.ts";
+import type { Measure } from "../../gateway/experiments/ledger/outcome.ts";
 import { compare, type Estimate, MISMATCH_BELOW, meanOf, ratioOf, sampleRatioPValue, standardError } from "./statistics.ts";
 import { verdictOf } from "./verdict.ts";
 
@@ -56,9 +59,13 @@ export function reportOf(experiment: DeclaredExperiment, moments: ReadonlyMap<st
 		})),
 		sampleRatio: { pValue, mismatch },
 		metrics,
+		viewersNeeded: VIEWERS_NEEDED,
 		verdicts: arms
 			.filter(({ id }) => id !== CONTROL)
-			.map(({ id }) => verdictOf({ arm: id, mismatch, state, end, fewest: Math.min(...counts), metrics })),
+			.flatMap(({ id }) => {
+				const viewers = Math.min(moments.get(CONTROL)?.viewers ?? 0, moments.get(id)?.viewers ?? 0);
+				return verdictOf({ arm: id, mismatch, state, end, viewers, metrics, confidence: 1 - alpha }) ?? [];
+			}),
 	};
 }
 
@@ -79,11 +86,13 @@ function metricReport(
 				arm: id,
 				mean: estimate?.mean ?? null,
 				standardError: estimate === null ? null : standardError(estimate),
-				comparison: id === CONTROL || estimate === null || control === null ? null : compare(estimate, control, alpha),
+				comparison: id === CONTROL || !isEnough(estimate) || !isEnough(control) ? null : compare(estimate, control, alpha),
 			};
 		}),
 	};
 }
+
+const isEnough = (estimate: Estimate | null): estimate is Estimate => estimate !== null && estimate.viewers >= VIEWERS_NEEDED;
 
 export function estimateOf(metric: MetricId, { viewers, sums, squares, products }: Moments): Estimate | null {
 	const measure = MEASURE_OF[metric];

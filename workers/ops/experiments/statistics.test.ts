@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { outcomeOf } from "../../../contracts/experiment-outcomes.ts";
 import { seeded } from "../../feed/catalogue-rows.fixture.ts";
 import { compare, type Estimate, MISMATCH_BELOW, meanOf, ratioOf, sampleRatioPValue } from "./statistics.ts";
 
@@ -74,6 +75,27 @@ test("a rate's error follows viewers, not showings", () => {
 	expect(tenfold.variance).toBeCloseTo(single.variance, 12);
 	// With one showing each it is the variance of a yes or no.
 	expect(single.variance).toBeCloseTo((0.25 * 100) / 99, 12);
+});
+
+test("interval of the lift and probability are one test: the one holds nothing exactly when the other finds nothing", () => {
+	const random = seeded(8);
+	for (let round = 0; round < 2_000; round++) {
+		const of = () => ({ viewers: 2 + Math.floor(200 * random()), mean: 4 * random() - 1, variance: 20 * random() ** 3 + 1e-6 });
+		const { liftInterval, interval, pValue, lift } = against(of(), of());
+		expect(interval[0] > 0 || interval[1] < 0).toBe(pValue < 0.05);
+		if (liftInterval === null) continue;
+		expect(liftInterval[0] > 0 || liftInterval[1] < 0).toBe(pValue < 0.05);
+		expect(lift).toBeGreaterThanOrEqual(liftInterval[0]);
+		expect(lift).toBeLessThanOrEqual(liftInterval[1]);
+	}
+});
+
+test("a lift over what may be nothing has no bounds, and is no verdict's", () => {
+	// As it was once told: p = .039 beside −58 % to +685 %.
+	const found = against({ viewers: 200, mean: 3.2, variance: 300 }, { viewers: 200, mean: 0.6, variance: 40 });
+	expect(found.pValue).toBeLessThan(0.05);
+	expect(found.liftInterval).toBeNull();
+	expect(outcomeOf("higher", found, 0.95)).toBe("unclear");
 });
 
 describe("simulated", () => {

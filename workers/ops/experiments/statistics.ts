@@ -57,19 +57,35 @@ export function compare(arm: Estimate, control: Estimate, alpha: number): Compar
 	const critical = studentCritical(alpha, freedom);
 	const detectable = (critical + studentCritical(2 * (1 - POWER), freedom)) * error;
 	const hasLift = control.mean !== 0;
-	// The quotient's own error: control's mean is uncertain too.
-	const liftError = hasLift ? Math.sqrt(a + (arm.mean / control.mean) ** 2 * c) / Math.abs(control.mean) : 0;
 	const lift = hasLift ? difference / Math.abs(control.mean) : null;
 	return {
 		difference,
 		interval: [difference - critical * error, difference + critical * error],
 		lift,
-		liftInterval: lift === null ? null : [lift - critical * liftError, lift + critical * liftError],
+		liftInterval: liftInterval([arm.mean, a], [control.mean, c], critical),
 		pValue: Math.min(1, studentTwoSided(difference / error, freedom)),
 		minimumDetectable: detectable,
 		minimumDetectableLift: hasLift ? detectable / Math.abs(control.mean) : null,
 	};
 }
+
+/**
+ * All lifts ρ − 1 that the same test would not refuse: those for which arm − ρ·control lies within `critical` of its errors (Fieller
+ * 1954). So it holds 0 exactly when the test of the difference finds nothing. A quotient's usual error taken about the point instead
+ * (delta method) can tell of "−58 % to +685 %" beside p = .039.
+ * @returns null where control's mean can't be told from 0: then the lifts have no bounds
+ */
+function liftInterval([arm, a]: MeanAndError, [control, c]: MeanAndError, critical: number): [number, number] | null {
+	const square = control ** 2 - critical ** 2 * c;
+	if (!(square > 0)) return null;
+	const reach = Math.sqrt(Math.max(0, (arm * control) ** 2 - square * (arm ** 2 - critical ** 2 * a)));
+	const ends = [(arm * control - reach) / square, (arm * control + reach) / square] as const;
+	// Of a metric below zero, more is a smaller quotient.
+	return control > 0 ? [ends[0] - 1, ends[1] - 1] : [1 - ends[1], 1 - ends[0]];
+}
+
+/** A mean and the square of its standard error. */
+type MeanAndError = readonly [mean: number, squaredError: number];
 
 /** Below so many expected in an arm the chi-square approximation does not hold (Cochran 1954). */
 const EXPECTED_MIN = 5;
