@@ -41,7 +41,7 @@ describe("the studio", () => {
 		const path = join(folder, "clip.mp4");
 		await writeFile(path, Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0]));
 		await choose(path);
-		await opened.page.getByText("This file isn't a video we can read (it looks like a PNG picture).").waitFor();
+		await opened.page.getByText("This file isn't a video we can read (it looks like a picture (PNG)).").waitFor();
 		expect(api.state.requests.filter((line) => line.includes("upload"))).toEqual([]);
 	});
 

@@ -9,11 +9,13 @@ import { App } from "./shell/App.tsx";
 import { activity, UNFINISHED_KEY } from "./shell/activity.ts";
 import { onBackOnline } from "./shell/connection.ts";
 import { applyTheme } from "./shell/theme.ts";
+import { guardComposition } from "./ui/composition.ts";
 
 // Servers of static files answer `/@name` with a redirect to its escaped form; people share the readable one.
 if (location.pathname.startsWith("/%40")) history.replaceState(null, "", location.href.replace("/%40", "/@"));
 
 applyTheme();
+guardComposition();
 // The feed's request goes out before anything is drawn, and alone: the rest can wait until it is answered.
 const feed = location.pathname === "/" ? homeFeeds.forYou.begin() : Promise.resolve();
 

@@ -146,8 +146,7 @@ function Composer({ onSend }: { onSend(text: string): Promise<void> }) {
 				onFocus={(event) => !requireAccount("to comment") && event.currentTarget.blur()}
 				onInput={(event) => (text.value = event.currentTarget.value)}
 				onKeyDown={(event) => {
-					// While a word is being composed, Enter takes the suggestion.
-					if (event.key === "Enter" && !event.shiftKey && !event.isComposing) void send(event);
+					if (event.key === "Enter" && !event.shiftKey) void send(event);
 				}}
 			/>
 			<button type="submit" class="icon-button composer__send" aria-label="Send" disabled={!text.value.trim() || sending.value}>

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { Clapperboard } from "lucide-preact";
 import { useEffect } from "preact/hooks";
+import { SIGNATURE_BYTES } from "../../../contracts/file-kind.ts";
 import { isSignedIn } from "../account/session.ts";
 import { Link } from "../shell/Link.tsx";
 import { useTitle } from "../shell/title.ts";
@@ -10,8 +11,6 @@ import { durationRefusal, measure, refusal } from "./inspectFile.ts";
 import { UploadCard } from "./UploadCard.tsx";
 import { uploads } from "./uploads.ts";
 import "./studio.css";
-
-const HEAD_BYTES = 32;
 
 /** Where a video is made ready: choose, describe, watch it go up. */
 export function StudioScreen() {
@@ -63,7 +62,7 @@ export function StudioScreen() {
 
 /** Begins the upload of a file, or answers in words why not. */
 async function check(file: File): Promise<string | null> {
-	const head = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer());
+	const head = new Uint8Array(await file.slice(0, SIGNATURE_BYTES).arrayBuffer());
 	const words = refusal(file, head);
 	if (words) return words;
 	const url = URL.createObjectURL(file);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { durationRefusal, foreignKind, refusal } from "./inspectFile.ts";
+import { durationRefusal, refusal } from "./inspectFile.ts";
 
 const MP4 = new Uint8Array([0, 0, 0, 32, 0x66, 0x74, 0x79, 0x70, 0x69, 0x73, 0x6f, 0x6d]);
 const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a]);
@@ -10,8 +10,14 @@ describe("refusal", () => {
 	});
 	it("says what a picture named .mp4 looks like", () => {
 		expect(refusal({ name: "clip.mp4", size: 4000 }, PNG)).toBe(
-			"This file isn't a video we can read (it looks like a PNG picture). Choose a video.",
+			"This file isn't a video we can read (it looks like a picture (PNG)). Choose a video.",
 		);
+	});
+	it("says what a text file named .mp4 looks like, and what nothing is known of", () => {
+		expect(refusal({ name: "clip.mp4", size: 15 }, new TextEncoder().encode("Dear diary, für"))).toBe(
+			"This file isn't a video we can read (it looks like a text file). Choose a video.",
+		);
+		expect(refusal({ name: "clip.mp4", size: 4 }, new Uint8Array([1, 2, 3, 4]))).toMatch(/looks like something other than a video/);
 	});
 	it("refuses an empty file", () => {
 		expect(refusal({ name: "clip.mp4", size: 0 }, new Uint8Array())).toMatch(/empty/);
@@ -32,11 +38,5 @@ describe("durationRefusal", () => {
 	it("refuses what is too short or too long", () => {
 		expect(durationRefusal(400)).toMatch(/shorter/);
 		expect(durationRefusal(601_000)).toMatch(/10:01; up to 10:00/);
-	});
-});
-
-describe("foreignKind", () => {
-	it("knows nothing against a video", () => {
-		expect(foreignKind(MP4)).toBeNull();
 	});
 });

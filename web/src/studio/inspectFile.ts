@@ -1,3 +1,4 @@
+import { fileKind } from "../../../contracts/file-kind.ts";
 import { MAX_DURATION_MS, MAX_UPLOAD_BYTES, MIN_DURATION_MS, VIDEO_EXTENSIONS } from "../../../contracts/limits.ts";
 import { clock, fileSize } from "../ui/format.ts";
 
@@ -14,27 +15,11 @@ const UNMEASURED_MS = 30_000;
 /** A file that tells nothing in this time is taken as not previewable, milliseconds. */
 const PATIENCE_MS = 8000;
 
-const SIGNATURES: readonly { bytes: readonly number[]; at: number; kind: string }[] = [
-	{ bytes: [0x89, 0x50, 0x4e, 0x47], at: 0, kind: "a PNG picture" },
-	{ bytes: [0xff, 0xd8, 0xff], at: 0, kind: "a JPEG picture" },
-	{ bytes: [0x47, 0x49, 0x46, 0x38], at: 0, kind: "a GIF" },
-	{ bytes: [0x25, 0x50, 0x44, 0x46], at: 0, kind: "a PDF" },
-	{ bytes: [0x50, 0x4b, 0x03, 0x04], at: 0, kind: "a ZIP archive" },
-	{ bytes: [0x49, 0x44, 0x33], at: 0, kind: "an MP3" },
-	{ bytes: [0x57, 0x45, 0x42, 0x50], at: 8, kind: "a WebP picture" },
-	{ bytes: [0x66, 0x4c, 0x61, 0x43], at: 0, kind: "a FLAC sound file" },
-];
-
-/** What a file is by its first bytes, if that is something we know not to be video. */
-export function foreignKind(head: Uint8Array): string | null {
-	return SIGNATURES.find(({ bytes, at }) => bytes.every((byte, i) => head[at + i] === byte))?.kind ?? null;
-}
-
 /** Why a file can't be uploaded, in words that say what to do; null when nothing speaks against it. */
 export function refusal(file: { name: string; size: number }, head: Uint8Array): string | null {
 	if (file.size === 0) return "This file is empty. Choose another one.";
-	const kind = foreignKind(head);
-	if (kind) return `This file isn't a video we can read (it looks like ${kind}). Choose a video.`;
+	const kind = fileKind(head);
+	if (!kind.video) return `This file isn't a video we can read (it looks like ${kind.looksLike}). Choose a video.`;
 	const extension = /\.([a-z0-9]+)$/i.exec(file.name)?.[1]?.toLowerCase();
 	if (!VIDEO_EXTENSIONS.some((known) => known === extension)) {
 		return `We can't read ${extension ? `.${extension} files` : "this file"}. Choose an MP4, MOV, WebM, MKV or 3GP video.`;

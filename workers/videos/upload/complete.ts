@@ -1,4 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
+import { fileKind, SIGNATURE_BYTES } from "../../../contracts/file-kind.ts";
 import { mediaKeys } from "../../../contracts/media.ts";
 import type { VideoStatus, Visibility } from "../../../contracts/videos.ts";
 import { uploads, userVideos, videos } from "../../../db/schema/index.ts";
@@ -6,7 +7,6 @@ import { ProblemError } from "../../gateway/problem.ts";
 import type { Services } from "../../platform/services.ts";
 import { askStore } from "../media-store.ts";
 import { enqueueTranscode } from "../pipeline/enqueue.ts";
-import { fileKind, SIGNATURE_BYTES } from "./file-kind.ts";
 import { arrivedParts, type ClaimedPart, checkParts, partSizes } from "./parts.ts";
 import { loadUpload, refuseClosed, type UploadRecord, uploadNotFound } from "./record.ts";
 

@@ -1,8 +1,11 @@
-/** What a file looks like by its first bytes. Only what the transcoder opens is let through; its probe tells the truth later. */
+/**
+ * What a file looks like by its first bytes: the client looks before a byte is sent, the Worker before a job is begun. Only what
+ * the transcoder opens is let through; its probe tells the truth later.
+ */
 export type FileKind = { readonly video: true } | { readonly video: false; readonly looksLike: string };
 
-/** So many bytes from the start decide. */
-export const SIGNATURE_BYTES = 64;
+/** This many bytes from the start decide: three packets of an MPEG transport stream, whose only mark is where they begin. */
+export const SIGNATURE_BYTES = 600;
 
 const VIDEO: FileKind = { video: true };
 const not = (looksLike: string): FileKind => ({ video: false, looksLike });
@@ -34,6 +37,16 @@ const SIGNATURES: readonly (readonly [prefix: string, looksLike: string])[] = [
 	["PK\x03\x04", "an archive or office document"],
 	["\x1f\x8b", "a compressed archive"],
 	["Rar!", "a compressed archive"],
+	["7z\xbc\xaf", "a compressed archive"],
+	["II*\0", "a picture (TIFF or raw)"],
+	["MM\0*", "a picture (TIFF or raw)"],
+	["8BPS", "a picture (Photoshop)"],
+	["FORM", "a sound file (AIFF)"],
+	["#!AMR", "a sound file (AMR)"],
+	["MThd", "a sound file (MIDI)"],
+	["\x30\x26\xb2\x75", "a Windows Media file (WMV)"],
+	["\0\0\x01\xba", "an MPEG program stream (MPG)"],
+	["\0\0\x01\xb3", "an MPEG video (MPG)"],
 	["MZ", "a program"],
 	["\x7fELF", "a program"],
 	["#EXTM3U", "a playlist"],
@@ -54,9 +67,10 @@ export function fileKind(head: Uint8Array): FileKind {
 	if (text.startsWith("RIFF")) return not(riffKind(text.slice(8, 12)));
 	const signature = SIGNATURES.find(([prefix]) => text.startsWith(prefix));
 	if (signature !== undefined) return not(signature[1]);
+	if (TS_PACKETS.some(({ at, every }) => isTransportStream(head, at, every))) return not("an MPEG transport stream (TS)");
+	if (isText(head)) return not("a text file");
 	// An MPEG audio frame: eleven set bits, layer not reserved.
 	if (head[0] === 0xff && ((head[1] ?? 0) & 0xe0) === 0xe0) return not("a sound file (MP3 or AAC)");
-	if (isText(head)) return not("a text file");
 	return not("something other than a video");
 }
 
@@ -66,4 +80,27 @@ function riffKind(form: string): string {
 	return form === "AVI " ? "an AVI file" : "a RIFF file";
 }
 
-const isText = (head: Uint8Array): boolean => head.every((byte) => byte >= 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d);
+/** Packets of MPEG-2 transport streams begin with this byte: plain ones (ISO/IEC 13818-1), and those of cameras with a time before each. */
+const TS_SYNC = 0x47;
+const TS_PACKETS = [
+	{ at: 0, every: 188 },
+	{ at: 4, every: 192 },
+];
+const isTransportStream = (head: Uint8Array, at: number, every: number): boolean =>
+	head[at] === TS_SYNC && head[at + every] === TS_SYNC && head[at + 2 * every] === TS_SYNC;
+
+/** Control characters that a text may have: tab, line feed, form feed and carriage return. */
+const TEXT_CONTROLS = "\t\n\f\r";
+const isControl = (character: string): boolean => (character < " " || character === "\x7f") && !TEXT_CONTROLS.includes(character);
+
+/** UTF-8 or UTF-16 without control characters; the last character may be cut off. */
+function isText(head: Uint8Array): boolean {
+	const [first, second] = head;
+	const utf16 = first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : null;
+	try {
+		const text = new TextDecoder(utf16 ?? "utf-8", { fatal: true }).decode(head, { stream: true });
+		return ![...text].some(isControl);
+	} catch {
+		return false;
+	}
+}
