@@ -40,11 +40,35 @@ export type Manifest = z.infer<typeof Manifest>;
 export const StoredManifest = Manifest.omit({ url: true, base: true });
 export type StoredManifest = z.infer<typeof StoredManifest>;
 
+/**
+ * The original of a video as it was when its upload was completed: whatever is put to an address of a part later is another
+ * original, and is not taken for this one. `folder` is that of its parts in the ingest bucket.
+ */
+export const Original = z.object({
+	folder: z.string(),
+	/** In their order; ETags without quotes. */
+	parts: z.array(z.object({ bytes: z.int().positive(), etag: z.string().min(1) })).min(1),
+});
+export type Original = z.infer<typeof Original>;
+
+/**
+ * Object keys in the ingest bucket, the only one that strangers hold addresses of. Each upload draws its `folder` at random, so
+ * that nobody can name a part of somebody else's.
+ */
+export const ingestKeys = {
+	/** All there is of a video. */
+	video: (videoId: string) => `${videoId}/`,
+	/** What the keys of all parts begin with. */
+	parts: (videoId: string, folder: string) => `${ingestKeys.video(videoId)}${folder}/part-`,
+	/** Uploaded part, numbered from 1. */
+	part: (videoId: string, folder: string, partNumber: number) =>
+		`${ingestKeys.parts(videoId, folder)}${String(partNumber).padStart(5, "0")}`,
+	/** All parts in one piece, for a backend that can't read parts. */
+	whole: (videoId: string, folder: string) => `${ingestKeys.video(videoId)}${folder}/whole`,
+} as const;
+
 /** Object keys in the media bucket. */
 export const mediaKeys = {
-	/** Uploaded part, numbered from 1. */
-	part: (videoId: string, partNumber: number) => `${mediaKeys.originals(videoId)}part-${String(partNumber).padStart(5, "0")}`,
-	originals: (videoId: string) => `originals/${videoId}/`,
 	video: (videoId: string) => `videos/${videoId}/`,
 	generation: (videoId: string, generation: number) => `videos/${videoId}/g${generation}/`,
 } as const;

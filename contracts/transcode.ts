@@ -10,7 +10,16 @@ export const TranscodeJob = z.object({
 	requestId: z.string(),
 	/** The original, as the parts it was uploaded in; readable by GET until they expire. */
 	source: z.object({
-		parts: z.array(z.object({ url: z.url(), bytes: z.int().positive() })).min(1),
+		parts: z
+			.array(
+				z.object({
+					url: z.url(),
+					bytes: z.int().positive(),
+					/** As it was when the upload was completed, without quotes: asked for with `If-Match`, anything else is refused. */
+					etag: z.string().min(1),
+				}),
+			)
+			.min(1),
 		bytes: z.int().positive(),
 	}),
 	/** Text that goes into the embedding. */
@@ -37,6 +46,7 @@ export const RefusalCode = z.enum([
 	"too_many_frames",
 	"too_many_streams",
 	"size_mismatch",
+	"original_changed",
 	"no_picture",
 ]);
 export type RefusalCode = z.infer<typeof RefusalCode>;

@@ -5,7 +5,7 @@ import type { Work } from "./job.ts";
 import { Registry } from "./registry.ts";
 
 function job(videoId: string, generation = 1): TranscodeJob {
-	const source = { parts: [{ url: "http://127.0.0.1/part", bytes: 1 }], bytes: 1 };
+	const source = { parts: [{ url: "http://127.0.0.1/part", bytes: 1, etag: "e" }], bytes: 1 };
 	return { videoId, generation, requestId: "r", source, text: { title: "", description: "", hashtags: [] }, outputPrefix: "videos/1/g1/" };
 }
 

@@ -66,6 +66,21 @@ test("a part of another length than declared is refused at once", async () => {
 	}
 });
 
+test("a part that is not the one that was pinned, is gone, or wants to be unpacked is refused at once, in words", async () => {
+	const declared = await source();
+	const stored = bucket.objects.get("media/originals/1/part-3");
+	if (!stored) throw new Error("no part");
+	const refusal = { name: "Refusal", code: "original_changed", message: expect.stringContaining("upload it again") };
+	for (const replacement of [{ ...stored, body: Buffer.alloc(stored.body.length) }, { ...stored, contentEncoding: "gzip" }, null]) {
+		path += "x";
+		bucket.requests.length = 0;
+		if (replacement) bucket.objects.set("media/originals/1/part-3", replacement);
+		else bucket.objects.delete("media/originals/1/part-3");
+		await expect(downloadSource(declared, path, options())).rejects.toMatchObject(refusal);
+		expect(bucket.requests.filter((request) => request.endsWith("part-3"))).toHaveLength(1);
+	}
+});
+
 test("parts that don't add up to the whole are refused unasked", async () => {
 	const declared = await source();
 	await expect(downloadSource({ ...declared, bytes: declared.bytes + 1 }, path, options())).rejects.toMatchObject({

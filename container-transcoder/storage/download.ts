@@ -18,7 +18,10 @@ const ATTEMPTS = 5;
 /** A part that gives nothing for this long is asked for again, milliseconds. */
 const STALLED_MS = 20_000;
 
-/** Writes the parts of an original behind each other into one local file. Throws `Refusal` when their sizes are not as declared. */
+/**
+ * Writes the parts of an original behind each other into one local file. Throws `Refusal` when one is not what was pinned, or
+ * its size is not as declared.
+ */
 export async function downloadSource(source: TranscodeJob["source"], path: string, options: DownloadOptions): Promise<void> {
 	const total = source.parts.reduce((sum, part) => sum + part.bytes, 0);
 	if (total !== source.bytes) throw sizeMismatch();
@@ -32,8 +35,8 @@ export async function downloadSource(source: TranscodeJob["source"], path: strin
 		let arrived = 0;
 		const worker = async () => {
 			for (let part = waiting.shift(); part; part = waiting.shift()) {
-				const { url, bytes, offset, number } = part;
-				await retry(() => fetchPart(url, bytes, signal, (chunk, at) => file.write(chunk, 0, chunk.length, offset + at)), {
+				const { bytes, offset, number } = part;
+				await retry(() => fetchPart(part, signal, (chunk, at) => file.write(chunk, 0, chunk.length, offset + at)), {
 					attempts: ATTEMPTS,
 					firstDelayMs: options.firstDelayMs ?? 300,
 					signal,
@@ -61,18 +64,27 @@ export async function downloadSource(source: TranscodeJob["source"], path: strin
 	}
 }
 
+type Part = TranscodeJob["source"]["parts"][number];
+
+/** The store says that the part is not the one that was pinned, or is no more (RFC 9110 §15.5.13, §15.5.5). */
+const CHANGED = new Set([412, 404]);
+
 async function fetchPart(
-	url: string,
-	bytes: number,
+	{ url, bytes, etag }: Part,
 	signal: AbortSignal,
 	write: (chunk: Uint8Array, at: number) => Promise<unknown>,
 ): Promise<void> {
 	const stalled = new AbortController();
 	const watch = setTimeout(() => stalled.abort(new Error("The download stalled.")), STALLED_MS);
 	try {
-		const answer = await fetch(url, { signal: AbortSignal.any([signal, stalled.signal]) });
-		if (!answer.ok || !answer.body) {
+		const answer = await fetch(url, {
+			// A body is taken as it was stored: what the client called it when it put it there must not have it unpacked here.
+			headers: { "if-match": `"${etag}"`, "accept-encoding": "identity" },
+			signal: AbortSignal.any([signal, stalled.signal]),
+		});
+		if (!answer.ok || !answer.body || answer.headers.has("content-encoding")) {
 			await answer.body?.cancel();
+			if (CHANGED.has(answer.status) || answer.headers.has("content-encoding")) throw originalChanged();
 			throw new Error(`A part of the upload was answered ${answer.status}.`);
 		}
 		let at = 0;
@@ -91,6 +103,11 @@ async function fetchPart(
 	} finally {
 		clearTimeout(watch);
 	}
+}
+
+function originalChanged(): Refusal {
+	const message = "The uploaded file was changed or removed after the upload was complete, so it can't be used. Please upload it again.";
+	return new Refusal("original_changed", message);
 }
 
 function sizeMismatch(): Refusal {

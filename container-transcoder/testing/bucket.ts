@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
@@ -6,6 +7,7 @@ export interface StoredObject {
 	body: Buffer;
 	contentType: string;
 	cacheControl: string;
+	contentEncoding?: string;
 }
 
 /** A bucket in memory with the part of S3's interface that the transcoder uses. */
@@ -22,6 +24,9 @@ export interface TestBucket {
 	delayMs: number;
 	close(): Promise<void>;
 }
+
+/** As R2 makes them of objects put in one piece. */
+export const etagOf = (body: Buffer): string => createHash("md5").update(body).digest("hex");
 
 export async function startBucket(): Promise<TestBucket> {
 	const objects = new Map<string, StoredObject>();
@@ -43,7 +48,11 @@ export async function startBucket(): Promise<TestBucket> {
 			}
 			const found = objects.get(key);
 			if (!found) return response.writeHead(404).end();
-			response.writeHead(200, { "content-length": found.body.length, "content-type": found.contentType });
+			const etag = etagOf(found.body);
+			const condition = request.headers["if-match"];
+			if (condition !== undefined && condition !== `"${etag}"`) return response.writeHead(412).end();
+			const encoding = found.contentEncoding === undefined ? {} : { "content-encoding": found.contentEncoding };
+			response.writeHead(200, { "content-length": found.body.length, "content-type": found.contentType, ...encoding });
 			response.end(method === "HEAD" ? undefined : found.body);
 		});
 	});

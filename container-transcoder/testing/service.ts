@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { TranscodeEvent, type TranscodeJob, type TranscodeResult } from "../../contracts/transcode.ts";
 import { type Config, parseConfig } from "../config.ts";
-import type { TestBucket } from "./bucket.ts";
+import { etagOf, type TestBucket } from "./bucket.ts";
 
 /** Configuration of a service on a free port that writes to a test bucket. */
 export function testEnvironment(bucket: TestBucket, workDir: string, more: Record<string, string> = {}): Record<string, string> {
@@ -36,7 +36,7 @@ export async function jobFor(
 		const key = `media/originals/${videoId}/part-${parts.length + 1}`;
 		const body = bytes.subarray(at, at + partBytes);
 		bucket.objects.set(key, { body, contentType: "", cacheControl: "" });
-		parts.push({ url: `${bucket.url}/${key}`, bytes: body.length });
+		parts.push({ url: `${bucket.url}/${key}`, bytes: body.length, etag: etagOf(body) });
 	}
 	return {
 		videoId,

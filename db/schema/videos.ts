@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import type { StoredManifest } from "../../contracts/media.ts";
+import type { Original, StoredManifest } from "../../contracts/media.ts";
 import type { Probe } from "../../contracts/transcode.ts";
 import { instant, snowflake } from "./columns.ts";
 
@@ -23,7 +23,8 @@ export const videos = pgTable(
 		/** The generation whose objects are served; null until the first is published. */
 		liveGeneration: integer("live_generation"),
 		originalBytes: bigint("original_bytes", { mode: "number" }).notNull(),
-		originalParts: integer("original_parts").notNull(),
+		/** Its parts, pinned; null when nothing is kept of it. */
+		original: jsonb("original").$type<Original>(),
 		declaredDurationMs: integer("declared_duration_ms").notNull(),
 		manifest: jsonb("manifest").$type<StoredManifest>(),
 		probe: jsonb("probe").$type<Probe>(),
@@ -93,6 +94,8 @@ export const uploads = pgTable(
 		filesize: bigint("filesize", { mode: "number" }).notNull(),
 		declaredDurationMs: integer("declared_duration_ms").notNull(),
 		partBytes: integer("part_bytes").notNull(),
+		/** Where its parts lie in the ingest bucket: drawn at random, so that nobody else can name them. */
+		folder: text("folder").notNull().default(""),
 		state: text("state", { enum: ["open", "completed", "aborted"] })
 			.notNull()
 			.default("open"),

@@ -4,8 +4,6 @@ import type { WranglerFacts } from "./wrangler-facts.ts";
 
 /** Seconds between trainings; without new events a turn does nothing. */
 const EVERY_S = 180;
-/** Name of the archive's bucket in `wrangler.toml`. */
-const ARCHIVE_BUCKET = "reelay-archive";
 
 export interface TrainerOptions {
 	readonly root: string;
@@ -18,6 +16,7 @@ export interface TrainerOptions {
 
 /** Starts the trainer, on Cloudflare a scheduled container, as a process that learns every few minutes from what was watched here. */
 export function startTrainer({ root, stateDir, s3, facts, watch }: TrainerOptions): Child {
+	const { bucket, accessKeyId, secretAccessKey } = facts.buckets.ARCHIVE;
 	return startChild({
 		name: "trainer",
 		command: process.execPath,
@@ -25,9 +24,9 @@ export function startTrainer({ root, stateDir, s3, facts, watch }: TrainerOption
 		cwd: root,
 		env: {
 			...process.env,
-			TRAINER_S3_URL: `${s3}/${ARCHIVE_BUCKET}`,
-			TRAINER_S3_KEY_ID: facts.accessKeyId,
-			TRAINER_S3_SECRET: facts.secretAccessKey,
+			TRAINER_S3_URL: `${s3}/${bucket}`,
+			TRAINER_S3_KEY_ID: accessKeyId,
+			TRAINER_S3_SECRET: secretAccessKey,
 			TRAINER_EVERY_S: String(EVERY_S),
 		},
 		logPath: join(stateDir, "logs/trainer.log"),

@@ -5,7 +5,7 @@ import { LOCAL_CONNECTION } from "./migrate.ts";
 import type { Secrets } from "./secrets.ts";
 import type { WorkerSources } from "./snapshot.ts";
 import { writeVectorizeConfig } from "./vectorize-config.ts";
-import type { WranglerFacts } from "./wrangler-facts.ts";
+import type { BucketFacts, WranglerFacts } from "./wrangler-facts.ts";
 
 /** Path of R2's S3 endpoint on the development server. */
 export const LOCAL_S3_PATH = "/cdn-cgi/local/r2/s3";
@@ -38,9 +38,8 @@ function workerVariables(options: Omit<WorkerOptions, "watch">): Record<string, 
 		REDIS_TOKEN: secrets.REDIS_TOKEN,
 		MEDIA_S3_ENDPOINT: `http://127.0.0.1:${options.port}${LOCAL_S3_PATH}`,
 		MEDIA_S3_PUBLIC: "",
-		MEDIA_S3_BUCKET: facts.bucket,
-		MEDIA_S3_ACCESS_KEY_ID: facts.accessKeyId,
-		MEDIA_S3_SECRET_ACCESS_KEY: facts.secretAccessKey,
+		...s3Variables("INGEST_S3", facts.buckets.INGEST),
+		...s3Variables("MEDIA_S3", facts.buckets.MEDIA),
 		TRANSCODER_URL: options.transcoderUrl,
 		TRANSCODER_TOKEN: secrets.TRANSCODER_TOKEN,
 		AUTH_SECRET: secrets.AUTH_SECRET,
@@ -53,6 +52,12 @@ function workerVariables(options: Omit<WorkerOptions, "watch">): Record<string, 
 		...options.variables,
 	};
 }
+
+const s3Variables = (prefix: string, { bucket, accessKeyId, secretAccessKey }: BucketFacts): Record<string, string> => ({
+	[`${prefix}_BUCKET`]: bucket,
+	[`${prefix}_ACCESS_KEY_ID`]: accessKeyId,
+	[`${prefix}_SECRET_ACCESS_KEY`]: secretAccessKey,
+});
 
 /** The environment wrangler runs in: it keeps to the state folder, tells nobody, and two at once don't find each other's Workers. */
 export const wranglerEnvironment = (stateDir: string): NodeJS.ProcessEnv => ({

@@ -59,7 +59,6 @@ export function catalogueRows({ count, creatorIds, newId, now, random, overrides
 			generation: 1,
 			liveGeneration: 1,
 			originalBytes: 1_000_000,
-			originalParts: 1,
 			declaredDurationMs: 12_000,
 			durationMs: 8_000 + Math.floor(random() * 8) * 1_000,
 			width: 1_080,

@@ -16,12 +16,18 @@ const Variables = z.object({
 	DATABASE_FETCH_ENDPOINT: optional,
 	REDIS_URL: z.url(),
 	REDIS_TOKEN: z.string().min(1),
+	/** The S3 API of all buckets. */
 	MEDIA_S3_ENDPOINT: z.string().min(1),
 	/**
 	 * Origin (and path) browsers reach the S3 API at. Empty: MEDIA_S3_ENDPOINT itself in production, elsewhere the app's own
 	 * origin with the path of that.
 	 */
 	MEDIA_S3_PUBLIC: optional,
+	/** Parts of uploads. Addresses for browsers are signed with this token, which reaches no other bucket. */
+	INGEST_S3_BUCKET: z.string().min(3),
+	INGEST_S3_ACCESS_KEY_ID: z.string().min(1),
+	INGEST_S3_SECRET_ACCESS_KEY: z.string().min(1),
+	/** Renditions and artwork. */
 	MEDIA_S3_BUCKET: z.string().min(3),
 	MEDIA_S3_ACCESS_KEY_ID: z.string().min(1),
 	MEDIA_S3_SECRET_ACCESS_KEY: z.string().min(1),

@@ -9,7 +9,10 @@ import type { VideoCounter } from "../../durable-objects/video-counter.ts";
 /** What the cloud binds to the Worker; `wrangler.toml` names the same. Strings are read by `config.ts` alone. */
 export interface Env {
 	ASSETS: Fetcher;
+	/** Renditions and artwork. */
 	MEDIA: R2Bucket;
+	/** Parts of uploads, put there by browsers. */
+	INGEST: R2Bucket;
 	ARCHIVE: R2Bucket;
 	MODELS: KVNamespace;
 	VECTORS: Vectorize;

@@ -1,6 +1,9 @@
 import { neon, neonConfig } from "@neondatabase/serverless";
-import { AwsClient } from "aws4fetch";
+import { AwsClient, AwsV4Signer } from "aws4fetch";
+import { ingestKeys, mediaKeys } from "../../../contracts/media.ts";
+import { ROOT } from "../../../local/supervisor/installed.mjs";
 import { LOCAL_S3_PATH } from "../../../local/supervisor/worker.ts";
+import { type BucketFacts, readWranglerFacts } from "../../../local/supervisor/wrangler-facts.ts";
 import type { Stack } from "../../support/stack.ts";
 
 /** What is really stored, read past the product. */
@@ -10,17 +13,16 @@ export interface Truth {
 	/** How many vectors the index holds of it. */
 	vectors(videoId: string): Promise<number>;
 	rows<Row>(query: string, params?: unknown[]): Promise<Row[]>;
-	/** A presigned address to PUT an object to, as the product makes them, that lives so many seconds. */
-	putAddress(key: string, seconds: number): Promise<string>;
+	/** The address of a part, as the product makes them, but alive for so many seconds only. */
+	partAddress(address: string, bytes: number, seconds: number): Promise<string>;
 }
 
 const CONNECTION = "postgresql://reelay:local@database.local/reelay";
 
 export function truthOf(stack: Stack): Truth {
-	// The keys that `wrangler.toml` gives the local bucket.
-	const s3 = new AwsClient({ accessKeyId: "reelay-local", secretAccessKey: "reelay-local-secret", service: "s3", region: "auto" });
-	const list = async (prefix: string): Promise<string[]> => {
-		const response = await s3.fetch(`${stack.url}${LOCAL_S3_PATH}/reelay-media?list-type=2&prefix=${encodeURIComponent(prefix)}`);
+	const list = async ({ bucket, accessKeyId, secretAccessKey }: BucketFacts, prefix: string): Promise<string[]> => {
+		const s3 = new AwsClient({ accessKeyId, secretAccessKey, service: "s3", region: "auto" });
+		const response = await s3.fetch(`${stack.url}${LOCAL_S3_PATH}/${bucket}?list-type=2&prefix=${encodeURIComponent(prefix)}`);
 		if (!response.ok) throw new Error(`listing answered ${response.status}: ${await response.text()}`);
 		return [...(await response.text()).matchAll(/<Key>([^<]+)<\/Key>/g)].map((match) => match[1] ?? "");
 	};
@@ -30,13 +32,19 @@ export function truthOf(stack: Stack): Truth {
 	};
 	return {
 		rows,
-		objects: async (videoId) => [...(await list(`originals/${videoId}/`)), ...(await list(`videos/${videoId}/`))],
-		async putAddress(key, seconds) {
-			const signed = await s3.sign(`${stack.url}${LOCAL_S3_PATH}/reelay-media/${key}?X-Amz-Expires=${seconds}`, {
-				method: "PUT",
-				aws: { signQuery: true },
+		async objects(videoId) {
+			const { buckets } = await readWranglerFacts(ROOT);
+			return [...(await list(buckets.INGEST, ingestKeys.video(videoId))), ...(await list(buckets.MEDIA, mediaKeys.video(videoId)))];
+		},
+		async partAddress(address, bytes, seconds) {
+			const { accessKeyId, secretAccessKey } = (await readWranglerFacts(ROOT)).buckets.INGEST;
+			const url = new URL(address);
+			url.search = `X-Amz-Expires=${seconds}`;
+			const signer = new AwsV4Signer({
+				...{ method: "PUT", url: url.href, headers: { "content-length": String(bytes) }, service: "s3", region: "auto" },
+				...{ accessKeyId, secretAccessKey, signQuery: true, allHeaders: true },
 			});
-			return signed.url;
+			return (await signer.sign()).url.href;
 		},
 		async vectors(videoId) {
 			const [found] = await rows<{ count: number }>(

@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { mediaKeys } from "../../../contracts/media.ts";
+import { ingestKeys, mediaKeys } from "../../../contracts/media.ts";
 import type { CleanupMessage } from "../../../contracts/queues.ts";
 import { comments, uploadKeys, uploads, userVideos, videoEngagement, videos } from "../../../db/schema/index.ts";
 import { onVideoRemoved } from "../../feed/index.ts";
@@ -49,8 +49,8 @@ export async function purgeVideo(services: Services, videoId: string, userId: st
 		return 0;
 	}
 	if (first && row !== undefined && row.stage !== "done") await cancelJob(services, videoId);
-	const { MEDIA } = services.env;
-	const count = (await purgePrefix(MEDIA, mediaKeys.originals(videoId))) + (await purgePrefix(MEDIA, mediaKeys.video(videoId)));
+	const { INGEST, MEDIA } = services.env;
+	const count = (await purgePrefix(INGEST, ingestKeys.video(videoId))) + (await purgePrefix(MEDIA, mediaKeys.video(videoId)));
 	if (row !== undefined && row.backendRef !== null) await deleteStreamVideo(services.config, row.backendRef);
 	await onVideoRemoved(services, videoId);
 	await dropCounter(services, videoId);

@@ -47,7 +47,7 @@ interface MediaObject {
 
 async function fromBucket(services: Services, path: MediaPath, access: Access): Promise<MediaObject> {
 	const key = mediaKeys.generation(path.videoId, access.generation) + path.name;
-	const object = await askStore(services, key, (media) => media.get(key));
+	const object = await askStore(services, "MEDIA", key, (media) => media.get(key));
 	if (object === null) throw mediaNotFound();
 	if (!isPlaylist(path.name) || path.generation !== null) return { body: object.body, size: object.size, etag: object.httpEtag };
 	const folder = `g${access.generation}/`;

@@ -6,7 +6,9 @@ import { accountUsers, follows, profiles } from "../../../db/schema/index.ts";
 import type { UserViewer, Viewer } from "../../gateway/viewer.ts";
 import {
 	completedVideo,
+	mp4Bytes,
 	newUser,
+	partKey,
 	publishedVideo,
 	recordedQueue,
 	rowOf,
@@ -179,13 +181,16 @@ describe("POST /internal/videos/:videoId/reprocess", () => {
 		expect([response.status, await response.json()]).toEqual([202, { videoId, status: "ready", generation: 2 }]);
 	});
 
-	it("403 without the operators' token, 404 for nothing, 409 when the original is gone", async () => {
+	it("403 without the operators' token, 404 for nothing, 409 when the original is gone or another", async () => {
 		const videoId = await publishedVideo(creator);
 		const call = testApp(creator, using);
 		expect((await call("POST", `/internal/videos/${videoId}/reprocess`, {})).status).toBe(403);
 		expect((await call("POST", `/internal/videos/${videoId}/reprocess`, {}, { "x-admin-token": "wrong" })).status).toBe(403);
 		expect(await codeOf(await call("POST", "/internal/videos/1/reprocess", {}, admin))).toEqual([404, "video_not_found"]);
-		await services.env.MEDIA.delete(`originals/${videoId}/part-00001`);
+		const part = await partKey(videoId, 1);
+		await services.env.INGEST.put(part, mp4Bytes(2_000).fill(7, 100));
+		expect(await codeOf(await call("POST", `/internal/videos/${videoId}/reprocess`, {}, admin))).toEqual([409, "not_reprocessable"]);
+		await services.env.INGEST.delete(part);
 		expect(await codeOf(await call("POST", `/internal/videos/${videoId}/reprocess`, {}, admin))).toEqual([409, "not_reprocessable"]);
 	});
 });

@@ -3,6 +3,7 @@ import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
 import { BrokenStream, transcodeEvents } from "./events.ts";
 import { transcodeJob } from "./job.ts";
+import { ORIGINAL_CHANGED } from "./original.ts";
 import type { VideoRow } from "./pending.ts";
 import { type ProgressWriter, progressWriter } from "./progress.ts";
 import type { Outputs } from "./publish.ts";
@@ -40,7 +41,8 @@ const HOLD_MS = 10_000;
 /** Starts this row's job or attaches to it, and follows it to its end. @throws only when the database does */
 export async function attemptTranscode(services: Services, row: VideoRow, requestId: string): Promise<Outcome> {
 	const writer = progressWriter(services, row.id, row.generation);
-	const job = await transcodeJob(services.config, row, requestId);
+	if (row.original === null) return { kind: "refused", ...ORIGINAL_CHANGED };
+	const job = await transcodeJob(services.config, row, row.original, requestId);
 	const holdUntil = services.clock() + HOLD_MS;
 	while (true) {
 		let answer: Response;

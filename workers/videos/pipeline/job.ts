@@ -1,18 +1,14 @@
-import { mediaKeys } from "../../../contracts/media.ts";
+import { mediaKeys, type Original } from "../../../contracts/media.ts";
 import type { TranscodeJob } from "../../../contracts/transcode.ts";
 import type { Config } from "../../platform/config.ts";
-import { partSizes } from "../upload/parts.ts";
-import { presign } from "../upload/presign.ts";
+import { presignRead } from "../upload/presign.ts";
+import { pinnedParts } from "./original.ts";
 import type { VideoRow } from "./pending.ts";
 
-/** What the transcoder is told: the original as the parts it was uploaded in, readable for an hour. */
-export async function transcodeJob(config: Config, row: VideoRow, requestId: string): Promise<TranscodeJob> {
-	const sizes = partSizes(row.originalBytes);
+/** What the transcoder is told: the original as the parts it was uploaded in, pinned, and readable for an hour. */
+export async function transcodeJob(config: Config, row: VideoRow, original: Original, requestId: string): Promise<TranscodeJob> {
 	const parts = await Promise.all(
-		sizes.map(async (bytes, index) => ({
-			url: await presign(config, config.MEDIA_S3_ENDPOINT, "GET", mediaKeys.part(row.id, index + 1)),
-			bytes,
-		})),
+		pinnedParts(row.id, original).map(async ({ key, bytes, etag }) => ({ url: await presignRead(config, key, etag), bytes, etag })),
 	);
 	return {
 		videoId: row.id,

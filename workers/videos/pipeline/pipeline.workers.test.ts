@@ -37,10 +37,12 @@ describe("from complete to delivered", () => {
 		expect(job).toMatchObject({
 			...{ videoId, generation: 1, outputPrefix: `videos/${videoId}/g1/` },
 			text: { title: "A walk", hashtags: ["sea", "walk"] },
-			source: { bytes: 2_000, parts: [{ bytes: 2_000 }] },
+			source: { bytes: 2_000, parts: [{ bytes: 2_000, etag: expect.stringMatching(/^[0-9a-f]{32}$/) }] },
 		});
-		expect(job?.source.parts[0]?.url).toContain(`/reelay-media/originals/${videoId}/part-00001?`);
-		expect(job?.source.parts[0]?.url).toContain("X-Amz-Signature=");
+		const url = new URL(job?.source.parts[0]?.url ?? "");
+		expect(url.pathname).toMatch(new RegExp(`/reelay-ingest/${videoId}/[0-9a-f]{32}/part-00001$`));
+		// The address opens only what was pinned.
+		expect(url.searchParams.get("X-Amz-SignedHeaders")).toBe("host;if-match");
 	});
 
 	it("shows the creator, and nobody else, what can be played while the rest is made", async () => {

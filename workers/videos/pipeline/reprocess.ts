@@ -1,5 +1,4 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
-import { mediaKeys } from "../../../contracts/media.ts";
 import type { VideoStatus } from "../../../contracts/videos.ts";
 import { videos } from "../../../db/schema/index.ts";
 import { ProblemError } from "../../gateway/problem.ts";
@@ -7,6 +6,7 @@ import type { Services } from "../../platform/services.ts";
 import { invalidateVideo } from "../cards/index.ts";
 import { videoNotFound } from "../references.ts";
 import { enqueueTranscode } from "./enqueue.ts";
+import { isOriginalThere } from "./original.ts";
 
 /**
  * Transcodes a video again from its original, as a new generation. What is served goes on being served until the new
@@ -21,8 +21,8 @@ export async function reprocessVideo(
 	const database = services.db.video(videoId);
 	const [row] = await database.select().from(videos).where(eq(videos.id, videoId)).limit(1);
 	if (row === undefined || row.status === "deleted") throw videoNotFound();
-	if ((await services.env.MEDIA.head(mediaKeys.part(videoId, 1))) === null) {
-		throw new ProblemError("not_reprocessable", "The original of this video is gone, so there is nothing to process again.");
+	if (!(await isOriginalThere(services, row))) {
+		throw new ProblemError("not_reprocessable", "The original of this video is gone or was changed, so there is nothing to process again.");
 	}
 	const [begun] = await database
 		.update(videos)

@@ -1,9 +1,9 @@
 import { env } from "cloudflare:workers";
 import { eq } from "drizzle-orm";
 import { Hono } from "hono";
-import { mediaKeys } from "../../../contracts/media.ts";
+import { ingestKeys, mediaKeys } from "../../../contracts/media.ts";
 import type { CleanupMessage, TranscodeMessage } from "../../../contracts/queues.ts";
-import { profiles, videos } from "../../../db/schema/index.ts";
+import { profiles, uploads, videos } from "../../../db/schema/index.ts";
 import { vectorId } from "../../feed/vectors/ids.ts";
 import { ProblemError, problemResponse } from "../../gateway/problem.ts";
 import type { AppEnv } from "../../gateway/route.ts";
@@ -80,10 +80,17 @@ export async function uploadParts(user: UserViewer, bytes: Uint8Array = mp4Bytes
 	const { upload } = await beginUpload(using, user.userId, plan, "http://media.test/s3");
 	let offset = 0;
 	for (const [index, size] of partSizes(bytes.length).entries()) {
-		await testEnv.MEDIA.put(mediaKeys.part(upload.videoId, index + 1), bytes.slice(offset, offset + size));
+		await testEnv.INGEST.put(await partKey(upload.videoId, index + 1), bytes.slice(offset, offset + size));
 		offset += size;
 	}
 	return upload.videoId;
+}
+
+/** Where a part of an upload lies, in the folder that was drawn for it. */
+export async function partKey(videoId: string, partNumber: number): Promise<string> {
+	const [upload] = await services.db.video(videoId).select({ folder: uploads.folder }).from(uploads).where(eq(uploads.videoId, videoId));
+	if (upload === undefined) throw new Error("there is no such upload");
+	return ingestKeys.part(videoId, upload.folder, partNumber);
 }
 
 /** A video that waits to be processed. */
@@ -100,7 +107,10 @@ export async function rowOf(videoId: string): Promise<VideoRow | undefined> {
 
 /** Keys of all objects of a video, original and outputs. */
 export async function objectsOf(videoId: string): Promise<string[]> {
-	const lists = await Promise.all([mediaKeys.originals(videoId), mediaKeys.video(videoId)].map((prefix) => testEnv.MEDIA.list({ prefix })));
+	const lists = await Promise.all([
+		testEnv.INGEST.list({ prefix: ingestKeys.video(videoId) }),
+		testEnv.MEDIA.list({ prefix: mediaKeys.video(videoId) }),
+	]);
 	return lists.flatMap((list) => list.objects.map(({ key }) => key));
 }
 

@@ -1,13 +1,13 @@
 import { and, eq, sql } from "drizzle-orm";
 import { fileKind, SIGNATURE_BYTES } from "../../../contracts/file-kind.ts";
-import { mediaKeys } from "../../../contracts/media.ts";
+import { ingestKeys, type Original } from "../../../contracts/media.ts";
 import type { VideoStatus, Visibility } from "../../../contracts/videos.ts";
 import { uploads, userVideos, videos } from "../../../db/schema/index.ts";
 import { ProblemError } from "../../gateway/problem.ts";
 import type { Services } from "../../platform/services.ts";
 import { askStore } from "../media-store.ts";
 import { enqueueTranscode } from "../pipeline/enqueue.ts";
-import { arrivedParts, type ClaimedPart, checkParts, partSizes } from "./parts.ts";
+import { arrivedParts, type ClaimedPart, checkParts, originalOf, partSizes } from "./parts.ts";
 import { loadUpload, refuseClosed, type UploadRecord, uploadNotFound } from "./record.ts";
 
 /** The words and rights a video is published under. */
@@ -37,8 +37,8 @@ export async function completeUpload(
 	const record = await loadUpload(services, userId, videoId);
 	if (record.state === "completed") return { videoId, status: await statusOf(services, videoId) };
 	refuseClosed(record, services.clock());
-	await checkArrived(services, record, publication.parts);
-	if (!(await writeVideo(services, record, publication))) {
+	const original = await checkArrived(services, record, publication.parts);
+	if (!(await writeVideo(services, record, publication, original))) {
 		throw new ProblemError("upload_closed", "This upload was given up in the meantime. Begin a new one.");
 	}
 	services.log.info("upload_completed", {
@@ -58,15 +58,21 @@ async function statusOf(services: Services, videoId: string): Promise<VideoStatu
 	return row.status;
 }
 
-async function checkArrived(services: Services, record: UploadRecord, claimed: readonly ClaimedPart[] | undefined): Promise<void> {
+/** @returns what was checked, pinned: parts that are changed from now on are not of this video */
+async function checkArrived(services: Services, record: UploadRecord, claimed: readonly ClaimedPart[] | undefined): Promise<Original> {
 	const { videoId, filesize, partBytes } = record;
-	const arrived = await askStore(services, videoId, (media) => arrivedParts(media, videoId));
+	const arrived = await askStore(services, "INGEST", videoId, (ingest) => arrivedParts(ingest, record));
 	checkParts(partSizes(filesize, partBytes), arrived, claimed);
+	const original = originalOf(record, arrived);
 	const range = { offset: 0, length: Math.min(SIGNATURE_BYTES, filesize) };
-	const head = await askStore(services, videoId, async (media) => (await media.get(mediaKeys.part(videoId, 1), { range }))?.arrayBuffer());
-	if (head === undefined) throw new ProblemError("upload_incomplete", "Part 1 has not arrived yet. Send it, then try again.");
-	const kind = fileKind(new Uint8Array(head));
-	if (kind.video) return;
+	const onlyIf = { etagMatches: original.parts[0]?.etag };
+	const first = ingestKeys.part(videoId, record.folder, 1);
+	const object = await askStore(services, "INGEST", videoId, (ingest) => ingest.get(first, { range, onlyIf }));
+	if (object === null || !("body" in object)) {
+		throw new ProblemError("upload_incomplete", "Part 1 changed while it was looked at. Wait until all parts are sent, then try again.");
+	}
+	const kind = fileKind(new Uint8Array(await object.arrayBuffer()));
+	if (kind.video) return original;
 	throw new ProblemError("unsupported_type", `This looks like ${kind.looksLike}, not a video. Choose another file.`);
 }
 
@@ -74,7 +80,7 @@ async function checkArrived(services: Services, record: UploadRecord, claimed: r
  * Writes the video's row, its place on the profile, and closes the upload.
  * @returns false when the upload was closed by somebody else first and there is no row
  */
-async function writeVideo(services: Services, record: UploadRecord, publication: Publication): Promise<boolean> {
+async function writeVideo(services: Services, record: UploadRecord, publication: Publication, original: Original): Promise<boolean> {
 	const { videoId, userId } = record;
 	const now = new Date(services.clock());
 	// On the profile first: an id without a row is passed over by readers, a row without its id would be lost to its creator.
@@ -91,7 +97,7 @@ async function writeVideo(services: Services, record: UploadRecord, publication:
 		visibility: publication.visibility,
 		country: publication.country ?? null,
 		originalBytes: record.filesize,
-		originalParts: partSizes(record.filesize, record.partBytes).length,
+		original,
 		declaredDurationMs: record.declaredDurationMs,
 		createdAt: now,
 		updatedAt: now,

@@ -42,6 +42,7 @@ export async function beginUpload(
 		filesize: plan.filesize,
 		declaredDurationMs: Math.round(plan.durationMs),
 		partBytes: partBytesOf(plan.filesize),
+		folder: newFolder(),
 		state: "open",
 		createdAt: new Date(now),
 		expiresAt: new Date(now + UPLOAD_LIFETIME_MS),
@@ -72,6 +73,9 @@ async function claimKey(services: Services, userId: string, clientKey: string): 
 	if (videoId === null) throw new ProblemError("unavailable", "The upload could not be begun. Try again in a moment.");
 	return videoId;
 }
+
+/** 122 random bits: nobody guesses where another's parts lie. */
+const newFolder = (): string => crypto.randomUUID().replaceAll("-", "");
 
 async function repeatUpload(services: Services, wanted: UploadRecord, endpoint: string): Promise<Upload> {
 	const [known] = await services.db.video(wanted.videoId).select().from(uploads).where(eq(uploads.videoId, wanted.videoId)).limit(1);

@@ -1,5 +1,5 @@
 import { UPLOAD_PART_MAX_BYTES, UPLOAD_PART_MIN_BYTES, UPLOAD_PARTS_WANTED } from "../../../contracts/limits.ts";
-import { mediaKeys } from "../../../contracts/media.ts";
+import { ingestKeys, type Original } from "../../../contracts/media.ts";
 import { ProblemError } from "../../gateway/problem.ts";
 
 /** A part as it lies in the bucket. */
@@ -20,9 +20,12 @@ export function partSizes(filesize: number, partBytes: number = partBytesOf(file
 	return Array.from({ length: count }, (_, index) => (index < count - 1 ? partBytes : filesize - partBytes * (count - 1)));
 }
 
+/** Where an upload's parts lie. */
+export type PartsFolder = { readonly videoId: string; readonly folder: string };
+
 /** The parts that lie in the bucket, in their order. The bucket is the only record of what arrived. */
-export async function arrivedParts(bucket: R2Bucket, videoId: string): Promise<ArrivedPart[]> {
-	const prefix = `${mediaKeys.originals(videoId)}part-`;
+export async function arrivedParts(bucket: R2Bucket, { videoId, folder }: PartsFolder): Promise<ArrivedPart[]> {
+	const prefix = ingestKeys.parts(videoId, folder);
 	const parts: ArrivedPart[] = [];
 	let cursor: string | undefined;
 	do {
@@ -35,6 +38,12 @@ export async function arrivedParts(bucket: R2Bucket, videoId: string): Promise<A
 	} while (cursor !== undefined);
 	return parts.sort((a, b) => a.partNumber - b.partNumber);
 }
+
+/** What is kept of an upload that was checked: its parts as they are now. */
+export const originalOf = ({ folder }: PartsFolder, arrived: readonly ArrivedPart[]): Original => ({
+	folder,
+	parts: arrived.map(({ bytes, etag }) => ({ bytes, etag })),
+});
 
 /** What the client says it sent: each part's number and the ETag it was answered. */
 export type ClaimedPart = { readonly partNumber: number; readonly etag: string };

@@ -1,13 +1,13 @@
 import { eq } from "drizzle-orm";
 import { PART_URL_LIFETIME_S } from "../../../contracts/limits.ts";
-import { mediaKeys } from "../../../contracts/media.ts";
+import { ingestKeys } from "../../../contracts/media.ts";
 import type { Upload } from "../../../contracts/videos.ts";
 import { uploads } from "../../../db/schema/index.ts";
 import { ProblemError } from "../../gateway/problem.ts";
 import type { Services } from "../../platform/services.ts";
 import { askStore } from "../media-store.ts";
 import { type ArrivedPart, arrivedParts, partSizes } from "./parts.ts";
-import { presign } from "./presign.ts";
+import { presignPart } from "./presign.ts";
 
 /** An upload as it is stored. */
 export type UploadRecord = typeof uploads.$inferSelect;
@@ -45,12 +45,15 @@ export async function presentUpload(
 	endpoint: string,
 ): Promise<Upload> {
 	const { videoId } = record;
-	const there = arrived ?? (await askStore(services, videoId, (media) => arrivedParts(media, videoId)));
+	const there = arrived ?? (await askStore(services, "INGEST", videoId, (ingest) => arrivedParts(ingest, record)));
 	const sizes = partSizes(record.filesize, record.partBytes);
 	const whole = there.filter((part) => sizes[part.partNumber - 1] === part.bytes);
 	const have = new Set(whole.map((part) => part.partNumber));
 	const lifetime = Math.min(PART_URL_LIFETIME_S, (record.expiresAt.getTime() - services.clock()) / 1000);
-	const address = (partNumber: number) => presign(services.config, endpoint, "PUT", mediaKeys.part(videoId, partNumber), lifetime);
+	const address = (partNumber: number) => {
+		const key = ingestKeys.part(videoId, record.folder, partNumber);
+		return presignPart(services.config, endpoint, key, sizes[partNumber - 1] ?? 0, lifetime);
+	};
 	const wanted = record.state === "open" ? sizes.map((_, index) => index + 1).filter((partNumber) => !have.has(partNumber)) : [];
 	const parts = await Promise.all(wanted.map(async (partNumber) => ({ partNumber, url: await address(partNumber) })));
 	return {

@@ -1,7 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { MAX_UPLOAD_BYTES, UPLOAD_LIFETIME_MS, UPLOAD_PART_MAX_BYTES, UPLOAD_PART_MIN_BYTES } from "../../../contracts/limits.ts";
-import { mediaKeys } from "../../../contracts/media.ts";
 import type { CleanupMessage, TranscodeMessage } from "../../../contracts/queues.ts";
 import type { Upload } from "../../../contracts/videos.ts";
 import { uploads, userVideos } from "../../../db/schema/index.ts";
@@ -15,6 +14,7 @@ import {
 	mp4Bytes,
 	newUser,
 	objectsOf,
+	partKey,
 	recordedQueue,
 	rowOf,
 	services,
@@ -44,10 +44,11 @@ describe("POST /videos/upload/init", () => {
 		expect(upload.parts.map(({ partNumber }) => partNumber)).toEqual([1, 2, 3]);
 		const url = new URL(upload.parts[2]?.url ?? "");
 		// The signature covers the host, so it is the one the browser talks to, with the path of the storage API.
-		expect(url.origin + url.pathname).toBe(`http://reelay.test/s3/reelay-media/${mediaKeys.part(upload.videoId, 3)}`);
+		expect(url.origin + url.pathname).toBe(`http://reelay.test/s3/reelay-ingest/${await partKey(upload.videoId, 3)}`);
+		expect(url.pathname).toMatch(/\/\d+\/[0-9a-f]{32}\/part-00003$/);
 		expect(url.searchParams.get("X-Amz-Expires")).toBe("3600");
 		expect(url.searchParams.get("X-Amz-Signature")).toMatch(/^[0-9a-f]{64}$/);
-		expect(url.searchParams.get("X-Amz-SignedHeaders")).toBe("host");
+		expect(url.searchParams.get("X-Amz-SignedHeaders")).toBe("content-length;host");
 	});
 
 	it("a part is a tenth of the file, however large: 25 MB in ten, and 5 MiB at most", async () => {
@@ -109,8 +110,8 @@ describe("GET /videos/upload/:videoId", () => {
 		const call = testApp(user, using);
 		const plan = { ...PLAN, filesize: UPLOAD_PART_MIN_BYTES + 10, videoId: crypto.randomUUID() };
 		const { videoId } = await lasting<Upload>(await call("POST", INIT, plan));
-		await testEnv.MEDIA.put(mediaKeys.part(videoId, 1), new Uint8Array(7));
-		await testEnv.MEDIA.put(mediaKeys.part(videoId, 2), new Uint8Array(10));
+		await testEnv.INGEST.put(await partKey(videoId, 1), new Uint8Array(7));
+		await testEnv.INGEST.put(await partKey(videoId, 2), new Uint8Array(10));
 		const upload = await lasting<Upload>(await call("GET", `/api/v1/videos/upload/${plan.videoId}`));
 		expect(upload.arrived).toMatchObject([{ partNumber: 2, bytes: 10 }]);
 		expect(upload.parts.map(({ partNumber }) => partNumber)).toEqual([1]);
@@ -198,7 +199,7 @@ describe("POST /videos/:videoId/upload/complete", () => {
 	it("the ETags of the PUT answers are accepted with quotes and without", async () => {
 		const user = await newUser();
 		const videoId = await uploadParts(user, undefined, using);
-		const etag = (await testEnv.MEDIA.head(mediaKeys.part(videoId, 1)))?.etag ?? "";
+		const etag = (await testEnv.INGEST.head(await partKey(videoId, 1)))?.etag ?? "";
 		expect((await testApp(user, using)("POST", complete(videoId), { parts: [{ partNumber: 1, etag: `"${etag}"` }] })).status).toBe(202);
 	});
 
@@ -206,7 +207,7 @@ describe("POST /videos/:videoId/upload/complete", () => {
 		const user = await newUser();
 		const call = testApp(user, using);
 		const { videoId } = await lasting<Upload>(await call("POST", INIT, { ...PLAN, filesize: UPLOAD_PART_MIN_BYTES * 3 }));
-		await testEnv.MEDIA.put(mediaKeys.part(videoId, 2), new Uint8Array(UPLOAD_PART_MIN_BYTES));
+		await testEnv.INGEST.put(await partKey(videoId, 2), new Uint8Array(UPLOAD_PART_MIN_BYTES));
 		const response = await call("POST", complete(videoId), {});
 		expect(await response.json()).toMatchObject({
 			status: 409,
@@ -220,20 +221,20 @@ describe("POST /videos/:videoId/upload/complete", () => {
 		const call = testApp(user, using);
 		const bytes = mp4Bytes(UPLOAD_PART_MIN_BYTES + 5);
 		const videoId = await uploadParts(user, bytes, using);
-		const second = mediaKeys.part(videoId, 2);
+		const second = await partKey(videoId, 2);
 		expect(await code(await call("POST", complete(videoId), { parts: [{ partNumber: 1, etag: "0".repeat(32) }] }))).toEqual([
 			422,
 			"part_mismatch",
 		]);
-		await testEnv.MEDIA.put(mediaKeys.part(videoId, 1), new Uint8Array(3));
+		await testEnv.INGEST.put(await partKey(videoId, 1), new Uint8Array(3));
 		expect(await code(await call("POST", complete(videoId), {}))).toEqual([422, "part_mismatch"]);
-		await testEnv.MEDIA.put(mediaKeys.part(videoId, 1), bytes.slice(0, UPLOAD_PART_MIN_BYTES));
-		await testEnv.MEDIA.put(second, new Uint8Array(6));
+		await testEnv.INGEST.put(await partKey(videoId, 1), bytes.slice(0, UPLOAD_PART_MIN_BYTES));
+		await testEnv.INGEST.put(second, new Uint8Array(6));
 		expect(await code(await call("POST", complete(videoId), {}))).toEqual([422, "size_mismatch"]);
-		await testEnv.MEDIA.put(second, new Uint8Array(5));
-		await testEnv.MEDIA.put(mediaKeys.part(videoId, 3), new Uint8Array(5));
+		await testEnv.INGEST.put(second, new Uint8Array(5));
+		await testEnv.INGEST.put(await partKey(videoId, 3), new Uint8Array(5));
 		expect(await code(await call("POST", complete(videoId), {}))).toEqual([422, "part_mismatch"]);
-		await testEnv.MEDIA.delete(mediaKeys.part(videoId, 3));
+		await testEnv.INGEST.delete(await partKey(videoId, 3));
 		expect((await call("POST", complete(videoId), {})).status).toBe(202);
 	});
 
@@ -288,8 +289,8 @@ describe("the log", () => {
 		expect(lines[0]?.[1]).toMatchObject({ step: "init", code: "unsupported_type", reason: expect.stringMatching(/^Choose a video/) });
 		expect(lines[2]?.[1]).toMatchObject({ videoId, arrived: 0, missing: 1 });
 		expect(lines[3]?.[1]).toMatchObject({ step: "complete", videoId, code: "upload_incomplete" });
-		const MEDIA = { list: () => Promise.reject(new Error("R2 is down")) } as unknown as R2Bucket;
-		const without = testApp(user, { ...using, log, env: { ...using.env, MEDIA } });
+		const INGEST = { list: () => Promise.reject(new Error("R2 is down")) } as unknown as R2Bucket;
+		const without = testApp(user, { ...using, log, env: { ...using.env, INGEST } });
 		const other = await uploadParts(user, undefined, using);
 		expect(await code(await without("POST", `/api/v1/videos/${other}/upload/complete`, {}))).toEqual([503, "unavailable"]);
 		expect(lines.at(-1)?.[1]).toMatchObject({ step: "complete", videoId: other, code: "unavailable" });

@@ -21,9 +21,10 @@ export async function attemptEmbedding(services: Services, row: VideoRow, reques
 	const detachAt = services.clock() + DETACH_AFTER_MS;
 	const told = (event: string, error: unknown) =>
 		services.log.warn(event, { requestId, videoId: row.id, ...errorFields(error), stack: undefined });
+	if (row.original === null) return { kind: "impossible", reason: "nothing is kept of the original" };
 	let answer: Response;
 	try {
-		answer = await startJob(services, { ...(await transcodeJob(services.config, row, requestId)), only: "embedding" });
+		answer = await startJob(services, { ...(await transcodeJob(services.config, row, row.original, requestId)), only: "embedding" });
 	} catch (error) {
 		told("transcoder_unreachable", error);
 		return { kind: "later" };

@@ -3,6 +3,7 @@ import { errorFields } from "../../../platform/log.ts";
 import type { Services } from "../../../platform/services.ts";
 import { requestStreamPurge } from "../../cleanup/request.ts";
 import type { Conclusion } from "../attempt.ts";
+import { isOriginalThere, ORIGINAL_CHANGED, OriginalChanged } from "../original.ts";
 import { stillPending, type VideoRow } from "../pending.ts";
 import { REPLACED_LIFETIME_MS } from "../publish.ts";
 import { copyToStream, StreamError, streamVideo } from "./client.ts";
@@ -20,6 +21,7 @@ export async function attemptStream(services: Services, row: VideoRow): Promise<
 	try {
 		return row.backend === "stream" && row.backendRef !== null ? await look(services, row, row.backendRef) : await submit(services, row);
 	} catch (error) {
+		if (error instanceof OriginalChanged) return { kind: "refused", ...ORIGINAL_CHANGED };
 		if (!(error instanceof StreamError) && !(error instanceof DOMException)) throw error;
 		services.log.warn("stream_troubled", { videoId: row.id, ...errorFields(error) });
 		return { kind: "failed", code: "stream_unavailable", message: error.message };
@@ -28,7 +30,8 @@ export async function attemptStream(services: Services, row: VideoRow): Promise<
 
 async function submit(services: Services, row: VideoRow): Promise<StreamAttempt> {
 	const { id: videoId, generation } = row;
-	const url = await wholeSource(services, row);
+	if (row.original === null || !(await isOriginalThere(services, row))) throw new OriginalChanged("a part is gone or another");
+	const url = await wholeSource(services, row, row.original);
 	const { uid } = await copyToStream(services.config, url, { videoId, generation: String(generation), name: row.title });
 	const noted = await note(services, row, { backend: "stream", backendRef: uid, stage: "encoding", progress: 5 });
 	if (!noted) {

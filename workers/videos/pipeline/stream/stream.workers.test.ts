@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { UPLOAD_PART_MAX_BYTES, UPLOAD_PART_MIN_BYTES } from "../../../../contracts/limits.ts";
+import { ingestKeys } from "../../../../contracts/media.ts";
 import type { CleanupMessage, TranscodeMessage } from "../../../../contracts/queues.ts";
 import type { VideoCard } from "../../../../contracts/videos.ts";
 import type { UserViewer } from "../../../gateway/viewer.ts";
@@ -23,9 +24,10 @@ import {
 } from "../../testing/fixtures.ts";
 import { completeUpload } from "../../upload/complete.ts";
 import { consumeTranscode } from "../consumer.ts";
+import { attemptStream } from "./attempt.ts";
 import { chooseBackend } from "./choose.ts";
 import type { StreamVideo } from "./client.ts";
-import { wholeKey, wholeSource } from "./source.ts";
+import { wholeSource } from "./source.ts";
 
 const SECRET = services.config.STREAM_WEBHOOK_SECRET ?? "";
 const BASE = `${services.config.STREAM_API}/accounts/${services.config.STREAM_ACCOUNT}/stream`;
@@ -228,24 +230,35 @@ describe("which backend takes a job", () => {
 });
 
 describe("the original in one piece", () => {
-	it.each([
-		["as few as fit one part of the store", UPLOAD_PART_MIN_BYTES * 2 + 77],
-		["of the least length, several of which make one part of the store", UPLOAD_PART_MAX_BYTES * 2 + 77],
-	])("joins the parts within the bucket: %s", async (_, length) => {
-		const bytes = mp4Bytes(length);
-		for (let at = 64; at < length; at += 99_991) bytes[at] = (at % 251) + 1;
-		const videoId = await uploadParts(user, bytes, using);
-		await completeUpload(using, user.userId, videoId, WORDS, "request-test");
-		expect(await wholeSource(using, { id: videoId, originalBytes: length })).toContain(`/${wholeKey(videoId)}?`);
-		const whole = new Uint8Array((await (await testEnv.MEDIA.get(wholeKey(videoId)))?.arrayBuffer()) ?? new ArrayBuffer(0));
-		expect(whole.length).toBe(length);
-		expect(whole.findIndex((byte, at) => byte !== bytes[at])).toBe(-1);
+	it("is the parts joined within the bucket, or the one there is, under a key that nobody was given an address to write to", async () => {
+		for (const size of [2_000, UPLOAD_PART_MIN_BYTES * 2 + 77, UPLOAD_PART_MAX_BYTES * 2 + 77]) {
+			const bytes = mp4Bytes(size);
+			for (let at = 64; at < size; at += 991) bytes[at] = (at % 251) + 1;
+			const { row, original } = await completed(bytes);
+			const key = ingestKeys.whole(row.id, original.folder);
+			expect(await wholeSource(using, row, original)).toContain(`/${key}?`);
+			const whole = await (await testEnv.INGEST.get(key))?.arrayBuffer();
+			const read = new Uint8Array(whole ?? new ArrayBuffer(0));
+			expect(read.length).toBe(size);
+			expect(read.findIndex((byte, at) => byte !== bytes[at])).toBe(-1);
+		}
 	});
 
-	it("is the one part there is, and fails when a part is gone", async () => {
-		expect(await wholeSource(using, { id: "7", originalBytes: 10 })).toContain("/originals/7/part-00001?");
-		await expect(wholeSource(using, { id: "7", originalBytes: UPLOAD_PART_MIN_BYTES * 3 })).rejects.toThrow(
-			"Parts 1, 2, 3 have not arrived yet",
-		);
+	it("is refused, told and not tried again when a part was changed or removed since", async () => {
+		for (const swap of [(key: string) => testEnv.INGEST.put(key, mp4Bytes(77)), (key: string) => testEnv.INGEST.delete(key)]) {
+			const { row, original } = await completed(mp4Bytes(UPLOAD_PART_MIN_BYTES + 77));
+			await swap(ingestKeys.part(row.id, original.folder, 2));
+			await expect(wholeSource(using, row, original)).rejects.toThrow("pinned");
+			expect(await testEnv.INGEST.head(ingestKeys.whole(row.id, original.folder))).toBeNull();
+			expect(await attemptStream(using, row)).toMatchObject({ kind: "refused", code: "original_changed" });
+		}
 	});
+
+	async function completed(bytes: Uint8Array) {
+		const videoId = await uploadParts(user, bytes, using);
+		await completeUpload(using, user.userId, videoId, WORDS, "request-test");
+		const row = await rowOf(videoId);
+		if (row === undefined || row.original === null) throw new Error("nothing was kept");
+		return { row, original: row.original };
+	}
 });
