@@ -9,6 +9,7 @@ import { sampleTiles, type TileSink, tileSink } from "./encode/tiles.ts";
 import { TranscodeFailure } from "./failures.ts";
 import { encoderLimits } from "./media/limits.ts";
 import { probeSource } from "./media/source.ts";
+import { forFfmpeg } from "./media/version.ts";
 import { downloadSource } from "./storage/download.ts";
 import { stageClock, type TranscodeContext, type TranscodeTools } from "./tools.ts";
 
@@ -46,7 +47,8 @@ export async function embedAgain(job: TranscodeJob, tools: TranscodeTools, conte
 	emit({ type: "progress", stage: "downloading", progress: 0 });
 	await downloadSource(job.source, path, { signal, log });
 	stage("download", { bytes: job.source.bytes });
-	const source = await probeSource(path, { ffprobe: tools.ffprobe, workDir, memoryBytes: tools.memoryBytes, signal });
+	const probed = await probeSource(path, { ffprobe: tools.ffprobe, workDir, memoryBytes: tools.memoryBytes, signal });
+	const source = forFfmpeg(probed, tools.ffmpegVersion);
 	const ladder = chooseLadder(source.probe);
 	const lengthSeconds = seconds(ladder, ladder.totalFrames);
 	const child = { ffmpeg: tools.ffmpeg, workDir, signal, limits: encoderLimits(lengthSeconds, tools.memoryBytes) };

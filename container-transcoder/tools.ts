@@ -6,6 +6,8 @@ import type { ObjectStore } from "./storage/object-store.ts";
 /** What every job of this process leans on. */
 export interface TranscodeTools {
 	ffmpeg: string;
+	/** As FFmpeg tells it. */
+	ffmpegVersion: string;
 	ffprobe: string;
 	memoryBytes: number;
 	store: ObjectStore;

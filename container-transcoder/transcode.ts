@@ -18,6 +18,7 @@ import { reason } from "./log.ts";
 import type { ChildLimits } from "./media/child.ts";
 import { encoderLimits } from "./media/limits.ts";
 import { probeSource, type Source } from "./media/source.ts";
+import { forFfmpeg } from "./media/version.ts";
 import { downloadSource } from "./storage/download.ts";
 import { type Output, openOutput } from "./storage/output.ts";
 import { stageClock, type TranscodeContext, type TranscodeTools } from "./tools.ts";
@@ -47,7 +48,8 @@ export async function transcode(job: TranscodeJob, tools: TranscodeTools, contex
 	stage("download", { bytes: job.source.bytes });
 
 	emit({ type: "progress", stage: "checking", progress: 6 });
-	const source = await probeSource(path, { ffprobe: tools.ffprobe, workDir, memoryBytes: tools.memoryBytes, signal });
+	const probed = await probeSource(path, { ffprobe: tools.ffprobe, workDir, memoryBytes: tools.memoryBytes, signal });
+	const source = forFfmpeg(probed, tools.ffmpegVersion);
 	stage("probe", { ...source.probe });
 	const ladder = chooseLadder(source.probe);
 	const lengthSeconds = seconds(ladder, ladder.totalFrames);
@@ -64,7 +66,7 @@ export async function transcode(job: TranscodeJob, tools: TranscodeTools, contex
 	stage("encode", { rungs: ladder.rungs.length, resumedRows: encoded.rows.from, cpuSeconds: encoded.cpuSeconds });
 
 	const [artwork, embedding] = await Promise.all([
-		makeArtwork(source, encoded.tiles, lengthSeconds, output, child, emit),
+		makeArtwork(source, ladder, encoded.tiles, lengthSeconds, output, child, emit),
 		makeEmbedding(job, encoded.tiles, audio, tools.embedder, context),
 	]);
 	stage("artwork");
@@ -152,6 +154,7 @@ async function encodeRenditions(
 
 async function makeArtwork(
 	source: Source,
+	ladder: Ladder,
 	tiles: TileSink,
 	lengthSeconds: number,
 	output: Output,
@@ -162,7 +165,7 @@ async function makeArtwork(
 	const best = chooseCover(tiles.tiles, tiles.width, tiles.height);
 	if (!best) throw new Error("The encoder gave no pictures for artwork.");
 	const [cover, storyboard, blurhash] = await Promise.all([
-		takeCover(source, best.seconds, child),
+		takeCover(source, ladder, best.seconds, child),
 		makeStoryboard(tiles, lengthSeconds),
 		blurhashOf(best, tiles),
 	]);

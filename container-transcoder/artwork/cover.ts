@@ -1,6 +1,7 @@
 import { encode } from "blurhash";
 import sharp from "sharp";
-import { normalise } from "../encode/command.ts";
+import type { Ladder } from "../encode/ladder.ts";
+import { steadyPictures } from "../encode/normalise.ts";
 import type { Tile } from "../encode/tiles.ts";
 import { type ChildLimits, FFMPEG_TALK, runChild } from "../media/child.ts";
 import { decoderInput } from "../media/input.ts";
@@ -23,12 +24,12 @@ export interface Cover {
 	cpuSeconds: number;
 }
 
-/** The source's picture at a time. */
-export async function takeCover(source: Source, seconds: number, options: CoverOptions): Promise<Cover> {
+/** The source's picture that stands at a time. */
+export async function takeCover(source: Source, ladder: Ladder, seconds: number, options: CoverOptions): Promise<Cover> {
 	const { width, height } = source.probe;
 	const scale = Math.min(1, COVER_SHORT_SIDE / Math.min(width, height));
 	const size = { width: even(width * scale), height: even(height * scale) };
-	const filter = [...normalise(source, size), "format=rgb24"].join(",");
+	const filter = [...steadyPictures(source, ladder, size, { frames: 1, seeked: true }), "format=rgb24"].join(",");
 	const run = await runChild({
 		command: options.ffmpeg,
 		args: [

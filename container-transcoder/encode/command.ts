@@ -1,8 +1,9 @@
-import { FFMPEG_TALK } from "../media/child.ts";
+import { FFMPEG_TALK_OF_COUNTS } from "../media/child.ts";
 import { decoderInput } from "../media/input.ts";
 import { THREADS } from "../media/limits.ts";
 import type { Source } from "../media/source.ts";
 import { type Ladder, type Rung, seconds } from "./ladder.ts";
+import { steadyPictures } from "./normalise.ts";
 
 export interface EncodeCommand {
 	source: Source;
@@ -28,14 +29,11 @@ export function encodeArgs(command: EncodeCommand): string[] {
 	const { source, ladder, audioPaths } = command;
 	const inputs = [...new Set(audioPaths)];
 	const firstFrame = command.firstSegment * ladder.segmentFrames;
-	// A hair early: a seek a microsecond behind the frame would lose it, and the rate filter rounds to the grid anyway.
-	const from = Math.max(0, seconds(ladder, firstFrame) - 0.001);
+	const from = seconds(ladder, firstFrame);
 	return [
-		...FFMPEG_TALK,
-		// A recording may change its size when the phone is turned: the scaler follows by itself, while a graph built anew
-		// would begin again at time zero.
+		...FFMPEG_TALK_OF_COUNTS,
 		...["-filter_complex_threads", String(THREADS)],
-		...["-reinit_filter", "0", ...decoderInput(source, "picture", from)],
+		...decoderInput(source, "picture", from),
 		...inputs.flatMap((path) => ["-f", "aac", "-i", path]),
 		...["-filter_complex", filterGraph(command, firstFrame)],
 		...ladder.rungs.flatMap((rung, index) => {
@@ -49,46 +47,16 @@ export function encodeArgs(command: EncodeCommand): string[] {
 /** From the decoded picture to `[v0]`, `[v1]`, … in order of the ladder, and `[tiles]`. */
 function filterGraph(command: EncodeCommand, firstFrame: number): string {
 	const { ladder, source } = command;
-	const { numerator, denominator } = ladder.rate;
 	const largest = ladder.rungs.length - 1;
-	const head = [
-		`fps=${numerator}/${denominator}:start_time=0`,
-		`trim=end_frame=${ladder.totalFrames - firstFrame}`,
-		...normalise(source, ladder.rungs[largest] as Rung),
-	].join(",");
+	const frames = ladder.totalFrames - firstFrame;
+	const head = steadyPictures(source, ladder, ladder.rungs[largest] as Rung, { frames, seeked: firstFrame > 0 }).join(",");
 	const chains = [`[0:${source.videoStream}]${head},split=2[v${largest}][s${largest}]`];
 	for (let n = largest - 1; n >= 0; n--) {
 		const rung = ladder.rungs[n] as Rung;
-		chains.push(`[s${n + 1}]scale=${rung.width}:${rung.height}:flags=bicubic,format=yuv420p,split=2[v${n}][s${n}]`);
+		chains.push(`[s${n + 1}]scale=${rung.width}:${rung.height}:flags=bicubic,format=yuv420p,setsar=1,split=2[v${n}][s${n}]`);
 	}
 	chains.push(`[s0]select='not(mod(n+${firstFrame}\\,${command.tileEvery}))',format=rgb24[tiles]`);
 	return chains.join(";");
-}
-
-/**
- * White of HDR pictures (ITU-R BT.2408) and the highlights that are kept apart, cd/m². White becomes nearly SDR's white and what is
- * darker than a third of it stays as it is; the curve above makes room for the highlights.
- */
-const HDR_WHITE = 203;
-const HDR_PEAK = 1000;
-
-/** Square pixels, 8-bit 4:2:0, BT.709 in limited range: what every player shows alike. */
-export function normalise(source: Source, rung: { width: number; height: number }): string[] {
-	const size = `${rung.width}:${rung.height}`;
-	// Of pictures that hold two moments the lines between are filled in; those marked as whole pass untouched.
-	const whole = source.interlaced ? ["bwdif=mode=send_frame:deint=interlaced"] : [];
-	if (source.transfer) {
-		// Tone mapping works in linear light on floats: scaled down first, for it is the dearest filter of all.
-		return [
-			...whole,
-			`zscale=w=${rung.width}:h=${rung.height}:tin=${source.transfer}:pin=bt2020:min=bt2020nc:t=linear:npl=${HDR_WHITE}`,
-			`format=gbrpf32le,zscale=p=bt709,tonemap=mobius:param=0.3:desat=0:peak=${(HDR_PEAK / HDR_WHITE).toFixed(3)}`,
-			"zscale=t=bt709:m=bt709:r=tv,format=yuv420p,setsar=1",
-		];
-	}
-	const matrix = `in_color_matrix=${source.matrix}:out_color_matrix=bt709`;
-	const range = `in_range=${source.fullRange ? "pc" : "tv"}:out_range=tv`;
-	return [...whole, `scale=${size}:flags=bicubic:${matrix}:${range}`, "format=yuv420p,setsar=1"];
 }
 
 function renditionArgs(rung: Rung, ladder: Ladder, audioInput: number | null, pipe: number): string[] {

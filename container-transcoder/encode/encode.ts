@@ -129,7 +129,7 @@ function ticks(init: InitSegment, ladder: Ladder, firstSegment: number, soundBef
 
 /** Exit code 0 is not success, and missing pictures are the input's fault only when the encoder itself ended well. */
 function checkEnd(ended: ChildEnd, options: EncodeOptions): void {
-	const { ladder, rows } = options;
+	const { ladder, rows, source } = options;
 	const first = ladder.rungs[0];
 	const made = first ? rows.pictures(first.name).reduce((sum, count) => sum + count, 0) : 0;
 	if ((ended.code === 0 && made === 0) || (made < ladder.segmentFrames && blamesInput(ended))) {
@@ -137,11 +137,12 @@ function checkEnd(ended: ChildEnd, options: EncodeOptions): void {
 	}
 	if (ended.code !== 0 && blamesInput(ended)) throw damaged();
 	if (ended.code !== 0) throw encoderFailed(ended);
-	const missing = ladder.totalFrames - made;
+	// The last picture stands for those that are missing: what the source itself gave tells whether it had to.
 	const perSecond = ladder.rate.numerator / ladder.rate.denominator;
-	if (missing > Math.max(perSecond, ladder.totalFrames * 0.05)) {
-		throw damaged();
-	}
+	const declared = Math.min(ladder.totalFrames, Math.round((source.picture.endMs / 1000) * perSecond));
+	const given = rows.from * ladder.segmentFrames + (ended.steadyPictures ?? made);
+	if (declared - given > Math.max(perSecond, declared * 0.05)) throw damaged();
+	if (made < ladder.totalFrames) throw encoderFailed(ended);
 }
 
 function damaged(): Refusal {

@@ -2,8 +2,8 @@ import type { Readable } from "node:stream";
 import { type ChildLimits, encoderFailed, FFMPEG_TALK, startChild } from "../media/child.ts";
 import { decoderInput } from "../media/input.ts";
 import type { Source } from "../media/source.ts";
-import { normalise } from "./command.ts";
 import { type Ladder, seconds } from "./ladder.ts";
+import { steadyPictures } from "./normalise.ts";
 
 /** A small picture of the video, 8-bit RGB. */
 export interface Tile {
@@ -62,17 +62,16 @@ export async function sampleTiles(
 	untilSeconds: number,
 	options: { ffmpeg: string; workDir: string; limits: ChildLimits; signal: AbortSignal },
 ): Promise<number> {
-	const { numerator, denominator } = ladder.rate;
+	const frames = Math.round((untilSeconds * ladder.rate.numerator) / ladder.rate.denominator);
 	const filter = [
-		`fps=${numerator}/${denominator}:start_time=0`,
+		...steadyPictures(source, ladder, sink, { frames, seeked: false }),
 		`select='not(mod(n\\,${sink.every}))'`,
-		...normalise(source, sink),
 		"format=rgb24",
 	].join(",");
 	const child = startChild({
 		command: options.ffmpeg,
 		args: [
-			...[...FFMPEG_TALK, "-t", untilSeconds.toFixed(6), ...decoderInput(source, "picture"), "-map", `0:${source.videoStream}`],
+			...[...FFMPEG_TALK, ...decoderInput(source, "picture"), "-map", `0:${source.videoStream}`],
 			...["-vf", filter, "-fps_mode", "passthrough", "-f", "rawvideo", "pipe:1"],
 		],
 		cwd: options.workDir,

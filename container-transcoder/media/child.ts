@@ -6,6 +6,9 @@ import { TranscodeFailure } from "../failures.ts";
 /** How FFmpeg is to talk: every line with its level, its processor time at the end, no prompt and no progress line. */
 export const FFMPEG_TALK = ["-hide_banner", "-nostdin", "-nostats", "-benchmark", "-v", "level+info"] as const;
 
+/** The same with what filters count. */
+export const FFMPEG_TALK_OF_COUNTS = FFMPEG_TALK.map((word) => (word === "level+info" ? "level+verbose" : word));
+
 export interface ChildLimits {
 	/** Address space, bytes. */
 	memoryBytes: number;
@@ -43,10 +46,12 @@ export interface ChildEnd {
 	complaint: string;
 	/** From FFmpeg's `-benchmark` line; zero when it wrote none. */
 	cpuSeconds: number;
+	/** Pictures that left FFmpeg's `fps` filter, as it tells on level verbose; null when it did not. */
+	steadyPictures: number | null;
 }
 
 const SEARCH_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
-const COMPLAINT_LINES = 24;
+const COMPLAINT_LINES = 40;
 /** A signalled group that still lives after this is killed, milliseconds. */
 const KILL_AFTER_MS = 1_000;
 
@@ -76,14 +81,17 @@ export function startChild(options: ChildOptions): RunningChild {
 function end(child: ChildProcess, options: ChildOptions): Promise<ChildEnd> {
 	const complaint: string[] = [];
 	let cpuSeconds = 0;
+	let steadyPictures: number | null = null;
 	let rest = "";
 	child.stderr?.setEncoding("utf8").on("data", (text: string) => {
 		const lines = (rest + text).split(/[\r\n]+/);
 		rest = (lines.pop() ?? "").slice(-4096);
 		for (const line of lines) {
 			const bench = /bench: utime=([\d.]+)s stime=([\d.]+)s/.exec(line);
+			const rate = /(\d+) frames in, (\d+) frames out; \d+ frames dropped/.exec(line);
 			if (bench) cpuSeconds = Number(bench[1]) + Number(bench[2]);
-			else if (line.trim() && (options.keepInfo || !/\[(info|warning)\]/.test(line))) {
+			else if (rate) steadyPictures = Number(rate[2]);
+			else if (line.trim() && (options.keepInfo || !/\[(verbose|info|warning)\]/.test(line))) {
 				complaint.push(line.slice(0, 400));
 				if (complaint.length > COMPLAINT_LINES) complaint.shift();
 			}
@@ -117,7 +125,7 @@ function end(child: ChildProcess, options: ChildOptions): Promise<ChildEnd> {
 			settle();
 			signalGroup(child, constants.signals.SIGKILL);
 			if (stopped) reject(stopped);
-			else resolve({ code, killedBy, complaint: complaint.join("\n"), cpuSeconds });
+			else resolve({ code, killedBy, complaint: complaint.join("\n"), cpuSeconds, steadyPictures });
 		});
 	});
 }

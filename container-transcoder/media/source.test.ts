@@ -182,7 +182,7 @@ test("a picture turned by a quarter has its sides exchanged, one turned by an od
 
 test("colours that the file does not name are those of its size", async () => {
 	const matrix = async (size: string, more: string[] = []) =>
-		(await probe(await clips.make("colours.mp4", [...picture(size, 1, 5), ...MP4, ...more]))).matrix;
+		(await probe(await clips.make("colours.mp4", [...picture(size, 1, 5), ...MP4, ...more]))).appearance.matrix;
 	expect(await matrix("320x240")).toBe("bt601");
 	expect(await matrix("1280x720")).toBe("bt709");
 	expect(await matrix("320x240", ["-colorspace", "bt709"])).toBe("bt709");

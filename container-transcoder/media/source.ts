@@ -3,6 +3,7 @@ import * as z from "zod";
 import { MAX_DURATION_MS, MIN_DURATION_MS } from "../../contracts/limits.ts";
 import type { Probe } from "../../contracts/transcode.ts";
 import { Refusal } from "../failures.ts";
+import { APPEARANCE_ENTRIES, type Appearance, AppearanceFields, appearanceOf, isDolbyVisionAlone } from "./appearance.ts";
 import { type ChildLimits, runChild } from "./child.ts";
 import {
 	AUDIO_CODECS,
@@ -41,32 +42,27 @@ export interface Source {
 	readonly sound: Extent | null;
 	/** As shown: after rotation and with square pixels. */
 	readonly probe: Probe;
-	/** What turns the samples into colours, and whether they use the full range. */
-	readonly matrix: "bt601" | "bt709" | "bt2020";
-	readonly fullRange: boolean;
+	/** From the picture's samples to what is meant. */
+	readonly appearance: Appearance;
+	/** Channels of the sound and FFmpeg's name of their layout, empty where the file names none; null without sound. */
+	readonly channels: { readonly count: number; readonly layout: string } | null;
 	/** Its pictures may be two fields of different moments. */
 	readonly interlaced: boolean;
-	/** PQ or HLG, null for SDR. */
-	readonly transfer: "smpte2084" | "arib-std-b67" | null;
 }
 
-const Stream = z.object({
+const Stream = AppearanceFields.extend({
 	index: z.int(),
 	codec_type: z.string().optional(),
 	codec_name: z.string().optional(),
-	width: z.int().optional(),
-	height: z.int().optional(),
 	sample_aspect_ratio: z.string().optional(),
-	color_space: z.string().optional(),
-	color_transfer: z.string().optional(),
-	color_range: z.string().optional(),
+	channels: z.int().optional(),
+	channel_layout: z.string().optional(),
 	field_order: z.string().optional(),
 	r_frame_rate: z.string().optional(),
 	avg_frame_rate: z.string().optional(),
 	duration: z.coerce.number().optional(),
 	disposition: z.object({ default: z.int().optional(), attached_pic: z.int().optional() }).optional(),
-	side_data_list: z.array(z.object({ rotation: z.coerce.number().optional() })).optional(),
-	tags: z.object({ rotate: z.coerce.number().optional(), DURATION: z.string().optional() }).optional(),
+	tags: AppearanceFields.shape.tags.unwrap().extend({ DURATION: z.string().optional() }).optional(),
 });
 type Stream = z.infer<typeof Stream>;
 const Report = z.object({
@@ -123,7 +119,8 @@ export async function probeSource(path: string, options: ProbeOptions): Promise<
 async function readReport(path: string, options: ProbeOptions) {
 	const args = ["-v", "error", ...INPUT_GUARD, "-probesize", String(PROBE_BYTES), "-analyzeduration", String(PROBE_MICROSECONDS)];
 	const entries =
-		"format=duration,start_time:stream=index,codec_type,codec_name,width,height,sample_aspect_ratio,color_space,color_transfer,color_range,field_order,r_frame_rate,avg_frame_rate,duration:stream_disposition=default,attached_pic:stream_side_data=rotation:stream_tags=rotate,DURATION";
+		"format=duration,start_time:stream=index,codec_type,codec_name,sample_aspect_ratio,channels,channel_layout,field_order,r_frame_rate,avg_frame_rate,duration," +
+		`${APPEARANCE_ENTRIES.stream}:stream_disposition=default,attached_pic:stream_side_data=${APPEARANCE_ENTRIES.sideData}:stream_tags=${APPEARANCE_ENTRIES.tags},DURATION`;
 	const run = await runChild({
 		command: options.ffprobe,
 		args: [...args, "-of", "json", "-show_entries", entries, path],
@@ -168,6 +165,12 @@ function pictureOf(streams: readonly Stream[]): Stream {
 	if (!video) throw new Refusal("no_picture", "This file has sound but no moving picture. Please choose a video.");
 	if (!VIDEO_CODECS.has(video.codec_name ?? "")) {
 		throw new Refusal("unsupported_codec", "This video uses a format we don't read. Please export it as MP4 (H.264) and upload that.");
+	}
+	if (isDolbyVisionAlone(video)) {
+		throw new Refusal(
+			"unsupported_codec",
+			"This video is in Dolby Vision alone, which only Dolby's own players can show. Please export it as HDR10, HLG or SDR and upload that.",
+		);
 	}
 	return video;
 }
@@ -221,16 +224,15 @@ function describe(
 ): Omit<Source, "picture" | "sound"> {
 	const rotation = rotationOf(video);
 	const square = { width: squareWidth(video), height: video.height ?? 0 };
-	const turned = rotation % 180 !== 0;
-	const transfer = video.color_transfer === "smpte2084" || video.color_transfer === "arib-std-b67" ? video.color_transfer : null;
+	const appearance = appearanceOf(video);
+	const turned = appearance.sidesExchanged;
 	return {
 		path,
 		videoStream: video.index,
 		audioStream: audio?.index ?? null,
-		matrix: matrixOf(video),
+		appearance,
+		channels: audio ? { count: audio.channels ?? 0, layout: audio.channel_layout ?? "" } : null,
 		interlaced: /^(tt|bb|tb|bt)$/.test(video.field_order ?? ""),
-		fullRange: video.color_range === "pc",
-		transfer,
 		probe: {
 			durationMs: measured.durationMs,
 			width: turned ? square.height : square.width,
@@ -239,17 +241,9 @@ function describe(
 			videoCodec: video.codec_name ?? "",
 			audioCodec: audio?.codec_name ?? null,
 			rotation,
-			hdr: transfer !== null,
+			hdr: appearance.transfer !== null,
 		},
 	};
-}
-
-/** Where nothing is said, small pictures are BT.601 and others BT.709, as every player takes it. */
-function matrixOf(video: Stream): Source["matrix"] {
-	const named = video.color_space ?? "unknown";
-	if (named.startsWith("bt2020")) return "bt2020";
-	const small = (video.width ?? 0) * (video.height ?? 0) < 1280 * 720;
-	return /^(smpte170m|bt470bg|smpte240m|fcc)$/.test(named) || (named === "unknown" && small) ? "bt601" : "bt709";
 }
 
 /** Pixels wider or narrower than this are a mistake in the file, not a lens: they count as square. */

@@ -35,7 +35,14 @@ export async function startService(config: Config, options: ServiceOptions): Pro
 	const workDir = await openWorkDir(config.workDir);
 	const embedder = options.embedder === undefined ? createEmbedder() : options.embedder;
 	const store = openObjectStore(config.media);
-	const tools = { ffmpeg: config.ffmpeg, ffprobe: config.ffprobe, memoryBytes: config.ffmpegMemoryBytes, store, embedder };
+	const tools = {
+		ffmpeg: config.ffmpeg,
+		ffmpegVersion: version,
+		ffprobe: config.ffprobe,
+		memoryBytes: config.ffmpegMemoryBytes,
+		store,
+		embedder,
+	};
 	const registry = new Registry({
 		capacity: config.maxJobs,
 		log: options.log,
