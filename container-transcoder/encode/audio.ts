@@ -4,10 +4,22 @@ import { frameOffsets } from "../media/adts.ts";
 import { blamesInput, type ChildLimits, encoderFailed, FFMPEG_TALK, runChild } from "../media/child.ts";
 import { decoderInput } from "../media/input.ts";
 import type { Source } from "../media/source.ts";
+import { mixdown } from "./mixdown.ts";
 
-/** Loudness that streaming services play at, LUFS, and the loudest sample, as a linear amplitude (−1 dB). */
+/** Loudness that streaming services play at, LUFS. */
 const TARGET_LUFS = -14;
-const CEILING = 0.891;
+/** No peak of what is heard is louder, between the samples either (true peak, ITU-R BS.1770), dB below full scale. */
+const PEAK_DB = -1;
+/** Where the limiter begins: AAC at 128 kbit/s overshoots what it is given by about this much. */
+const LIMIT_DB = PEAK_DB - 1;
+/** Sound whose loudest sample stays this far below the limiter is not measured again: its overshoot can't reach the peak. */
+const SAFE_DB = 4;
+/** Square waves and clipped music overshoot by more: they are encoded again, so much softer. Rounds at most. */
+const ROUNDS = 4;
+/** A channel with no louder sample than this, and this far below the other's loudest, holds nothing but hiss, dB. */
+const SILENT_CHANNEL = { peak: -45, below: 30 } as const;
+/** What the same sound in both ears is louder by than in one, LU (ITU-R BS.1770 adds powers). */
+const BOTH_EARS_LU = 3.01;
 /** Peaks may be pressed this far into the limiter before quiet sound stays quieter, dB. */
 const LIMITER_DB = 6;
 const GAIN_RANGE_DB = { least: -24, most: 24 } as const;
@@ -48,14 +60,26 @@ export interface AudioOptions extends Run {
 export async function encodeAudio(source: Source, options: AudioOptions): Promise<Audio | null> {
 	const level = await measure(source, options);
 	if (level === null) return null;
-	const whole = `apad=whole_dur=${options.durationSeconds},atrim=end=${options.durationSeconds}`;
-	const encoded = await run(options, [
-		...[...level.input, "-filter:a", `${level.filter},${whole}`],
-		...["-c:a", "aac", "-b:a", String(AUDIO_BITS_PER_SECOND), "-f", "adts", "audio.aac"],
-		...[...level.stream, ...pcm(level)],
-	]);
-	if (encoded.code !== 0) throw encoderFailed(encoded);
-	const adts = await readFile(join(options.workDir, "audio.aac"));
+	const path = join(options.workDir, "audio.aac");
+	let cpuSeconds = level.cpuSeconds;
+	for (let round = 1, softer = 0; ; round++) {
+		const whole = `apad=whole_dur=${options.durationSeconds},atrim=end=${options.durationSeconds}`;
+		const encoded = await run(options, [
+			...[...level.input, "-filter:a", `${levelled(level, softer)},${whole}`],
+			...["-c:a", "aac", "-b:a", String(AUDIO_BITS_PER_SECOND), "-f", "adts", path],
+			...(round === 1 ? [...level.stream, ...pcm(level)] : []),
+		]);
+		if (encoded.code !== 0) throw encoderFailed(encoded);
+		cpuSeconds += encoded.cpuSeconds;
+		if (level.peakDb + level.gainDb < LIMIT_DB - SAFE_DB) break;
+		const heard = await run(options, ["-f", "aac", "-i", path, "-af", "ebur128=framelog=verbose:peak=true", "-f", "null", "-"]);
+		if (heard.code !== 0) throw encoderFailed(heard);
+		cpuSeconds += heard.cpuSeconds;
+		const over = peakDb(heard.complaint) - PEAK_DB;
+		if (over <= 0 || round === ROUNDS) break;
+		softer += over + 0.2;
+	}
+	const adts = await readFile(path);
 	const offsets = frameOffsets(adts);
 	const primed = offsets[1];
 	if (primed === undefined || offsets.length < 3) return null;
@@ -63,7 +87,7 @@ export async function encodeAudio(source: Source, options: AudioOptions): Promis
 		adts: adts.subarray(primed),
 		offsets: offsets.slice(1).map((offset) => offset - primed),
 		pcmPath: join(options.workDir, "audio.pcm"),
-		cpuSeconds: level.cpuSeconds + encoded.cpuSeconds,
+		cpuSeconds,
 	};
 }
 
@@ -80,25 +104,44 @@ interface Level {
 	readonly input: readonly string[];
 	/** Names the stream for an output. */
 	readonly stream: readonly string[];
-	/** Evens the samples out and brings them to the one loudness. */
-	readonly filter: string;
+	/** Evens the samples out: two channels, one rate, no gaps. */
+	readonly even: string;
+	/** What brings it to the one loudness, and its loudest sample before that. */
+	readonly gainDb: number;
+	readonly peakDb: number;
 	readonly cpuSeconds: number;
 }
 
 async function measure(source: Source, options: Run): Promise<Level | null> {
-	if (source.audioStream === null) return null;
+	if (source.audioStream === null || source.channels === null) return null;
 	const stream = ["-map", `0:${source.audioStream}`, "-vn"];
 	const input = [...decoderInput(source, "sound"), ...stream];
-	const even = `aresample=${SAMPLE_RATE}:async=1:first_pts=0,aformat=channel_layouts=stereo`;
-	const measured = await run(options, [...input, "-af", `${even},ebur128=framelog=verbose:peak=sample`, "-f", "null", "-"]);
+	const even = `${mixdown(source.channels)},aresample=${SAMPLE_RATE}:async=1:first_pts=0`;
+	const measures = "astats=measure_perchannel=Peak_level:measure_overall=none,ebur128=framelog=verbose:peak=sample";
+	const measured = await run(options, [...input, "-af", `${even},${measures}`, "-f", "null", "-"]);
 	if (blamesInput(measured)) return null;
 	if (measured.code !== 0) throw encoderFailed(measured);
-	const filter = `${even},volume=${gainDb(measured.complaint).toFixed(2)}dB,alimiter=limit=${CEILING}:level=false:latency=true`;
-	return { input, stream, filter, cpuSeconds: measured.cpuSeconds };
+	const said = measured.complaint;
+	const only = onlyChannel(said);
+	return {
+		input,
+		stream,
+		even: only === null ? even : `${even},pan=stereo|c0=c${only}|c1=c${only}`,
+		gainDb: gainDb(said, only === null ? 0 : BOTH_EARS_LU),
+		peakDb: peakDb(said),
+		cpuSeconds: measured.cpuSeconds,
+	};
 }
 
-const pcm = ({ filter }: Level): string[] => [
-	...["-t", String(PCM_SECONDS), "-filter:a", filter],
+/** To the one loudness, no peak above the limiter; `softer` by so many dB. */
+const levelled = (level: Level, softer = 0): string => {
+	const limit = (10 ** (LIMIT_DB / 20)).toFixed(4);
+	const gain = `volume=${level.gainDb.toFixed(2)}dB,alimiter=limit=${limit}:level=false:latency=true`;
+	return `${level.even},${gain}${softer > 0 ? `,volume=${(-softer).toFixed(2)}dB` : ""}`;
+};
+
+const pcm = (level: Level): string[] => [
+	...["-t", String(PCM_SECONDS), "-filter:a", levelled(level)],
 	...["-ac", "1", "-ar", String(PCM_RATE), "-f", "f32le", "audio.pcm"],
 ];
 
@@ -113,14 +156,37 @@ const run = (options: Run, args: readonly string[]) =>
 		keepInfo: true,
 	});
 
-/** The one gain that brings the sound to the target, read from the summary that FFmpeg's `ebur128` writes. */
-export function gainDb(summary: string): number {
-	const loudness = Number(/I:\s+(-?[\d.]+) LUFS/.exec(summary)?.[1] ?? Number.NaN);
-	const peak = Number(/Peak:\s+(-?[\d.]+) dBFS/.exec(summary)?.[1] ?? Number.NaN);
+/**
+ * The one gain that brings the sound to the target, read from the summary that FFmpeg's `ebur128` writes.
+ * @param louder what the sound will be louder by than it was measured, LU
+ */
+export function gainDb(summary: string, louder = 0): number {
+	const loudness = Number(/I:\s+(-?[\d.]+) LUFS/.exec(summary)?.[1] ?? Number.NaN) + louder;
+	const peak = peakDb(summary);
 	if (!Number.isFinite(loudness) || loudness < SILENCE_LUFS) return 0;
 	const wanted = TARGET_LUFS - loudness;
 	const room = Number.isFinite(peak) ? LIMITER_DB - peak : GAIN_RANGE_DB.most;
 	return Math.min(Math.max(wanted, GAIN_RANGE_DB.least), GAIN_RANGE_DB.most, Math.max(room, 0));
+}
+
+/** The loudest sample of the same summary; minus infinity where all is silent. */
+function peakDb(summary: string): number {
+	return Number(/Peak:\s+(-?[\d.]+) dBFS/.exec(summary)?.[1] ?? Number.NEGATIVE_INFINITY);
+}
+
+/**
+ * The one channel of two that holds sound, when the other is silent from beginning to end: a microphone plugged in on one side.
+ * Read from what FFmpeg's `astats` writes; null where both sound, or neither.
+ */
+export function onlyChannel(summary: string): 0 | 1 | null {
+	const peaks = [...summary.matchAll(/Peak level dB: (\S+)/g)].map((match) =>
+		match[1] === "-inf" ? Number.NEGATIVE_INFINITY : Number(match[1]),
+	);
+	const [left, right] = peaks;
+	if (peaks.length !== 2 || left === undefined || right === undefined) return null;
+	const silent = (one: number, other: number) =>
+		one <= SILENT_CHANNEL.peak && other > SILENT_CHANNEL.peak && one <= other - SILENT_CHANNEL.below;
+	return silent(left, right) ? 1 : silent(right, left) ? 0 : null;
 }
 
 /** Writes the sound from its `firstFrame`th frame on, for an encoder that resumes there. */
