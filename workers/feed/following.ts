@@ -1,8 +1,8 @@
 import { and, desc, eq, inArray, lt, or } from "drizzle-orm";
 import type { FeedPage } from "../../contracts/feed.ts";
-import { isId } from "../../contracts/ids.ts";
 import { videos } from "../../db/schema/videos.ts";
 import type { UserViewer } from "../gateway/viewer.ts";
+import { idCursor } from "../lists/cursor.ts";
 import type { Services } from "../platform/services.ts";
 import { relationsOf } from "../social/index.ts";
 import { hydrateCards } from "../videos/cards/index.ts";
@@ -14,7 +14,7 @@ const SPARE = 5;
 /** Newest videos of those followed. The cursor is the id of the last one looked at: ids rise with time. */
 export async function followingPage(services: Services, viewer: UserViewer, count: number, cursor: string | undefined): Promise<FeedPage> {
 	const [{ following }, rules] = await Promise.all([relationsOf(services, viewer), rulesOf(services, viewer)]);
-	const before = cursor !== undefined && isId(cursor) ? cursor : null;
+	const before = idCursor.decode(cursor)?.id ?? null;
 	const cards: FeedPage["videos"] = [];
 	let last = before;
 	while (following.size > 0 && cards.length < count) {

@@ -1,18 +1,11 @@
 import type { FeedPage } from "../../contracts/feed.ts";
 import type { VideoCard } from "../../contracts/videos.ts";
 import type { Viewer } from "../gateway/viewer.ts";
+import { countCursor } from "../lists/cursor.ts";
 import type { Services } from "../platform/services.ts";
 import { hydrateCards } from "../videos/cards/index.ts";
 import { rulesOf } from "./avoid.ts";
 import { freshList, popularList, risingList } from "./retrieval/lists.ts";
-
-const PREFIX = "trending.";
-
-/** Place in the list that a cursor names; the beginning for any other text. */
-function placeOf(cursor: string | undefined): number {
-	const place = cursor?.startsWith(PREFIX) === true ? Number(cursor.slice(PREFIX.length)) : 0;
-	return Number.isSafeInteger(place) && place >= 0 ? place : 0;
-}
 
 /** What is watched right now, then most watched of all, then newest: the same for everybody, and it ends. */
 export async function trendingPage(services: Services, viewer: Viewer, count: number, cursor: string | undefined): Promise<FeedPage> {
@@ -24,12 +17,12 @@ export async function trendingPage(services: Services, viewer: Viewer, count: nu
 	]);
 	const ids = [...new Set(lists.flat().map(({ videoId }) => videoId))];
 	const cards: VideoCard[] = [];
-	let place = placeOf(cursor);
+	let place = countCursor.decode(cursor)?.count ?? 0;
 	// What the rules leave out is made up for by what follows.
 	while (cards.length < count && place < ids.length) {
 		const next = ids.slice(place, place + count - cards.length);
 		cards.push(...(await hydrateCards(services, viewer, next, rules.unwanted)));
 		place += next.length;
 	}
-	return { videos: cards, nextCursor: place < ids.length ? `${PREFIX}${place}` : null };
+	return { videos: cards, nextCursor: place < ids.length ? countCursor.encode({ count: place }) : null };
 }

@@ -2,9 +2,9 @@ import { and, desc, eq, lt } from "drizzle-orm";
 import type { Comment } from "../../../contracts/engagement.ts";
 import { comments, videos } from "../../../db/schema/videos.ts";
 import type { Viewer } from "../../gateway/viewer.ts";
+import { idCursor } from "../../lists/cursor.ts";
 import type { Services } from "../../platform/services.ts";
 import { visibleVideo } from "../../videos/index.ts";
-import { decodeIdCursor } from "../cursor.ts";
 import { relationsOf } from "../relations.ts";
 import { loadSummaries } from "../summaries.ts";
 
@@ -30,7 +30,7 @@ export async function listComments(
 	const database = services.db.video(video.id);
 	const shown: Comment[] = [];
 	let commentCount = 0;
-	let before = query.cursor === undefined ? null : decodeIdCursor(query.cursor);
+	let before = idCursor.decode(query.cursor)?.id ?? null;
 	for (let round = 0; round < ROUNDS; round++) {
 		const wanted = query.limit - shown.length;
 		const [counts, rows] = await database.batch([

@@ -2,8 +2,8 @@ import { and, desc, eq, type SQL, sql } from "drizzle-orm";
 import type { UserSummary } from "../../../contracts/users.ts";
 import { blockedBy, followers, follows, profiles } from "../../../db/schema/users.ts";
 import type { Viewer } from "../../gateway/viewer.ts";
+import { type Place, placeCursor } from "../../lists/cursor.ts";
 import type { Services } from "../../platform/services.ts";
-import { decodePlace, encodePlace, type Place } from "../cursor.ts";
 import { relationsOf } from "../relations.ts";
 import { loadSummaries } from "../summaries.ts";
 import { resolveUser, userNotFound } from "../users.ts";
@@ -58,7 +58,7 @@ async function listUsers(services: Services, viewer: Viewer, userId: string, ske
 	await checkVisible(services, viewer, userId);
 	const { blocked } = await relationsOf(services, viewer);
 	const users: UserSummary[] = [];
-	let after = query.cursor === undefined ? null : decodePlace(query.cursor);
+	let after = placeCursor.decode(query.cursor);
 	for (let round = 0; round < ROUNDS; round++) {
 		const wanted = query.limit - users.length;
 		const places = await skeleton(after, wanted + 1);
@@ -75,7 +75,7 @@ async function listUsers(services: Services, viewer: Viewer, userId: string, ske
 		if (places.length <= wanted) return { users, nextCursor: null };
 		if (users.length === query.limit) break;
 	}
-	return { users, nextCursor: after === null ? null : encodePlace(after) };
+	return { users, nextCursor: after === null ? null : placeCursor.encode(after) };
 }
 
 async function checkVisible(services: Services, viewer: Viewer, userId: string): Promise<void> {

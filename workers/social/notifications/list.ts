@@ -1,7 +1,7 @@
 import type { Notification } from "../../../contracts/engagement.ts";
 import type { UserViewer } from "../../gateway/viewer.ts";
+import { countCursor } from "../../lists/cursor.ts";
 import type { Services } from "../../platform/services.ts";
-import { decodeIdCursor } from "../cursor.ts";
 import { loadSummaries } from "../summaries.ts";
 
 export interface NotificationPage {
@@ -18,7 +18,7 @@ export async function listNotifications(
 	viewer: UserViewer,
 	query: { readonly limit: number; readonly cursor?: string | undefined },
 ): Promise<NotificationPage> {
-	const before = query.cursor === undefined ? null : Number(decodeIdCursor(query.cursor));
+	const before = countCursor.decode(query.cursor)?.count ?? null;
 	const { entries, unread, next } = await inboxOf(services, viewer).list(query.limit, before);
 	const actors = await loadSummaries(
 		services,
@@ -33,7 +33,7 @@ export async function listNotifications(
 		createdAt: new Date(entry.at).toISOString(),
 		read: entry.read,
 	}));
-	return { notifications, unread, nextCursor: next === null ? null : String(next) };
+	return { notifications, unread, nextCursor: next === null ? null : countCursor.encode({ count: next }) };
 }
 
 /** Marks all up to and including one as read; all there are when none is named. @returns how many stay unread */

@@ -1,0 +1,56 @@
+import { ID_DIGITS } from "../../contracts/ids.ts";
+import { ProblemError } from "../gateway/problem.ts";
+
+/** One part of a cursor: what its text may be, bounds included, and what it stands for. */
+interface Field<T> {
+	readonly pattern: string;
+	read(text: string): T;
+	write(value: T): string;
+}
+
+/** A Snowflake within Postgres' int8. */
+const id: Field<string> = { pattern: ID_DIGITS, read: (text) => text, write: (value) => value };
+/** Milliseconds since 1970. Thirteen digits reach the year 2286; Postgres does not read the five-digit years of more. */
+const time: Field<Date> = {
+	pattern: "\\d{1,13}",
+	read: (text) => new Date(Number(text)),
+	write: (value) => String(value.getTime()),
+};
+/** How far into a list, or a row number of an object's own SQLite: exact as a number. */
+const count: Field<number> = { pattern: "\\d{1,15}", read: Number, write: String };
+
+export interface Cursor<T> {
+	encode(place: T): string;
+	/** The place to go on from; null to begin, for no cursor and for the empty one or "0" that some clients begin with. @throws `invalid_fields` when it is none of ours */
+	decode(cursor: string | undefined): T | null;
+}
+
+function cursor<T extends object>(fields: { readonly [K in keyof T]: Field<T[K]> }): Cursor<T> {
+	const parts = Object.entries(fields) as [keyof T, Field<T[keyof T]>][];
+	const whole = new RegExp(`^${parts.map(([, { pattern }]) => `(${pattern})`).join("-")}$`);
+	return {
+		encode: (place) => parts.map(([name, field]) => field.write(place[name])).join("-"),
+		decode: (text) => {
+			if (text === undefined || text === "" || text === "0") return null;
+			const match = whole.exec(text);
+			if (match === null) throw badCursor();
+			return Object.fromEntries(parts.map(([name, field], index) => [name, field.read(match[index + 1] ?? "")])) as T;
+		},
+	};
+}
+
+const badCursor = () => {
+	const message = "This cursor is not one of ours. Begin the list again without it.";
+	return new ProblemError("invalid_fields", message, { errors: [{ field: "query.cursor", message }] });
+};
+
+/** A place in a list sorted by time, then by id. */
+export interface Place {
+	readonly at: Date;
+	readonly id: string;
+}
+export const placeCursor = cursor<Place>({ at: time, id });
+/** A place in a list sorted by id. */
+export const idCursor = cursor<{ readonly id: string }>({ id });
+/** A place in a list that is counted through, or numbers its entries itself. */
+export const countCursor = cursor<{ readonly count: number }>({ count });
