@@ -5,6 +5,7 @@ import type { EventsMessage } from "../../../contracts/queues.ts";
 import { FALLBACK_MODEL } from "../../../recommender/fallback-model.ts";
 import type { Env } from "../../platform/env.ts";
 import { servicesOf } from "../../platform/services.ts";
+import { seedCatalogue } from "../catalogue.fixture.ts";
 import { readLive } from "../ranker/live.ts";
 import { withOwnRanker } from "../ranker/own.fixture.ts";
 import { rankerIdOf } from "../ranker/stub.ts";
@@ -69,6 +70,14 @@ describe("what passes to the trainer and back", () => {
 		const written = await exportCatalogue(services);
 		expect(await exportCatalogue(services)).toBe(0);
 		if (written > 0) for (const line of await linesOf(CATALOGUE_KEY)) CatalogueLine.parse(line);
+	});
+
+	it("the catalogue is of the newest videos where not all have room, in order over all shards", async () => {
+		const { records } = await seedCatalogue(services, { count: 12 });
+		const newest = records.map(({ id }) => id).sort((a, b) => (BigInt(b) > BigInt(a) ? 1 : -1));
+		await ARCHIVE.delete(CATALOGUE_KEY);
+		expect(await exportCatalogue(services, 5)).toBe(5);
+		expect((await linesOf(CATALOGUE_KEY)).map((line) => CatalogueLine.parse(line).videoId)).toEqual(newest.slice(0, 5));
 	});
 
 	it("trained models are taken up once, not before they are whole, and the ranker goes on from them", async () => {

@@ -7,7 +7,7 @@ import {
 	runInDurableObject,
 } from "cloudflare:test";
 import { and, eq } from "drizzle-orm";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import type { EventsMessage } from "../../../contracts/queues.ts";
 import { profiles } from "../../../db/schema/users.ts";
 import { videoEngagement, videos } from "../../../db/schema/videos.ts";
@@ -83,6 +83,26 @@ describe("like and unlike", () => {
 			.video(id)
 			.delete(videoEngagement)
 			.where(and(eq(videoEngagement.videoId, id), eq(videoEngagement.userId, "77")));
+	});
+});
+
+describe("the nightly count", () => {
+	it("says of a like count that it was corrected when it was, and not when the counter refused because it had moved on", async () => {
+		const { id } = fresh();
+		await services.db.video(id).insert(videoEngagement).values({ videoId: id, userId: "78", type: "like" });
+		await services.db.video(id).update(videos).set({ likeCount: 4 }).where(eq(videos.id, id));
+		const warn = vi.fn();
+		const counter = { numbers: async () => ({ views: 0, likes: 4, shares: 0 }), correctLikes: vi.fn(async () => false) };
+		const VIDEO_COUNTER = { idFromName: (name: string) => name, get: () => counter } as unknown as typeof testEnv.VIDEO_COUNTER;
+		const watched = { ...services, log: { ...services.log, warn }, env: { ...services.env, VIDEO_COUNTER } };
+		expect(await reconcileLikes(watched)).toBe(0);
+		expect(counter.correctLikes).toHaveBeenCalledWith(id, 1, 4);
+		expect(warn).not.toHaveBeenCalled();
+		counter.correctLikes.mockResolvedValue(true);
+		expect(await reconcileLikes(watched)).toBeGreaterThanOrEqual(1);
+		expect(warn).toHaveBeenCalledWith("likes_corrected", { videoId: id, held: 4, real: 1 });
+		await services.db.video(id).delete(videoEngagement).where(eq(videoEngagement.videoId, id));
+		await services.db.video(id).update(videos).set({ likeCount: 0 }).where(eq(videos.id, id));
 	});
 });
 

@@ -23,7 +23,9 @@ export async function reconcileLikes(services: Services): Promise<number> {
 				// The counter may be ahead of the row it flushes to: what it holds now is what is compared.
 				const now = await counter.numbers(id);
 				if (now === null || now.likes === real) continue;
-				if (await counter.correctLikes(id, real, now.likes)) corrected += 1;
+				// Refused when a like came in between: the next night compares anew.
+				if (!(await counter.correctLikes(id, real, now.likes))) continue;
+				corrected += 1;
 				services.log.warn("likes_corrected", { videoId: id, held: now.likes, real });
 			}
 			const last = rows.at(-1);
