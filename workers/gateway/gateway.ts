@@ -1,6 +1,6 @@
 import type { Hono, MiddlewareHandler } from "hono";
 import { routePath } from "hono/route";
-import { isDatabaseUnavailable } from "../platform/database-faults.ts";
+import { isDatabaseUnavailable, isRefusedByDatabase } from "../platform/database-faults.ts";
 import { errorFields } from "../platform/log.ts";
 import { servicesOf } from "../platform/services.ts";
 import { isSafe } from "./csrf.ts";
@@ -21,6 +21,8 @@ export function gateway(app: Hono<AppEnv>): void {
 		if (problem.code === "internal" || problem.code === "unavailable") {
 			context.var.log.error("request_failed", { code: problem.code, ...errorFields(error) });
 		}
+		// What only the database refused should have been refused by the contract: to be seen, and mended there.
+		else if (isRefusedByDatabase(error)) context.var.log.warn("refused_by_database", errorFields(error));
 		return problemResponse(problem, context.var.requestId);
 	});
 	app.notFound((context) => {
@@ -105,6 +107,10 @@ function problemOf(error: Error): ProblemError {
 	if (isDatabaseUnavailable(error)) {
 		const detail = "Reelay can't be reached in full right now. Try again in a few seconds.";
 		return new ProblemError("unavailable", detail, { retryAfterSeconds: 5, cause: error });
+	}
+	if (isRefusedByDatabase(error)) {
+		const detail = "Something in this request is out of range or can't be stored. Check what you entered and try again.";
+		return new ProblemError("invalid_fields", detail, { cause: error });
 	}
 	return new ProblemError("internal", "Something went wrong on our side. Try again; if it stays, tell us the request id.", {
 		cause: error,

@@ -156,6 +156,21 @@ describe("problems", () => {
 		expect([status, json.code, headers.get("retry-after")]).toEqual([503, "unavailable", "5"]);
 	});
 
+	it("422: what the database refuses of the client's data; 500 where the statement itself is wrong", async () => {
+		const refused = (code: string) =>
+			new Error("Failed query", { cause: Object.assign(new Error("out of range"), { name: "NeonDbError", code }) });
+		for (const code of ["22003", "22P02", "22008", "22021", "23514", "54000"]) {
+			fault = refused(code);
+			const { status, json } = await call("POST /api/v1/feed/reset");
+			expect([code, status, json.code]).toEqual([code, 422, "invalid_fields"]);
+		}
+		expect(lines.filter(({ event }) => event === "refused_by_database")).toHaveLength(6);
+		for (const code of ["22012", "42703", "23502"]) {
+			fault = refused(code);
+			expect((await call("POST /api/v1/feed/reset")).status).toBe(500);
+		}
+	});
+
 	it("429: a viewer who asks too often, by the platform's word, counted by who they are", async () => {
 		const keys: string[] = [];
 		let left = 1;

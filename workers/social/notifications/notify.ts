@@ -20,7 +20,7 @@ const FIRST_DELAY_MS = 50;
 
 /**
  * Puts a notice into a user's inbox, once per key. Never throws: a notice is not worth failing what it tells of. A failed
- * call is tried again, and what could not be delivered is logged whole.
+ * call is tried again, and what could not be delivered is logged, but for its words: they may be somebody's.
  */
 export async function notify(services: Services, notice: Notice): Promise<void> {
 	if (notice.actorId === notice.userId) return;
@@ -33,7 +33,8 @@ export async function notify(services: Services, notice: Notice): Promise<void> 
 			return;
 		} catch (error) {
 			if (attempt === ATTEMPTS) {
-				services.log.error("notify_failed", { ...notice, ...errorFields(error) });
+				const { text: _, ...what } = notice;
+				services.log.error("notify_failed", { ...what, ...errorFields(error) });
 				return;
 			}
 			await new Promise((resolve) => setTimeout(resolve, FIRST_DELAY_MS * 2 ** (attempt - 1)));
