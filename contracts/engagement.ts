@@ -97,7 +97,7 @@ export const deleteComment = endpoint({
 	status: 204,
 	summary: "Delete one's own comment, or one under one's own video",
 	params: z.object({ videoId: VideoRef, commentId: Id }),
-	problems: ["not_found", "forbidden"],
+	problems: ["not_found"],
 });
 
 export const Notification = z.object({

@@ -24,7 +24,10 @@ const Keyword = z
 const TopicWeight = z.number().min(0).max(2);
 
 /** A thing muted, by its id: of a topic, the hashtag. */
-const MuteKey = z.object({ scope: MuteScope, key: z.string().min(1).max(FILTER_LENGTH_MAX) });
+export const MuteKey = z.discriminatedUnion("scope", [
+	z.object({ scope: z.enum(["video", "creator", "sound"]), key: Id }),
+	z.object({ scope: z.literal("topic"), key: Hashtag }),
+]);
 
 const Filters = z.object({ keywords: z.array(z.string()), hashtags: z.array(z.string()) });
 const FilterChange = z.object({
@@ -45,7 +48,15 @@ export const FeedPreferences = z.object({
 		.describe("Those set by hand first, then those watched most"),
 	filters: Filters.describe("Videos with these words or hashtags are in no list that is fed"),
 	muted: z
-		.array(MuteKey.extend({ label: z.string().describe("What it is, in words"), at: Timestamp, videoId: Id.nullable() }))
+		.array(
+			z.object({
+				scope: MuteScope,
+				key: z.string(),
+				label: z.string().describe("What it is, in words"),
+				at: Timestamp,
+				videoId: Id.nullable(),
+			}),
+		)
 		.describe("Latest first"),
 });
 export type FeedPreferences = z.infer<typeof FeedPreferences>;

@@ -198,7 +198,7 @@ export const updateVideo = endpoint({
 		visibility: Visibility.optional(),
 	}),
 	answer: z.object({ video: VideoTile }),
-	problems: ["video_not_found", "forbidden"],
+	problems: ["video_not_found"],
 });
 export const deleteVideo = endpoint({
 	id: "deleteVideo",
@@ -209,7 +209,7 @@ export const deleteVideo = endpoint({
 	status: 204,
 	summary: "Delete a video, at any moment of its life",
 	params: VideoParams,
-	problems: ["video_not_found", "forbidden"],
+	problems: ["video_not_found"],
 });
 export const listUserVideos = endpoint({
 	id: "listUserVideos",

@@ -43,9 +43,9 @@ function addMute(mutes: readonly Mute[], added: Mute): readonly Mute[] {
 	return kept.map((held) => (held.vector === null || withVector.includes(held) ? held : { ...held, vector: null }));
 }
 
-/** Takes a mute back by what was muted. */
+/** Takes a mute back by what was muted, or by the video at which it was said. */
 export function unmute(mutes: readonly Mute[], scope: MuteScope, key: string): readonly Mute[] {
-	return mutes.filter((held) => held.scope !== scope || held.key !== key);
+	return mutes.filter((held) => held.scope !== scope || (held.key !== key && held.videoId !== key));
 }
 
 function keyOf(scope: MuteScope, video: VideoFeatures): string | null {

@@ -1,10 +1,11 @@
 import { FILTERS_MAX, TOPIC_WEIGHTS_MAX } from "../../contracts/limits.ts";
 import type { FeedPreferences, PreferencesChange } from "../../contracts/preferences.ts";
+import type { UserSummary } from "../../contracts/users.ts";
 import { ProblemError } from "../gateway/problem.ts";
 import { type Viewer, viewerKey } from "../gateway/viewer.ts";
 import type { Services } from "../platform/services.ts";
-import { loadSummaries } from "../social/index.ts";
-import { isForEveryone, loadVideos } from "../videos/cards/index.ts";
+import { loadSummaries, relationsOf } from "../social/index.ts";
+import { visibleVideos } from "../videos/index.ts";
 import type { Told } from "./session/protocol.ts";
 import { sessionOf } from "./session/stub.ts";
 
@@ -15,7 +16,7 @@ const FULL = {
 
 /** What the viewer told the feed, with the names of things. */
 export async function presentPreferences(services: Services, viewer: Viewer): Promise<FeedPreferences> {
-	return present(services, await sessionOf(services.env, viewerKey(viewer)).preferences());
+	return present(services, viewer, await sessionOf(services.env, viewerKey(viewer)).preferences());
 }
 
 /** Changes it, all or nothing. @throws ProblemError preferences_full */
@@ -23,44 +24,53 @@ export async function changePreferences(services: Services, viewer: Viewer, aske
 	const key = viewerKey(viewer);
 	const changed = await sessionOf(services.env, key).prefer(key, asked);
 	if (changed.told === null) throw new ProblemError("preferences_full", FULL[changed.full]);
-	return present(services, changed.told);
+	return present(services, viewer, changed.told);
 }
 
-async function present(services: Services, { interests, topics, filters, muted }: Told): Promise<FeedPreferences> {
-	const labels = await labelsOf(services, muted);
+async function present(services: Services, viewer: Viewer, { interests, topics, filters, muted }: Told): Promise<FeedPreferences> {
+	const shown = await shownMutes(services, viewer, muted);
 	return {
 		interests: [...interests],
 		topics: topics.map((topic) => ({ ...topic })),
 		filters: { keywords: [...filters.keywords], hashtags: [...filters.hashtags] },
-		muted: muted.map((one) => ({ ...one, label: labels(one), at: new Date(one.at).toISOString() })),
+		muted: shown.map((one) => ({ ...one, at: new Date(one.at).toISOString() })),
 	};
 }
 
 type Muted = Told["muted"][number];
 
-/** What is muted, in words; what is gone meanwhile can still be taken back, under a name that says so. */
-async function labelsOf(services: Services, muted: Told["muted"]): Promise<(one: Muted) => string> {
+/** What is said of a mute whose video can't be seen now: neither its hashtag, nor its creator, nor its title. */
+const CONCEALED: Readonly<Record<Muted["scope"], string>> = {
+	video: "A video that is gone, or not visible to you",
+	creator: "The creator of a video that is gone, or not visible to you",
+	topic: "A hashtag of a video that is gone, or not visible to you",
+	sound: "The sound of a video that is gone, or not visible to you",
+};
+
+/**
+ * What is muted, in words. What was said at a video that is gone, or not the viewer's to see any more, can still be taken
+ * back: its key is then that video's id.
+ */
+async function shownMutes(services: Services, viewer: Viewer, muted: Told["muted"]): Promise<(Muted & { label: string })[]> {
 	const creatorIds = muted.flatMap(({ scope, key }) => (scope === "creator" ? [key] : []));
-	const videoIds = muted.flatMap(({ scope, key, videoId }) =>
-		scope === "video" ? [key] : scope === "sound" && videoId !== null ? [videoId] : [],
-	);
-	const [creators, videos] = await Promise.all([
-		creatorIds.length === 0 ? new Map<string, { displayName: string; username: string }>() : loadSummaries(services, creatorIds),
-		videoIds.length === 0 ? null : loadVideos(services, videoIds),
+	const videoIds = [...new Set(muted.flatMap(({ videoId }) => videoId ?? []))];
+	const [creators, videos, { blocked }] = await Promise.all([
+		creatorIds.length === 0 ? new Map<string, UserSummary>() : loadSummaries(services, creatorIds),
+		visibleVideos(services, viewer, videoIds),
+		relationsOf(services, viewer),
 	]);
-	const titleOf = (videoId: string | null): string | null => {
-		const record = videoId === null ? undefined : videos?.get(videoId);
-		// Anyone may name any id: of what is not there for everyone, not even the title is told.
-		return record === undefined || !isForEveryone(record) ? null : record.title || "Untitled video";
+	const nameOf = (userId: string): string => {
+		const creator = blocked.has(userId) ? undefined : creators.get(userId);
+		return creator === undefined ? "Someone who is not here, or not visible to you" : `${creator.displayName} @${creator.username}`;
 	};
-	return ({ scope, key, videoId }) => {
-		if (scope === "topic") return `#${key}`;
-		if (scope === "creator") {
-			const creator = creators.get(key);
-			return creator === undefined ? "Someone who left" : `${creator.displayName} @${creator.username}`;
-		}
-		if (scope === "video") return titleOf(key) ?? "A video that is gone, or not public";
-		const title = titleOf(videoId);
-		return title === null ? "A sound" : `Sound of “${title}”`;
-	};
+	return muted.map((one) => {
+		const { scope, key, videoId } = one;
+		const video = videoId === null ? undefined : videos.get(videoId);
+		if (videoId !== null && video === undefined) return { ...one, key: videoId, label: CONCEALED[scope] };
+		if (scope === "topic") return { ...one, label: `#${key}` };
+		if (scope === "creator") return { ...one, label: nameOf(key) };
+		const title = video?.title || "Untitled video";
+		if (scope === "video") return { ...one, label: title };
+		return { ...one, label: video === undefined ? "A sound" : `Sound of “${title}”` };
+	});
 }

@@ -210,7 +210,7 @@ describe("a mute", () => {
 		const guest = await newGuest(call);
 		const { records } = await seedCatalogue(services, { count: 1, creators: 1, overrides: { visibility: "private", title: "Secret" } });
 		const { json } = await change(guest, { muted: { add: [{ scope: "video", key: records[0]?.id }] } });
-		expect(json.muted).toMatchObject([{ scope: "video", label: "A video that is gone, or not public" }]);
+		expect(json.muted).toMatchObject([{ scope: "video", label: "A video that is gone, or not visible to you" }]);
 		expect(JSON.stringify(json)).not.toContain("Secret");
 	});
 });
@@ -248,7 +248,7 @@ describe("signing up", () => {
 		const inherited: FeedPreferences = (await call(`GET ${PREFERENCES}`, { token: json.token })).json;
 		expect(inherited.filters.keywords).toEqual(["spider"]);
 		expect(inherited.topics).toMatchObject([{ topic: "dance", weight: 0 }]);
-		expect(inherited.muted).toMatchObject([{ scope: "creator", key: "77", label: "Someone who left" }]);
+		expect(inherited.muted).toMatchObject([{ scope: "creator", key: "77", label: "Someone who is not here, or not visible to you" }]);
 	});
 
 	it("leaves alone what the account has set itself", async () => {

@@ -8,8 +8,8 @@ import { add, dequantise, fromBase64, norm, normalise } from "../../recommender/
 import { userIdOf, type Viewer, viewerKey } from "../gateway/viewer.ts";
 import type { Services } from "../platform/services.ts";
 import { loadSummaries } from "../social/index.ts";
-import { loadVideo, loadVideos, type VideoRecord } from "../videos/cards/index.ts";
-import { resolveVideoRef, videoNotFound } from "../videos/index.ts";
+import { loadVideos, type VideoRecord } from "../videos/cards/index.ts";
+import { takeBackFrom, visibleVideo } from "../videos/index.ts";
 import { topicList } from "./retrieval/lists.ts";
 import { modelsOf } from "./retrieval/models.ts";
 import { sessionOf } from "./session/stub.ts";
@@ -20,22 +20,16 @@ type Presented = AnswerOf<typeof why>["reasons"][number];
 /** So many of a topic's most watched videos say where the topic lies. */
 const CENTROID_OF = 20;
 
-async function existing(services: Services, viewer: Viewer, ref: string): Promise<VideoRecord> {
-	const record = await loadVideo(services, await resolveVideoRef(services, viewer, ref));
-	if (record === null || record.status === "deleted") throw videoNotFound();
-	return record;
-}
-
-/** Shows less like this, or takes that back. */
+/** Shows less like this, or takes that back, which can be done whatever became of the video. @throws ProblemError video_not_found */
 export async function refuse(services: Services, viewer: Viewer, ref: string, scope: MuteScope, undo: boolean): Promise<void> {
-	const { id } = await existing(services, viewer, ref);
+	const videoId = undo ? (await takeBackFrom(services, viewer, ref)).videoId : (await visibleVideo(services, viewer, ref)).id;
 	const key = viewerKey(viewer);
-	await sessionOf(services.env, key).notInterested(key, { videoId: id, scope, undo });
+	await sessionOf(services.env, key).notInterested(key, { videoId, scope, undo });
 }
 
-/** Why a video was shown, in words true to the parts of its score. */
+/** Why a video was shown, in words true to the parts of its score. @throws ProblemError video_not_found */
 export async function tellWhy(services: Services, viewer: Viewer, ref: string): Promise<AnswerOf<typeof why>> {
-	const record = await existing(services, viewer, ref);
+	const record = await visibleVideo(services, viewer, ref);
 	const story = await sessionOf(services.env, viewerKey(viewer)).story(record.id, record.hashtags);
 	if (story === null) {
 		const text = "Your taste had no part in this: you found it, were sent it, or it is what everyone is shown";

@@ -1,11 +1,9 @@
 import type { AnswerOf } from "../../contracts/endpoint.ts";
 import type { recordWatch, WatchEvent } from "../../contracts/feed.ts";
 import { ProblemError } from "../gateway/problem.ts";
-import { userIdOf, type Viewer, viewerKey } from "../gateway/viewer.ts";
+import { type Viewer, viewerKey } from "../gateway/viewer.ts";
 import type { Services } from "../platform/services.ts";
-import { relationsOf } from "../social/index.ts";
-import { isForEveryone, loadVideos, maySee, standingOf, type VideoRecord } from "../videos/cards/index.ts";
-import { resolveVideoRef } from "../videos/index.ts";
+import { resolveVideoRef, visibleVideos } from "../videos/index.ts";
 import type { Circumstances, ShownEvent } from "./session/protocol.ts";
 import { sessionOf } from "./session/stub.ts";
 
@@ -20,7 +18,7 @@ export async function takeWatch(
 	circumstances: Circumstances,
 ): Promise<AnswerOf<typeof recordWatch>> {
 	const ids = await Promise.all(events.map((event) => idOf(services, viewer, event.videoId)));
-	const visible = await visibleOf(services, viewer, [...new Set(ids.filter((id) => id !== null))]);
+	const visible = await visibleVideos(services, viewer, [...new Set(ids.filter((id) => id !== null))]);
 	const now = services.clock();
 	const known: ShownEvent[] = [];
 	events.forEach((event, place) => {
@@ -31,15 +29,6 @@ export async function takeWatch(
 	if (known.length === 0) return { accepted: 0, duplicates: 0, unknown };
 	const key = viewerKey(viewer);
 	return { ...(await sessionOf(services.env, key).watch(key, known, circumstances)), unknown };
-}
-
-/** Those of these videos that the viewer may see. How they stand to creators is asked only where it matters. */
-async function visibleOf(services: Services, viewer: Viewer, ids: readonly string[]): Promise<Map<string, VideoRecord>> {
-	const records = [...(await loadVideos(services, ids)).values()];
-	const relations = records.every(isForEveryone) ? null : await relationsOf(services, viewer);
-	const shown = (record: VideoRecord) =>
-		isForEveryone(record) || (relations !== null && maySee(record, standingOf(relations, userIdOf(viewer), record.userId)));
-	return new Map(records.filter(shown).map((record) => [record.id, record]));
 }
 
 async function idOf(services: Services, viewer: Viewer, ref: string): Promise<string | null> {

@@ -5,4 +5,4 @@ export { sweepOutdated, sweepUnembedded } from "./pipeline/embed/sweep.ts";
 export { sweepPending, sweepUnannounced } from "./pipeline/sweep.ts";
 export { resolveVideoRef, videoNotFound } from "./references.ts";
 export { sweepAbortedUploads, sweepUploads } from "./upload/sweep.ts";
-export { visibleVideo } from "./visible-video.ts";
+export { takeBackFrom, visibleVideo, visibleVideos } from "./visible-video.ts";

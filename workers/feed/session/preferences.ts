@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { FILTERS_MAX, TOPIC_WEIGHTS_MAX } from "../../../contracts/limits.ts";
-import { MuteScope, type PreferencesChange } from "../../../contracts/preferences.ts";
+import { MuteKey, MuteScope, type PreferencesChange } from "../../../contracts/preferences.ts";
 import { fold, foldKeyword, type WordFilters } from "../../../contracts/word-filters.ts";
 import { longAffinity, shortAffinity } from "../../../recommender/affinity.ts";
 import { type Mute, mute, muteKey, unmute } from "../../../recommender/steering.ts";
@@ -139,10 +139,13 @@ export function decodePreferences(text: string): Preferences | null {
 	return {
 		interests,
 		filters: { keywords, hashtags },
-		mutes: mutes.map(([scope, key, videoId, vector, at]) => ({
-			...{ scope, key, videoId, at },
-			vector: vector === null ? null : vectorFrom(vector),
-		})),
+		// A key that names nothing of its scope would fail every look-up of it.
+		mutes: mutes
+			.filter(([scope, key]) => MuteKey.safeParse({ scope, key }).success)
+			.map(([scope, key, videoId, vector, at]) => ({
+				...{ scope, key, videoId, at },
+				vector: vector === null ? null : vectorFrom(vector),
+			})),
 		topicWeights: new Map(weights),
 	};
 }

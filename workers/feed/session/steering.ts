@@ -1,6 +1,6 @@
 import { wordFilter } from "../../../contracts/word-filters.ts";
 import { mute, undoNotInterested } from "../../../recommender/steering.ts";
-import { loadVideos } from "../../videos/cards/index.ts";
+import { isForEveryone, loadVideos } from "../../videos/cards/index.ts";
 import { keepCopy, rulesFrom } from "../avoid.ts";
 import type { SessionHost } from "./host.ts";
 import type { Hot } from "./hot.ts";
@@ -63,7 +63,12 @@ export class Steering {
 		const refused = (asked.muted?.add ?? []).flatMap(({ scope, key }) => (scope === "video" ? [key] : []));
 		const known = await this.#session.know(refused);
 		const hot = this.#session.hot();
-		const next = change(hot.preferences, asked, this.#session.host.services.clock(), (id) => known.videos.get(id));
+		// Anyone may name any id: of a video that is not for everyone nothing is taken but that.
+		const videoOf = (id: string) => {
+			const record = known.records.get(id);
+			return record !== undefined && isForEveryone(record) ? known.videos.get(id) : undefined;
+		};
+		const next = change(hot.preferences, asked, this.#session.host.services.clock(), videoOf);
 		if (typeof next === "string") return { told: null, full: next };
 		await this.#take(hot, next, known);
 		this.#session.refill();

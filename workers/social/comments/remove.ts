@@ -5,27 +5,33 @@ import type { UserViewer } from "../../gateway/viewer.ts";
 import { inBackground } from "../../platform/background.ts";
 import type { Services } from "../../platform/services.ts";
 import { invalidateVideo } from "../../videos/cards/index.ts";
-import { resolveVideoRef } from "../../videos/index.ts";
+import { takeBackFrom } from "../../videos/index.ts";
 
 /**
  * Deletes one's own comment, or one under one's own video; the count follows in the same statement.
- * @throws `not_found`, `forbidden`
+ * Of whatever became of the video one's own can still be taken back; of what is not the viewer's to delete nothing is told.
+ * @throws `not_found`
  */
 export async function deleteComment(services: Services, viewer: UserViewer, reference: string, commentId: string): Promise<void> {
-	const videoId = await resolveVideoRef(services, viewer, reference);
+	const { videoId } = await takeBackFrom(services, viewer, reference).catch((error: unknown) => {
+		throw error instanceof ProblemError && error.code === "video_not_found" ? commentNotFound() : error;
+	});
 	const database = services.db.video(videoId);
 	const [found] = await database
 		.select({ authorId: comments.userId, creatorId: videos.userId })
 		.from(comments)
 		.innerJoin(videos, eq(videos.id, comments.videoId))
 		.where(and(eq(comments.id, commentId), eq(comments.videoId, videoId)));
-	if (found === undefined) throw new ProblemError("not_found", "There is no such comment. It may have been deleted already.");
-	if (viewer.userId !== found.authorId && viewer.userId !== found.creatorId) {
-		throw new ProblemError("forbidden", "Only who wrote a comment, or whose video it is, can delete it.");
-	}
+	if (found === undefined || (viewer.userId !== found.authorId && viewer.userId !== found.creatorId)) throw commentNotFound();
 	await database.execute(sql`
 		WITH removed AS (DELETE FROM comments WHERE id = ${commentId} AND video_id = ${videoId} RETURNING 1)
 		UPDATE videos SET comment_count = comment_count - 1
 		WHERE id = ${videoId} AND EXISTS (SELECT 1 FROM removed)`);
 	inBackground(services.log, "comment_count_not_refreshed", invalidateVideo(services, videoId));
 }
+
+const commentNotFound = () =>
+	new ProblemError(
+		"not_found",
+		"There is no such comment that you can delete. It may be gone already; only who wrote it, or whose video it is, can.",
+	);

@@ -6,4 +6,4 @@ export { DELETION_LEASE_MS, forgetCopies, invalidateVideo, loadEntries, loadVide
 export { fixedCard, presentCardJson } from "./present.ts";
 export type { VideoRecord } from "./record.ts";
 export { RECORD_COLUMNS, readRecords, recordFrom } from "./rows.ts";
-export { isForEveryone, isPlayable, maySee, type Standing, standingOf } from "./rules.ts";
+export { isForEveryone, isOpenTo, isPlayable, type MayDo, mayDo, maySee, type Standing, standingOf } from "./rules.ts";

@@ -9,8 +9,8 @@ import type { UserViewer } from "../../gateway/viewer.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
 import { loadSummaries, notify } from "../../social/index.ts";
-import { countsKey, countsOf, likedOf, type VideoRecord } from "../cards/index.ts";
-import { visibleVideo } from "../visible-video.ts";
+import { countsKey, countsOf, likedOf, loadVideo, type VideoRecord } from "../cards/index.ts";
+import { takeBackFrom, visibleVideo } from "../visible-video.ts";
 import { count } from "./counter/count.ts";
 
 type Liked = AnswerOf<typeof like>;
@@ -37,20 +37,24 @@ export async function likeVideo(services: Services, viewer: UserViewer, ref: str
 	return { liked: true, likeCount, alreadyLiked: false };
 }
 
-/** Takes a like back. */
+/** Takes a like back, whatever became of the video. The count of one that can't be seen any more is told as 0. */
 export async function unlikeVideo(services: Services, viewer: UserViewer, ref: string): Promise<Liked> {
-	const record = await visibleVideo(services, viewer, ref);
+	const { videoId, record } = await takeBackFrom(services, viewer, ref);
 	const { userId } = viewer;
-	const mine = and(eq(videoEngagement.videoId, record.id), eq(videoEngagement.userId, userId), eq(videoEngagement.type, "like"));
-	const [row] = await services.db.video(record.id).delete(videoEngagement).where(mine).returning({ createdAt: videoEngagement.createdAt });
-	await services.db
+	const mine = and(eq(videoEngagement.videoId, videoId), eq(videoEngagement.userId, userId), eq(videoEngagement.type, "like"));
+	const [row] = await services.db.video(videoId).delete(videoEngagement).where(mine).returning({ createdAt: videoEngagement.createdAt });
+	const [listed] = await services.db
 		.user(userId)
 		.delete(userLikes)
-		.where(and(eq(userLikes.userId, userId), eq(userLikes.videoId, record.id)));
-	if (row === undefined) return { liked: false, likeCount: await likesNow(services, record, 0), alreadyLiked: false };
-	const likeCount = await countLike(services, record, `unlike.${userId}`, row.createdAt, -1);
-	await onAct(services, viewer, { videoId: record.id, kind: "unliked" });
-	return { liked: false, likeCount, alreadyLiked: true };
+		.where(and(eq(userLikes.userId, userId), eq(userLikes.videoId, videoId)))
+		.returning({ videoId: userLikes.videoId });
+	// A video that was removed took its rows along; the list by user is then what tells that it was liked.
+	const alreadyLiked = row !== undefined || listed !== undefined;
+	if (row === undefined) return { liked: false, likeCount: record === null ? 0 : await likesNow(services, record, 0), alreadyLiked };
+	const counted = record ?? (await loadVideo(services, videoId));
+	const likeCount = counted === null ? 0 : await countLike(services, counted, `unlike.${userId}`, row.createdAt, -1);
+	await onAct(services, viewer, { videoId, kind: "unliked" });
+	return { liked: false, likeCount: record === null ? 0 : likeCount, alreadyLiked };
 }
 
 /** Counts a change of a row, named by the row: told twice, it counts once. The row is the truth; a count that fails is set right from it. */

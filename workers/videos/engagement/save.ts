@@ -3,12 +3,11 @@ import type { AnswerOf } from "../../../contracts/endpoint.ts";
 import type { listSaved, save } from "../../../contracts/engagement.ts";
 import { userSaves } from "../../../db/schema/users.ts";
 import { onAct } from "../../feed/index.ts";
-import { ProblemError } from "../../gateway/problem.ts";
 import type { UserViewer } from "../../gateway/viewer.ts";
+import { type Place, placeCursor } from "../../lists/cursor.ts";
 import type { Services } from "../../platform/services.ts";
 import { hydrateCards } from "../cards/index.ts";
-import { resolveVideoRef } from "../references.ts";
-import { visibleVideo } from "../visible-video.ts";
+import { takeBackFrom, visibleVideo } from "../visible-video.ts";
 
 type Saved = AnswerOf<typeof save>;
 type SavedPage = AnswerOf<typeof listSaved>;
@@ -29,7 +28,7 @@ export async function saveVideo(services: Services, viewer: UserViewer, ref: str
 
 /** Takes a video out of the favourites; also one that can't be seen any more. */
 export async function unsaveVideo(services: Services, viewer: UserViewer, ref: string): Promise<Saved> {
-	const videoId = await resolveVideoRef(services, viewer, ref);
+	const { videoId } = await takeBackFrom(services, viewer, ref);
 	const { userId } = viewer;
 	const [row] = await services.db
 		.user(userId)
@@ -43,48 +42,33 @@ export async function unsaveVideo(services: Services, viewer: UserViewer, ref: s
 /** How often a page that the rules left short is topped up before it is handed out as it is. */
 const TOP_UPS = 5;
 
-interface Place {
-	readonly createdAt: Date;
-	readonly videoId: string;
-}
-
 /** The viewer's favourites, latest first. What they may not see any more is left out, and back when they may. */
 export async function savedPage(services: Services, viewer: UserViewer, limit: number, cursor: string | undefined): Promise<SavedPage> {
-	let after = cursor === undefined ? null : placeFrom(cursor);
+	let after = placeCursor.decode(cursor);
 	const cards: SavedPage["videos"] = [];
 	for (let round = 0; round < TOP_UPS; round++) {
 		const room = limit - cards.length;
 		const rows = await rowsAfter(services, viewer.userId, room + 1, after);
 		const here = rows.slice(0, room);
-		const ids = here.map(({ videoId }) => videoId);
+		const ids = here.map(({ id }) => id);
 		cards.push(...(await hydrateCards(services, viewer, ids)));
 		after = here.at(-1) ?? after;
 		if (rows.length <= room) return { videos: cards, nextCursor: null };
 		if (cards.length === limit) break;
 	}
-	return { videos: cards, nextCursor: after === null ? null : `${after.createdAt.getTime()}-${after.videoId}` };
+	return { videos: cards, nextCursor: after === null ? null : placeCursor.encode(after) };
 }
 
 async function rowsAfter({ db }: Services, userId: string, limit: number, after: Place | null): Promise<Place[]> {
 	const older =
 		after === null
 			? undefined
-			: or(lt(userSaves.createdAt, after.createdAt), and(eq(userSaves.createdAt, after.createdAt), lt(userSaves.videoId, after.videoId)));
+			: or(lt(userSaves.createdAt, after.at), and(eq(userSaves.createdAt, after.at), lt(userSaves.videoId, after.id)));
 	return db
 		.user(userId)
-		.select({ createdAt: userSaves.createdAt, videoId: userSaves.videoId })
+		.select({ at: userSaves.createdAt, id: userSaves.videoId })
 		.from(userSaves)
 		.where(and(eq(userSaves.userId, userId), older))
 		.orderBy(desc(userSaves.createdAt), desc(userSaves.videoId))
 		.limit(limit);
-}
-
-function placeFrom(cursor: string): Place {
-	const match = /^(\d{1,15})-(\d{1,19})$/.exec(cursor);
-	if (match === null) {
-		const message = "This cursor is not one of ours. Begin the list again without it.";
-		throw new ProblemError("invalid_fields", message, { errors: [{ field: "query.cursor", message }] });
-	}
-	const [, time = "", videoId = ""] = match;
-	return { createdAt: new Date(Number(time)), videoId };
 }

@@ -12,7 +12,7 @@ import { recountVideos } from "./recount.ts";
  * Deletes a video at any moment of its life: while it uploads, waits, is transcoded, is being published, or is up. From the
  * return on nobody is served it; its job, objects, vector, counters and rows are then removed behind the scenes, again
  * until nothing is left.
- * @throws ProblemError video_not_found, or forbidden when it is somebody else's
+ * @throws ProblemError video_not_found, also when it is somebody else's
  */
 export async function deleteVideo(services: Services, userId: string, videoId: string): Promise<void> {
 	const now = new Date(services.clock());
@@ -39,25 +39,11 @@ async function removeFromProfile(services: Services, userId: string, videoId: st
 	await recountVideos(services, userId);
 }
 
-/** Nothing was there to delete: an upload not completed, what is deleted already, somebody else's video, or nothing at all. */
+/** No video of the user's was there to delete: an upload not completed, what is deleted already, somebody else's, or nothing at all. */
 async function missing(services: Services, userId: string, videoId: string): Promise<void> {
-	const [row] = await services.db
-		.video(videoId)
-		.select({ userId: videos.userId, status: videos.status, visibility: videos.visibility })
-		.from(videos)
-		.where(eq(videos.id, videoId))
-		.limit(1);
-	if (row === undefined) {
-		await abortUpload(services, userId, videoId).catch((error: unknown) => {
-			throw error instanceof ProblemError && error.code === "upload_not_found" ? videoNotFound() : error;
-		});
-		return;
-	}
-	throw row.userId === userId ? videoNotFound() : notYours(row);
-}
-
-/** Somebody else's video: its existence is told only of what anybody may see. */
-export function notYours(row: { readonly status: string; readonly visibility: string }): ProblemError {
-	if (row.status !== "ready" || row.visibility !== "public") return videoNotFound();
-	return new ProblemError("forbidden", "Only its creator can change or delete this video.");
+	const [row] = await services.db.video(videoId).select({ id: videos.id }).from(videos).where(eq(videos.id, videoId)).limit(1);
+	if (row !== undefined) throw videoNotFound();
+	await abortUpload(services, userId, videoId).catch((error: unknown) => {
+		throw error instanceof ProblemError && error.code === "upload_not_found" ? videoNotFound() : error;
+	});
 }

@@ -1,10 +1,11 @@
 import { and, desc, eq, inArray, lt } from "drizzle-orm";
-import { isId } from "../../../contracts/ids.ts";
 import type { VideoTile } from "../../../contracts/videos.ts";
 import { userVideos, videos } from "../../../db/schema/index.ts";
 import { userIdOf, type Viewer } from "../../gateway/viewer.ts";
+import { idCursor } from "../../lists/cursor.ts";
 import type { Services } from "../../platform/services.ts";
 import { loadProfile, relationsOf, resolveUser } from "../../social/index.ts";
+import { isOpenTo, standingOf } from "../cards/index.ts";
 import type { VideoRow } from "../pipeline/pending.ts";
 import { presentTiles } from "./tiles.ts";
 
@@ -20,13 +21,13 @@ export interface TilePage {
  * A user's videos, newest first. Their creator sees them in every state, the newest upload at once; others what is ready
  * and theirs to see. Read from Postgres, so that it follows every write.
  * @param cursor the id of the last video of the page before
- * @throws ProblemError user_not_found
+ * @throws ProblemError user_not_found, invalid_fields for a cursor of another list
  */
 export async function listUserVideos(services: Services, viewer: Viewer, user: string, limit: number, cursor?: string): Promise<TilePage> {
 	const userId = await resolveUser(services, user);
 	const visible = await rulesFor(services, viewer, userId);
 	const rows: VideoRow[] = [];
-	let after = cursor !== undefined && isId(cursor) ? cursor : undefined;
+	let after = idCursor.decode(cursor)?.id;
 	let exhausted = false;
 	for (let round = 0; round < TOP_UPS && rows.length <= limit && !exhausted; round++) {
 		const ids = await skeleton(services, userId, limit + 1, after);
@@ -43,10 +44,8 @@ export async function listUserVideos(services: Services, viewer: Viewer, user: s
 
 async function rulesFor(services: Services, viewer: Viewer, userId: string): Promise<(row: VideoRow) => boolean> {
 	if (userIdOf(viewer) === userId) return (row) => row.status !== "deleted";
-	const { following, blocked } = await relationsOf(services, viewer);
-	if (blocked.has(userId)) return () => false;
-	const follower = following.has(userId);
-	return ({ status, visibility }) => status === "ready" && (visibility === "public" || (visibility === "followers" && follower));
+	const standing = standingOf(await relationsOf(services, viewer), userIdOf(viewer), userId);
+	return (row) => row.status === "ready" && isOpenTo(row, standing);
 }
 
 async function skeleton(services: Services, userId: string, limit: number, after: string | undefined): Promise<string[]> {

@@ -3,30 +3,34 @@ import * as contract from "../../../contracts/videos.ts";
 import { type AppEnv, route } from "../../gateway/route.ts";
 import { hydrateCards } from "../cards/index.ts";
 import { resolveVideoRef, videoNotFound } from "../references.ts";
+import { videoFor, visibleVideo } from "../visible-video.ts";
 import { deleteVideo } from "./delete.ts";
 import { listUserVideos } from "./list.ts";
 import { updateVideo } from "./update.ts";
 
 export function lifecycleRoutes(app: Hono<AppEnv>): void {
 	route(app, contract.getVideo, async ({ params, viewer, services }) => {
-		const [video] = await hydrateCards(services, viewer, [await resolveVideoRef(services, viewer, params.videoId)]);
+		const { id } = await visibleVideo(services, viewer, params.videoId);
+		const [video] = await hydrateCards(services, viewer, [id]);
 		if (video === undefined) throw videoNotFound();
 		return { video };
 	});
 
 	route(app, contract.mediaGrant, async ({ params, viewer, services, context }) => {
-		const [video] = await hydrateCards(services, viewer, [await resolveVideoRef(services, viewer, params.videoId)]);
+		const { id } = await visibleVideo(services, viewer, params.videoId);
+		const [video] = await hydrateCards(services, viewer, [id]);
 		if (video === undefined) throw videoNotFound();
 		context.header("cache-control", "no-store");
 		return { manifest: video.manifest, thumbnail: video.thumbnail };
 	});
 
 	route(app, contract.updateVideo, async ({ params, body, viewer, services }) => {
-		const videoId = await resolveVideoRef(services, viewer, params.videoId);
-		return { video: await updateVideo(services, viewer, videoId, body) };
+		const { id } = await videoFor(services, viewer, params.videoId, "manage");
+		return { video: await updateVideo(services, viewer, id, body) };
 	});
 
 	route(app, contract.deleteVideo, async ({ params, viewer, services, context }) => {
+		// One that is still being uploaded has no record yet: the statement itself asks whose it is.
 		await deleteVideo(services, viewer.userId, await resolveVideoRef(services, viewer, params.videoId));
 		return context.body(null, 204);
 	});

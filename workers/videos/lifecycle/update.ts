@@ -10,14 +10,13 @@ import { invalidateVideo, loadVideo } from "../cards/index.ts";
 import { embedNewWords } from "../pipeline/embed/request.ts";
 import type { VideoRow } from "../pipeline/pending.ts";
 import { videoNotFound } from "../references.ts";
-import { notYours } from "./delete.ts";
 import { recountVideos } from "./recount.ts";
 import { presentTiles } from "./tiles.ts";
 
 /**
  * Changes a video's words or who may see it; every cache and the vector index follow before it returns, or, where the
  * index is down, by the sweeper.
- * @throws ProblemError video_not_found, or forbidden when it is somebody else's
+ * @throws ProblemError video_not_found, also when it is somebody else's
  */
 export async function updateVideo(
 	services: Services,
@@ -38,10 +37,7 @@ export async function updateVideo(
 		})
 		.where(and(eq(videos.id, videoId), eq(videos.userId, viewer.userId), ne(videos.status, "deleted")))
 		.returning();
-	if (row === undefined) {
-		const [other] = await database.select().from(videos).where(eq(videos.id, videoId)).limit(1);
-		throw other === undefined || other.userId === viewer.userId ? videoNotFound() : notYours(other);
-	}
+	if (row === undefined) throw videoNotFound();
 	services.log.info("video_updated", { videoId, userId: viewer.userId, fields: Object.keys(change) });
 	await invalidateVideo(services, videoId);
 	if (row.status === "ready") await followUp(services, row, visibility !== undefined);
