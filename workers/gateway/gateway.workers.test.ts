@@ -219,7 +219,9 @@ describe("problems", () => {
 describe("guests", () => {
 	it("get a signed cookie at their first request and are known by it afterwards", async () => {
 		const first = await call("GET /api/v1/feed");
-		expect(first.headers.get("set-cookie")).toMatch(/^reelay_guest=\d+\.[\w-]{43}; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Lax; Secure$/);
+		expect(first.headers.get("set-cookie")).toMatch(
+			/^__Host-reelay_guest=\d+\.[\w-]{43}; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Lax; Secure$/,
+		);
 		const second = await call("GET /api/v1/feed", { cookie: cookieOf(first.headers) });
 		expect(second.json).toBe(first.json);
 		expect(second.headers.get("set-cookie")).toBeNull();
@@ -244,7 +246,7 @@ describe("guests", () => {
 		await call("POST /api/v1/auth/logout", { token });
 		const browser = await call("GET /api/v1/feed", { cookie });
 		expect(browser.json).toMatch(/^guest:/);
-		expect(browser.headers.getSetCookie().some((value) => value.startsWith("reelay_session=;"))).toBe(true);
+		expect(browser.headers.getSetCookie().some((value) => value.startsWith("__Host-reelay_session=;"))).toBe(true);
 		expect((await call("GET /api/v1/feed", { token })).json.code).toBe("unauthenticated");
 		expect((await call("GET /api/v1/feed", { token: "nonsense" })).status).toBe(401);
 	});

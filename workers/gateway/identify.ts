@@ -25,8 +25,7 @@ export async function identify(services: Services, request: Request): Promise<Id
 		const viewer = await readSession(services, bearer, change);
 		return { viewer, rejectedBearer: viewer === null, cookies: [] };
 	}
-	const header = request.headers.get("cookie");
-	const cookie = readCookie(header, SESSION_COOKIE);
+	const cookie = readCookie(services.config, request, SESSION_COOKIE);
 	refuseForeign(request, cookie !== null);
 	const cookies: string[] = [];
 	if (cookie !== null) {
@@ -34,7 +33,7 @@ export async function identify(services: Services, request: Request): Promise<Id
 		if (viewer !== null) return { viewer, rejectedBearer: false, cookies };
 		cookies.push(setCookie(services.config, request.url, SESSION_COOKIE, "", 0));
 	}
-	const guest = readCookie(header, GUEST_COOKIE);
+	const guest = readCookie(services.config, request, GUEST_COOKIE);
 	const guestId = guest === null ? null : openToken(services.config.AUTH_SECRET, "guest", guest);
 	return { viewer: guestId === null ? null : { kind: "guest", guestId }, rejectedBearer: false, cookies };
 }

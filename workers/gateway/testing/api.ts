@@ -7,7 +7,7 @@ import type { Env } from "../../platform/env.ts";
 import { type Services, servicesOf } from "../../platform/services.ts";
 import { placeholderEmail } from "../accounts/email.ts";
 import { accountRoutes } from "../accounts/routes.ts";
-import { SESSION_COOKIE } from "../cookies.ts";
+import { cookieName, SESSION_COOKIE } from "../cookies.ts";
 import { gateway } from "../gateway.ts";
 import type { AppEnv } from "../route.ts";
 import { SESSION_LIFETIME_S } from "../sessions/lifetime.ts";
@@ -116,7 +116,7 @@ export async function newUser(call: Call, username = newName()): Promise<TestUse
 	]);
 	const signed = signToken(services.config.AUTH_SECRET, "session", token);
 	const { json } = await call("GET /api/v1/auth/me", { token: signed });
-	return { user: json.user, id, token: signed, cookie: `${SESSION_COOKIE}=${signed}` };
+	return { user: json.user, id, token: signed, cookie: `${cookieName(services.config, ORIGIN, SESSION_COOKIE)}=${signed}` };
 }
 
 /** What a browser would send back of an answer's cookies. */

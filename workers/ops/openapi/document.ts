@@ -18,13 +18,14 @@ const SECURITY_SCHEMES = {
 	session: {
 		type: "apiKey",
 		in: "cookie",
-		name: "reelay_session",
-		description: "Set by register and login. Requests that change something must come from the same origin.",
+		name: "__Host-reelay_session",
+		description:
+			"Set by register and login. Requests that change something must come from the same origin. Over plain HTTP, where there is one, without the prefix.",
 	},
 	guest: {
 		type: "apiKey",
 		in: "cookie",
-		name: "reelay_guest",
+		name: "__Host-reelay_guest",
 		description: "Set at a guest's first request; it names the guest's own feed.",
 	},
 	adminToken: { type: "apiKey", in: "header", name: "X-Admin-Token", description: "The operators' token." },
