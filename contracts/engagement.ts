@@ -73,7 +73,7 @@ export const createComment = endpoint({
 	params: VideoParams,
 	body: z.object({ text: z.string().trim().regex(VISIBLE, "Write something first.").max(COMMENT_MAX), clientId: z.uuid().optional() }),
 	answer: z.object({ comment: Comment, commentCount: z.int() }),
-	problems: ["video_not_found", "forbidden"],
+	problems: ["video_not_found", "daily_limit"],
 });
 export const listComments = endpoint({
 	id: "listComments",

@@ -46,6 +46,7 @@ export const DAILY_LIMITS = {
 	upload: { free: 3, verified: 10, creator: 50 },
 	follow: { free: 200, verified: 500, creator: 500 },
 	like: { free: 500, verified: 2_000, creator: 2_000 },
+	comment: { free: 200, verified: 500, creator: 500 },
 } as const satisfies Record<string, Record<Tier, number>>;
 export type LimitedAct = keyof typeof DAILY_LIMITS;
 export type Tier = "free" | "verified" | "creator";

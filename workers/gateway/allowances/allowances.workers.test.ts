@@ -104,6 +104,26 @@ describe("likes a day", () => {
 	});
 });
 
+describe("comments a day", () => {
+	it("429 after two hundred, five hundred for the verified; one that is written already can be asked for again", async () => {
+		const user = await newUser(call);
+		const { records } = await seedCatalogue(services, { count: 1, creators: 1 });
+		const comment = (clientId: string) =>
+			call(`POST /api/v1/videos/${records[0]?.id}/comment`, { token: user.token, body: { text: "Well done", clientId }, bindings });
+		const [first, second, third] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()];
+		await doneToday(user, "comment", DAILY_LIMITS.comment.free - 1);
+		expect((await comment(first)).status).toBe(201);
+		const refused = await comment(second);
+		expect([refused.status, refused.json.code]).toEqual([429, "daily_limit"]);
+		expect(refused.json.detail).toContain("written 200 comments today");
+		expect((await comment(first)).status).toBe(200);
+		await promote(user, { verified: true });
+		expect((await comment(second)).status).toBe(201);
+		await doneToday(user, "comment", DAILY_LIMITS.comment.verified);
+		expect((await comment(third)).status).toBe(429);
+	});
+});
+
 describe("follows a day", () => {
 	it("429 after two hundred, five hundred for the verified; whom one follows already can be followed again", async () => {
 		const [user, ann, bob] = [await newUser(call), await newUser(call), await newUser(call)];

@@ -11,6 +11,7 @@ const DONE: Readonly<Record<LimitedAct, (limit: number) => string>> = {
 	upload: (limit) => `uploaded ${limit} videos`,
 	follow: (limit) => `followed ${limit} people`,
 	like: (limit) => `liked ${limit} videos`,
+	comment: (limit) => `written ${limit} comments`,
 };
 
 /**

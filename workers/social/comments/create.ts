@@ -1,6 +1,8 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Comment } from "../../../contracts/engagement.ts";
+import { comments } from "../../../db/schema/videos.ts";
 import { onAct } from "../../feed/index.ts";
+import { returnAllowance, spendAllowance } from "../../gateway/allowances/spend.ts";
 import { ProblemError } from "../../gateway/problem.ts";
 import type { UserViewer } from "../../gateway/viewer.ts";
 import { inBackground } from "../../platform/background.ts";
@@ -28,14 +30,18 @@ const QUOTE_LENGTH = 80;
 /**
  * Comments on a video the viewer may see. Row and count are written by one statement, so the count is exact under any
  * race; a repeated client id answers the comment it made first.
- * @throws `video_not_found`; `invalid_fields` for a client id that another comment has
+ * @throws `video_not_found`; `daily_limit`; `invalid_fields` for a client id that another comment has
  */
 export async function createComment(services: Services, viewer: UserViewer, reference: string, input: NewComment): Promise<CreatedComment> {
 	const video = await visibleVideo(services, viewer, reference);
 	const id = services.newId();
 	const clientId = input.clientId ?? crypto.randomUUID();
+	await spendAllowance(services, viewer.userId, "comment", clientId, () => isWritten(services, video.id, clientId));
 	const written = await write(services, { id, videoId: video.id, userId: viewer.userId, text: input.text, clientId });
-	if (written === null) throw videoNotFound();
+	if (written === null) {
+		await returnAllowance(services, viewer.userId, "comment", clientId);
+		throw videoNotFound();
+	}
 	if (written.userId !== viewer.userId || written.videoId !== video.id) {
 		const message = "This client id belongs to another comment. Send the comment under a new one.";
 		throw new ProblemError("invalid_fields", message, { errors: [{ field: "body.clientId", message }] });
@@ -53,6 +59,11 @@ export async function createComment(services: Services, viewer: UserViewer, refe
 		commentCount: written.commentCount,
 		isNew,
 	};
+}
+
+async function isWritten({ db }: Services, videoId: string, clientId: string): Promise<boolean> {
+	const rows = await db.video(videoId).select({ id: comments.id }).from(comments).where(eq(comments.clientId, clientId));
+	return rows.length > 0;
 }
 
 interface Row {
