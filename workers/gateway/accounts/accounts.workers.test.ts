@@ -4,6 +4,7 @@ import { accountCredentials, accountUsers } from "../../../db/schema/directory.t
 import { followers, profiles } from "../../../db/schema/users.ts";
 import { newName, newUser, PASSWORD, services, testApp } from "../testing/api.ts";
 import { login as signIn } from "./login.ts";
+import { countTry, TRIES_MAX } from "./tries.ts";
 
 const call = testApp();
 const ADULT = "1990-05-17";
@@ -24,7 +25,7 @@ describe("register", () => {
 		expect(status).toBe(201);
 		expect(json.user).toMatchObject({ username: name, displayName: name, email: null, accountType: "standard", bio: "" });
 		expect(json.user.id).toMatch(/^\d+$/);
-		expect(headers.get("set-cookie")).toMatch(/^reelay_session=[^;]+; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Lax; Secure$/);
+		expect(headers.get("set-cookie")).toMatch(/^__Host-reelay_session=[^;]+; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Lax; Secure$/);
 		expect((await call("GET /api/v1/auth/me", { token: json.token })).json.user).toEqual(json.user);
 	});
 
@@ -76,6 +77,18 @@ describe("register", () => {
 		expect(json.errors.map(({ field }: { field: string }) => field)).toEqual(["body.username", "body.password", "body.birthdate"]);
 		expect((await register({ birthdate: yearsAgo(-1) })).json.code).toBe("invalid_fields");
 		expect((await register({ email: "x@no-email.invalid" })).json.code).toBe("invalid_fields");
+	});
+
+	it("422: a name kept for the service, and a password everybody has, each with what to do", async () => {
+		const reserved = await register({ username: "Supp0rt_1" });
+		expect([reserved.status, reserved.json.errors[0].field]).toEqual([422, "body.username"]);
+		const username = newName();
+		for (const password of ["password123", "Iloveyou1", "qwertyuiop", username.toUpperCase()]) {
+			const { status, json } = await register({ username, password });
+			expect([password, status, json.errors?.[0].field]).toEqual([password, 422, "body.password"]);
+			expect(json.detail).toMatch(/Take (one of your own|another one)/);
+		}
+		expect((await register({ username })).status).toBe(201);
 	});
 
 	it("429: when the network address tried too often", async () => {
@@ -148,6 +161,46 @@ describe("login", () => {
 		expect((await call("POST /api/v1/auth/login", { body: { username: "x", password: "y" }, bindings })).status).toBe(429);
 	});
 
+	it("429: after too many tries from anywhere, by name and by mail together, and for nobody's name alike", async () => {
+		const { user, id } = await newUser(call);
+		const email = `${newName()}@example.com`;
+		await services.db.directory().update(accountUsers).set({ email }).where(eq(accountUsers.id, id));
+		const home = { "cf-connecting-ip": "203.0.113.77" };
+		// Signed in at home, before it begins.
+		expect((await call("POST /api/v1/auth/login", { body: { username: email, password: PASSWORD }, headers: home })).status).toBe(200);
+		const from = (number: number) => new Headers({ "cf-connecting-ip": `198.51.100.${number}` });
+		const nobody = newName();
+		for (let number = 0; number < TRIES_MAX; number++) {
+			await countTry(services, number % 2 === 0 ? user.username : email, from(number));
+			await countTry(services, number % 2 === 0 ? nobody.toUpperCase() : `@${nobody}`, from(number));
+		}
+		const refused = [];
+		for (const [username, password] of [
+			[email, PASSWORD],
+			[nobody, "wrong password"],
+		]) {
+			const { status, json } = await call("POST /api/v1/auth/login", {
+				body: { username, password },
+				headers: { "cf-connecting-ip": "198.51.100.99" },
+			});
+			refused.push([status, json.code, json.detail.replace(/\d+/, "N")]);
+		}
+		expect(refused[0]).toEqual([429, "rate_limited", expect.stringContaining("Too many tries to sign in")]);
+		expect(refused[1]).toEqual(refused[0]);
+		// The owner is not shut out where they are known.
+		expect((await call("POST /api/v1/auth/login", { body: { username: user.username, password: PASSWORD }, headers: home })).status).toBe(
+			200,
+		);
+	});
+
+	it("a right password uses up no try, and no try is refused while they can't be counted", async () => {
+		const name = newName();
+		for (let number = 0; number < TRIES_MAX + 5; number++) await (await countTry(services, name, new Headers())).forget();
+		const away = { ...services, redis: { ...services.redis, soft: async () => null } };
+		for (let number = 0; number < TRIES_MAX + 5; number++) await countTry(away, name, new Headers());
+		await expect(countTry(services, name, new Headers())).resolves.toBeDefined();
+	});
+
 	it("asks the database as often for a wrong password as for nobody", async () => {
 		const email = `${newName()}@example.com`;
 		const { user } = (await register({ email })).json;
@@ -166,8 +219,8 @@ describe("login", () => {
 			await expect(signIn(watched, name, "wrong password", new Headers())).rejects.toThrow("wrong");
 			return queries;
 		};
-		expect(await count(user.username)).toBe(2);
-		expect(await count(newName())).toBe(2);
+		expect(await count(user.username)).toBe(4);
+		expect(await count(newName())).toBe(4);
 		expect(await count(email)).toBe(await count(`${newName()}@example.com`));
 	});
 

@@ -10,6 +10,8 @@ import { ageOn } from "./age.ts";
 import { authOf } from "./auth.ts";
 import { refusalOf } from "./auth-errors.ts";
 import { isPlaceholderEmail, placeholderEmail } from "./email.ts";
+import { refuseCommonPassword } from "./passwords/refuse-common.ts";
+import { isReserved } from "./reserved-names.ts";
 import type { SignedIn } from "./signed-in.ts";
 
 type Registration = BodyOf<typeof endpoint>;
@@ -34,6 +36,8 @@ export async function register(services: Services, registration: Registration, h
 	if (registration.email !== undefined && isPlaceholderEmail(registration.email)) {
 		throw invalid("email", "Give an e-mail address you can read, or none.");
 	}
+	if (isReserved(registration.username)) throw invalid("username", "This name is kept for Reelay itself. Choose another one.");
+	await refuseCommonPassword(registration.password, registration.username);
 	const email = (registration.email ?? placeholderEmail(services.newId())).toLowerCase();
 	const body = {
 		name: registration.username,

@@ -1,0 +1,28 @@
+import { ProblemError } from "../../problem.ts";
+import { isIn } from "./filter.ts";
+
+let filter: Uint8Array | null = null;
+
+/** Loaded when a password is first chosen in this isolate: 25 KB that no other request needs. */
+async function commonPasswords(): Promise<Uint8Array> {
+	if (filter === null) {
+		const { COMMON_PASSWORDS } = await import("./common.generated.ts");
+		filter = Buffer.from(COMMON_PASSWORDS, "base64");
+	}
+	return filter;
+}
+
+/**
+ * Refuses a new password that is among the commonest, which are tried first by whoever guesses (NIST SP 800-63B §3.1.1.2), or
+ * that is the account's own name. To be asked wherever a password is chosen, and not where one is entered to sign in.
+ * @param field of the body that the password is in
+ * @throws `invalid_fields`
+ */
+export async function refuseCommonPassword(password: string, username: string | null, field = "password"): Promise<void> {
+	const isName = username !== null && password.toLowerCase() === username.toLowerCase();
+	if (!isName && !isIn(await commonPasswords(), password)) return;
+	const message = isName
+		? "The password is the same as the user name. Take another one."
+		: "This password is one of the most used ones, which are guessed first. Take one of your own: three or four words that don't belong together are easy to keep in mind.";
+	throw new ProblemError("invalid_fields", message, { errors: [{ field: `body.${field}`, message }] });
+}
