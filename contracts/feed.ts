@@ -3,6 +3,7 @@ import { endpoint } from "./endpoint.ts";
 import { Cursor, Id, VideoRef } from "./ids.ts";
 import { MuteScope } from "./preferences.ts";
 import { VideoCard } from "./videos.ts";
+import { hashtagKey } from "./words.ts";
 
 export { INTERESTS } from "./interests.ts";
 
@@ -101,7 +102,17 @@ export const setInterests = endpoint({
 	access: "viewer",
 	status: 200,
 	summary: "Start from interests",
-	body: z.object({ interests: z.array(z.string().trim().toLowerCase().min(1).max(64)).max(20) }),
+	body: z.object({
+		interests: z
+			.array(
+				z
+					.string()
+					.max(64)
+					.transform((interest) => hashtagKey(interest.trim()))
+					.pipe(z.string().min(1)),
+			)
+			.max(20),
+	}),
 	answer: z.object({ interests: z.array(z.string()) }),
 });
 

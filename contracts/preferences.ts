@@ -2,7 +2,7 @@ import * as z from "zod";
 import { endpoint } from "./endpoint.ts";
 import { Id, Timestamp } from "./ids.ts";
 import { FILTER_LENGTH_MAX, FILTERS_MAX, TOPIC_WEIGHTS_MAX } from "./limits.ts";
-import { Hashtag } from "./videos.ts";
+import { Hashtag, TopicKey } from "./videos.ts";
 import { foldKeyword } from "./word-filters.ts";
 
 /** What a viewer can say "not interested" to. */
@@ -26,7 +26,7 @@ const TopicWeight = z.number().min(0).max(2);
 /** A thing muted, by its id: of a topic, the hashtag. */
 export const MuteKey = z.discriminatedUnion("scope", [
 	z.object({ scope: z.enum(["video", "creator", "sound"]), key: Id }),
-	z.object({ scope: z.literal("topic"), key: Hashtag }),
+	z.object({ scope: z.literal("topic"), key: TopicKey }),
 ]);
 
 const Filters = z.object({ keywords: z.array(z.string()), hashtags: z.array(z.string()) });
@@ -74,7 +74,7 @@ export const feedPreferences = endpoint({
 
 /** Changes rather than lists, so that two devices at once lose nothing of each other; each may be repeated. */
 export const PreferencesChange = z.object({
-	topicWeights: z.record(Hashtag, TopicWeight).optional(),
+	topicWeights: z.record(TopicKey, TopicWeight).optional(),
 	filters: z.object({ add: FilterChange.optional(), remove: FilterChange.optional() }).optional(),
 	muted: z.object({ add: z.array(MuteKey).max(100).default([]), remove: z.array(MuteKey).max(500).default([]) }).optional(),
 });

@@ -5,6 +5,7 @@ import { DESCRIPTION_MAX, HASHTAG_LENGTH_MAX, HASHTAGS_MAX, TITLE_MAX } from "./
 import { Manifest } from "./media.ts";
 import { Stage } from "./transcode.ts";
 import { UserSummary } from "./users.ts";
+import { hashtagKey, isHashtag, lengthOf, writtenHashtag } from "./words.ts";
 
 export const Visibility = z.enum(["public", "followers", "private"]);
 export type Visibility = z.infer<typeof Visibility>;
@@ -13,16 +14,20 @@ export type Visibility = z.infer<typeof Visibility>;
 export const VideoStatus = z.enum(["uploading", "processing", "ready", "failed", "review", "blocked", "copyright_blocked", "deleted"]);
 export type VideoStatus = z.infer<typeof VideoStatus>;
 
+/** A hashtag as it was typed, with or without its #; stored and shown so, and looked up by `hashtagKey`. */
 export const Hashtag = z
 	.string()
-	.transform((tag) => tag.replace(/^#/, "").normalize("NFKC").toLowerCase())
+	// No sign is written with more than eighteen others: what is longer is not worth being read.
+	.max(18 * HASHTAG_LENGTH_MAX)
+	.transform(writtenHashtag)
 	.pipe(
 		z
 			.string()
-			.min(1)
-			.max(HASHTAG_LENGTH_MAX)
-			.regex(/^[\p{L}\p{N}_]+$/u, "A hashtag has letters, digits and underscores only."),
+			.refine((tag) => lengthOf(tag) <= HASHTAG_LENGTH_MAX, `A hashtag has at most ${HASHTAG_LENGTH_MAX} characters.`)
+			.refine(isHashtag, "A hashtag has letters, digits and underscores only, and at least one letter or digit."),
 	);
+/** A hashtag as it is looked up: a topic of the feed. */
+export const TopicKey = Hashtag.transform(hashtagKey);
 
 const VideoParams = z.object({ videoId: VideoRef });
 

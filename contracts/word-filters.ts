@@ -1,3 +1,5 @@
+import { fold } from "./words.ts";
+
 /**
  * What a viewer's word filters match. A part of the contract: the Worker keeps such videos out of every list it feeds, and the
  * client takes those it already holds off the stage by the same rule.
@@ -16,25 +18,10 @@ export interface Worded {
 	readonly hashtags: readonly string[];
 }
 
-/** Accents, points and vowel signs of scripts in which a word is the same word without them. Kana's and Hangul's are not among them. */
-const MARKS = /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u0652\u0670]/gu;
-/** Joiners and selectors that only change how an emoji is drawn. */
-const DRAWN_AS = /\u200d|\ufe0e|\ufe0f/gu;
-/** Letters that no decomposition takes apart. */
-const LETTERS: Readonly<Record<string, string>> = { ø: "o", đ: "d", ł: "l", æ: "ae", œ: "oe", ħ: "h", ς: "σ" };
 const TOKENS = /[\p{L}\p{N}\p{M}]+|\p{Extended_Pictographic}/gu;
 /** Scripts that put no space between words: there a keyword is found anywhere. */
 const SPACELESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const HASHTAGS = /#([\p{L}\p{N}\p{M}_]+)/gu;
-
-/** Text without case and accents: "Straße" and "STRASSE", "café" and "CAFE" are the same. */
-export function fold(text: string): string {
-	const plain = text.normalize("NFKD").replace(MARKS, "").replace(DRAWN_AS, "").normalize("NFC");
-	return plain
-		.toUpperCase()
-		.toLowerCase()
-		.replace(/[øđłæœħς]/gu, (letter) => LETTERS[letter] ?? letter);
-}
 
 const tokensOf = (folded: string): readonly string[] => folded.match(TOKENS) ?? [];
 

@@ -12,7 +12,10 @@ export const videos = pgTable(
 		userId: snowflake("user_id").notNull(),
 		title: text("title").notNull().default(""),
 		description: text("description").notNull().default(""),
+		/** As they are looked up (`hashtagKey`). */
 		hashtags: text("hashtags").array().notNull().default(sql`'{}'`),
+		/** As they were typed, in the same order; null when that is no different. */
+		hashtagsWritten: text("hashtags_written").array(),
 		musicId: snowflake("music_id"),
 		status: text("status", { enum: ["processing", "ready", "failed", "review", "blocked", "copyright_blocked", "deleted"] }).notNull(),
 		visibility: text("visibility", { enum: ["public", "followers", "private"] })

@@ -51,7 +51,7 @@ describe("GET and PATCH /api/v1/feed/preferences", () => {
 			[TOPICS[0], 2],
 			["city", 0],
 		]);
-		expect(kept.filters).toEqual({ keywords: ["Big Wave"], hashtags: ["spoiler"] });
+		expect(kept.filters).toEqual({ keywords: ["Big Wave"], hashtags: ["Spoiler"] });
 		expect(kept.muted[0]?.label).toContain("@creator");
 	});
 

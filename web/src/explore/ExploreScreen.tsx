@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { Compass, Play } from "lucide-preact";
 import { useEffect } from "preact/hooks";
+import { hashtagKey } from "../../../contracts/words.ts";
 import { trending, type VideoCard } from "../api/feeds.ts";
 import { GridSkeleton } from "../profile/ProfileSkeleton.tsx";
 import { Link } from "../shell/Link.tsx";
@@ -16,12 +17,16 @@ const COUNT = 30;
 const found = { cards: [] as readonly VideoCard[] };
 
 const tagsOf = (cards: readonly VideoCard[]) => {
-	const counts = new Map<string, number>();
-	for (const tag of cards.flatMap(({ hashtags }) => hashtags)) counts.set(tag, (counts.get(tag) ?? 0) + 1);
-	return [...counts]
-		.sort((a, b) => b[1] - a[1])
+	const counts = new Map<string, { readonly tag: string; count: number }>();
+	for (const tag of cards.flatMap(({ hashtags }) => hashtags)) {
+		const held = counts.get(hashtagKey(tag));
+		if (held === undefined) counts.set(hashtagKey(tag), { tag, count: 1 });
+		else held.count++;
+	}
+	return [...counts.values()]
+		.sort((a, b) => b.count - a.count)
 		.slice(0, 12)
-		.map(([tag]) => tag);
+		.map(({ tag }) => tag);
 };
 
 /** A look around: what is on, by topic, the most watched first. */
@@ -43,7 +48,8 @@ export function ExploreScreen() {
 		}
 	};
 	useEffect(() => void load(), []);
-	const shown = cards.value.filter(({ hashtags }) => topic.value === null || hashtags.includes(topic.value));
+	const key = topic.value === null ? null : hashtagKey(topic.value);
+	const shown = cards.value.filter(({ hashtags }) => key === null || hashtags.some((tag) => hashtagKey(tag) === key));
 	return (
 		<main class="page explore">
 			<header class="page__head">

@@ -1,3 +1,4 @@
+import { hashtagKey } from "../../../contracts/words.ts";
 import * as feeds from "../api/feeds.ts";
 import { tell, tellFault } from "../ui/toasts.tsx";
 import type { FeedList } from "./feedList.ts";
@@ -6,11 +7,11 @@ type Scope = feeds.NotInterestedScope;
 
 /** What a mute said at `card` keeps out. */
 export function mutedWith(card: feeds.VideoCard, scope: Scope): (other: feeds.VideoCard) => boolean {
-	const [topic] = card.hashtags;
+	const [topic] = card.hashtags.map(hashtagKey);
 	return (other) =>
 		other.id === card.id ||
 		(scope === "creator" && other.user.id === card.user.id) ||
-		(scope === "topic" && topic !== undefined && other.hashtags.includes(topic)) ||
+		(scope === "topic" && topic !== undefined && other.hashtags.some((tag) => hashtagKey(tag) === topic)) ||
 		(scope === "sound" && card.musicId !== null && other.musicId === card.musicId);
 }
 

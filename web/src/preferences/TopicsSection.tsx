@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { Ban, Equal, Minus, Plus } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { INTERESTS } from "../../../contracts/interests.ts";
+import { hashtagKey, isHashtag, writtenHashtag } from "../../../contracts/words.ts";
 import type { FeedPreferences } from "../api/preferences.ts";
 import { AddField } from "./AddField.tsx";
 import { change } from "./preferences.ts";
@@ -66,15 +67,15 @@ export function TopicsSection({ topics }: { topics: FeedPreferences["topics"] })
 	const known = new Set(topics.map(({ topic }) => topic));
 	const offered = INTERESTS.filter((interest) => !known.has(interest)).slice(0, OFFERED);
 	const add = (wanted: string) => {
-		const topic = wanted.trim().replace(/^#/, "").normalize("NFKC").toLowerCase();
-		if (topic === "") return;
-		if (!/^[\p{L}\p{N}_]+$/u.test(topic)) {
+		const tag = writtenHashtag(wanted);
+		if (tag === "") return;
+		if (!isHashtag(tag)) {
 			fault.value = "A topic is one hashtag: letters, digits and underscores.";
 			return;
 		}
 		fault.value = undefined;
 		text.value = "";
-		void change({ topicWeights: { [topic]: 2 } }, `More of #${topic} from here on`);
+		void change({ topicWeights: { [hashtagKey(tag)]: 2 } }, `More of #${tag} from here on`);
 	};
 	return (
 		<section aria-labelledby="topics-title">

@@ -1,4 +1,5 @@
-import { fold, foldKeyword } from "../../../contracts/word-filters.ts";
+import { foldKeyword } from "../../../contracts/word-filters.ts";
+import { fold } from "../../../contracts/words.ts";
 import type { FeedPreferences, PreferencesChange } from "../api/preferences.ts";
 
 type Muted = FeedPreferences["muted"][number];

@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
 import { type WordFilters, wordFilter } from "../../../contracts/word-filters.ts";
+import { hashtagKey } from "../../../contracts/words.ts";
 import type { VideoCard } from "../api/feeds.ts";
 import { changePreferences, type FeedPreferences, readPreferences } from "../api/preferences.ts";
 import { homeFeeds } from "../feed/feeds.ts";
@@ -71,5 +72,5 @@ function unwanted(filters: WordFilters, { muted, topics }: FeedPreferences): (ca
 		keys.has(`video:${card.id}`) ||
 		keys.has(`creator:${card.user.id}`) ||
 		keys.has(`sound:${card.musicId}`) ||
-		card.hashtags.some((tag) => keys.has(`topic:${tag}`));
+		card.hashtags.some((tag) => keys.has(`topic:${hashtagKey(tag)}`));
 }

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { FILTERS_MAX, TOPIC_WEIGHTS_MAX } from "../../../contracts/limits.ts";
 import { MuteKey, MuteScope, type PreferencesChange } from "../../../contracts/preferences.ts";
-import { fold, foldKeyword, type WordFilters } from "../../../contracts/word-filters.ts";
+import { foldKeyword, type WordFilters } from "../../../contracts/word-filters.ts";
+import { fold } from "../../../contracts/words.ts";
 import { longAffinity, shortAffinity } from "../../../recommender/affinity.ts";
 import { type Mute, mute, muteKey, unmute } from "../../../recommender/steering.ts";
 import type { Taste } from "../../../recommender/taste.ts";

@@ -21,7 +21,7 @@ export function fixedCard(region: string, record: VideoRecord, grant: string | n
 		id: record.id,
 		title: record.title,
 		description: record.description,
-		hashtags: [...record.hashtags],
+		hashtags: [...(record.hashtagsWritten ?? record.hashtags)],
 		musicId: record.musicId,
 		urls: presentUrls(region, record, grant),
 		manifest,

@@ -7,7 +7,10 @@ export interface VideoRecord {
 	readonly userId: string;
 	readonly title: string;
 	readonly description: string;
+	/** As they are looked up. */
 	readonly hashtags: readonly string[];
+	/** As they were typed and are shown; null when that is no different. */
+	readonly hashtagsWritten: readonly string[] | null;
 	readonly musicId: string | null;
 	readonly status: Exclude<VideoStatus, "uploading">;
 	readonly visibility: Visibility;

@@ -10,6 +10,7 @@ export const RECORD_COLUMNS = {
 	title: videos.title,
 	description: videos.description,
 	hashtags: videos.hashtags,
+	hashtagsWritten: videos.hashtagsWritten,
 	musicId: videos.musicId,
 	status: videos.status,
 	visibility: videos.visibility,

@@ -57,9 +57,13 @@ describe("PATCH /videos/:videoId", () => {
 		const videoId = await publishedVideo(creator);
 		const read = async () => (await json<{ video: VideoCard }>(await testApp(GUEST)("GET", `/api/v1/videos/${videoId}`))).video;
 		await read();
-		const response = await testApp(creator)("PATCH", `/api/v1/videos/${videoId}`, { title: "Dunes", hashtags: ["#Sand", "sand"] });
+		const response = await testApp(creator)("PATCH", `/api/v1/videos/${videoId}`, {
+			title: "Dunes",
+			hashtags: ["#Sand", "sand", "हिन्दी", "#İstanbul"],
+		});
 		expect((await json<{ video: VideoTile }>(response)).video).toMatchObject({ id: videoId, title: "Dunes" });
-		expect(await read()).toMatchObject({ title: "Dunes", hashtags: ["sand"], description: "By the sea" });
+		expect(await read()).toMatchObject({ title: "Dunes", hashtags: ["Sand", "हिन्दी", "İstanbul"], description: "By the sea" });
+		expect((await rowOf(videoId))?.hashtags).toEqual(["sand", "हिन्दी", "istanbul"]);
 	});
 
 	it("200 while it is still processed", async () => {

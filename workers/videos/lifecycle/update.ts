@@ -7,6 +7,7 @@ import type { UserViewer } from "../../gateway/viewer.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
 import { invalidateVideo, loadVideo } from "../cards/index.ts";
+import { hashtagColumns } from "../hashtags.ts";
 import { embedNewWords } from "../pipeline/embed/request.ts";
 import type { VideoRow } from "../pipeline/pending.ts";
 import { videoNotFound } from "../references.ts";
@@ -31,7 +32,7 @@ export async function updateVideo(
 		.set({
 			title,
 			description,
-			hashtags: hashtags === undefined ? undefined : [...new Set(hashtags)],
+			...(hashtags === undefined ? {} : hashtagColumns(hashtags)),
 			visibility,
 			updatedAt: new Date(services.clock()),
 		})

@@ -5,6 +5,7 @@ import type { VideoStatus, Visibility } from "../../../contracts/videos.ts";
 import { uploads, userVideos, videos } from "../../../db/schema/index.ts";
 import { ProblemError } from "../../gateway/problem.ts";
 import type { Services } from "../../platform/services.ts";
+import { hashtagColumns } from "../hashtags.ts";
 import { askStore } from "../media-store.ts";
 import { enqueueTranscode } from "../pipeline/enqueue.ts";
 import { arrivedParts, type ClaimedPart, checkParts, originalOf, partSizes } from "./parts.ts";
@@ -91,7 +92,7 @@ async function writeVideo(services: Services, record: UploadRecord, publication:
 		userId,
 		title: publication.title,
 		description: publication.description,
-		hashtags: [...new Set(publication.hashtags)],
+		...hashtagColumns(publication.hashtags),
 		musicId: publication.musicId ?? null,
 		status: "processing" as const,
 		visibility: publication.visibility,
