@@ -9,13 +9,23 @@ const KEY = "reelay.swiped";
 /** Long enough to see that it is a video, milliseconds. */
 const SHOWN_AFTER_MS = 2600;
 
-/** Teaches the first swipe, once, and goes with it. */
+/** What shows that someone is at it already, or reads. */
+const BUSY = ["pointerdown", "keydown", "wheel"] as const;
+
+/** Teaches the first swipe, once; goes with it, and before it as soon as a finger is down or a key is pressed. */
 export function FirstSwipe({ list }: { list: FeedList }) {
 	const shown = useSignal(false);
 	useEffect(() => {
 		if (localStorage.getItem(KEY)) return;
+		const stop = new AbortController();
 		const timer = setTimeout(() => (shown.value = list.index.peek() === 0), SHOWN_AFTER_MS);
-		return () => clearTimeout(timer);
+		const end = () => {
+			clearTimeout(timer);
+			stop.abort();
+			shown.value = false;
+		};
+		for (const event of BUSY) addEventListener(event, end, { capture: true, passive: true, signal: stop.signal });
+		return end;
 	}, [list]);
 	useEffect(() => {
 		if (list.index.value === 0) return;

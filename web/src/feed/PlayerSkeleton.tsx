@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { isDesktop } from "../shell/media.ts";
+import { useOverVideo } from "../shell/theme.ts";
 
 const Dots = () => (
 	<>
@@ -12,6 +13,7 @@ const Dots = () => (
 
 /** The shape of a feed that is on its way: nothing moves when it comes. */
 export function PlayerSkeleton({ header, hasPanel }: { header: ComponentChildren; hasPanel: boolean }) {
+	useOverVideo();
 	return (
 		<main class="player">
 			<div class="player__middle">

@@ -59,8 +59,10 @@ export function Slot({ slot, list, deck, onComments, onMore }: SlotProps) {
 			{shown && (
 				<>
 					<div class="slot__shade" />
-					<Caption card={shown} />
-					<ActionRail card={shown} onComments={onComments} onMore={onMore} />
+					<div class="slot__foot">
+						<Caption card={shown} />
+						<ActionRail card={shown} onComments={onComments} onMore={onMore} />
+					</div>
 				</>
 			)}
 		</article>

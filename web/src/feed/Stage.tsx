@@ -5,6 +5,7 @@ import { mediaGrant } from "../api/videos.ts";
 import { Deck } from "../player/deck.ts";
 import { DECK_SIZE } from "../player/slots.ts";
 import { setSound, soundBlocked, soundWanted } from "../player/sound.ts";
+import { useOverVideo } from "../shell/theme.ts";
 import { engagementOf, setLiked } from "./engagement.ts";
 import type { FeedList } from "./feedList.ts";
 import { HeartBursts, type HeartBurstsHandle } from "./HeartBursts.tsx";
@@ -37,6 +38,7 @@ const SLOTS = Array.from({ length: DECK_SIZE }, (_, slot) => slot);
 export function Stage({ list, source, deck, onComments, onHelp, onMore, onEnd }: StageProps) {
 	const stage = useRef<HTMLDivElement>(null);
 	const hearts = useRef<HeartBurstsHandle>(null);
+	useOverVideo();
 
 	useLayoutEffect(() => {
 		const element = stage.current;

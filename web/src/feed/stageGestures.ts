@@ -13,15 +13,17 @@ export interface StageGestureHooks {
 	/** Let go: moves by `step` clips, or back to where it was, at `speed` stage heights per second. */
 	release(step: -1 | 0 | 1, speed: number): void;
 	step(step: -1 | 1): void;
+	/** Called at once; a second tap that makes a double tap of it calls it again, which takes it back. */
 	tap(): void;
-	/** At a place of the page, pixels. */
+	/** At a place of the page, pixels. Further taps in a row call it too. */
 	doubleTap(x: number, y: number): void;
 	/** The picture is held down, or let go. */
 	hold(on: boolean): void;
 }
 
-const isControl = (target: EventTarget | null) =>
-	target instanceof Element && target.closest("button, a, input, [role=slider], [data-scroll]") !== null;
+const isControl = (target: EventTarget | null) => target instanceof Element && target.closest("button, a, input, [role=slider]") !== null;
+/** What scrolls by itself keeps the finger and the wheel. */
+const isScroller = (target: EventTarget | null) => target instanceof Element && target.closest("[data-scroll]") !== null;
 
 /** Swipe, tap, double tap and wheel on the stage. Answers the way to stop listening. */
 export function listenToStage(stage: HTMLElement, hooks: StageGestureHooks): () => void {
@@ -30,23 +32,20 @@ export function listenToStage(stage: HTMLElement, hooks: StageGestureHooks): () 
 	const wheel = new WheelGate();
 	let touch: { id: number; x: number; y: number; dragging: boolean; held: boolean; velocity: Velocity; onControl: boolean } | null = null;
 	let holdTimer = 0;
-	let lastTap = { at: Number.NEGATIVE_INFINITY, timer: 0 };
+	let lastTap = { at: Number.NEGATIVE_INFINITY, took: false };
 	const height = () => stage.clientHeight || 1;
 	const offsetOf = (y: number) => (touch ? resisted((touch.y - y) / height(), hooks.canGo(-1), hooks.canGo(1)) : 0);
 
 	const onTap = (event: PointerEvent) => {
-		clearTimeout(lastTap.timer);
-		if (event.timeStamp - lastTap.at < DOUBLE_TAP_MS) {
-			lastTap = { at: event.timeStamp, timer: 0 };
-			hooks.doubleTap(event.clientX, event.clientY);
-		} else {
-			lastTap = { at: event.timeStamp, timer: window.setTimeout(hooks.tap, DOUBLE_TAP_MS) };
-		}
+		const again = event.timeStamp - lastTap.at < DOUBLE_TAP_MS;
+		if (!again || lastTap.took) hooks.tap();
+		if (again) hooks.doubleTap(event.clientX, event.clientY);
+		lastTap = { at: event.timeStamp, took: !again };
 	};
 	stage.addEventListener(
 		"pointerdown",
 		(event) => {
-			if (touch || event.button !== 0) return;
+			if (touch || event.button !== 0 || isScroller(event.target)) return;
 			touch = {
 				id: event.pointerId,
 				x: event.clientX,
@@ -102,7 +101,7 @@ export function listenToStage(stage: HTMLElement, hooks: StageGestureHooks): () 
 	stage.addEventListener(
 		"wheel",
 		(event) => {
-			if (event.target instanceof Element && event.target.closest("[data-scroll]")) return;
+			if (isScroller(event.target)) return;
 			event.preventDefault();
 			const step = wheel.step(event.deltaY, event.timeStamp);
 			if (step !== 0) hooks.step(step);
@@ -110,7 +109,6 @@ export function listenToStage(stage: HTMLElement, hooks: StageGestureHooks): () 
 		{ signal, passive: false },
 	);
 	return () => {
-		clearTimeout(lastTap.timer);
 		clearTimeout(holdTimer);
 		stop.abort();
 	};

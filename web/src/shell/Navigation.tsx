@@ -7,6 +7,7 @@ import { Avatar } from "../ui/Avatar.tsx";
 import { activity, unread } from "./activity.ts";
 import { Link } from "./Link.tsx";
 import { Mark } from "./Mark.tsx";
+import { overVideo } from "./theme.ts";
 import "./navigation.css";
 
 interface TabProps {
@@ -39,7 +40,7 @@ export function Navigation() {
 	const own = account.value ? `/@${account.value.username}` : "/login";
 	const isHome = path === "/" || path === "/following";
 	return (
-		<nav class={isHome || path.startsWith("/v/") ? "nav nav--over" : "nav"} aria-label="Main">
+		<nav class={overVideo.value ? "nav nav--over" : "nav"} aria-label="Main">
 			<Link href="/" class="nav__mark" aria-label="reelay, home">
 				<Mark size={36} />
 			</Link>

@@ -1,4 +1,5 @@
-import { effect, signal } from "@preact/signals";
+import { computed, effect, signal } from "@preact/signals";
+import { useLayoutEffect } from "preact/hooks";
 
 export type Theme = "dark" | "light" | "system";
 const KEY = "reelay.theme";
@@ -9,12 +10,27 @@ export const theme = signal<Theme>(saved === "light" || saved === "system" ? sav
 
 const prefersLight = matchMedia("(prefers-color-scheme: light)");
 
+const stages = signal(0);
+/** A clip fills the screen: what lies over or beside it on a phone is dark in every theme. */
+export const overVideo = computed(() => stages.value > 0);
+
+/** Says that this component shows a clip, or the place of one, for as long as it stands. */
+export function useOverVideo(): void {
+	useLayoutEffect(() => {
+		stages.value++;
+		return () => {
+			stages.value--;
+		};
+	}, []);
+}
+
 /** Puts the theme on the document, and keeps it there. */
 export function applyTheme(): void {
 	const apply = () => {
 		const light = theme.value === "light" || (theme.value === "system" && prefersLight.matches);
 		document.documentElement.dataset.theme = light ? "light" : "dark";
-		document.querySelector('meta[name="theme-color"]')?.setAttribute("content", light ? "#FAF9F6" : "#0B0B10");
+		const paper = light && !overVideo.value;
+		document.querySelector('meta[name="theme-color"]')?.setAttribute("content", paper ? "#FAF9F6" : "#0B0B10");
 	};
 	effect(apply);
 	prefersLight.addEventListener("change", apply);

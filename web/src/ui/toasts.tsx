@@ -17,7 +17,7 @@ const dismiss = (id: number) => {
 	toasts.value = toasts.value.filter((toast) => toast.id !== id);
 };
 
-/** Tells in a line at the foot of the screen, with a way back where there is one. */
+/** Tells in a small pill at the head of the screen, with a way back where there is one. */
 export function tell(text: string, action?: Toast["action"], tone: Toast["tone"] = "plain"): void {
 	const id = nextId++;
 	toasts.value = [...toasts.value.filter((toast) => toast.text !== text).slice(-1), { id, text, tone, ...(action ? { action } : {}) }];
@@ -40,13 +40,16 @@ export function ToastHost({ at }: { at: keyof typeof RANKS }) {
 			hosts.value = hosts.peek().filter((host) => host !== self);
 		};
 	}, []);
-	return hosts.value.at(-1) === self ? <Toasts /> : null;
+	// What was told before a sheet opened would lie over it: it waits beneath.
+	const since = useRef(at === "sheet" ? nextId : 0).current;
+	return hosts.value.at(-1) === self ? <Toasts since={since} /> : null;
 }
 
-function Toasts() {
+function Toasts({ since }: { since: number }) {
+	const shown = toasts.value.filter(({ id }) => id >= since);
 	return (
 		<div class="toasts" role="status" aria-live="polite">
-			{toasts.value.map((toast) => (
+			{shown.map((toast) => (
 				<div key={toast.id} class={`toast toast--${toast.tone}`}>
 					<span>{toast.text}</span>
 					{toast.action && (
