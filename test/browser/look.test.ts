@@ -51,14 +51,14 @@ const SCREENS: { path: string; ready(page: Page): Promise<unknown> }[] = [
 ];
 
 describe("the screen holds", () => {
-	it.each(SCREENS)("320 pixels of width, and letters of one and a half size: $path", async ({ path, ready }) => {
+	it.each(SCREENS)("320 pixels of width, and letters of twice their size: $path", async ({ path, ready }) => {
 		const { page } = opened;
 		exaggerate();
 		await page.setViewportSize({ width: 320, height: 640 });
 		await page.goto(path);
 		await ready(page);
 		expect(await overflowing(page, "main *:not(.topics *, .slot[inert] *)")).toEqual([]);
-		await page.evaluate("document.documentElement.style.fontSize = '150%'");
+		await page.evaluate("document.documentElement.style.fontSize = '200%'");
 		expect(await overflowing(page, "main *:not(.topics *, .slot[inert] *)")).toEqual([]);
 	});
 

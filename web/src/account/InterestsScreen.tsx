@@ -5,11 +5,11 @@ import { useLocation, useSearch } from "wouter-preact";
 import { INTERESTS } from "../../../contracts/interests.ts";
 import * as accounts from "../api/accounts.ts";
 import { readPreferences } from "../api/preferences.ts";
-import { restartFeeds } from "../feed/feeds.ts";
+import { homeFeeds, restartFeeds } from "../feed/feeds.ts";
 import { useTitle } from "../shell/title.ts";
 import { tellFault } from "../ui/toasts.tsx";
 import { backTo } from "./form.ts";
-import { account, setAccount } from "./session.ts";
+import { account, doWanted, setAccount } from "./session.ts";
 import "./account-form.css";
 
 const labelOf = (interest: string) => (interest === "diy" ? "DIY" : interest.charAt(0).toUpperCase() + interest.slice(1));
@@ -32,7 +32,8 @@ export function InterestsScreen() {
 		);
 	}, []);
 	const done = () => {
-		restartFeeds();
+		restartFeeds(homeFeeds.forYou.current);
+		doWanted();
 		navigate(backTo(search, "/"));
 	};
 	const save = async () => {

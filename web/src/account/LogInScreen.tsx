@@ -1,13 +1,12 @@
 import { useSignal } from "@preact/signals";
 import { useLocation, useSearch } from "wouter-preact";
 import * as accounts from "../api/accounts.ts";
-import { forgetEngagement } from "../feed/engagement.ts";
-import { restartFeeds } from "../feed/feeds.ts";
+import { welcome } from "../feed/feeds.ts";
 import { Link } from "../shell/Link.tsx";
 import { Field } from "../ui/Field.tsx";
 import { AccountForm } from "./AccountForm.tsx";
 import { backTo, type FormFaults, faultsOf, NO_FAULTS } from "./form.ts";
-import { setAccount } from "./session.ts";
+import { doWanted, isKnownHere } from "./session.ts";
 
 /** Signs in with user name or e-mail address. */
 export function LogInScreen() {
@@ -25,9 +24,8 @@ export function LogInScreen() {
 		busy.value = true;
 		try {
 			const { user } = await accounts.login(username.value.trim(), password.value);
-			setAccount(user);
-			forgetEngagement();
-			restartFeeds();
+			await welcome(user);
+			doWanted();
 			navigate(backTo(search, "/"));
 		} catch (error) {
 			faults.value = faultsOf(error);
@@ -37,8 +35,8 @@ export function LogInScreen() {
 	};
 	return (
 		<AccountForm
-			title="Welcome back"
-			lead="Your feed is where you left it."
+			title={isKnownHere() ? "Welcome back" : "Log in"}
+			lead={isKnownHere() ? "Your feed is where you left it." : "Your likes and your feed wait for you."}
 			onSubmit={submit}
 			fault={faults.value.whole}
 			busy={busy.value}

@@ -2,12 +2,11 @@ import { useSignal } from "@preact/signals";
 import { useLocation, useSearch } from "wouter-preact";
 import { MIN_AGE_YEARS, PASSWORD_MAX, PASSWORD_MIN, USERNAME_MAX } from "../../../contracts/limits.ts";
 import * as accounts from "../api/accounts.ts";
-import { forgetEngagement } from "../feed/engagement.ts";
+import { welcome } from "../feed/feeds.ts";
 import { Link } from "../shell/Link.tsx";
 import { Field } from "../ui/Field.tsx";
 import { AccountForm } from "./AccountForm.tsx";
 import { backTo, type FormFaults, faultsOf, NO_FAULTS } from "./form.ts";
-import { setAccount } from "./session.ts";
 
 /** Makes an account, then asks for interests. */
 export function SignUpScreen() {
@@ -34,8 +33,7 @@ export function SignUpScreen() {
 				birthdate: birthdate.value,
 				...(email.value.trim() ? { email: email.value.trim() } : {}),
 			});
-			setAccount(user);
-			forgetEngagement();
+			await welcome(user);
 			navigate(`/interests?back=${encodeURIComponent(backTo(search, "/"))}`);
 		} catch (error) {
 			faults.value = faultsOf(error);

@@ -19,8 +19,13 @@ function remembered(): Account | null {
 	}
 }
 
+const KNOWN_KEY = "reelay.known";
+/** Somebody signed in on this device before. */
+export const isKnownHere = (): boolean => localStorage.getItem(KNOWN_KEY) !== null;
+
 export function setAccount(value: Account | null): void {
 	account.value = value;
+	if (value) localStorage.setItem(KNOWN_KEY, "1");
 	localStorage.setItem(KEY, JSON.stringify(value));
 }
 
@@ -33,9 +38,24 @@ export async function refreshAccount(): Promise<void> {
 	}
 }
 
-/** True for the signed-in; else opens the sheet that says why. `reason`: "to like videos". */
-export function requireAccount(reason: string): boolean {
+let wanted: (() => unknown) | null = null;
+
+/**
+ * True for the signed-in; else opens the sheet that says why. `reason`: "to like videos".
+ * @param act what was wanted; done once they have signed in
+ */
+export function requireAccount(reason: string, act: () => unknown): boolean {
 	if (account.value) return true;
+	wanted = act;
 	askedToSignIn.value = reason;
 	return false;
+}
+/** Does what an account was asked for. */
+export function doWanted(): void {
+	wanted?.();
+	wanted = null;
+}
+/** Whoever goes elsewhere instead of signing in wants it no more. */
+export function forgetWanted(): void {
+	wanted = null;
 }

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { Compass, Play } from "lucide-preact";
 import { useEffect } from "preact/hooks";
+import { useLocation, useSearch } from "wouter-preact";
 import { hashtagKey } from "../../../contracts/words.ts";
 import { trending, type VideoCard } from "../api/feeds.ts";
 import { GridSkeleton } from "../profile/ProfileSkeleton.tsx";
@@ -9,12 +10,10 @@ import { useTitle } from "../shell/title.ts";
 import { Blurhash } from "../ui/Blurhash.tsx";
 import { shortCount } from "../ui/format.ts";
 import { FaultNotice, Notice } from "../ui/Notice.tsx";
+import { Picture } from "../ui/Picture.tsx";
+import { EXPLORED, exploreAddress, found, ofTopic } from "./explored.ts";
 import "../profile/profile.css";
 import "./explore.css";
-
-const COUNT = 30;
-/** Kept while other screens are open. */
-const found = { cards: [] as readonly VideoCard[] };
 
 const tagsOf = (cards: readonly VideoCard[]) => {
 	const counts = new Map<string, { readonly tag: string; count: number }>();
@@ -32,14 +31,19 @@ const tagsOf = (cards: readonly VideoCard[]) => {
 /** A look around: what is on, by topic, the most watched first. */
 export function ExploreScreen() {
 	const cards = useSignal<readonly VideoCard[]>(found.cards);
-	const topic = useSignal<string | null>(null);
+	const search = useSearch();
+	const [, navigate] = useLocation();
+	// In the address, so that coming back from a video finds it chosen.
+	const topic = new URLSearchParams(search).get("topic");
+	const choose = (tag: string | null) => navigate(exploreAddress(null, tag), { replace: true });
 	const state = useSignal<"loading" | "ready" | "failed">(found.cards.length > 0 ? "ready" : "loading");
 	const error = useSignal<unknown>(null);
 	useTitle("Explore");
 	const load = async () => {
 		try {
-			const page = await trending(COUNT);
+			const page = await trending(EXPLORED);
 			found.cards = page.videos;
+			found.nextCursor = page.nextCursor;
 			cards.value = found.cards;
 			state.value = "ready";
 		} catch (fault) {
@@ -48,8 +52,7 @@ export function ExploreScreen() {
 		}
 	};
 	useEffect(() => void load(), []);
-	const key = topic.value === null ? null : hashtagKey(topic.value);
-	const shown = cards.value.filter(({ hashtags }) => key === null || hashtags.some((tag) => hashtagKey(tag) === key));
+	const shown = ofTopic(cards.value, topic);
 	return (
 		<main class="page explore">
 			<header class="page__head">
@@ -57,9 +60,9 @@ export function ExploreScreen() {
 			</header>
 			{cards.value.length > 0 && (
 				<div class="topics" role="toolbar" aria-label="Topics">
-					<Topic name="All" isChosen={topic.value === null} onChoose={() => (topic.value = null)} />
+					<Topic name="All" isChosen={topic === null} onChoose={() => choose(null)} />
 					{tagsOf(cards.value).map((tag) => (
-						<Topic key={tag} name={`#${tag}`} isChosen={topic.value === tag} onChoose={() => (topic.value = tag)} />
+						<Topic key={tag} name={`#${tag}`} isChosen={topic === tag} onChoose={() => choose(tag)} />
 					))}
 				</div>
 			)}
@@ -81,10 +84,10 @@ export function ExploreScreen() {
 			<ul class="grid">
 				{shown.map((card) => (
 					<li key={card.id} class="tile">
-						<Link href={`/v/${card.id}`} class="tile__link">
+						<Link href={exploreAddress(card.id, topic)} class="tile__link">
 							<span class="visually-hidden">{card.title || "Untitled video"},</span>
 							<Blurhash hash={card.blurhash} />
-							<img src={card.thumbnail} alt="" loading="lazy" decoding="async" />
+							<Picture src={card.thumbnail} loading="lazy" />
 							<span class="tile__foot numeric">
 								<Play size={14} fill="currentColor" /> {shortCount(card.viewCount)}
 								<span class="explore__who">@{card.user.username}</span>

@@ -10,7 +10,7 @@ import { Avatar } from "../ui/Avatar.tsx";
 import { ago } from "../ui/format.ts";
 import { FaultNotice, Notice } from "../ui/Notice.tsx";
 import { PersonName } from "../ui/PersonName.tsx";
-import { tellFault } from "../ui/toasts.tsx";
+import { tell, tellFault } from "../ui/toasts.tsx";
 import { countComments } from "./engagement.ts";
 import "./comments.css";
 
@@ -118,10 +118,16 @@ function CommentRow({ comment, onDelete }: { comment: Comment; onDelete?: (() =>
 function Composer({ onSend }: { onSend(text: string): Promise<void> }) {
 	const text = useSignal("");
 	const sending = useSignal(false);
+	/** Once they have signed in; by then this stands no more. */
+	const sendLater = (wanted: string) =>
+		onSend(wanted).then(
+			() => tell("Your comment is up"),
+			(error: unknown) => tellFault(error, () => void sendLater(wanted)),
+		);
 	const send = async (event: Event) => {
 		event.preventDefault();
 		const wanted = text.value.trim();
-		if (!wanted || sending.value || !requireAccount("to comment")) return;
+		if (!wanted || sending.value || !requireAccount("to comment", () => sendLater(wanted))) return;
 		sending.value = true;
 		try {
 			await onSend(wanted);
@@ -143,7 +149,6 @@ function Composer({ onSend }: { onSend(text: string): Promise<void> }) {
 				placeholder="Add a comment…"
 				aria-label="Add a comment"
 				enterkeyhint="send"
-				onFocus={(event) => !requireAccount("to comment") && event.currentTarget.blur()}
 				onInput={(event) => (text.value = event.currentTarget.value)}
 				onKeyDown={(event) => {
 					if (event.key === "Enter" && !event.shiftKey) void send(event);

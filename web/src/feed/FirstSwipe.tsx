@@ -18,7 +18,7 @@ export function FirstSwipe({ list }: { list: FeedList }) {
 	useEffect(() => {
 		if (localStorage.getItem(KEY)) return;
 		const stop = new AbortController();
-		const timer = setTimeout(() => (shown.value = list.index.peek() === 0), SHOWN_AFTER_MS);
+		const timer = setTimeout(() => (shown.value = list.index.peek() === list.lead), SHOWN_AFTER_MS);
 		const end = () => {
 			clearTimeout(timer);
 			stop.abort();
@@ -28,10 +28,10 @@ export function FirstSwipe({ list }: { list: FeedList }) {
 		return end;
 	}, [list]);
 	useEffect(() => {
-		if (list.index.value === 0) return;
+		if (list.place === 0) return;
 		localStorage.setItem(KEY, "1");
 		shown.value = false;
-	}, [list.index.value]);
+	}, [list.place]);
 	if (!shown.value) return null;
 	return (
 		<div class="first-swipe" role="status">

@@ -4,6 +4,7 @@ import { Link } from "../shell/Link.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { type HomeFeed, homeFeeds } from "./feeds.ts";
 import { Player } from "./Player.tsx";
+import { StageHead } from "./StageHead.tsx";
 import "./home.css";
 
 function Tabs({ feed }: { feed: HomeFeed }) {
@@ -21,7 +22,11 @@ function Tabs({ feed }: { feed: HomeFeed }) {
 
 /** The first screen: what is for you, or what those you follow made. */
 export function HomeScreen({ feed }: { feed: HomeFeed }) {
-	const header = <Tabs feed={feed} />;
+	const header = (
+		<StageHead>
+			<Tabs feed={feed} />
+		</StageHead>
+	);
 	if (feed === "forYou") return <Player key="forYou" list={homeFeeds.forYou} source="fyp" header={header} />;
 	if (!isSignedIn.value) {
 		return (

@@ -5,13 +5,14 @@ import { useEffect } from "preact/hooks";
 import { account } from "../account/session.ts";
 import type { WatchSource } from "../api/feeds.ts";
 import type { Deck } from "../player/deck.ts";
+import { onBackOnline } from "../shell/connection.ts";
 import { Link } from "../shell/Link.tsx";
 import { isDesktop, isWide } from "../shell/media.ts";
 import { useTitle } from "../shell/title.ts";
 import { shortCount } from "../ui/format.ts";
 import { FaultNotice, Notice } from "../ui/Notice.tsx";
 import { Sheet } from "../ui/Sheet.tsx";
-import { ToastHost, tell } from "../ui/toasts.tsx";
+import { ToastHost, tell, tellFault } from "../ui/toasts.tsx";
 import { ActionRail } from "./ActionRail.tsx";
 import { Comments } from "./Comments.tsx";
 import { DetailsPanel } from "./DetailsPanel.tsx";
@@ -40,9 +41,10 @@ export function Player({ list, source, header, empty }: PlayerProps) {
 	const panel = useSignal(isWide.peek());
 	const deck = useSignal<Deck | null>(null);
 	useEffect(() => void list.begin(), [list]);
+	useEffect(() => onBackOnline(() => void (list.current ? list.topUp() : list.begin())), [list]);
 	const card = list.cards.value[list.index.value];
 	// A feed is called after the house; who opened one video finds its name in the tab and in the history.
-	useTitle(source === "share" || source === "profile" ? card?.title || undefined : undefined);
+	useTitle(source === "fyp" || source === "following" ? undefined : card?.title || undefined);
 	const close = () => {
 		open.value = null;
 	};
@@ -51,9 +53,10 @@ export function Player({ list, source, header, empty }: PlayerProps) {
 		else open.value = "comments";
 	};
 	const step = (by: number) => dispatchEvent(new KeyboardEvent("keydown", { key: by > 0 ? "ArrowDown" : "ArrowUp" }));
-	const atEnd = () => {
-		if (list.state.value === "end") tell("That's all there is just now");
-		else void list.more();
+	const atEnd = async () => {
+		if (list.state.value === "end") return tell("That's all there is just now");
+		await list.more();
+		if (list.state.value === "failed") tellFault(list.error.value, () => void atEnd());
 	};
 	if (!card && list.state.value === "loading") return <PlayerSkeleton header={header} hasPanel={panel.value} />;
 	if (!card) {
@@ -81,7 +84,7 @@ export function Player({ list, source, header, empty }: PlayerProps) {
 						onComments={comments}
 						onMore={() => (open.value = "more")}
 						onHelp={() => (open.value = "help")}
-						onEnd={atEnd}
+						onEnd={() => void atEnd()}
 					/>
 					{header}
 					<FirstSwipe list={list} />

@@ -1,9 +1,11 @@
 import { type ReadonlySignal, useComputed, useSignal } from "@preact/signals";
-import { CircleAlert, RotateCw } from "lucide-preact";
+import { CircleAlert, CloudOff, RotateCw, WifiOff } from "lucide-preact";
 import { useEffect } from "preact/hooks";
 import type { Deck } from "../player/deck.ts";
 import { clipIndexOf } from "../player/slots.ts";
+import { online } from "../shell/connection.ts";
 import { Blurhash } from "../ui/Blurhash.tsx";
+import { Picture } from "../ui/Picture.tsx";
 import { ActionRail } from "./ActionRail.tsx";
 import { Caption } from "./Caption.tsx";
 import type { FeedList } from "./feedList.ts";
@@ -24,8 +26,8 @@ interface SlotProps {
 
 /** One recycled player with what floats over it. */
 export function Slot({ slot, list, deck, onComments, onMore }: SlotProps) {
-	const card = useComputed(() => list.cards.value[clipIndexOf(slot, list.index.value)]);
-	const isOnStage = useComputed(() => clipIndexOf(slot, list.index.value) === list.index.value);
+	const card = useComputed(() => list.cards.value[clipIndexOf(slot, list.place) + list.lead]);
+	const isOnStage = useComputed(() => clipIndexOf(slot, list.place) === list.place);
 	const playback = deck.value?.playbacks[slot];
 	const shown = card.value;
 	const coverDue = useSignal<string | null>(null);
@@ -43,9 +45,18 @@ export function Slot({ slot, list, deck, onComments, onMore }: SlotProps) {
 		<article class={fills ? "slot slot--fills" : "slot"} inert={!isOnStage.value} aria-label={shown?.title || "Video"}>
 			{shown && <Blurhash hash={shown.blurhash} />}
 			<video playsInline loop muted preload="auto" tabIndex={-1} aria-label={shown ? `Video: ${shown.title}` : undefined} />
-			{showsCover && <img class="slot__cover" src={shown.thumbnail} alt="" decoding="async" fetchpriority="low" />}
-			{isOnStage.value && playback?.waiting.value && !playback.failed.value && (
+			{showsCover && <Picture class="slot__cover" src={shown.thumbnail} fetchpriority="low" />}
+			{isOnStage.value && playback?.waiting.value && !playback.failed.value && !playback.stranded.value && (
 				<span class="slot__waiting spinner" role="progressbar" aria-label="Loading" />
+			)}
+			{playback?.stranded.value && !playback.failed.value && isOnStage.value && (
+				<div class="slot__fault" role="alert">
+					{online.value ? <CloudOff size={32} /> : <WifiOff size={32} />}
+					<p>{online.value ? "Reelay can't be reached right now." : "You're offline. This video plays once you're connected."}</p>
+					<button type="button" class="button" onClick={() => deck.value?.retry()}>
+						<RotateCw size={18} /> Try again
+					</button>
+				</div>
 			)}
 			{playback?.failed.value && (
 				<div class="slot__fault" role="alert">

@@ -55,10 +55,10 @@ export function Stage({ list, source, deck, onComments, onHelp, onMore, onEnd }:
 			},
 		});
 		deck.value = player;
-		track.place(list.index.peek());
+		track.place(list.index.peek() - list.lead);
 		const go = (step: number, speed = 0) => {
 			const moved = step !== 0 && list.go(list.index.peek() + step);
-			track.settle(list.index.peek(), speed);
+			track.settle(list.index.peek() - list.lead, speed);
 			if (!moved && step > 0) onEnd();
 		};
 		const canGo = (step: -1 | 1) => list.cards.peek()[list.index.peek() + step] !== undefined;
@@ -67,7 +67,7 @@ export function Stage({ list, source, deck, onComments, onHelp, onMore, onEnd }:
 			if (card) void setLiked(card, liked ?? !engagementOf(card).value.liked);
 		};
 		const stops = [
-			effect(() => player.show(list.cards.value, list.index.value)),
+			effect(() => player.show(list.cards.value, list.index.value, list.lead)),
 			listenToStage(element, {
 				canGo,
 				drag: (offset) => track.drag(offset),

@@ -35,7 +35,7 @@ export function forgetEngagement(): void {
 
 /** Likes at once on screen; undone, and told, when the server refuses. */
 export async function setLiked(card: VideoCard, liked: boolean): Promise<void> {
-	if (!requireAccount("to like videos")) return;
+	if (!requireAccount("to like videos", () => setLiked(card, liked))) return;
 	const state = engagementOf(card);
 	const before = state.value;
 	if (before.liked === liked) return;
@@ -53,7 +53,7 @@ export async function setLiked(card: VideoCard, liked: boolean): Promise<void> {
 
 /** Keeps among the favourites at once on screen; undone, and told, when the server refuses. */
 export async function setSaved(card: VideoCard, saved: boolean): Promise<void> {
-	if (!requireAccount("to keep favourites")) return;
+	if (!requireAccount("to keep favourites", () => setSaved(card, saved))) return;
 	const state = engagementOf(card);
 	const before = state.value.saved;
 	if (before === saved) return;
@@ -72,7 +72,7 @@ export async function setSaved(card: VideoCard, saved: boolean): Promise<void> {
 }
 
 export async function setFollowing(user: { id: string; following?: boolean }, following: boolean, videoId?: string): Promise<void> {
-	if (!requireAccount("to follow people") || user.id === account.value?.id) return;
+	if (!requireAccount("to follow people", () => setFollowing(user, following, videoId)) || user.id === account.value?.id) return;
 	const state = followingOf(user.id, user.following ?? false);
 	const before = state.value;
 	state.value = following;

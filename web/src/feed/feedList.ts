@@ -1,4 +1,4 @@
-import { type Signal, signal } from "@preact/signals";
+import { batch, type Signal, signal } from "@preact/signals";
 import type { FeedPage, VideoCard } from "../api/feeds.ts";
 
 /** The first page is larger: nothing was learned yet that a later one would know better. */
@@ -24,7 +24,9 @@ export class FeedList {
 	readonly error: Signal<unknown> = signal(null);
 	readonly isFallback: Signal<boolean> = signal(false);
 	private readonly read: ReadPage;
-	private cursor: string | undefined;
+	protected cursor: string | undefined;
+	/** Clips that joined before the one first shown: indexes move by it, places on the stage don't. Changes only together with `cards`. */
+	lead = 0;
 	private loading: Promise<void> | null = null;
 	private epoch = 0;
 
@@ -36,18 +38,27 @@ export class FeedList {
 		return this.cards.value[this.index.value];
 	}
 
+	/** Where the clip on stage stands, counted from the first that was shown: it never changes while that clip is on stage. */
+	get place(): number {
+		return this.index.value - this.lead;
+	}
+
 	/** Loads the first page, if nothing is there. */
 	async begin(): Promise<void> {
 		if (this.cards.value.length === 0) await this.more();
 	}
 
-	/** Begins anew, as after signing in or after interests were chosen. */
-	async restart(): Promise<void> {
+	/** Begins anew, as after signing in or after interests were chosen; `keep` stays on stage and the new page follows it. */
+	async restart(keep?: VideoCard): Promise<void> {
 		this.epoch++;
 		this.loading = null;
 		this.cursor = undefined;
-		this.cards.value = [];
-		this.index.value = 0;
+		batch(() => {
+			this.lead = 0;
+			this.cards.value = keep ? [keep] : [];
+			this.index.value = 0;
+			this.state.value = "loading";
+		});
 		await this.more();
 	}
 
@@ -107,7 +118,7 @@ export class FeedList {
 
 	private async load(epoch: number): Promise<void> {
 		if (this.state.value !== "ready") this.state.value = "loading";
-		const count = this.cards.value.length === 0 ? FIRST_PAGE : LATER_PAGE;
+		const count = this.cursor === undefined ? FIRST_PAGE : LATER_PAGE;
 		try {
 			const page = await this.read(count, this.cursor);
 			if (epoch !== this.epoch) return;

@@ -1,5 +1,9 @@
-import { following, forYou } from "../api/feeds.ts";
+import { setAccount } from "../account/session.ts";
+import type { Account } from "../api/accounts.ts";
+import { following, forYou, type VideoCard } from "../api/feeds.ts";
+import { getVideo } from "../api/videos.ts";
 import { holdFirstSeconds } from "../player/deck.ts";
+import { forgetEngagement } from "./engagement.ts";
 import { FeedList, type ReadPage } from "./feedList.ts";
 
 export type HomeFeed = "forYou" | "following";
@@ -20,8 +24,25 @@ export const homeFeeds: Record<HomeFeed, FeedList> = {
 	following: new FeedList(startingEarly(following)),
 };
 
-/** Begins both anew: another person looks, or the same with other interests. */
-export function restartFeeds(): void {
-	void homeFeeds.forYou.restart();
+/** Begins both anew: another person looks, or the same with other interests. `keep` stays on stage, what follows comes behind it. */
+export function restartFeeds(keep?: VideoCard): void {
+	void homeFeeds.forYou.restart(keep);
 	homeFeeds.following = new FeedList(startingEarly(following));
+}
+
+/**
+ * Somebody signed in: all is theirs from here on, and the clip they came from stays on stage, as they may see it. Resolves once what
+ * they wanted an account for can be done.
+ */
+export async function welcome(user: Account): Promise<void> {
+	const { current } = homeFeeds.forYou;
+	setAccount(user);
+	forgetEngagement();
+	// Seen with their own likes and follows. Gone or not theirs to see, it gives way to the feed.
+	const theirs =
+		current &&
+		(await getVideo(current.id)
+			.then(({ video }) => video)
+			.catch(() => undefined));
+	restartFeeds(theirs);
 }

@@ -12,6 +12,8 @@ const BUFFER_AHEAD_S = 12;
 const KEEP_BEHIND_S = 60;
 /** A hole this small is jumped, seconds: encoders begin a few frames late. */
 const JUMPABLE_HOLE_S = 0.5;
+/** What could not be had is asked for again after this time, milliseconds. */
+const RETRY_AFTER_MS = 2000;
 /** How often a segment on its way is looked at, milliseconds. */
 const LOOK_EVERY_MS = 300;
 
@@ -57,6 +59,8 @@ export class ClipPlayback {
 	readonly waiting: Signal<boolean> = signal(false);
 	/** It can't be played at all. */
 	readonly failed: Signal<boolean> = signal(false);
+	/** Nothing more of it can be had just now; it goes on by itself once that changes. */
+	readonly stranded: Signal<boolean> = signal(false);
 	readonly video: HTMLVideoElement;
 	private readonly tools: PlaybackTools;
 	private run: Run | null = null;
@@ -123,6 +127,7 @@ export class ClipPlayback {
 		this.framed.value = false;
 		this.waiting.value = false;
 		this.failed.value = false;
+		this.stranded.value = false;
 		if (!run) return;
 		run.stop.abort();
 		if (run.pending) this.tools.store.cancel(run.pending);
@@ -191,6 +196,7 @@ export class ClipPlayback {
 			const rendition = this.choose(run);
 			if (!rendition) return;
 			await this.append(run, rendition, index);
+			this.stranded.value = false;
 			this.jumpHole();
 		}
 		if (this.run === run && run.source?.readyState === "open" && run.timeline.completeFrom(this.video.currentTime))
@@ -319,7 +325,11 @@ export class ClipPlayback {
 			return;
 		}
 		if (status >= 400 && status < 500) this.failed.value = true;
-		else setTimeout(() => this.run === run && this.fill(), 2000);
+		else {
+			// While seconds are held ahead nobody needs to know.
+			this.stranded.value = !this.framed.value || this.waiting.value;
+			setTimeout(() => this.run === run && this.fill(), RETRY_AFTER_MS);
+		}
 	}
 
 	private fallBack(run: Run): void {

@@ -1,4 +1,5 @@
 import { effect, type Signal, signal, untracked } from "@preact/signals";
+import { isOutOfReach, onBackOnline } from "../shell/connection.ts";
 import { BandwidthEstimator, DEFAULT_BANDWIDTH } from "./bandwidth.ts";
 import { type Clip, ClipPlayback, mediaUrl } from "./clipPlayback.ts";
 import { playableOf } from "./mediaSource.ts";
@@ -15,7 +16,7 @@ const BANDWIDTH_KEY = "reelay.bandwidth";
 
 const remembered = Number(sessionStorage.getItem(BANDWIDTH_KEY)) || DEFAULT_BANDWIDTH;
 const bandwidth = new BandwidthEstimator(remembered);
-const store = new SegmentStore({ bandwidth });
+const store = new SegmentStore({ bandwidth, isOutOfReach });
 
 export interface DeckHooks {
 	refresh(clipId: string): Promise<Clip["manifest"]>;
@@ -32,6 +33,8 @@ export class Deck {
 	private readonly hooks: DeckHooks;
 	private clips: readonly Clip[] = [];
 	private index = -1;
+	/** Clips before the one that was shown first: which player has which clip is counted from there. */
+	private lead = 0;
 	private readonly disposers: (() => void)[] = [];
 
 	constructor(videos: readonly HTMLVideoElement[], hooks: DeckHooks) {
@@ -58,6 +61,7 @@ export class Deck {
 				}),
 			);
 		}
+		this.disposers.push(onBackOnline(() => this.current?.activate()));
 		const onVisibility = () => {
 			if (!document.hidden) this.resume();
 			// In a window of its own it is seen all the same.
@@ -68,21 +72,29 @@ export class Deck {
 	}
 
 	get current(): ClipPlayback | undefined {
-		return this.index < 0 ? undefined : this.playbacks[slotOf(this.index)];
+		return this.index < 0 ? undefined : this.playbackAt(this.index);
 	}
 
-	/** Brings the clip at `index` on stage, at once; neighbours follow once it has its picture. */
-	show(clips: readonly Clip[], index: number): void {
+	private playbackAt(index: number): ClipPlayback | undefined {
+		return this.playbacks[slotOf(index - this.lead)];
+	}
+
+	/**
+	 * Brings the clip at `index` on stage, at once; neighbours follow once it has its picture.
+	 * @param lead how many clips stand before the one that was shown first
+	 */
+	show(clips: readonly Clip[], index: number, lead = 0): void {
 		const clip = clips[index];
-		const moved = this.clips[this.index]?.id !== clip?.id;
+		const moved = this.clips[this.index]?.id !== clip?.id || index - lead !== this.index - this.lead;
+		const before = this.current;
 		this.clips = clips;
 		if (!clip) return;
+		this.index = index;
+		this.lead = lead;
 		if (!moved) {
 			this.prime();
 			return;
 		}
-		const before = this.current;
-		this.index = index;
 		const playback = this.current;
 		if (!playback) return;
 		if (before && before !== playback) {
@@ -140,14 +152,14 @@ export class Deck {
 		const { current, clips, index } = this;
 		if (!current?.framed.value) return;
 		const next = clips[index + 1];
-		const after = this.playbacks[slotOf(index + 1)];
+		const after = this.playbackAt(index + 1);
 		if (next && after) {
 			after.rest();
 			after.load(next);
 			if (!after.framed.value) return;
 		}
 		const previous = clips[index - 1];
-		const before = this.playbacks[slotOf(index - 1)];
+		const before = this.playbackAt(index - 1);
 		if (previous && before) {
 			before.rest();
 			before.load(previous);

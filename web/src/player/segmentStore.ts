@@ -26,6 +26,8 @@ export interface SegmentStoreOptions {
 	fetch?: typeof globalThis.fetch;
 	now?: () => number;
 	sleep?: (ms: number) => Promise<void>;
+	/** Asking for an address now leads nowhere: then it fails at once instead of after its retries. */
+	isOutOfReach?: (url: string) => Promise<boolean>;
 }
 
 interface Entry {
@@ -58,6 +60,7 @@ export class SegmentStore {
 	private readonly fetch: typeof globalThis.fetch;
 	private readonly now: () => number;
 	private readonly sleep: (ms: number) => Promise<void>;
+	private readonly isOutOfReach: (url: string) => Promise<boolean>;
 
 	constructor(options: SegmentStoreOptions) {
 		this.bandwidth = options.bandwidth;
@@ -65,6 +68,7 @@ export class SegmentStore {
 		this.fetch = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
 		this.now = options.now ?? (() => performance.now());
 		this.sleep = options.sleep ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms)));
+		this.isOutOfReach = options.isOutOfReach ?? (async () => false);
 	}
 
 	/** True when the bytes are in memory. */
@@ -170,6 +174,7 @@ export class SegmentStore {
 				return await this.transfer(url, priority, signal, entry);
 			} catch (error) {
 				const status = error instanceof SegmentError ? error.status : 0;
+				if (status === 0 && (await this.isOutOfReach(url))) throw new SegmentError(url, 0);
 				if (signal.aborted || wait === undefined || (status >= 400 && status < 500 && status !== 429)) throw error;
 				await this.sleep(wait);
 			}

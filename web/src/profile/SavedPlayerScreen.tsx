@@ -1,16 +1,21 @@
 import { ArrowLeft } from "lucide-preact";
-import { useMemo } from "preact/hooks";
 import { account } from "../account/session.ts";
+import { useFollowedList } from "../feed/address.ts";
 import { Player } from "../feed/Player.tsx";
+import { StageHead } from "../feed/StageHead.tsx";
 import { Link } from "../shell/Link.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { favouritesFeed } from "./favourites.ts";
-import "./profile-player.css";
 
 /** One's favourites, one after the other. */
 export function SavedPlayerScreen({ id }: { id: string }) {
-	const list = useMemo(() => favouritesFeed(id), [id]);
 	const user = account.value;
+	const list = useFollowedList(
+		id,
+		user?.id ?? "",
+		() => favouritesFeed(id, user?.id),
+		(now) => `/favourites/${now}`,
+	);
 	if (!user) {
 		const action = (
 			<Link href={`/login?back=/favourites/${id}`} class="button button--primary">
@@ -28,5 +33,5 @@ export function SavedPlayerScreen({ id }: { id: string }) {
 			<ArrowLeft size={24} />
 		</Link>
 	);
-	return <Player list={list} source="profile" header={back} />;
+	return <Player list={list} source="profile" header={<StageHead start={back} />} />;
 }

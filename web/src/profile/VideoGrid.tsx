@@ -10,6 +10,7 @@ import { stageWords } from "../studio/stages.ts";
 import { Blurhash } from "../ui/Blurhash.tsx";
 import { shortCount } from "../ui/format.ts";
 import { FaultNotice } from "../ui/Notice.tsx";
+import { Picture } from "../ui/Picture.tsx";
 import { tell, tellFault } from "../ui/toasts.tsx";
 import { GridSkeleton } from "./ProfileSkeleton.tsx";
 import type { TileList } from "./tileList.ts";
@@ -58,7 +59,7 @@ function ReadyTile({ tile, base }: { tile: VideoTile; base: string }) {
 		<Link href={`${base}/${tile.id}`} class="tile__link">
 			<span class="visually-hidden">{tile.title || "Untitled video"},</span>
 			{tile.blurhash && <Blurhash hash={tile.blurhash} />}
-			{tile.thumbnail && <img src={tile.thumbnail} alt="" loading="lazy" decoding="async" />}
+			{tile.thumbnail && <Picture src={tile.thumbnail} loading="lazy" />}
 			<span class="tile__foot numeric">
 				<Play size={14} fill="currentColor" /> {shortCount(tile.viewCount)}
 			</span>

@@ -1,7 +1,7 @@
-import type { FeedPage, VideoCard } from "../api/feeds.ts";
+import type { VideoCard } from "../api/feeds.ts";
 import * as social from "../api/social.ts";
-import * as videos from "../api/videos.ts";
-import { FeedList } from "../feed/feedList.ts";
+import type * as videos from "../api/videos.ts";
+import { PlacedList } from "../feed/placedList.ts";
 import { TileList } from "./tileList.ts";
 
 const tileOf = (card: VideoCard): videos.VideoTile => {
@@ -23,15 +23,6 @@ export function favouritesOf(accountId: string): TileList {
 	return held.tiles;
 }
 
-/** One's favourites as a feed, beginning with the one that was opened. */
-export function favouritesFeed(startId: string): FeedList {
-	let pending = true;
-	return new FeedList(async (_, cursor): Promise<FeedPage> => {
-		const page = await social.listSaved(cursor);
-		const start = pending ? page.videos.findIndex(({ id }) => id === startId) : -1;
-		// The opened one may lie on a later page: it is fetched by itself and comes first.
-		const first = pending && start < 0 ? [(await videos.getVideo(startId)).video] : [];
-		pending = false;
-		return { videos: [...first, ...page.videos.slice(Math.max(0, start))], nextCursor: page.nextCursor };
-	});
-}
+/** One's favourites as a feed, from the one that was opened on in both directions. */
+export const favouritesFeed = (startId: string, accountId: string | undefined): PlacedList =>
+	new PlacedList(startId, (cursor) => social.listSaved(cursor), accountId === undefined ? null : favouritesOf(accountId).held);

@@ -1,6 +1,10 @@
 import { type Signal, signal } from "@preact/signals";
-import type { VideoTile } from "../api/videos.ts";
+import type { VideoCard, VideoTile } from "../api/videos.ts";
 import * as videos from "../api/videos.ts";
+import type { HeldPages } from "../feed/placedList.ts";
+
+/** The clips of those that can be played. */
+export const cardsOf = (tiles: readonly VideoTile[]): VideoCard[] => tiles.flatMap(({ card }) => (card ? [card] : []));
 
 type State = "loading" | "ready" | "end" | "failed";
 
@@ -23,6 +27,11 @@ export class TileList {
 
 	constructor(userId: string, read: ReadTiles = (cursor) => videos.listUserVideos(userId, cursor)) {
 		this.readPage = read;
+	}
+	/** What is in memory of it, for a player opened from it; null while that is nothing. */
+	get held(): HeldPages | null {
+		const cards = cardsOf(this.tiles.peek());
+		return cards.length === 0 ? null : { cards, nextCursor: this.cursor ?? null };
 	}
 	/** Reads the first page anew; what is shown stays until it is there. */
 	async restart(): Promise<void> {

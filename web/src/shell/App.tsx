@@ -23,6 +23,7 @@ function Screens() {
 			<Route path="/explore">
 				<screens.ExploreScreen />
 			</Route>
+			<Route path="/explore/:id">{({ id }) => <screens.ExplorePlayerScreen id={id} />}</Route>
 			<Route path="/upload">
 				<screens.StudioScreen />
 			</Route>
@@ -47,11 +48,11 @@ function Screens() {
 			<Route path="/settings/feed">
 				<screens.PreferencesScreen />
 			</Route>
-			<Route path="/favourites/:id">{({ id }) => <screens.SavedPlayerScreen key={id} id={id} />}</Route>
+			<Route path="/favourites/:id">{({ id }) => <screens.SavedPlayerScreen id={id} />}</Route>
 			<Route path="/ops">
 				<screens.OpsScreen />
 			</Route>
-			<Route path="/v/:id">{({ id }) => <screens.VideoScreen key={id} id={id} />}</Route>
+			<Route path="/v/:id">{({ id }) => <screens.VideoScreen id={id} />}</Route>
 			<Route path={PROFILE_VIDEO}>{({ name, id }) => <screens.ProfilePlayerScreen name={String(name)} id={String(id)} />}</Route>
 			<Route path={PROFILE}>{({ name }) => <screens.ProfileScreen key={name} name={String(name)} />}</Route>
 			<Route>

@@ -1,5 +1,6 @@
 import { Component, type ComponentChildren } from "preact";
 import { Notice } from "../ui/Notice.tsx";
+import { isShellKept, online } from "./connection.ts";
 
 interface State {
 	fault: unknown;
@@ -18,14 +19,16 @@ export class FaultBoundary extends Component<{ children: ComponentChildren; plac
 	}
 	override render() {
 		if (this.state.fault === null) return this.props.children;
+		// Without a connection there may be nothing to reload: the browser's own page of faults would take the place of all that is held.
+		const canReload = online.value || isShellKept();
 		const reload = (
-			<button type="button" class="button button--primary" onClick={() => location.reload()}>
+			<button type="button" class="button button--primary" disabled={!canReload} onClick={() => location.reload()}>
 				Reload
 			</button>
 		);
 		return (
 			<Notice isScreen title="This screen stopped working" action={reload}>
-				It is our fault, not yours. Reloading usually helps.
+				It is our fault, not yours. Reloading usually helps{canReload ? "" : ", once you're connected again"}.
 			</Notice>
 		);
 	}

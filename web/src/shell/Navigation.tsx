@@ -43,11 +43,12 @@ export function Navigation() {
 		<nav class={overVideo.value ? "nav nav--over" : "nav"} aria-label="Main">
 			<Link href="/" class="nav__mark" aria-label="reelay, home">
 				<Mark size={36} />
+				<span class="nav__word">reelay</span>
 			</Link>
 			<Tab to="/" label="Home" active={isHome} onAgain={() => void homeFeeds.forYou.restart()}>
 				<House size={24} />
 			</Tab>
-			<Tab to="/explore" label="Explore" active={path === "/explore"}>
+			<Tab to="/explore" label="Explore" active={path.startsWith("/explore")}>
 				<Compass size={24} />
 			</Tab>
 			<Link href="/upload" class="tab tab--create" aria-label={activity.value ? `Upload: ${activity.value.text}` : "Upload a video"}>
@@ -69,7 +70,7 @@ export function Navigation() {
 					)}
 				</span>
 			</Tab>
-			<Tab to={own} label="Me" active={path === own || path.startsWith("/settings")}>
+			<Tab to={own} label={account.value ? "Me" : "Log in"} active={path === own || path.startsWith("/settings")}>
 				{account.value ? <Avatar user={account.value} size={24} /> : <UserRound size={24} />}
 			</Tab>
 		</nav>

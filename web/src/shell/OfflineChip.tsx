@@ -1,5 +1,5 @@
 import { WifiOff } from "lucide-preact";
-import { online } from "./connection.ts";
+import { isShellKept, online } from "./connection.ts";
 
 /** Says that the device has no connection, as long as that lasts. */
 export function OfflineChip() {
@@ -8,7 +8,10 @@ export function OfflineChip() {
 		<p class="offline" role="status">
 			<WifiOff size={18} />
 			<span>You're offline.</span>
-			<span class="visually-hidden"> What's loaded still plays.</span>
+			<span class="visually-hidden">
+				{" "}
+				What's loaded still plays.{!isShellKept() && " Stay on this page: it can't be loaded anew until you're back."}
+			</span>
 		</p>
 	);
 }

@@ -1,8 +1,9 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentType, FunctionComponent } from "preact";
 import { useEffect } from "preact/hooks";
-import { unreachableError } from "../api/problem.ts";
+import { offlineError, unreachableError } from "../api/problem.ts";
 import { FaultNotice } from "../ui/Notice.tsx";
+import { online } from "./connection.ts";
 
 type Load<Props> = () => Promise<ComponentType<Props>>;
 
@@ -28,7 +29,7 @@ export function lazyScreen<Props extends object>(load: Load<Props>): FunctionCom
 				state.value = "loading";
 				attempt.value++;
 			};
-			return <FaultNotice isScreen error={unreachableError()} onRetry={retry} />;
+			return <FaultNotice isScreen error={online.value ? unreachableError() : offlineError()} onRetry={retry} />;
 		}
 		if (state.value === "loading" || !loaded) return <div class="screen-loading" role="progressbar" aria-label="Loading" />;
 		const Screen = loaded;

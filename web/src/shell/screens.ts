@@ -14,3 +14,4 @@ export const ExploreScreen = lazyScreen(async () => (await import("../explore/Ex
 export const OpsScreen = lazyScreen(async () => (await import("../ops/OpsScreen.tsx")).OpsScreen);
 export const PreferencesScreen = lazyScreen(async () => (await import("../preferences/PreferencesScreen.tsx")).PreferencesScreen);
 export const SavedPlayerScreen = lazyScreen(async () => (await import("../profile/SavedPlayerScreen.tsx")).SavedPlayerScreen);
+export const ExplorePlayerScreen = lazyScreen(async () => (await import("../explore/ExplorePlayerScreen.tsx")).ExplorePlayerScreen);

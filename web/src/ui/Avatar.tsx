@@ -1,4 +1,5 @@
 import type { UserSummary } from "../api/social.ts";
+import { Picture } from "./Picture.tsx";
 import "./avatar.css";
 
 /** A hue for each user, the same at every visit. */
@@ -13,10 +14,11 @@ type Person = Pick<UserSummary, "id" | "username" | "displayName" | "avatarUrl">
 /** A user's picture, or their first letter on a colour of their own. `size` in pixels. Decorative: the name stands beside it. */
 export function Avatar({ user, size }: { user: Person; size: number }) {
 	const style = { width: `${size}px`, height: `${size}px`, fontSize: `${Math.round(size * 0.42)}px`, "--hue": String(hueOf(user.id)) };
-	if (user.avatarUrl) return <img class="avatar" src={user.avatarUrl} alt="" width={size} height={size} style={style} loading="lazy" />;
-	return (
+	const letter = (
 		<span class="avatar avatar--letter" style={style} aria-hidden="true">
 			{(user.displayName || user.username).slice(0, 1).toUpperCase()}
 		</span>
 	);
+	if (!user.avatarUrl) return letter;
+	return <Picture class="avatar" src={user.avatarUrl} width={size} height={size} style={style} loading="lazy" otherwise={letter} />;
 }

@@ -1,6 +1,8 @@
 import { CloudOff } from "lucide-preact";
 import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import { sentenceOf } from "../api/problem.ts";
+import { onBackOnline } from "../shell/connection.ts";
 import "./notice.css";
 
 interface NoticeProps {
@@ -26,8 +28,11 @@ export function Notice({ icon, title, children, action, isScreen = false }: Noti
 	return isScreen ? <main>{notice}</main> : notice;
 }
 
-/** A screen, or a part of one, that could not be loaded. */
+/** A screen, or a part of one, that could not be loaded. Tried again by itself when the connection returns. */
 export function FaultNotice({ error, onRetry, isScreen = false }: { error: unknown; onRetry(): void; isScreen?: boolean }) {
+	const retry = useRef(onRetry);
+	retry.current = onRetry;
+	useEffect(() => onBackOnline(() => retry.current()), []);
 	return (
 		<div role="alert">
 			<Notice

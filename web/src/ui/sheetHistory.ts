@@ -27,6 +27,25 @@ export function enterSheet(onBack: () => void): () => void {
 	};
 }
 
+/** Runs `act` as soon as the entry of no sheet is the current one, at once if none is. Answers the way to give that up. */
+export function whenNoSheet(act: () => void): () => void {
+	if (depthOf(history.state) === 0) {
+		act();
+		return () => undefined;
+	}
+	const stop = new AbortController();
+	addEventListener(
+		"popstate",
+		(event) => {
+			if (depthOf(event.state) > 0) return;
+			stop.abort();
+			act();
+		},
+		{ signal: stop.signal },
+	);
+	return () => stop.abort();
+}
+
 // An entry whose sheet is long gone, as after a reload, is nowhere to stop at.
 addEventListener("popstate", (event) => {
 	if (open === 0 && depthOf(event.state) > 0) history.back();
