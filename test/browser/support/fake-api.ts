@@ -38,6 +38,14 @@ export interface FakeState {
 	next: number;
 	watched: WatchEvent[];
 	liked: Set<string>;
+	/** Ids of those the viewer blocked. */
+	blocked: Set<string>;
+	/** Ids of those the viewer follows. */
+	followed: Set<string>;
+	/** What was written to a video. */
+	comments: { videoId: string; text: string }[];
+	/** A person's videos and favourites come in pages of so many. */
+	tilesPerPage: number;
 	/** Favourites, latest first. */
 	saved: string[];
 	preferences: FakePreferences;
@@ -82,6 +90,10 @@ export async function startFakeApi(options: { signedIn?: boolean } = {}): Promis
 		next: 0,
 		watched: [],
 		liked: new Set(),
+		blocked: new Set(),
+		followed: new Set(),
+		comments: [],
+		tilesPerPage: 30,
 		saved: [],
 		preferences: new FakePreferences(),
 		failures: [],
@@ -190,7 +202,14 @@ const profileOf = (state: FakeState, name: string) => {
 			followingCount: 37,
 			likesCount: 214_000,
 		},
-		...{ videosCount: 5, createdAt: new Date().toISOString(), following: false, followsYou: false, blocked: false, isYou },
+		...{
+			videosCount: 5,
+			createdAt: new Date().toISOString(),
+			following: state.followed.has(person.id),
+			followsYou: false,
+			blocked: state.blocked.has(person.id),
+			isYou,
+		},
 	};
 };
 
@@ -285,7 +304,7 @@ async function api(request: IncomingMessage, response: ServerResponse, url: URL,
 	}
 	if (route("GET", /^\/api\/v1\/users\/me\/saved$/)) {
 		const videos = state.saved.flatMap((id) => state.cards.filter((card) => card.id === id).map((card) => ({ ...card, saved: true })));
-		return json(response, { videos, nextCursor: null });
+		return json(response, paged(url, state, videos));
 	}
 	if (route("POST", /^\/api\/v1\/feed\/reset$/)) return json(response, { reset: true });
 	if (route("POST", /^\/api\/v1\/analytics\/watch$/)) {
@@ -317,6 +336,7 @@ async function api(request: IncomingMessage, response: ServerResponse, url: URL,
 	}
 	match = route("POST", /^\/api\/v1\/videos\/(\d+)\/comment$/);
 	if (match) {
+		state.comments.push({ videoId: match[1] ?? "", text: String(parsed().text) });
 		const comment = {
 			id: String(Date.now()),
 			videoId: match[1],
@@ -326,8 +346,16 @@ async function api(request: IncomingMessage, response: ServerResponse, url: URL,
 		};
 		return json(response, { comment: { ...comment, isYours: true }, commentCount: 4 }, 201);
 	}
-	if (route("POST", /^\/api\/v1\/users\/[^/]+\/follow$/)) return json(response, { following: true, followersCount: 18_421 });
-	if (route("DELETE", /^\/api\/v1\/users\/[^/]+\/follow$/)) return json(response, { following: false, followersCount: 18_420 });
+	match = route("POST", /^\/api\/v1\/users\/([^/]+)\/(follow|block)$/) ?? route("DELETE", /^\/api\/v1\/users\/([^/]+)\/(follow|block)$/);
+	if (match?.[1]) {
+		const [, id, what] = match;
+		const isSet = method === "POST";
+		const held = what === "follow" ? state.followed : state.blocked;
+		if (isSet) held.add(id);
+		else held.delete(id);
+		if (what === "block") state.followed.delete(id);
+		return json(response, what === "block" ? { blocked: isSet } : { following: isSet, followersCount: 18_421 });
+	}
 	if (route("GET", /^\/api\/v1\/users\/[^/]+\/(followers|following)$/)) return json(response, { users: PEOPLE, nextCursor: null });
 	match = route("GET", /^\/api\/v1\/users\/@([^/]+)\/videos$/);
 	if (match) {
@@ -337,7 +365,8 @@ async function api(request: IncomingMessage, response: ServerResponse, url: URL,
 			{ ...TILE, id: "2001", status: state.status === "ready" ? "ready" : "processing", title: "On its way" },
 			{ ...TILE, id: "2002", status: "failed", title: "Broken" },
 		];
-		return json(response, { videos: isYou && state.uploaded.size > 0 ? own : isYou ? [] : ready, nextCursor: null });
+		if (ready.some(({ user }) => state.blocked.has(user.id))) return json(response, { videos: [], nextCursor: null });
+		return json(response, paged(url, state, isYou && state.uploaded.size > 0 ? own : isYou ? [] : ready));
 	}
 	match = route("GET", /^\/api\/v1\/users\/@([^/]+)$/);
 	if (match?.[1]) {
@@ -360,6 +389,17 @@ async function api(request: IncomingMessage, response: ServerResponse, url: URL,
 	}
 	if (route("POST", /^\/api\/v1\/notifications\/read$/)) return json(response, { unread: 0 });
 	return upload(response, url, method, state, body, request);
+}
+
+/** A page of what there is, by the cursor of the request. */
+function paged<Video>(
+	url: URL,
+	{ tilesPerPage }: FakeState,
+	all: readonly Video[],
+): { videos: readonly Video[]; nextCursor: string | null } {
+	const from = Number(url.searchParams.get("cursor") ?? 0);
+	const end = from + tilesPerPage;
+	return { videos: all.slice(from, end), nextCursor: end < all.length ? String(end) : null };
 }
 
 const TILE = {

@@ -1,5 +1,6 @@
 import { effect, type Signal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { useLocation } from "wouter-preact";
 import type { WatchSource } from "../api/feeds.ts";
 import { mediaGrant } from "../api/videos.ts";
 import { Deck } from "../player/deck.ts";
@@ -17,7 +18,7 @@ import { SpeedMark } from "./SpeedMark.tsx";
 import { listenToKeys } from "./shortcuts.ts";
 import { listenToStage } from "./stageGestures.ts";
 import { Track } from "./track.ts";
-import { beginShowing, endShowing, stalledDuringShowing } from "./watching.ts";
+import { actDuringShowing, beginShowing, endShowing, stalledDuringShowing } from "./watching.ts";
 import "./stage.css";
 
 export interface StageProps {
@@ -38,6 +39,9 @@ const SLOTS = Array.from({ length: DECK_SIZE }, (_, slot) => slot);
 export function Stage({ list, source, deck, onComments, onHelp, onMore, onEnd }: StageProps) {
 	const stage = useRef<HTMLDivElement>(null);
 	const hearts = useRef<HeartBurstsHandle>(null);
+	const [, navigate] = useLocation();
+	const open = useRef(navigate);
+	open.current = navigate;
 	useOverVideo();
 
 	useLayoutEffect(() => {
@@ -45,7 +49,7 @@ export function Stage({ list, source, deck, onComments, onHelp, onMore, onEnd }:
 		if (!element) return;
 		const slots = [...element.querySelectorAll<HTMLElement>(".slot")];
 		const videos = [...element.querySelectorAll("video")];
-		const track = new Track(slots);
+		const track = new Track(slots, element);
 		const player = new Deck(videos, {
 			refresh: async (id) => (await mediaGrant(id)).manifest,
 			onStall: stalledDuringShowing,
@@ -73,6 +77,13 @@ export function Stage({ list, source, deck, onComments, onHelp, onMore, onEnd }:
 				drag: (offset) => track.drag(offset),
 				release: go,
 				step: go,
+				slide: (share) => track.slide(share),
+				slideAway: () => {
+					const card = list.current;
+					if (!card) return;
+					actDuringShowing(card.id, "profileVisited");
+					open.current(`/@${card.user.username}`);
+				},
 				tap: () => player.toggle(),
 				hold: (on) => player.hurry(on),
 				doubleTap: (x, y) => {

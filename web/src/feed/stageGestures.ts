@@ -12,6 +12,10 @@ export interface StageGestureHooks {
 	drag(offset: number): void;
 	/** Let go: moves by `step` clips, or back to where it was, at `speed` stage heights per second. */
 	release(step: -1 | 0 | 1, speed: number): void;
+	/** Follows a finger that goes to the left, 0 to 1 of the stage's width. */
+	slide(share: number): void;
+	/** Let go of, far enough to the left or fast enough. */
+	slideAway(): void;
 	step(step: -1 | 1): void;
 	/** Called at once; a second tap that makes a double tap of it calls it again, which takes it back. */
 	tap(): void;
@@ -21,19 +25,32 @@ export interface StageGestureHooks {
 	hold(on: boolean): void;
 }
 
+interface Touch {
+	readonly id: number;
+	readonly x: number;
+	y: number;
+	/** Where it goes: up and down between clips, or to the left towards the creator; null until that shows. */
+	along: "clips" | "creator" | null;
+	held: boolean;
+	readonly velocity: Velocity;
+	readonly onControl: boolean;
+}
+
 const isControl = (target: EventTarget | null) => target instanceof Element && target.closest("button, a, input, [role=slider]") !== null;
 /** What scrolls by itself keeps the finger and the wheel. */
 const isScroller = (target: EventTarget | null) => target instanceof Element && target.closest("[data-scroll]") !== null;
 
-/** Swipe, tap, double tap and wheel on the stage. Answers the way to stop listening. */
+/** Swipes, taps, double tap, hold and wheel on the stage. Answers the way to stop listening. */
 export function listenToStage(stage: HTMLElement, hooks: StageGestureHooks): () => void {
 	const stop = new AbortController();
 	const { signal } = stop;
 	const wheel = new WheelGate();
-	let touch: { id: number; x: number; y: number; dragging: boolean; held: boolean; velocity: Velocity; onControl: boolean } | null = null;
+	let touch: Touch | null = null;
 	let holdTimer = 0;
 	let lastTap = { at: Number.NEGATIVE_INFINITY, took: false };
 	const height = () => stage.clientHeight || 1;
+	const width = () => stage.clientWidth || 1;
+	const leftOf = (x: number) => (touch ? Math.max(0, (touch.x - x) / width()) : 0);
 	const offsetOf = (y: number) => (touch ? resisted((touch.y - y) / height(), hooks.canGo(-1), hooks.canGo(1)) : 0);
 
 	const onTap = (event: PointerEvent) => {
@@ -50,14 +67,14 @@ export function listenToStage(stage: HTMLElement, hooks: StageGestureHooks): () 
 				id: event.pointerId,
 				x: event.clientX,
 				y: event.clientY,
-				dragging: false,
+				along: null,
 				held: false,
 				velocity: new Velocity(),
 				onControl: isControl(event.target),
 			};
 			const begun = touch;
 			holdTimer = window.setTimeout(() => {
-				if (touch !== begun || begun.dragging || begun.onControl) return;
+				if (touch !== begun || begun.along !== null || begun.onControl) return;
 				begun.held = true;
 				hooks.hold(true);
 			}, HOLD_MS);
@@ -69,12 +86,19 @@ export function listenToStage(stage: HTMLElement, hooks: StageGestureHooks): () 
 		(event) => {
 			if (!touch || touch.held || event.pointerId !== touch.id || event.pointerType === "mouse") return;
 			const [dx, dy] = [event.clientX - touch.x, event.clientY - touch.y];
-			if (!touch.dragging) {
-				if (Math.abs(dy) < TAP_SLOP || Math.abs(dx) > Math.abs(dy)) return;
-				touch.dragging = true;
+			if (touch.along === null) {
+				if (Math.max(Math.abs(dx), Math.abs(dy)) < TAP_SLOP) return;
+				const isUpright = Math.abs(dy) >= Math.abs(dx);
+				if (!isUpright && dx > 0) return;
+				touch.along = isUpright ? "clips" : "creator";
 				// From here on, so that the stage does not jump by the slop.
-				touch.y += Math.sign(dy) * TAP_SLOP;
+				if (isUpright) touch.y += Math.sign(dy) * TAP_SLOP;
 				stage.setPointerCapture(event.pointerId);
+			}
+			if (touch.along === "creator") {
+				touch.velocity.add(-dx / width(), event.timeStamp);
+				hooks.slide(leftOf(event.clientX));
+				return;
 			}
 			touch.velocity.add((touch.y - event.clientY) / height(), event.timeStamp);
 			hooks.drag(offsetOf(event.clientY));
@@ -83,14 +107,17 @@ export function listenToStage(stage: HTMLElement, hooks: StageGestureHooks): () 
 	);
 	const end = (event: PointerEvent) => {
 		if (!touch || event.pointerId !== touch.id) return;
-		const { dragging, held, onControl, velocity, x, y } = touch;
-		const offset = offsetOf(event.clientY);
+		const { along, held, onControl, velocity, x, y } = touch;
+		const offset = along === "creator" ? leftOf(event.clientX) : offsetOf(event.clientY);
 		touch = null;
 		clearTimeout(holdTimer);
 		if (held) return hooks.hold(false);
-		if (dragging) {
-			const speed = velocity.at(event.timeStamp);
-			const wanted = event.type === "pointercancel" ? 0 : commit(offset, speed);
+		const speed = velocity.at(event.timeStamp);
+		const wanted = event.type === "pointercancel" ? 0 : commit(offset, speed);
+		if (along === "creator") {
+			if (wanted > 0) hooks.slideAway();
+			else hooks.slide(0);
+		} else if (along === "clips") {
 			hooks.release(wanted !== 0 && hooks.canGo(wanted) ? wanted : 0, speed);
 		} else if (!onControl && event.type === "pointerup" && Math.hypot(event.clientX - x, event.clientY - y) < TAP_SLOP) onTap(event);
 	};

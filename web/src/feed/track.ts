@@ -5,13 +5,15 @@ import { SETTLE_MS, springAt } from "./swipe.ts";
 /** Where the stage stands between clips, drawn straight onto the slots: no component renders while a finger moves. */
 export class Track {
 	private readonly slots: readonly HTMLElement[];
+	private readonly stage: HTMLElement;
 	private index = 0;
 	/** Distance from the clip on stage, stage heights; positive towards the next. */
 	private offset = 0;
 	private frame = 0;
 
-	constructor(slots: readonly HTMLElement[]) {
+	constructor(slots: readonly HTMLElement[], stage: HTMLElement) {
 		this.slots = slots;
+		this.stage = stage;
 		this.draw();
 	}
 	/** Follows the finger. */
@@ -19,6 +21,12 @@ export class Track {
 		cancelAnimationFrame(this.frame);
 		this.offset = offset;
 		this.draw();
+	}
+	/** Follows a finger to the left, by a share of the stage's width; 0 goes back. */
+	slide(share: number): void {
+		const { style } = this.stage;
+		style.transition = share === 0 && !reducedMotion.value ? `transform ${SETTLE_MS}ms cubic-bezier(0.2, 0.9, 0.25, 1)` : "";
+		style.transform = share === 0 ? "" : `translate3d(${(-share * 100).toFixed(3)}%, 0, 0)`;
 	}
 	/** Makes `index` the clip on stage and settles there from wherever the stage is, at `speed` stage heights per second. */
 	settle(index: number, speed = 0): void {

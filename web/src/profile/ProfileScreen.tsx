@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { Bookmark, Clapperboard, LayoutGrid, Settings, SlidersHorizontal, UserRoundX } from "lucide-preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { useSearch } from "wouter-preact";
 import { account } from "../account/session.ts";
 import { ApiError } from "../api/problem.ts";
@@ -14,6 +14,7 @@ import { Avatar } from "../ui/Avatar.tsx";
 import { shortCount } from "../ui/format.ts";
 import { FaultNotice, Notice } from "../ui/Notice.tsx";
 import { PersonName } from "../ui/PersonName.tsx";
+import { useSwipeBack } from "../ui/swipeBack.ts";
 import { favouritesOf } from "./favourites.ts";
 import { BlockedNotice, OthersActions } from "./OthersActions.tsx";
 import { PeopleSheet } from "./PeopleSheet.tsx";
@@ -33,6 +34,7 @@ export function ProfileScreen({ name }: { name: string }) {
 	const profile = useSignal<UserProfile | null>(seen.get(name) ?? null);
 	const fault = useSignal<unknown>(null);
 	const people = useSignal<People>(null);
+	const screen = useRef<HTMLElement>(null);
 	const tiles = tilesOf(`@${name}`);
 	const tab = new URLSearchParams(useSearch()).get("tab");
 	const load = async () => {
@@ -47,6 +49,7 @@ export function ProfileScreen({ name }: { name: string }) {
 		}
 	};
 	const user = profile.value;
+	useSwipeBack(screen, user?.isYou === false);
 	useTitle(user ? `${user.displayName} (@${user.username})` : `@${name}`);
 	useEffect(() => {
 		void load();
@@ -73,7 +76,7 @@ export function ProfileScreen({ name }: { name: string }) {
 	if (fault.value && !user) return <FaultNotice isScreen error={fault.value} onRetry={() => void load()} />;
 	if (!user) return <ProfileSkeleton />;
 	return (
-		<main class="page profile">
+		<main class="page profile" ref={screen}>
 			<header class="profile__head">
 				{!user.isYou && (
 					<div class="profile__back">

@@ -1,0 +1,109 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { openBrowser } from "../support/browser.ts";
+import { buildForTest } from "./support/build.ts";
+import { type FakeApi, startFakeApi } from "./support/fake-api.ts";
+import { type OpenedPage, onStage, openPage, swipe, untilPlaying } from "./support/page.ts";
+
+let browser: Browser;
+let api: FakeApi;
+let opened: OpenedPage;
+
+beforeAll(async () => {
+	await buildForTest();
+	browser = await openBrowser();
+});
+afterAll(() => browser.close());
+afterEach(async () => {
+	expect(opened.faults).toEqual([]);
+	await opened.context.close();
+	await api.stop();
+});
+
+beforeEach(async () => {
+	api = await startFakeApi({ signedIn: true });
+	opened = await openPage(browser, api.url);
+});
+
+const start = async (): Promise<Page> => {
+	await opened.page.goto("/");
+	await untilPlaying(opened.page);
+	return opened.page;
+};
+/** The first seconds of the three clips after the one on stage are held. */
+const untilHeld = (page: Page) =>
+	page.waitForFunction(
+		"performance.getEntriesByType('resource').filter(({ name }) => /\\/(1001|1002|1003)\\/g1\\/\\w+\\/0\\.m4s$/.test(name)).length === 3",
+	);
+
+describe("without a connection", () => {
+	it("clips at hand go on playing; the others say so, and play when it is back", async () => {
+		const { context } = opened;
+		const page = await start();
+		await untilHeld(page);
+		await context.setOffline(true);
+		for (let i = 0; i < 3; i++) {
+			await swipe(page);
+			await expect.poll(() => onStage(page).getAttribute("aria-label")).toBe(api.state.cards[i + 1]?.title);
+			await untilPlaying(page);
+			expect(await onStage(page).getByText("You're offline.").count()).toBe(0);
+		}
+		await swipe(page);
+		await onStage(page).getByText("You're offline. This video plays once you're connected.").waitFor();
+		expect(await onStage(page).locator(".spinner").count()).toBe(0);
+		await onStage(page).getByRole("button", { name: "Try again" }).click();
+		await onStage(page).getByText("You're offline. This video plays once you're connected.").waitFor();
+		await context.setOffline(false);
+		await untilPlaying(page);
+		expect(await onStage(page).getByText("You're offline.").count()).toBe(0);
+	});
+	it("the end of what is known says why it is the end, and goes on by itself", async () => {
+		const { context } = opened;
+		const page = await start();
+		await untilHeld(page);
+		await context.setOffline(true);
+		const last = api.state.next - 1;
+		for (let i = 0; i < last + 1; i++) {
+			await page.keyboard.press("ArrowDown");
+			await page.waitForTimeout(300);
+		}
+		await page.locator(".toast").getByText("You're offline.").waitFor();
+		await context.setOffline(false);
+		await expect.poll(() => api.state.requests.filter((line) => line === "GET /api/v1/feed").length).toBeGreaterThan(1);
+		await page.keyboard.press("ArrowDown");
+		await expect.poll(() => onStage(page).getAttribute("aria-label")).toBe(api.state.cards[last + 1]?.title);
+	});
+	it("no picture is broken: what lies beneath is seen, and it is asked for again", async () => {
+		const { page, context } = opened;
+		let refused = 0;
+		await context.route("**/cover.jpg", (route) => {
+			refused++;
+			return route.abort();
+		});
+		await page.goto("/explore");
+		await page.locator(".tile__link canvas").first().waitFor();
+		await expect.poll(() => refused).toBeGreaterThan(3);
+		await expect.poll(() => page.locator(".tile__link img").evaluateAll("(all) => all.filter((img) => img.complete).length")).toBe(0);
+		await context.unroute("**/cover.jpg");
+		await context.setOffline(true);
+		await context.setOffline(false);
+		await expect
+			.poll(() => page.locator(".tile__link img").evaluateAll("(all) => all.filter((img) => img.naturalWidth > 0).length"))
+			.toBeGreaterThan(3);
+	});
+	it("a screen that could not be loaded says why, and is there once the connection is", async () => {
+		const { context } = opened;
+		const page = await start();
+		await context.setOffline(true);
+		await page.getByRole("link", { name: "Inbox" }).click();
+		await page.getByText("You're offline. It works again as soon as you're connected.").waitFor();
+		await context.setOffline(false);
+		await page.getByText("Jonas Weber follows you.").waitFor();
+	});
+	it("tells not to reload what nobody keeps", async () => {
+		const { context } = opened;
+		const page = await start();
+		await context.setOffline(true);
+		await page.getByRole("status").getByText("it can't be loaded anew until you're back").waitFor({ state: "attached" });
+	});
+});
