@@ -30,6 +30,14 @@ describe("SegmentStore", () => {
 		await store.get("/c");
 		expect([store.has("/a"), store.has("/b"), store.has("/c")]).toEqual([true, false, true]);
 	});
+	it("fails at once, without its retries, what is out of reach", async () => {
+		const fetch = vi.fn<typeof globalThis.fetch>().mockRejectedValue(new TypeError("network"));
+		const options = { bandwidth: new BandwidthEstimator(), fetch, sleep: async () => undefined };
+		await expect(new SegmentStore({ ...options, isOutOfReach: async () => true }).get("/a")).rejects.toMatchObject({ status: 0 });
+		expect(fetch).toHaveBeenCalledTimes(1);
+		await expect(new SegmentStore(options).get("/a")).rejects.toThrow("network");
+		expect(fetch).toHaveBeenCalledTimes(5);
+	});
 	it("retries faults of network and server, then gives the bytes", async () => {
 		const fetch = vi
 			.fn<typeof globalThis.fetch>()
