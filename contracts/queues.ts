@@ -101,3 +101,28 @@ export const CleanupMessage = z.discriminatedUnion("kind", [
 	z.object({ v: z.literal(1), kind: z.literal("purge_stream"), videoId: Id, uid: z.string(), notBefore: z.number().optional() }),
 ]);
 export type CleanupMessage = z.infer<typeof CleanupMessage>;
+
+/** A mail as it is sent: plain text, and the same as simple HTML. */
+export const Mail = z.object({
+	to: z.email(),
+	subject: z.string(),
+	text: z.string(),
+	html: z.string(),
+	kind: z.enum(["reset_password", "confirm_email", "email_changing", "password_changed", "account_leaving"]),
+});
+export type Mail = z.infer<typeof Mail>;
+
+/** Queue `reelay-mail`. */
+export const MailMessage = z.discriminatedUnion("task", [
+	/**
+	 * Send this, not after that moment (milliseconds since 1970). `id` is stable over retries: the provider sends it once. `userId` is
+	 * told when it can't be sent.
+	 */
+	z.object({ v: z.literal(1), task: z.literal("send"), id: z.string(), userId: Id, mail: Mail, notAfter: z.number() }),
+	/**
+	 * Somebody forgot the password of the account of this name or address, if there is one: it is looked up here and not where it was
+	 * asked for, whose answer and timing must not tell. `origin` is where links lead.
+	 */
+	z.object({ v: z.literal(1), task: z.literal("reset_password"), name: z.string(), origin: z.string() }),
+]);
+export type MailMessage = z.infer<typeof MailMessage>;

@@ -1,5 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { startMail } from "../mail/server.ts";
 import { startRedis } from "../redis/server.ts";
 import type { StandIn } from "../serve.ts";
 import { startStream } from "../stream/server.ts";
@@ -52,6 +53,9 @@ export interface RunningStack {
 	readonly database: DatabaseService;
 	readonly redis: StandIn;
 	readonly stream: StandIn;
+	readonly mail: StandIn;
+	/** Where mails lie, one `.eml` file each. */
+	readonly mailFolder: string;
 	readonly transcoder: Child;
 	readonly transcoderUrl: string;
 	readonly worker: Child;
@@ -97,7 +101,8 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
 	try {
 		const place = { folder: stateDir, databaseUrl: options.databaseUrl };
 		progress.step("Starting the database and the other stand-ins");
-		const [sources, database, redis, stream] = await Promise.all([
+		const mailFolder = join(stateDir, "mail");
+		const [sources, database, redis, stream, mail] = await Promise.all([
 			options.snapshot ? takeSnapshot(root, join(stateDir, "snapshot"), wranglerEnvironment(stateDir)) : liveSources(root),
 			options.database === "here"
 				? startDatabaseHere(place).then(own)
@@ -110,6 +115,11 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
 				ffmpegPath: options.ffmpegPath,
 				ffprobePath: options.ffprobePath,
 			}).then(own),
+			startMail({
+				folder: mailFolder,
+				token: secrets.MAIL_TOKEN,
+				onMail: (to, path) => progress.say(`A mail to ${to}: ${path}`),
+			}).then(own),
 		]);
 		const transcoderPort = await anyFreePort();
 		const transcoderUrl = `http://127.0.0.1:${transcoderPort}`;
@@ -120,7 +130,7 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
 			await startWorker({
 				...{ root, stateDir, port, secrets, facts, watch: logs("worker") },
 				...{ databaseEndpoint: database.endpoint, vectorEndpoint: database.vectorEndpoint },
-				...{ redisUrl: redis.url, streamUrl: stream.url, transcoderUrl },
+				...{ redisUrl: redis.url, streamUrl: stream.url, mailUrl: mail.url, transcoderUrl },
 				sources,
 				...(options.variables ? { variables: options.variables } : {}),
 			}),
@@ -139,7 +149,7 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
 		if (options.crons !== false) stops.push(runCrons(url, facts.crons, (text) => progress.say(`worker: ${text}`)));
 		if (options.watchdog !== false) stops.push(watchOver(url, worker, progress));
 		if (options.trainer === true) own(startTrainer({ root, stateDir, s3, facts, watch: logs("trainer") }));
-		return { url, secrets, database, redis, stream, transcoder, transcoderUrl, worker, stop };
+		return { url, secrets, database, redis, stream, mail, mailFolder, transcoder, transcoderUrl, worker, stop };
 	} catch (error) {
 		await stop();
 		throw error;

@@ -21,6 +21,7 @@ export interface WorkerOptions {
 	readonly redisUrl: string;
 	readonly transcoderUrl: string;
 	readonly streamUrl: string;
+	readonly mailUrl: string;
 	/** Added to, or put in place of, the Worker's variables. */
 	readonly variables?: Readonly<Record<string, string>>;
 	readonly sources: WorkerSources;
@@ -45,6 +46,9 @@ function workerVariables(options: Omit<WorkerOptions, "watch">): Record<string, 
 		AUTH_SECRET: secrets.AUTH_SECRET,
 		GRANT_SECRET: secrets.GRANT_SECRET,
 		ADMIN_TOKEN: secrets.ADMIN_TOKEN,
+		MAIL_API: options.mailUrl,
+		MAIL_TOKEN: secrets.MAIL_TOKEN,
+		MAIL_FROM: "reelay <hello@reelay.local>",
 		STREAM_API: options.streamUrl,
 		STREAM_ACCOUNT: "local",
 		STREAM_TOKEN: secrets.STREAM_TOKEN,

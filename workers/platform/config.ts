@@ -42,6 +42,13 @@ const Variables = z.object({
 	AUTH_SECRET: secret,
 	GRANT_SECRET: secret,
 	ADMIN_TOKEN: secret,
+	/** Resend's REST API, or what speaks it. Without MAIL_TOKEN and MAIL_FROM no mail is sent, and what needs one says so. */
+	MAIL_API: z.string().default("https://api.resend.com"),
+	MAIL_TOKEN: optional,
+	/** Sender of every mail, of a domain the provider has verified: `reelay <hello@reelay.example>`. */
+	MAIL_FROM: optional,
+	/** Origin that links in mails lead to; empty: that of the request (a Worker is reached by the addresses of its routes alone). */
+	APP_ORIGIN: optional,
 	/** Cloudflare Stream as the second backend: off unless all are there. */
 	STREAM_API: z.string().default("https://api.cloudflare.com/client/v4"),
 	STREAM_ACCOUNT: optional,

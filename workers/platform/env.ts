@@ -1,4 +1,4 @@
-import type { CleanupMessage, EventsMessage, TranscodeMessage } from "../../contracts/queues.ts";
+import type { CleanupMessage, EventsMessage, MailMessage, TranscodeMessage } from "../../contracts/queues.ts";
 import type { ExperimentLedger } from "../../durable-objects/experiment-ledger.ts";
 import type { Inbox } from "../../durable-objects/inbox.ts";
 import type { Ranker } from "../../durable-objects/ranker.ts";
@@ -19,6 +19,7 @@ export interface Env {
 	TRANSCODE_QUEUE: Queue<TranscodeMessage>;
 	EVENTS_QUEUE: Queue<EventsMessage>;
 	CLEANUP_QUEUE: Queue<CleanupMessage>;
+	MAIL_QUEUE: Queue<MailMessage>;
 	USER_SESSION: DurableObjectNamespace<UserSession>;
 	VIDEO_COUNTER: DurableObjectNamespace<VideoCounter>;
 	INBOX: DurableObjectNamespace<Inbox>;

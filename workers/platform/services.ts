@@ -3,6 +3,7 @@ import type { ShardMap } from "../../db/shards.ts";
 import { type Config, configOf } from "./config.ts";
 import type { Env } from "./env.ts";
 import { createLog, type Log } from "./log.ts";
+import { type Mailer, openMail } from "./mail.ts";
 import { openRedis, type RedisStore } from "./redis.ts";
 import { snowflakes } from "./snowflake.ts";
 
@@ -12,6 +13,7 @@ export interface Services {
 	readonly config: Config;
 	readonly db: Databases;
 	readonly redis: RedisStore;
+	readonly mail: Mailer;
 	readonly clock: () => number;
 	readonly newId: () => string;
 	readonly log: Log;
@@ -30,6 +32,7 @@ export function servicesOf(env: Env): Services {
 		config,
 		db: openDatabases(shards, config.DATABASE_FETCH_ENDPOINT),
 		redis: openRedis(config.REDIS_URL, config.REDIS_TOKEN, log),
+		mail: openMail(config),
 		clock: Date.now,
 		newId: snowflakes(),
 		log,
