@@ -1,7 +1,9 @@
+import * as accounts from "./accounts.ts";
 import type { Endpoint } from "./endpoint.ts";
 import * as engagement from "./engagement.ts";
 import * as experiments from "./experiments.ts";
 import * as feed from "./feed.ts";
+import * as history from "./history.ts";
 import * as preferences from "./preferences.ts";
 import * as users from "./users.ts";
 import * as videos from "./videos.ts";
@@ -10,6 +12,6 @@ const isEndpoint = (value: unknown): value is Endpoint =>
 	typeof value === "object" && value !== null && "method" in value && "path" in value && "access" in value;
 
 /** Every operation of the API, in the order the docs show them. */
-export const ENDPOINTS: readonly Endpoint[] = [users, videos, feed, preferences, engagement, experiments].flatMap((module) =>
-	Object.values(module).filter(isEndpoint),
+export const ENDPOINTS: readonly Endpoint[] = [users, accounts, videos, feed, preferences, engagement, history, experiments].flatMap(
+	(module) => Object.values(module).filter(isEndpoint),
 );

@@ -45,6 +45,12 @@ export const listSaved = endpoint({
 	query: z.object({ limit: z.coerce.number().int().min(1).max(60).default(30), cursor: Cursor.optional() }),
 	answer: z.object({ videos: z.array(VideoCard), nextCursor: Cursor.nullable() }),
 });
+export const listLiked = endpoint({
+	...listSaved,
+	id: "listLiked",
+	path: "/api/v1/users/me/liked",
+	summary: "What one likes, latest first; private",
+});
 export const share = endpoint({
 	id: "share",
 	method: "POST",
@@ -102,7 +108,7 @@ export const deleteComment = endpoint({
 
 export const Notification = z.object({
 	id: Id,
-	type: z.enum(["video_ready", "video_failed", "follow", "like", "comment"]),
+	type: z.enum(["video_ready", "video_failed", "follow", "like", "comment", "account"]),
 	text: z.string().describe("The whole message in words"),
 	actor: UserSummary.nullable(),
 	videoId: Id.nullable(),

@@ -71,3 +71,9 @@ export const QUEUE_MESSAGE_MAX_BYTES = 128 * 1024;
 export const VIRAL_VIEWS = 100_000;
 /** A grant to play a private or followers-only video lives at least this long, seconds: longer than the longest video, loops included. */
 export const GRANT_LIFETIME_S = 2 * 3_600;
+/** A mailed link that sets a new password is good for so long, seconds; one that confirms an address, and one that takes its change back. */
+export const RESET_LINK_LIFETIME_S = 3_600;
+export const CONFIRM_LINK_LIFETIME_S = 24 * 3_600;
+export const UNDO_LINK_LIFETIME_S = 7 * 24 * 3_600;
+/** An account that is deleted can be come back to for so long, days. */
+export const DELETION_GRACE_DAYS = 30;

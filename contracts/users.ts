@@ -44,6 +44,8 @@ export type UserProfile = z.infer<typeof UserProfile>;
 export const Account = UserSummary.extend({
 	bio: z.string(),
 	email: z.string().nullable(),
+	/** The address that becomes the account's when the link mailed to it is confirmed. */
+	pendingEmail: z.string().nullable(),
 	accountType: z.enum(["standard", "teen"]),
 	interests: z.array(z.string()),
 	createdAt: Timestamp,
@@ -75,9 +77,13 @@ export const login = endpoint({
 	access: "public",
 	status: 200,
 	summary: "Sign in",
-	body: z.object({ username: z.string().min(1).max(320), password: z.string().min(1).max(PASSWORD_MAX) }),
+	body: z.object({
+		username: z.string().min(1).max(320),
+		password: z.string().min(1).max(PASSWORD_MAX),
+		comeBack: z.boolean().default(false).describe("Takes the deletion of the account back, where it was asked for"),
+	}),
 	answer: Signed,
-	problems: ["bad_credentials", "rate_limited"],
+	problems: ["bad_credentials", "account_leaving", "rate_limited"],
 });
 export const logout = endpoint({
 	id: "logout",

@@ -4,7 +4,7 @@ import { InboxStore, type NewEntry, type StoredEntry } from "../workers/social/n
 
 /** One user's notifications, strongly consistent: a thin shell over `InboxStore`. Named by the user's id. */
 export class Inbox extends DurableObject<Env> {
-	readonly #store: InboxStore;
+	#store: InboxStore;
 
 	constructor(state: DurableObjectState, env: Env) {
 		super(state, env);
@@ -24,5 +24,16 @@ export class Inbox extends DurableObject<Env> {
 	/** Marks all up to and including `upTo` (all there are when null). @returns how many stay unread */
 	markRead(upTo: number | null): number {
 		return this.#store.markRead(upTo);
+	}
+
+	/** Takes a notice back: what it told of is undone, or who did it is gone. */
+	withdraw(key: string): void {
+		this.#store.withdraw(key);
+	}
+
+	/** Forgets everything (account deletion). */
+	async forget(): Promise<void> {
+		await this.ctx.storage.deleteAll();
+		this.#store = new InboxStore(this.ctx.storage.sql);
 	}
 }

@@ -17,6 +17,7 @@ import type {
 	Told,
 } from "../workers/feed/session/protocol.ts";
 import { Session } from "../workers/feed/session/session.ts";
+import type { Watched } from "../workers/feed/session/showings.ts";
 import { SessionStore } from "../workers/feed/session/store.ts";
 import { SpentToday } from "../workers/gateway/allowances/spent.ts";
 import { EXPERIMENTS } from "../workers/gateway/experiments/index.ts";
@@ -98,6 +99,14 @@ export class UserSession extends DurableObject<Env> {
 
 	notInterested(viewer: string, refusal: Refusal): Promise<void> {
 		return this.#session.steering(viewer).refuse(refusal);
+	}
+
+	history(limit: number, after: Watched | null): Watched[] {
+		return this.#session.history(limit, after);
+	}
+
+	forgetWatched(videoId: string | null): void {
+		this.#session.forgetWatched(videoId);
 	}
 
 	setInterests(viewer: string, interests: readonly string[], vectors: readonly number[][]): Promise<void> {

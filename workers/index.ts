@@ -1,5 +1,6 @@
 import { createApp } from "./app.ts";
 import { consumeEvents } from "./feed/events/consumer.ts";
+import { consumeMail, consumeMailDeadLetters } from "./gateway/accounts/mail/consumer.ts";
 import { runSchedule } from "./ops/schedule.ts";
 import type { Env } from "./platform/env.ts";
 import { servicesOf } from "./platform/services.ts";
@@ -21,6 +22,8 @@ const CONSUMERS: Record<string, (batch: MessageBatch, services: ReturnType<typeo
 	"reelay-transcode-dead": consumeTranscodeDeadLetters,
 	"reelay-events": consumeEvents,
 	"reelay-cleanup": consumeCleanup,
+	"reelay-mail": consumeMail,
+	"reelay-mail-dead": consumeMailDeadLetters,
 };
 
 export default {

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { boolean, date, index, pgTable, text } from "drizzle-orm/pg-core";
 import { instant } from "./columns.ts";
 
@@ -5,19 +6,27 @@ import { instant } from "./columns.ts";
  * The directory: what must be unique over all shards. Accounts, their credentials and sessions, in the shape better-auth
  * reads. `username` is stored lower-case and unique; `display_username` keeps the spelling that was typed.
  */
-export const accountUsers = pgTable("account_users", {
-	id: text("id").primaryKey(),
-	name: text("name").notNull(),
-	email: text("email").notNull().unique(),
-	emailVerified: boolean("email_verified").notNull().default(false),
-	image: text("image"),
-	username: text("username").unique(),
-	displayUsername: text("display_username"),
-	birthdate: date("birthdate", { mode: "string" }).notNull(),
-	accountType: text("account_type", { enum: ["standard", "teen"] }).notNull(),
-	createdAt: instant("created_at").notNull().defaultNow(),
-	updatedAt: instant("updated_at").notNull().defaultNow(),
-});
+export const accountUsers = pgTable(
+	"account_users",
+	{
+		id: text("id").primaryKey(),
+		name: text("name").notNull(),
+		email: text("email").notNull().unique(),
+		emailVerified: boolean("email_verified").notNull().default(false),
+		image: text("image"),
+		username: text("username").unique(),
+		displayUsername: text("display_username"),
+		birthdate: date("birthdate", { mode: "string" }).notNull(),
+		accountType: text("account_type", { enum: ["standard", "teen"] }).notNull(),
+		/** A new address that is not confirmed yet: only the link to this one counts. */
+		pendingEmail: text("pending_email"),
+		/** When all of a deleted account is erased; null for one that stays. Until then its owner may come back. */
+		eraseAt: instant("erase_at"),
+		createdAt: instant("created_at").notNull().defaultNow(),
+		updatedAt: instant("updated_at").notNull().defaultNow(),
+	},
+	(table) => [index("account_users_leaving").on(table.eraseAt).where(sql`erase_at is not null`)],
+);
 
 export const accountSessions = pgTable(
 	"account_sessions",
@@ -58,11 +67,16 @@ export const accountCredentials = pgTable(
 	(table) => [index("account_credentials_user").on(table.userId)],
 );
 
-export const accountVerifications = pgTable("account_verifications", {
-	id: text("id").primaryKey(),
-	identifier: text("identifier").notNull(),
-	value: text("value").notNull(),
-	expiresAt: instant("expires_at").notNull(),
-	createdAt: instant("created_at").notNull().defaultNow(),
-	updatedAt: instant("updated_at").notNull().defaultNow(),
-});
+/** Single-use tokens of mailed links, by the hash of what the link bears. */
+export const accountVerifications = pgTable(
+	"account_verifications",
+	{
+		id: text("id").primaryKey(),
+		identifier: text("identifier").notNull(),
+		value: text("value").notNull(),
+		expiresAt: instant("expires_at").notNull(),
+		createdAt: instant("created_at").notNull().defaultNow(),
+		updatedAt: instant("updated_at").notNull().defaultNow(),
+	},
+	(table) => [index("account_verifications_identifier").on(table.identifier)],
+);

@@ -69,6 +69,8 @@ export const videos = pgTable(
 		publishedAt: instant("published_at"),
 		updatedAt: instant("updated_at").notNull().defaultNow(),
 		deletedAt: instant("deleted_at"),
+		/** Since when nobody is shown it because its creator's account is being deleted; null while it stays. */
+		hiddenAt: instant("hidden_at"),
 	},
 	(table) => [
 		index("videos_by_user").on(table.userId, table.createdAt),
@@ -105,7 +107,7 @@ export const uploads = pgTable(
 		createdAt: instant("created_at").notNull().defaultNow(),
 		expiresAt: instant("expires_at").notNull(),
 	},
-	(table) => [index("uploads_open").on(table.state, table.expiresAt)],
+	(table) => [index("uploads_open").on(table.state, table.expiresAt), index("uploads_by_user").on(table.userId)],
 );
 
 export const videoEngagement = pgTable(
@@ -133,5 +135,5 @@ export const comments = pgTable(
 		clientId: uuid("client_id").notNull().unique(),
 		createdAt: instant("created_at").notNull().defaultNow(),
 	},
-	(table) => [index("comments_newest").on(table.videoId, table.id)],
+	(table) => [index("comments_newest").on(table.videoId, table.id), index("comments_by_user").on(table.userId)],
 );

@@ -1,11 +1,13 @@
 import type { Hono } from "hono";
 import { feed, followingFeed, notInterested, recordWatch, resetFeed, setInterests, trendingFeed, why } from "../../contracts/feed.ts";
+import * as history from "../../contracts/history.ts";
 import { changeFeedPreferences, feedPreferences } from "../../contracts/preferences.ts";
 import { type AppEnv, route } from "../gateway/route.ts";
 import { inBackground } from "../platform/background.ts";
 import { circumstancesOf } from "./circumstances.ts";
 import { followingPage } from "./following.ts";
 import { forYou } from "./for-you.ts";
+import { clearHistory, forgetWatched, historyPage } from "./history.ts";
 import { changePreferences, presentPreferences } from "./preferences.ts";
 import { refuse, resetSession, startFrom, tellWhy } from "./steer.ts";
 import { trendingPage } from "./trending.ts";
@@ -40,4 +42,7 @@ export function feedRoutes(app: Hono<AppEnv>): void {
 		return { reset: true };
 	});
 	route(app, setInterests, async ({ services, viewer, body }) => ({ interests: await startFrom(services, viewer, body.interests) }));
+	route(app, history.listHistory, ({ services, viewer, query }) => historyPage(services, viewer, query.limit, query.cursor));
+	route(app, history.clearHistory, ({ services, viewer }) => clearHistory(services, viewer));
+	route(app, history.forgetWatched, ({ services, viewer, params }) => forgetWatched(services, viewer, params.videoId));
 }

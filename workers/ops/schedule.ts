@@ -1,4 +1,5 @@
 import { expireArchive, exportCatalogue, takeUpModels, takeUpVectors, tendSpace } from "../feed/index.ts";
+import { eraseDueAccounts } from "../gateway/accounts/leaving/erase.ts";
 import { errorFields } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
 import { reconcileLikes } from "../videos/engagement/index.ts";
@@ -22,6 +23,7 @@ const EVERY_MINUTE: readonly Job[] = [
 	{ name: "pending_videos", run: sweepPending },
 	{ name: "unannounced_videos", run: sweepUnannounced },
 	{ name: "expired_uploads", run: sweepUploads },
+	{ name: "erased_accounts", run: eraseDueAccounts },
 	{ name: "trainer_catalogue", run: exportCatalogue },
 	{ name: "trained_models", run: takeUpModels },
 	{ name: "vector_space", run: tendSpace },

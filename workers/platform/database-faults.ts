@@ -47,3 +47,6 @@ export function withoutParameters(errorOrText: unknown, of: unknown = errorOrTex
 	const message = NAMES_ONLY.test(code) ? text : text.replace(/"[\s\S]*"/, "“…”");
 	return code === "" ? message : `${message} (SQLSTATE ${code})`;
 }
+
+/** Whether a write was refused because a value that must be unique is in use (SQLSTATE 23505). */
+export const isUniqueViolation = (error: unknown): boolean => faultOf(error)?.code === "23505";

@@ -77,6 +77,12 @@ export async function outdateRelations(services: Services, ...userIds: string[])
 	});
 }
 
+/** Removes what Redis and this isolate hold of a user's lists (account deletion). */
+export async function forgetRelations(services: Services, userId: string): Promise<void> {
+	memoryOf(services).known.delete(userId);
+	await services.redis.soft((redis) => redis.del(listsKey(userId), versionKey(userId)));
+}
+
 /**
  * A list in Redis is good only under the version of now. A reader that loaded before a change stores under the version it
  * read first, which the change has passed: an old list can't come back.

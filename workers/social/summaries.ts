@@ -4,6 +4,7 @@ import type { UserSummary } from "../../contracts/users.ts";
 import { profiles } from "../../db/schema/users.ts";
 import { ISOLATE_TTL_MS, perServices } from "../platform/cache.ts";
 import type { Services } from "../platform/services.ts";
+import { withdrawalsOf } from "../platform/withdrawals.ts";
 
 /** How long Redis keeps a profile, seconds (brief §9). */
 const REDIS_TTL_S = 4 * 3_600;
@@ -17,11 +18,12 @@ const redisKey = (userId: string): string => `user:${userId}`;
 /** Users as others see them, by id; who is gone is left out. Isolate → Redis → Postgres, one look-up each for all ids. */
 export async function loadSummaries(services: Services, userIds: Iterable<string>): Promise<Map<string, UserSummary>> {
 	const memory = memoryOf(services);
+	const withdrawn = await withdrawalsOf(services).current();
 	const found = new Map<string, UserSummary>();
 	let missing: string[] = [];
 	for (const id of new Set(userIds)) {
 		const known = memory.get(id);
-		if (known === undefined) missing.push(id);
+		if (known === undefined || withdrawn.has(`user:${id}`)) missing.push(id);
 		else found.set(id, known);
 	}
 	if (missing.length === 0) return found;

@@ -1,6 +1,7 @@
 /** The face of the videos feature: other features import from here, and from `cards/index.ts`. */
 export { sweepDeleted } from "./cleanup/sweep.ts";
 export { serveMedia } from "./delivery/serve.ts";
+export { eraseVideosOf, hideVideosOf, showVideosOf } from "./lifecycle/leave.ts";
 export { sweepOutdated, sweepUnembedded } from "./pipeline/embed/sweep.ts";
 export { sweepPending, sweepUnannounced } from "./pipeline/sweep.ts";
 export { resolveVideoRef, videoNotFound } from "./references.ts";

@@ -76,6 +76,7 @@ const account = (username: string): Account => ({
 	verified: false,
 	bio: "",
 	email: null,
+	pendingEmail: null,
 	accountType: "standard",
 	interests: [],
 	createdAt: new Date().toISOString(),

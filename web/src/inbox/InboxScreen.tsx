@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { Bell, CircleCheck, Heart, MessageCircle, TriangleAlert, UserPlus } from "lucide-preact";
+import { Bell, CircleCheck, Heart, MessageCircle, ShieldCheck, TriangleAlert, UserPlus } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import { account, isSignedIn } from "../account/session.ts";
@@ -22,9 +22,11 @@ const ICONS: Record<Notification["type"], ComponentChildren> = {
 	follow: <UserPlus size={14} strokeWidth={2.6} />,
 	like: <Heart size={14} fill="currentColor" strokeWidth={0} />,
 	comment: <MessageCircle size={14} strokeWidth={2.6} />,
+	account: <ShieldCheck size={14} strokeWidth={2.6} />,
 };
 
 const targetOf = ({ type, actor, videoId }: Notification): string => {
+	if (type === "account") return "/settings";
 	if (type === "follow" && actor) return `/@${actor.username}`;
 	if (type === "video_failed" || !videoId) return account.value ? `/@${account.value.username}` : "/";
 	return `/v/${videoId}`;

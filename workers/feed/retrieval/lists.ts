@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, lt, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
 import { LRUCache } from "lru-cache";
 import type { Database } from "../../../db/client.ts";
 import { videos } from "../../../db/schema/videos.ts";
@@ -36,7 +36,7 @@ const heldLists = perServices(() => new LRUCache<string, HeldList>({ max: 2_000 
 /** Lists being read right now: a crowd that comes to a cold isolate asks once. */
 const flights = perServices(() => new LRUCache<string, () => Promise<readonly Retrieved[]>>({ max: 2_000 }));
 
-const forEveryone = and(eq(videos.status, "ready"), eq(videos.visibility, "public"));
+const forEveryone = and(eq(videos.status, "ready"), eq(videos.visibility, "public"), isNull(videos.hiddenAt));
 
 /** Forgets this isolate's lists: what was just published or removed shows at once. */
 export function dropLists(services: Services): void {

@@ -120,7 +120,7 @@ export interface Inheritance {
 	/** What was set by hand, encoded; null where nothing was. */
 	readonly preferences?: string | null;
 	/** Latest last. */
-	readonly shown: readonly { readonly videoId: string; readonly at: number }[];
+	readonly shown: readonly { readonly videoId: string; readonly at: number; readonly watchedAt: number | null }[];
 	/** Arms the guest was put into; the person stays in them, and is counted on under the guest's pseudonym. */
 	readonly exposures: readonly Exposure[];
 }

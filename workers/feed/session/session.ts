@@ -22,7 +22,7 @@ import type { OutboxEvent } from "./outbox.ts";
 import type * as protocol from "./protocol.ts";
 import type { Act, Circumstances, Inheritance, Page, PageRequest, Relations, ShownEvent } from "./protocol.ts";
 import { LOW_WATER, marked, reorder, take } from "./queue.ts";
-import type { GivenPage } from "./showings.ts";
+import type { GivenPage, Watched } from "./showings.ts";
 import { expectedOf, outboxEvent, signalOf } from "./signals.ts";
 import { Steering } from "./steering.ts";
 import * as stored from "./stored.ts";
@@ -187,7 +187,7 @@ export class Session {
 		});
 		const seen = once.filter((event) => event.watchMs >= SEEN_AFTER_MS).map((event) => event.videoId);
 		store.outbox.add(told, now);
-		store.showings.markSeen(seen, now);
+		store.showings.markWatched(seen, now);
 		this.#remember(seen);
 		if (once.length > 0) {
 			this.#afterLearning(hot, known, new Set(seen));
@@ -216,6 +216,16 @@ export class Session {
 	steering(viewer?: string): Steering {
 		if (viewer !== undefined) this.#identity.meet(viewer);
 		return this.#steering;
+	}
+
+	/** What was watched last, latest first, from below a place. */
+	history(limit: number, after: Watched | null): Watched[] {
+		return this.#host.store.showings.history(limit, after);
+	}
+
+	/** Takes one video, or all, out of the history. What was learned from it stays. */
+	forgetWatched(videoId: string | null): void {
+		this.#host.store.showings.forgetWatched(videoId);
 	}
 
 	/** Begins from chosen interests; `vectors` say where they lie. What was learned stays. */
@@ -283,7 +293,10 @@ export class Session {
 			hot.taste = stored.steered(taste, hot.preferences);
 			stored.writeTaste(store, hot.taste);
 		}
-		for (const { videoId, at } of from.shown) store.showings.markSeen([videoId], at);
+		for (const { videoId, at, watchedAt } of from.shown) {
+			if (watchedAt === null) store.showings.markSeen([videoId], at);
+			else store.showings.markWatched([videoId], watchedAt);
+		}
 		this.#hot().recent = store.showings.last(stored.RECENT).map(({ videoId }) => videoId);
 	}
 

@@ -23,23 +23,33 @@ export interface Giving {
 /** Shown videos are remembered this long, milliseconds, and at most so many. */
 export const SHOWN_FOR_MS = 30 * 86_400_000;
 export const SHOWN_MAX = 20_000;
+/** The history shows at most so many of those watched last; older ones are forgotten with what was shown. */
+export const HISTORY_MAX = 500;
 /** How videos came to be shown is told of the pages given last. */
 export const PAGES_KEPT = 50;
+
+/** A video, and when it was watched last, milliseconds. */
+export interface Watched {
+	readonly videoId: string;
+	readonly at: number;
+}
 
 type Told = readonly [videoId: string, kind: Telling["kind"], propensity: Telling["propensity"], parts: Telling["parts"]];
 type KeptPage = GivenPage & { readonly told: readonly Told[] };
 
 /** Rows of before told how each video came to be shown, and pages had no order: both are forgotten, what was shown is not. */
 const SCHEMA = `
-	create table if not exists shown (id integer primary key, at integer not null);
+	create table if not exists shown (id integer primary key, at integer not null, watched integer);
 	drop index if exists shown_oldest;
 	drop table if exists pages;
 	create table if not exists given (seq integer primary key, cursor text, ids text not null, page text not null);
+	select count(*) as known from pragma_table_info('shown') where name = 'watched';
 `;
 
 /**
- * What a viewer was shown. A row of `shown` is an id and a time and nothing more: a page marks twenty of them, in places all
- * over the table. How each came to be shown stays with its page.
+ * What a viewer was shown. A row of `shown` is an id, a time, and when it was watched last, if it was: a page marks twenty of them, in
+ * places all over the table. How each came to be shown stays with its page. The history is a column of rows that are written when
+ * something is watched anyhow: it costs no write.
  */
 export class Showings {
 	readonly #sql: SqlStorage;
@@ -51,7 +61,8 @@ export class Showings {
 	constructor(sql: SqlStorage, writeSoon: () => void) {
 		this.#sql = sql;
 		this.#writeSoon = writeSoon;
-		sql.exec(SCHEMA);
+		// Tables of before had no history.
+		if (sql.exec<{ known: number }>(SCHEMA).one().known === 0) sql.exec("alter table shown add column watched integer");
 	}
 
 	/** A page is being given: it is written, and what it shows marked, a moment later. */
@@ -98,18 +109,50 @@ export class Showings {
 		return new Set(JSON.parse(ids) as string[]);
 	}
 
-	/** A showing elsewhere (profile, search), or one that was watched; the latest counts. */
+	/** A showing elsewhere (profile, search); the latest counts. */
 	markSeen(videoIds: readonly string[], at: number): void {
 		this.putAway();
 		this.#mark(videoIds, at);
 	}
 
-	#mark(videoIds: readonly string[], at: number): void {
+	/** The same of those that were watched. */
+	markWatched(videoIds: readonly string[], at: number): void {
+		this.putAway();
+		this.#mark(videoIds, at, at);
+	}
+
+	#mark(videoIds: readonly string[], at: number, watchedAt: number | null = null): void {
 		if (videoIds.length === 0) return;
 		this.#sql.exec(
-			"insert or replace into shown (id, at) select cast(value as integer), ? from json_each(?)",
+			`insert into shown (id, at, watched) select cast(value as integer), ?, ? from json_each(?) where true
+			on conflict (id) do update set at = excluded.at, watched = coalesce(excluded.watched, watched)`,
 			at,
+			watchedAt,
 			JSON.stringify(videoIds),
+		);
+	}
+
+	/** Those watched last, latest first, from below a place. */
+	history(limit: number, after: Watched | null): Watched[] {
+		this.putAway();
+		const rows = this.#sql.exec<{ id: string; watched: number }>(
+			`select cast(h.id as text) as id, h.watched from
+				(select id, watched from shown where watched is not null order by watched desc, id desc limit ${HISTORY_MAX}) as h
+			where (h.watched, h.id) < (?, cast(? as integer)) order by h.watched desc, h.id desc limit ?`,
+			after?.at ?? Number.MAX_SAFE_INTEGER,
+			after?.videoId ?? "0",
+			limit,
+		);
+		return [...rows].map(({ id, watched }) => ({ videoId: id, at: watched }));
+	}
+
+	/** Takes one video, or all, out of the history; that it was shown stays known. */
+	forgetWatched(videoId: string | null): void {
+		this.putAway();
+		this.#sql.exec(
+			"update shown set watched = null where watched is not null and (? is null or id = cast(? as integer))",
+			videoId,
+			videoId,
 		);
 	}
 
@@ -142,10 +185,13 @@ export class Showings {
 	}
 
 	/** Latest last. */
-	last(limit: number): { videoId: string; at: number }[] {
+	last(limit: number): { videoId: string; at: number; watchedAt: number | null }[] {
 		this.putAway();
-		const rows = this.#sql.exec<{ id: string; at: number }>("select cast(id as text) as id, at from shown order by at desc limit ?", limit);
-		return [...rows].map(({ id, at }) => ({ videoId: id, at })).reverse();
+		const rows = this.#sql.exec<{ id: string; at: number; watched: number | null }>(
+			"select cast(id as text) as id, at, watched from shown order by at desc limit ?",
+			limit,
+		);
+		return [...rows].map(({ id, at, watched }) => ({ videoId: id, at, watchedAt: watched })).reverse();
 	}
 
 	/** The page given for this cursor. */

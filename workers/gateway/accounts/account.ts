@@ -51,6 +51,7 @@ function present(account: AccountRow, profile: ProfileRow, now: number): Account
 		verified: profile.verified,
 		bio: profile.bio,
 		email: shownEmail(account.email),
+		pendingEmail: account.pendingEmail,
 		// By the birthdate and not by the stored type: people come of age.
 		accountType: ageOn(account.birthdate, now) < ADULT_AGE_YEARS ? "teen" : "standard",
 		interests: profile.interests,

@@ -216,7 +216,9 @@ describe("login", () => {
 		const watched = { ...services, db: { ...services.db, directory: () => counted } };
 		const count = async (name: string) => {
 			queries = 0;
-			await expect(signIn(watched, name, "wrong password", new Headers())).rejects.toThrow("wrong");
+			await expect(signIn(watched, { username: name, password: "wrong password", comeBack: false }, new Headers())).rejects.toThrow(
+				"wrong",
+			);
 			return queries;
 		};
 		expect(await count(user.username)).toBe(4);

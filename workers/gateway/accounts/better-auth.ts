@@ -14,7 +14,7 @@ import { hashPassword, verifyPassword } from "./password.ts";
  */
 export function openAuth(services: Services) {
 	return betterAuth({
-		// Only for links in e-mails and for its own HTTP handler, neither of which is in use; without one it warns.
+		// Only for its own links and HTTP handler, neither of which is in use (links: mail/post.ts); without one it warns.
 		baseURL: "https://reelay.invalid",
 		secret: services.config.AUTH_SECRET,
 		telemetry: { enabled: false },
@@ -43,6 +43,8 @@ export function openAuth(services: Services) {
 				accountType: { type: "string", required: true },
 			},
 		},
+		// A copy of the database holds no link that works.
+		verification: { storeIdentifier: "hashed" },
 		session: { expiresIn: SESSION_LIFETIME_S },
 		advanced: {
 			database: { generateId: () => services.newId() },

@@ -1,13 +1,22 @@
 import type { Hono } from "hono";
+import * as accounts from "../../../contracts/accounts.ts";
 import * as users from "../../../contracts/users.ts";
 import { adoptGuestSession } from "../../feed/index.ts";
 import { SESSION_COOKIE, setCookie } from "../cookies.ts";
 import { limitAuthentication } from "../limits.ts";
 import { ProblemError } from "../problem.ts";
-import { type AppEnv, route } from "../route.ts";
-import { listSessions, revokeSession } from "../sessions/manage.ts";
+import { type AppContext, type AppEnv, route } from "../route.ts";
+import { endSessions, listSessions, revokeSession } from "../sessions/manage.ts";
 import { loadAccount } from "./account.ts";
+import { changeEmail } from "./email/change.ts";
+import { confirmEmail } from "./email/confirm.ts";
+import { undoEmail } from "./email/undo.ts";
+import { leave } from "./leaving/leave.ts";
 import { login } from "./login.ts";
+import { askingOf } from "./mail/post.ts";
+import { changePassword } from "./password/change.ts";
+import { askForReset } from "./password/forgot.ts";
+import { resetPassword } from "./password/reset.ts";
 import { updateProfile } from "./profile.ts";
 import { register } from "./register.ts";
 import { presentSignedIn } from "./signed-in.ts";
@@ -24,12 +33,12 @@ export function accountRoutes(app: Hono<AppEnv>): void {
 	route(app, users.login, async ({ body, services, context, log }) => {
 		const { headers } = context.req.raw;
 		await limitAuthentication(services, headers);
-		const signedIn = await login(services, body.username, body.password, headers);
+		const signedIn = await login(services, body, headers);
 		log.info("signed_in", { userId: signedIn.userId });
 		return presentSignedIn(context, signedIn);
 	});
 	route(app, users.logout, async ({ viewer, services, context, log }) => {
-		context.var.cookies.push(setCookie(services.config, context.req.url, SESSION_COOKIE, "", 0));
+		signOut(context);
 		if (viewer?.kind !== "user") return;
 		await revokeSession(services, viewer, viewer.sessionId);
 		log.info("signed_out", { userId: viewer.userId });
@@ -41,4 +50,51 @@ export function accountRoutes(app: Hono<AppEnv>): void {
 		const revoked = await revokeSession(services, viewer, params.sessionId);
 		if (!revoked) throw new ProblemError("not_found", "There is no such session. It may have ended already.");
 	});
+	route(app, accounts.endSessions, async ({ viewer, query, services, context, log }) => {
+		const ended = await endSessions(services, viewer.userId, query.keep === "current" ? viewer.sessionId : undefined);
+		if (query.keep === "none") signOut(context);
+		log.info("sessions_ended", { ended, keep: query.keep });
+		return { ended };
+	});
+	passwordRoutes(app);
+	emailRoutes(app);
+	route(app, accounts.deleteAccount, async ({ viewer, body, services, context }) => {
+		const leaving = await leave(services, viewer, body, askingOf(services, context.req.raw));
+		signOut(context);
+		return leaving;
+	});
 }
+
+function passwordRoutes(app: Hono<AppEnv>): void {
+	route(app, accounts.changePassword, ({ viewer, body, services, context }) =>
+		changePassword(services, viewer, body, askingOf(services, context.req.raw)),
+	);
+	route(app, accounts.forgotPassword, async ({ body, services, context }) => {
+		await limitAuthentication(services, context.req.raw.headers);
+		await askForReset(services, body.name, askingOf(services, context.req.raw).origin);
+		return { accepted: true };
+	});
+	route(app, accounts.resetPassword, async ({ body, services, context }) => {
+		await limitAuthentication(services, context.req.raw.headers);
+		await resetPassword(services, body.token, body.newPassword, askingOf(services, context.req.raw).origin);
+	});
+}
+
+function emailRoutes(app: Hono<AppEnv>): void {
+	route(app, accounts.changeEmail, ({ viewer, body, services, context }) =>
+		changeEmail(services, viewer, body, askingOf(services, context.req.raw)),
+	);
+	route(app, accounts.confirmEmail, async ({ body, services, context }) => {
+		await limitAuthentication(services, context.req.raw.headers);
+		return confirmEmail(services, body.token);
+	});
+	route(app, accounts.undoEmail, async ({ body, services, context }) => {
+		await limitAuthentication(services, context.req.raw.headers);
+		const kept = await undoEmail(services, body.token);
+		signOut(context);
+		return kept;
+	});
+}
+
+const signOut = ({ var: { services, cookies }, req }: AppContext) =>
+	cookies.push(setCookie(services.config, req.url, SESSION_COOKIE, "", 0));

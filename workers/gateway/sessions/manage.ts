@@ -1,8 +1,9 @@
-import { and, desc, eq, gt } from "drizzle-orm";
+import { and, desc, eq, gt, ne } from "drizzle-orm";
 import type * as z from "zod";
 import type { SessionInfo } from "../../../contracts/users.ts";
 import { accountSessions } from "../../../db/schema/directory.ts";
 import type { Services } from "../../platform/services.ts";
+import { untilWithdrawn } from "../../platform/withdrawals.ts";
 import type { UserViewer } from "../viewer.ts";
 import { forgetSessions } from "./read.ts";
 
@@ -31,10 +32,20 @@ export async function revokeSession(services: Services, viewer: UserViewer, sess
 		.directory()
 		.delete(accountSessions)
 		.where(and(eq(accountSessions.id, sessionId), eq(accountSessions.userId, viewer.userId)))
-		.returning({ token: accountSessions.token });
-	await forgetSessions(
-		services,
-		removed.map(({ token }) => token),
-	);
+		.returning({ id: accountSessions.id, token: accountSessions.token });
+	await forgetSessions(services, removed);
 	return removed.length > 0;
+}
+
+/** Ends every session of a user, or every one but `exceptId`. From the return on none of them does anything, anywhere. @returns how many */
+export async function endSessions(services: Services, userId: string, exceptId?: string): Promise<number> {
+	const others = exceptId === undefined ? undefined : ne(accountSessions.id, exceptId);
+	const removed = await services.db
+		.directory()
+		.delete(accountSessions)
+		.where(and(eq(accountSessions.userId, userId), others))
+		.returning({ id: accountSessions.id, token: accountSessions.token });
+	await forgetSessions(services, removed);
+	if (removed.length > 0) await untilWithdrawn();
+	return removed.length;
 }

@@ -6,12 +6,13 @@ import { accountSessions, accountUsers } from "../../../db/schema/directory.ts";
 import { perServices } from "../../platform/cache.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
+import { withdrawalsOf } from "../../platform/withdrawals.ts";
 import { ageOn } from "../accounts/age.ts";
 import { openToken } from "../signed-token.ts";
 import type { UserViewer } from "../viewer.ts";
 import { SESSION_LIFETIME_S } from "./lifetime.ts";
 
-/** An isolate believes itself this long, milliseconds, and only for requests that change nothing. */
+/** An isolate believes itself this long, milliseconds, for requests that change nothing, and unless it hears that the session ended. */
 const ISOLATE_TTL_MS = 5_000;
 /** Redis is believed this long before Postgres is asked again, seconds … */
 const REDIS_TTL_S = 300;
@@ -45,14 +46,17 @@ const lastKnownKey = (token: string): string => `${redisKey(token)}:last`;
 /**
  * Who holds this signed token, or null. Isolate → Redis → Postgres; a forged token is refused before any of them.
  * @param change whether the request may change anything: then the isolate's memory is passed over, so that a session
- *   revoked anywhere can do nothing more from that moment (and read for five seconds at most).
+ *   revoked anywhere can change nothing from that moment, and read for a second at most (platform/withdrawals.ts).
  * @throws when neither Redis nor Postgres can tell
  */
 export async function readSession(services: Services, signed: string, change: boolean): Promise<UserViewer | null> {
 	const memory = memoryOf(services);
 	const now = services.clock();
 	const known = memory.get(signed);
-	if (!change && known !== undefined && now - known.at < ISOLATE_TTL_MS) return viewerOf(known.session, now);
+	if (!change && known !== undefined && now - known.at < ISOLATE_TTL_MS) {
+		const withdrawn = await withdrawalsOf(services).current();
+		if (!withdrawn.has(`session:${known.session.sessionId}`)) return viewerOf(known.session, now);
+	}
 	const token = openToken(services.config.AUTH_SECRET, "session", signed);
 	if (token === null) return null;
 	const session = await lookUp(services, token, known?.session);
@@ -125,13 +129,15 @@ function viewerOf(session: StoredSession, now: number): UserViewer | null {
 
 const TOMBSTONE_ATTEMPTS = 3;
 
-/** To be called after these tokens' rows are deleted: no cache gives them out any more. */
-export async function forgetSessions(services: Services, tokens: readonly string[]): Promise<void> {
+/** To be called after these sessions' rows are deleted: no cache gives them out any more. */
+export async function forgetSessions(services: Services, ended: readonly { readonly id: string; readonly token: string }[]): Promise<void> {
+	const tokens = ended.map(({ token }) => token);
 	const revoked = new Set(tokens);
 	const memory = memoryOf(services);
 	for (const signed of memory.keys()) {
 		if (revoked.has(signed.slice(0, signed.indexOf(".")))) memory.delete(signed);
 	}
+	await withdrawalsOf(services).add(ended.map(({ id }): `session:${string}` => `session:${id}`));
 	for (let attempt = 1; tokens.length > 0; attempt++) {
 		const done = await services.redis.soft((redis) => {
 			const pipeline = redis.pipeline();

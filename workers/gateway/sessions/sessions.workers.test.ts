@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { accountUsers } from "../../../db/schema/directory.ts";
 import { servicesOf } from "../../platform/services.ts";
+import { LEASE_MS } from "../../platform/withdrawals.ts";
 import { beforeFill, newUser, PASSWORD, services, testApp, testEnv } from "../testing/api.ts";
 import { readSession } from "./read.ts";
 
@@ -72,14 +73,45 @@ describe("a session read in another isolate", () => {
 		expect(await readSession(other, token, false)).toBeNull();
 	});
 
-	it("can be used for reading five seconds at most", async () => {
+	it("can be used for reading a second at most", async () => {
 		const { token } = await newUser(call);
 		let now = Date.now();
 		const other = { ...otherIsolate(), clock: () => now };
 		expect(await readSession(other, token, false)).not.toBeNull();
 		await call("POST /api/v1/auth/logout", { token });
-		now += 5_000;
+		now += LEASE_MS;
 		expect(await readSession(other, token, false)).toBeNull();
+	});
+
+	it("can be used for reading five seconds at most while Redis is away", async () => {
+		const { token } = await newUser(call);
+		let now = Date.now();
+		let isAway = false;
+		const isolate = otherIsolate();
+		const soft: typeof isolate.redis.soft = async (command) => (isAway ? null : isolate.redis.soft(command));
+		const other = { ...isolate, clock: () => now, redis: { ...isolate.redis, soft } };
+		expect(await readSession(other, token, false)).not.toBeNull();
+		isAway = true;
+		await call("POST /api/v1/auth/logout", { token });
+		now += 4_999;
+		expect(await readSession(other, token, false)).not.toBeNull();
+		now += 1;
+		expect(await readSession(other, token, false)).toBeNull();
+	});
+
+	it("is no good for anything once “sign out everywhere” was answered", async () => {
+		const { user, token } = await newUser(call);
+		const second = (await call("POST /api/v1/auth/login", { body: { username: user.username, password: PASSWORD } })).json.token;
+		const other = otherIsolate();
+		for (const one of [token, second]) expect(await readSession(other, one, false)).not.toBeNull();
+		const keeping = await call("DELETE /api/v1/auth/sessions?keep=current", { token });
+		expect([keeping.status, keeping.json]).toEqual([200, { ended: 1 }]);
+		expect([await readSession(other, token, false), await readSession(other, second, false)]).toEqual([expect.anything(), null]);
+		const all = await call("DELETE /api/v1/auth/sessions", { token });
+		expect([all.status, all.json]).toEqual([200, { ended: 1 }]);
+		expect(all.headers.get("set-cookie")).toMatch(/Max-Age=0/);
+		expect(await readSession(other, token, false)).toBeNull();
+		expect((await call("DELETE /api/v1/auth/sessions", { token })).status).toBe(401);
 	});
 
 	it("is not brought back by a reader that asked before the revocation", async () => {

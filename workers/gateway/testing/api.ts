@@ -17,8 +17,11 @@ export const testEnv = env as unknown as Env;
 export const services: Services = servicesOf(testEnv);
 export const ORIGIN = "https://reelay.test";
 
-/** Services whose reader, having found nothing in Redis and read the database, is overtaken before it fills Redis. */
-export function beforeFill(slow: Services, overtake: () => Promise<unknown>): Services {
+/**
+ * Services whose reader, having found nothing in Redis and read the database, is overtaken before it fills Redis.
+ * @param fill which of its questions to Redis that is
+ */
+export function beforeFill(slow: Services, overtake: () => Promise<unknown>, fill = 2): Services {
 	let calls = 0;
 	return {
 		...slow,
@@ -26,7 +29,7 @@ export function beforeFill(slow: Services, overtake: () => Promise<unknown>): Se
 			client: slow.redis.client,
 			soft: async (command) => {
 				calls += 1;
-				if (calls === 2) await overtake();
+				if (calls === fill) await overtake();
 				return slow.redis.soft(command);
 			},
 		},

@@ -82,6 +82,10 @@ export class InboxStore {
 		return this.#unread();
 	}
 
+	withdraw(key: string): void {
+		this.#sql.exec("DELETE FROM entries WHERE key = ?", key);
+	}
+
 	#unread(): number {
 		return Number(this.#sql.exec("SELECT count(*) AS unread FROM entries WHERE read = 0").toArray()[0]?.unread ?? 0);
 	}

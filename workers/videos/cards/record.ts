@@ -41,6 +41,8 @@ export interface VideoRecord {
 	readonly servedVectorVersion: string | null;
 	/** Where it was uploaded from, two letters; null when unknown. */
 	readonly country: string | null;
+	/** Since when nobody is shown it because its creator's account is being deleted; copies of before it was known lack it. */
+	readonly hiddenAt?: number | null | undefined;
 	/** Since when it spreads far faster than expected; null when it does not. */
 	readonly viralAt: number | null;
 }

@@ -36,13 +36,15 @@ export const RECORD_COLUMNS = {
 	servedVector: videos.servedVector,
 	servedVectorVersion: videos.servedVectorVersion,
 	country: videos.country,
+	hiddenAt: videos.hiddenAt,
 	viralAt: videos.viralAt,
 } as const;
 
-type Row = Omit<VideoRecord, "createdAt" | "publishedAt" | "updatedAt" | "viralAt"> & {
+type Row = Omit<VideoRecord, "createdAt" | "publishedAt" | "updatedAt" | "hiddenAt" | "viralAt"> & {
 	readonly createdAt: Date;
 	readonly publishedAt: Date | null;
 	readonly updatedAt: Date;
+	readonly hiddenAt: Date | null;
 	readonly viralAt: Date | null;
 };
 
@@ -51,6 +53,7 @@ export const recordFrom = (row: Row): VideoRecord => ({
 	createdAt: row.createdAt.getTime(),
 	publishedAt: row.publishedAt?.getTime() ?? null,
 	updatedAt: row.updatedAt.getTime(),
+	hiddenAt: row.hiddenAt?.getTime() ?? null,
 	viralAt: row.viralAt?.getTime() ?? null,
 });
 

@@ -16,9 +16,9 @@ export const standingOf = (relations: Relations, userId: string | null, creatorI
 	blocked: relations.blocked.has(creatorId),
 });
 
-/** Whether a video can be played at all: published, and a generation is being served. */
+/** Whether a video can be played at all: published, a generation is being served, and its creator is not leaving. */
 export const isPlayable = (record: VideoRecord): boolean =>
-	record.status === "ready" && record.liveGeneration !== null && record.manifest !== null;
+	record.status === "ready" && record.liveGeneration !== null && record.manifest !== null && (record.hiddenAt ?? null) === null;
 
 /** Whether it may come to people who never heard of its creator. */
 export const isForEveryone = (record: VideoRecord): boolean => isPlayable(record) && record.visibility === "public";

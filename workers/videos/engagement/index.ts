@@ -3,4 +3,5 @@ export { type Counted, count, forgetCounter } from "./counter/count.ts";
 export { countMany } from "./counter/count-many.ts";
 export type { Entry, Numbers } from "./counter/deltas.ts";
 export { markViral } from "./counter/virality.ts";
+export { eraseEngagementOf } from "./erase.ts";
 export { reconcileLikes } from "./reconcile.ts";

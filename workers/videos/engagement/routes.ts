@@ -1,8 +1,9 @@
 import type { Hono } from "hono";
-import { like, listSaved, save, share, unlike, unsave } from "../../../contracts/engagement.ts";
+import { like, listLiked, listSaved, save, share, unlike, unsave } from "../../../contracts/engagement.ts";
 import { type AppEnv, route } from "../../gateway/route.ts";
+import { likedPage, savedPage } from "./kept.ts";
 import { likeVideo, unlikeVideo } from "./like.ts";
-import { savedPage, saveVideo, unsaveVideo } from "./save.ts";
+import { saveVideo, unsaveVideo } from "./save.ts";
 import { shareVideo } from "./share.ts";
 
 export function engagementRoutes(app: Hono<AppEnv>): void {
@@ -10,7 +11,8 @@ export function engagementRoutes(app: Hono<AppEnv>): void {
 	route(app, unlike, ({ services, viewer, params }) => unlikeVideo(services, viewer, params.videoId));
 	route(app, save, ({ services, viewer, params }) => saveVideo(services, viewer, params.videoId));
 	route(app, unsave, ({ services, viewer, params }) => unsaveVideo(services, viewer, params.videoId));
-	route(app, listSaved, ({ services, viewer, query }) => savedPage(services, viewer, query.limit, query.cursor));
+	route(app, listSaved, ({ services, viewer, query }) => savedPage(services, viewer, query));
+	route(app, listLiked, ({ services, viewer, query }) => likedPage(services, viewer, query));
 	route(app, share, ({ services, viewer, params, body, context }) =>
 		shareVideo(services, viewer, params.videoId, body.eventId, new URL(context.req.url).origin),
 	);
