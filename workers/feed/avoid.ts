@@ -45,7 +45,11 @@ export function rulesFrom({ filters, muted }: Avoided): Rules {
 export async function rulesOf(services: Services, viewer: Viewer): Promise<Rules> {
 	const key = viewerKey(viewer);
 	try {
-		const avoided = await within(PATIENCE_MS, "asking what to avoid", sessionOf(services.env, key).avoided());
+		const avoided = await within(
+			PATIENCE_MS * services.config.PATIENCE_FACTOR,
+			"asking what to avoid",
+			sessionOf(services.env, key).avoided(),
+		);
 		lastKnown(services).set(key, avoided);
 		return rulesFrom(avoided);
 	} catch (error) {

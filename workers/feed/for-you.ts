@@ -16,9 +16,10 @@ const REST_MS = 1_000;
 /** A page that came out short is topped up by at most so many others. */
 const TOP_UPS = 3;
 
-const sessionBreaker = perServices(
-	(services): Breaker => breaker("the session", { patienceMs: PATIENCE_MS, failures: FAILURES_TO_OPEN, restMs: REST_MS }, services.clock),
-);
+const sessionBreaker = perServices((services): Breaker => {
+	const patienceMs = PATIENCE_MS * services.config.PATIENCE_FACTOR;
+	return breaker("the session", { patienceMs, failures: FAILURES_TO_OPEN, restMs: REST_MS }, services.clock);
+});
 
 export interface ForYou {
 	/** A FeedPage as JSON. */

@@ -39,6 +39,11 @@ const Variables = z.object({
 	REQUEUE_AFTER_SECONDS: z.coerce.number().int().min(1).default(1_200),
 	/** The daily limits of `contracts/limits.ts` times this: more where people develop and test. */
 	DAILY_LIMIT_FACTOR: z.coerce.number().int().min(1).default(1),
+	/**
+	 * How much longer than in the cloud Redis, the vector index and session objects are waited for. Where they share a laptop's
+	 * cores with an encoder, a slow answer says nothing of their health.
+	 */
+	PATIENCE_FACTOR: z.coerce.number().min(1).default(1),
 	AUTH_SECRET: secret,
 	GRANT_SECRET: secret,
 	ADMIN_TOKEN: secret,

@@ -16,10 +16,16 @@ const FAILURES_TO_OPEN = 3;
 /** … for this long, milliseconds. */
 const REST_MS = 2_000;
 
-export function openRedis(url: string, token: string, log: Log = createLog()): RedisStore {
+interface RedisOptions {
+	readonly log?: Log;
+	/** `PATIENCE_FACTOR` of the configuration. */
+	readonly patienceFactor?: number;
+}
+
+export function openRedis(url: string, token: string, { log = createLog(), patienceFactor = 1 }: RedisOptions = {}): RedisStore {
 	// Values are JSON text: base64 around it would only cost time at both ends.
 	const client = new Redis({ url, token, retry: false, enableTelemetry: false, responseEncoding: false });
-	const circuit = breaker("redis", { patienceMs: PATIENCE_MS, failures: FAILURES_TO_OPEN, restMs: REST_MS }, Date.now);
+	const circuit = breaker("redis", { patienceMs: PATIENCE_MS * patienceFactor, failures: FAILURES_TO_OPEN, restMs: REST_MS }, Date.now);
 	return {
 		client,
 		async soft(command) {

@@ -31,7 +31,7 @@ export function servicesOf(env: Env): Services {
 		env,
 		config,
 		db: openDatabases(shards, config.DATABASE_FETCH_ENDPOINT),
-		redis: openRedis(config.REDIS_URL, config.REDIS_TOKEN, log),
+		redis: openRedis(config.REDIS_URL, config.REDIS_TOKEN, { log, patienceFactor: config.PATIENCE_FACTOR }),
 		mail: openMail(config),
 		clock: Date.now,
 		newId: snowflakes(),

@@ -32,7 +32,8 @@ const breakers = perServices((services) => {
 	return (kind: SourceKind): Breaker => {
 		const known = made.get(kind);
 		if (known !== undefined) return known;
-		const circuit = breaker(kind, { patienceMs: PATIENCE_MS[kind], failures: FAILURES_TO_OPEN, restMs: REST_MS }, services.clock);
+		const patienceMs = PATIENCE_MS[kind] * services.config.PATIENCE_FACTOR;
+		const circuit = breaker(kind, { patienceMs, failures: FAILURES_TO_OPEN, restMs: REST_MS }, services.clock);
 		made.set(kind, circuit);
 		return circuit;
 	};
