@@ -7,16 +7,19 @@ export interface DemoClip {
 	readonly variant: number;
 	readonly seed: number;
 	readonly seconds: number;
+	readonly picture: "small" | "full";
 	readonly creator: string;
 	readonly title: string;
 	readonly description: string;
 	readonly hashtags: readonly string[];
 }
 
+/** Length of a topic's clips by variant, seconds. The first of each is what a newcomer waits for: short, and small to encode. */
+const SECONDS = [4, 6, 5.5, 6.5] as const;
+
 const clip = (
 	scene: SceneName,
-	variant: number,
-	seconds: number,
+	variant: 0 | 1 | 2 | 3,
 	creator: string,
 	title: string,
 	description: string,
@@ -26,7 +29,8 @@ const clip = (
 	scene,
 	variant,
 	seed: variant * 7 + 100,
-	seconds,
+	seconds: SECONDS[variant],
+	picture: variant === 0 ? "small" : "full",
 	creator,
 	title,
 	description,
@@ -38,7 +42,6 @@ export const CLIPS: readonly DemoClip[] = [
 	clip(
 		"ocean",
 		0,
-		8,
 		"marina.tides",
 		"Golden hour, and the sea just breathes",
 		"Five minutes before the sun touched the water.",
@@ -47,7 +50,6 @@ export const CLIPS: readonly DemoClip[] = [
 	clip(
 		"ocean",
 		1,
-		7,
 		"wander.wren",
 		"Noon sail off the islands",
 		"Wind from the south, nothing to do but drift.",
@@ -56,17 +58,15 @@ export const CLIPS: readonly DemoClip[] = [
 	clip(
 		"ocean",
 		2,
-		6.5,
 		"marina.tides",
 		"Moonlight on black water",
 		"Could not sleep, so I went down to the shore.",
 		"travel ocean night moon waves relax",
 	),
-	clip("ocean", 3, 7.5, "wander.wren", "Pink morning at the bay", "First ferry was still asleep.", "travel ocean sunrise sea morning"),
+	clip("ocean", 3, "wander.wren", "Pink morning at the bay", "First ferry was still asleep.", "travel ocean sunrise sea morning"),
 	clip(
 		"space",
 		0,
-		8,
 		"orbit.olu",
 		"Flying into a violet nebula",
 		"Where new stars switch on, one by one.",
@@ -75,7 +75,6 @@ export const CLIPS: readonly DemoClip[] = [
 	clip(
 		"space",
 		1,
-		7,
 		"orbit.olu",
 		"A spiral galaxy takes a turn",
 		"One rotation takes two hundred million years. Here is a short version.",
@@ -84,29 +83,19 @@ export const CLIPS: readonly DemoClip[] = [
 	clip(
 		"space",
 		2,
-		6.5,
 		"lumen.lab",
 		"The ringed giant",
 		"Rings thinner than you think, storms bigger than Earth.",
 		"space planet saturn rings science",
 	),
-	clip("space", 3, 7.5, "orbit.olu", "Warp through the blue", "Lights off, volume up.", "space stars warp universe stargazing"),
-	clip("city", 0, 8, "neon.kaito", "Rain on Seventh, 2 a.m.", "Lo-fi, wet asphalt, nobody around.", "city rain neon lofi music"),
-	clip("city", 1, 7, "neon.kaito", "Green light district", "Every puddle is a second city.", "city night rain lofi chill"),
-	clip(
-		"city",
-		2,
-		6.5,
-		"wander.wren",
-		"Missed the last train, found this street",
-		"Walking home the long way.",
-		"city night walk rain travel",
-	),
-	clip("city", 3, 7.5, "neon.kaito", "Blue hour beats", "Made the loop while waiting for the storm to pass.", "city lofi beats music rain"),
+	clip("space", 3, "orbit.olu", "Warp through the blue", "Lights off, volume up.", "space stars warp universe stargazing"),
+	clip("city", 0, "neon.kaito", "Rain on Seventh, 2 a.m.", "Lo-fi, wet asphalt, nobody around.", "city rain neon lofi music"),
+	clip("city", 1, "neon.kaito", "Green light district", "Every puddle is a second city.", "city night rain lofi chill"),
+	clip("city", 2, "wander.wren", "Missed the last train, found this street", "Walking home the long way.", "city night walk rain travel"),
+	clip("city", 3, "neon.kaito", "Blue hour beats", "Made the loop while waiting for the storm to pass.", "city lofi beats music rain"),
 	clip(
 		"mountains",
 		0,
-		8,
 		"fjord_freya",
 		"The sky started to dance",
 		"Minus eighteen and worth it.",
@@ -115,7 +104,6 @@ export const CLIPS: readonly DemoClip[] = [
 	clip(
 		"mountains",
 		1,
-		7,
 		"fjord_freya",
 		"Rose lights over the ridge",
 		"I have never seen this colour up here.",
@@ -124,7 +112,6 @@ export const CLIPS: readonly DemoClip[] = [
 	clip(
 		"mountains",
 		2,
-		6.5,
 		"wander.wren",
 		"Camp below the glacier",
 		"Nobody told me the lake would glow as well.",
@@ -133,7 +120,6 @@ export const CLIPS: readonly DemoClip[] = [
 	clip(
 		"mountains",
 		3,
-		7.5,
 		"fjord_freya",
 		"Solar storm night",
 		"Strongest display of the season, no filter.",
@@ -142,7 +128,6 @@ export const CLIPS: readonly DemoClip[] = [
 	clip(
 		"kaleidoscope",
 		0,
-		8,
 		"mandala.mei",
 		"Breathe in, unfold",
 		"Six mirrors and a lot of paint.",
@@ -151,7 +136,6 @@ export const CLIPS: readonly DemoClip[] = [
 	clip(
 		"kaleidoscope",
 		1,
-		7,
 		"mandala.mei",
 		"Amber clockwork",
 		"Eight-fold, slow turning, hypnotic.",
@@ -160,45 +144,26 @@ export const CLIPS: readonly DemoClip[] = [
 	clip(
 		"kaleidoscope",
 		2,
-		6.5,
 		"lumen.lab",
 		"Five mirrors, one lamp",
 		"Projected on the ceiling of our studio.",
 		"art kaleidoscope lightart abstract colors",
 	),
-	clip("kaleidoscope", 3, 7.5, "mandala.mei", "Ten petals", "Which turn is your favourite?", "art mandala kaleidoscope geometry colors"),
-	clip(
-		"ball",
-		0,
-		8,
-		"coach.rico",
-		"Handle drill: one ball, no looking",
-		"Eyes up, soft fingers.",
-		"sports basketball drill training hoops",
-	),
+	clip("kaleidoscope", 3, "mandala.mei", "Ten petals", "Which turn is your favourite?", "art mandala kaleidoscope geometry colors"),
+	clip("ball", 0, "coach.rico", "Handle drill: one ball, no looking", "Eyes up, soft fingers.", "sports basketball drill training hoops"),
 	clip(
 		"ball",
 		1,
-		7,
 		"coach.rico",
 		"Two-ball tennis reaction test",
 		"Call left or right before the bounce.",
 		"sports tennis training reaction fitness",
 	),
-	clip("ball", 2, 6.5, "wander.wren", "Kickabout with a local team", "They let me keep the ball.", "sports football soccer training pitch"),
-	clip(
-		"ball",
-		3,
-		7.5,
-		"coach.rico",
-		"Beach session, three balls",
-		"Sand makes everything honest.",
-		"sports volleyball beach training fitness",
-	),
+	clip("ball", 2, "wander.wren", "Kickabout with a local team", "They let me keep the ball.", "sports football soccer training pitch"),
+	clip("ball", 3, "coach.rico", "Beach session, three balls", "Sand makes everything honest.", "sports volleyball beach training fitness"),
 	clip(
 		"jellyfish",
 		0,
-		8,
 		"deepblue.noor",
 		"Moon jellies rising",
 		"They have no brain and still look busy.",
@@ -207,7 +172,6 @@ export const CLIPS: readonly DemoClip[] = [
 	clip(
 		"jellyfish",
 		1,
-		7,
 		"deepblue.noor",
 		"Crystal jellies in green water",
 		"The glow protein in every lab comes from these.",
@@ -216,7 +180,6 @@ export const CLIPS: readonly DemoClip[] = [
 	clip(
 		"jellyfish",
 		2,
-		6.5,
 		"lumen.lab",
 		"A bloom at midnight",
 		"Seven of them, no current, no sound but bubbles.",
@@ -225,34 +188,16 @@ export const CLIPS: readonly DemoClip[] = [
 	clip(
 		"jellyfish",
 		3,
-		7.5,
 		"deepblue.noor",
 		"Just one, very close",
 		"Lion’s mane, from a respectful distance.",
 		"animals jellyfish deepsea underwater calm",
 	),
-	clip(
-		"synthwave",
-		0,
-		8,
-		"pixel.pilot",
-		"Level 1: sunset run",
-		"Collect every gem. Do not blink.",
-		"gaming retro synthwave arcade indiegame",
-	),
-	clip(
-		"synthwave",
-		1,
-		7,
-		"pixel.pilot",
-		"New biome: lime coast",
-		"Shader took a week. Worth it.",
-		"gaming indiegame gamedev synthwave retro",
-	),
+	clip("synthwave", 0, "pixel.pilot", "Level 1: sunset run", "Collect every gem. Do not blink.", "gaming retro synthwave arcade indiegame"),
+	clip("synthwave", 1, "pixel.pilot", "New biome: lime coast", "Shader took a week. Worth it.", "gaming indiegame gamedev synthwave retro"),
 	clip(
 		"synthwave",
 		2,
-		6.5,
 		"lumen.lab",
 		"Our game jam entry in six seconds",
 		"Forty-eight hours, two people, one glider.",
@@ -261,7 +206,6 @@ export const CLIPS: readonly DemoClip[] = [
 	clip(
 		"synthwave",
 		3,
-		7.5,
 		"pixel.pilot",
 		"Boss sun, final lap",
 		"The music speeds up if you never brake.",

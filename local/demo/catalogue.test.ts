@@ -18,6 +18,12 @@ describe("demo catalogue", () => {
 		expect(new Set(DEMO_CLIPS.slice(0, 8).map((clip) => clip.scene)).size).toBe(8);
 	});
 
+	it("begins with what is quick to make: short clips in a small picture", () => {
+		const [quick, rest] = [DEMO_CLIPS.slice(0, 8), DEMO_CLIPS.slice(8)];
+		expect(quick.every((clip) => clip.picture === "small")).toBe(true);
+		expect(Math.max(...quick.map((clip) => clip.seconds))).toBeLessThan(Math.min(...rest.map((clip) => clip.seconds)));
+	});
+
 	it("names each clip, title and seed within a topic once", () => {
 		expect(new Set(DEMO_CLIPS.map((clip) => clip.id)).size).toBe(DEMO_CLIPS.length);
 		expect(new Set(DEMO_CLIPS.map((clip) => clip.title)).size).toBe(DEMO_CLIPS.length);

@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Canvas } from "./picture/canvas.ts";
 import { seeded } from "./random.ts";
-import { FRAME, renderClip } from "./render.ts";
+import { FRAME, PICTURES, renderClip } from "./render.ts";
 import { SCENES, type SceneName } from "./scenes/index.ts";
 import { Mix } from "./sound/mix.ts";
 import { TRACKS } from "./sound/tracks.ts";
@@ -69,13 +69,14 @@ describe("rendered clip", { timeout: 60_000 }, () => {
 		folder = await mkdtemp(path.join(tmpdir(), "render-test-"));
 	});
 	afterAll(() => rm(folder, { recursive: true }));
-	const shot = { scene: "kaleidoscope", variant: 0, seed: 1, seconds: 1 } as const;
+	const shot = { scene: "kaleidoscope", variant: 0, seed: 1, seconds: 1, picture: "full" } as const;
 
-	it("is a vertical H.264 video with sound, of the asked length", async () => {
-		const file = path.join(folder, "clip.mp4");
-		await renderClip(shot, file, { ffmpegPath: "ffmpeg" });
+	it.each(["small", "full"] as const)("is a vertical H.264 video with sound, of the asked length and size: %s", async (picture) => {
+		const file = path.join(folder, `${picture}.mp4`);
+		await renderClip({ ...shot, picture }, file, { ffmpegPath: "ffmpeg" });
+		const { width, height } = PICTURES[picture];
 		const { stderr } = await run("ffmpeg", ["-hide_banner", "-i", file, "-f", "null", "-"]);
-		expect(stderr).toMatch(new RegExp(`h264.*${FRAME.width}x${FRAME.height}.*${FRAME.rate} fps`));
+		expect(stderr).toMatch(new RegExp(`h264.*${width}x${height}.*${FRAME.rate} fps`));
 		expect(stderr).toMatch(/Audio: aac.*48000 Hz, stereo/);
 		expect(stderr).toMatch(/Duration: 00:00:01\.0/);
 	});

@@ -1,11 +1,15 @@
+import { spawn } from "node:child_process";
 import { mkdtemp, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { Worker } from "node:worker_threads";
+import { fileURLToPath } from "node:url";
+import { BACKGROUND_NICENESS, giveWay } from "../supervisor/child.ts";
 import type { SceneName } from "./scenes/index.ts";
 
 /** Pictures are drawn small and scaled up by FFmpeg: four times quicker, and soft scenes look the same. Pixels; frames a second. */
-export const FRAME = { width: 540, height: 960, drawnWidth: 270, drawnHeight: 480, rate: 24 } as const;
+export const FRAME = { drawnWidth: 270, drawnHeight: 480, rate: 24 } as const;
+/** What they are scaled up to. A small picture has a rendition less to be encoded, for clips that somebody waits for. Pixels. */
+export const PICTURES = { small: { width: 360, height: 640 }, full: { width: 540, height: 960 } } as const;
 
 /** What a clip looks and sounds like. The same values give the same clip. */
 export interface Shot {
@@ -14,6 +18,7 @@ export interface Shot {
 	readonly variant: number;
 	readonly seed: number;
 	readonly seconds: number;
+	readonly picture: keyof typeof PICTURES;
 }
 
 export interface RenderTask extends Shot {
@@ -28,8 +33,8 @@ export interface RenderOptions {
 }
 
 /**
- * Makes a clip: MP4, 540 × 960, H.264 with AAC. Drawing runs in a worker thread, about two seconds for eight of video. The
- * file appears whole or not at all; throws what FFmpeg complained of, or the signal's reason.
+ * Makes a clip: MP4, H.264 with AAC. Drawing runs in a process of its own that gives way to others, about two seconds for eight
+ * of video. The file appears whole or not at all; throws what FFmpeg complained of, or the signal's reason.
  */
 export async function renderClip(shot: Shot, outFile: string, { ffmpegPath, signal }: RenderOptions): Promise<void> {
 	signal?.throwIfAborted();
@@ -37,9 +42,9 @@ export async function renderClip(shot: Shot, outFile: string, { ffmpegPath, sign
 	// Beside its final place, so that the last step is a rename within one file system.
 	const unfinished = `${outFile}.part-${process.pid}`;
 	try {
-		const { scene, variant, seed, seconds } = shot;
-		const task: RenderTask = { scene, variant, seed, seconds, ffmpegPath, soundFile: path.join(scratch, "sound.wav"), outFile: unfinished };
-		await runWorker(task, signal);
+		const { scene, variant, seed, seconds, picture } = shot;
+		const soundFile = path.join(scratch, "sound.wav");
+		await draw({ scene, variant, seed, seconds, picture, ffmpegPath, soundFile, outFile: unfinished }, signal);
 		await rename(unfinished, outFile);
 	} finally {
 		await rm(scratch, { recursive: true, force: true });
@@ -47,20 +52,24 @@ export async function renderClip(shot: Shot, outFile: string, { ffmpegPath, sign
 	}
 }
 
-function runWorker(task: RenderTask, signal: AbortSignal | undefined): Promise<void> {
+const DRAWING = fileURLToPath(new URL("./render-process.ts", import.meta.url));
+
+function draw(task: RenderTask, signal: AbortSignal | undefined): Promise<void> {
 	return new Promise((resolve, reject) => {
-		const worker = new Worker(new URL("./render-worker.ts", import.meta.url), { workerData: task });
-		// Ending the thread closes FFmpeg's standard input, and with it FFmpeg.
-		const stop = () => {
-			void worker.terminate();
-			reject(signal?.reason);
-		};
+		const child = spawn(process.execPath, ["--no-warnings", DRAWING, JSON.stringify(task)], { stdio: ["ignore", "ignore", "pipe"] });
+		giveWay(child, BACKGROUND_NICENESS);
+		let complaint = "";
+		child.stderr.on("data", (chunk: Buffer) => {
+			complaint = (complaint + chunk.toString()).slice(-2000);
+		});
+		// Its end closes FFmpeg's standard input, and with it FFmpeg.
+		const stop = () => child.kill("SIGKILL");
 		signal?.addEventListener("abort", stop, { once: true });
-		worker.once("message", () => resolve());
-		worker.once("error", reject);
-		worker.once("exit", () => {
+		child.once("error", reject);
+		child.once("close", (code) => {
 			signal?.removeEventListener("abort", stop);
-			reject(new Error("The drawing thread ended before the clip was finished."));
+			if (code === 0) resolve();
+			else reject(signal?.aborted ? signal.reason : new Error(complaint.trim() || `The clip could not be drawn: exit code ${code}.`));
 		});
 	});
 }

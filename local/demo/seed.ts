@@ -10,8 +10,8 @@ import { type DemoRecord, openRecord } from "./record.ts";
 import { type RenderOptions, renderClip, type Shot } from "./render.ts";
 import { type ClipUpload, ProcessingFailed, removeClip, untilReady, uploadClip } from "./upload.ts";
 
-/** Clips on their way at the same time: one being drawn, the others uploaded and transcoded. */
-const CLIPS_AT_A_TIME = 3;
+/** Clips on their way at the same time: one being drawn while the one before it is uploaded and transcoded. */
+const CLIPS_AT_A_TIME = 2;
 
 export interface SeedProgress {
 	/** Clips that can be watched, of all. */

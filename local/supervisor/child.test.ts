@@ -44,6 +44,14 @@ describe("a child process", () => {
 		expect(lines[1]).not.toBe(lines[0]);
 	});
 
+	it("gives way to others when told to, and so does what it starts", async () => {
+		const script = `const { getPriority } = require("node:os"); const { spawn } = require("node:child_process");
+			spawn(process.execPath, ["-e", "console.log(require('node:os').getPriority())"], { stdio: "inherit" });
+			setTimeout(() => console.log(getPriority()), 0); setInterval(() => {}, 1000)`;
+		const { lines } = await start(script, { niceness: 10 });
+		await expect.poll(() => lines, settle).toEqual(["10", "10"]);
+	});
+
 	it("pauses longer after each death in a row, half a minute at most", () => {
 		expect([1, 2, 3, 4, 20].map(backOff)).toEqual([500, 1000, 2000, 4000, 30_000]);
 	});

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createWriteStream } from "node:fs";
+import { setPriority } from "node:os";
 import { createInterface } from "node:readline";
 
 export interface ChildOptions {
@@ -18,6 +19,8 @@ export interface ChildOptions {
 	readonly grace?: number;
 	/** False leaves it dead once it ends. */
 	readonly restart?: boolean;
+	/** Gives way to the others: 0 to 19, as `nice` has it. */
+	readonly niceness?: number;
 }
 
 export interface Child {
@@ -30,6 +33,9 @@ export interface Child {
 	/** Ends the whole process group: SIGTERM, then SIGKILL after the grace period. Never started again. */
 	readonly stop: () => Promise<void>;
 }
+
+/** Of what works through a queue beside the product that people wait for. */
+export const BACKGROUND_NICENESS = 10;
 
 /** Pause before the nth start in a row that didn't last, milliseconds: doubled each time, half a minute at most. */
 export const backOff = (deaths: number): number => Math.min(30_000, 500 * 2 ** Math.max(0, deaths - 1));
@@ -58,6 +64,17 @@ function signalGroup(child: ChildProcess | undefined, signal: NodeJS.Signals): v
  */
 const LEASH = `(trap "" TERM; cat; kill -TERM 0; sleep 5; kill -KILL 0) <&3 >/dev/null 2>&1 & exec "$@" 3<&-`;
 
+/** Makes a process, and what it will start, give way to others. */
+export function giveWay(child: ChildProcess, niceness: number): void {
+	if (child.pid === undefined) return;
+	try {
+		setPriority(child.pid, niceness);
+	} catch (error) {
+		// It may have ended already; its end is told elsewhere.
+		if ((error as NodeJS.ErrnoException).code !== "ERR_SYSTEM_ERROR") throw error;
+	}
+}
+
 /** Starts a process in a group of its own and keeps it running, until stopped. */
 export function startChild(options: ChildOptions): Child {
 	const log = createWriteStream(options.logPath, { flags: "a" });
@@ -79,6 +96,7 @@ export function startChild(options: ChildOptions): Child {
 		});
 		current = child;
 		alive.add(child);
+		if (options.niceness !== undefined) giveWay(child, options.niceness);
 		for (const stream of [child.stdout, child.stderr]) {
 			if (stream === null) continue;
 			createInterface({ input: stream }).on("line", (line) => {

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Child, type ChildOptions, startChild } from "./child.ts";
+import { BACKGROUND_NICENESS, type Child, type ChildOptions, startChild } from "./child.ts";
 import type { WranglerFacts } from "./wrangler-facts.ts";
 
 /** Seconds between trainings; without new events a turn does nothing. */
@@ -30,6 +30,7 @@ export function startTrainer({ root, stateDir, s3, facts, watch }: TrainerOption
 			TRAINER_EVERY_S: String(EVERY_S),
 		},
 		logPath: join(stateDir, "logs/trainer.log"),
+		niceness: BACKGROUND_NICENESS,
 		...watch,
 	});
 }

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Child, type ChildOptions, startChild } from "./child.ts";
+import { BACKGROUND_NICENESS, type Child, type ChildOptions, startChild } from "./child.ts";
 import type { WranglerFacts } from "./wrangler-facts.ts";
 
 export interface TranscoderOptions {
@@ -38,6 +38,8 @@ export function startTranscoder(options: TranscoderOptions): Child {
 		},
 		logPath: join(stateDir, "logs/transcoder.log"),
 		grace: 10_000,
+		// The person who swipes comes before the video that is processed.
+		niceness: BACKGROUND_NICENESS,
 		...options.watch,
 	});
 }

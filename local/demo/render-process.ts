@@ -1,10 +1,9 @@
 import { spawn } from "node:child_process";
 import type { Writable } from "node:stream";
-import { parentPort, workerData } from "node:worker_threads";
 import * as z from "zod";
 import { Canvas } from "./picture/canvas.ts";
 import { seeded } from "./random.ts";
-import { FRAME, type RenderTask } from "./render.ts";
+import { FRAME, PICTURES, type RenderTask } from "./render.ts";
 import { SCENES } from "./scenes/index.ts";
 import type { Setting } from "./scenes/scene.ts";
 import { MIX_RATE, Mix } from "./sound/mix.ts";
@@ -16,6 +15,7 @@ const Task = z.object({
 	variant: z.int(),
 	seed: z.int(),
 	seconds: z.number(),
+	picture: z.enum(["small", "full"]),
 	ffmpegPath: z.string(),
 	soundFile: z.string(),
 	outFile: z.string(),
@@ -36,6 +36,7 @@ async function render(task: RenderTask): Promise<void> {
 	TRACKS[task.scene](mix, settingOf(task, 1));
 	await writeWav(task.soundFile, mix.toPcm16(), MIX_RATE);
 
+	const size = PICTURES[task.picture];
 	const picture = [
 		"-f",
 		"rawvideo",
@@ -50,7 +51,7 @@ async function render(task: RenderTask): Promise<void> {
 	];
 	const encode = [
 		"-vf",
-		`scale=${FRAME.width}:${FRAME.height}:flags=bicubic,format=yuv420p`,
+		`scale=${size.width}:${size.height}:flags=bicubic,format=yuv420p`,
 		"-c:v",
 		"libx264",
 		"-preset",
@@ -100,5 +101,9 @@ async function render(task: RenderTask): Promise<void> {
 /** Resolves when the stream takes more. An error of the stream is not its business. */
 const drained = (stream: Writable): Promise<void> => new Promise((resolve) => stream.once("drain", () => resolve()));
 
-await render(Task.parse(workerData));
-parentPort?.postMessage("done");
+try {
+	await render(Task.parse(JSON.parse(process.argv[2] ?? "")));
+} catch (error) {
+	console.error(error instanceof Error ? error.message : String(error));
+	process.exitCode = 1;
+}
