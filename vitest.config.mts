@@ -8,6 +8,8 @@ const KINDS = ["**/*.workers.test.ts", "**/*.contract.test.ts"];
 /** Variables of the Worker under test: like the local ones, with fixed secrets. */
 const VARIABLES = {
 	ENVIRONMENT: "test",
+	// Failures are tried with the patience of the cloud, not with what a laptop gets in wrangler.toml.
+	PATIENCE_FACTOR: "1",
 	DATABASE_URL: LOCAL_CONNECTION,
 	MEDIA_S3_ENDPOINT: "http://media.test/s3",
 	MEDIA_S3_PUBLIC: "",
@@ -95,8 +97,14 @@ export default defineConfig({
 			},
 			{
 				test: {
-					...{ name: "browser", include: ["test/browser/**/*.test.ts"], exclude: NOT_OURS },
-					...{ fileParallelism: false, testTimeout: 120_000, hookTimeout: 180_000 },
+					name: "browser",
+					include: ["test/browser/**/*.test.ts"],
+					exclude: NOT_OURS,
+					globalSetup: ["./test/browser/support/product-setup.ts"],
+					// Pages mostly wait for pictures to move: two files side by side, each with a browser of its own.
+					maxWorkers: 2,
+					testTimeout: 120_000,
+					hookTimeout: 180_000,
 				},
 			},
 		],

@@ -1,4 +1,4 @@
-import { DEMO_LOGINS } from "../demo/catalogue.ts";
+import { DEMO_LOGINS, type DemoClip } from "../demo/catalogue.ts";
 import { type SeedProgress, seedDemo } from "../demo/seed.ts";
 import type { Progress } from "./progress.ts";
 
@@ -8,6 +8,8 @@ export interface DemoOptions {
 	readonly ffmpegPath: string;
 	readonly progress: Progress;
 	readonly signal: AbortSignal;
+	/** Instead of the whole catalogue, for tests. */
+	readonly clips?: readonly DemoClip[];
 }
 
 /** Accounts to look around with: name and password. */
@@ -19,7 +21,11 @@ export async function makeDemo(options: DemoOptions): Promise<void> {
 	const { progress } = options;
 	let isPlayable = false;
 	await seedDemo({
-		...{ baseUrl: options.baseUrl, stateDir: options.stateDir, ffmpegPath: options.ffmpegPath, signal: options.signal },
+		baseUrl: options.baseUrl,
+		stateDir: options.stateDir,
+		ffmpegPath: options.ffmpegPath,
+		signal: options.signal,
+		...(options.clips === undefined ? {} : { clips: options.clips }),
 		onProgress({ ready, total, message }: SeedProgress) {
 			if (!isPlayable && ready > 0 && ready < total) {
 				isPlayable = true;

@@ -1,12 +1,13 @@
 import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { DemoClip } from "../../local/demo/catalogue.ts";
 import { structured } from "../../local/supervisor/brief-log.ts";
 import { buildClient, isClientStale } from "../../local/supervisor/client.ts";
 import { makeDemo } from "../../local/supervisor/demo.ts";
 import { ROOT } from "../../local/supervisor/installed.mjs";
 import { anyFreePort } from "../../local/supervisor/ports.ts";
-import { silentProgress } from "../../local/supervisor/progress.ts";
+import { type Progress, silentProgress } from "../../local/supervisor/progress.ts";
 import { untilReady } from "../../local/supervisor/ready.ts";
 import type { Secrets } from "../../local/supervisor/secrets.ts";
 import { startStack as startLocalStack } from "../../local/supervisor/stack.ts";
@@ -60,12 +61,23 @@ const parseEvents = (text: string): LogLine[] =>
 		return typeof fields?.event === "string" ? [fields as LogLine] : [];
 	});
 
+/** Demo content other than all of it, and who is told of its making. */
+interface TestDemo {
+	readonly clips: readonly DemoClip[];
+	readonly onProgress: (line: string) => void;
+}
+
+const tellingProgress = (onProgress: TestDemo["onProgress"]): Progress => ({
+	say: onProgress,
+	step: (name, detail) => onProgress(detail === undefined ? name : `${name}: ${detail}`),
+});
+
 /**
  * Starts the product for a test. `client` has the web client built if it is stale, `demo` has the demo content made, `variables` replace
  * the Worker's. Pass a former `stateDir` to go on from there; it isn't removed then.
  */
 export async function startStack(
-	options: { demo?: boolean; client?: boolean; variables?: Readonly<Record<string, string>>; stateDir?: string } = {},
+	options: { demo?: boolean | TestDemo; client?: boolean; variables?: Readonly<Record<string, string>>; stateDir?: string } = {},
 ): Promise<Stack> {
 	const stateDir = options.stateDir ?? (await mkdtemp(join(tmpdir(), "reelay-stack-")));
 	const [ffmpeg, ffprobe, port] = await Promise.all([findFfmpeg(), findFfprobe(), anyFreePort()]);
@@ -117,12 +129,14 @@ export async function startStack(
 		if (options.stateDir === undefined) await rm(stateDir, { recursive: true, force: true });
 	};
 	if (options.demo) {
+		const wanted = options.demo === true ? null : options.demo;
 		const demo = {
 			baseUrl: running.url,
 			stateDir,
 			ffmpegPath: ffmpeg.path,
-			progress: silentProgress,
+			progress: wanted === null ? silentProgress : tellingProgress(wanted.onProgress),
 			signal: new AbortController().signal,
+			...(wanted === null ? {} : { clips: wanted.clips }),
 		};
 		await makeDemo(demo).catch(async (error: unknown) => {
 			await stop();

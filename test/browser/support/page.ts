@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
+import { expect } from "vitest";
 
 /** The two screens every view is made for. */
 export const SCREENS = {
@@ -70,6 +71,23 @@ export async function untilPlaying(page: Page): Promise<void> {
 		undefined,
 		{ timeout: 20_000 },
 	);
+}
+
+/** Waits until the clip on stage has been watched to its end and begun again. */
+export async function untilLooped(page: Page): Promise<void> {
+	const position = async () => (await stageVideo(page)).currentTime;
+	let last = await position();
+	await expect
+		.poll(
+			async () => {
+				const now = await position();
+				const wentBack = now < last;
+				last = now;
+				return wentBack;
+			},
+			{ timeout: 60_000, interval: 50 },
+		)
+		.toBe(true);
 }
 
 /** How many of the recycled players hold a picture. */

@@ -1,16 +1,16 @@
-import { startStack } from "../../support/stack.ts";
-import { buildForTest } from "./build.ts";
+import { inject } from "vitest";
 
-export interface Product {
-	readonly url: string;
-	stop(): Promise<void>;
+declare module "vitest" {
+	interface ProvidedContext {
+		/** Where the run's one product is asked for: product-setup.ts. */
+		productDesk: string;
+	}
 }
 
-/** The whole product with demo content: the one at BROWSER_URL, else one started for the run. */
-export async function startProduct(): Promise<Product> {
-	const given = process.env.BROWSER_URL;
-	if (given) return { url: given, stop: async () => undefined };
-	await buildForTest();
-	const stack = await startStack({ demo: true });
-	return { url: stack.url, stop: stack.stop };
+/** Address of the whole product with some demo content: the one at BROWSER_URL, else the one that all files of the run share. */
+export async function productUrl(): Promise<string> {
+	const response = await fetch(inject("productDesk"));
+	const text = await response.text();
+	if (!response.ok) throw new Error(`The product could not be started.\n${text}`);
+	return text;
 }

@@ -1,0 +1,37 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { TestProject } from "vitest/node";
+import { type Stack, startStack } from "../../support/stack.ts";
+import { buildForTest } from "./build.ts";
+import { makeClips, makeMovie } from "./clips.ts";
+import type {} from "./product.ts";
+import { TEST_CLIPS } from "./test-clips.ts";
+
+/**
+ * Builds the client once, and starts one product for all files of the run, when the first of them asks for it: most files are
+ * content with a made-up API. Files run in processes of their own, so they ask over HTTP.
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+	const given = process.env.BROWSER_URL;
+	// Once for all files, which would race for it.
+	await Promise.all([buildForTest(), makeClips(), makeMovie()]);
+	let starting: Promise<Stack> | undefined;
+	const start = () => {
+		console.log("Starting the product with demo content for the browser tests");
+		return startStack({ demo: { clips: TEST_CLIPS, onProgress: (line) => console.log(`  … ${line}`) } });
+	};
+	const desk = createServer((_, response) => {
+		starting ??= given ? undefined : start();
+		const url = given ? Promise.resolve(given) : (starting?.then((stack) => stack.url) ?? Promise.reject(new Error("no product")));
+		url.then(
+			(address) => response.end(address),
+			(error: unknown) => response.writeHead(500).end(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+		);
+	});
+	await new Promise<void>((resolve) => desk.listen(0, "127.0.0.1", resolve));
+	project.provide("productDesk", `http://127.0.0.1:${(desk.address() as AddressInfo).port}`);
+	return async () => {
+		desk.close();
+		await (await starting?.catch(() => undefined))?.stop();
+	};
+}
