@@ -98,7 +98,7 @@ function isText(head: Uint8Array): boolean {
 	const [first, second] = head;
 	const utf16 = first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : null;
 	try {
-		const text = new TextDecoder(utf16 ?? "utf-8", { fatal: true }).decode(head, { stream: true });
+		const text = new TextDecoder(utf16 ?? "utf-8", { fatal: true, ignoreBOM: false }).decode(head, { stream: true });
 		return ![...text].some(isControl);
 	} catch {
 		return false;

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { isReserved } from "./reserved-names.ts";
 
@@ -49,7 +50,7 @@ describe("reserved user names", () => {
 	])("%s is anybody's", (name) => expect(isReserved(name)).toBe(false));
 
 	it("has every first part of the client's own addresses", () => {
-		const source = readFileSync(new URL("../../../web/src/shell/App.tsx", import.meta.url), "utf8");
+		const source = readFileSync(join(import.meta.dirname, "../../../web/src/shell/App.tsx")).toString();
 		const routes = [...source.matchAll(/path="\/([a-z-]+)/g)].map(([, first = ""]) => first);
 		expect(routes.length).toBeGreaterThan(3);
 		expect(routes.filter((route) => !isReserved(route))).toEqual([]);

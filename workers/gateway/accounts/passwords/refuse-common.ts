@@ -5,11 +5,11 @@ let filter: Uint8Array | null = null;
 
 /** Loaded when a password is first chosen in this isolate: 25 KB that no other request needs. */
 async function commonPasswords(): Promise<Uint8Array> {
-	if (filter === null) {
-		const { COMMON_PASSWORDS } = await import("./common.generated.ts");
-		filter = Buffer.from(COMMON_PASSWORDS, "base64");
-	}
-	return filter;
+	if (filter !== null) return filter;
+	const { COMMON_PASSWORDS } = await import("./common.generated.ts");
+	const made = new Uint8Array(Buffer.from(COMMON_PASSWORDS, "base64"));
+	filter = made;
+	return made;
 }
 
 /**
