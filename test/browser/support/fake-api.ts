@@ -367,7 +367,7 @@ async function api(request: IncomingMessage, response: ServerResponse, url: URL,
 			{ ...TILE, id: "2002", status: "failed", title: "Broken" },
 		];
 		if (ready.some(({ user }) => state.blocked.has(user.id))) return json(response, { videos: [], nextCursor: null });
-		return json(response, paged(url, state, isYou && state.uploaded.size > 0 ? own : isYou ? [] : ready));
+		return json(response, isYou ? paged(url, state, state.uploaded.size > 0 ? own : []) : paged(url, state, ready));
 	}
 	match = route("GET", /^\/api\/v1\/users\/@([^/]+)$/);
 	if (match?.[1]) {
