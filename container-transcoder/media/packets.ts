@@ -1,75 +1,81 @@
 import { startChild } from "./child.ts";
-import { INPUT_GUARD } from "./limits.ts";
-import type { ProbeOptions } from "./source.ts";
+import type { ProbeOptions } from "./report.ts";
 
-/** What a demuxer alone finds of one stream, nothing decoded. */
+/** What a demuxer alone finds of one stream, nothing decoded. Times by the container's clock, milliseconds. */
 export interface PacketTimes {
-	/** Packets read. */
-	count: number;
-	/** Start of the first packet after the container's start, milliseconds. */
-	startMs: number;
-	/** From the first packet to the end of the last, milliseconds. */
-	spanMs: number;
-	/** End of the last packet after the container's start, and after time zero, milliseconds. */
-	endMs: number;
-	absoluteEndMs: number;
+	/** Packets that are shown or heard; those that an edit list leaves out are not counted. */
+	readonly count: number;
+	readonly startMs: number;
+	/** End of the last packet. */
+	readonly endMs: number;
 	/**
 	 * Time between two pictures where the recording moves, milliseconds; null with fewer than two. Recordings of screens hold
 	 * still for seconds and then move at full rate: their mean says nothing of that.
 	 */
-	typicalGapMs: number | null;
+	readonly typicalGapMs: number | null;
 	/** The demuxer met bytes that are missing or make no sense. */
-	damaged: boolean;
+	readonly damaged: boolean;
 }
 
-/**
- * Walks a stream's packets, `most` of them, for its true length and rate: containers lie, and recordings of browsers declare
- * nothing.
- * @param start of the container, seconds
- */
-export async function readPacketTimes(
-	path: string,
-	stream: number,
-	{ start, most }: { start: number; most: number },
-	options: ProbeOptions,
-): Promise<PacketTimes> {
+/** The probe's options, and what guards ffprobe's input for this file. */
+export type PacketOptions = ProbeOptions & { readonly guard: readonly string[] };
+
+/** One packet: when it begins and how long it lasts, seconds; null where the container does not say. */
+interface Packet {
+	readonly at: number;
+	readonly duration: number | null;
+}
+
+/** Walks a stream's packets, `most` of them, for its true length and rate: containers lie, and recordings of browsers declare nothing. */
+export async function readPacketTimes(path: string, stream: number, most: number, options: PacketOptions): Promise<PacketTimes> {
 	const child = startChild({
 		command: options.ffprobe,
 		args: [
-			...["-v", "error", ...INPUT_GUARD, "-select_streams", String(stream), "-read_intervals", `%+#${most}`],
-			...["-show_entries", "packet=pts_time,dts_time,duration_time", "-of", "compact=p=0:nk=0", path],
+			...["-v", "error", ...options.guard, "-select_streams", String(stream), "-read_intervals", `%+#${most}`],
+			...["-show_entries", "packet=pts_time,dts_time,duration_time,flags", "-of", "compact=p=0:nk=0", path],
 		],
 		cwd: options.workDir,
 		limits: { cpuSeconds: 60, wallMs: 90_000, memoryBytes: options.memoryBytes },
 		signal: options.signal,
 	});
 	let count = 0;
-	const times: number[] = [];
-	let last = 0;
+	const packets: Packet[] = [];
 	let rest = "";
 	child.stdout.setEncoding("utf8").on("data", (text: string) => {
 		const lines = (rest + text).split("\n");
 		rest = lines.pop() ?? "";
 		for (const line of lines) {
-			const at = Number(/pts_time=([-\d.]+)/.exec(line)?.[1] ?? /dts_time=([-\d.]+)/.exec(line)?.[1] ?? Number.NaN);
-			const duration = Number(/duration_time=([\d.]+)/.exec(line)?.[1] ?? 0);
+			if (/flags=.?D/.test(line)) continue;
 			count++;
-			if (Number.isNaN(at)) continue;
-			times.push(at);
-			last = Math.max(last, at + duration);
+			const packet = parsePacket(line);
+			if (packet) packets.push(packet);
 		}
 	});
 	const ended = await child.ended;
-	times.sort((a, b) => a - b);
-	return {
-		count,
-		startMs: ((times[0] ?? start) - start) * 1000,
-		spanMs: Math.max(1, (last - (times[0] ?? last)) * 1000),
-		endMs: (last - start) * 1000,
-		absoluteEndMs: last * 1000,
-		typicalGapMs: typicalGapMs(times),
-		damaged: ended.code !== 0 || ended.complaint !== "",
-	};
+	return { count, ...timesOf(packets), damaged: ended.code !== 0 || complaints(ended.complaint) };
+}
+
+function parsePacket(line: string): Packet | null {
+	const at = /pts_time=([-\d.]+)/.exec(line)?.[1] ?? /dts_time=([-\d.]+)/.exec(line)?.[1];
+	const duration = Number(/duration_time=([\d.]+)/.exec(line)?.[1] ?? 0);
+	return at === undefined ? null : { at: Number(at), duration: duration > 0 ? duration : null };
+}
+
+/** Start, end and usual gap of packets in any order. One whose length nobody says lasts as long as is usual. */
+export function timesOf(packets: readonly Packet[]): Pick<PacketTimes, "startMs" | "endMs" | "typicalGapMs"> {
+	const times = packets.map(({ at }) => at).sort((a, b) => a - b);
+	const gap = typicalGapMs(times);
+	const usual = (gap ?? 0) / 1000;
+	const end = packets.reduce((last, { at, duration }) => Math.max(last, at + (duration ?? usual)), Number.NEGATIVE_INFINITY);
+	const start = times[0] ?? 0;
+	return { startMs: start * 1000, endMs: Math.max(start, end) * 1000, typicalGapMs: gap };
+}
+
+/** Whether FFmpeg complained of the file, and not only of a codec that it was told to leave closed. */
+function complaints(text: string): boolean {
+	return text
+		.split("\n")
+		.some((line) => line !== "" && !/not on whitelist|Last message repeated|Failed to open codec|Unsupported codec/.test(line));
 }
 
 /** Gaps this near to the median are the same gap, rounded by the container's clock. */
