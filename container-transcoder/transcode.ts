@@ -16,6 +16,7 @@ import { Rows } from "./encode/rows.ts";
 import { sampleTiles, type TileSink, tileSink } from "./encode/tiles.ts";
 import { reason } from "./log.ts";
 import type { ChildLimits } from "./media/child.ts";
+import { DAMAGED_SOUND } from "./media/choose.ts";
 import { encoderLimits } from "./media/limits.ts";
 import { probeSource, type Source } from "./media/source.ts";
 import { forFfmpeg } from "./media/version.ts";
@@ -57,7 +58,8 @@ export async function transcode(job: TranscodeJob, tools: TranscodeTools, contex
 
 	emit({ type: "progress", stage: "encoding", progress: 8, detail: "sound" });
 	const audio = await encodeAudio(source, { ...child, durationSeconds: lengthSeconds });
-	stage("audio", { present: audio !== null });
+	const droppedSound = audio === null && source.audioStream !== null ? DAMAGED_SOUND : source.droppedSound;
+	stage("audio", { present: audio !== null, dropped: droppedSound ?? undefined });
 
 	const kept = resumable(earlier, settingsOf(ladder, job.source.bytes, audio !== null), ladder);
 	// Loading the networks takes seconds of a core: beside the encoder, but not before the video can be played.
@@ -75,7 +77,7 @@ export async function transcode(job: TranscodeJob, tools: TranscodeTools, contex
 	const result: TranscodeResult = {
 		videoId: job.videoId,
 		generation: job.generation,
-		probe: source.probe,
+		probe: droppedSound === null ? source.probe : { ...source.probe, audioCodec: null, droppedSound },
 		manifest: encoded.manifest,
 		blurhash: artwork.blurhash,
 		embedding,

@@ -48,6 +48,8 @@ export const RefusalCode = z.enum([
 	"size_mismatch",
 	"original_changed",
 	"no_picture",
+	"damaged",
+	"unprocessable",
 ]);
 export type RefusalCode = z.infer<typeof RefusalCode>;
 
@@ -60,6 +62,8 @@ export const Probe = z.object({
 	audioCodec: z.string().nullable(),
 	rotation: z.int(),
 	hdr: z.boolean(),
+	/** Why the file's sound is not in the renditions, as words for the creator that follow "without its sound:"; absent when nothing was dropped. */
+	droppedSound: z.string().optional(),
 });
 export type Probe = z.infer<typeof Probe>;
 

@@ -161,6 +161,7 @@ export const ProcessingStatus = z.object({
 	thumbnail: z.string().nullable(),
 	estimatedSecondsLeft: z.number().nullable(),
 	failure: z.object({ code: z.string(), message: z.string() }).optional(),
+	warning: z.string().optional().describe("A sentence for its creator: the video is up, but without its sound, and why"),
 });
 export type ProcessingStatus = z.infer<typeof ProcessingStatus>;
 export const videoStatus = endpoint({

@@ -101,6 +101,7 @@ function Finished({ task }: { task: UploadTask }) {
 	const { videoId, details } = task.record.value;
 	const state = task.state.value;
 	const thumbnail = state.name === "ready" ? state.status?.thumbnail : null;
+	const warning = state.name === "ready" ? state.status?.warning : undefined;
 	return (
 		<section class="upload upload--done" aria-label="Upload finished" role="status">
 			{thumbnail && <img class="upload__cover" src={thumbnail} alt="" />}
@@ -111,6 +112,7 @@ function Finished({ task }: { task: UploadTask }) {
 				<p class="quiet">
 					{details.title ? `“${details.title}”` : "Your video"} is on your profile, and on its way to people who'll like it.
 				</p>
+				{warning && <p class="upload__warning">{warning}</p>}
 				<div class="upload__actions">
 					<Link href={`/v/${videoId}`} class="button button--primary">
 						Watch it

@@ -6,6 +6,7 @@ import type { Services } from "../../platform/services.ts";
 import { notify } from "../../social/index.ts";
 import { invalidateVideo, loadVideo, type VideoRecord } from "../cards/index.ts";
 import { recountVideos } from "../lifecycle/recount.ts";
+import { withoutSound } from "../words.ts";
 
 /** What was published so long ago is no news to its creator when it is processed or embedded again, milliseconds. */
 const NEWS_MS = 86_400_000;
@@ -20,7 +21,8 @@ export async function announceVideo(services: Services, videoId: string, userId:
 		await invalidateVideo(services, videoId);
 		const record = await loadVideo(services, videoId);
 		if (record === null || record.status !== "ready") return true;
-		if (services.clock() - (record.publishedAt ?? 0) < NEWS_MS) await notify(services, readyNotice(record));
+		if (services.clock() - (record.publishedAt ?? 0) < NEWS_MS)
+			await notify(services, readyNotice(record, await droppedSound(services, videoId)));
 		await recountVideos(services, userId);
 		await onVideoPublished(services, record);
 		return await markAnnounced(services, record);
@@ -46,10 +48,15 @@ async function markAnnounced(services: Services, record: VideoRecord): Promise<b
 	return true;
 }
 
-const readyNotice = ({ id, userId, title }: VideoRecord) => ({
+async function droppedSound(services: Services, videoId: string): Promise<string | undefined> {
+	const [row] = await services.db.video(videoId).select({ probe: videos.probe }).from(videos).where(eq(videos.id, videoId)).limit(1);
+	return row?.probe?.droppedSound;
+}
+
+const readyNotice = ({ id, userId, title }: VideoRecord, dropped: string | undefined) => ({
 	userId,
 	type: "video_ready" as const,
-	text: title === "" ? "Your video is up." : `Your video “${title}” is up.`,
+	text: `Your video ${title === "" ? "" : `“${title}” `}is up${dropped === undefined ? "." : `, ${withoutSound(dropped)}`}`,
 	videoId: id,
 	key: `video_ready:${id}`,
 });

@@ -204,6 +204,23 @@ describe("on Cloudflare", () => {
 	});
 });
 
+describe("a sound that could not be used", () => {
+	it("publishes the video without it, and tells the creator in the notice and wherever they look", async () => {
+		const videoId = await completedVideo(pipe.user, pipe.using);
+		pipe.transcoder.script = async (job, emit) => {
+			await writeOutputs(testEnv.MEDIA, job.outputPrefix);
+			const result = resultOf(job);
+			await emit({ type: "done", result: { ...result, probe: { ...result.probe, audioCodec: null, droppedSound: "it is damaged." } } });
+		};
+		await pipe.deliver();
+		const status = await (await testApp(pipe.user, pipe.using)("GET", `/api/v1/videos/${videoId}/status`)).json();
+		expect(status).toMatchObject({ status: "ready", warning: "Your video is up, without its sound: it is damaged." });
+		expect(await noticesOf(pipe.user)).toMatchObject([
+			{ type: "video_ready", text: expect.stringMatching(/^Your video “.+” is up, without its sound: it is damaged\.$/) },
+		]);
+	});
+});
+
 describe("an input at fault", () => {
 	it("fails at once with the transcoder's own sentence, without another try", async () => {
 		const videoId = await completedVideo(pipe.user, pipe.using);

@@ -7,6 +7,7 @@ import { presentManifest, presentThumbnail, presentUrls } from "../cards/index.t
 import { makeGrant } from "../delivery/grant.ts";
 import type { VideoRow } from "../pipeline/pending.ts";
 import { videoNotFound } from "../references.ts";
+import { withoutSound } from "../words.ts";
 import { secondsLeft } from "./estimate.ts";
 
 /**
@@ -54,5 +55,6 @@ async function presentStatus(services: Services, row: VideoRow): Promise<Process
 		...(row.status === "failed" && row.failureMessage !== null
 			? { failure: { code: row.failureCode ?? "processing_failed", message: row.failureMessage } }
 			: {}),
+		...(ready && row.probe?.droppedSound !== undefined ? { warning: `Your video is up, ${withoutSound(row.probe.droppedSound)}` } : {}),
 	};
 }
