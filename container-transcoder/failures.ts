@@ -3,8 +3,8 @@ import type { RefusalCode } from "../contracts/transcode.ts";
 /** The input is at fault: trying again is pointless. The message is shown to the creator. */
 export class Refusal extends Error {
 	readonly code: RefusalCode;
-	constructor(code: RefusalCode, message: string) {
-		super(message);
+	constructor(code: RefusalCode, message: string, options?: ErrorOptions) {
+		super(message, options);
 		this.name = "Refusal";
 		this.code = code;
 	}

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { frameOffsets } from "../media/adts.ts";
-import { blamesInput, type ChildLimits, encoderFailed, FFMPEG_TALK, runChild } from "../media/child.ts";
+import { blamesInput, type ChildLimits, encoderFailed, FFMPEG_TALK, runChild, wouldFailAgain } from "../media/child.ts";
 import { decoderInput } from "../media/input.ts";
 import type { Source } from "../media/source.ts";
 import { mixdown } from "./mixdown.ts";
@@ -119,7 +119,7 @@ async function measure(source: Source, options: Run): Promise<Level | null> {
 	const even = `${mixdown(source.channels)},aresample=${SAMPLE_RATE}:async=1:first_pts=0`;
 	const measures = "astats=measure_perchannel=Peak_level:measure_overall=none,ebur128=framelog=verbose:peak=sample";
 	const measured = await run(options, [...input, "-af", `${even},${measures}`, "-f", "null", "-"]);
-	if (blamesInput(measured)) return null;
+	if (blamesInput(measured) || wouldFailAgain(measured)) return null;
 	if (measured.code !== 0) throw encoderFailed(measured);
 	const said = measured.complaint;
 	const only = onlyChannel(said);

@@ -13,6 +13,7 @@ const source = (more: Partial<Source> = {}): Source => ({
 		picture: { startMs: 0, endMs: 9_000, skipMs: 0 },
 		sound: { startMs: 0, endMs: 9_000, skipMs: 0 },
 		droppedSound: null,
+		pictureCount: 270,
 		appearance: appearanceOf({ width: 1080, height: 1920, color_space: "bt709" }),
 		channels: { count: 2, layout: "stereo" },
 		interlaced: false,

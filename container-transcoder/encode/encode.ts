@@ -4,6 +4,7 @@ import { Refusal } from "../failures.ts";
 import { SAMPLES_PER_FRAME } from "../media/adts.ts";
 import { splitFragments } from "../media/boxes.ts";
 import { blamesInput, type ChildEnd, type ChildLimits, encoderFailed, startChild } from "../media/child.ts";
+import { isNonsense } from "../media/damage.ts";
 import { countSamples, type InitSegment, placeFragment, readInit } from "../media/fragments.ts";
 import type { Source } from "../media/source.ts";
 import type { Output } from "../storage/output.ts";
@@ -136,6 +137,8 @@ function checkEnd(ended: ChildEnd, options: EncodeOptions): void {
 		throw new Refusal("no_picture", "This video's picture can't be read. Please export it again as MP4 and upload that.");
 	}
 	if (ended.code !== 0 && blamesInput(ended)) throw damaged();
+	const decoded = source.pictureCount * (1 - (rows.from * ladder.segmentFrames) / ladder.totalFrames);
+	if (isNonsense(ended.damagedPictures, decoded, source.probe.videoCodec)) throw damaged();
 	if (ended.code !== 0) throw encoderFailed(ended);
 	// The last picture stands for those that are missing: what the source itself gave tells whether it had to.
 	const perSecond = ladder.rate.numerator / ladder.rate.denominator;
@@ -146,5 +149,5 @@ function checkEnd(ended: ChildEnd, options: EncodeOptions): void {
 }
 
 function damaged(): Refusal {
-	return new Refusal("truncated", "Part of this video is missing or damaged. Please upload the original file again.");
+	return new Refusal("damaged", "Part of this video is missing or damaged. Please upload the original file again.");
 }

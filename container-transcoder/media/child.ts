@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { constants } from "node:os";
 import type { Readable } from "node:stream";
-import { TranscodeFailure } from "../failures.ts";
+import { Refusal, TranscodeFailure } from "../failures.ts";
+import { DamageCount } from "./damage.ts";
 
 /** How FFmpeg is to talk: every line with its level, its processor time at the end, no prompt and no progress line. */
 export const FFMPEG_TALK = ["-hide_banner", "-nostdin", "-nostats", "-benchmark", "-v", "level+info"] as const;
@@ -48,6 +49,8 @@ export interface ChildEnd {
 	cpuSeconds: number;
 	/** Pictures that left FFmpeg's `fps` filter, as it tells on level verbose; null when it did not. */
 	steadyPictures: number | null;
+	/** Pictures that could not be decoded, or only with parts made up. */
+	damagedPictures: number;
 }
 
 const SEARCH_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
@@ -82,11 +85,13 @@ function end(child: ChildProcess, options: ChildOptions): Promise<ChildEnd> {
 	const complaint: string[] = [];
 	let cpuSeconds = 0;
 	let steadyPictures: number | null = null;
+	const damage = new DamageCount();
 	let rest = "";
 	child.stderr?.setEncoding("utf8").on("data", (text: string) => {
 		const lines = (rest + text).split(/[\r\n]+/);
 		rest = (lines.pop() ?? "").slice(-4096);
 		for (const line of lines) {
+			damage.take(line);
 			const bench = /bench: utime=([\d.]+)s stime=([\d.]+)s/.exec(line);
 			const rate = /(\d+) frames in, (\d+) frames out; \d+ frames dropped/.exec(line);
 			if (bench) cpuSeconds = Number(bench[1]) + Number(bench[2]);
@@ -125,7 +130,7 @@ function end(child: ChildProcess, options: ChildOptions): Promise<ChildEnd> {
 			settle();
 			signalGroup(child, constants.signals.SIGKILL);
 			if (stopped) reject(stopped);
-			else resolve({ code, killedBy, complaint: complaint.join("\n"), cpuSeconds, steadyPictures });
+			else resolve({ code, killedBy, complaint: complaint.join("\n"), cpuSeconds, steadyPictures, damagedPictures: damage.pictures });
 		});
 	});
 }
@@ -154,9 +159,32 @@ export async function runChild(options: ChildOptions & { maxBytes: number }): Pr
 	return { ...ended, output: Buffer.concat(chunks) };
 }
 
-/** What an encoder that ended badly is to the job: worth another attempt. What it said goes to the log. */
-export function encoderFailed(ended: ChildEnd): TranscodeFailure {
+/**
+ * What FFmpeg and its libraries say when it is the machine that lacks something, not the input. Matched in any case of letters.
+ */
+const OUR_LACK =
+	/cannot allocate memory|out of memory|malloc|no space left|resource temporarily unavailable|too many open files|input\/output error|broken pipe|permission denied|pthread_create|generic error in an external library|shared librar/i;
+/** Exit codes from here on are the shell's: a program that is missing, or was ended by a signal. */
+const SHELL_CODES = 126;
+
+/** Whether FFmpeg would end badly the same way again: it gave up by itself, over the input it was given. */
+export function wouldFailAgain(ended: ChildEnd): boolean {
+	const gaveUp = ended.killedBy === null && ended.code !== null && ended.code > 0 && ended.code < SHELL_CODES;
+	return gaveUp && !OUR_LACK.test(ended.complaint);
+}
+
+/**
+ * What an encoder that ended badly is to the job: worth another attempt, or a refusal where that could not mend it. What FFmpeg
+ * said goes to the log.
+ */
+export function encoderFailed(ended: ChildEnd): Refusal | TranscodeFailure {
 	const cause = new Error(`FFmpeg ended with ${ended.killedBy ?? ended.code}: ${ended.complaint}`);
+	if (wouldFailAgain(ended)) {
+		const words = "We can't process this video as it is, and trying again would not change that.";
+		return new Refusal("unprocessable", `${words} Please export it again from your camera or editor as MP4 (H.264) and upload that.`, {
+			cause,
+		});
+	}
 	return ended.killedBy === "SIGXCPU"
 		? new TranscodeFailure("timed_out", "This video took longer to process than it should.", { cause })
 		: new TranscodeFailure("encoder_failed", "This video could not be processed this time.", { cause });

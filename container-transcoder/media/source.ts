@@ -16,6 +16,8 @@ export interface Source {
 	/** Where the chosen picture lies in the video's time, and the chosen sound; null without one. */
 	readonly picture: Extent;
 	readonly sound: Extent | null;
+	/** Packets of the picture, which are pictures but for a few fields and hidden ones. */
+	readonly pictureCount: number;
 	/** Why the file's sound can't be used, in words for its creator that follow "without its sound:"; null when none was dropped. */
 	readonly droppedSound: string | null;
 	/** As shown: after rotation and with square pixels. */
@@ -45,7 +47,12 @@ export async function probeSource(path: string, options: ProbeOptions): Promise<
 		pictureMs: declaredMs(video),
 		soundMs: audio && sound ? declaredMs(audio) : null,
 	});
-	return { ...describe(path, video, sound ? audio : null, { durationMs, frameRate }), ...extents, droppedSound: dropped };
+	return {
+		...describe(path, video, sound ? audio : null, { durationMs, frameRate }),
+		...extents,
+		pictureCount: picture.times.count,
+		droppedSound: dropped,
+	};
 }
 
 /** The first of `pictures` that holds more than a single one, else the first that holds any: a still may stand before the video. */
@@ -97,7 +104,7 @@ function describe(
 	video: Stream,
 	audio: Stream | null,
 	measured: { durationMs: number; frameRate: number },
-): Omit<Source, "picture" | "sound" | "droppedSound"> {
+): Omit<Source, "picture" | "sound" | "droppedSound" | "pictureCount"> {
 	const rotation = rotationOf(video);
 	const square = { width: squareWidth(video), height: video.height ?? 0 };
 	const appearance = appearanceOf(video);

@@ -1,0 +1,76 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { type Service, startService } from "./service/service.ts";
+import { startBucket, type TestBucket } from "./testing/bucket.ts";
+import { type ClipMaker, ffprobe, MP4, openClipMaker, picture, tone } from "./testing/clips.ts";
+import { jobFor, runJob, testConfig } from "./testing/service.ts";
+
+// Encoding on a machine that is busy with other tests takes its time.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 60_000 });
+
+let clips: ClipMaker;
+let bucket: TestBucket;
+let service: Service;
+beforeAll(async () => {
+	clips = await openClipMaker();
+	bucket = await startBucket();
+	service = await startService(testConfig(bucket, join(clips.dir, "work")), { log: () => undefined, embedder: null });
+});
+afterAll(async () => {
+	await service.close();
+	await bucket.close();
+	await clips.remove();
+});
+
+/** Changes the bytes of pictures, and of nothing else, so that their number stays right. @param change gives each byte anew */
+async function damaged(name: string, clip: string, chosen: (n: number) => boolean, change: (byte: number) => number): Promise<string> {
+	const file = await readFile(clip);
+	const { packets } = (await ffprobe(clip, "packet=pos,size", ["-select_streams", "v:0"])) as { packets: { pos: string; size: string }[] };
+	for (const [n, { pos, size }] of packets.entries()) {
+		if (!chosen(n)) continue;
+		for (let at = Number(pos); at < Number(pos) + Number(size); at++) file[at] = change(file[at] ?? 0);
+	}
+	const path = join(clips.dir, name);
+	await writeFile(path, file);
+	return path;
+}
+
+/** A linear congruential generator (Numerical Recipes), 0 to 1: the same damage in each run. */
+function seeded(): () => number {
+	let state = 1;
+	return () => {
+		state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32;
+		return state / 2 ** 32;
+	};
+}
+
+async function outcome(videoId: string, path: string) {
+	return (await runJob(service.url, await jobFor(bucket, path, { videoId }))).at(-1);
+}
+
+const CODECS: readonly (readonly [name: string, args: readonly string[]])[] = [
+	["h264", MP4],
+	["hevc", ["-c:v", "libx265", "-preset", "ultrafast", "-x265-params", "log-level=none", "-pix_fmt", "yuv420p", "-c:a", "aac"]],
+	["mpeg4", ["-c:v", "mpeg4", "-q:v", "6", "-c:a", "aac"]],
+];
+
+test.each(CODECS)(
+	"%s: with one bit of a hundred flipped, or half of it encrypted, it is refused as damaged; a few damaged pictures are not",
+	async (name, args) => {
+		const clip = await clips.make(`${name}.mp4`, [...picture("160x120", 3), ...tone(3), ...args]);
+		const random = seeded();
+		const flip = (byte: number) => [0, 1, 2, 3, 4, 5, 6, 7].reduce((value, bit) => (random() < 0.01 ? value ^ (1 << bit) : value), byte);
+		const flipped = await damaged(`${name}-flipped.mp4`, clip, () => true, flip);
+		expect(await outcome("1", flipped)).toMatchObject({ type: "refused", message: expect.stringContaining("damaged") });
+		const encrypted = await damaged(
+			`${name}-half.mp4`,
+			clip,
+			(n) => n >= 45,
+			() => Math.floor(random() * 256),
+		);
+		expect(await outcome("2", encrypted)).toMatchObject({ type: "refused", message: expect.stringContaining("damaged") });
+		const few = await damaged(`${name}-few.mp4`, clip, (n) => n === 40 || n === 60, flip);
+		expect((await outcome("3", few))?.type).toBe("done");
+	},
+);
