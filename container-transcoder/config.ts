@@ -14,6 +14,8 @@ const Environment = z.object({
 	MEDIA_SECRET_ACCESS_KEY: z.string().min(1),
 	FFMPEG_PATH: z.string().min(1).default("ffmpeg"),
 	FFPROBE_PATH: z.string().min(1).default("ffprobe"),
+	/** User that FFmpeg runs as, another than the service; needs the right to switch (CAP_SETUID, CAP_SETGID and CAP_KILL). */
+	FFMPEG_UID: z.coerce.number().int().min(1).max(2_147_483_647).optional(),
 	WORK_DIR: z.string().min(1).default(join(tmpdir(), "reelay-transcoder")),
 	/** Jobs at once; one per two cores keeps each within its time targets. */
 	MAX_JOBS: z.coerce
@@ -38,6 +40,8 @@ export interface Config {
 	readonly media: { readonly endpoint: string; readonly bucket: string; readonly accessKeyId: string; readonly secretAccessKey: string };
 	readonly ffmpeg: string;
 	readonly ffprobe: string;
+	/** Null leaves FFmpeg to the service's own user. */
+	readonly ffmpegUid: number | null;
 	readonly workDir: string;
 	readonly maxJobs: number;
 	readonly ffmpegMemoryBytes: number;
@@ -61,6 +65,7 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
 		}),
 		ffmpeg: env.FFMPEG_PATH,
 		ffprobe: env.FFPROBE_PATH,
+		ffmpegUid: env.FFMPEG_UID ?? null,
 		workDir: env.WORK_DIR,
 		maxJobs: env.MAX_JOBS,
 		ffmpegMemoryBytes: env.FFMPEG_MEMORY_BYTES,

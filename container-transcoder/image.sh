@@ -1,5 +1,6 @@
 #!/bin/sh
-# Builds the transcoder's image without a Docker engine, starts it as its non-root user, and lets it transcode a clip.
+# Builds the transcoder's image without a Docker engine, starts it as it would be, and lets it transcode a clip: the service must not
+# run as root, and FFmpeg neither as root nor as the service.
 # Needs root, Debian's buildah and debootstrap, and on the machine: Node 24 in node_modules, npm, FFmpeg (to make the clip).
 #   container-transcoder/image.sh            build, start, check
 #   STATE=DIR KEEP=1 container-transcoder/image.sh     the same, and leave images and layers in DIR for the next time
@@ -78,9 +79,13 @@ done
 read -r bucket port <"$STATE/address"
 store run --env PORT="$port" --env HOST=127.0.0.1 --env MEDIA_ENDPOINT="$bucket" --env MEDIA_BUCKET=media \
 	--env MEDIA_ACCESS_KEY_ID=key --env MEDIA_SECRET_ACCESS_KEY=secret \
-	"$container" node container-transcoder/server.ts >"$STATE/service.log" 2>&1 &
+	"$container" $(store inspect --type image --format '{{range .OCIv1.Config.Cmd}}{{.}} {{end}}' localhost/reelay-transcoder) >"$STATE/service.log" 2>&1 &
 service=$!
 wait "$check" || { tail -n 40 "$STATE/service.log" >&2; exit 1; }
-[ "$(store run "$container" id -un)" = transcoder ] || { say "the service would run as root"; exit 1; }
+user_of() { sed -n 's/^Uid:[[:space:]]*\([0-9]*\).*/\1/p' "/proc/$1/status"; }
+descendant=$service
+while child=$(pgrep -P "$descendant" | head -n 1) && [ -n "$child" ]; do descendant=$child; done
+[ "$(user_of "$descendant")" = 10001 ] || { say "the service runs as user $(user_of "$descendant")"; exit 1; }
+grep -q '"event":"ffmpeg.own_user","uid":10002' "$STATE/service.log" || { say "FFmpeg does not run as a user of its own"; exit 1; }
 stop_service || { say "the service did not end well on SIGTERM"; exit 1; }
 say "works"

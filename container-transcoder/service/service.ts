@@ -10,6 +10,7 @@ import { ffmpegVersion } from "../media/version.ts";
 import { openObjectStore } from "../storage/object-store.ts";
 import { transcode } from "../transcode.ts";
 import { transcoderApp } from "./app.ts";
+import { confine } from "./confine.ts";
 import { Registry } from "./registry.ts";
 import { inJobDir, openWorkDir } from "./work-dir.ts";
 
@@ -33,12 +34,13 @@ export async function startService(config: Config, options: ServiceOptions): Pro
 	const version = await ffmpegVersion(config.ffmpeg);
 	await ffmpegVersion(config.ffprobe);
 	const workDir = await openWorkDir(config.workDir);
+	const confined = await confine(config, workDir, options.log);
 	const embedder = options.embedder === undefined ? createEmbedder() : options.embedder;
 	const store = openObjectStore(config.media);
 	const tools = {
-		ffmpeg: config.ffmpeg,
+		ffmpeg: confined.ffmpeg,
 		ffmpegVersion: version,
-		ffprobe: config.ffprobe,
+		ffprobe: confined.ffprobe,
 		memoryBytes: config.ffmpegMemoryBytes,
 		store,
 		embedder,
@@ -47,7 +49,7 @@ export async function startService(config: Config, options: ServiceOptions): Pro
 		capacity: config.maxJobs,
 		log: options.log,
 		work: (job, log) => (signal, emit) =>
-			inJobDir(workDir, job.videoId, async (path) => {
+			inJobDir(workDir, job.videoId, confined.jobDirMode, async (path) => {
 				const context = { workDir: path, signal, log, emit };
 				if (job.only === "embedding") return { type: "embedded", embedding: await embedAgain(job, tools, context) };
 				return { type: "done", result: await transcode(job, tools, context) };

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 
 /** Prefix of a process's directory in the work directory, followed by its id. */
@@ -18,10 +18,11 @@ export async function openWorkDir(root: string): Promise<string> {
 	return own;
 }
 
-/** Runs `task` in a directory of its own, gone afterwards whatever happened. */
-export async function inJobDir<T>(root: string, videoId: string, task: (path: string) => Promise<T>): Promise<T> {
+/** Runs `task` in a directory of its own with these permissions, gone afterwards whatever happened. */
+export async function inJobDir<T>(root: string, videoId: string, mode: number, task: (path: string) => Promise<T>): Promise<T> {
 	const path = await mkdtemp(join(root, `${videoId}-`));
 	try {
+		await chmod(path, mode);
 		return await task(path);
 	} finally {
 		await rm(path, { recursive: true, force: true });

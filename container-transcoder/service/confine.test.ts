@@ -1,0 +1,47 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { confine } from "./confine.ts";
+
+const run = promisify(execFile);
+let dir: string;
+beforeAll(async () => {
+	dir = await mkdtemp(join(tmpdir(), "reelay-confine-"));
+});
+afterAll(() => rm(dir, { recursive: true, force: true }));
+
+function logged() {
+	const events: string[] = [];
+	return { events, log: (event: string) => void events.push(event) };
+}
+
+test("without a user to switch to FFmpeg runs as it is, and the log says so once", async () => {
+	const { events, log } = logged();
+	const confined = await confine({ ffmpeg: "/bin/ffmpeg", ffprobe: "/bin/ffprobe", ffmpegUid: null }, dir, log);
+	expect(confined).toEqual({ ffmpeg: "/bin/ffmpeg", ffprobe: "/bin/ffprobe", jobDirMode: 0o700 });
+	expect(events).toEqual(["ffmpeg.same_user"]);
+});
+
+test("where the service may not switch, it goes on and says so", async () => {
+	const { events, log } = logged();
+	// No kernel knows a user of this number: 2³² − 1 means "leave it" there.
+	const confined = await confine({ ffmpeg: "/bin/ffmpeg", ffprobe: "/bin/ffprobe", ffmpegUid: 4_294_967_295 }, dir, log);
+	expect(confined.ffmpeg).toBe("/bin/ffmpeg");
+	expect(events).toEqual(["ffmpeg.same_user"]);
+});
+
+test.runIf(process.getuid?.() === 0)(
+	"where it may, the command runs as that user, with no capability, and passes its words on",
+	async () => {
+		const { events, log } = logged();
+		const confined = await confine({ ffmpeg: "/bin/sh", ffprobe: "/bin/echo", ffmpegUid: 10_002 }, dir, log);
+		const { stdout } = await run(confined.ffmpeg, ["-c", "id -u; grep -E 'Cap(Prm|Eff|Amb)' /proc/self/status"]);
+		expect(stdout.split("\n")[0]).toBe("10002");
+		expect(stdout.match(/\t0000000000000000/g)).toHaveLength(3);
+		expect((await run(confined.ffprobe, ["it's", "a b"])).stdout).toBe("it's a b\n");
+		expect(events).toEqual(["ffmpeg.own_user"]);
+	},
+);
