@@ -61,6 +61,6 @@ test("lines are filled in only where pictures may be interlaced, tones mapped on
 	expect(normalise(source({ interlaced: true }), size).join()).toContain("bwdif");
 	expect(normalise(source({ appearance: appearanceOf({ color_transfer: "smpte2084" }) }), size).join()).toContain("tin=smpte2084");
 	expect(normalise(source({ appearance: appearanceOf({ color_space: "bt2020nc", color_range: "pc" }) }), size).join()).toContain(
-		"in_color_matrix=bt2020nc:out_color_matrix=bt709:in_range=pc",
+		"in_color_matrix=bt2020:out_color_matrix=bt709:in_range=pc",
 	);
 });

@@ -35,7 +35,7 @@ const LAYOUTS: Record<string, string> = {
 };
 
 /** ITU-R BS.775: what is not in front of one ear comes to it 3 dB lower. The bass channel is mixed in too: it may be all there is. */
-const ASIDE = 0.707;
+const ASIDE = Math.SQRT1_2;
 const BASS = 0.5;
 
 /**

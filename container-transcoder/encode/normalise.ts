@@ -47,20 +47,21 @@ export function normalise(source: Source, size: Size): string[] {
 	// FFmpeg 7 refuses matrices that its scaler does not know, and takes what a frame says for more than what the scaler is told.
 	const named = appearance.rgb
 		? []
-		: [`setparams=colorspace=${MATRIX_NAMES[appearance.matrix]}:range=${appearance.fullRange ? "pc" : "tv"}`];
+		: [`setparams=colorspace=${MATRIX_NAMES[appearance.matrix].frame}:range=${appearance.fullRange ? "pc" : "tv"}`];
 	// Of pictures that hold two moments the lines between are filled in; those marked as whole pass untouched. It takes one size only.
 	const whole = source.interlaced ? [`scale=${coded.width}:${coded.height}`, "bwdif=mode=send_frame:deint=interlaced"] : [];
 	return [...named, ...whole, ...inColour(source, box), ...appearance.turn, BT709, "setsar=1"];
 }
 
-/** FFmpeg's names; YCgCo is known to zscale alone. */
-const MATRIX_NAMES: Record<Appearance["matrix"], string> = {
-	bt601: "smpte170m",
-	bt709: "bt709",
-	bt2020: "bt2020nc",
-	smpte240m: "smpte240m",
-	fcc: "fcc",
-	ycgco: "bt709",
+/** Names of FFmpeg's frames, of its scaler, which does not know YCgCo, and of zscale. */
+const MATRIX_NAMES: Record<Appearance["matrix"], { readonly frame: string; readonly scale: string; readonly zscale: string }> = {
+	bt601: { frame: "smpte170m", scale: "bt601", zscale: "170m" },
+	bt709: { frame: "bt709", scale: "bt709", zscale: "709" },
+	bt2020: { frame: "bt2020nc", scale: "bt2020", zscale: "2020_ncl" },
+	// By its number (ITU-T H.273): versions of FFmpeg spell its name differently.
+	smpte240m: { frame: "smpte240m", scale: "smpte240m", zscale: "7" },
+	fcc: { frame: "fcc", scale: "fcc", zscale: "fcc" },
+	ycgco: { frame: "bt709", scale: "bt709", zscale: "ycgco" },
 };
 
 /** Fitted into the box, in BT.709. */
@@ -77,7 +78,7 @@ function inColour(source: Source, box: Size): string[] {
 			"zscale=t=bt709:m=bt709:r=tv,format=yuv420p",
 		];
 	}
-	const matrix = MATRIX_NAMES[appearance.matrix];
+	const { scale: matrix, zscale } = MATRIX_NAMES[appearance.matrix];
 	if (appearance.alpha) {
 		// At its own size, so that at the edges no hidden colour is mixed in.
 		const shown = `in_color_matrix=${matrix}:in_range=${appearance.fullRange ? "pc" : "tv"}`;
@@ -86,13 +87,12 @@ function inColour(source: Source, box: Size): string[] {
 		return [...opaque, ...gamut, `scale=${box.width}:${box.height}:flags=bicubic:out_color_matrix=bt709:out_range=tv,format=yuv420p`];
 	}
 	if (wideGamut || appearance.matrix === "ycgco") {
-		const gamut = wideGamut ? toBt709(wideGamut) : "zscale=p=bt709";
-		const zMatrix = appearance.matrix === "ycgco" ? "ycgco" : matrix;
+		const gamut = wideGamut ? toBt709(wideGamut) : "zscale=pin=bt709:tin=bt709:p=bt709:t=bt709";
 		return appearance.rgb
 			? [...fitted(source, box, "", "gbrp"), `${gamut}:m=bt709:r=tv,format=yuv420p`]
 			: [
 					...fitted(source, box, `in_color_matrix=${matrix}:out_color_matrix=${matrix}:${limited}`, "yuv420p10"),
-					`${gamut}:min=${zMatrix}:rin=tv:m=bt709:r=tv,format=yuv420p`,
+					`${gamut}:min=${zscale}:rin=tv:m=bt709:r=tv,format=yuv420p`,
 				];
 	}
 	return fitted(source, box, `in_color_matrix=${matrix}:out_color_matrix=bt709:${limited}`, "yuv420p");

@@ -91,6 +91,7 @@ const MATRICES: Record<string, Appearance["matrix"]> = {
 function matrixOf(video: Fields): Appearance["matrix"] {
 	const named = MATRICES[video.color_space ?? ""];
 	if (named) return named;
+	if (video.color_space?.startsWith("chroma-derived")) return video.color_primaries === "bt2020" ? "bt2020" : "bt709";
 	return (video.width ?? 0) * (video.height ?? 0) < 1280 * 720 ? "bt601" : "bt709";
 }
 
