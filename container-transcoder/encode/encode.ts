@@ -5,7 +5,7 @@ import { SAMPLES_PER_FRAME } from "../media/adts.ts";
 import { splitFragments } from "../media/boxes.ts";
 import { blamesInput, type ChildEnd, type ChildLimits, encoderFailed, startChild } from "../media/child.ts";
 import { isNonsense } from "../media/damage.ts";
-import { countSamples, type InitSegment, placeFragment, readInit } from "../media/fragments.ts";
+import { countSamples, type InitSegment, placeFragment, readInit, setUpright } from "../media/fragments.ts";
 import type { Source } from "../media/source.ts";
 import type { Output } from "../storage/output.ts";
 import { type Audio, writeAudioFrom } from "./audio.ts";
@@ -92,6 +92,7 @@ async function storeRendition(rung: Rung, pipe: Readable, options: EncodeOptions
 	for await (const fragment of splitFragments(pipe)) {
 		if (!init) {
 			init = readInit(fragment);
+			setUpright(fragment);
 			// On a resumed attempt it is the same, byte for byte: `settings` is equal and the headers depend on nothing else.
 			if (n === 0) await output.putFinal(`${rung.name}/init.mp4`, fragment);
 			rows.initStored(rung.name, init.codecs, fragment.length);

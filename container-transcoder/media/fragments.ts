@@ -32,6 +32,18 @@ export function readInit(init: Buffer): InitSegment {
 	return { tracks, codecs: tracks.some((track) => track.kind === "audio") ? `${codecs},${AAC_LC}` : codecs };
 }
 
+/** ISO/IEC 14496-12, 6.2.2: as stored, in 16.16 and 2.30 fixed point. */
+const UPRIGHT = [0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000] as const;
+
+/** Says in an init segment, in place, that its pictures are upright: FFmpeg 5 hands on how the source was to be turned, though it has been. */
+export function setUpright(init: Buffer): void {
+	for (const box of walkBoxes(init)) {
+		if (box.type !== "tkhd") continue;
+		const at = box.body + (init[box.body] === 1 ? 52 : 40);
+		for (const [n, value] of UPRIGHT.entries()) init.writeInt32BE(value, at + 4 * n);
+	}
+}
+
 /** Samples in one fragment, by track id. */
 export function countSamples(fragment: Buffer): Map<number, number> {
 	const counts = new Map<number, number>();
