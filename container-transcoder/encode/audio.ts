@@ -60,35 +60,50 @@ export interface AudioOptions extends Run {
 export async function encodeAudio(source: Source, options: AudioOptions): Promise<Audio | null> {
 	const level = await measure(source, options);
 	if (level === null) return null;
-	const path = join(options.workDir, "audio.aac");
 	let cpuSeconds = level.cpuSeconds;
-	for (let round = 1, softer = 0; ; round++) {
-		const whole = `apad=whole_dur=${options.durationSeconds},atrim=end=${options.durationSeconds}`;
-		const encoded = await run(options, [
-			...[...level.input, "-filter:a", `${levelled(level, softer)},${whole}`],
-			...["-c:a", "aac", "-b:a", String(AUDIO_BITS_PER_SECOND), "-f", "adts", path],
-			...(round === 1 ? [...level.stream, ...pcm(level)] : []),
-		]);
-		if (encoded.code !== 0) throw encoderFailed(encoded);
+	let softer = 0;
+	for (let round = 1; ; round++) {
+		const encoded = await encodeOnce(level, softer, options);
 		cpuSeconds += encoded.cpuSeconds;
-		if (level.peakDb + level.gainDb < LIMIT_DB - SAFE_DB) break;
-		const heard = await run(options, ["-f", "aac", "-i", path, "-af", "ebur128=framelog=verbose:peak=true", "-f", "null", "-"]);
-		if (heard.code !== 0) throw encoderFailed(heard);
+		if (encoded.sound === null) return null;
+		const audio = { ...encoded.sound, pcmPath: join(options.workDir, "audio.pcm"), cpuSeconds };
+		if (round === ROUNDS || level.peakDb + level.gainDb < LIMIT_DB - SAFE_DB) return audio;
+		const heard = await truePeak(audio, options);
 		cpuSeconds += heard.cpuSeconds;
-		const over = peakDb(heard.complaint) - PEAK_DB;
-		if (over <= 0 || round === ROUNDS) break;
+		const over = heard.peakDb - PEAK_DB;
+		if (over <= 0) return { ...audio, cpuSeconds };
 		softer += over + 0.2;
 	}
-	const adts = await readFile(path);
+}
+
+/** One round of the encoder; the first, which nothing made `softer`, also gives what the embedding hears. */
+async function encodeOnce(
+	level: Level,
+	softer: number,
+	options: AudioOptions,
+): Promise<{ sound: Pick<Audio, "adts" | "offsets"> | null; cpuSeconds: number }> {
+	const whole = `apad=whole_dur=${options.durationSeconds},atrim=end=${options.durationSeconds}`;
+	const encoded = await run(options, [
+		...[...level.input, "-filter:a", `${levelled(level, softer)},${whole}`],
+		...["-c:a", "aac", "-b:a", String(AUDIO_BITS_PER_SECOND), "-f", "adts", "audio.aac"],
+		...(softer === 0 ? [...level.stream, ...pcm(level)] : []),
+	]);
+	if (encoded.code !== 0) throw encoderFailed(encoded);
+	const adts = await readFile(join(options.workDir, "audio.aac"));
 	const offsets = frameOffsets(adts);
 	const primed = offsets[1];
-	if (primed === undefined || offsets.length < 3) return null;
-	return {
-		adts: adts.subarray(primed),
-		offsets: offsets.slice(1).map((offset) => offset - primed),
-		pcmPath: join(options.workDir, "audio.pcm"),
-		cpuSeconds,
-	};
+	const { cpuSeconds } = encoded;
+	if (primed === undefined || offsets.length < 3) return { sound: null, cpuSeconds };
+	return { sound: { adts: adts.subarray(primed), offsets: offsets.slice(1).map((offset) => offset - primed) }, cpuSeconds };
+}
+
+/** The true peak of the sound as players decode it: without the frame that primes the decoder, which may overshoot all the more. */
+async function truePeak(audio: Audio, options: Run): Promise<{ peakDb: number; cpuSeconds: number }> {
+	const path = join(options.workDir, "audio-heard.aac");
+	await writeAudioFrom(audio, 0, path);
+	const heard = await run(options, ["-f", "aac", "-i", path, "-af", "ebur128=framelog=verbose:peak=true", "-f", "null", "-"]);
+	if (heard.code !== 0) throw encoderFailed(heard);
+	return { peakDb: peakDb(heard.complaint), cpuSeconds: heard.cpuSeconds };
 }
 
 /** The sound that the embedding hears, as `encodeAudio` leaves it, without encoding. @returns its path; null when there is none that can be read */
