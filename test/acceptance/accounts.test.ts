@@ -11,7 +11,7 @@ describe("register", () => {
 		expect(answer.status).toBe(201);
 		expect(answer.body.user.id).toMatch(/^\d+$/);
 		expect(answer.body.token.length).toBeGreaterThan(16);
-		const cookie = answer.headers.getSetCookie().find((line) => line.startsWith("reelay_session="));
+		const cookie = answer.headers.getSetCookie().find((line) => /^(__Host-)?reelay_session=/.test(line));
 		expect(cookie).toMatch(/HttpOnly/i);
 		expect(cookie).toMatch(/SameSite=Lax/i);
 	});
@@ -100,7 +100,7 @@ describe("sessions", () => {
 	test("403: a write with the cookie from another site", async () => {
 		const person = await signUp(base);
 		const login = await guest("POST", "/api/v1/auth/login", { username: person.account.username, password: person.password });
-		const cookie = (login.headers.getSetCookie().find((line) => line.startsWith("reelay_session=")) ?? "").split(";")[0] ?? "";
+		const cookie = (login.headers.getSetCookie().find((line) => /^(__Host-)?reelay_session=/.test(line)) ?? "").split(";")[0] ?? "";
 		const own = new URL(base).origin;
 		const headers = { cookie, origin: "https://evil.example", "sec-fetch-site": "cross-site" };
 		expect((await guest("PATCH", "/api/v1/auth/me", { bio: "owned" }, headers)).status).toBe(403);
