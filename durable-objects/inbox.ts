@@ -1,6 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Env } from "../workers/platform/env.ts";
-import { InboxStore, type NewEntry, type StoredEntry } from "../workers/social/notifications/inbox-store.ts";
+import { InboxStore, type NewEntry, type StoredEntry, type Withdrawal } from "../workers/social/notifications/inbox-store.ts";
 
 /** One user's notifications, strongly consistent: a thin shell over `InboxStore`. Named by the user's id. */
 export class Inbox extends DurableObject<Env> {
@@ -16,6 +16,11 @@ export class Inbox extends DurableObject<Env> {
 		return this.#store.add(entry);
 	}
 
+	/** Takes notices out for good. @param what `at` in milliseconds since 1970 */
+	withdraw({ at, ...what }: Withdrawal & { readonly at: number }): void {
+		this.#store.withdraw(what, at);
+	}
+
 	/** Newest first, from below `before`. `next` is null at the end. */
 	list(limit: number, before: number | null): { entries: StoredEntry[]; unread: number; next: number | null } {
 		return this.#store.list(limit, before);
@@ -24,11 +29,6 @@ export class Inbox extends DurableObject<Env> {
 	/** Marks all up to and including `upTo` (all there are when null). @returns how many stay unread */
 	markRead(upTo: number | null): number {
 		return this.#store.markRead(upTo);
-	}
-
-	/** Takes a notice back: what it told of is undone, or who did it is gone. */
-	withdraw(key: string): void {
-		this.#store.withdraw(key);
 	}
 
 	/** Forgets everything (account deletion). */

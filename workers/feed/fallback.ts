@@ -1,6 +1,7 @@
 import type { Retrieved } from "../../recommender/types.ts";
 import { ProblemError } from "../gateway/problem.ts";
 import type { Viewer } from "../gateway/viewer.ts";
+import { countCursor } from "../lists/cursor.ts";
 import { errorFields } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
 import { relationsOf } from "../social/index.ts";
@@ -11,10 +12,9 @@ import { creatorsList, freshList, popularList, risingList } from "./retrieval/li
 const PREFIX = "fallback.";
 const FROM_FOLLOWED = 50;
 
-/** Offset of a fallback page's cursor; null for any other cursor. */
+/** Offset of a fallback page's cursor; null for any other cursor. @throws `invalid_fields` for what only looks like one */
 export function fallbackCursor(cursor: string | undefined): number | null {
-	const offset = cursor?.startsWith(PREFIX) === true ? Number(cursor.slice(PREFIX.length)) : Number.NaN;
-	return Number.isSafeInteger(offset) && offset >= 0 ? offset : null;
+	return cursor?.startsWith(PREFIX) === true ? (countCursor.decode(cursor.slice(PREFIX.length))?.count ?? 0) : null;
 }
 
 /**

@@ -3,7 +3,7 @@ export { eraseCommentsOf } from "./comments/erase.ts";
 export { eraseGraphOf } from "./graph/erase.ts";
 export { eraseProfile, hideProfile, showProfile } from "./leave.ts";
 export { type Notice, notify } from "./notifications/notify.ts";
-export { eraseInboxOf, withdrawNotice } from "./notifications/withdraw.ts";
+export { eraseInboxOf, withdrawAgain, withdrawNotices } from "./notifications/withdraw.ts";
 export { loadProfile } from "./profile.ts";
 export { type Relations, relationsOf } from "./relations.ts";
 export { invalidateUser, loadSummaries } from "./summaries.ts";

@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import type { Comment } from "../../../contracts/engagement.ts";
+import type { UserSummary } from "../../../contracts/users.ts";
 import { comments } from "../../../db/schema/videos.ts";
 import { onAct } from "../../feed/index.ts";
 import { returnAllowance, spendAllowance } from "../../gateway/allowances/spend.ts";
@@ -52,7 +53,7 @@ export async function createComment(services: Services, viewer: UserViewer, refe
 	if (isNew) {
 		inBackground(services.log, "comment_count_not_refreshed", invalidateVideo(services, video.id));
 		inBackground(services.log, "comment_not_learned", onAct(services, viewer, { videoId: video.id, kind: "commented" }));
-		inBackground(services.log, "comment_not_told", tell(services, video, viewer.userId, user.username, input.text));
+		inBackground(services.log, "comment_not_told", tell(services, video, id, user, input.text));
 	}
 	return {
 		comment: { id: written.id, videoId: video.id, user, text: written.text, createdAt: written.createdAt.toISOString(), isYours: true },
@@ -109,8 +110,17 @@ async function write(
 	};
 }
 
+/** The key of what a creator is told of a comment; all of one commenter and video begin alike. */
+export const commentNotice = (videoId: string, userId: string, commentId: string): string => `comment:${userId}:${videoId}:${commentId}`;
+
 /** One notice per commenter and video, however much they write. */
-async function tell(services: Services, video: VideoRecord, userId: string, username: string, text: string): Promise<void> {
+async function tell(
+	services: Services,
+	video: VideoRecord,
+	commentId: string,
+	{ id: userId, username }: UserSummary,
+	text: string,
+): Promise<void> {
 	const quote = text.length > QUOTE_LENGTH ? `${text.slice(0, QUOTE_LENGTH - 1)}…` : text;
 	await notify(services, {
 		userId: video.userId,
@@ -118,6 +128,7 @@ async function tell(services: Services, video: VideoRecord, userId: string, user
 		text: `@${username} commented: “${quote}”`,
 		actorId: userId,
 		videoId: video.id,
-		key: `comment:${userId}:${video.id}`,
+		key: commentNotice(video.id, userId, commentId),
+		group: commentNotice(video.id, userId, ""),
 	});
 }

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Services } from "../../platform/services.ts";
-import { withdrawNotice } from "../notifications/withdraw.ts";
+import { withdrawAgain } from "../notifications/withdraw.ts";
 
 /** So many comments are deleted in one go; the next go takes the next. */
 const BATCH = 500;
@@ -21,7 +21,7 @@ export async function eraseCommentsOf(services: Services, userId: string): Promi
 				updated_at = greatest(date_trunc('milliseconds', now()), updated_at + interval '1 millisecond')
 			FROM counted WHERE videos.id = counted.video_id
 			RETURNING videos.id, videos.user_id, counted.removed`);
-		for (const row of rows) await withdrawNotice(services, String(row.user_id), `comment:${userId}:${row.id}`);
+		for (const row of rows) await withdrawAgain(services, String(row.user_id), { actorId: userId });
 		if (rows.reduce((sum, { removed }) => sum + Number(removed), 0) >= BATCH) isDone = false;
 	}
 	return isDone;

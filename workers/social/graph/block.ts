@@ -4,17 +4,22 @@ import { onFollowChanged } from "../../feed/index.ts";
 import { ProblemError } from "../../gateway/problem.ts";
 import type { UserViewer } from "../../gateway/viewer.ts";
 import type { Services } from "../../platform/services.ts";
+import { withdrawNotices } from "../notifications/withdraw.ts";
 import { outdateRelations } from "../relations.ts";
 import { resolveUser, userNotFound } from "../users.ts";
 import { addBlock, addBlockedBy, removeBlock, removeBlockedBy } from "./statements.ts";
 import { type Side, writeBothSides } from "./two-sided.ts";
 
-/** Blocks, and ends follows in both directions; repeated, it changes nothing. @throws `user_not_found`, `forbidden` for oneself */
+/** Blocks, ends follows in both directions, and takes what each was told of the other out of both inboxes; repeated, it changes nothing. @throws `user_not_found`, `forbidden` for oneself */
 export async function block(services: Services, viewer: UserViewer, reference: string): Promise<{ blocked: boolean }> {
 	const userId = await target(services, viewer, reference);
 	const [own, theirs] = sides(viewer.userId, userId);
 	await writeBothSides(services, own, theirs);
 	await changed(services, viewer.userId, userId);
+	await Promise.all([
+		withdrawNotices(services, viewer.userId, { actorId: userId }),
+		withdrawNotices(services, userId, { actorId: viewer.userId }),
+	]);
 	return { blocked: true };
 }
 

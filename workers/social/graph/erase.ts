@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { blockedBy, blocks, followers, follows } from "../../../db/schema/users.ts";
 import type { Services } from "../../platform/services.ts";
-import { withdrawNotice } from "../notifications/withdraw.ts";
+import { withdrawAgain } from "../notifications/withdraw.ts";
 import { outdateRelations } from "../relations.ts";
 import { removeBlock, removeBlockedBy, removeFollow, removeFollower } from "./statements.ts";
 import { writeBothSides } from "./two-sided.ts";
@@ -20,7 +20,7 @@ export async function eraseGraphOf(services: Services, userId: string): Promise<
 	]);
 	for (const { id } of following) {
 		await endFollow(services, userId, id);
-		await withdrawNotice(services, id, `follow:${userId}`);
+		await withdrawAgain(services, id, { actorId: userId });
 	}
 	for (const { id } of followed) await endFollow(services, id, userId);
 	for (const { id } of blocking) await endBlock(services, userId, id);

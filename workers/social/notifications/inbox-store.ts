@@ -7,6 +7,8 @@ export interface Sql {
 
 export interface NewEntry {
 	readonly key: string;
+	/** Left out when one whose key begins so is there already. */
+	readonly group?: string;
 	readonly type: Notification["type"];
 	readonly text: string;
 	readonly actorId?: string;
@@ -14,6 +16,9 @@ export interface NewEntry {
 	/** Milliseconds since 1970. */
 	readonly at: number;
 }
+
+/** Which notices are withdrawn: one, or all about somebody or a video. */
+export type Withdrawal = { readonly key: string } | { readonly actorId: string } | { readonly videoId: string };
 
 export interface StoredEntry {
 	/** Grows with each entry; the notification's id and the list's cursor. */
@@ -46,12 +51,13 @@ export class InboxStore {
 			at INTEGER NOT NULL,
 			read INTEGER NOT NULL DEFAULT 0
 		)`);
+		// What was withdrawn is not told again, also by a notice that comes late.
+		sql.exec("CREATE TABLE IF NOT EXISTS withdrawn (key TEXT NOT NULL UNIQUE, at INTEGER NOT NULL)");
 		sql.exec("CREATE INDEX IF NOT EXISTS entries_unread ON entries (id) WHERE read = 0");
 	}
 
 	add(entry: NewEntry): boolean {
-		const known = this.#sql.exec("SELECT 1 FROM entries WHERE key = ?", entry.key).toArray();
-		if (known.length > 0) return false;
+		if (this.#isThere(entry)) return false;
 		this.#sql.exec(
 			"INSERT INTO entries (key, type, text, actor_id, video_id, at) VALUES (?, ?, ?, ?, ?, ?)",
 			entry.key,
@@ -63,6 +69,27 @@ export class InboxStore {
 		);
 		this.#sql.exec("DELETE FROM entries WHERE id <= (SELECT id FROM entries ORDER BY id DESC LIMIT 1 OFFSET ?)", INBOX_LENGTH);
 		return true;
+	}
+
+	#isThere({ key, group }: NewEntry): boolean {
+		const has = (query: string, ...bindings: string[]) => this.#sql.exec(query, ...bindings).toArray().length > 0;
+		return (
+			has("SELECT 1 FROM entries WHERE key = ?1 UNION ALL SELECT 1 FROM withdrawn WHERE key = ?1", key) ||
+			(group !== undefined && has("SELECT 1 FROM entries WHERE instr(key, ?) = 1 LIMIT 1", group))
+		);
+	}
+
+	/** Takes notices out, read or not; one that is named by its key is kept out also when it was not there yet. */
+	withdraw(what: Withdrawal, at: number): void {
+		if ("key" in what) {
+			this.#sql.exec("DELETE FROM entries WHERE key = ?", what.key);
+			this.#sql.exec("INSERT OR IGNORE INTO withdrawn (key, at) VALUES (?, ?)", what.key, at);
+		} else {
+			const [column, value] = "actorId" in what ? ["actor_id", what.actorId] : ["video_id", what.videoId];
+			this.#sql.exec(`INSERT OR IGNORE INTO withdrawn (key, at) SELECT key, ? FROM entries WHERE ${column} = ?`, at, value);
+			this.#sql.exec(`DELETE FROM entries WHERE ${column} = ?`, value);
+		}
+		this.#sql.exec("DELETE FROM withdrawn WHERE rowid <= (SELECT rowid FROM withdrawn ORDER BY rowid DESC LIMIT 1 OFFSET ?)", INBOX_LENGTH);
 	}
 
 	list(limit: number, before: number | null): { entries: StoredEntry[]; unread: number; next: number | null } {
@@ -80,10 +107,6 @@ export class InboxStore {
 	markRead(upTo: number | null): number {
 		this.#sql.exec("UPDATE entries SET read = 1 WHERE read = 0 AND id <= ?", upTo ?? Number.MAX_SAFE_INTEGER);
 		return this.#unread();
-	}
-
-	withdraw(key: string): void {
-		this.#sql.exec("DELETE FROM entries WHERE key = ?", key);
 	}
 
 	#unread(): number {

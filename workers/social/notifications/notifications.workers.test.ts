@@ -1,9 +1,15 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, it, vi } from "vitest";
-import { newUser, services, testApp, testEnv } from "../../gateway/testing/api.ts";
+import { videos } from "../../../db/schema/videos.ts";
+import { seedCatalogue } from "../../feed/catalogue.fixture.ts";
+import { newUser, services, type TestUser, testApp, testEnv } from "../../gateway/testing/api.ts";
+import { invalidateVideo } from "../../videos/cards/index.ts";
+import { engagementRoutes } from "../../videos/engagement/routes.ts";
+import { videoRoutes } from "../../videos/routes.ts";
 import { socialRoutes } from "../routes.ts";
 import { type Notice, notify } from "./notify.ts";
 
-const call = testApp(socialRoutes);
+const call = testApp(socialRoutes, engagementRoutes, videoRoutes);
 const notice = (userId: string, key: string, fields: Partial<Notice> = {}): Notice => ({
 	...{ userId, key, type: "video_ready", text: `about ${key}` },
 	...fields,
@@ -72,11 +78,87 @@ describe("notify", () => {
 		expect((await call("GET /api/v1/notifications", { token: ann.token })).json.notifications).toHaveLength(1);
 	});
 
-	it("never throws: what can't be delivered is logged whole", async () => {
+	it("never throws: what can't be delivered is logged, but for its words", async () => {
 		const error = vi.fn();
 		const INBOX = { idFromName: () => ({}), get: () => ({ add: () => Promise.reject(new Error("down")) }) };
 		const broken = { ...services, log: { ...services.log, error }, env: { ...testEnv, INBOX: INBOX as unknown as typeof testEnv.INBOX } };
 		await notify(broken, notice("1", "lost"));
 		expect(error).toHaveBeenCalledWith("notify_failed", expect.objectContaining({ key: "lost", userId: "1", error: "down" }));
+	});
+});
+
+describe("withdrawn", () => {
+	const inboxOf = async ({ token }: TestUser) => {
+		const { json } = await call("GET /api/v1/notifications", { token });
+		return { types: json.notifications.map(({ type }: { type: string }) => type) as string[], unread: json.unread as number };
+	};
+	/** Waits for what is told in the background. */
+	const untilTold = (user: TestUser, unread: number) => vi.waitFor(async () => expect((await inboxOf(user)).unread).toBe(unread), 10_000);
+	const videoOf = async (creator: TestUser) => {
+		const { records } = await seedCatalogue(services, { count: 1, creators: 1, overrides: { userId: creator.id } });
+		return records[0]?.id ?? "";
+	};
+	const comment = async (by: TestUser, videoId: string, text: string): Promise<string> =>
+		(await call(`POST /api/v1/videos/${videoId}/comment`, { token: by.token, body: { text } })).json.comment.id;
+
+	it("is a comment that was deleted, by either, also when its notice comes late; another by the same person is told", async () => {
+		const [ann, bob] = [await newUser(call), await newUser(call)];
+		const videoId = await videoOf(ann);
+		const first = await comment(bob, videoId, "first");
+		await untilTold(ann, 1);
+		await comment(bob, videoId, "second");
+		expect((await call(`DELETE /api/v1/videos/${videoId}/comments/${first}`, { token: bob.token })).status).toBe(204);
+		await untilTold(ann, 0);
+		await notify(services, notice(ann.id, `comment:${bob.id}:${videoId}:${first}`, { type: "comment", actorId: bob.id, videoId }));
+		expect(await inboxOf(ann)).toEqual({ types: [], unread: 0 });
+		const third = await comment(bob, videoId, "third");
+		await untilTold(ann, 1);
+		await call(`DELETE /api/v1/videos/${videoId}/comments/${third}`, { token: ann.token });
+		expect(await inboxOf(ann)).toEqual({ types: [], unread: 0 });
+	});
+
+	it("is all of somebody blocked, out of both inboxes, and comes back by no unblocking", async () => {
+		const [ann, bob, eve] = [await newUser(call), await newUser(call), await newUser(call)];
+		const videoId = await videoOf(ann);
+		for (const { token } of [bob, eve]) await call(`POST /api/v1/users/${ann.id}/follow`, { token });
+		await call(`POST /api/v1/users/${bob.id}/follow`, { token: ann.token });
+		await call(`POST /api/v1/videos/${videoId}/like`, { token: bob.token });
+		expect([await inboxOf(ann), await inboxOf(bob)]).toEqual([
+			{ types: ["like", "follow", "follow"], unread: 3 },
+			{ types: ["follow"], unread: 1 },
+		]);
+		await call(`POST /api/v1/users/${bob.id}/block`, { token: ann.token });
+		expect([await inboxOf(ann), await inboxOf(bob)]).toEqual([
+			{ types: ["follow"], unread: 1 },
+			{ types: [], unread: 0 },
+		]);
+		await notify(services, notice(ann.id, "late", { type: "like", actorId: bob.id, videoId }));
+		expect((await inboxOf(ann)).unread).toBe(1);
+		await call(`DELETE /api/v1/users/${bob.id}/block`, { token: ann.token });
+		await call(`POST /api/v1/users/${ann.id}/follow`, { token: bob.token });
+		expect(await inboxOf(ann)).toEqual({ types: ["follow"], unread: 1 });
+	});
+
+	it("is all of a video that is deleted, at once", async () => {
+		const [ann, bob] = [await newUser(call), await newUser(call)];
+		const [gone, kept] = [await videoOf(ann), await videoOf(ann)];
+		for (const id of [gone, kept]) await call(`POST /api/v1/videos/${id}/like`, { token: bob.token });
+		await notify(services, notice(ann.id, `ready:${gone}`, { videoId: gone }));
+		expect((await inboxOf(ann)).unread).toBe(3);
+		expect((await call(`DELETE /api/v1/videos/${gone}`, { token: ann.token })).status).toBe(204);
+		expect(await inboxOf(ann)).toEqual({ types: ["like"], unread: 1 });
+	});
+
+	it("is, when it would be shown, what was not withdrawn when it happened", async () => {
+		const [ann, bob] = [await newUser(call), await newUser(call)];
+		const [deleted, hidden, own] = [await videoOf(ann), await videoOf(bob), await videoOf(ann)];
+		for (const id of [deleted, hidden, own]) {
+			await notify(services, notice(ann.id, `about:${id}`, { videoId: id }));
+			const change = id === deleted ? { status: "deleted" as const } : { visibility: "private" as const };
+			await services.db.video(id).update(videos).set(change).where(eq(videos.id, id));
+			await invalidateVideo(services, id);
+		}
+		expect(await inboxOf(ann)).toEqual({ types: ["video_ready"], unread: 1 });
+		expect((await call("GET /api/v1/notifications", { token: ann.token })).json.notifications).toMatchObject([{ videoId: own }]);
 	});
 });

@@ -1,8 +1,26 @@
+import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
+import { deliver } from "./deliver.ts";
+import type { Withdrawal } from "./inbox-store.ts";
 
-/** Takes a notice out of a user's inbox; where there is none, nothing changes. @throws when the inbox can't be reached: call again */
-export async function withdrawNotice({ env }: Services, userId: string, key: string): Promise<void> {
-	await env.INBOX.get(env.INBOX.idFromName(userId)).withdraw(key);
+/**
+ * Takes notices out of a user's inbox, for good: what is told again later under the same key is not shown. Never throws;
+ * tried again like a notice.
+ * @returns false when it could not be done
+ */
+export async function withdrawNotices(services: Services, userId: string, what: Withdrawal): Promise<boolean> {
+	try {
+		await deliver(services, userId, (inbox) => inbox.withdraw({ ...what, at: services.clock() }));
+		return true;
+	} catch (error) {
+		services.log.error("notices_not_withdrawn", { ...what, userId, ...errorFields(error) });
+		return false;
+	}
+}
+
+/** The same where the caller does it again until it is done. @throws when the inbox can't be reached */
+export async function withdrawAgain(services: Services, userId: string, what: Withdrawal): Promise<void> {
+	if (!(await withdrawNotices(services, userId, what))) throw new Error("the inbox can't be reached");
 }
 
 /** Forgets a whole inbox (account deletion). @throws when it can't be reached: call again */

@@ -4,6 +4,7 @@ import type { CleanupMessage } from "../../../contracts/queues.ts";
 import { comments, uploadKeys, uploads, userVideos, videoEngagement, videos } from "../../../db/schema/index.ts";
 import { onVideoRemoved } from "../../feed/index.ts";
 import type { Services } from "../../platform/services.ts";
+import { withdrawAgain } from "../../social/index.ts";
 import { countsKey } from "../cards/index.ts";
 import { forgetCounter } from "../engagement/index.ts";
 import { isPending } from "../pipeline/pending.ts";
@@ -54,6 +55,8 @@ export async function purgeVideo(services: Services, videoId: string, userId: st
 	if (row !== undefined && row.backendRef !== null) await deleteStreamVideo(services.config, row.backendRef);
 	await onVideoRemoved(services, videoId);
 	await dropCounter(services, videoId);
+	// Again, for what was told while it was being deleted.
+	if (first) await withdrawAgain(services, userId, { videoId });
 	if (last) {
 		await forgetOwnership(services, videoId, userId);
 		await database.batch([

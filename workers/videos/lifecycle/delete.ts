@@ -2,6 +2,7 @@ import { and, eq, ne } from "drizzle-orm";
 import { userVideos, videos } from "../../../db/schema/index.ts";
 import { ProblemError } from "../../gateway/problem.ts";
 import type { Services } from "../../platform/services.ts";
+import { withdrawNotices } from "../../social/index.ts";
 import { invalidateVideo } from "../cards/index.ts";
 import { requestPurge } from "../cleanup/request.ts";
 import { videoNotFound } from "../references.ts";
@@ -28,6 +29,7 @@ export async function deleteVideo(services: Services, userId: string, videoId: s
 		invalidateVideo(services, videoId),
 		removeFromProfile(services, userId, videoId),
 		requestPurge(services, videoId, userId),
+		withdrawNotices(services, userId, { videoId }),
 	]);
 }
 
