@@ -54,6 +54,7 @@ const TABLE: Readonly<Record<string, readonly Case[]>> = {
 		{ rule: "takeBack", body: () => ({ scope: "topic", undo: true }) },
 	],
 	why: [see],
+	forgetWatched: [{ rule: "takeBack" }],
 	recordWatch: [{ rule: "counted", body: (videoId) => ({ videoId, watchDuration: 900, totalDuration: 9_000 }) }],
 	like: [see],
 	unlike: [{ rule: "takeBack" }],

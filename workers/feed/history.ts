@@ -4,7 +4,7 @@ import { type Viewer, viewerKey } from "../gateway/viewer.ts";
 import { type Place, placeCursor } from "../lists/cursor.ts";
 import type { Services } from "../platform/services.ts";
 import { hydrateCards } from "../videos/cards/index.ts";
-import { resolveVideoRef } from "../videos/index.ts";
+import { takeBackFrom } from "../videos/index.ts";
 import { sessionOf } from "./session/stub.ts";
 
 type HistoryPage = AnswerOf<typeof listHistory>;
@@ -50,6 +50,6 @@ export async function clearHistory(services: Services, viewer: Viewer): Promise<
 
 /** Takes one video out of the history; also one that can't be seen any more. @throws `video_not_found` for a reference to nothing */
 export async function forgetWatched(services: Services, viewer: Viewer, ref: string): Promise<void> {
-	const videoId = await resolveVideoRef(services, viewer, ref);
+	const { videoId } = await takeBackFrom(services, viewer, ref);
 	await sessionOf(services.env, viewerKey(viewer)).forgetWatched(videoId);
 }
