@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useLocation, useSearch } from "wouter-preact";
 import * as accounts from "../api/accounts.ts";
+import { ApiError } from "../api/problem.ts";
 import { welcome } from "../feed/feeds.ts";
 import { Link } from "../shell/Link.tsx";
 import { Field } from "../ui/Field.tsx";
@@ -16,33 +17,59 @@ export function LogInScreen() {
 	const password = useSignal("");
 	const busy = useSignal(false);
 	const faults = useSignal<FormFaults>(NO_FAULTS);
-	const submit = async () => {
+	/** What is said of an account that its owner deleted; null for any other. */
+	const leaving = useSignal<string | null>(null);
+	const submit = async (comeBack = false) => {
 		if (!username.value.trim() || !password.value) {
 			faults.value = { fields: {}, whole: "Enter your user name and your password." };
 			return;
 		}
 		busy.value = true;
 		try {
-			const { user } = await accounts.login(username.value.trim(), password.value);
+			const { user } = await accounts.login(username.value.trim(), password.value, comeBack);
 			await welcome(user);
 			doWanted();
 			navigate(backTo(search, "/"));
 		} catch (error) {
-			faults.value = faultsOf(error);
+			if (error instanceof ApiError && error.code === "account_leaving") leaving.value = error.message;
+			else faults.value = faultsOf(error);
 		} finally {
 			busy.value = false;
 		}
 	};
+	if (leaving.value) {
+		return (
+			<AccountForm
+				title="Come back?"
+				lead={leaving.value}
+				onSubmit={() => submit(true)}
+				fault={faults.value.whole}
+				busy={busy.value}
+				action="Come back"
+				foot={
+					<button type="button" class="link account__other" onClick={() => (leaving.value = null)}>
+						Let it go
+					</button>
+				}
+			>
+				{null}
+			</AccountForm>
+		);
+	}
 	return (
 		<AccountForm
 			title={isKnownHere() ? "Welcome back" : "Log in"}
 			lead={isKnownHere() ? "Your feed is where you left it." : "Your likes and your feed wait for you."}
-			onSubmit={submit}
+			onSubmit={() => submit()}
 			fault={faults.value.whole}
 			busy={busy.value}
 			action="Log in"
 			foot={
 				<>
+					<Link href="/forgot" class="link">
+						Forgot your password?
+					</Link>
+					<br />
 					New here?{" "}
 					<Link href={`/signup${search ? `?${search}` : ""}`} class="link">
 						Sign up

@@ -1,19 +1,25 @@
-import { useSignal } from "@preact/signals";
-import { ChevronRight, LogIn, LogOut, Monitor, SlidersHorizontal, Smartphone, Sparkles, UserRound } from "lucide-preact";
-import { useEffect } from "preact/hooks";
-import { useLocation } from "wouter-preact";
-import * as accounts from "../api/accounts.ts";
-import { forgetEngagement } from "../feed/engagement.ts";
-import { restartFeeds } from "../feed/feeds.ts";
+import {
+	ChevronRight,
+	CircleHelp,
+	FileText,
+	History,
+	KeyRound,
+	ListChecks,
+	LogIn,
+	Mail,
+	ShieldCheck,
+	SlidersHorizontal,
+	Sparkles,
+	Trash2,
+	UserRound,
+} from "lucide-preact";
+import type { ComponentChildren } from "preact";
 import { BackButton } from "../shell/BackButton.tsx";
 import { Link } from "../shell/Link.tsx";
 import { setTheme, type Theme, theme } from "../shell/theme.ts";
 import { useTitle } from "../shell/title.ts";
-import { ago } from "../ui/format.ts";
-import { FaultNotice } from "../ui/Notice.tsx";
-import { tell, tellFault } from "../ui/toasts.tsx";
-import { deviceOf } from "./device.ts";
-import { account, setAccount } from "./session.ts";
+import { Sessions } from "./Sessions.tsx";
+import { account } from "./session.ts";
 import "../ui/segments.css";
 import "./settings.css";
 
@@ -23,69 +29,33 @@ const THEMES: { value: Theme; label: string }[] = [
 	{ value: "system", label: "Device" },
 ];
 
-function Sessions() {
-	const sessions = useSignal<readonly accounts.SessionInfo[] | null>(null);
-	const fault = useSignal<unknown>(null);
-	const load = () =>
-		accounts.listSessions().then(
-			(answer) => {
-				fault.value = null;
-				sessions.value = answer.sessions;
-			},
-			(error: unknown) => {
-				fault.value = error;
-			},
-		);
-	useEffect(() => void load(), []);
-	const revoke = async (id: string) => {
-		try {
-			await accounts.revokeSession(id);
-			sessions.value = (sessions.value ?? []).filter((session) => session.id !== id);
-			tell("Signed out there");
-		} catch (error) {
-			tellFault(error, () => void revoke(id));
-		}
-	};
-	if (fault.value) return <FaultNotice error={fault.value} onRetry={() => void load()} />;
-	if (!sessions.value) return <div class="skeleton settings__skeleton" role="progressbar" aria-label="Loading sessions" />;
-	return (
-		<ul class="settings__list">
-			{sessions.value.map((session) => (
-				<li key={session.id} class="settings__row">
-					{/Android|iPhone/.test(session.userAgent ?? "") ? <Smartphone size={22} /> : <Monitor size={22} />}
-					<span>
-						{deviceOf(session.userAgent)}
-						<span class="quiet settings__note">
-							{session.current ? "This device" : `Last seen ${ago(session.lastSeenAt, Date.now())}`}
-							{session.ipAddress && ` · ${session.ipAddress}`}
-						</span>
-					</span>
-					{!session.current && (
-						<button type="button" class="button button--small button--danger" onClick={() => void revoke(session.id)}>
-							Sign out
-						</button>
-					)}
-				</li>
-			))}
-		</ul>
-	);
+interface RowProps {
+	href: string;
+	icon: ComponentChildren;
+	note?: string;
+	children: ComponentChildren;
 }
 
-/** Account, feed, looks, and where one is signed in. */
+const Row = ({ href, icon, note, children }: RowProps) => (
+	<Link href={href} class="settings__row">
+		{icon}
+		<span>
+			{children}
+			{note && <span class="quiet settings__note">{note}</span>}
+		</span>
+		<ChevronRight size={18} />
+	</Link>
+);
+
+function emailNote(): string {
+	const { email, pendingEmail } = account.value ?? { email: null, pendingEmail: null };
+	if (pendingEmail) return `${pendingEmail}, not confirmed yet`;
+	return email ?? "None yet: add one, for the day you forget your password";
+}
+
+/** Account, feed, looks, where one is signed in, and what this house is. */
 export function SettingsScreen() {
-	const [, navigate] = useLocation();
 	useTitle("Settings");
-	const leave = async () => {
-		try {
-			await accounts.logout();
-			setAccount(null);
-			forgetEngagement();
-			restartFeeds();
-			navigate("/");
-		} catch (error) {
-			tellFault(error, () => void leave());
-		}
-	};
 	return (
 		<main class="page settings">
 			<header class="page__head page__head--sub">
@@ -95,34 +65,34 @@ export function SettingsScreen() {
 			<section>
 				<h2>Account</h2>
 				{account.value ? (
-					<Link href="/settings/profile" class="settings__row">
-						<UserRound size={22} />
-						<span>Edit profile</span>
-						<ChevronRight size={18} />
-					</Link>
+					<>
+						<Row href="/settings/profile" icon={<UserRound size={22} />}>
+							Edit profile
+						</Row>
+						<Row href="/settings/email" icon={<Mail size={22} />} note={emailNote()}>
+							E-mail
+						</Row>
+						<Row href="/settings/password" icon={<KeyRound size={22} />}>
+							Change password
+						</Row>
+					</>
 				) : (
-					<Link href="/login?back=/settings" class="settings__row">
-						<LogIn size={22} />
-						<span>Log in or sign up</span>
-						<ChevronRight size={18} />
-					</Link>
+					<Row href="/login?back=/settings" icon={<LogIn size={22} />}>
+						Log in or sign up
+					</Row>
 				)}
 			</section>
 			<section>
 				<h2>Your feed</h2>
-				<Link href="/settings/feed" class="settings__row">
-					<SlidersHorizontal size={22} />
-					<span>
-						What you see
-						<span class="quiet settings__note">Topics, filtered words, mutes, begin anew</span>
-					</span>
-					<ChevronRight size={18} />
-				</Link>
-				<Link href="/interests?back=/settings" class="settings__row">
-					<Sparkles size={22} />
-					<span>Interests</span>
-					<ChevronRight size={18} />
-				</Link>
+				<Row href="/settings/feed" icon={<SlidersHorizontal size={22} />} note="Topics, filtered words, mutes, begin anew">
+					What you see
+				</Row>
+				<Row href="/interests?back=/settings" icon={<Sparkles size={22} />}>
+					Interests
+				</Row>
+				<Row href="/history" icon={<History size={22} />} note="What you watched, and how to clear it">
+					Watch history
+				</Row>
 			</section>
 			<section>
 				<h2>Looks</h2>
@@ -139,9 +109,28 @@ export function SettingsScreen() {
 				<section>
 					<h2>Where you're signed in</h2>
 					<Sessions />
-					<button type="button" class="button button--wide settings__leave" onClick={() => void leave()}>
-						<LogOut size={18} /> Log out
-					</button>
+				</section>
+			)}
+			<section>
+				<h2>About reelay</h2>
+				<Row href="/help" icon={<CircleHelp size={22} />}>
+					Help
+				</Row>
+				<Row href="/rules" icon={<ListChecks size={22} />}>
+					Rules
+				</Row>
+				<Row href="/privacy" icon={<ShieldCheck size={22} />}>
+					Privacy
+				</Row>
+				<Row href="/terms" icon={<FileText size={22} />}>
+					Terms
+				</Row>
+			</section>
+			{account.value && (
+				<section>
+					<Row href="/settings/delete" icon={<Trash2 size={22} />}>
+						<span class="settings__danger">Delete account</span>
+					</Row>
 				</section>
 			)}
 		</main>

@@ -99,7 +99,23 @@ export function SignUpScreen() {
 				onValue={(value) => (email.value = value)}
 				fault={fields.email}
 				autocomplete="email"
+				hint="For the day you forget your password. Nothing else is sent to it."
 			/>
+			<p class="quiet account__terms">
+				By signing up you agree to the{" "}
+				<Link href="/terms" class="link">
+					terms
+				</Link>{" "}
+				and{" "}
+				<Link href="/rules" class="link">
+					rules
+				</Link>
+				; see also{" "}
+				<Link href="/privacy" class="link">
+					privacy
+				</Link>
+				.
+			</p>
 		</AccountForm>
 	);
 }

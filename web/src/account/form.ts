@@ -7,7 +7,12 @@ export interface FormFaults {
 }
 export const NO_FAULTS: FormFaults = { fields: {}, whole: null };
 
-const FIELD_OF_CODE: Record<string, string> = { username_taken: "username", email_taken: "email", under_age: "birthdate" };
+const FIELD_OF_CODE: Record<string, string> = {
+	username_taken: "username",
+	email_taken: "email",
+	under_age: "birthdate",
+	wrong_password: "password",
+};
 
 /** Puts what the server said beside the field it is about. */
 export function faultsOf(error: unknown): FormFaults {

@@ -1,3 +1,4 @@
+import type * as accounts from "../../../contracts/accounts.ts";
 import type * as feed from "../../../contracts/feed.ts";
 import type * as users from "../../../contracts/users.ts";
 import { type CallInput, call } from "./request.ts";
@@ -7,8 +8,9 @@ export type SessionInfo = Awaited<ReturnType<typeof listSessions>>["sessions"][n
 
 export const register = (body: CallInput<typeof users.register>["body"]) =>
 	call<typeof users.register>("POST", "/api/v1/auth/register", { body });
-export const login = (username: string, password: string) =>
-	call<typeof users.login>("POST", "/api/v1/auth/login", { body: { username, password } });
+/** @param comeBack takes the deletion of the account back */
+export const login = (username: string, password: string, comeBack = false) =>
+	call<typeof users.login>("POST", "/api/v1/auth/login", { body: { username, password, comeBack } });
 export const logout = () => call<typeof users.logout>("POST", "/api/v1/auth/logout", {});
 export const me = () => call<typeof users.me>("GET", "/api/v1/auth/me", {});
 export const updateMe = (body: CallInput<typeof users.updateMe>["body"]) =>
@@ -18,3 +20,19 @@ export const revokeSession = (sessionId: string) =>
 	call<typeof users.revokeSession>("DELETE", "/api/v1/auth/sessions/:sessionId", { params: { sessionId } });
 export const setInterests = (interests: string[]) =>
 	call<typeof feed.setInterests>("POST", "/api/v1/onboarding/interests", { body: { interests } });
+/** Every session, or all but this one. */
+export const endSessions = (keep: "none" | "current") =>
+	call<typeof accounts.endSessions>("DELETE", "/api/v1/auth/sessions", { query: { keep } });
+export const changePassword = (body: CallInput<typeof accounts.changePassword>["body"]) =>
+	call<typeof accounts.changePassword>("POST", "/api/v1/auth/password", { body });
+export const forgotPassword = (name: string) =>
+	call<typeof accounts.forgotPassword>("POST", "/api/v1/auth/password/forgot", { body: { name } });
+export const resetPassword = (token: string, newPassword: string) =>
+	call<typeof accounts.resetPassword>("POST", "/api/v1/auth/password/reset", { body: { token, newPassword } });
+export const changeEmail = (body: CallInput<typeof accounts.changeEmail>["body"]) =>
+	call<typeof accounts.changeEmail>("POST", "/api/v1/auth/email", { body });
+export const confirmEmail = (token: string) =>
+	call<typeof accounts.confirmEmail>("POST", "/api/v1/auth/email/confirm", { body: { token } });
+export const undoEmail = (token: string) => call<typeof accounts.undoEmail>("POST", "/api/v1/auth/email/undo", { body: { token } });
+export const deleteAccount = (body: CallInput<typeof accounts.deleteAccount>["body"]) =>
+	call<typeof accounts.deleteAccount>("POST", "/api/v1/auth/deletion", { body });

@@ -1,4 +1,5 @@
 import { effect, type Signal } from "@preact/signals";
+import { ArrowDown } from "lucide-preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { useLocation } from "wouter-preact";
 import type { WatchSource } from "../api/feeds.ts";
@@ -7,6 +8,7 @@ import { Deck } from "../player/deck.ts";
 import { DECK_SIZE } from "../player/slots.ts";
 import { setSound, soundBlocked, soundWanted } from "../player/sound.ts";
 import { useOverVideo } from "../shell/theme.ts";
+import { PullMark } from "../ui/PullMark.tsx";
 import { engagementOf, setLiked } from "./engagement.ts";
 import type { FeedList } from "./feedList.ts";
 import { HeartBursts, type HeartBurstsHandle } from "./HeartBursts.tsx";
@@ -18,6 +20,7 @@ import { SpeedMark } from "./SpeedMark.tsx";
 import { listenToKeys } from "./shortcuts.ts";
 import { listenToStage } from "./stageGestures.ts";
 import { Track } from "./track.ts";
+import { usePull } from "./usePull.ts";
 import { actDuringShowing, beginShowing, endShowing, stalledDuringShowing } from "./watching.ts";
 import "./stage.css";
 
@@ -31,17 +34,20 @@ export interface StageProps {
 	onMore(): void;
 	/** Someone wants to go on where nothing follows. */
 	onEnd(): void;
+	/** Pulled down on the first clip; without it there is nothing to read anew. */
+	onRefresh?: (() => Promise<void>) | undefined;
 }
 
 const SLOTS = Array.from({ length: DECK_SIZE }, (_, slot) => slot);
 
 /** The 9:16 stage: three recycled players, moved by finger, wheel and keys. */
-export function Stage({ list, source, deck, onComments, onHelp, onMore, onEnd }: StageProps) {
+export function Stage({ list, source, deck, onComments, onHelp, onMore, onEnd, onRefresh }: StageProps) {
 	const stage = useRef<HTMLDivElement>(null);
 	const hearts = useRef<HeartBurstsHandle>(null);
 	const [, navigate] = useLocation();
 	const open = useRef(navigate);
 	open.current = navigate;
+	const { pull, busy, hooks: pullHooks } = usePull(onRefresh);
 	useOverVideo();
 
 	useLayoutEffect(() => {
@@ -77,6 +83,7 @@ export function Stage({ list, source, deck, onComments, onHelp, onMore, onEnd }:
 				drag: (offset) => track.drag(offset),
 				release: go,
 				step: go,
+				...pullHooks,
 				slide: (share) => track.slide(share),
 				slideAway: () => {
 					const card = list.current;
@@ -115,6 +122,7 @@ export function Stage({ list, source, deck, onComments, onHelp, onMore, onEnd }:
 			{SLOTS.map((slot) => (
 				<Slot key={slot} slot={slot} list={list} deck={deck} onComments={onComments} onMore={onMore} />
 			))}
+			<PullMark way={pull.value} busy={busy.value} icon={<ArrowDown size={20} />} />
 			<HeartBursts handle={hearts} />
 			<PauseMark deck={deck} />
 			<SpeedMark />

@@ -22,6 +22,20 @@ describe("FeedList", () => {
 		expect(read).toHaveBeenLastCalledWith(LATER_PAGE, "c");
 		expect(list.cards.value).toHaveLength(FIRST_PAGE + LATER_PAGE);
 	});
+	it("reads anew from the beginning, and keeps what is there until it has come, or if it doesn't", async () => {
+		let answer: () => Promise<FeedPage> = async () => page(1, 3);
+		const list = new FeedList(() => answer());
+		await list.begin();
+		answer = () => Promise.reject(new Error("offline"));
+		await expect(list.refresh()).rejects.toThrow("offline");
+		expect([list.cards.value.length, list.state.value]).toEqual([3, "ready"]);
+		answer = async () => page(50, 2, null);
+		list.go(2);
+		const refreshing = list.refresh();
+		expect(list.cards.value).toHaveLength(3);
+		await refreshing;
+		expect([list.cards.value.map(({ id }) => id), list.index.value, list.state.value]).toEqual([["50", "51"], 0, "end"]);
+	});
 	it("waits for the watch events before it asks for the next page", async () => {
 		const order: string[] = [];
 		const list = new FeedList(async () => {

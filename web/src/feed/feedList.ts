@@ -62,6 +62,20 @@ export class FeedList {
 		await this.more();
 	}
 
+	/** Reads the list anew; what is there stays until it has come. @throws what reading throws: then all is as it was */
+	async refresh(): Promise<void> {
+		const epoch = ++this.epoch;
+		this.loading = null;
+		const page = await this.read(FIRST_PAGE, undefined);
+		if (epoch !== this.epoch) return;
+		batch(() => {
+			this.lead = 0;
+			this.cards.value = page.videos;
+			this.index.value = 0;
+			this.took(page);
+		});
+	}
+
 	/** Moves the stage. Answers false at either end. */
 	go(index: number): boolean {
 		if (index < 0 || index >= this.cards.value.length) return false;
@@ -123,14 +137,18 @@ export class FeedList {
 			const page = await this.read(count, this.cursor);
 			if (epoch !== this.epoch) return;
 			this.cards.value = [...this.cards.value, ...this.notInHand(page.videos)];
-			this.cursor = page.nextCursor ?? undefined;
-			this.isFallback.value = page.isFallback ?? false;
-			this.error.value = null;
-			this.state.value = page.nextCursor === null || page.videos.length === 0 ? "end" : "ready";
+			this.took(page);
 		} catch (error) {
 			if (epoch !== this.epoch) return;
 			this.error.value = error;
 			this.state.value = "failed";
 		}
+	}
+
+	private took(page: FeedPage): void {
+		this.cursor = page.nextCursor ?? undefined;
+		this.isFallback.value = page.isFallback ?? false;
+		this.error.value = null;
+		this.state.value = page.nextCursor === null || page.videos.length === 0 ? "end" : "ready";
 	}
 }

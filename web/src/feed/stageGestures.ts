@@ -12,6 +12,10 @@ export interface StageGestureHooks {
 	drag(offset: number): void;
 	/** Let go: moves by `step` clips, or back to where it was, at `speed` stage heights per second. */
 	release(step: -1 | 0 | 1, speed: number): void;
+	/** Follows a finger that goes down where no clip is before, pixels; 0 when it has gone back or was taken away. */
+	pull(distance: number): void;
+	/** Let go of after `distance` pixels. */
+	pullDone(distance: number): void;
 	/** Follows a finger that goes to the left, 0 to 1 of the stage's width. */
 	slide(share: number): void;
 	/** Let go of, far enough to the left or fast enough. */
@@ -52,6 +56,8 @@ export function listenToStage(stage: HTMLElement, hooks: StageGestureHooks): () 
 	const width = () => stage.clientWidth || 1;
 	const leftOf = (x: number) => (touch ? Math.max(0, (touch.x - x) / width()) : 0);
 	const offsetOf = (y: number) => (touch ? resisted((touch.y - y) / height(), hooks.canGo(-1), hooks.canGo(1)) : 0);
+
+	const pullOf = (y: number) => (touch && !hooks.canGo(-1) ? Math.max(0, y - touch.y) : 0);
 
 	const onTap = (event: PointerEvent) => {
 		const again = event.timeStamp - lastTap.at < DOUBLE_TAP_MS;
@@ -102,6 +108,7 @@ export function listenToStage(stage: HTMLElement, hooks: StageGestureHooks): () 
 			}
 			touch.velocity.add((touch.y - event.clientY) / height(), event.timeStamp);
 			hooks.drag(offsetOf(event.clientY));
+			hooks.pull(pullOf(event.clientY));
 		},
 		{ signal },
 	);
@@ -109,6 +116,7 @@ export function listenToStage(stage: HTMLElement, hooks: StageGestureHooks): () 
 		if (!touch || event.pointerId !== touch.id) return;
 		const { along, held, onControl, velocity, x, y } = touch;
 		const offset = along === "creator" ? leftOf(event.clientX) : offsetOf(event.clientY);
+		const pull = along === "clips" && event.type === "pointerup" ? pullOf(event.clientY) : 0;
 		touch = null;
 		clearTimeout(holdTimer);
 		if (held) return hooks.hold(false);
@@ -119,6 +127,7 @@ export function listenToStage(stage: HTMLElement, hooks: StageGestureHooks): () 
 			else hooks.slide(0);
 		} else if (along === "clips") {
 			hooks.release(wanted !== 0 && hooks.canGo(wanted) ? wanted : 0, speed);
+			hooks.pullDone(pull);
 		} else if (!onControl && event.type === "pointerup" && Math.hypot(event.clientX - x, event.clientY - y) < TAP_SLOP) onTap(event);
 	};
 	stage.addEventListener("pointerup", end, { signal });

@@ -12,6 +12,7 @@ import { useTitle } from "../shell/title.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { ago } from "../ui/format.ts";
 import { FaultNotice, Notice } from "../ui/Notice.tsx";
+import { PullToRefresh } from "../ui/PullToRefresh.tsx";
 import { tellFault } from "../ui/toasts.tsx";
 import { SuggestedPeople } from "./SuggestedPeople.tsx";
 import "./inbox.css";
@@ -55,6 +56,7 @@ export function InboxScreen() {
 	}, [isSignedIn.value]);
 	return (
 		<main class="page inbox">
+			{isSignedIn.value && <PullToRefresh onRefresh={() => load()} />}
 			<header class="page__head">
 				<h1>Inbox</h1>
 			</header>

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { Bookmark, Clapperboard, LayoutGrid, Settings, SlidersHorizontal, UserRoundX } from "lucide-preact";
+import { Clapperboard, Settings, SlidersHorizontal, UserRoundX } from "lucide-preact";
 import { useEffect, useRef } from "preact/hooks";
 import { useSearch } from "wouter-preact";
 import { account } from "../account/session.ts";
@@ -14,8 +14,10 @@ import { Avatar } from "../ui/Avatar.tsx";
 import { shortCount } from "../ui/format.ts";
 import { FaultNotice, Notice } from "../ui/Notice.tsx";
 import { PersonName } from "../ui/PersonName.tsx";
+import { PullToRefresh } from "../ui/PullToRefresh.tsx";
 import { useSwipeBack } from "../ui/swipeBack.ts";
-import { favouritesOf } from "./favourites.ts";
+import { KeptVideos, OwnTabs } from "./KeptVideos.tsx";
+import { keptOf } from "./keptLists.ts";
 import { BlockedNotice, OthersActions } from "./OthersActions.tsx";
 import { PeopleSheet } from "./PeopleSheet.tsx";
 import { ProfileSkeleton } from "./ProfileSkeleton.tsx";
@@ -37,6 +39,7 @@ export function ProfileScreen({ name }: { name: string }) {
 	const screen = useRef<HTMLElement>(null);
 	const tiles = tilesOf(`@${name}`);
 	const tab = new URLSearchParams(useSearch()).get("tab");
+	const kept = tab === "favourites" || tab === "liked" ? tab : null;
 	const load = async () => {
 		fault.value = null;
 		try {
@@ -47,6 +50,11 @@ export function ProfileScreen({ name }: { name: string }) {
 		} catch (error) {
 			fault.value = error;
 		}
+	};
+	const refresh = async () => {
+		const id = account.value?.id;
+		const shown = kept && id ? keptOf(kept, id) : tiles;
+		await Promise.all([load(), shown.restart()]);
 	};
 	const user = profile.value;
 	useSwipeBack(screen, user?.isYou === false);
@@ -77,6 +85,7 @@ export function ProfileScreen({ name }: { name: string }) {
 	if (!user) return <ProfileSkeleton />;
 	return (
 		<main class="page profile" ref={screen}>
+			<PullToRefresh onRefresh={refresh} />
 			<header class="profile__head">
 				{!user.isYou && (
 					<div class="profile__back">
@@ -102,10 +111,10 @@ export function ProfileScreen({ name }: { name: string }) {
 				)}
 				{user.isYou ? <OwnActions user={user} /> : <OthersActions user={user} onChange={load} />}
 			</header>
-			{user.isYou && <OwnTabs username={user.username} showsFavourites={tab === "favourites"} />}
+			{user.isYou && <OwnTabs username={user.username} kept={kept} />}
 			{user.blocked && <BlockedNotice user={user} />}
-			{user.isYou && tab === "favourites" && <Favourites accountId={user.id} />}
-			{!user.blocked && !(user.isYou && tab === "favourites") && (
+			{user.isYou && kept && <KeptVideos kept={kept} accountId={user.id} />}
+			{!user.blocked && !(user.isYou && kept) && (
 				<>
 					<h2 class="visually-hidden">Videos</h2>
 					<VideoGrid
@@ -171,36 +180,3 @@ const OwnActions = ({ user }: { user: UserProfile }) => (
 		</Link>
 	</div>
 );
-
-function OwnTabs({ username, showsFavourites }: { username: string; showsFavourites: boolean }) {
-	return (
-		<nav class="profile__tabs" aria-label="Your videos">
-			<Link href={`/@${username}`} aria-current={showsFavourites ? undefined : "page"}>
-				<LayoutGrid size={20} /> Videos
-			</Link>
-			<Link href={`/@${username}?tab=favourites`} aria-current={showsFavourites ? "page" : undefined}>
-				<Bookmark size={20} /> Favourites
-			</Link>
-		</nav>
-	);
-}
-
-/** What was kept to be found again; nobody else sees it. */
-function Favourites({ accountId }: { accountId: string }) {
-	const tiles = favouritesOf(accountId);
-	useEffect(() => void tiles.restart(), [accountId]);
-	return (
-		<>
-			<h2 class="visually-hidden">Favourites</h2>
-			<VideoGrid
-				tiles={tiles}
-				base="/favourites"
-				empty={
-					<Notice icon={<Bookmark size={28} />} title="No favourites yet">
-						The bookmark beside a video keeps it here. Only you see your favourites.
-					</Notice>
-				}
-			/>
-		</>
-	);
-}

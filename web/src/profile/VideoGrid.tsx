@@ -20,10 +20,12 @@ interface VideoGridProps {
 	/** Address the videos open under. */
 	base: string;
 	empty: ComponentChildren;
+	/** Stands on a cover, to take it out of this list. */
+	remove?: (tile: VideoTile) => ComponentChildren;
 }
 
 /** A person's videos as covers; loads on as it is scrolled. */
-export function VideoGrid({ tiles, base, empty }: VideoGridProps) {
+export function VideoGrid({ tiles, base, empty, remove }: VideoGridProps) {
 	const end = useRef<HTMLDivElement>(null);
 	useEffect(() => {
 		const element = end.current;
@@ -46,6 +48,7 @@ export function VideoGrid({ tiles, base, empty }: VideoGridProps) {
 				{shown.map((tile) => (
 					<li key={tile.id} class="tile">
 						{tile.card ? <ReadyTile tile={tile} base={base} /> : <PendingTile tile={tile} tiles={tiles} />}
+						{remove?.(tile)}
 					</li>
 				))}
 			</ul>

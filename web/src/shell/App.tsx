@@ -15,6 +15,22 @@ import "./shell.css";
 const PROFILE = /^\/@(?<name>[^/]+)\/?$/;
 const PROFILE_VIDEO = /^\/@(?<name>[^/]+)\/(?<id>\d+)\/?$/;
 
+/** Screens that an address alone names. */
+const PLAIN = [
+	["/history", screens.HistoryScreen],
+	["/settings/password", screens.PasswordScreen],
+	["/settings/email", screens.EmailScreen],
+	["/settings/delete", screens.DeleteScreen],
+	["/forgot", screens.ForgotScreen],
+	["/reset", screens.ResetScreen],
+	["/confirm-email", screens.ConfirmEmailScreen],
+	["/undo-email", screens.UndoEmailScreen],
+	["/help", screens.HelpScreen],
+	["/rules", screens.RulesScreen],
+	["/privacy", screens.PrivacyScreen],
+	["/terms", screens.TermsScreen],
+] as const;
+
 function Screens() {
 	return (
 		<Switch>
@@ -48,7 +64,14 @@ function Screens() {
 			<Route path="/settings/feed">
 				<screens.PreferencesScreen />
 			</Route>
-			<Route path="/favourites/:id">{({ id }) => <screens.SavedPlayerScreen id={id} />}</Route>
+			<Route path="/favourites/:id">{({ id }) => <screens.KeptPlayerScreen kept="favourites" id={id} />}</Route>
+			<Route path="/liked/:id">{({ id }) => <screens.KeptPlayerScreen kept="liked" id={id} />}</Route>
+			<Route path="/history/:id">{({ id }) => <screens.HistoryPlayerScreen id={id} />}</Route>
+			{PLAIN.map(([path, Screen]) => (
+				<Route key={path} path={path}>
+					<Screen />
+				</Route>
+			))}
 			<Route path="/ops">
 				<screens.OpsScreen />
 			</Route>

@@ -4,6 +4,7 @@ import { useLocation } from "wouter-preact";
 import { account } from "../account/session.ts";
 import { homeFeeds } from "../feed/feeds.ts";
 import { Avatar } from "../ui/Avatar.tsx";
+import { ABOUT } from "./about.ts";
 import { activity, unread } from "./activity.ts";
 import { Link } from "./Link.tsx";
 import { Mark } from "./Mark.tsx";
@@ -70,9 +71,18 @@ export function Navigation() {
 					)}
 				</span>
 			</Tab>
-			<Tab to={own} label={account.value ? "Me" : "Log in"} active={path === own || path.startsWith("/settings")}>
+			<Tab to={own} label={account.value ? "Me" : "Log in"} active={path === own || path.startsWith("/settings") || path === "/history"}>
 				{account.value ? <Avatar user={account.value} size={24} /> : <UserRound size={24} />}
 			</Tab>
+			<ul class="nav__foot">
+				{ABOUT.map(({ href, label }) => (
+					<li key={href}>
+						<Link href={href} aria-current={path === href ? "page" : undefined}>
+							{label}
+						</Link>
+					</li>
+				))}
+			</ul>
 		</nav>
 	);
 }

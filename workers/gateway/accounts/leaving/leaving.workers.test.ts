@@ -43,7 +43,10 @@ async function somebody() {
 	return { user, fan, own: [first, second], theirs: third };
 }
 
-describe("deleting an account", () => {
+/** Each of these waits for leases of isolates and signs in again, several times. */
+const LONG_MS = 60_000;
+
+describe("deleting an account", { timeout: LONG_MS }, () => {
 	it("202: hides person, videos and comments from everybody at once, in every isolate, and ends all sessions", async () => {
 		const { user, fan, own, theirs } = await somebody();
 		const other = servicesOf({ ...testEnv });
@@ -98,7 +101,7 @@ describe("deleting an account", () => {
 	});
 });
 
-describe("erasing an account", () => {
+describe("erasing an account", { timeout: LONG_MS }, () => {
 	/** Rows that name the user, by table. */
 	async function rowsOf(userId: string): Promise<string[]> {
 		const shard = services.db.user(userId);

@@ -1,0 +1,53 @@
+import { useSignal } from "@preact/signals";
+import { useLocation } from "wouter-preact";
+import { PASSWORD_MAX, PASSWORD_MIN } from "../../../contracts/limits.ts";
+import * as accounts from "../api/accounts.ts";
+import { Link } from "../shell/Link.tsx";
+import { Field } from "../ui/Field.tsx";
+import { tell } from "../ui/toasts.tsx";
+import { AccountForm } from "./AccountForm.tsx";
+import { tokenOfLink } from "./mailedLink.ts";
+import { setAccount } from "./session.ts";
+import { useForm } from "./useForm.ts";
+
+/** Where the mailed link leads: a new password. */
+export function ResetScreen() {
+	const [, navigate] = useLocation();
+	const token = tokenOfLink();
+	const password = useSignal("");
+	const { busy, faults, submit } = useForm(async () => {
+		await accounts.resetPassword(token, password.value);
+		// Every session ended, this one too.
+		setAccount(null);
+		tell("New password set. Log in with it");
+		navigate("/login", { replace: true });
+	});
+	const { fields, whole } = faults.value;
+	return (
+		<AccountForm
+			title="Set a new password"
+			lead="Everywhere you are signed in you will be signed out."
+			onSubmit={submit}
+			fault={whole}
+			busy={busy.value}
+			action="Set password"
+			foot={
+				<Link href="/forgot" class="link">
+					Ask for another link
+				</Link>
+			}
+		>
+			<Field
+				label="New password"
+				type="password"
+				value={password.value}
+				onValue={(value) => (password.value = value)}
+				fault={fields.newPassword ?? fields.token}
+				hint={`${PASSWORD_MIN} characters or more.`}
+				autocomplete="new-password"
+				maxLength={PASSWORD_MAX}
+				required
+			/>
+		</AccountForm>
+	);
+}
