@@ -8,6 +8,7 @@ import type { WatchEvent } from "../../../contracts/feed.ts";
 import type { Account } from "../../../contracts/users.ts";
 import type { ProcessingStatus, VideoCard } from "../../../contracts/videos.ts";
 import { type MadeClip, makeClips } from "./clips.ts";
+import { accountAnswer, type FakeAccount, newFakeAccount } from "./fake-account.ts";
 import { cardsOver, PEOPLE } from "./fake-catalogue.ts";
 import { FAKE_HEALTH, FAKE_TOKEN, fakeReports } from "./fake-operations.ts";
 import { FakePreferences } from "./fake-preferences.ts";
@@ -34,6 +35,7 @@ const PART_BYTES = 256 * 1024;
 /** What the client told and may be told; tests read and set it. */
 export interface FakeState {
 	account: Account | null;
+	own: FakeAccount;
 	cards: VideoCard[];
 	next: number;
 	watched: WatchEvent[];
@@ -86,6 +88,7 @@ const account = (username: string): Account => ({
 export async function startFakeApi(options: { signedIn?: boolean } = {}): Promise<FakeApi> {
 	const clips = await makeClips();
 	const state: FakeState = {
+		own: newFakeAccount(),
 		account: options.signedIn ? account("robin") : null,
 		cards: cardsOver(clips, CARDS),
 		next: 0,
@@ -233,8 +236,24 @@ async function api(request: IncomingMessage, response: ServerResponse, url: URL,
 	if (route("GET", /^\/api\/v1\/auth\/me$/)) {
 		return state.account ? json(response, { user: state.account }) : problem(response, 401, "unauthenticated", "Sign in first.");
 	}
+	const answer = accountAnswer({ method, pathname, body: parsed }, state);
+	if (answer && "code" in answer) return problem(response, answer.status, answer.code, answer.detail);
+	if (answer?.status === 204) {
+		response.writeHead(204).end();
+		return;
+	}
+	if (answer) return json(response, answer.json, answer.status);
 	if (route("POST", /^\/api\/v1\/auth\/(register|login)$/)) {
-		const { username, birthdate } = parsed();
+		const { username, birthdate, comeBack } = parsed();
+		if (state.own.leaving && comeBack !== true) {
+			return problem(
+				response,
+				409,
+				"account_leaving",
+				"You deleted this account. Until 3 May you can come back, and everything is as it was.",
+			);
+		}
+		state.own.leaving = false;
 		if (username === "taken") return problem(response, 409, "username_taken", "Someone has that name already. Try another.");
 		if (birthdate && String(birthdate) > "2016") return problem(response, 403, "under_age", "You need to be 13 to join. Come back then.");
 		state.account = account(String(username));

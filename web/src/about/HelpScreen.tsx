@@ -11,7 +11,7 @@ export const HelpScreen = () => (
 			<li>Pull down on the first one for a fresh start.</li>
 			<li>On a keyboard: arrows, space, M, L, C. The ? key shows them all.</li>
 			<li>
-				Not what you like? "…" on the video, or{" "}
+				Not what you like? “…” on the video, or{" "}
 				<Link href="/settings/feed" class="link">
 					What you see
 				</Link>

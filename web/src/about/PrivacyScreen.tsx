@@ -35,7 +35,7 @@ export const PrivacyScreen = () => (
 		<h2>How it goes</h2>
 		<ul>
 			<li>
-				"Begin anew" under{" "}
+				“Begin anew” under{" "}
 				<Link href="/settings/feed" class="link">
 					What you see
 				</Link>{" "}

@@ -17,7 +17,7 @@ export const RulesScreen = () => (
 		<ul>
 			<li>Block: on the person's profile. Neither of you sees the other any more.</li>
 			<li>Comments under your own videos are yours to delete.</li>
-			<li>"Less like this", muting and filtered words keep things out of your feed.</li>
+			<li>“Less like this”, muting and filtered words keep things out of your feed.</li>
 		</ul>
 	</AboutPage>
 );

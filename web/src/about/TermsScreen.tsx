@@ -30,7 +30,7 @@ export const TermsScreen = () => (
 		<h2>What reelay does</h2>
 		<ul>
 			<li>It chooses videos for you from what you watch, like and set. You can change that, or begin anew, in the settings.</li>
-			<li>It may take down what breaks the rules.</li>
+			<li>Whoever runs it may take down what breaks the rules.</li>
 			<li>It is free software, given as it is: things may fail, and you should keep your originals.</li>
 		</ul>
 		<h2>The end</h2>

@@ -17,7 +17,7 @@ export const resetMail = (to: string, username: string, url: string): Mail =>
 	write(to, {
 		kind: "reset_password",
 		subject: "Set a new password",
-		before: [`Hello @${username},`, "somebody, hopefully you, asked for a new password for your reelay account."],
+		before: [`Hello @${username},`, "Somebody, hopefully you, asked for a new password for your reelay account."],
 		link: { label: "Set a new password", url },
 		after: [
 			`The link works once, within ${minutes} minutes. Everywhere you are signed in you will be signed out.`,
@@ -29,7 +29,7 @@ export const confirmMail = (to: string, username: string, url: string): Mail =>
 	write(to, {
 		kind: "confirm_email",
 		subject: "Confirm your new e-mail address",
-		before: [`Hello @${username},`, "you asked that this becomes the e-mail address of your reelay account."],
+		before: [`Hello @${username},`, "You asked that this becomes the e-mail address of your reelay account."],
 		link: { label: "Confirm this address", url },
 		after: ["The link works for a day. Nothing changes before you confirm.", "If this wasn't you, do nothing."],
 	});
@@ -41,7 +41,7 @@ export const changingMail = (to: string, username: string, newEmail: string, url
 		subject: "Your e-mail address is about to change",
 		before: [
 			`Hello @${username},`,
-			`your reelay account is about to get another e-mail address: ${masked(newEmail)}. It changes when that one is confirmed.`,
+			`Your reelay account is about to get another e-mail address: ${masked(newEmail)}. It changes when that one is confirmed.`,
 			"If this was you, there is nothing to do.",
 		],
 		link: { label: "This wasn't me", url },
@@ -52,7 +52,7 @@ export const passwordChangedMail = (to: string, username: string, url: string): 
 	write(to, {
 		kind: "password_changed",
 		subject: "Your password was changed",
-		before: [`Hello @${username},`, "the password of your reelay account was changed just now. If this was you, there is nothing to do."],
+		before: [`Hello @${username},`, "The password of your reelay account was changed just now. If this was you, there is nothing to do."],
 		link: { label: "This wasn't me: set a new one", url },
 		after: [],
 	});
@@ -65,7 +65,7 @@ export const leavingMail = (to: string, username: string, erasedAt: number, url:
 		subject: "Your account is being deleted",
 		before: [
 			`Hello @${username},`,
-			`you asked us to delete your reelay account. It is hidden now, and everything in it is erased on ${day}.`,
+			`You asked us to delete your reelay account. It is hidden now, and everything in it is erased on ${day}.`,
 			"Until then you can come back by logging in.",
 		],
 		link: { label: "Log in", url },

@@ -1,0 +1,98 @@
+import type { Account } from "../../../contracts/users.ts";
+import type { VideoCard } from "../../../contracts/videos.ts";
+
+/** What the made-up account holds beside its profile. */
+export interface FakeAccount {
+	password: string;
+	/** When it is being erased; then logging in asks whether one comes back. */
+	leaving: boolean;
+	/** Ids of what was watched, latest first. */
+	watched: string[];
+	/** Tokens of mailed links that are good. */
+	links: Set<string>;
+	/** Bodies that were sent to change it, by path. */
+	asked: Map<string, Record<string, unknown>>;
+}
+
+export const newFakeAccount = (): FakeAccount => ({
+	password: "long enough",
+	leaving: false,
+	watched: [],
+	links: new Set(["good"]),
+	asked: new Map(),
+});
+
+interface Asked {
+	readonly method: string;
+	readonly pathname: string;
+	body(): Record<string, unknown>;
+}
+interface Held {
+	account: Account | null;
+	readonly cards: readonly VideoCard[];
+	readonly own: FakeAccount;
+}
+/** A body, a refusal in words, or nothing. */
+export type FakeAnswer =
+	| { readonly status: number; readonly json: unknown }
+	| { readonly status: number; readonly code: string; readonly detail: string };
+
+const AUTH = "/api/v1/auth/";
+const wrongPassword: FakeAnswer = { status: 403, code: "wrong_password", detail: "This isn't your password. Check it and try again." };
+const expired: FakeAnswer = { status: 410, code: "link_expired", detail: "This link was used before, or is too old. Ask for a new one." };
+const nothing: FakeAnswer = { status: 204, json: null };
+
+/** Answers what is about the account and the history; null for anything else. */
+export function accountAnswer({ method, pathname, body }: Asked, held: Held): FakeAnswer | null {
+	const { own } = held;
+	const call = `${method} ${pathname}`;
+	const given = () => {
+		const sent = body();
+		own.asked.set(call, sent);
+		return sent;
+	};
+	switch (call) {
+		case `POST ${AUTH}password`:
+			return given().currentPassword === own.password ? nothing : { ...wrongPassword };
+		case `POST ${AUTH}password/forgot`:
+			given();
+			return { status: 202, json: { accepted: true } };
+		case `POST ${AUTH}password/reset`:
+			return own.links.delete(String(given().token)) ? nothing : expired;
+		case `POST ${AUTH}email`: {
+			const { email, password } = given();
+			if (password !== own.password) return wrongPassword;
+			if (held.account) held.account = { ...held.account, pendingEmail: String(email) };
+			return { status: 202, json: { pendingEmail: String(email) } };
+		}
+		case `POST ${AUTH}email/confirm`:
+			return own.links.delete(String(given().token)) ? { status: 200, json: { email: "robin@example.com" } } : expired;
+		case `POST ${AUTH}email/undo`:
+			if (!own.links.delete(String(given().token))) return expired;
+			held.account = null;
+			own.links.add("reset");
+			return { status: 200, json: { email: "old@example.com", resetToken: "reset" } };
+		case `DELETE ${AUTH}sessions`:
+			return { status: 200, json: { ended: 1 } };
+		case `POST ${AUTH}deletion`:
+			if (given().password !== own.password) return wrongPassword;
+			held.account = null;
+			own.leaving = true;
+			return { status: 202, json: { erasedAt: new Date(Date.now() + 30 * 86_400_000).toISOString() } };
+		case "GET /api/v1/users/me/history": {
+			const watched = own.watched.flatMap((id) => held.cards.filter((card) => card.id === id));
+			return { status: 200, json: { watched: watched.map((video) => ({ video, watchedAt: new Date().toISOString() })), nextCursor: null } };
+		}
+		case "DELETE /api/v1/users/me/history":
+			own.watched = [];
+			return nothing;
+		case "GET /api/v1/users/me/liked":
+			return { status: 200, json: { videos: held.cards.filter(({ liked }) => liked), nextCursor: null } };
+	}
+	const one = /^\/api\/v1\/users\/me\/history\/(\d+)$/.exec(pathname);
+	if (method === "DELETE" && one) {
+		own.watched = own.watched.filter((id) => id !== one[1]);
+		return nothing;
+	}
+	return null;
+}
