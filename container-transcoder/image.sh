@@ -79,7 +79,7 @@ done
 read -r bucket port <"$STATE/address"
 store run --env PORT="$port" --env HOST=127.0.0.1 --env MEDIA_ENDPOINT="$bucket" --env MEDIA_BUCKET=media \
 	--env MEDIA_ACCESS_KEY_ID=key --env MEDIA_SECRET_ACCESS_KEY=secret \
-	"$container" $(store inspect --type image --format '{{range .OCIv1.Config.Cmd}}{{.}} {{end}}' localhost/reelay-transcoder) >"$STATE/service.log" 2>&1 &
+	"$container" sh container-transcoder/start.sh >"$STATE/service.log" 2>&1 &
 service=$!
 wait "$check" || { tail -n 40 "$STATE/service.log" >&2; exit 1; }
 user_of() { sed -n 's/^Uid:[[:space:]]*\([0-9]*\).*/\1/p' "/proc/$1/status"; }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { expect, test, vi } from "vitest";
-import { runChild, startChild } from "./child.ts";
+import { type ChildEnd, encoderFailed, runChild, startChild } from "./child.ts";
 
 // A second of processor time takes long where eight others want it too.
 vi.setConfig({ testTimeout: 60_000 });
@@ -70,6 +70,28 @@ test("a program that can't be started ends with the shell's code", async () => {
 
 test("more output than expected is an error", async () => {
 	await expect(runChild(shell("head -c 5000 /dev/zero"))).rejects.toThrow("more than was expected");
+});
+
+const ended = (more: Partial<ChildEnd>): ChildEnd => ({
+	...{ code: 1, killedBy: null, complaint: "", cpuSeconds: 0, steadyPictures: null, damagedPictures: 0 },
+	...more,
+});
+
+test.each([
+	["[error] Error reinitializing filters!", {}],
+	["[error] Could not open encoder before EOF", { code: 69 }],
+])("FFmpeg that gives up by itself would do so again: %s", (complaint, more) => {
+	expect(encoderFailed(ended({ complaint, ...more }))).toMatchObject({ name: "Refusal", code: "unprocessable" });
+});
+
+test.each([
+	["x264 [error]: malloc of size 12345 failed", {}],
+	["[error] av_interleaved_write_frame(): No space left on device", {}],
+	["[error] Error writing trailer: Broken pipe", {}],
+	["", { code: null, killedBy: "SIGKILL" as const }],
+	["sh: 1: exec: ffmpeg: not found", { code: 127 }],
+])("what the machine lacked is worth another attempt: %s", (complaint, more) => {
+	expect(encoderFailed(ended({ complaint, ...more }))).toMatchObject({ name: "TranscodeFailure", code: "encoder_failed" });
 });
 
 /** False for a zombie too: it has ended, whether or not somebody took note. */

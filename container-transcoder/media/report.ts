@@ -3,7 +3,7 @@ import * as z from "zod";
 import { fileKind, SIGNATURE_BYTES } from "../../contracts/file-kind.ts";
 import { Refusal } from "../failures.ts";
 import { APPEARANCE_ENTRIES, AppearanceFields } from "./appearance.ts";
-import { type ChildLimits, runChild } from "./child.ts";
+import { type ChildLimits, encoderFailed, runChild } from "./child.ts";
 import { INPUT_GUARD, PROBE_BYTES, PROBE_MICROSECONDS, probeGuard } from "./limits.ts";
 
 /** One stream as ffprobe tells it, nothing of it decoded but what its parameters need. */
@@ -68,6 +68,8 @@ async function askFfprobe(
 		signal: options.signal,
 		maxBytes: 4 * 1024 * 1024,
 	});
+	// The shell's own codes, a program that is missing or may not be run, and a file that may not be opened: no word on the video.
+	if (run.code === 126 || run.code === 127 || /: Permission denied$/m.test(run.complaint)) throw encoderFailed(run);
 	const report = run.code === 0 ? Report.safeParse(parseJson(run.output.toString("utf8"))) : null;
 	const isUsable = report?.success && report.data.streams.length > 0;
 	return { report: isUsable ? report.data : null, complaint: run.complaint };

@@ -1,10 +1,17 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { startBucket } from "../testing/bucket.ts";
+import { MP4, openClipMaker, picture, tone } from "../testing/clips.ts";
+import { jobFor, resultOf, testConfig } from "../testing/service.ts";
 import { confine } from "./confine.ts";
+import { startService } from "./service.ts";
+
+// Encoding on a machine that is busy with other tests takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const run = promisify(execFile);
 let dir: string;
@@ -37,7 +44,9 @@ test.runIf(process.getuid?.() === 0)(
 	"where it may, the command runs as that user, with no capability, and passes its words on",
 	async () => {
 		const { events, log } = logged();
-		const confined = await confine({ ffmpeg: "/bin/sh", ffprobe: "/bin/echo", ffmpegUid: 10_002 }, dir, log);
+		const shell = join(dir, "shell");
+		await writeFile(shell, '#!/bin/sh\n[ "$1" = -version ] || exec /bin/sh "$@"\n', { mode: 0o755 });
+		const confined = await confine({ ffmpeg: shell, ffprobe: "/bin/echo", ffmpegUid: 10_002 }, dir, log);
 		const { stdout } = await run(confined.ffmpeg, ["-c", "id -u; grep -E 'Cap(Prm|Eff|Amb)' /proc/self/status"]);
 		expect(stdout.split("\n")[0]).toBe("10002");
 		expect(stdout.match(/\t0000000000000000/g)).toHaveLength(3);
@@ -45,3 +54,20 @@ test.runIf(process.getuid?.() === 0)(
 		expect(events).toEqual(["ffmpeg.own_user"]);
 	},
 );
+
+test.runIf(process.getuid?.() === 0)("a clip is transcoded by that user", async () => {
+	const clips = await openClipMaker();
+	await chmod(clips.dir, 0o755);
+	const bucket = await startBucket();
+	const { events, log } = logged();
+	const service = await startService(testConfig(bucket, join(clips.dir, "work"), { FFMPEG_UID: "10002" }), { log, embedder: null });
+	try {
+		const clip = await clips.make("clip.mp4", [...picture("64x48", 1), ...tone(1), ...MP4]);
+		expect((await resultOf(service.url, await jobFor(bucket, clip))).manifest).toMatchObject({ hasAudio: true, segmentCount: 1 });
+		expect(events).toContain("ffmpeg.own_user");
+	} finally {
+		await service.close();
+		await bucket.close();
+		await clips.remove();
+	}
+});

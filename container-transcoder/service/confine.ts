@@ -1,11 +1,14 @@
 import { execFile } from "node:child_process";
-import { chmod, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import type { Config } from "../config.ts";
 import { type Log, reason } from "../log.ts";
+import { ffmpegVersion } from "../media/version.ts";
 
 const run = promisify(execFile);
+/** A job's directory is shared by the group of the service and FFmpeg's user. */
+const JOB_DIR_MODE = 0o770;
 
 export interface Confined {
 	readonly ffmpeg: string;
@@ -29,18 +32,32 @@ export async function confine(config: Pick<Config, "ffmpeg" | "ffprobe" | "ffmpe
 	// The group stays the service's: both work in a job's directory.
 	const switched = ["setpriv", `--reuid=${config.ffmpegUid}`, "--clear-groups", "--inh-caps=-all", "--ambient-caps=-all", "--no-new-privs"];
 	try {
-		const { stdout } = await run("setpriv", [...switched.slice(1), "id", "-u"], { timeout: 20_000 });
-		if (Number(stdout) !== config.ffmpegUid) throw new Error(`it ran as ${stdout.trim()}`);
+		await chmod(dir, 0o711);
+		await tryIn(dir, switched, config.ffmpegUid);
 		const [ffmpeg, ffprobe] = await Promise.all([
 			command(join(dir, "ffmpeg"), [...switched, config.ffmpeg]),
 			command(join(dir, "ffprobe"), [...switched, config.ffprobe]),
 		]);
-		await chmod(dir, 0o711);
+		// Its program, too, must be where that user may reach it.
+		await Promise.all([ffmpegVersion(ffmpeg), ffmpegVersion(ffprobe)]);
 		log("ffmpeg.own_user", { uid: config.ffmpegUid });
-		return { ffmpeg, ffprobe, jobDirMode: 0o770 };
+		return { ffmpeg, ffprobe, jobDirMode: JOB_DIR_MODE };
 	} catch (error) {
 		log("ffmpeg.same_user", { reason: `the service may not switch to user ${config.ffmpegUid}: ${reason(error)}` });
 		return open;
+	}
+}
+
+/** Leaves a file where a job will, as that user. Throws what stands in the way: the right to switch, or a directory above. */
+async function tryIn(dir: string, switched: readonly string[], uid: number): Promise<void> {
+	const [program = "", ...words] = switched;
+	const job = await mkdtemp(join(dir, "try-"));
+	try {
+		await chmod(job, JOB_DIR_MODE);
+		const { stdout } = await run(program, [...words, "sh", "-c", 'touch "$1" && id -u', "sh", join(job, "file")], { timeout: 20_000 });
+		if (Number(stdout) !== uid) throw new Error(`it ran as ${stdout.trim()}`);
+	} finally {
+		await rm(job, { recursive: true, force: true });
 	}
 }
 

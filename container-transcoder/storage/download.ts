@@ -25,7 +25,7 @@ const STALLED_MS = 20_000;
 export async function downloadSource(source: TranscodeJob["source"], path: string, options: DownloadOptions): Promise<void> {
 	const total = source.parts.reduce((sum, part) => sum + part.bytes, 0);
 	if (total !== source.bytes) throw sizeMismatch();
-	const file = await open(path, "wx", 0o600);
+	const file = await open(path, "wx", 0o640);
 	const group = new AbortController();
 	const signal = AbortSignal.any([options.signal, group.signal]);
 	try {
