@@ -62,10 +62,19 @@ export const EventsMessage = z.object({
 			/** Experiments the viewer had been exposed to by then. */
 			arms: z.array(ArmTag).optional(),
 			/**
-			 * False for what must not move what others are shown: the viewer's own video, the same one again within the hour, more
-			 * than anyone watches. It is a view all the same. Left out by writers of before: true.
+			 * False for what counts for nobody but the viewer: what no answer gave them within the hour, their own video, the same one again
+			 * within the hour, more than anyone can have watched. Left out: true.
 			 */
 			qualifies: z.boolean().optional(),
+			/** Whether the viewer had a history when it was told. */
+			settled: z.boolean().optional(),
+			/** Keyed hashes of the network address and of what surrounds it, of one day. */
+			address: z.string().optional(),
+			network: z.string().optional(),
+			/** What it counts for beside others of its address: decided by the consumer, once, before anything is made of it. */
+			moves: z.boolean().optional(),
+			weight: z.number().optional(),
+			spreads: z.boolean().optional(),
 			/** Probability with which this viewer was expected to watch any video to the end. Left out by writers of before: the prior. */
 			expected: z.number().min(0).max(1).optional(),
 			/** What the ranking saw of the video when it was shown, before anything was learned of it; left out when not sampled. */

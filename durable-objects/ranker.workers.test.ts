@@ -23,7 +23,7 @@ const TOPIC = FEATURES.indexOf("topic");
 const row = (topic: number): number[] => FEATURES.map((_, place) => (place === TOPIC ? topic : 0));
 /** Of a topic that is liked, and skipped all the same. */
 const skipped = (batchId: string, lessons = 50, viewer = batchId): LessonBatch => ({
-	...{ batchId, closedAt: Date.now(), viewer },
+	...{ batchId, closedAt: Date.now(), viewer, isSettled: true },
 	lessons: Array.from({ length: lessons }, () => ({ row: row(1.5), surface: "fyp", longView: false, watchMs: 800 })),
 });
 /** How likely a long view of a liked topic is, as this model has it. */

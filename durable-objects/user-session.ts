@@ -121,6 +121,11 @@ export class UserSession extends DurableObject<Env> {
 		return this.#session.story(videoId, topics);
 	}
 
+	/** When this feed last gave the video; null when it did not lately. */
+	givenAt(videoId: string): number | null {
+		return this.#session.givenAt(videoId);
+	}
+
 	preferences(): Told {
 		return this.#session.steering().told();
 	}

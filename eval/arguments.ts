@@ -10,13 +10,15 @@ export interface Arguments {
 }
 
 /** What else can be measured: simulations of a few seconds that need no logs. */
-export const SIMULATIONS = ["experiments"] as const;
+export const SIMULATIONS = ["abuse", "experiments"] as const;
 export type Simulation = (typeof SIMULATIONS)[number];
 
 /** The simulation that is asked for by name; null when it is the recommender that is to be measured. */
 export const simulationOf = ([name]: readonly string[]): Simulation | null => SIMULATIONS.find((one) => one === name) ?? null;
 
-export const USAGE = `npm run eval -- experiments
+export const USAGE = `npm run eval -- abuse
+  what attacks on the numbers gain, and what people lose
+npm run eval -- experiments
   whether the experiment report tells the truth of experiments whose truth is known
 npm run eval -- [--data DIR] [--train FILE,…] [--test FILE] [--cold FILE,…] [--json OUT]
   --data   folder with items.csv.gz and the logs (default: ../shared/data/kuairand-pure, else the small sample)

@@ -1,11 +1,15 @@
 import { writeFileSync } from "node:fs";
+import { abuse } from "./abuse/report.ts";
 import { readArguments, type Simulation, simulationOf, USAGE } from "./arguments.ts";
 import { load } from "./data.ts";
 import { evaluate } from "./evaluate.ts";
 import { experiments } from "./experiments/report.ts";
 import { report } from "./report.ts";
 
-const simulations: Record<Simulation, (say: (line: string) => void) => boolean> = { experiments };
+const simulations: Record<Simulation, (say: (line: string) => void) => boolean> = {
+	abuse: (say) => abuse(say),
+	experiments,
+};
 
 try {
 	const simulation = simulationOf(process.argv.slice(2));

@@ -42,22 +42,24 @@ test("a like is seen by its giver at once, counts once however often it is given
 	);
 });
 
-test("views are counted exactly, and a repeated event id counts once", async () => {
+test("views are counted exactly: once a viewer and hour of what was given to them, whatever is told again", async () => {
 	const watchers = await Promise.all(Array.from({ length: 10 }, () => signUp(base, "watcher")));
 	const start = (await card(creator)).viewCount;
 	await Promise.all(
-		watchers.flatMap((watcher) => {
+		watchers.map(async (watcher) => {
+			await watcher.call("GET", `/api/v1/videos/${videoId}`);
 			const event = { eventId: randomUUID(), videoId, watchDuration: 1_400, totalDuration: 1_500, source: "fyp" };
-			return [event, event, { ...event, eventId: randomUUID() }].map((body) => watcher.call("POST", "/api/v1/analytics/watch", body));
+			const told = [event, event, { ...event, eventId: randomUUID() }];
+			await Promise.all(told.map((body) => watcher.call("POST", "/api/v1/analytics/watch", body)));
 		}),
 	);
 	const after = await eventually(
 		() => card(creator),
-		(now) => now.viewCount >= start + 20,
+		(now) => now.viewCount >= start + 10,
 		80,
 		1_000,
 	);
-	expect(after.viewCount).toBe(start + 20);
+	expect(after.viewCount).toBe(start + 10);
 });
 
 test("comments: written once, listed newest first, deleted by their writer, told to the creator", async () => {

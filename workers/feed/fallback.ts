@@ -5,6 +5,7 @@ import { countCursor } from "../lists/cursor.ts";
 import { errorFields } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
 import { relationsOf } from "../social/index.ts";
+import { noteGiven } from "../trust/index.ts";
 import { rulesOf } from "./avoid.ts";
 import { cardJsons, pageJson } from "./present.ts";
 import { creatorsList, freshList, popularList, risingList } from "./retrieval/lists.ts";
@@ -45,16 +46,23 @@ export async function fallbackPage(services: Services, viewer: Viewer, count: nu
 	const ids = [...new Set(lists.flat().map(({ videoId }) => videoId))];
 	const from = ids.length === 0 ? 0 : offset % ids.length;
 	const cards: string[] = [];
+	const shown: string[] = [];
 	let place = from;
 	while (cards.length < count && place < from + ids.length) {
 		const some = Array.from({ length: Math.min(count, from + ids.length - place) }, (_, step) => ids[(place + step) % ids.length] ?? "");
 		const items = some.map((videoId) => ({ videoId, liked: false, following: false }));
 		cards.push(...(await cardJsons(services, items, { following, blocked }, rules)));
+		shown.push(...some);
 		place += some.length;
 	}
 	// No card though there may be videos: nobody who knows can be asked.
 	if (cards.length === 0 && (ids.length > 0 || failed > 0)) {
 		throw new ProblemError("unavailable", "The feed can't be loaded for a moment. Try again shortly.", { retryAfterSeconds: 2 });
 	}
+	await noteGiven(
+		services,
+		viewer,
+		shown.map((videoId) => ({ videoId })),
+	);
 	return pageJson(cards.slice(0, count), cards.length === 0 ? null : `${PREFIX}${place}`, true);
 }

@@ -3,6 +3,7 @@ import { type Breaker, breaker } from "../platform/breaker.ts";
 import { perServices } from "../platform/cache.ts";
 import { errorFields, type Log } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
+import { noteGiven } from "../trust/index.ts";
 import { fallbackCursor, fallbackPage } from "./fallback.ts";
 import { cardJsons, pageJson } from "./present.ts";
 import type { Circumstances } from "./session/protocol.ts";
@@ -61,6 +62,8 @@ async function personal(
 		const page = await sessionBreaker(services).run(() => sessionOf(services.env, key).page(request));
 		cards.push(...(await cardJsons(services, page.items)));
 		if (!page.repeated) shown.push(...page.items.map(({ videoId }) => videoId));
+		// The session knows when it gave a page first; given again, it may be watched from now on.
+		else await noteGiven(services, viewer, page.items);
 		cursor = page.nextCursor;
 		// A short page of the session is all it has for now; one that lost cards to the rules gets others in their place.
 		const lost = page.items.length === request.count && cards.length < query.count;

@@ -1,7 +1,9 @@
+import { GIVEN_FOR_MS } from "../../contracts/limits.ts";
 import { userIdOf, type Viewer, viewerKey } from "../gateway/viewer.ts";
 import { errorFields } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
 import { relationsOf } from "../social/index.ts";
+import { readGiven, timesGiven } from "../trust/index.ts";
 import { isForEveryone, type VideoRecord } from "../videos/cards/index.ts";
 
 export { exportCatalogue } from "./archive/catalogue.ts";
@@ -67,6 +69,21 @@ export async function onFollowChanged(services: Services, userId: string): Promi
 export async function onAct(services: Services, viewer: Viewer, act: Act): Promise<void> {
 	const key = viewerKey(viewer);
 	await soft(services, "session_not_told", () => sessionOf(services.env, key).act(key, act));
+}
+
+/** Whether an answer named this video to the viewer within the hour. False when nobody who knows can be asked. */
+export async function wasGiven(services: Services, viewer: Viewer, videoId: string): Promise<boolean> {
+	const key = viewerKey(viewer);
+	const now = services.clock();
+	const elsewhere = timesGiven(await readGiven(services, key)).get(videoId);
+	if (elsewhere !== undefined && now - elsewhere <= GIVEN_FOR_MS) return true;
+	try {
+		const at = await sessionOf(services.env, key).givenAt(videoId);
+		return at !== null && now - at <= GIVEN_FOR_MS;
+	} catch (error) {
+		services.log.warn("session_not_asked", errorFields(error));
+		return false;
+	}
 }
 
 /** A guest signed up: what the guest's session learned becomes the user's. Never throws. */

@@ -8,6 +8,7 @@ import { MODEL_VERSION, type RankModel } from "../../recommender/model.ts";
 import { OnlineRanker } from "../../recommender/online-ranker.ts";
 import { services as shared, testEnv } from "../gateway/testing/api.ts";
 import type { Services } from "../platform/services.ts";
+import { give } from "../trust/given.fixture.ts";
 import { type Catalogue, seedCatalogue, seeded, TOPICS } from "./catalogue.fixture.ts";
 import { consumeEvents } from "./events/consumer.ts";
 import { LIVE_KEY, liveKey, publishLive } from "./ranker/live.ts";
@@ -38,11 +39,16 @@ beforeEach(async () => {
 });
 
 /** A session in an object of its own, and what it has to hand on. */
-function withSession<T>(
+async function withSession<T>(
 	run: (session: Session, viewer: string, drain: () => Promise<EventsMessage[]>) => Promise<T>,
 	using: Services = services,
 ): Promise<T> {
 	const viewer = `guest:live${viewers++}`;
+	await give(
+		services,
+		viewer,
+		catalogue.records.map(({ id }) => id),
+	);
 	return runInDurableObject(sessionOf(testEnv, viewer), async (_, state) => {
 		const store = new SessionStore(state.storage.sql);
 		const session = new Session({

@@ -4,6 +4,7 @@ import * as history from "../../contracts/history.ts";
 import { changeFeedPreferences, feedPreferences } from "../../contracts/preferences.ts";
 import { type AppEnv, route } from "../gateway/route.ts";
 import { inBackground } from "../platform/background.ts";
+import { networkOf } from "../trust/index.ts";
 import { circumstancesOf } from "./circumstances.ts";
 import { followingPage } from "./following.ts";
 import { forYou } from "./for-you.ts";
@@ -28,7 +29,10 @@ export function feedRoutes(app: Hono<AppEnv>): void {
 	route(app, followingFeed, ({ services, viewer, query }) => followingPage(services, viewer, query.count, query.cursor));
 	route(app, trendingFeed, ({ services, viewer, query }) => trendingPage(services, viewer, query.count, query.cursor));
 	route(app, recordWatch, ({ services, viewer, body, context }) =>
-		takeWatch(services, viewer, "events" in body ? body.events : [body], circumstancesOf(context.req.raw)),
+		takeWatch(services, viewer, "events" in body ? body.events : [body], {
+			...circumstancesOf(context.req.raw),
+			from: networkOf(services, context.req.raw.headers),
+		}),
 	);
 	route(app, notInterested, async ({ services, viewer, params, body }) => {
 		await refuse(services, viewer, params.videoId, body.scope, body.undo);

@@ -13,6 +13,8 @@ const PERIOD_S = 60;
  * saves a call on each request, at the price that each isolate lets through this many more.
  */
 export const UNASKED = 60;
+/** … and of one address, behind which many may be: a tenth of its 6 000. */
+const UNASKED_OF_ADDRESS = 600;
 /** Keys an isolate counts at once; one pushed out begins again at zero. */
 const KEYS_MAX = 20_000;
 
@@ -32,12 +34,23 @@ function countHere(services: Services, key: string): number {
 	return 1;
 }
 
-/** Counts a request of this viewer; of who has no session yet, by network address. @throws `rate_limited` */
+/**
+ * Counts a request twice: of its viewer (who has no session yet is told by the network address alone), and of the address, so that a
+ * hundred cookies are not a hundred times as much. A campus behind one address has ten times a viewer's. @throws `rate_limited`
+ */
 export async function limitRequests(services: Services, viewer: Viewer | null, headers: Headers): Promise<void> {
-	const key = viewer === null ? `address:${addressKey(headers)}` : viewerKey(viewer);
-	if (countHere(services, key) <= UNASKED) return;
-	const { success } = await services.env.REQUEST_LIMIT.limit({ key });
-	if (!success) throw tooMany("Too many requests. Wait a minute, then go on.");
+	const address = addressKey(headers);
+	const own = viewer === null ? `address:${address}` : viewerKey(viewer);
+	const all = `all:${address}`;
+	// Both are counted, whether or not the first refuses.
+	const [asksOwn, asksAll] = [countHere(services, own) > UNASKED, countHere(services, all) > UNASKED_OF_ADDRESS];
+	const answers = await Promise.all([
+		asksOwn ? services.env.REQUEST_LIMIT.limit({ key: own }) : null,
+		asksAll ? services.env.ADDRESS_LIMIT.limit({ key: all }) : null,
+	]);
+	const [ofViewer, ofAddress] = answers.map((answer) => answer?.success !== false);
+	if (ofViewer === false) throw tooMany("Too many requests. Wait a minute, then go on.");
+	if (ofAddress === false) throw tooMany("Too many requests from your network. Wait a minute, then go on.");
 }
 
 /** Counts a try to register or sign in from this network address. @throws `rate_limited` */

@@ -31,4 +31,6 @@ export interface Env {
 	AUTH_LIMIT: RateLimit;
 	/** Per viewer: any request, a minute. */
 	REQUEST_LIMIT: RateLimit;
+	/** Per IP, whoever they are: any request, a minute. */
+	ADDRESS_LIMIT: RateLimit;
 }

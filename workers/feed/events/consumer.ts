@@ -2,13 +2,14 @@ import { EventsMessage } from "../../../contracts/queues.ts";
 import { recordOutcomes } from "../../gateway/experiments/index.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
+import { weigh } from "../../trust/index.ts";
 import { countMany } from "../../videos/engagement/index.ts";
 import { archiveEvents } from "../archive/events.ts";
 import { teach } from "../ranker/tell.ts";
 import { markMoments } from "../retrieval/moments.ts";
 import { TRENDING_KEPT, trendingKey, trendingWeight } from "../retrieval/trending.ts";
 import { outcomesOf } from "./outcomes.ts";
-import { type Tallied, tally } from "./tally.ts";
+import { type LongView, type Tallied, tally } from "./tally.ts";
 
 /** Before a message whose counting failed comes again, seconds; longer each time. */
 const retryAfterSeconds = (attempts: number): number => Math.min(60, 2 ** attempts);
@@ -34,15 +35,18 @@ export async function consumeEvents(batch: MessageBatch, services: Services): Pr
 			message.retry();
 		}
 	}
+	const messages = await weigh(
+		services,
+		waiting.map(({ events }) => events),
+	);
 	const perVideo = new Map<string, Tallied[]>();
-	for (const { events } of waiting) {
-		for (const [videoId, tallied] of tally(events)) {
+	for (const message of messages) {
+		for (const [videoId, tallied] of tally(message)) {
 			const known = perVideo.get(videoId);
 			if (known === undefined) perVideo.set(videoId, [tallied]);
 			else known.push(tallied);
 		}
 	}
-	const messages = waiting.map(({ events }) => events);
 	const [counted, unrecorded, archived] = await Promise.all([
 		countMany(services, new Map([...perVideo].map(([videoId, tallied]) => [videoId, tallied.map(({ entry }) => entry)]))),
 		recordOutcomes(
@@ -54,7 +58,7 @@ export async function consumeEvents(batch: MessageBatch, services: Services): Pr
 	]);
 	const isCounted = (videoId: string, batchId: string) => counted.get(videoId)?.has(batchId) === true;
 	const failed = new Set(unrecorded);
-	const longViews = new Map<string, number[]>();
+	const longViews = new Map<string, LongView[]>();
 	for (const [videoId, tallied] of perVideo) {
 		if (!counted.has(videoId)) for (const { entry } of tallied) failed.add(entry.batchId);
 		const long = tallied.flatMap(({ entry, longAt }) => (isCounted(videoId, entry.batchId) ? longAt : []));
@@ -86,14 +90,14 @@ async function archive(services: Services, messages: readonly EventsMessage[]): 
 }
 
 /** What is being watched now rises. Only a hint: without Redis it is left out. */
-async function markTrending(services: Services, longViews: ReadonlyMap<string, readonly number[]>): Promise<void> {
+async function markTrending(services: Services, longViews: ReadonlyMap<string, readonly LongView[]>): Promise<void> {
 	if (longViews.size === 0) return;
 	const now = services.clock();
 	const key = trendingKey(now);
 	await services.redis.soft((redis) => {
 		const pipeline = redis.pipeline();
 		for (const [videoId, times] of longViews) {
-			const weight = times.reduce((sum, at) => sum + trendingWeight(Math.min(at, now), now), 0);
+			const weight = times.reduce((sum, [at, weight]) => sum + weight * trendingWeight(Math.min(at, now), now), 0);
 			pipeline.zincrby(key, weight, videoId);
 		}
 		pipeline.zremrangebyrank(key, 0, -TRENDING_KEPT - 1);

@@ -30,7 +30,7 @@ test("a message is one entry per video, under the message's own id and time", ()
 	const told = { batchId: "b", at: 200_000, minutes: [[2, 1]] };
 	expect(entries.get("1")).toEqual({
 		entry: { ...told, deltas: { impressions: 1, expected: 450, views: 1, longViews: 1 } },
-		longAt: [120_001],
+		longAt: [[120_001, 1]],
 	});
 	expect(entries.get("2")).toEqual({ entry: { ...told, deltas: { impressions: 1, expected: 450, views: 1, longViews: 0 } }, longAt: [] });
 });
@@ -48,10 +48,16 @@ test("hearts and shares told with a showing are not counted again: they have cal
 	expect(deltas?.shares).toBeUndefined();
 });
 
-test("what does not qualify is a view and nothing else", () => {
-	const { entry, longAt } = tally(message([event("1", 10_000, 10_000, { qualifies: false })])).get("1") ?? {};
-	expect(entry).toMatchObject({ deltas: { impressions: 0, expected: 0, views: 1, longViews: 0 }, minutes: [] });
-	expect(longAt).toEqual([]);
+test("what moves nothing is a view and nothing else; what does not spread makes nothing viral", () => {
+	const of = (more: Partial<Event>) => tally(message([event("1", 10_000, 10_000, more)])).get("1");
+	expect(of({ moves: false, spreads: false })).toMatchObject({
+		entry: { deltas: { impressions: 0, expected: 0, views: 1, longViews: 0 }, minutes: [] },
+		longAt: [],
+	});
+	expect(of({ moves: true, weight: 0.1, spreads: false })).toMatchObject({
+		entry: { deltas: { impressions: 1, views: 1, longViews: 1 }, minutes: [] },
+		longAt: [[120_001, 0.1]],
+	});
 });
 
 test("views stand in the minute they happened in: out of order, and dated ahead no later than the batch", () => {
@@ -64,7 +70,7 @@ test("views stand in the minute they happened in: out of order, and dated ahead 
 			[1, 2],
 		]),
 	);
-	expect(Math.max(...(longAt ?? []))).toBe(200_000);
+	expect(Math.max(...(longAt ?? []).map(([at]) => at))).toBe(200_000);
 });
 
 test("an evening told days later is views, but nothing that spreads now", () => {

@@ -12,20 +12,22 @@ const MINUTE_MS = 60_000;
 /** A showing told later than this after it happened is a view, but says nothing of what spreads now, milliseconds. */
 const LATE_MS = 24 * 3_600_000;
 
+export type LongView = readonly [at: number, weight: number];
+
 export interface Tallied {
 	readonly entry: Entry;
-	/** When its long views happened, milliseconds since 1970: those that say what is watched now. */
-	readonly longAt: readonly number[];
+	/** Its long views, those that say what is watched now: when they happened, milliseconds since 1970, and what they count for. */
+	readonly longAt: readonly LongView[];
 }
 
 /**
- * What a message adds to each video's numbers. Half a second of a showing is a view; it is an impression, and may be a long
- * view, when it also qualifies: once a viewer and hour, and nobody's own.
+ * What a message that was weighed (trust/weigh.ts) adds to each video's numbers. Half a second of a showing is a view; it is an
+ * impression, and may be a long view, when it also moves what others are shown; and it may make the video viral when it spreads.
  */
 export function tally(message: EventsMessage): Map<string, Tallied> {
 	const videos = new Map<
 		string,
-		{ impressions: number; expected: number; views: number; longAt: number[]; minutes: Map<number, number> }
+		{ impressions: number; expected: number; views: number; longAt: LongView[]; minutes: Map<number, number> }
 	>();
 	for (const event of message.events) {
 		if (event.kind !== "watch") continue;
@@ -33,12 +35,14 @@ export function tally(message: EventsMessage): Map<string, Tallied> {
 		videos.set(event.videoId, video);
 		if (event.watchMs < SEEN_AFTER_MS) continue;
 		video.views += 1;
-		if (event.qualifies === false) continue;
-		video.impressions += 1;
-		video.expected += Math.round((event.expected ?? PRIOR_RATE) * 1_000);
 		// A clock that goes ahead of ours says no more than "now".
 		const at = Math.min(event.at, message.closedAt);
-		if (isLong(event)) video.longAt.push(at);
+		if (event.moves !== false) {
+			video.impressions += 1;
+			video.expected += Math.round((event.expected ?? PRIOR_RATE) * 1_000);
+			if (isLong(event)) video.longAt.push([at, event.weight ?? 1]);
+		}
+		if (event.spreads === false) continue;
 		const minute = Math.floor(at / MINUTE_MS);
 		if (message.closedAt - at < LATE_MS) video.minutes.set(minute, (video.minutes.get(minute) ?? 0) + 1);
 	}

@@ -64,12 +64,12 @@ export class Learner {
 	learn(batches: readonly LessonBatch[], now: number): number {
 		const learned: Impression[] = [];
 		let isNew = false;
-		for (const { batchId, closedAt, viewer, lessons } of batches) {
+		for (const { batchId, closedAt, lessons, ...teacher } of batches) {
 			const { rowsWritten } = this.#sql.exec("insert into batches values (?, ?) on conflict do nothing", batchId, closedAt);
 			if (rowsWritten === 0) continue;
 			isNew = true;
 			const sound = lessons.filter(({ row }) => row.length === FEATURES.length);
-			learned.push(...sound.slice(0, this.#allowance.take(viewer, sound.length, now)));
+			learned.push(...sound.slice(0, this.#allowance.take(teacher, sound.length, now)));
 		}
 		if (!isNew || learned.length === 0) return 0;
 		for (const lesson of learned) {

@@ -10,8 +10,10 @@ export interface LessonBatch {
 	readonly batchId: string;
 	/** When the batch was closed, milliseconds since 1970. */
 	readonly closedAt: number;
-	/** Who watched, as a name nothing else is known of: its lessons are bounded in number. */
+	/** Who watched, as a name nothing else is known of, and from where: the lessons of both are bounded in number. */
 	readonly viewer: string;
+	readonly isSettled?: boolean;
+	readonly address?: string;
 	readonly lessons: readonly Impression[];
 }
 
@@ -27,13 +29,16 @@ function usable(row: readonly number[], version: number): boolean {
 export function lessonsOf(messages: readonly EventsMessage[]): LessonBatch[] {
 	const batches = messages.flatMap((message): LessonBatch[] => {
 		const lessons = message.events.flatMap((event): Impression[] => {
-			const { kind, lesson, qualifies, watchMs, durationMs, source } = event;
-			if (kind !== "watch" || lesson === undefined || qualifies === false || watchMs < SEEN_AFTER_MS) return [];
+			const { kind, lesson, moves, watchMs, durationMs, source } = event;
+			if (kind !== "watch" || lesson === undefined || moves === false || watchMs < SEEN_AFTER_MS) return [];
 			if (!usable(lesson.row, lesson.v)) return [];
 			return [{ row: lesson.row, surface: source, longView: watchRatio(watchMs, durationMs) >= 1, watchMs }];
 		});
+		const { settled, address } = message.events[0] ?? {};
 		const viewer = message.batchId.split(".")[0] ?? message.batchId;
-		return lessons.length === 0 ? [] : [{ batchId: message.batchId, closedAt: message.closedAt, viewer, lessons }];
+		return lessons.length === 0
+			? []
+			: [{ batchId: message.batchId, closedAt: message.closedAt, viewer, isSettled: settled === true, address, lessons }];
 	});
 	const total = batches.reduce((sum, { lessons }) => sum + lessons.length, 0);
 	const every = Math.ceil(total / LESSONS_A_CALL);

@@ -45,12 +45,12 @@ export async function markMoments(
 	const added = new Map<string, { fading: Fading; views: Map<string, number> }>();
 	for (const { batchId, events } of messages) {
 		for (const event of events) {
-			if (event.kind !== "watch" || !isCounted(event.videoId, batchId) || !isLongView(event)) continue;
+			if (event.kind !== "watch" || !isCounted(event.videoId, batchId) || event.moves === false || !isLongView(event)) continue;
 			const moment = momentOf({ device: event.device ?? null, hour: event.hour ?? null });
 			if (moment === null) continue;
 			const fading = fadingOf(moment);
 			const list = added.get(fading.key(now)) ?? { fading, views: new Map<string, number>() };
-			list.views.set(event.videoId, (list.views.get(event.videoId) ?? 0) + 1);
+			list.views.set(event.videoId, (list.views.get(event.videoId) ?? 0) + (event.weight ?? 1));
 			added.set(fading.key(now), list);
 		}
 	}

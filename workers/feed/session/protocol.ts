@@ -11,6 +11,8 @@ export interface Circumstances {
 	readonly device: Device | null;
 	/** Hour of the viewer's day, 0–23, as far as the connection tells where that is. */
 	readonly hour?: number | null;
+	/** Where it comes from, as names of one day; null where that is not told. */
+	readonly from?: { readonly address: string; readonly network: string } | null;
 }
 
 export interface PageRequest extends Circumstances {

@@ -1,4 +1,4 @@
-import { SEEN_AFTER_MS } from "../../../contracts/limits.ts";
+import { GIVEN_FOR_MS, SEEN_AFTER_MS } from "../../../contracts/limits.ts";
 import { pickedAmong, topicsBehind } from "../../../recommender/explain.ts";
 import { strength } from "../../../recommender/strength.ts";
 import { seedTaste, type Taste } from "../../../recommender/taste.ts";
@@ -7,6 +7,7 @@ import type { RankContext } from "../../../recommender/types.ts";
 import { within } from "../../platform/cache.ts";
 import { errorFields } from "../../platform/log.ts";
 import { type Relations as KnownRelations, relationsOf } from "../../social/index.ts";
+import { readGiven, timesGiven } from "../../trust/index.ts";
 import type { Models } from "../retrieval/models.ts";
 import { learnAct, learnShowing } from "./acts.ts";
 import { NAMED_MAX, newCursor, shownBefore } from "./cursor.ts";
@@ -15,7 +16,7 @@ import { Filling } from "./filling.ts";
 import { NothingGatheredError, type SessionHost } from "./host.ts";
 import { dropHot, type Hot, hotOf, keepHot } from "./hot.ts";
 import { Identity } from "./identity.ts";
-import { Influence } from "./influence.ts";
+import { admit, isSettled } from "./influence.ts";
 import { type Known, know } from "./known.ts";
 import { Lessons } from "./lesson.ts";
 import type { OutboxEvent } from "./outbox.ts";
@@ -32,6 +33,10 @@ import { inSpace } from "./taste-space.ts";
 const FIRST_PAGE_PATIENCE_MS = 1_500;
 const UPCOMING = 20;
 
+function latest(a: number | undefined, b: number | undefined): number | null {
+	return a === undefined && b === undefined ? null : Math.max(a ?? 0, b ?? 0);
+}
+
 /** One viewer's session: what they like, what they were shown, what comes next. One object a viewer, so calls never race. */
 export class Session {
 	readonly #host: SessionHost;
@@ -39,7 +44,6 @@ export class Session {
 	readonly #exposures: Exposures;
 	readonly #identity = new Identity();
 	readonly #filling: Filling;
-	readonly #influence = new Influence();
 	readonly #lessons = new Lessons();
 	/** Loaded before, and dropped from memory since for busier ones. */
 	#loaded = false;
@@ -154,7 +158,12 @@ export class Session {
 	): Promise<{ accepted: number; duplicates: number }> {
 		this.#identity.meet(viewer, circumstances);
 		const { services, store } = this.#host;
-		const known = await this.#know(events.map(({ videoId }) => videoId));
+		const videoIds = [...new Set(events.map(({ videoId }) => videoId))];
+		const known = await this.#know(videoIds);
+		const showings = store.showings.tell(videoIds);
+		// Asked for only where this feed did not give it: else nothing is awaited, and all that follows is one write.
+		const isGiven = ({ videoId, at }: ShownEvent) => at - (showings.get(videoId)?.at ?? Number.NEGATIVE_INFINITY) <= GIVEN_FOR_MS;
+		const elsewhere = events.every(isGiven) ? new Map<string, number>() : timesGiven(await readGiven(services, viewer));
 		const now = services.clock();
 		const fresh = store.newEventIds(
 			events.flatMap(({ eventId }) => (eventId === null ? [] : [eventId])),
@@ -164,19 +173,33 @@ export class Session {
 		for (const event of events) if (event.eventId === null || fresh.delete(event.eventId)) once.push(event);
 		const hot = this.#hot();
 		const isOwn = (videoId: string) => known.videos.get(videoId)?.creatorId === this.#identity.userId;
-		const counted = this.#influence.among(once, now, (names) => store.newEventIds(names, now), isOwn);
-		const showings = store.showings.tell(once.map(({ videoId }) => videoId));
+		const before = stored.readStanding(store);
+		const { standing, counted } = admit(before, once, {
+			now,
+			givenAt: (videoId) => latest(showings.get(videoId)?.at, elsewhere.get(videoId)),
+			isOwn,
+			onceAnHour: (names) => store.newEventIds(names, now),
+		});
+		if (standing !== before) stored.writeStanding(store, standing);
+		const settled = isSettled(before, now);
 		const told = once.map((event): OutboxEvent => {
 			const eventId = event.eventId ?? crypto.randomUUID();
 			const { propensity = null } = showings.get(event.videoId) ?? {};
 			const qualifies = counted.has(event);
 			const tags = this.#exposures.tagsAt(event.at);
+			const video = known.videos.get(event.videoId);
+			// What goes to others is told by the server's duration, and by no more time than passed.
+			const told = {
+				...event,
+				watchMs: counted.get(event) ?? event.watchMs,
+				durationMs: video?.durationMs || event.durationMs,
+			};
 			const out = {
-				...outboxEvent(event, eventId, viewer, propensity, circumstances, now, tags),
+				...outboxEvent(told, eventId, viewer, propensity, circumstances, now, tags),
 				qualifies,
+				settled,
 				expected: expectedOf(hot.taste),
 			};
-			const video = known.videos.get(event.videoId);
 			if (video === undefined) return out;
 			const context = { ...this.#context(hot.relations), surface: event.source };
 			const isAsked = qualifies && this.#host.random() < known.models.share;
@@ -252,6 +275,11 @@ export class Session {
 			picked: pickedAmong(taste, preferences.interests),
 			onlyPicked: preferences.interests.length > 0 && !taste.history.some(({ strength }) => strength > 0),
 		};
+	}
+
+	/** When this feed gave a video last, milliseconds since 1970; null when it did not lately. */
+	givenAt(videoId: string): number | null {
+		return this.#host.store.showings.tell([videoId]).get(videoId)?.at ?? null;
 	}
 
 	relationsChanged(viewer: string, relations: Relations): void {

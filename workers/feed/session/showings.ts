@@ -10,6 +10,8 @@ export interface GivenPage {
 
 /** How a video came to be shown. */
 export type Telling = Pick<StoredSlot, "kind" | "propensity" | "parts">;
+/** … and when, milliseconds since 1970. */
+export type Told = Telling & { readonly at: number };
 
 /** A page and what it showed. */
 export interface Giving {
@@ -34,8 +36,8 @@ export interface Watched {
 	readonly at: number;
 }
 
-type Told = readonly [videoId: string, kind: Telling["kind"], propensity: Telling["propensity"], parts: Telling["parts"]];
-type KeptPage = GivenPage & { readonly told: readonly Told[] };
+type ToldSlot = readonly [videoId: string, kind: Telling["kind"], propensity: Telling["propensity"], parts: Telling["parts"]];
+type KeptPage = GivenPage & { readonly told: readonly ToldSlot[]; readonly at: number };
 
 /** Rows of before told how each video came to be shown, and pages had no order: both are forgotten, what was shown is not. */
 const SCHEMA = `
@@ -85,8 +87,8 @@ export class Showings {
 		for (const { cursor, page, slots, at } of noted) {
 			const ids = slots.map(({ videoId }) => videoId);
 			this.#mark(ids, at);
-			const told = slots.map(({ videoId, kind, propensity, parts }): Told => [videoId, kind, propensity, parts]);
-			const kept: KeptPage = { ...page, told };
+			const told = slots.map(({ videoId, kind, propensity, parts }): ToldSlot => [videoId, kind, propensity, parts]);
+			const kept: KeptPage = { ...page, told, at };
 			this.#sql.exec("insert into given (cursor, ids, page) values (?, ?, ?)", cursor, `,${ids.join()},`, JSON.stringify(kept));
 		}
 	}
@@ -156,19 +158,20 @@ export class Showings {
 		);
 	}
 
-	/** How these came to be shown, of those that this feed showed lately. */
-	tell(videoIds: readonly string[]): Map<string, Telling> {
+	/** How these came to be shown, and when, of those that this feed showed lately. */
+	tell(videoIds: readonly string[]): Map<string, Told> {
 		this.putAway();
 		const wanted = new Set(videoIds);
-		const found = new Map<string, Telling>();
+		const found = new Map<string, Told>();
 		if (wanted.size === 0) return found;
 		const pages = this.#sql.exec<{ page: string }>(
 			"select page from given where exists (select 1 from json_each(?) where instr(ids, value) > 0) order by seq desc",
 			JSON.stringify(videoIds.map((id) => `,${id},`)),
 		);
 		for (const { page } of pages) {
-			for (const [videoId, kind, propensity, parts] of (JSON.parse(page) as KeptPage).told) {
-				if (wanted.delete(videoId)) found.set(videoId, { kind, propensity, parts });
+			const { told, at } = JSON.parse(page) as KeptPage;
+			for (const [videoId, kind, propensity, parts] of told) {
+				if (wanted.delete(videoId)) found.set(videoId, { kind, propensity, parts, at });
 			}
 			if (wanted.size === 0) break;
 		}

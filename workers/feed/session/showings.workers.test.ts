@@ -24,6 +24,7 @@ describe("what was shown", () => {
 				kind: "explore",
 				propensity: 0.25,
 				parts: { popularity: 1.5 },
+				at: expect.any(Number),
 			});
 			expect(showings.tell(["9007199254740992", "90071992547409"]).size).toBe(0);
 		}));
@@ -43,7 +44,7 @@ describe("what was shown", () => {
 			showings.give(giving(null, 1_000, "1", "2"));
 			showings.give({ ...giving("after-2", 2_000, "1"), slots: [{ ...slot("1"), kind: "exploit", propensity: null, parts: {} }] });
 			const told = showings.tell(["1", "2"]);
-			expect(told.get("1")).toEqual({ kind: "exploit", propensity: null, parts: {} });
+			expect(told.get("1")).toEqual({ kind: "exploit", propensity: null, parts: {}, at: 2_000 });
 			expect(told.get("2")?.kind).toBe("explore");
 		}));
 

@@ -69,6 +69,8 @@ export function outboxEvent(
 		device: circumstances.device,
 		hour: hourAt(event.at, circumstances, now),
 		startupMs: event.startupMs,
+		address: circumstances.from?.address,
+		network: circumstances.from?.network,
 		...(arms.length > 0 ? { arms } : {}),
 	};
 }

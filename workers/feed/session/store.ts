@@ -4,9 +4,9 @@ import { Showings } from "./showings.ts";
 /** Of events, and of the videos that counted in an hour. */
 const EVENT_IDS_KEPT = 8_000;
 
-type StateKey = "taste" | "name" | "queue" | "preferences" | "exposures" | "space";
+type StateKey = "taste" | "name" | "queue" | "preferences" | "exposures" | "space" | "standing";
 /** Short, and asked for with every call: held in memory once read. */
-const HELD: ReadonlySet<StateKey> = new Set<StateKey>(["name", "exposures", "space"]);
+const HELD: ReadonlySet<StateKey> = new Set<StateKey>(["name", "exposures", "space", "standing"]);
 
 const SCHEMA = `
 	create table if not exists state (key text primary key, value text not null) without rowid;

@@ -3,6 +3,7 @@ import { emptyTaste, type Taste } from "../../../recommender/taste.ts";
 import { decodeTaste, encodeTaste } from "../../../recommender/taste-codec.ts";
 import type { Services } from "../../platform/services.ts";
 import type { Hot } from "./hot.ts";
+import { NEWCOMER, type Standing } from "./influence.ts";
 import { decodePreferences, encodePreferences, isEmpty, NO_PREFERENCES, type Preferences } from "./preferences.ts";
 import { EMPTY_QUEUE, type Queue } from "./queue.ts";
 import type { SessionStore } from "./store.ts";
@@ -47,6 +48,15 @@ export function writePreferences(store: SessionStore, preferences: Preferences):
 export function bequeathedPreferences(services: Services, store: SessionStore): string | null {
 	const preferences = readPreferences(services, store);
 	return isEmpty(preferences) ? null : encodePreferences(preferences);
+}
+
+export function readStanding(store: SessionStore): Standing {
+	const text = store.read("standing");
+	return text === null ? NEWCOMER : { ...NEWCOMER, ...(JSON.parse(text) as Partial<Standing>) };
+}
+
+export function writeStanding(store: SessionStore, standing: Standing): void {
+	store.write("standing", JSON.stringify(standing));
 }
 
 /** So many of those shown last keep the next ones varied. */

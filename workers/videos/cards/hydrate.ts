@@ -6,6 +6,7 @@ import { userIdOf, type Viewer } from "../../gateway/viewer.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
 import { loadSummaries, relationsOf } from "../../social/index.ts";
+import { noteGiven } from "../../trust/index.ts";
 import { makeGrant } from "../delivery/grant.ts";
 import { countsOf } from "./counts.ts";
 import { loadEntries } from "./load.ts";
@@ -15,6 +16,7 @@ import { maySee, standingOf } from "./rules.ts";
 
 /**
  * Cards in the order of `videoIds`; left out is what the viewer may not see: deleted, not ready, private, blocked.
+ * It is noted that they were given to this viewer.
  * @param unwanted what the viewer does not want to see in this list, besides
  */
 export async function hydrateCards(
@@ -43,6 +45,11 @@ export async function hydrateCards(
 			shown.map((record) => record.userId),
 		),
 		countsOf(services).refresh(shown.map((record) => record.id)),
+		noteGiven(
+			services,
+			viewer,
+			shown.map(({ id }) => ({ videoId: id })),
+		),
 	]);
 	const cards = await Promise.all(
 		shown.map(async (record) => {

@@ -18,7 +18,9 @@ import { seedCatalogue } from "../../feed/catalogue.fixture.ts";
 import { consumeEvents } from "../../feed/events/consumer.ts";
 import { gather } from "../../feed/retrieval/gather.ts";
 import { momentList } from "../../feed/retrieval/moments.ts";
+import { signToken } from "../../gateway/signed-token.ts";
 import { newUser, services, type TestUser, testApp, testEnv } from "../../gateway/testing/api.ts";
+import { give } from "../../trust/given.fixture.ts";
 import { hydrateCards, invalidateVideo, type VideoRecord } from "../cards/index.ts";
 import { count, forgetCounter } from "./counter/count.ts";
 import { reconcileLikes } from "./reconcile.ts";
@@ -182,13 +184,41 @@ describe("favourites", () => {
 });
 
 describe("share", () => {
-	it("200: counts once per event id, for guests too", async () => {
+	const share = async (id: string, token: string, eventId = crypto.randomUUID()) =>
+		(await call(`POST /api/v1/videos/${id}/share`, { token, body: { eventId } })).json;
+
+	it("200: counts once a viewer, video and hour, whatever its event id", async () => {
 		const { id } = fresh();
-		const eventId = crypto.randomUUID();
-		const options = { token: user.token, body: { eventId } };
-		const first = await call(`POST /api/v1/videos/${id}/share`, options);
-		expect(first.json).toEqual({ shareCount: 1, url: `https://reelay.test/v/${id}` });
-		expect((await call(`POST /api/v1/videos/${id}/share`, options)).json.shareCount).toBe(1);
+		await give(services, `user:${user.id}`, [id]);
+		expect(await share(id, user.token)).toEqual({ shareCount: 1, url: `https://reelay.test/v/${id}` });
+		for (let time = 0; time < 3; time++) expect((await share(id, user.token)).shareCount).toBe(1);
+		const other = await newUser(call);
+		await give(services, `user:${other.id}`, [id]);
+		expect((await share(id, other.token)).shareCount).toBe(2);
+	});
+
+	it("200: gives the address, and counts nothing, of what no answer gave, or gave too long ago, and of one's own", async () => {
+		const { id } = fresh();
+		expect(await share(id, user.token)).toEqual({ shareCount: 0, url: `https://reelay.test/v/${id}` });
+		await give(services, `user:${user.id}`, [id], 3_700_000);
+		expect((await share(id, user.token)).shareCount).toBe(0);
+		await services.db.video(id).update(videos).set({ userId: user.id }).where(eq(videos.id, id));
+		await invalidateVideo(services, id);
+		await give(services, `user:${user.id}`, [id]);
+		expect((await share(id, user.token)).shareCount).toBe(0);
+	});
+
+	it("200: guests of one address share a video no more than so often", async () => {
+		const { id } = fresh();
+		let shareCount = 0;
+		for (let guest = 0; guest < 40; guest++) {
+			const headers = { "cf-connecting-ip": "203.0.113.77", "sec-fetch-site": "same-origin" };
+			const guestId = services.newId();
+			await give(services, `guest:${guestId}`, [id]);
+			const cookie = `reelay_guest=${signToken(services.config.AUTH_SECRET, "guest", guestId)}`;
+			({ shareCount } = (await call(`POST /api/v1/videos/${id}/share`, { cookie, headers, body: {} })).json);
+		}
+		expect(shareCount).toBe(25);
 	});
 });
 
@@ -309,7 +339,7 @@ describe("events from the queue", () => {
 		const { id } = fresh();
 		const moment = { device: "phone", part: "evening" } as const;
 		const told = message("moment", [id, id]);
-		const evening = { ...told, events: told.events.map((event) => ({ ...event, device: "phone" as const, hour: 20 })) };
+		const evening = { ...told, events: told.events.map((event) => ({ ...event, settled: true, device: "phone" as const, hour: 20 })) };
 		for (let time = 0; time < 2; time++) await deliver([evening, message("unknown", [id])], time + 1);
 		const list = await momentList(services, moment, 10);
 		expect(list.find(({ videoId }) => videoId === id)?.score).toBeCloseTo(2, 3);

@@ -1,25 +1,53 @@
 import type { AnswerOf } from "../../../contracts/endpoint.ts";
 import type { share } from "../../../contracts/engagement.ts";
-import { onAct } from "../../feed/index.ts";
-import { type Viewer, viewerKey } from "../../gateway/viewer.ts";
+import { onAct, wasGiven } from "../../feed/index.ts";
+import { userIdOf, type Viewer, viewerKey } from "../../gateway/viewer.ts";
 import type { Services } from "../../platform/services.ts";
+import type { Network } from "../../trust/index.ts";
 import { countsOf } from "../cards/index.ts";
 import { visibleVideo } from "../visible-video.ts";
 import { count } from "./counter/count.ts";
 import { shareNumbers } from "./counter/flush.ts";
 
-/** Counts a share, once per event id. @param origin of the address to pass on */
+const HOUR_MS = 3_600_000;
+
+/**
+ * Takes note of a share. It counts once a viewer, video and hour, like a view: of a video that was given to them within the hour before, not by its creator, and not
+ * without bound from one address. Whoever shares is given the address to pass on, whatever counts.
+ * @param origin of the address to pass on
+ */
 export async function shareVideo(
 	services: Services,
 	viewer: Viewer,
 	ref: string,
-	eventId: string | undefined,
+	from: Network | null,
 	origin: string,
 ): Promise<AnswerOf<typeof share>> {
 	const record = await visibleVideo(services, viewer, ref);
-	const batchId = `share.${viewerKey(viewer)}.${eventId ?? crypto.randomUUID()}`;
-	const { applied, numbers } = await count(services, record.id, [{ batchId, at: services.clock(), deltas: { shares: 1 } }]);
+	const url = `${origin}/v/${record.id}`;
+	if (
+		record.userId === userIdOf(viewer) ||
+		!(await wasGiven(services, viewer, record.id)) ||
+		!(await hasRoom(services, viewer, record.id, from))
+	) {
+		await countsOf(services).refresh([record.id]);
+		return { shareCount: countsOf(services).of(record).shares, url };
+	}
+	const now = services.clock();
+	const batchId = `share.${viewerKey(viewer)}.${Math.floor(now / HOUR_MS)}`;
+	const { applied, numbers } = await count(services, record.id, [{ batchId, at: now, deltas: { shares: 1 } }]);
 	if (numbers !== null) await shareNumbers(services, new Map([[record.id, numbers]]));
 	if (applied.length > 0) await onAct(services, viewer, { videoId: record.id, kind: "shared" });
-	return { shareCount: numbers?.shares ?? countsOf(services).of(record).shares + applied.length, url: `${origin}/v/${record.id}` };
+	return { shareCount: numbers?.shares ?? countsOf(services).of(record).shares + applied.length, url };
+}
+
+/** Guests of one address share a video so often an hour. */
+const GUESTS_SHARES_AN_HOUR = 25;
+
+/** A guest costs nothing to be: their shares are bounded by address. */
+async function hasRoom(services: Services, viewer: Viewer, videoId: string, from: Network | null): Promise<boolean> {
+	if (viewer.kind === "user" || from === null) return true;
+	const key = `crowd:${Math.floor(services.clock() / HOUR_MS)}:shares:${from.address}`;
+	const totals = await services.redis.soft((redis) => redis.pipeline().hincrby(key, videoId, 1).expire(key, 7_200).exec<number[]>());
+	return Number(totals?.[0] ?? 1) <= GUESTS_SHARES_AN_HOUR;
 }

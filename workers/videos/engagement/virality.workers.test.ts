@@ -36,7 +36,8 @@ function showings(videoId: string, viewers: number, more: Partial<EventsMessage[
 		const event = {
 			...{ eventId: crypto.randomUUID(), videoId, viewer: `guest:${viewer}`, at: now - agoMs(viewer), kind: "watch" as const },
 			...{ watchMs: 9_000, durationMs: 9_000, liked: false, commented: false, shared: false, followed: false, replayed: false },
-			...{ source: "fyp", propensity: null, country: null, startupMs: null, ...more },
+			...{ source: "fyp", propensity: null, country: null, startupMs: null, settled: true, address: `a${viewer}`, network: `n${viewer}` },
+			...more,
 		};
 		return { v: 1, batchId: `virality-${batches++}.1.${now}`, closedAt: now, events: [event] };
 	});
@@ -51,6 +52,7 @@ async function deliver(messages: readonly EventsMessage[], using: Services = ser
 	}
 }
 
+const counter = (videoId: string) => testEnv.VIDEO_COUNTER.get(testEnv.VIDEO_COUNTER.idFromName(videoId));
 const viralAt = async (videoId: string): Promise<Date | null> => {
 	const [row] = await services.db.video(videoId).select({ viralAt: videos.viralAt }).from(videos).where(eq(videos.id, videoId));
 	return row?.viralAt ?? null;
@@ -90,16 +92,21 @@ describe("a video that spreads", () => {
 		expect(await viralAt(slow.id)).toBeNull();
 	});
 
-	it("is not one whose showings are told twice, nor one that a single viewer plays all day", async () => {
-		const [replayed, looped] = [fresh(), fresh()];
+	it("is none when those who watch are new, of one network, or one viewer, or when they are told twice", async () => {
+		const [replayed, looped, unsettled, related] = [fresh(), fresh(), fresh(), fresh()];
 		const messages = showings(replayed.id, WORTH_A_LOOK - 50);
 		await deliver(messages);
 		await deliver(messages);
 		await deliver(showings(looped.id, 2 * WORTH_A_LOOK, { qualifies: false }));
 		await settled();
 		expect([await viralAt(replayed.id), await viralAt(looped.id)]).toEqual([null, null]);
-		const counter = testEnv.VIDEO_COUNTER.get(testEnv.VIDEO_COUNTER.idFromName(looped.id));
-		expect(await counter.numbers(looped.id)).toMatchObject({ views: 2 * WORTH_A_LOOK, impressions: looped.impressionCount });
+		await deliver(showings(unsettled.id, 2 * WORTH_A_LOOK, { settled: false }));
+		await deliver(showings(related.id, 2 * WORTH_A_LOOK, { network: "one" }));
+		await settled();
+		expect([await viralAt(unsettled.id), await viralAt(related.id)]).toEqual([null, null]);
+		const viewsOf = async (videoId: string) => (await counter(videoId).numbers(videoId))?.views;
+		expect([await viewsOf(unsettled.id), await viewsOf(related.id)]).toEqual([2 * WORTH_A_LOOK, 2 * WORTH_A_LOOK]);
+		expect(await counter(looped.id).numbers(looped.id)).toMatchObject({ views: looped.viewCount, impressions: looped.impressionCount });
 	});
 });
 

@@ -1,0 +1,105 @@
+import { before, now, type Outcome } from "./rules.ts";
+import { type Attack, attacks, people, type Showing, type Size } from "./world.ts";
+
+/** What an attack gains, under one rule. */
+export interface Gain {
+	readonly views: number;
+	/** Place in trending with it and without it; 0 is the first. */
+	readonly place: number;
+	readonly placeWithout: number;
+	readonly isViral: boolean;
+	readonly rankersShare: number;
+}
+
+export interface Measured {
+	readonly attack: string;
+	readonly before: Gain;
+	readonly now: Gain;
+	/** Views of people that count less because of the attack, now. */
+	readonly peopleLose: number;
+}
+
+export interface Result {
+	readonly measured: readonly Measured[];
+	/** Showings of people that are views: of each video once a viewer and hour. */
+	readonly people: { readonly showings: number; readonly before: number; readonly now: number };
+	/** Of the fifty most watched now by the old rule, so many are among the fifty by the new one. */
+	readonly sameTrending: number;
+}
+
+export const FULL: Size = { people: 2_000, videos: 500, showings: 40, seed: 20261130 };
+
+const COMPARED = 50;
+
+export function measure(size: Size): Result {
+	const honest = people(size);
+	const target = Math.floor(size.videos * 0.6);
+	const [old, current] = [before(honest), now(honest)];
+	const distinct = new Set(honest.filter(({ watchMs }) => watchMs >= 500).map(({ viewer, video }) => `${viewer.name} ${video}`)).size;
+	const top = new Set(old.trending.slice(0, COMPARED));
+	return {
+		measured: attacks(target).map((attack) => measureOne(attack, honest, target, old, current)),
+		people: { showings: distinct, before: old.peoplesViews, now: current.peoplesViews },
+		sameTrending: current.trending.slice(0, COMPARED).filter((video) => top.has(video)).length / Math.min(COMPARED, top.size),
+	};
+}
+
+function measureOne({ title, showings }: Attack, honest: readonly Showing[], target: number, old: Outcome, current: Outcome): Measured {
+	const all = [...honest, ...showings];
+	const [oldAttacked, attacked] = [before(all), now(all)];
+	return {
+		attack: title,
+		before: gainOf(oldAttacked, old, target),
+		now: gainOf(attacked, current, target),
+		peopleLose: current.peoplesViews - attacked.peoplesViews,
+	};
+}
+
+function gainOf(attacked: Outcome, without: Outcome, target: number): Gain {
+	const place = ({ trending }: Outcome) => (trending.includes(target) ? trending.indexOf(target) : trending.length);
+	return {
+		views: (attacked.views.get(target) ?? 0) - (without.views.get(target) ?? 0),
+		place: place(attacked),
+		placeWithout: place(without),
+		isViral: attacked.viral.has(target),
+		rankersShare: attacked.attackersLessons,
+	};
+}
+
+const cells = ({ views, place, placeWithout, isViral, rankersShare }: Gain): string =>
+	[
+		String(views).padStart(6),
+		`${placeWithout} → ${place}`.padStart(11),
+		(isViral ? "yes" : "no").padStart(6),
+		`${(rankersShare * 100).toFixed(2)} %`.padStart(9),
+	].join(" ");
+
+/** `npm run eval -- abuse`. @returns whether attacks gain as little, and people lose as little, as is claimed */
+export function abuse(say: (line: string) => void, size: Size = FULL): boolean {
+	const { measured, people: honest, sameTrending } = measure(size);
+	say(`An hour of ${size.people} people and what attackers make of it (place in trending: 0 is the first)\n`);
+	say(`${"".padEnd(56)}before: views   trending  viral  ranker's    now: views   trending  viral  ranker's`);
+	for (const { attack, before: was, now: is } of measured) say(`${attack.padEnd(62)}${cells(was)}       ${cells(is)}`);
+	say(
+		`\nPeople: ${honest.showings} videos watched by someone, ${honest.now} of them views now (each video once a viewer and hour; before ${honest.before}, repeats among them).`,
+	);
+	say(`Because of attacks people lose ${Math.max(...measured.map(({ peopleLose }) => peopleLose))} views.`);
+	say(`Of the ${COMPARED} most watched now, ${(sameTrending * 100).toFixed(0)} % are the same as by the rule of before.`);
+	const faults = faultsOf({ measured, people: honest, sameTrending });
+	for (const fault of faults) say(`NOT AS CLAIMED: ${fault}`);
+	return faults.length === 0;
+}
+
+/** What is claimed in docs/decisions/impressions.md, and does not hold. */
+export function faultsOf({ measured, people: honest, sameTrending }: Result): string[] {
+	const faults: string[] = [];
+	for (const { attack, now: gain, peopleLose } of measured) {
+		if (gain.isViral) faults.push(`${attack}: makes a video viral`);
+		if (gain.place < COMPARED) faults.push(`${attack}: reaches place ${gain.place} of trending`);
+		if (peopleLose > 0) faults.push(`${attack}: people lose ${peopleLose} views`);
+		if (gain.rankersShare > 0.05) faults.push(`${attack}: is ${(gain.rankersShare * 100).toFixed(1)} % of what the ranker learns`);
+	}
+	if (honest.now < honest.showings * 0.999) faults.push(`people: ${honest.now} of ${honest.showings} are views`);
+	if (sameTrending < 0.9) faults.push("trending is another than people make it");
+	return faults;
+}
