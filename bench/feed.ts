@@ -12,6 +12,7 @@ const USERS = 50;
 const ROUNDS = 3;
 const PAGES_A_ROUND = 4;
 const SESSIONS = 2_000;
+const VIEWERS = 200;
 
 const say = (text: string) => console.error(`bench: feed: ${text}`);
 
@@ -87,15 +88,16 @@ async function pagesOfMany(stack: BenchStack): Promise<{ reading: number[]; satu
 	return { reading, saturated };
 }
 
-/** 200 users tell of 50 views each of one video, in bursts. */
+/** 200 users are given a video and tell of 50 views each of it, in bursts: each is one view. */
 async function viewsCounted(stack: BenchStack, videoId: string): Promise<number> {
 	const before = await viewsOf(stack, videoId);
-	const users = Array.from({ length: 200 }, () => new User(stack.mf));
+	const users = Array.from({ length: VIEWERS }, () => new User(stack.mf));
+	await each(users, 8, (user) => user.open(videoId));
 	for (let burst = 0; burst < 5; burst++)
 		await each(users, 50, async (user) => void (await user.watch(new Array<string>(10).fill(videoId))));
 	for (let second = 0; second < 60; second++) {
 		await pause(1_000);
-		if ((await viewsOf(stack, videoId)) - before >= 10_000) break;
+		if ((await viewsOf(stack, videoId)) - before >= VIEWERS) break;
 	}
 	await pause(1_000);
 	return (await viewsOf(stack, videoId)) - before;
@@ -179,11 +181,11 @@ export async function run(): Promise<Row[]> {
 				aim: "0",
 			},
 			{
-				figure: "10 000 views of one video in bursts",
+				figure: "10 000 views of one video told in bursts by 200 viewers: a view each",
 				value: views,
 				unit: "views",
-				baseline: 10_000,
-				ratio: views / 10_000,
+				baseline: VIEWERS,
+				ratio: views / VIEWERS,
 				must: "exact",
 				aim: "exact",
 			},

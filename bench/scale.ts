@@ -108,7 +108,7 @@ export async function run(): Promise<Row[]> {
 			...{ value: slowMany, unit: "ms", baseline: slowFew, ratio: slowMany / slowFew, must: "< 500 ms", aim: "< 300 ms" },
 		},
 		{
-			figure: `${EVENTS_PER_SECOND} watch events a second for ${SECONDS} s: counted of those told`,
+			figure: `${EVENTS_PER_SECOND} watch events a second for ${SECONDS} s: taken in of those told`,
 			...{ value: ingested.counted, unit: "events", baseline: ingested.sent, ratio: ingested.counted / ingested.sent },
 			...{ must: "none lost", aim: "none lost" },
 		},

@@ -18,12 +18,13 @@ import type {
 } from "../workers/feed/session/protocol.ts";
 import { Session } from "../workers/feed/session/session.ts";
 import type { Watched } from "../workers/feed/session/showings.ts";
-import { SessionStore } from "../workers/feed/session/store.ts";
+import { isKept, SessionStore } from "../workers/feed/session/store.ts";
 import { SpentToday } from "../workers/gateway/allowances/spent.ts";
 import { EXPERIMENTS } from "../workers/gateway/experiments/index.ts";
 import type { Env } from "../workers/platform/env.ts";
 import { errorFields } from "../workers/platform/log.ts";
 import { type Services, servicesOf } from "../workers/platform/services.ts";
+import { readGiven } from "../workers/trust/index.ts";
 
 /** What a page gave is written down so long after, milliseconds, unless something else is before. */
 const PUT_AWAY_AFTER_MS = 500;
@@ -35,11 +36,29 @@ const DRAIN_LOST_AFTER_MS = 60_000;
 const DRAIN_EXPOSURE_AFTER_MS = 10_000;
 const PRUNE_EVERY_MS = 3_600_000;
 
-/** One viewer's session: a shell around `Session`. */
+/** A guest who was not here for so long is forgotten, milliseconds. */
+export const GUEST_ENDS_AFTER_MS = 30 * 86_400_000;
+
+const isGuest = (viewer: string): boolean => viewer.startsWith("guest:");
+
+interface Opened {
+	readonly store: SessionStore;
+	readonly session: Session;
+}
+
+/** What a session avoids or was told of which nothing is kept. */
+const NOTHING_AVOIDED: Avoided = { filters: { keywords: [], hashtags: [] }, muted: [] };
+const NOTHING_TOLD: Told = { interests: [], topics: [], filters: NOTHING_AVOIDED.filters, muted: [] };
+
+/**
+ * One viewer's session: a shell around `Session`. Nothing is written by asking: a guest's begins with the first watch, or with what they set by
+ * hand, and ends when they were not here for thirty days; a user's begins with the first page.
+ */
 export class UserSession extends DurableObject<Env> {
 	readonly #services: Services;
-	#store: SessionStore;
-	#session: Session;
+	#opened: Opened | null = null;
+	/** When the viewer was last here, as far as this object's memory goes. */
+	#metAt: number | null = null;
 	/** Opened when first needed: most sessions only watch. */
 	#spent: SpentToday | null = null;
 	#draining: Promise<void> | null = null;
@@ -52,8 +71,26 @@ export class UserSession extends DurableObject<Env> {
 	constructor(ctx: DurableObjectState, env: Env) {
 		super(ctx, env);
 		this.#services = servicesOf(env);
-		this.#store = this.#openStore();
-		this.#session = this.#open();
+	}
+
+	/** The session; null while nothing of it is kept. */
+	#kept(): Opened | null {
+		if (this.#opened === null && isKept(this.ctx.storage.sql)) this.#opened = this.#open();
+		return this.#opened;
+	}
+
+	/** The session, begun now where it was not. @param viewer `user:<id>` or `guest:<id>` */
+	#begun(viewer: string): Opened {
+		this.#metAt = this.#services.clock();
+		const kept = this.#kept();
+		if (kept !== null) return kept;
+		const opened = this.#open();
+		this.#opened = opened;
+		if (isGuest(viewer)) {
+			opened.store.write("guest", String(this.#metAt));
+			this.#wake(GUEST_ENDS_AFTER_MS);
+		}
+		return opened;
 	}
 
 	#openStore(): SessionStore {
@@ -68,10 +105,11 @@ export class UserSession extends DurableObject<Env> {
 		});
 	}
 
-	#open(): Session {
-		return new Session({
+	#open(): Opened {
+		const store = this.#openStore();
+		const session = new Session({
 			services: this.#services,
-			store: this.#store,
+			store,
 			random: Math.random,
 			experiments: EXPERIMENTS,
 			background: (event, work) => this.ctx.waitUntil(work.catch((error: unknown) => this.#services.log.warn(event, errorFields(error)))),
@@ -83,34 +121,47 @@ export class UserSession extends DurableObject<Env> {
 				this.#isForExposure = this.#wake(DRAIN_EXPOSURE_AFTER_MS);
 			},
 		});
+		return { store, session };
 	}
 
-	page(request: PageRequest): Promise<Page> {
-		return this.#session.page(request);
+	/** Null for a guest who has not watched anything yet. */
+	async page(request: PageRequest): Promise<Page | null> {
+		if (isGuest(request.viewer) && this.#kept() === null) return null;
+		return this.#begun(request.viewer).session.page(request);
 	}
 
-	watch(viewer: string, events: readonly ShownEvent[], circumstances: Circumstances): Promise<{ accepted: number; duplicates: number }> {
-		return this.#session.watch(viewer, events, circumstances);
+	async watch(
+		viewer: string,
+		events: readonly ShownEvent[],
+		circumstances: Circumstances,
+	): Promise<{ accepted: number; duplicates: number }> {
+		const given = this.#kept() === null ? await readGiven(this.#services, viewer) : [];
+		const isFirst = this.#kept() === null;
+		const { session } = this.#begun(viewer);
+		if (isFirst) session.takeOver(given);
+		return session.watch(viewer, events, circumstances);
 	}
 
-	act(viewer: string, act: Act): Promise<void> {
-		return this.#session.act(viewer, act);
+	/** Told outside the player: it is no reason for a guest's session to begin. */
+	async act(viewer: string, act: Act): Promise<void> {
+		if (isGuest(viewer) && this.#kept() === null) return;
+		await this.#begun(viewer).session.act(viewer, act);
 	}
 
 	notInterested(viewer: string, refusal: Refusal): Promise<void> {
-		return this.#session.steering(viewer).refuse(refusal);
+		return this.#begun(viewer).session.steering(viewer).refuse(refusal);
 	}
 
 	history(limit: number, after: Watched | null): Watched[] {
-		return this.#session.history(limit, after);
+		return this.#kept()?.session.history(limit, after) ?? [];
 	}
 
 	forgetWatched(videoId: string | null): void {
-		this.#session.forgetWatched(videoId);
+		this.#kept()?.session.forgetWatched(videoId);
 	}
 
 	setInterests(viewer: string, interests: readonly string[], vectors: readonly number[][]): Promise<void> {
-		return this.#session.setInterests(
+		return this.#begun(viewer).session.setInterests(
 			viewer,
 			interests,
 			vectors.map((vector) => Float32Array.from(vector)),
@@ -118,28 +169,28 @@ export class UserSession extends DurableObject<Env> {
 	}
 
 	story(videoId: string, topics: readonly string[]): Story | null {
-		return this.#session.story(videoId, topics);
+		return this.#kept()?.session.story(videoId, topics) ?? null;
 	}
 
 	/** When this feed last gave the video; null when it did not lately. */
 	givenAt(videoId: string): number | null {
-		return this.#session.givenAt(videoId);
+		return this.#kept()?.session.givenAt(videoId) ?? null;
 	}
 
 	preferences(): Told {
-		return this.#session.steering().told();
+		return this.#kept()?.session.steering().told() ?? NOTHING_TOLD;
 	}
 
 	prefer(viewer: string, asked: PreferencesChange): Promise<Changed> {
-		return this.#session.steering(viewer).change(asked);
+		return this.#begun(viewer).session.steering(viewer).change(asked);
 	}
 
 	avoided(): Avoided {
-		return this.#session.steering().avoided();
+		return this.#kept()?.session.steering().avoided() ?? NOTHING_AVOIDED;
 	}
 
 	relationsChanged(viewer: string, relations: Relations): void {
-		this.#session.relationsChanged(viewer, relations);
+		this.#kept()?.session.relationsChanged(viewer, relations);
 	}
 
 	/** Counts something new against the user's day. @returns false when `limit` is used up */
@@ -157,38 +208,53 @@ export class UserSession extends DurableObject<Env> {
 	}
 
 	reset(): readonly string[] {
-		return this.#session.reset();
+		return this.#kept()?.session.reset() ?? [];
 	}
 
 	bequeath(): Inheritance {
-		return this.#session.bequeath();
+		return this.#kept()?.session.bequeath() ?? { taste: null, preferences: null, shown: [], exposures: [] };
 	}
 
 	inherit(viewer: string, from: Inheritance): Promise<void> {
-		return this.#session.inherit(viewer, from);
+		return this.#begun(viewer).session.inherit(viewer, from);
 	}
 
 	/** Forgets everything. */
 	async forget(): Promise<void> {
-		this.#store.close();
+		this.#opened?.store.close();
 		await this.ctx.storage.deleteAlarm();
 		await this.ctx.storage.deleteAll();
 		this.#alarmAt = Number.POSITIVE_INFINITY;
-		this.#store = this.#openStore();
-		this.#session = this.#open();
+		this.#opened = null;
 		this.#spent = null;
 	}
 
 	override async alarm(): Promise<void> {
 		this.#alarmAt = Number.POSITIVE_INFINITY;
 		this.#isForExposure = false;
+		const kept = this.#kept();
+		if (kept === null) return;
+		const { store } = kept;
 		const now = this.#services.clock();
+		const endsIn = this.#endsIn(store, now);
+		if (endsIn <= 0) {
+			this.#services.log.info("guest_session_ended", {});
+			return this.forget();
+		}
 		if (now - this.#prunedAt > PRUNE_EVERY_MS) {
-			this.#store.prune(now);
+			store.prune(now);
 			this.#prunedAt = now;
 		}
 		await this.#drain();
-		this.#store.putAway();
+		store.putAway();
+		if (Number.isFinite(endsIn)) this.#wake(endsIn);
+	}
+
+	/** How long until a guest's session ends unless they come back, milliseconds; a user's does not. */
+	#endsIn(store: SessionStore, now: number): number {
+		const begun = store.read("guest");
+		if (begun === null) return Number.POSITIVE_INFINITY;
+		return Math.max(this.#metAt ?? 0, Number(begun), store.lastUsed()) + GUEST_ENDS_AFTER_MS - now;
 	}
 
 	/** One at a time, so that no batch is handed on twice without need. Never throws: what is refused goes at the next alarm. */
@@ -198,7 +264,9 @@ export class UserSession extends DurableObject<Env> {
 			return this.#draining;
 		}
 		this.#drainsAgain = false;
-		this.#draining = drainOutbox(this.#store.outbox, this.env.EVENTS_QUEUE)
+		const kept = this.#kept();
+		if (kept === null) return Promise.resolve();
+		this.#draining = drainOutbox(kept.store.outbox, this.env.EVENTS_QUEUE)
 			.catch((error: unknown) => {
 				this.#services.log.error("outbox_not_drained", errorFields(error));
 				this.#wake(DRAIN_AGAIN_MS);

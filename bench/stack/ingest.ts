@@ -46,7 +46,7 @@ export async function ingest(stack: BenchStack, videoIds: readonly string[], opt
 	await each(places, 4, async (from) => {
 		await users[from % users.length]?.watch(videoIds.slice(from, from + EVENTS_A_REQUEST));
 	});
-	const before = await settledViews(stack);
+	await settledViews(stack);
 	const random = seeded(7);
 	const draw = zipf(videoIds.length, random);
 	const told: Point[] = [];
@@ -74,13 +74,17 @@ export async function ingest(stack: BenchStack, videoIds: readonly string[], opt
 	await Promise.all(underWay);
 	const took = Date.now() - started;
 	const sent = requests * EVENTS_A_REQUEST;
-	let views = 0;
-	for (let second = 0; second < SETTLE_SECONDS && views < sent; second++) {
-		await pause(1_000);
-		views = (await viewsOfAll(stack)) - before;
-	}
+	// Each is weighed and told to its counter; few are views: nobody watches a thousand clips a second.
+	const taken = () => counted.at(-1)?.total ?? 0;
+	for (let second = 0; second < SETTLE_SECONDS && taken() < sent; second++) await pause(1_000);
 	const lags = lagsOf(told, counted);
-	return { sent, counted: views, perSecond: (sent * 1_000) / took, lagP99: percentile(lags, 0.99), lagMax: Math.max(...lags) };
+	return {
+		sent,
+		counted: Math.min(taken(), sent),
+		perSecond: (sent * 1_000) / took,
+		lagP99: percentile(lags, 0.99),
+		lagMax: Math.max(...lags),
+	};
 }
 
 /** Views once nothing of before is on its way any more. */

@@ -24,7 +24,14 @@ export class User {
 		User.made += 1;
 		this.#mf = mf;
 		const token = signToken(AUTH_SECRET, "guest", newId());
-		this.#headers = { cookie: `reelay_guest=${token}`, "sec-fetch-site": "same-origin", "content-type": "application/json" };
+		// Everybody from an address of their own.
+		const address = `10.${(User.made >> 16) & 255}.${(User.made >> 8) & 255}.${User.made & 255}`;
+		this.#headers = {
+			"cf-connecting-ip": address,
+			cookie: `reelay_guest=${token}`,
+			"sec-fetch-site": "same-origin",
+			"content-type": "application/json",
+		};
 	}
 
 	async page(count = 20): Promise<{ ms: number; body: string }> {
@@ -35,6 +42,13 @@ export class User {
 		const ms = performance.now() - started;
 		if (answer.status !== 200) throw new Error(`the feed answered ${answer.status}: ${body}`);
 		return { ms, body };
+	}
+
+	/** Is given one video by itself. */
+	async open(videoId: string): Promise<void> {
+		const answer = await this.#mf.dispatchFetch(`http://reelay.bench/api/v1/videos/${videoId}`, { headers: this.#headers });
+		await answer.text();
+		if (answer.status !== 200) throw new Error(`the video answered ${answer.status}`);
 	}
 
 	/** Takes a page; apart, so that the reader's own time is not measured. Its cursor only: others wait for their answers meanwhile. */
@@ -81,14 +95,17 @@ export async function each<T>(all: readonly T[], atOnce: number, work: (one: T) 
 	);
 }
 
-/** Users with a queue of their own; a machine under other load may need several tries for the first. */
+/** Users with a queue of their own, which begins with what they watch first; a machine under other load may need several tries for a page. */
 export async function warmUsers(stack: BenchStack, count: number, videos = 20): Promise<User[]> {
 	const users = Array.from({ length: count }, () => new User(stack.mf));
 	await each(users, 4, async (user) => {
 		for (let attempt = 0; attempt < 20; attempt++) {
 			const { body } = await user.page(videos);
-			if (!body.includes('"isFallback":true')) return user.take(body);
-			await pause(500);
+			if (!body.includes('"isFallback":true')) {
+				user.take(body);
+				if (attempt > 0) return;
+				await user.watch(user.videos.slice(0, 1).map(({ id }) => id));
+			} else await pause(500);
 		}
 		throw new Error("every page was a fallback");
 	});

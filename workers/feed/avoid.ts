@@ -43,6 +43,7 @@ export function rulesFrom({ filters, muted }: Avoided): Rules {
 
 /** The viewer's rules as they are now, from their session; while it can't answer, those last known. */
 export async function rulesOf(services: Services, viewer: Viewer): Promise<Rules> {
+	if (viewer.kind === "guest" && viewer.isNew === true) return rulesFrom(NOTHING);
 	const key = viewerKey(viewer);
 	try {
 		const avoided = await within(

@@ -101,7 +101,7 @@ describe("GET /api/v1/feed", () => {
 		const guest = await newGuest(call);
 		const upcoming = await runInDurableObject(sessionOf(testEnv, guest.key), async (session) => {
 			const page = await session.page({ viewer: guest.key, count: 1, cursor: null, country: null, device: null });
-			return page.upcoming.slice(0, 5);
+			return page?.upcoming.slice(0, 5) ?? [];
 		});
 		for (const id of upcoming) {
 			deleted.add(id);

@@ -1,10 +1,11 @@
-import { type Viewer, viewerKey } from "../gateway/viewer.ts";
+import { type GuestViewer, type Viewer, viewerKey } from "../gateway/viewer.ts";
 import { type Breaker, breaker } from "../platform/breaker.ts";
 import { perServices } from "../platform/cache.ts";
 import { errorFields, type Log } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
 import { noteGiven } from "../trust/index.ts";
 import { fallbackCursor, fallbackPage } from "./fallback.ts";
+import { newcomersPage } from "./newcomer.ts";
 import { cardJsons, pageJson } from "./present.ts";
 import type { Circumstances } from "./session/protocol.ts";
 import { sessionOf } from "./session/stub.ts";
@@ -54,12 +55,18 @@ async function personal(
 	circumstances: Circumstances,
 ): Promise<ForYou> {
 	const key = viewerKey(viewer);
+	const newcomers = async (of: GuestViewer): Promise<ForYou> => ({
+		...(await newcomersPage(services, of, query, circumstances)),
+		upcoming: [],
+	});
+	if (viewer.kind === "guest" && viewer.isNew === true) return newcomers(viewer);
 	const cards: string[] = [];
 	const shown: string[] = [];
 	let { cursor } = query;
 	for (let round = 0; ; round++) {
 		const request = { viewer: key, count: query.count - cards.length, cursor, ...circumstances };
 		const page = await sessionBreaker(services).run(() => sessionOf(services.env, key).page(request));
+		if (page === null) return newcomers(viewer as GuestViewer);
 		cards.push(...(await cardJsons(services, page.items)));
 		if (!page.repeated) shown.push(...page.items.map(({ videoId }) => videoId));
 		// The session knows when it gave a page first; given again, it may be watched from now on.

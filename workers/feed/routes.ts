@@ -2,6 +2,7 @@ import type { Hono } from "hono";
 import { feed, followingFeed, notInterested, recordWatch, resetFeed, setInterests, trendingFeed, why } from "../../contracts/feed.ts";
 import * as history from "../../contracts/history.ts";
 import { changeFeedPreferences, feedPreferences } from "../../contracts/preferences.ts";
+import { limitBeginnings } from "../gateway/limits.ts";
 import { type AppEnv, route } from "../gateway/route.ts";
 import { inBackground } from "../platform/background.ts";
 import { networkOf } from "../trust/index.ts";
@@ -34,18 +35,25 @@ export function feedRoutes(app: Hono<AppEnv>): void {
 			from: networkOf(services, context.req.raw.headers),
 		}),
 	);
-	route(app, notInterested, async ({ services, viewer, params, body }) => {
+	route(app, notInterested, async ({ services, viewer, params, body, context }) => {
+		await limitBeginnings(services, viewer, context.req.raw.headers);
 		await refuse(services, viewer, params.videoId, body.scope, body.undo);
 		return { accepted: true };
 	});
 	route(app, feedPreferences, ({ services, viewer }) => presentPreferences(services, viewer));
-	route(app, changeFeedPreferences, ({ services, viewer, body }) => changePreferences(services, viewer, body));
+	route(app, changeFeedPreferences, async ({ services, viewer, body, context }) => {
+		await limitBeginnings(services, viewer, context.req.raw.headers);
+		return changePreferences(services, viewer, body);
+	});
 	route(app, why, ({ services, viewer, params }) => tellWhy(services, viewer, params.videoId));
 	route(app, resetFeed, async ({ services, viewer }) => {
 		await resetSession(services, viewer);
 		return { reset: true };
 	});
-	route(app, setInterests, async ({ services, viewer, body }) => ({ interests: await startFrom(services, viewer, body.interests) }));
+	route(app, setInterests, async ({ services, viewer, body, context }) => {
+		await limitBeginnings(services, viewer, context.req.raw.headers);
+		return { interests: await startFrom(services, viewer, body.interests) };
+	});
 	route(app, history.listHistory, ({ services, viewer, query }) => historyPage(services, viewer, query.limit, query.cursor));
 	route(app, history.clearHistory, ({ services, viewer }) => clearHistory(services, viewer));
 	route(app, history.forgetWatched, ({ services, viewer, params }) => forgetWatched(services, viewer, params.videoId));

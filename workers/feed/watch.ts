@@ -27,6 +27,8 @@ export async function takeWatch(
 	});
 	const unknown = events.length - known.length;
 	if (known.length === 0) return { accepted: 0, duplicates: 0, unknown };
+	// Without a cookie nothing can have been given to them, and nobody will come back to what would be begun.
+	if (viewer.kind === "guest" && viewer.isNew === true) return { accepted: known.length, duplicates: 0, unknown };
 	const key = viewerKey(viewer);
 	return { ...(await sessionOf(services.env, key).watch(key, known, circumstances)), unknown };
 }

@@ -42,5 +42,8 @@ export async function identify(services: Services, request: Request): Promise<Id
 export function newGuest(services: Services, url: string): { viewer: GuestViewer; cookie: string } {
 	const guestId = services.newId();
 	const token = signToken(services.config.AUTH_SECRET, "guest", guestId);
-	return { viewer: { kind: "guest", guestId }, cookie: setCookie(services.config, url, GUEST_COOKIE, token, COOKIE_LIFETIME_S) };
+	return {
+		viewer: { kind: "guest", guestId, isNew: true },
+		cookie: setCookie(services.config, url, GUEST_COOKIE, token, COOKIE_LIFETIME_S),
+	};
 }

@@ -53,6 +53,13 @@ export async function limitRequests(services: Services, viewer: Viewer | null, h
 	if (ofAddress === false) throw tooMany("Too many requests from your network. Wait a minute, then go on.");
 }
 
+/** Counts what a guest without a cookie sets by hand from this network address: it begins a session of theirs. @throws `rate_limited` */
+export async function limitBeginnings(services: Services, viewer: Viewer, headers: Headers): Promise<void> {
+	if (viewer.kind !== "guest" || viewer.isNew !== true) return;
+	const { success } = await services.env.AUTH_LIMIT.limit({ key: `begins:${addressKey(headers)}` });
+	if (!success) throw tooMany("Too many new guests from your network. Wait a minute, or sign in.");
+}
+
 /** Counts a try to register or sign in from this network address. @throws `rate_limited` */
 export async function limitAuthentication(services: Services, headers: Headers): Promise<void> {
 	const { success } = await services.env.AUTH_LIMIT.limit({ key: addressKey(headers) });

@@ -8,6 +8,8 @@ export interface UserViewer {
 export interface GuestViewer {
 	readonly kind: "guest";
 	readonly guestId: string;
+	/** Named by this very request, which carried no cookie: nothing is begun for who may never bring it back. */
+	readonly isNew?: boolean;
 }
 export type Viewer = UserViewer | GuestViewer;
 

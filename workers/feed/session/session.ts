@@ -7,7 +7,7 @@ import type { RankContext } from "../../../recommender/types.ts";
 import { within } from "../../platform/cache.ts";
 import { errorFields } from "../../platform/log.ts";
 import { type Relations as KnownRelations, relationsOf } from "../../social/index.ts";
-import { readGiven, timesGiven } from "../../trust/index.ts";
+import { type GivenAnswer, readGiven, timesGiven } from "../../trust/index.ts";
 import type { Models } from "../retrieval/models.ts";
 import { learnAct, learnShowing } from "./acts.ts";
 import { NAMED_MAX, newCursor, shownBefore } from "./cursor.ts";
@@ -150,6 +150,18 @@ export class Session {
 		return [];
 	}
 
+	/** What was given to a guest before there was a session: pages of a feed are what this one has shown. */
+	takeOver(answers: readonly GivenAnswer[]): void {
+		for (const { at, named } of answers) {
+			const slots = named.flatMap(({ videoId, kind, propensity = null }) =>
+				kind === undefined ? [] : [{ videoId, kind, propensity, parts: {} }],
+			);
+			if (slots.length === 0) continue;
+			this.#host.store.showings.give({ cursor: null, page: { items: [], nextCursor: "", isFallback: false }, slots, at });
+			this.#remember(slots.map(({ videoId }) => videoId));
+		}
+	}
+
 	/** Learns from showings and puts what is left of the queue into the order that follows from them. */
 	async watch(
 		viewer: string,
@@ -214,6 +226,8 @@ export class Session {
 		this.#remember(seen);
 		if (once.length > 0) {
 			this.#afterLearning(hot, known, new Set(seen));
+			// The first watch of all: the very next page is made of it.
+			if (hot.queue.slots.length === 0) this.#filling.soon(hot.queue);
 			this.#host.handOn();
 		}
 		return { accepted: once.length, duplicates: events.length - once.length };

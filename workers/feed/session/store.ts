@@ -4,14 +4,19 @@ import { Showings } from "./showings.ts";
 /** Of events, and of the videos that counted in an hour. */
 const EVENT_IDS_KEPT = 8_000;
 
-type StateKey = "taste" | "name" | "queue" | "preferences" | "exposures" | "space" | "standing";
+type StateKey = "taste" | "name" | "queue" | "preferences" | "exposures" | "space" | "standing" | "guest";
 /** Short, and asked for with every call: held in memory once read. */
-const HELD: ReadonlySet<StateKey> = new Set<StateKey>(["name", "exposures", "space", "standing"]);
+const HELD: ReadonlySet<StateKey> = new Set<StateKey>(["name", "exposures", "space", "standing", "guest"]);
 
 const SCHEMA = `
 	create table if not exists state (key text primary key, value text not null) without rowid;
 	create table if not exists event_ids (id text primary key, at integer not null) without rowid;
 `;
+
+/** Whether a session was ever begun here. Asking makes nothing. */
+export function isKept(sql: SqlStorage): boolean {
+	return sql.exec("select 1 from sqlite_master where type = 'table' and name = 'state'").toArray().length > 0;
+}
 
 /**
  * All that outlives a session object's memory. Calls of one turn become one write to disk. An open object holds each different
@@ -81,6 +86,15 @@ export class SessionStore {
 		const name = crypto.randomUUID();
 		this.write("name", name);
 		return name;
+	}
+
+	/** When something was shown or told last, milliseconds since 1970; 0 before. */
+	lastUsed(): number {
+		this.putAway();
+		const { at } = this.#sql
+			.exec<{ at: number | null }>("select max(at) as at from (select max(at) as at from shown union all select max(at) from event_ids)")
+			.one();
+		return at ?? 0;
 	}
 
 	/** When each of these marks was set, of those that were (session/acts.ts). They are kept beside the event ids. */

@@ -41,12 +41,13 @@ describe("the object", () => {
 	it("is woken ten seconds after a first page for what that told, and not when a showing took it along", async () => {
 		const viewer = "guest:exposed";
 		const stub = sessionOf(testEnv, viewer);
+		await stub.prefer(viewer, {});
 		const page = await stub.page({ viewer, count: 3, cursor: null, country: null, device: null });
 		const wakesIn = async () => ((await runInDurableObject(stub, (_, { storage }) => storage.getAlarm())) ?? 0) - services.clock();
 		expect(await wakesIn()).toBeGreaterThan(0);
 		expect(await wakesIn()).toBeLessThanOrEqual(10_000);
 		const told: ShownEvent = {
-			...{ eventId: "e1", videoId: page.items[0]?.videoId ?? "", at: services.clock(), watchMs: 9_000, durationMs: 9_000 },
+			...{ eventId: "e1", videoId: page?.items[0]?.videoId ?? "", at: services.clock(), watchMs: 9_000, durationMs: 9_000 },
 			...{ source: "fyp", startupMs: null, liked: false, commented: false, shared: false, followed: false, replayed: false },
 		};
 		await stub.watch(viewer, [told], { country: "NO", device: null });
@@ -56,6 +57,7 @@ describe("the object", () => {
 	it("forgets everything when it is told to", async () => {
 		const viewer = "guest:forget";
 		const stub = sessionOf(testEnv, viewer);
+		await stub.prefer(viewer, {});
 		await stub.page({ viewer, count: 3, cursor: null, country: null, device: null });
 		await stub.forget();
 		expect(await runInDurableObject(stub, (session) => session.bequeath())).toEqual({
@@ -65,17 +67,20 @@ describe("the object", () => {
 			exposures: [],
 		});
 		await evictDurableObject(stub);
-		expect((await stub.page({ viewer, count: 3, cursor: null, country: null, device: null })).items).toHaveLength(3);
+		expect(await stub.page({ viewer, count: 3, cursor: null, country: null, device: null })).toBeNull();
+		await stub.prefer(viewer, {});
+		expect((await stub.page({ viewer, count: 3, cursor: null, country: null, device: null }))?.items).toHaveLength(3);
 	});
 
 	it("a guest who signs up goes on where they were", async () => {
 		const guest = sessionOf(testEnv, "guest:before");
+		await guest.prefer("guest:before", {});
 		const page = await guest.page({ viewer: "guest:before", count: 5, cursor: null, country: null, device: null });
-		await guest.act("guest:before", { videoId: page.items[0]?.videoId ?? "", kind: "liked" });
+		await guest.act("guest:before", { videoId: page?.items[0]?.videoId ?? "", kind: "liked" });
 		const user = sessionOf(testEnv, "user:77");
 		await user.inherit("user:77", await guest.bequeath());
 		const { taste, shown } = await runInDurableObject(user, (session) => session.bequeath());
 		expect(taste).not.toBeNull();
-		expect(new Set(shown.map(({ videoId }) => videoId))).toEqual(new Set(page.items.map(({ videoId }) => videoId)));
+		expect(new Set(shown.map(({ videoId }) => videoId))).toEqual(new Set(page?.items.map(({ videoId }) => videoId)));
 	});
 });

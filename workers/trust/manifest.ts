@@ -1,0 +1,24 @@
+import { LRUCache } from "lru-cache";
+import { identify } from "../gateway/identify.ts";
+import { viewerKey } from "../gateway/viewer.ts";
+import { perServices } from "../platform/cache.ts";
+import type { Services } from "../platform/services.ts";
+import { noteGiven } from "./given.ts";
+
+/** A manifest asked for again within this time is not noted again, milliseconds: half of what it is good for. */
+const NOTED_FOR_MS = 30 * 60_000;
+const noted = perServices((services) => new LRUCache<string, true>({ max: 20_000, ttl: NOTED_FOR_MS, perf: { now: services.clock } }));
+
+const MANIFEST = /^\/videos\/[a-z0-9-]+\/(\d{1,19})\/(?:[^/]+\/)*master\.m3u8$/;
+
+/** Notes that a viewer was given a video by its manifest. To be called for one that was served, after the answer; never throws for who is unknown. */
+export async function noteManifest(services: Services, request: Request): Promise<void> {
+	const videoId = MANIFEST.exec(new URL(request.url).pathname)?.[1];
+	if (videoId === undefined || !(request.headers.has("cookie") || request.headers.has("authorization"))) return;
+	const { viewer } = await identify(services, request);
+	if (viewer === null) return;
+	const name = `${viewerKey(viewer)} ${videoId}`;
+	if (noted(services).has(name)) return;
+	noted(services).set(name, true);
+	await noteGiven(services, viewer, [{ videoId }]);
+}
