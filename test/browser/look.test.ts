@@ -99,6 +99,18 @@ describe("the screen holds", () => {
 		expect(measured.filter(({ contrast }) => contrast < 4.5)).toEqual([]);
 	});
 
+	it("an opened caption readable over a white picture, to its last word", async () => {
+		const { page } = opened;
+		exaggerate();
+		await page.goto("/");
+		await untilPlaying(page);
+		await page.evaluate("for (const video of document.querySelectorAll('video')) video.style.filter = 'brightness(0) invert(1)'");
+		await page.locator(".slot:not([inert])").getByRole("button", { name: "more", exact: true }).click();
+		const measured = await contrastOver(page, ".slot:not([inert]) :is(.caption__text, .caption__more, .caption__creator a)");
+		expect(measured).toHaveLength(3);
+		expect(measured.filter(({ contrast }) => contrast < 4.5)).toEqual([]);
+	});
+
 	it.each(SCREENS)("every control large enough for a thumb: $path", async ({ path, ready }) => {
 		const { page } = opened;
 		await page.goto(path);

@@ -59,6 +59,31 @@ async function swipeOn(page: Page): Promise<boolean> {
 }
 
 describe("the main job, in a browser", () => {
+	it("a guest who makes an account finds the clip they were at, with their like done", async () => {
+		const guest = await openPage(browser, product.url);
+		const { page } = guest;
+		await page.goto("/");
+		await untilPlaying(page);
+		await page.keyboard.press("ArrowDown");
+		await untilPlaying(page);
+		const title = await titleOnStage(page);
+		await onStage(page).getByRole("button", { name: /^Like/ }).click();
+		await page.getByRole("button", { name: "Sign up" }).click();
+		await page.getByLabel("User name").fill(`liker_${run}`);
+		await page.getByLabel("Password").fill("long enough for anyone");
+		await page.getByLabel("Date of birth").fill("1990-04-01");
+		const liked = page.waitForResponse((answer) => /\/videos\/\d+\/like$/.test(answer.url()));
+		await page.getByRole("button", { name: "Sign up" }).click();
+		await page.getByRole("button", { name: "Skip" }).click();
+		const answer = await liked;
+		expect([answer.status(), await answer.json()]).toMatchObject([200, { liked: true, alreadyLiked: false }]);
+		await untilPlaying(page);
+		expect(await titleOnStage(page)).toBe(title);
+		expect(await onStage(page).getByRole("button", { name: /^Like/ }).getAttribute("aria-pressed")).toBe("true");
+		expect(guest.faults).toEqual([]);
+		await guest.context.close();
+	});
+
 	it("sign-up, swipe, upload, processing, profile; and somebody else meets the video in the feed", async () => {
 		const creator = await openPage(browser, url);
 		const { page } = creator;

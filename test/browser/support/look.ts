@@ -80,8 +80,11 @@ export async function contrastOver(page: Page, selector: string): Promise<{ text
 	}, selector);
 	const shoot = async () => (await page.screenshot({ scale: "css", animations: "disabled" })).toString("base64");
 	const written = await shoot();
-	// Their shadows stay.
-	await page.addStyleTag({ content: `:is(${selector}), :is(${selector}) * { -webkit-text-fill-color: transparent !important; }` });
+	await page.evaluate((wanted) => {
+		// Their shadows stay.
+		for (const element of document.querySelectorAll(`:is(${wanted}), :is(${wanted}) *`))
+			(element as unknown as { style: { webkitTextFillColor: string } }).style.webkitTextFillColor = "transparent";
+	}, selector);
 	const unwritten = await shoot();
 	return page.evaluate(
 		async ([shots, wanted]) => {
