@@ -66,8 +66,11 @@ export function Stage({ list, source, deck, onComments, onHelp, onMore, onEnd, o
 		});
 		deck.value = player;
 		track.place(list.index.peek() - list.lead);
+		let isMoving = false;
 		const go = (step: number, speed = 0) => {
+			isMoving = true;
 			const moved = step !== 0 && list.go(list.index.peek() + step);
+			isMoving = false;
 			track.settle(list.index.peek() - list.lead, speed);
 			if (!moved && step > 0) onEnd();
 		};
@@ -77,7 +80,11 @@ export function Stage({ list, source, deck, onComments, onHelp, onMore, onEnd, o
 			if (card) void setLiked(card, liked ?? !engagementOf(card).value.liked);
 		};
 		const stops = [
-			effect(() => player.show(list.cards.value, list.index.value, list.lead)),
+			effect(() => {
+				player.show(list.cards.value, list.index.value, list.lead);
+				// Moved by something else than a swipe, as when the last clip was taken out.
+				if (!isMoving && track.at !== list.place) track.place(list.place);
+			}),
 			listenToStage(element, {
 				canGo,
 				drag: (offset) => track.drag(offset),

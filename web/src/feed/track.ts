@@ -16,6 +16,10 @@ export class Track {
 		this.stage = stage;
 		this.draw();
 	}
+	/** The place of the clip on stage. */
+	get at(): number {
+		return this.index;
+	}
 	/** Follows the finger. */
 	drag(offset: number): void {
 		cancelAnimationFrame(this.frame);
