@@ -198,6 +198,6 @@ describe("an address that leads nowhere", () => {
 	it.each(["/no/such/place", "/@nobody_here", "/v/999999"])("has a heading: %s", async (path) => {
 		const { page } = opened;
 		await page.goto(path);
-		expect(await page.getByRole("heading", { level: 1 }).first().textContent()).toMatch(/nothing here|Nobody by that name|isn't here/);
+		await page.getByRole("heading", { level: 1, name: /nothing here|Nobody by that name|isn't here/ }).waitFor();
 	});
 });
