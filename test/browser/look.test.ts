@@ -50,8 +50,19 @@ const SCREENS: { path: string; ready(page: Page): Promise<unknown> }[] = [
 	{ path: "/explore", ready: (page) => page.getByRole("button", { name: "#nature" }).waitFor() },
 ];
 
+/** Held to the width as well. */
+const MORE_SCREENS: typeof SCREENS = [
+	{ path: "/settings/feed", ready: (page) => page.getByText("#nature", { exact: true }).first().waitFor() },
+	{ path: "/interests", ready: (page) => page.getByRole("button", { name: "Nature" }).waitFor() },
+	{ path: "/login", ready: (page) => page.getByLabel("Password").waitFor() },
+	{ path: "/signup", ready: (page) => page.getByLabel("User name").waitFor() },
+	{ path: "/@mina/1000", ready: untilPlaying },
+	{ path: "/following", ready: (page) => page.getByRole("link", { name: "Look around" }).waitFor() },
+	{ path: "/no/such/place", ready: (page) => page.getByRole("link", { name: "To the feed" }).waitFor() },
+];
+
 describe("the screen holds", () => {
-	it.each(SCREENS)("320 pixels of width, and letters of twice their size: $path", async ({ path, ready }) => {
+	it.each([...SCREENS, ...MORE_SCREENS])("320 pixels of width, and letters of twice their size: $path", async ({ path, ready }) => {
 		const { page } = opened;
 		exaggerate();
 		await page.setViewportSize({ width: 320, height: 640 });
