@@ -60,7 +60,7 @@ async function swipeOn(page: Page): Promise<boolean> {
 
 describe("the main job, in a browser", () => {
 	it("a guest who makes an account finds the clip they were at, with their like done", async () => {
-		const guest = await openPage(browser, product.url);
+		const guest = await openPage(browser, url);
 		const { page } = guest;
 		await page.goto("/");
 		await untilPlaying(page);

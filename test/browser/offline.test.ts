@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { openBrowser } from "../support/browser.ts";
 import { buildForTest } from "./support/build.ts";
 import { type FakeApi, startFakeApi } from "./support/fake-api.ts";
-import { type OpenedPage, onStage, openPage, swipe, untilPlaying } from "./support/page.ts";
+import { fetchedBy, type OpenedPage, onStage, openPage, swipe, untilPlaying } from "./support/page.ts";
 
 let browser: Browser;
 let api: FakeApi;
@@ -32,9 +32,7 @@ const start = async (): Promise<Page> => {
 };
 /** The first seconds of the three clips after the one on stage are held. */
 const untilHeld = (page: Page) =>
-	page.waitForFunction(
-		"performance.getEntriesByType('resource').filter(({ name }) => /\\/(1001|1002|1003)\\/g1\\/\\w+\\/0\\.m4s$/.test(name)).length === 3",
-	);
+	expect.poll(async () => (await fetchedBy(page)).filter((url) => /\/(1001|1002|1003)\/g1\/\w+\/0\.m4s$/.test(url)).length).toBe(3);
 
 describe("without a connection", () => {
 	it("clips at hand go on playing; the others say so, and play when it is back", async () => {

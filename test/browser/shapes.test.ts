@@ -99,7 +99,9 @@ describe("words over the clip", () => {
 		await page.goto("/");
 		await untilPlaying(page);
 		await onStage(page).getByRole("button", { name: "more", exact: true }).click();
-		const text = onStage(page).locator(".caption__text");
+		const text = onStage(page).locator(".caption__text--open");
+		await text.waitFor();
+		await expect.poll(async () => (await text.boundingBox())?.height).toBeGreaterThan(200);
 		const box = await text.boundingBox();
 		if (!box) throw new Error("there is no caption");
 		const cdp = await opened.context.newCDPSession(page);
