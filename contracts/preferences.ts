@@ -43,6 +43,7 @@ export const FeedPreferences = z.object({
 				topic: z.string(),
 				weight: TopicWeight.describe("0 none, 1 as learned, 2 much more"),
 				learned: z.number().min(-1).max(1).describe("What was watched says: −1 skipped, 0 nothing, 1 loved"),
+				picked: z.boolean().describe("Known from the interests chosen, hardly from watching yet"),
 			}),
 		)
 		.describe("Those set by hand first, then those watched most"),

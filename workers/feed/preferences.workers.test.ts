@@ -185,6 +185,8 @@ describe("interests just chosen", () => {
 		);
 		const texts = told.flat().map(({ text }) => text);
 		expect(texts).toContain(`You chose #${topic} as an interest`);
+		const { topics } = await read(guest);
+		expect(topics).toEqual([expect.objectContaining({ topic, picked: true })]);
 		expect(texts.filter((text) => /You (often watch|have been watching)|videos you like/.test(text))).toEqual([]);
 	});
 });

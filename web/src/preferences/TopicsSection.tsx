@@ -25,10 +25,11 @@ const stepOf = (weight: number): number => {
 };
 
 /** What the setting means for this topic, in words. */
-function noteOf({ weight, learned }: Topic): string {
+function noteOf({ weight, learned, picked }: Topic): string {
 	if (weight === 0) return "None of it";
 	if (weight < 1) return "Less than your swipes say";
 	if (weight > 1) return "More than your swipes say";
+	if (picked) return "You chose it as an interest";
 	return learned > 0.5 ? "You watch a lot of it" : learned > 0.1 ? "You watch it now and then" : "As your swipes say";
 }
 

@@ -6,8 +6,8 @@ const at = (minute: number) => new Date(Date.UTC(2026, 10, 26, 9, minute)).toISO
 const held: FeedPreferences = {
 	interests: ["space"],
 	topics: [
-		{ topic: "dance", weight: 2, learned: 0.4 },
-		{ topic: "tea", weight: 1, learned: 0.8 },
+		{ topic: "dance", weight: 2, learned: 0.4, picked: false },
+		{ topic: "tea", weight: 1, learned: 0.8, picked: false },
 	],
 	filters: { keywords: ["Café", "spider"], hashtags: ["spoiler"] },
 	muted: [

@@ -30,7 +30,7 @@ export function applied(held: FeedPreferences, change: Change): FeedPreferences 
 	const { filters, muted, topicWeights = {} } = change;
 	const weights = new Map(Object.entries(topicWeights));
 	const known = new Set(held.topics.map(({ topic }) => topic));
-	const added = [...weights].flatMap(([topic, weight]) => (known.has(topic) ? [] : [{ topic, weight, learned: 0 }]));
+	const added = [...weights].flatMap(([topic, weight]) => (known.has(topic) ? [] : [{ topic, weight, learned: 0, picked: false }]));
 	const kept = held.muted.filter(
 		(one) => !muted?.remove?.some((gone) => isSame(gone, one)) && !(one.scope === "topic" && (weights.get(one.key) ?? 0) > 0),
 	);

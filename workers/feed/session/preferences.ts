@@ -4,6 +4,7 @@ import { MuteKey, MuteScope, type PreferencesChange } from "../../../contracts/p
 import { foldKeyword, type WordFilters } from "../../../contracts/word-filters.ts";
 import { fold } from "../../../contracts/words.ts";
 import { longAffinity, shortAffinity } from "../../../recommender/affinity.ts";
+import { pickedAmong } from "../../../recommender/explain.ts";
 import { type Mute, mute, muteKey, unmute } from "../../../recommender/steering.ts";
 import type { Taste } from "../../../recommender/taste.ts";
 import type { VideoFeatures } from "../../../recommender/types.ts";
@@ -85,12 +86,14 @@ export function tell({ interests, filters, mutes, topicWeights }: Preferences, t
 		const held = taste.topics.get(topic);
 		return held === undefined ? 0 : Math.min(1, Math.max(-1, (longAffinity(held) + shortAffinity(held, now)) / LOVED));
 	};
+	const picked = new Set(pickedAmong(taste, interests));
+	const told = (topic: string, weight: number) => ({ topic, weight, learned: learnedOf(topic), picked: picked.has(topic) });
 	const learned = [...taste.topics.keys()]
-		.map((topic) => ({ topic, weight: 1, learned: learnedOf(topic) }))
+		.map((topic) => told(topic, 1))
 		.filter(({ topic, learned: says }) => !topicWeights.has(topic) && says > LEARNED_LEAST)
 		.sort((a, b) => b.learned - a.learned)
 		.slice(0, LEARNED_TOPICS);
-	const set = [...topicWeights].map(([topic, weight]) => ({ topic, weight, learned: learnedOf(topic) }));
+	const set = [...topicWeights].map(([topic, weight]) => told(topic, weight));
 	return {
 		interests,
 		topics: [...set, ...learned],

@@ -88,7 +88,7 @@ export interface Avoided {
 /** What a viewer told the feed, for them to see; the names of things are looked up elsewhere. */
 export interface Told {
 	readonly interests: readonly string[];
-	readonly topics: readonly { readonly topic: string; readonly weight: number; readonly learned: number }[];
+	readonly topics: readonly { readonly topic: string; readonly weight: number; readonly learned: number; readonly picked: boolean }[];
 	readonly filters: WordFilters;
 	readonly muted: readonly (MutedThing & { readonly videoId: string | null; readonly at: number })[];
 }
