@@ -104,10 +104,9 @@ describe("words over the clip", () => {
 		await expect.poll(async () => (await text.boundingBox())?.height).toBeGreaterThan(200);
 		const box = await text.boundingBox();
 		if (!box) throw new Error("there is no caption");
-		const cdp = await opened.context.newCDPSession(page);
-		const [x, y] = [Math.round(box.x + box.width / 2), Math.round(box.y + box.height * 0.8)];
-		await cdp.send("Input.synthesizeScrollGesture", { x, y, yDistance: -180, gestureSourceType: "touch", speed: 900 });
-		expect(await page.evaluate("document.querySelector('.slot:not([inert]) .caption__text').scrollTop")).toBeGreaterThan(60);
+		await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+		await page.mouse.wheel(0, 180);
+		await expect.poll(() => page.evaluate("document.querySelector('.slot:not([inert]) .caption__text').scrollTop")).toBeGreaterThan(60);
 		expect(await onStage(page).getAttribute("aria-label")).toBe(card?.title);
 	});
 });
