@@ -29,7 +29,10 @@ export async function takeCover(source: Source, ladder: Ladder, seconds: number,
 	const { width, height } = source.probe;
 	const scale = Math.min(1, COVER_SHORT_SIDE / Math.min(width, height));
 	const size = { width: even(width * scale), height: even(height * scale) };
-	const filter = [...steadyPictures(source, ladder, size, { frames: 1, seeked: true }), "format=rgb24"].join(",");
+	const filter = [
+		...steadyPictures(source, ladder, size, { frames: 1, from: Math.round((seconds * ladder.rate.numerator) / ladder.rate.denominator) }),
+		"format=rgb24",
+	].join(",");
 	const run = await runChild({
 		command: options.ffmpeg,
 		args: [

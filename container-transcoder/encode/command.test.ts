@@ -49,7 +49,7 @@ test("one decode feeds all: each rendition is scaled from the next larger one", 
 test("an attempt that resumes seeks to its first picture and asks for the rest alone", () => {
 	const given = args(2);
 	expect(Number(valueAfter(given, "-ss"))).toBe(4);
-	expect(valueAfter(given, "-filter_complex")).toContain("trim=end_frame=150");
+	expect(valueAfter(given, "-filter_complex")).toContain("trim=start_frame=120:end_frame=270");
 	expect(args()).not.toContain("-ss");
 });
 

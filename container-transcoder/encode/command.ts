@@ -49,7 +49,7 @@ function filterGraph(command: EncodeCommand, firstFrame: number): string {
 	const { ladder, source } = command;
 	const largest = ladder.rungs.length - 1;
 	const frames = ladder.totalFrames - firstFrame;
-	const head = steadyPictures(source, ladder, ladder.rungs[largest] as Rung, { frames, seeked: firstFrame > 0 }).join(",");
+	const head = steadyPictures(source, ladder, ladder.rungs[largest] as Rung, { frames, from: firstFrame }).join(",");
 	const chains = [`[0:${source.videoStream}]${head},split=2[v${largest}][s${largest}]`];
 	for (let n = largest - 1; n >= 0; n--) {
 		const rung = ladder.rungs[n] as Rung;

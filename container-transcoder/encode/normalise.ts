@@ -1,6 +1,6 @@
 import type { Appearance } from "../media/appearance.ts";
 import type { Source } from "../media/source.ts";
-import type { Ladder } from "./ladder.ts";
+import { type Ladder, seconds } from "./ladder.ts";
 
 interface Size {
 	readonly width: number;
@@ -10,21 +10,20 @@ interface Size {
 /**
  * Filters from decoded pictures to exactly `frames` of the ladder's, evenly spaced, each as `normalise` makes it. Where the source
  * has no picture the one before stands, or the first before it comes: to the end of the sound, and through a slide of a minute.
- * @param seeked the input begins at a key picture before the first that is wanted
+ * @param from the first picture that is wanted; where it is not the video's first, the input is one that was seeked to it and begins
+ * with the key picture before
  */
-export function steadyPictures(
-	source: Source,
-	ladder: Ladder,
-	size: Size,
-	{ frames, seeked }: { frames: number; seeked: boolean },
-): string[] {
+export function steadyPictures(source: Source, ladder: Ladder, size: Size, { frames, from }: { frames: number; from: number }): string[] {
 	const { numerator, denominator } = ladder.rate;
-	const rate = `fps=${numerator}/${denominator}:start_time=0`;
-	const toTheEnd = `tpad=stop_mode=clone:stop=${frames},trim=end_frame=${frames}`;
+	const rate = `fps=${numerator}/${denominator}:start_time=${-seconds(ladder, from)}`;
 	const pictures = normalise(source, size);
+	const standing = `tpad=stop_mode=clone:stop=${from + frames}`;
+	// What stands at the seeked time may have begun, and even ended, before it: counted from the video's own beginning.
+	if (from > 0) return [rate, standing, `trim=start_frame=${from}:end_frame=${from + frames}`, "setpts=PTS-STARTPTS", ...pictures];
 	// Pictures are worked on before they are repeated and after they are dropped, whichever the source needs.
-	const dropsSome = source.probe.frameRate > (numerator / denominator) * 1.01 || seeked || source.interlaced;
-	return dropsSome ? [rate, ...pictures, toTheEnd] : [...pictures, rate, toTheEnd];
+	const dropsSome = source.probe.frameRate > (numerator / denominator) * 1.01 || source.interlaced;
+	const worked = dropsSome ? [rate, ...pictures] : [...pictures, rate];
+	return [...worked, standing, `trim=end_frame=${frames}`];
 }
 
 /**

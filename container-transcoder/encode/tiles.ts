@@ -64,7 +64,7 @@ export async function sampleTiles(
 ): Promise<number> {
 	const frames = Math.round((untilSeconds * ladder.rate.numerator) / ladder.rate.denominator);
 	const filter = [
-		...steadyPictures(source, ladder, sink, { frames, seeked: false }),
+		...steadyPictures(source, ladder, sink, { frames, from: 0 }),
 		`select='not(mod(n\\,${sink.every}))'`,
 		"format=rgb24",
 	].join(",");
