@@ -33,7 +33,7 @@ export type Checkpoint = z.infer<typeof Checkpoint>;
 export const CHECKPOINT_NAME = "checkpoint.json";
 
 /** Raised whenever the encoder's arguments change in a way that the ladder does not show. */
-const ENCODER_VERSION = 2;
+const ENCODER_VERSION = 3;
 
 /** Names settings and source: equal exactly when segments of two attempts fit together. */
 export function settingsOf(ladder: Ladder, sourceBytes: number, hasAudio: boolean): string {
