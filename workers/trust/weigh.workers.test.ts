@@ -1,0 +1,100 @@
+import { describe, expect, it } from "vitest";
+import type { EventsMessage } from "../../contracts/queues.ts";
+import { services, testEnv } from "../gateway/testing/api.ts";
+import type { Services } from "../platform/services.ts";
+import { noteGiven, readGiven, timesGiven } from "./given.ts";
+import { networkOf } from "./network.ts";
+import { weigh } from "./weigh.ts";
+
+type Event = EventsMessage["events"][number];
+let batches = 0;
+const message = (more: Partial<Event>, count = 1): EventsMessage => {
+	const now = services.clock();
+	const event: Event = {
+		...{ eventId: "", videoId: "1", viewer: "guest:1", at: now, kind: "watch", watchMs: 9_000, durationMs: 9_000, liked: false },
+		...{ commented: false, shared: false, followed: false, replayed: false, source: "fyp", propensity: null, country: null },
+		...{ startupMs: null, qualifies: true, ...more },
+	};
+	return { v: 1, batchId: `w${batches++}.1.${now}`, closedAt: now, events: Array.from({ length: count }, () => event) };
+};
+const weighed = async (messages: readonly EventsMessage[], using: Services = services) =>
+	(await weigh(using, messages)).flatMap(({ events }) => events);
+const address = () => `test ${crypto.randomUUID()}`;
+
+describe("weighing", () => {
+	it("leaves out what does not qualify, and holds who tells no address against nobody", async () => {
+		const events = await weighed([message({ qualifies: false }), message({}, 40)]);
+		expect(events).toHaveLength(40);
+		expect(events.every(({ moves }) => moves === true)).toBe(true);
+	});
+
+	it("goes on counting an address from one batch to the next, within the hour", async () => {
+		const from = address();
+		const first = await weighed([message({ address: from })]);
+		const second = await weighed([message({ address: from }), message({ address: from })]);
+		expect([...first, ...second].map(({ moves, weight }) => [moves, weight])).toEqual([
+			[true, 0.1],
+			[true, 0.1],
+			[false, 0],
+		]);
+	});
+
+	it("of a hundred guests of an address who watch one video counts some, and of settled ones all", async () => {
+		const from = address();
+		const guests = await weighed(Array.from({ length: 100 }, () => message({ address: from })));
+		expect(guests.length).toBeGreaterThanOrEqual(25);
+		expect(guests.length).toBeLessThan(30);
+		const people = await weighed(Array.from({ length: 100 }, () => message({ address: from, network: from, settled: true })));
+		expect(people).toHaveLength(100);
+		expect(people.filter(({ spreads }) => spreads)).toHaveLength(3);
+	});
+
+	it("without Redis holds the viewers of one batch against each other", async () => {
+		const dark = { ...services, redis: { ...services.redis, soft: async () => null } };
+		const from = address();
+		const told = Array.from({ length: 100 }, () => message({ address: from }));
+		expect((await weighed(told, dark)).length).toBeLessThan(40);
+	});
+});
+
+describe("what was given", () => {
+	const guest = () => ({ kind: "guest", guestId: services.newId() }) as const;
+	const keyOf = ({ guestId }: { guestId: string }) => `guest:${guestId}`;
+
+	it("is known by its latest time, with how a feed chose it, and of nobody else", async () => {
+		const [one, other] = [guest(), guest()];
+		await noteGiven({ ...services, clock: () => 1_000 }, one, [{ videoId: "9007199254740993" }, { videoId: "2" }]);
+		await noteGiven({ ...services, clock: () => 2_000 }, one, [{ videoId: "2", kind: "explore", propensity: 0.2 }]);
+		const answers = await readGiven(services, keyOf(one));
+		expect(timesGiven(answers)).toEqual(
+			new Map([
+				["9007199254740993", 1_000],
+				["2", 2_000],
+			]),
+		);
+		expect(answers[1]?.named).toEqual([{ videoId: "2", kind: "explore", propensity: 0.2 }]);
+		expect(await readGiven(services, keyOf(other))).toEqual([]);
+	});
+
+	it("is bounded, and gone by itself", async () => {
+		const one = guest();
+		for (let time = 0; time < 70; time++) await noteGiven(services, one, [{ videoId: String(time) }]);
+		const answers = await readGiven(services, keyOf(one));
+		expect([answers.length, answers.at(-1)?.named[0]?.videoId]).toEqual([60, "69"]);
+		expect(await services.redis.client.ttl(`given:${keyOf(one)}`)).toBeLessThanOrEqual(7_200);
+	});
+});
+
+it("an address is a hash that is another the day after; neighbours share their network", () => {
+	const of = (ip: string, day = 0) =>
+		networkOf({ ...services, env: testEnv, clock: () => (20_000 + day) * 86_400_000 }, new Headers({ "cf-connecting-ip": ip }));
+	expect(of("203.0.113.7")).toEqual(of("203.0.113.7"));
+	expect(of("203.0.113.7")?.address).not.toBe(of("203.0.113.8")?.address);
+	expect(of("203.0.113.7")?.network).toBe(of("203.0.113.8")?.network);
+	expect(of("203.0.114.7")?.network).not.toBe(of("203.0.113.7")?.network);
+	expect(of("2001:db8:1:2::9")?.address).toBe(of("2001:db8:1:2:3::1")?.address);
+	expect(of("2001:db8:1:2::9")?.network).toBe(of("2001:db8:1:77::9")?.network);
+	expect(of("203.0.113.7", 1)).not.toEqual(of("203.0.113.7"));
+	expect(JSON.stringify(of("203.0.113.7"))).not.toContain("203");
+	expect(networkOf(services, new Headers())).toBeNull();
+});
