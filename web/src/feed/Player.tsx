@@ -53,6 +53,7 @@ export function Player({ list, source, header, empty }: PlayerProps) {
 		else open.value = "comments";
 	};
 	const step = (by: number) => dispatchEvent(new KeyboardEvent("keydown", { key: by > 0 ? "ArrowDown" : "ArrowUp" }));
+	const refresh = (): Promise<void> => list.refresh().catch((error: unknown) => tellFault(error, () => void refresh()));
 	const atEnd = async () => {
 		if (list.state.value === "end") return tell("That's all there is just now");
 		await list.more();
@@ -85,6 +86,7 @@ export function Player({ list, source, header, empty }: PlayerProps) {
 						onMore={() => (open.value = "more")}
 						onHelp={() => (open.value = "help")}
 						onEnd={() => void atEnd()}
+						onRefresh={source === "fyp" || source === "following" ? refresh : undefined}
 					/>
 					{header}
 					<FirstSwipe list={list} />
