@@ -5,6 +5,7 @@ import { buildForTest } from "./support/build.ts";
 import { type FakeApi, startFakeApi } from "./support/fake-api.ts";
 import { overflowing } from "./support/look.ts";
 import { type OpenedPage, onStage, openPage, untilPlaying } from "./support/page.ts";
+import { holdStage } from "./support/stage.ts";
 
 let browser: Browser;
 let api: FakeApi;
@@ -102,10 +103,9 @@ describe("words over the clip", () => {
 		const text = onStage(page).locator(".caption__text--open");
 		await text.waitFor();
 		await expect.poll(async () => (await text.boundingBox())?.height).toBeGreaterThan(200);
-		const box = await text.boundingBox();
-		if (!box) throw new Error("there is no caption");
-		await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-		await page.mouse.wheel(0, 180);
+		const finger = await holdStage(page, 0.8);
+		await finger.move(0.6);
+		await finger.release();
 		await expect.poll(() => page.evaluate("document.querySelector('.slot:not([inert]) .caption__text').scrollTop")).toBeGreaterThan(60);
 		expect(await onStage(page).getAttribute("aria-label")).toBe(card?.title);
 	});
