@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { openBrowser } from "../support/browser.ts";
 import { buildForTest } from "./support/build.ts";
 import { type FakeApi, startFakeApi } from "./support/fake-api.ts";
-import { fetchedBy, type OpenedPage, onStage, openPage, stageVideo, swipe, untilPlaying } from "./support/page.ts";
+import { fetchedBy, type OpenedPage, onStage, openPage, stageVideo, untilPlaying } from "./support/page.ts";
 
 let browser: Browser;
 let api: FakeApi;
@@ -41,12 +41,13 @@ describe("without a connection", () => {
 		await untilHeld(page);
 		await context.setOffline(true);
 		for (let i = 0; i < 3; i++) {
-			await swipe(page);
+			// By keys: a finger made for the test would take the page's knowledge of being offline with it.
+			await page.keyboard.press("ArrowDown");
 			await expect.poll(() => onStage(page).getAttribute("aria-label")).toBe(api.state.cards[i + 1]?.title);
 			// Two seconds of each are held: on a slow machine they may be over by now.
 			await expect.poll(async () => (await stageVideo(page)).currentTime).toBeGreaterThan(0.2);
 		}
-		await swipe(page);
+		await page.keyboard.press("ArrowDown");
 		await onStage(page).getByText("You're offline. This video plays once you're connected.").waitFor();
 		expect(await onStage(page).locator(".spinner").count()).toBe(0);
 		await onStage(page).getByRole("button", { name: "Try again" }).click();

@@ -39,7 +39,7 @@ export function OwnTabs({ username, kept }: { username: string; kept: Kept | nul
 
 const EMPTY: Record<Kept, ComponentChildren> = {
 	favourites: (
-		<Notice icon={<Bookmark size={28} />} title="Nothing kept yet">
+		<Notice icon={<Bookmark size={28} />} title="No favourites yet">
 			The bookmark beside a video keeps it here. Only you see your favourites.
 		</Notice>
 	),
