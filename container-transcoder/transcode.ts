@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import type { RungName, StoredManifest } from "../contracts/media.ts";
+import { coverName, type RungName, type StoredManifest } from "../contracts/media.ts";
 import type { Embedding, TranscodeJob, TranscodeResult } from "../contracts/transcode.ts";
-import { blurhashOf, jpeg, takeCover } from "./artwork/cover.ts";
+import { blurhashOf, blurhashOfPicture, jpeg, takeCover } from "./artwork/cover.ts";
 import { chooseCover } from "./artwork/score.ts";
 import { makeStoryboard } from "./artwork/storyboard.ts";
 import type { Embedder } from "./embed/embedder.ts";
@@ -68,7 +68,7 @@ export async function transcode(job: TranscodeJob, tools: TranscodeTools, contex
 	stage("encode", { rungs: ladder.rungs.length, resumedRows: encoded.rows.from, cpuSeconds: encoded.cpuSeconds });
 
 	const [artwork, embedding] = await Promise.all([
-		makeArtwork(source, ladder, encoded.tiles, lengthSeconds, output, child, emit),
+		makeArtwork(source, ladder, encoded.tiles, lengthSeconds, output, child, emit, job.cover),
 		makeEmbedding(job, encoded.tiles, audio, tools.embedder, context),
 	]);
 	stage("artwork");
@@ -80,6 +80,7 @@ export async function transcode(job: TranscodeJob, tools: TranscodeTools, contex
 		probe: droppedSound === null ? source.probe : { ...source.probe, audioCodec: null, droppedSound },
 		manifest: encoded.manifest,
 		blurhash: artwork.blurhash,
+		cover: job.cover?.number ?? 0,
 		embedding,
 		bytesWritten: output.bytesWritten,
 		cpuSeconds: Math.round((encoded.cpuSeconds + (audio?.cpuSeconds ?? 0) + artwork.cpuSeconds) * 100) / 100,
@@ -162,17 +163,18 @@ async function makeArtwork(
 	output: Output,
 	child: Encoding["child"],
 	emit: TranscodeContext["emit"],
+	chosen: TranscodeJob["cover"],
 ): Promise<{ blurhash: string; cpuSeconds: number }> {
 	emit({ type: "progress", stage: "artwork", progress: 92 });
 	const best = chooseCover(tiles.tiles, tiles.width, tiles.height);
 	if (!best) throw new Error("The encoder gave no pictures for artwork.");
-	const [cover, storyboard, blurhash] = await Promise.all([
-		takeCover(source, ladder, best.seconds, child),
+	const [cover, storyboard] = await Promise.all([
+		takeCover(source, ladder, chosen === undefined ? best.seconds : chosen.atMs / 1000, child),
 		makeStoryboard(tiles, lengthSeconds),
-		blurhashOf(best, tiles),
 	]);
+	const blurhash = chosen !== undefined && cover.picture !== null ? await blurhashOfPicture(cover.picture) : await blurhashOf(best, tiles);
 	await Promise.all([
-		output.putFinal("cover.jpg", cover.picture ?? (await jpeg(best.rgb, tiles, 82))),
+		output.putFinal(coverName(chosen?.number ?? 0), cover.picture ?? (await jpeg(best.rgb, tiles, 82))),
 		output.putFinal("storyboard.jpg", storyboard.sheet),
 		output.putFinal("storyboard.vtt", storyboard.vtt),
 	]);

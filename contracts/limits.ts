@@ -10,6 +10,10 @@ export const MAX_UPLOAD_BYTES = 500 * 1024 * 1024;
 export const UPLOAD_PARTS_WANTED = 10;
 export const UPLOAD_PART_MIN_BYTES = 256 * 1024;
 export const UPLOAD_PART_MAX_BYTES = 5 * 1024 * 1024;
+/** A deletion can be undone this long, milliseconds: the client offers it for less, and a slow connection still makes it. */
+export const UNDO_DELETE_MS = 15_000;
+/** A failed video may be sent through again by its creator until it has been processed this often. */
+export const GENERATIONS_MAX = 5;
 /** Shortest and longest video, milliseconds. */
 export const MIN_DURATION_MS = 1_000;
 export const MAX_DURATION_MS = 600_000;

@@ -21,7 +21,7 @@ export type Rendition = z.infer<typeof Rendition>;
 /**
  * What a player needs to start without a playlist round trip. Segments are aligned over renditions and all as long as
  * `segmentSeconds`, but for the last. Paths below `base`: `{rung}.m3u8`, `{rung}/init.mp4`, `{rung}/{n}.m4s` (n from 0),
- * `master.m3u8`, `cover.jpg`, `storyboard.jpg`, `storyboard.vtt`.
+ * `master.m3u8`, `cover.jpg` (`cover-{n}.jpg` where its creator chose it), `storyboard.jpg`, `storyboard.vtt`.
  */
 export const Manifest = z.object({
 	url: z.string().describe("The master playlist"),
@@ -66,6 +66,9 @@ export const ingestKeys = {
 	/** All parts in one piece, for a backend that can't read parts. */
 	whole: (videoId: string, folder: string) => `${ingestKeys.video(videoId)}${folder}/whole`,
 } as const;
+
+/** Name of a cover in its generation's folder, by its number. */
+export const coverName = (number: number): string => (number === 0 ? "cover.jpg" : `cover-${number}.jpg`);
 
 /** Object keys in the media bucket. */
 export const mediaKeys = {

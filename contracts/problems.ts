@@ -27,6 +27,8 @@ export const PROBLEMS = {
 	preferences_full: { status: 409, title: "No room for more" },
 	not_reprocessable: { status: 409, title: "Nothing to reprocess" },
 	link_expired: { status: 410, title: "The link is no longer good" },
+	not_ready: { status: 409, title: "The video is not up" },
+	undo_expired: { status: 410, title: "Too late to undo" },
 	upload_expired: { status: 410, title: "The upload has expired" },
 	body_too_large: { status: 413, title: "The request is too large" },
 	file_too_large: { status: 413, title: "The file is too large" },

@@ -9,8 +9,8 @@ export const TranscodeMessage = z.object({
 	requestId: z.string(),
 	/** When the job was first put on the queue; kept when it is put there again. */
 	enqueuedAt: z.number(),
-	/** What is served stays, and only its embedding is made anew. */
-	only: z.literal("embedding").optional(),
+	/** What is served stays, and only its embedding or its cover is made anew. */
+	only: z.enum(["embedding", "cover"]).optional(),
 	/** Attempts that failed before this message was made; the queue's own count comes on top. */
 	failures: z.int().min(0).optional(),
 });
@@ -94,6 +94,8 @@ export const CleanupMessage = z.discriminatedUnion("kind", [
 		kind: z.literal("purge_video"),
 		videoId: Id,
 		userId: Id,
+		/** Not before this moment, milliseconds since 1970: until then the deletion can be undone. */
+		notBefore: z.number().optional(),
 		/** How often it was done before: a part or segment under way may arrive after the first time. */
 		round: z.int().min(0).optional(),
 	}),

@@ -26,8 +26,13 @@ export const TranscodeJob = z.object({
 	text: z.object({ title: z.string(), description: z.string(), hashtags: z.array(z.string()) }),
 	/** Where outputs go: a folder of the media bucket, with trailing slash. */
 	outputPrefix: z.string(),
-	/** Only the embedding of what was transcoded before is wanted: the answer ends with `embedded`, and nothing is written. */
-	only: z.literal("embedding").optional(),
+	/** The frame its creator chose for the cover, and the number it is kept under. Left out: the transcoder chooses. */
+	cover: z.object({ atMs: z.int().min(0), number: z.int().min(1) }).optional(),
+	/**
+	 * Only a part of what was transcoded before is wanted anew. `embedding`: the answer ends with `embedded`, and nothing is written.
+	 * `cover`: that cover is written, and the answer ends with `covered`.
+	 */
+	only: z.enum(["embedding", "cover"]).optional(),
 });
 export type TranscodeJob = z.infer<typeof TranscodeJob>;
 
@@ -77,6 +82,8 @@ export const TranscodeResult = z.object({
 	probe: Probe,
 	manifest: StoredManifest,
 	blurhash: z.string(),
+	/** Number of the cover that was made. */
+	cover: z.int().min(0).default(0),
 	/** Left out when the embedding failed: it does not block publishing. */
 	embedding: Embedding.nullable(),
 	bytesWritten: z.int(),
@@ -86,7 +93,7 @@ export const TranscodeResult = z.object({
 });
 export type TranscodeResult = z.infer<typeof TranscodeResult>;
 
-/** One line of the NDJSON answer. The last line is `done` (`embedded` where only that was asked for), `refused` or `failed`. */
+/** One line of the NDJSON answer. The last line is `done` (`embedded` or `covered` where only that was asked for), `refused` or `failed`. */
 export const TranscodeEvent = z.discriminatedUnion("type", [
 	z.object({ type: z.literal("progress"), stage: Stage, progress: z.number().min(0).max(100), detail: z.string().optional() }),
 	/** These renditions can already be played while others are still in the making. */
@@ -98,6 +105,7 @@ export const TranscodeEvent = z.discriminatedUnion("type", [
 	}),
 	z.object({ type: z.literal("done"), result: TranscodeResult }),
 	z.object({ type: z.literal("embedded"), embedding: Embedding }),
+	z.object({ type: z.literal("covered"), blurhash: z.string() }),
 	/** The input is at fault: retrying is pointless. `message` is for the creator. */
 	z.object({ type: z.literal("refused"), code: RefusalCode, message: z.string() }),
 	/** The service is at fault, or was stopped: try again. */

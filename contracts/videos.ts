@@ -73,6 +73,16 @@ export const VideoTile = z.object({
 	likeCount: z.int(),
 	createdAt: Timestamp,
 	card: VideoCard.nullable(),
+	own: z
+		.object({
+			description: z.string(),
+			hashtags: z.array(z.string()),
+			coverAtMs: z.int().nullable().describe("The frame chosen for the cover; null when it was chosen for them"),
+			coverInMaking: z.boolean(),
+			failure: z.object({ code: z.string(), message: z.string(), canRetry: z.boolean() }).nullable(),
+		})
+		.optional()
+		.describe("What only its creator is told"),
 });
 export type VideoTile = z.infer<typeof VideoTile>;
 
@@ -215,7 +225,50 @@ export const deleteVideo = endpoint({
 	status: 204,
 	summary: "Delete a video, at any moment of its life",
 	params: VideoParams,
+	query: z.object({
+		undoable: z
+			.enum(["true", "false"])
+			.optional()
+			.describe("`true`: hidden at once, and for some seconds `restore` brings it back as it was"),
+	}),
 	problems: ["video_not_found"],
+});
+export const restoreVideo = endpoint({
+	id: "restoreVideo",
+	method: "POST",
+	path: "/api/v1/videos/:videoId/restore",
+	tag: "Videos",
+	access: "user",
+	status: 200,
+	summary: "Undo a deletion that was undoable, within 15 seconds",
+	params: VideoParams,
+	answer: z.object({ video: VideoTile }),
+	problems: ["video_not_found", "undo_expired"],
+});
+export const setCover = endpoint({
+	id: "setCover",
+	method: "PUT",
+	path: "/api/v1/videos/:videoId/cover",
+	tag: "Videos",
+	access: "user",
+	status: 202,
+	summary: "Choose the frame that is the video's cover; it is made within seconds, at an address of its own",
+	params: VideoParams,
+	body: z.object({ atMs: z.int().min(0).describe("Milliseconds from the start") }),
+	answer: z.object({ video: VideoTile }),
+	problems: ["video_not_found", "not_ready"],
+});
+export const retryVideo = endpoint({
+	id: "retryVideo",
+	method: "POST",
+	path: "/api/v1/videos/:videoId/retry",
+	tag: "Videos",
+	access: "user",
+	status: 202,
+	summary: "Process a video again that failed through no fault of its own",
+	params: VideoParams,
+	answer: z.object({ video: VideoTile }),
+	problems: ["video_not_found", "not_reprocessable"],
 });
 export const listUserVideos = endpoint({
 	id: "listUserVideos",

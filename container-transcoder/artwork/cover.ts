@@ -66,6 +66,12 @@ export async function blurhashOf(tile: Tile, size: { width: number; height: numb
 	return encode(new Uint8ClampedArray(small), BLUR_SIDE, BLUR_SIDE, across, down);
 }
 
+/** The same of a picture that is a file. */
+export async function blurhashOfPicture(picture: Buffer): Promise<string> {
+	const { data, info } = await sharp(picture).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+	return blurhashOf({ seconds: 0, rgb: data }, info);
+}
+
 function even(pixels: number): number {
 	return Math.max(2, Math.round(pixels / 2) * 2);
 }

@@ -5,17 +5,18 @@ import { type Log, reason } from "../log.ts";
 export type Listener = (event: TranscodeEvent) => void;
 
 /** Does a job's work: tells progress, resolves with the last event, rejects with `Refusal` or `TranscodeFailure`. */
-export type Work = (signal: AbortSignal, emit: Listener) => Promise<Extract<TranscodeEvent, { type: "done" | "embedded" }>>;
+export type Work = (signal: AbortSignal, emit: Listener) => Promise<Extract<TranscodeEvent, { type: "done" | "embedded" | "covered" }>>;
 
-/** What tells jobs of one generation apart: an embedding is of the words it was asked for with. */
-export const aimOf = ({ only, text }: Pick<TranscodeJob, "only" | "text">): string =>
-	only === undefined ? "" : JSON.stringify([only, text]);
+/** What tells jobs of one generation apart: an embedding is of the words it was asked for with, a cover of its moment. */
+export const aimOf = ({ only, text, cover }: Pick<TranscodeJob, "only" | "text" | "cover">): string =>
+	only === undefined ? "" : JSON.stringify([only, only === "cover" ? cover : text]);
 
 /** One attempt, running or over. Those who attach late are told where it stands. */
 export class Job {
 	readonly videoId: string;
 	readonly generation: number;
 	readonly aim: string;
+	readonly only: TranscodeJob["only"];
 	/** Resolves when nothing of the job is left running. */
 	readonly closed: Promise<void>;
 	/** The last event, once there is one. */
@@ -25,16 +26,17 @@ export class Job {
 	private progress: TranscodeEvent | null = null;
 	private playable: TranscodeEvent | null = null;
 
-	constructor(job: Pick<TranscodeJob, "videoId" | "generation" | "only" | "text">, work: Work, log: Log) {
+	constructor(job: Pick<TranscodeJob, "videoId" | "generation" | "only" | "text" | "cover">, work: Work, log: Log) {
 		this.videoId = job.videoId;
 		this.generation = job.generation;
 		this.aim = aimOf(job);
+		this.only = job.only;
 		this.closed = this.run(work, log);
 	}
 
 	/** Whether another attempt could not change the outcome. */
 	get final(): boolean {
-		return this.last?.type === "done" || this.last?.type === "embedded" || this.last?.type === "refused";
+		return this.last?.type === "done" || this.last?.type === "embedded" || this.last?.type === "covered" || this.last?.type === "refused";
 	}
 
 	/** Hears all from now on, after what is known already; gives the function that ends it. */

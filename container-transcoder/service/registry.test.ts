@@ -33,6 +33,21 @@ function setUp(capacity = 2) {
 	return { registry, clock, starts, ends };
 }
 
+test("an embedding and a cover of one video don't end each other", async () => {
+	const { registry, ends } = setUp();
+	const embedding = await started(registry, { ...job("1"), only: "embedding" });
+	const cover = (atMs: number, number: number): TranscodeJob => ({ ...job("1"), only: "cover", cover: { atMs, number } });
+	expect(await registry.admit(cover(500, 1))).toEqual({ kind: "full" });
+	ends[0]?.(() => ({ type: "covered", blurhash: "" }));
+	await embedding.closed;
+	const first = await started(registry, cover(500, 1));
+	expect(await registry.admit(cover(500, 1))).toEqual({ kind: "attached", job: first });
+	// Another moment takes the place of the one chosen before.
+	expect(await registry.admit(cover(900, 2))).toMatchObject({ kind: "started" });
+	expect(first.last).toMatchObject({ type: "failed", code: "superseded" });
+	await registry.close();
+});
+
 const done = { type: "done" } as Extract<TranscodeEvent, { type: "done" }>;
 
 async function started(registry: Registry, request: TranscodeJob) {

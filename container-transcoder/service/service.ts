@@ -3,6 +3,7 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
 import type { Config } from "../config.ts";
+import { remakeCover } from "../cover.ts";
 import { createEmbedder, type Embedder } from "../embed/embedder.ts";
 import { embedAgain } from "../embedding.ts";
 import type { Log } from "../log.ts";
@@ -51,6 +52,7 @@ export async function startService(config: Config, options: ServiceOptions): Pro
 		work: (job, log) => (signal, emit) =>
 			inJobDir(workDir, job.videoId, confined.jobDirMode, async (path) => {
 				const context = { workDir: path, signal, log, emit };
+				if (job.only === "cover") return { type: "covered", blurhash: await remakeCover(job, tools, context) };
 				if (job.only === "embedding") return { type: "embedded", embedding: await embedAgain(job, tools, context) };
 				return { type: "done", result: await transcode(job, tools, context) };
 			}),

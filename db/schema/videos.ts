@@ -35,6 +35,11 @@ export const videos = pgTable(
 		durationMs: integer("duration_ms"),
 		width: integer("width"),
 		height: integer("height"),
+		/** The frame its creator chose for the cover; null: the transcoder's choice. */
+		coverAtMs: integer("cover_at_ms"),
+		/** Covers are numbered, as what is cached for good must never change: the one asked for, and the one that is served. 0 is the first. */
+		coverAsked: integer("cover_asked").notNull().default(0),
+		coverServed: integer("cover_served").notNull().default(0),
 		/** Progress as last told by the transcoder; a hint for the creator, not a state. */
 		stage: text("stage").notNull().default("queued"),
 		progress: integer("progress").notNull().default(0),
@@ -71,6 +76,8 @@ export const videos = pgTable(
 		deletedAt: instant("deleted_at"),
 		/** Since when nobody is shown it because its creator's account is being deleted; null while it stays. */
 		hiddenAt: instant("hidden_at"),
+		/** What a deleted video was, while its deletion can be undone; null once it can't be. */
+		deletedFrom: text("deleted_from", { enum: ["processing", "ready", "failed", "review", "blocked", "copyright_blocked"] }),
 	},
 	(table) => [
 		index("videos_by_user").on(table.userId, table.createdAt),

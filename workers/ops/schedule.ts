@@ -5,6 +5,7 @@ import type { Services } from "../platform/services.ts";
 import { reconcileLikes } from "../videos/engagement/index.ts";
 import {
 	sweepAbortedUploads,
+	sweepCovers,
 	sweepDeleted,
 	sweepOutdated,
 	sweepPending,
@@ -22,6 +23,7 @@ interface Job {
 const EVERY_MINUTE: readonly Job[] = [
 	{ name: "pending_videos", run: sweepPending },
 	{ name: "unannounced_videos", run: sweepUnannounced },
+	{ name: "owed_covers", run: sweepCovers },
 	{ name: "expired_uploads", run: sweepUploads },
 	{ name: "erased_accounts", run: eraseDueAccounts },
 	{ name: "trainer_catalogue", run: exportCatalogue },

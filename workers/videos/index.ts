@@ -2,6 +2,7 @@
 export { sweepDeleted } from "./cleanup/sweep.ts";
 export { serveMedia } from "./delivery/serve.ts";
 export { eraseVideosOf, hideVideosOf, showVideosOf } from "./lifecycle/leave.ts";
+export { sweepCovers } from "./pipeline/cover/request.ts";
 export { sweepOutdated, sweepUnembedded } from "./pipeline/embed/sweep.ts";
 export { sweepPending, sweepUnannounced } from "./pipeline/sweep.ts";
 export { resolveVideoRef, videoNotFound } from "./references.ts";

@@ -1,4 +1,4 @@
-import type { Manifest, StoredManifest } from "../../../contracts/media.ts";
+import { coverName, type Manifest, type StoredManifest } from "../../../contracts/media.ts";
 
 /** What of a video its addresses are made of. */
 export interface Addressed {
@@ -6,6 +6,7 @@ export interface Addressed {
 	readonly generation: number;
 	readonly liveGeneration: number | null;
 	readonly manifest: StoredManifest | null;
+	readonly coverServed: number;
 }
 
 /** Folder of the generation that is served (the one in the making before the first is), with trailing slash. */
@@ -28,4 +29,4 @@ export function presentUrls(region: string, video: Addressed, grant: string | nu
 }
 
 export const presentThumbnail = (region: string, video: Addressed, grant: string | null = null): string =>
-	`${mediaBase(region, video, grant)}cover.jpg`;
+	`${mediaBase(region, video, grant)}${coverName(video.coverServed)}`;

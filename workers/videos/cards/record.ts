@@ -18,6 +18,8 @@ export interface VideoRecord {
 	readonly generation: number;
 	readonly liveGeneration: number | null;
 	readonly manifest: StoredManifest | null;
+	/** Number of the cover that is served. */
+	readonly coverServed: number;
 	readonly blurhash: string | null;
 	readonly durationMs: number | null;
 	readonly width: number | null;

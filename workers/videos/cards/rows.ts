@@ -17,6 +17,7 @@ export const RECORD_COLUMNS = {
 	generation: videos.generation,
 	liveGeneration: videos.liveGeneration,
 	manifest: videos.manifest,
+	coverServed: videos.coverServed,
 	blurhash: videos.blurhash,
 	durationMs: videos.durationMs,
 	width: videos.width,

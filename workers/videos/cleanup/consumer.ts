@@ -32,7 +32,7 @@ export async function consumeCleanup(batch: MessageBatch, services: Services): P
 async function cleanUp(services: Services, message: CleanupMessage): Promise<void> {
 	const startedAt = services.clock();
 	const { videoId, kind } = message;
-	if (kind !== "purge_video" && message.notBefore !== undefined && message.notBefore > startedAt) {
+	if (message.notBefore !== undefined && message.notBefore > startedAt) {
 		await postpone(services, message);
 		return;
 	}
@@ -47,6 +47,8 @@ async function cleanUp(services: Services, message: CleanupMessage): Promise<voi
 			const round = message.round ?? 0;
 			const pause = PURGE_AGAIN_S[round];
 			const objects = await purgeVideo(services, videoId, message.userId, { first: round === 0, last: pause === undefined });
+			// The deletion was undone: what is to be removed is asked for anew.
+			if (objects === null) return;
 			if (pause !== undefined) await services.env.CLEANUP_QUEUE.send({ ...message, round: round + 1 }, { delaySeconds: pause });
 			return done({ round, objects });
 		}

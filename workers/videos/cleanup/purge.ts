@@ -1,4 +1,5 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, lte } from "drizzle-orm";
+import { UNDO_DELETE_MS } from "../../../contracts/limits.ts";
 import { ingestKeys, mediaKeys } from "../../../contracts/media.ts";
 import type { CleanupMessage } from "../../../contracts/queues.ts";
 import { comments, uploadKeys, uploads, userVideos, videoEngagement, videos } from "../../../db/schema/index.ts";
@@ -35,19 +36,24 @@ export interface PurgeRound {
 
 /**
  * Removes everything of a deleted video, or of an upload that was given up. Repeated, it removes what came in since.
- * @returns how many objects there were
+ * @returns how many objects there were; null when the video is not deleted, or can still come back
  * @throws when a store refuses: call again
  */
-export async function purgeVideo(services: Services, videoId: string, userId: string, { first, last }: PurgeRound): Promise<number> {
+export async function purgeVideo(services: Services, videoId: string, userId: string, { first, last }: PurgeRound): Promise<number | null> {
 	const database = services.db.video(videoId);
+	// From here on there is no way back: one update, so that of this and an undoing in the same moment one wins whole.
+	await database
+		.update(videos)
+		.set({ deletedFrom: null })
+		.where(and(eq(videos.id, videoId), eq(videos.status, "deleted"), lte(videos.deletedAt, new Date(services.clock() - UNDO_DELETE_MS))));
 	const [row] = await database
-		.select({ status: videos.status, stage: videos.stage, backendRef: videos.backendRef })
+		.select({ status: videos.status, stage: videos.stage, backendRef: videos.backendRef, deletedFrom: videos.deletedFrom })
 		.from(videos)
 		.where(eq(videos.id, videoId))
 		.limit(1);
-	if (row !== undefined && row.status !== "deleted") {
-		services.log.error("purge_refused", { videoId, status: row.status });
-		return 0;
+	if (row !== undefined && (row.status !== "deleted" || row.deletedFrom !== null)) {
+		services.log.info("purge_unwanted", { videoId, status: row.status });
+		return null;
 	}
 	if (first && row !== undefined && row.stage !== "done") await cancelJob(services, videoId);
 	const { INGEST, MEDIA } = services.env;

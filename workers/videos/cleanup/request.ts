@@ -5,9 +5,12 @@ import type { Services } from "../../platform/services.ts";
 /** The longest a queue holds a message back, seconds (Cloudflare Queues). */
 const MAX_DELAY_S = 43_200;
 
-/** Has everything of a deleted video or a given-up upload removed. Never throws: the sweeper finds what was not asked for. */
-export async function requestPurge(services: Services, videoId: string, userId: string): Promise<void> {
-	await send(services, { v: 1, kind: "purge_video", videoId, userId });
+/**
+ * Has everything of a deleted video or a given-up upload removed. Never throws: the sweeper finds what was not asked for.
+ * @param notBefore milliseconds since 1970, while the deletion can be undone
+ */
+export async function requestPurge(services: Services, videoId: string, userId: string, notBefore?: number): Promise<void> {
+	await send(services, { v: 1, kind: "purge_video", videoId, userId, ...(notBefore === undefined ? {} : { notBefore }) });
 }
 
 /**
@@ -25,8 +28,7 @@ export async function requestStreamPurge(services: Services, videoId: string, ui
 
 /** Sends a message whose time has not come once more: a queue holds one back half a day at most. @throws when the queue refuses */
 export async function postpone(services: Services, message: CleanupMessage): Promise<void> {
-	const notBefore = message.kind === "purge_video" ? 0 : (message.notBefore ?? 0);
-	const delaySeconds = Math.max(0, Math.min(MAX_DELAY_S, Math.ceil((notBefore - services.clock()) / 1000)));
+	const delaySeconds = Math.max(0, Math.min(MAX_DELAY_S, Math.ceil(((message.notBefore ?? 0) - services.clock()) / 1000)));
 	await services.env.CLEANUP_QUEUE.send(message, { delaySeconds });
 }
 

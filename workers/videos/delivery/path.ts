@@ -18,7 +18,7 @@ const SHAPES: readonly (readonly [shape: RegExp, contentType: string])[] = [
 	[new RegExp(`^(?:master|${RUNG})\\.m3u8$`), "application/vnd.apple.mpegurl"],
 	[new RegExp(`^${RUNG}/init\\.mp4$`), "video/mp4"],
 	[new RegExp(`^${RUNG}/\\d{1,5}\\.m4s$`), "video/iso.segment"],
-	[/^(?:cover|storyboard)\.jpg$/, "image/jpeg"],
+	[/^(?:cover(?:-[1-9]\d{0,5})?|storyboard)\.jpg$/, "image/jpeg"],
 	[/^storyboard\.vtt$/, "text/vtt; charset=utf-8"],
 ];
 

@@ -1,4 +1,5 @@
-import { and, eq, ne } from "drizzle-orm";
+import { and, eq, ne, sql } from "drizzle-orm";
+import { UNDO_DELETE_MS } from "../../../contracts/limits.ts";
 import { userVideos, videos } from "../../../db/schema/index.ts";
 import { ProblemError } from "../../gateway/problem.ts";
 import type { Services } from "../../platform/services.ts";
@@ -13,23 +14,26 @@ import { recountVideos } from "./recount.ts";
  * Deletes a video at any moment of its life: while it uploads, waits, is transcoded, is being published, or is up. From the
  * return on nobody is served it; its job, objects, vector, counters and rows are then removed behind the scenes, again
  * until nothing is left.
+ * @param undoable it is hidden as soon, but nothing of it is removed before `UNDO_DELETE_MS` are over: `restoreVideo` brings it back
  * @throws ProblemError video_not_found, also when it is somebody else's
  */
-export async function deleteVideo(services: Services, userId: string, videoId: string): Promise<void> {
+export async function deleteVideo(services: Services, userId: string, videoId: string, undoable = false): Promise<void> {
 	const now = new Date(services.clock());
 	const [deleted] = await services.db
 		.video(videoId)
 		.update(videos)
-		.set({ status: "deleted", deletedAt: now, updatedAt: now })
+		.set({ status: "deleted", deletedAt: now, deletedFrom: undoable ? sql`${videos.status}` : null, updatedAt: now })
 		.where(and(eq(videos.id, videoId), eq(videos.userId, userId), ne(videos.status, "deleted")))
 		.returning({ id: videos.id });
 	if (deleted === undefined) return missing(services, userId, videoId);
-	services.log.info("video_deleted", { videoId, userId });
+	services.log.info("video_deleted", { videoId, userId, undoable });
 	await Promise.all([
 		invalidateVideo(services, videoId),
-		removeFromProfile(services, userId, videoId),
-		requestPurge(services, videoId, userId),
-		withdrawNotices(services, userId, { videoId }),
+		// Its place on the profile stays while it may come back: lists pass over what is deleted.
+		undoable ? recountVideos(services, userId) : removeFromProfile(services, userId, videoId),
+		requestPurge(services, videoId, userId, undoable ? now.getTime() + UNDO_DELETE_MS : undefined),
+		// What was told of it comes back with it; its purge withdraws it, too.
+		undoable ? undefined : withdrawNotices(services, userId, { videoId }),
 	]);
 }
 

@@ -4,8 +4,11 @@ import { type AppEnv, route } from "../../gateway/route.ts";
 import { hydrateCards } from "../cards/index.ts";
 import { resolveVideoRef, videoNotFound } from "../references.ts";
 import { videoFor, visibleVideo } from "../visible-video.ts";
+import { setCover } from "./cover.ts";
 import { deleteVideo } from "./delete.ts";
 import { listUserVideos } from "./list.ts";
+import { restoreVideo } from "./restore.ts";
+import { retryVideo } from "./retry.ts";
 import { updateVideo } from "./update.ts";
 
 export function lifecycleRoutes(app: Hono<AppEnv>): void {
@@ -29,10 +32,27 @@ export function lifecycleRoutes(app: Hono<AppEnv>): void {
 		return { video: await updateVideo(services, viewer, id, body) };
 	});
 
-	route(app, contract.deleteVideo, async ({ params, viewer, services, context }) => {
+	route(app, contract.deleteVideo, async ({ params, query, viewer, services, context }) => {
 		// One that is still being uploaded has no record yet: the statement itself asks whose it is.
-		await deleteVideo(services, viewer.userId, await resolveVideoRef(services, viewer, params.videoId));
+		const videoId = await resolveVideoRef(services, viewer, params.videoId);
+		await deleteVideo(services, viewer.userId, videoId, query.undoable === "true");
 		return context.body(null, 204);
+	});
+
+	route(app, contract.restoreVideo, async ({ params, viewer, services, requestId }) => {
+		// To all others a deleted video is none: the statement itself asks whose it is.
+		const videoId = await resolveVideoRef(services, viewer, params.videoId);
+		return { video: await restoreVideo(services, viewer, videoId, requestId) };
+	});
+
+	route(app, contract.setCover, async ({ params, body, viewer, services }) => {
+		const { id } = await videoFor(services, viewer, params.videoId, "manage");
+		return { video: await setCover(services, viewer, id, body.atMs) };
+	});
+
+	route(app, contract.retryVideo, async ({ params, viewer, services, requestId }) => {
+		const { id } = await videoFor(services, viewer, params.videoId, "manage");
+		return { video: await retryVideo(services, viewer, id, requestId) };
 	});
 
 	route(app, contract.listUserVideos, ({ params, query, viewer, services }) =>

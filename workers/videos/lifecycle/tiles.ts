@@ -1,8 +1,11 @@
+import { GENERATIONS_MAX } from "../../../contracts/limits.ts";
+import { RefusalCode } from "../../../contracts/transcode.ts";
 import type { VideoTile } from "../../../contracts/videos.ts";
-import type { Viewer } from "../../gateway/viewer.ts";
+import { userIdOf, type Viewer } from "../../gateway/viewer.ts";
 import type { Services } from "../../platform/services.ts";
 import { hydrateCards, presentThumbnail } from "../cards/index.ts";
 import { makeGrant } from "../delivery/grant.ts";
+import { ORIGINAL_CHANGED } from "../pipeline/original.ts";
 import type { VideoRow } from "../pipeline/pending.ts";
 
 /** Rows as tiles of a profile, in their order. The viewer must be allowed to see them: this only presents. */
@@ -23,10 +26,24 @@ export async function presentTiles(services: Services, viewer: Viewer, rows: rea
 				likeCount: row.likeCount,
 				createdAt: row.createdAt.toISOString(),
 				card,
+				own: row.userId === userIdOf(viewer) ? ownPart(row) : undefined,
 			};
 		}),
 	);
 }
+
+function ownPart(row: VideoRow): VideoTile["own"] {
+	const { description, coverAtMs, coverAsked, coverServed, failureCode, failureMessage } = row;
+	const failure = row.status !== "failed" ? null : { code: failureCode ?? "", message: failureMessage ?? "", canRetry: canRetry(row) };
+	return { description, hashtags: row.hashtagsWritten ?? row.hashtags, coverAtMs, coverInMaking: coverAsked !== coverServed, failure };
+}
+
+/** Whether processing it again may succeed: not what the file itself was refused for, and not for ever. */
+export const canRetry = ({ status, failureCode, generation }: Pick<VideoRow, "status" | "failureCode" | "generation">): boolean =>
+	status === "failed" &&
+	failureCode !== ORIGINAL_CHANGED.code &&
+	!RefusalCode.safeParse(failureCode).success &&
+	generation < GENERATIONS_MAX;
 
 /** The cover of a video that has no card yet, for its creator alone sees such ones; null while there is none. */
 async function ownThumbnail({ config, clock }: Services, row: VideoRow): Promise<string | null> {

@@ -50,8 +50,9 @@ export async function updateVideo(
 	return tile;
 }
 
-async function followUp(services: Services, row: VideoRow, visibilityChanged: boolean): Promise<void> {
-	if (visibilityChanged) await recountVideos(services, row.userId);
+/** Has the vector index and the lists follow what changed of a video that is up; by the sweeper where they can't be reached. */
+export async function followUp(services: Services, row: VideoRow, audienceChanged: boolean): Promise<void> {
+	if (audienceChanged) await recountVideos(services, row.userId);
 	try {
 		const record = await loadVideo(services, row.id);
 		if (record !== null && record.status === "ready") await onVideoPublished(services, record);

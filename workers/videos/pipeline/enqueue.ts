@@ -9,7 +9,7 @@ export interface Enqueued {
 	readonly generation: number;
 	readonly requestId: string;
 	/** Not the generation's whole job. */
-	readonly only?: "embedding";
+	readonly only?: TranscodeMessage["only"];
 	/** Not before this long, seconds. */
 	readonly delaySeconds?: number;
 }

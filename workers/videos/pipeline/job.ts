@@ -16,6 +16,7 @@ export async function transcodeJob(config: Config, row: VideoRow, original: Orig
 		requestId,
 		source: { parts, bytes: row.originalBytes },
 		text: { title: row.title, description: row.description, hashtags: row.hashtags },
+		...(row.coverAtMs === null ? {} : { cover: { atMs: row.coverAtMs, number: row.coverAsked } }),
 		outputPrefix: mediaKeys.generation(row.id, row.generation),
 	};
 }

@@ -6,6 +6,7 @@ import type { Services } from "../../platform/services.ts";
 import { requestGenerationPurge } from "../cleanup/request.ts";
 import { announceVideo } from "./announce.ts";
 import { attemptTranscode, type Conclusion } from "./attempt.ts";
+import { remakeCover } from "./cover/process.ts";
 import { embedAgain } from "./embed/process.ts";
 import { failVideo, OUR_FAULT } from "./fail.ts";
 import { isPending, type VideoRow } from "./pending.ts";
@@ -31,6 +32,7 @@ const FINISHED: Disposition = { kind: "finished" };
  */
 export async function processMessage(services: Services, message: TranscodeMessage): Promise<Disposition> {
 	if (message.only === "embedding") return embedAgain(services, message);
+	if (message.only === "cover") return remakeCover(services, message);
 	const { videoId, generation, requestId } = message;
 	const log = services.log.with({ requestId, videoId, generation });
 	const [row] = await services.db.video(videoId).select().from(videos).where(eq(videos.id, videoId)).limit(1);

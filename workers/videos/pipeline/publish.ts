@@ -12,14 +12,14 @@ export const REPLACED_LIFETIME_MS = 86_400_000;
 
 /** What a backend made, as it is stored. Durations in milliseconds, sizes in pixels. */
 export type Outputs = Pick<VideoRow, "manifest" | "probe" | "blurhash" | "durationMs" | "width" | "height" | "backend" | "backendRef"> &
-	Partial<StoredVector>;
+	Partial<StoredVector & Pick<VideoRow, "coverServed">>;
 
 /** The outputs of a job the transcoder finished. Without an embedding the old one stays. */
-export function outputsOf({ manifest, probe, blurhash, embedding }: Omit<TranscodeResult, "videoId" | "generation">): Outputs {
+export function outputsOf({ manifest, probe, blurhash, cover, embedding }: Omit<TranscodeResult, "videoId" | "generation">): Outputs {
 	const top = manifest.renditions.reduce((best, next) => (next.height * next.width > best.height * best.width ? next : best));
 	return {
 		...{ manifest, probe, blurhash, durationMs: probe.durationMs, width: top.width, height: top.height },
-		...{ backend: "container", backendRef: null },
+		...{ backend: "container", backendRef: null, coverServed: cover },
 		...(embedding === null ? {} : storedVector(embedding)),
 	};
 }
@@ -45,7 +45,7 @@ export async function publish(services: Services, row: VideoRow, outputs: Output
 	const rows = await database
 		.update(videos)
 		.set({
-			...outputs,
+			...{ coverServed: 0, ...outputs },
 			status: "ready",
 			liveGeneration: generation,
 			// What follows publishing (index, notification) is still to be done; `done` says it was.

@@ -53,6 +53,7 @@ export const resultOf = (job: Pick<TranscodeJob, "videoId" | "generation">): Tra
 	probe: { durationMs: 3_000, width: 720, height: 1280, frameRate: 30, videoCodec: "h264", audioCodec: "aac", rotation: 0, hdr: false },
 	manifest: MANIFEST,
 	blurhash: "LEHV6nWB2yk8pyo0adR*.7kCMdnj",
+	cover: 0,
 	embedding: { version: "test", vector: Array.from({ length: VECTOR_DIMENSIONS }, (_, index) => (index === 0 ? 1 : 0)) },
 	bytesWritten: 1_000,
 	cpuSeconds: 1,

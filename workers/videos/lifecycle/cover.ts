@@ -1,0 +1,39 @@
+import { and, eq, isNotNull, sql } from "drizzle-orm";
+import type { VideoTile } from "../../../contracts/videos.ts";
+import { videos } from "../../../db/schema/index.ts";
+import { ProblemError } from "../../gateway/problem.ts";
+import type { UserViewer } from "../../gateway/viewer.ts";
+import type { Services } from "../../platform/services.ts";
+import { requestCover } from "../pipeline/cover/request.ts";
+import { videoNotFound } from "../references.ts";
+import { ownVideo } from "./own.ts";
+import { presentTiles } from "./tiles.ts";
+
+/**
+ * Chooses the frame that is a video's cover. What is served stays until the new one is made, seconds later, under a number and so an
+ * address of its own: no cache holds an old picture under it.
+ * @param atMs from the video's start
+ * @throws ProblemError video_not_found, also for somebody else's; not_ready; invalid_fields for a moment after its end
+ */
+export async function setCover(services: Services, viewer: UserViewer, videoId: string, atMs: number): Promise<VideoTile> {
+	const known = await ownVideo(services, viewer, videoId);
+	if (known.status !== "ready" || known.durationMs === null) throw notReady();
+	if (atMs >= known.durationMs) {
+		const message = `Choose a moment before the video's end, at ${known.durationMs} ms.`;
+		throw new ProblemError("invalid_fields", message, { errors: [{ field: "body.atMs", message }] });
+	}
+	const [row] = await services.db
+		.video(videoId)
+		.update(videos)
+		.set({ coverAtMs: atMs, coverAsked: sql`${videos.coverAsked} + 1`, updatedAt: new Date(services.clock()) })
+		.where(and(eq(videos.id, videoId), eq(videos.userId, viewer.userId), eq(videos.status, "ready"), isNotNull(videos.liveGeneration)))
+		.returning();
+	if (row === undefined) throw notReady();
+	services.log.info("cover_chosen", { videoId, userId: viewer.userId, atMs, number: row.coverAsked });
+	await requestCover(services, row);
+	const [tile] = await presentTiles(services, viewer, [row]);
+	if (tile === undefined) throw videoNotFound();
+	return tile;
+}
+
+const notReady = (): ProblemError => new ProblemError("not_ready", "The cover can be chosen once the video is up.");

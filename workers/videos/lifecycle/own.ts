@@ -1,0 +1,14 @@
+import { and, eq, ne } from "drizzle-orm";
+import { videos } from "../../../db/schema/index.ts";
+import type { UserViewer } from "../../gateway/viewer.ts";
+import type { Services } from "../../platform/services.ts";
+import type { VideoRow } from "../pipeline/pending.ts";
+import { videoNotFound } from "../references.ts";
+
+/** The viewer's own video, in any state but deleted. @throws ProblemError video_not_found, also for somebody else's: nobody learns of it */
+export async function ownVideo(services: Services, viewer: UserViewer, videoId: string): Promise<VideoRow> {
+	const own = and(eq(videos.id, videoId), eq(videos.userId, viewer.userId), ne(videos.status, "deleted"));
+	const [row] = await services.db.video(videoId).select().from(videos).where(own).limit(1);
+	if (row === undefined) throw videoNotFound();
+	return row;
+}

@@ -1,0 +1,25 @@
+import type { VideoTile } from "../../../contracts/videos.ts";
+import { ProblemError } from "../../gateway/problem.ts";
+import type { UserViewer } from "../../gateway/viewer.ts";
+import type { Services } from "../../platform/services.ts";
+import { reprocessVideo } from "../pipeline/reprocess.ts";
+import { videoNotFound } from "../references.ts";
+import { ownVideo } from "./own.ts";
+import { canRetry, presentTiles } from "./tiles.ts";
+
+/**
+ * Has a failed video processed again, for its creator: only where the fault was ours, and a few times at most.
+ * @throws ProblemError video_not_found, also for somebody else's; not_reprocessable
+ */
+export async function retryVideo(services: Services, viewer: UserViewer, videoId: string, requestId: string): Promise<VideoTile> {
+	const row = await ownVideo(services, viewer, videoId);
+	if (!canRetry(row)) {
+		const why =
+			row.status === "failed" ? "Trying again would end the same way. Upload it anew, exported as MP4." : "There is nothing to try again.";
+		throw new ProblemError("not_reprocessable", why);
+	}
+	await reprocessVideo(services, videoId, requestId);
+	const [tile] = await presentTiles(services, viewer, [await ownVideo(services, viewer, videoId)]);
+	if (tile === undefined) throw videoNotFound();
+	return tile;
+}
