@@ -47,6 +47,10 @@ const TABLE: Readonly<Record<string, readonly Case[]>> = {
 	mediaGrant: [see],
 	updateVideo: [{ rule: "manage", body: () => ({ title: "Mine" }) }],
 	deleteVideo: [{ rule: "manage" }],
+	setCover: [{ rule: "manage", body: () => ({ atMs: 0 }) }],
+	// One that is deleted, or failed, is needed: videos/lifecycle/own.workers.test.ts.
+	restoreVideo: [{ rule: "elsewhere" }],
+	retryVideo: [{ rule: "elsewhere" }],
 	reprocessVideo: [{ rule: "alike" }],
 	notInterested: [
 		{ rule: "see", body: () => ({ scope: "topic" }) },

@@ -4,6 +4,7 @@ import { MIN_AGE_YEARS, PASSWORD_MAX, PASSWORD_MIN, USERNAME_MAX } from "../../.
 import * as accounts from "../api/accounts.ts";
 import { welcome } from "../feed/feeds.ts";
 import { Link } from "../shell/Link.tsx";
+import { useDraft } from "../ui/drafts.ts";
 import { Field } from "../ui/Field.tsx";
 import { AccountForm } from "./AccountForm.tsx";
 import { backTo, type FormFaults, faultsOf, NO_FAULTS } from "./form.ts";
@@ -12,27 +13,28 @@ import { backTo, type FormFaults, faultsOf, NO_FAULTS } from "./form.ts";
 export function SignUpScreen() {
 	const [, navigate] = useLocation();
 	const search = useSearch();
-	const username = useSignal("");
+	// All but the password: a link read in between, or a reload, loses nothing.
+	const words = useDraft("sign-up", { username: "", birthdate: "", email: "" }, "tab");
+	const { username, birthdate, email } = words.value;
 	const password = useSignal("");
-	const birthdate = useSignal("");
-	const email = useSignal("");
 	const busy = useSignal(false);
 	const faults = useSignal<FormFaults>(NO_FAULTS);
 	const { fields, whole } = faults.value;
 
 	const submit = async () => {
-		if (!birthdate.value) {
+		if (!birthdate) {
 			faults.value = { fields: { birthdate: "Enter your date of birth." }, whole: null };
 			return;
 		}
 		busy.value = true;
 		try {
 			const { user } = await accounts.register({
-				username: username.value.trim(),
+				username: username.trim(),
 				password: password.value,
-				birthdate: birthdate.value,
-				...(email.value.trim() ? { email: email.value.trim() } : {}),
+				birthdate,
+				...(email.trim() ? { email: email.trim() } : {}),
 			});
+			words.forget();
 			await welcome(user);
 			navigate(`/interests?back=${encodeURIComponent(backTo(search, "/"))}`);
 		} catch (error) {
@@ -60,8 +62,8 @@ export function SignUpScreen() {
 		>
 			<Field
 				label="User name"
-				value={username.value}
-				onValue={(value) => (username.value = value)}
+				value={username}
+				onValue={(value) => (words.value = { ...words.value, username: value })}
 				fault={fields.username}
 				hint="Letters, digits, dots and underscores."
 				autocomplete="username"
@@ -84,8 +86,8 @@ export function SignUpScreen() {
 			<Field
 				label="Date of birth"
 				type="date"
-				value={birthdate.value}
-				onValue={(value) => (birthdate.value = value)}
+				value={birthdate}
+				onValue={(value) => (words.value = { ...words.value, birthdate: value })}
 				fault={fields.birthdate}
 				hint={`You need to be ${MIN_AGE_YEARS} or older. Nobody else sees it.`}
 				autocomplete="bday"
@@ -95,8 +97,8 @@ export function SignUpScreen() {
 			<Field
 				label="E-mail (optional)"
 				type="email"
-				value={email.value}
-				onValue={(value) => (email.value = value)}
+				value={email}
+				onValue={(value) => (words.value = { ...words.value, email: value })}
 				fault={fields.email}
 				autocomplete="email"
 				hint="For the day you forget your password. Nothing else is sent to it."

@@ -7,6 +7,7 @@ import type { Comment } from "../api/social.ts";
 import * as social from "../api/social.ts";
 import { Link } from "../shell/Link.tsx";
 import { Avatar } from "../ui/Avatar.tsx";
+import { useDraft } from "../ui/drafts.ts";
 import { ago } from "../ui/format.ts";
 import { FaultNotice, Notice } from "../ui/Notice.tsx";
 import { PersonName } from "../ui/PersonName.tsx";
@@ -86,7 +87,7 @@ export function Comments({ videoId, canDeleteAll }: { videoId: string; canDelete
 					</button>
 				)}
 			</div>
-			<Composer onSend={add} />
+			<Composer videoId={videoId} onSend={add} />
 		</div>
 	);
 }
@@ -115,8 +116,8 @@ function CommentRow({ comment, onDelete }: { comment: Comment; onDelete?: (() =>
 	);
 }
 
-function Composer({ onSend }: { onSend(text: string): Promise<void> }) {
-	const text = useSignal("");
+function Composer({ videoId, onSend }: { videoId: string; onSend(text: string): Promise<void> }) {
+	const text = useDraft(`comment.${videoId}`, "");
 	const sending = useSignal(false);
 	/** Once they have signed in; by then this stands no more. */
 	const sendLater = (wanted: string) =>
@@ -131,7 +132,7 @@ function Composer({ onSend }: { onSend(text: string): Promise<void> }) {
 		sending.value = true;
 		try {
 			await onSend(wanted);
-			text.value = "";
+			text.forget();
 		} catch (error) {
 			tellFault(error);
 		} finally {

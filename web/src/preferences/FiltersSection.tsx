@@ -3,6 +3,7 @@ import { X } from "lucide-preact";
 import { FILTERS_MAX } from "../../../contracts/limits.ts";
 import { foldKeyword } from "../../../contracts/word-filters.ts";
 import type { FeedPreferences } from "../api/preferences.ts";
+import { useDraft } from "../ui/drafts.ts";
 import { AddField } from "./AddField.tsx";
 import { change } from "./preferences.ts";
 
@@ -10,7 +11,7 @@ const asHashtag = (text: string): string | null => (/^#[\p{L}\p{N}_]+$/u.test(te
 
 /** Words and hashtags never to be shown. */
 export function FiltersSection({ filters }: { filters: FeedPreferences["filters"] }) {
-	const text = useSignal("");
+	const text = useDraft("filter", "");
 	const fault = useSignal<string | undefined>(undefined);
 	const count = filters.keywords.length + filters.hashtags.length;
 	const add = (wanted: string) => {
@@ -24,7 +25,7 @@ export function FiltersSection({ filters }: { filters: FeedPreferences["filters"
 			fault.value = `You have ${FILTERS_MAX} filters, as many as there can be. Remove one, then add this.`;
 			return;
 		}
-		text.value = "";
+		text.forget();
 		const hashtag = asHashtag(word);
 		void change({ filters: { add: hashtag === null ? { keywords: [word] } : { hashtags: [hashtag] } } });
 	};

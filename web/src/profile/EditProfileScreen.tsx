@@ -10,6 +10,7 @@ import { BackButton } from "../shell/BackButton.tsx";
 import { Link } from "../shell/Link.tsx";
 import { useTitle } from "../shell/title.ts";
 import { Avatar } from "../ui/Avatar.tsx";
+import { useDraft } from "../ui/drafts.ts";
 import { Field } from "../ui/Field.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { tell } from "../ui/toasts.tsx";
@@ -19,8 +20,10 @@ import "./edit-profile.css";
 export function EditProfileScreen() {
 	const [, navigate] = useLocation();
 	const bioId = useId();
-	const displayName = useSignal(account.value?.displayName ?? "");
-	const bio = useSignal(account.value?.bio ?? "");
+	const saved = { displayName: account.value?.displayName ?? "", bio: account.value?.bio ?? "" };
+	const words = useDraft("profile", saved);
+	const { displayName, bio } = words.value;
+	const isChanged = displayName !== saved.displayName || bio !== saved.bio;
 	const busy = useSignal(false);
 	const faults = useSignal<FormFaults>(NO_FAULTS);
 	const user = account.value;
@@ -41,7 +44,8 @@ export function EditProfileScreen() {
 		event.preventDefault();
 		busy.value = true;
 		try {
-			setAccount((await accounts.updateMe({ displayName: displayName.value.trim(), bio: bio.value })).user);
+			setAccount((await accounts.updateMe({ displayName: displayName.trim(), bio })).user);
+			words.forget();
 			tell("Saved");
 			navigate(`/@${user.username}`);
 		} catch (error) {
@@ -57,19 +61,24 @@ export function EditProfileScreen() {
 				<h1>Edit profile</h1>
 			</header>
 			<form onSubmit={(event) => void save(event)}>
-				<Avatar user={{ ...user, displayName: displayName.value }} size={96} />
+				<Avatar user={{ ...user, displayName }} size={96} />
 				<Field
 					label="Name"
-					value={displayName.value}
+					value={displayName}
 					maxLength={40}
-					onValue={(value) => (displayName.value = value)}
+					onValue={(value) => (words.value = { ...words.value, displayName: value })}
 					fault={faults.value.fields.displayName}
 				/>
 				<div class="field">
 					<label for={bioId}>Bio</label>
-					<textarea id={bioId} maxLength={BIO_MAX} value={bio.value} onInput={(event) => (bio.value = event.currentTarget.value)} />
+					<textarea
+						id={bioId}
+						maxLength={BIO_MAX}
+						value={bio}
+						onInput={(event) => (words.value = { ...words.value, bio: event.currentTarget.value })}
+					/>
 					<p class="field__note numeric">
-						{bio.value.length} / {BIO_MAX}
+						{bio.length} / {BIO_MAX}
 					</p>
 				</div>
 				{faults.value.whole && (
@@ -77,9 +86,14 @@ export function EditProfileScreen() {
 						{faults.value.whole}
 					</p>
 				)}
-				<button type="submit" class="button button--primary button--wide" disabled={busy.value || displayName.value.trim() === ""}>
+				<button type="submit" class="button button--primary button--wide" disabled={busy.value || displayName.trim() === ""}>
 					Save
 				</button>
+				{isChanged && (
+					<button type="button" class="button button--wide" onClick={() => (words.value = saved)}>
+						Undo changes
+					</button>
+				)}
 			</form>
 		</main>
 	);
