@@ -18,8 +18,13 @@ export const videoStatus = (videoId: string) =>
 export const getVideo = (videoId: string) => call<typeof contract.getVideo>("GET", "/api/v1/videos/:videoId", { params: { videoId } });
 export const updateVideo = (videoId: string, body: CallInput<typeof contract.updateVideo>["body"]) =>
 	call<typeof contract.updateVideo>("PATCH", "/api/v1/videos/:videoId", { params: { videoId }, body });
+/** Hides it at once; `restoreVideo` brings it back for some seconds. It is asked for even if the tab is closed right after. */
 export const deleteVideo = (videoId: string) =>
-	call<typeof contract.deleteVideo>("DELETE", "/api/v1/videos/:videoId", { params: { videoId } });
+	call<typeof contract.deleteVideo>("DELETE", "/api/v1/videos/:videoId", {
+		params: { videoId },
+		query: { undoable: "true" },
+		keepalive: true,
+	});
 export const listUserVideos = (userId: string, cursor?: string) =>
 	call<typeof contract.listUserVideos>("GET", "/api/v1/users/:userId/videos", {
 		params: { userId },
@@ -27,3 +32,9 @@ export const listUserVideos = (userId: string, cursor?: string) =>
 	});
 export const mediaGrant = (videoId: string) =>
 	call<typeof contract.mediaGrant>("GET", "/api/v1/videos/:videoId/manifest", { params: { videoId } });
+export const restoreVideo = (videoId: string) =>
+	call<typeof contract.restoreVideo>("POST", "/api/v1/videos/:videoId/restore", { params: { videoId } });
+export const setCover = (videoId: string, atMs: number) =>
+	call<typeof contract.setCover>("PUT", "/api/v1/videos/:videoId/cover", { params: { videoId }, body: { atMs } });
+export const retryVideo = (videoId: string) =>
+	call<typeof contract.retryVideo>("POST", "/api/v1/videos/:videoId/retry", { params: { videoId } });

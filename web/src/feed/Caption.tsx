@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { TrendingUp } from "lucide-preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { VideoCard } from "../api/feeds.ts";
+import { AudienceMark } from "../own/AudienceMark.tsx";
 import { Link } from "../shell/Link.tsx";
 import { ago } from "../ui/format.ts";
 import { PersonName } from "../ui/PersonName.tsx";
@@ -43,6 +44,7 @@ export function Caption({ card }: { card: VideoCard }) {
 					<PersonName user={card.user} />
 				</Link>
 				<span class="quiet">{ago(card.createdAt, Date.now())}</span>
+				<AudienceMark visibility={card.visibility} />
 			</p>
 			<div
 				class={open.value ? "caption__text caption__text--open" : "caption__text"}

@@ -7,6 +7,7 @@ import {
 	Keyboard,
 	Link2,
 	Music2,
+	PencilLine,
 	PictureInPicture2,
 	Share2,
 	SlidersHorizontal,
@@ -14,7 +15,9 @@ import {
 } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { useLocation } from "wouter-preact";
+import { account } from "../account/session.ts";
 import type * as feeds from "../api/feeds.ts";
+import { manage, ownTile } from "../own/ownVideos.ts";
 import type { Deck } from "../player/deck.ts";
 import { canFloat, toggleFloating } from "../player/pictureInPicture.ts";
 import { SPEEDS, speed } from "../player/speed.ts";
@@ -68,6 +71,11 @@ export function MoreSheet({ card, list, deck, isFeed, onHelp, onClose }: MoreShe
 	return (
 		<Sheet title="More" onClose={onClose}>
 			<ul class="more">
+				{card.user.id === account.value?.id && (
+					<Row icon={<PencilLine size={22} />} onClick={act(() => manage(ownTile(card)))}>
+						Edit, cover, who can see it, delete
+					</Row>
+				)}
 				<Row icon={<Link2 size={22} />} onClick={act(() => void copyLink(card))}>
 					Copy link
 				</Row>

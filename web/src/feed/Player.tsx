@@ -4,6 +4,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import { account } from "../account/session.ts";
 import type { WatchSource } from "../api/feeds.ts";
+import { useOwnChanges } from "../own/changes.ts";
 import type { Deck } from "../player/deck.ts";
 import { onBackOnline } from "../shell/connection.ts";
 import { Link } from "../shell/Link.tsx";
@@ -42,6 +43,7 @@ export function Player({ list, source, header, empty }: PlayerProps) {
 	const deck = useSignal<Deck | null>(null);
 	useEffect(() => void list.begin(), [list]);
 	useEffect(() => onBackOnline(() => void (list.current ? list.topUp() : list.begin())), [list]);
+	useOwnChanges(list);
 	const card = list.cards.value[list.index.value];
 	// A feed is called after the house; who opened one video finds its name in the tab and in the history.
 	useTitle(source === "fyp" || source === "following" ? undefined : card?.title || undefined);

@@ -172,6 +172,9 @@ const OwnActions = ({ user }: { user: UserProfile }) => (
 			Edit profile
 		</Link>
 		<ShareProfile user={user} />
+		<Link href="/studio" class="button profile__square" aria-label="Your videos">
+			<Clapperboard size={20} />
+		</Link>
 		<Link href="/settings/feed" class="button profile__square" aria-label="Your feed">
 			<SlidersHorizontal size={20} />
 		</Link>

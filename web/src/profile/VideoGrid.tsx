@@ -1,9 +1,11 @@
 import { useSignal } from "@preact/signals";
-import { Eye, Lock, Play, Trash2, TriangleAlert, Users } from "lucide-preact";
+import { Ellipsis, Eye, Play, TriangleAlert } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { VideoTile } from "../api/videos.ts";
 import * as videos from "../api/videos.ts";
+import { AudienceMark } from "../own/AudienceMark.tsx";
+import { manage } from "../own/ownVideos.ts";
 import { Link } from "../shell/Link.tsx";
 import { followProcessing } from "../studio/processing.ts";
 import { stageWords } from "../studio/stages.ts";
@@ -11,7 +13,6 @@ import { Blurhash } from "../ui/Blurhash.tsx";
 import { shortCount } from "../ui/format.ts";
 import { FaultNotice } from "../ui/Notice.tsx";
 import { Picture } from "../ui/Picture.tsx";
-import { tell, tellFault } from "../ui/toasts.tsx";
 import { GridSkeleton } from "./ProfileSkeleton.tsx";
 import type { TileList } from "./tileList.ts";
 
@@ -49,6 +50,11 @@ export function VideoGrid({ tiles, base, empty, remove }: VideoGridProps) {
 					<li key={tile.id} class="tile">
 						{tile.card ? <ReadyTile tile={tile} base={base} /> : <PendingTile tile={tile} tiles={tiles} />}
 						{remove?.(tile)}
+						{tile.own && (
+							<button type="button" class="tile__more" aria-label={`Manage ${tile.title || "untitled video"}`} onClick={() => manage(tile)}>
+								<Ellipsis size={20} />
+							</button>
+						)}
 					</li>
 				))}
 			</ul>
@@ -66,9 +72,7 @@ function ReadyTile({ tile, base }: { tile: VideoTile; base: string }) {
 			<span class="tile__foot numeric">
 				<Play size={14} fill="currentColor" /> {shortCount(tile.viewCount)}
 			</span>
-			{tile.visibility !== "public" && (
-				<span class="tile__badge">{tile.visibility === "private" ? <Lock size={14} /> : <Users size={14} />}</span>
-			)}
+			<AudienceMark visibility={tile.visibility} />
 		</Link>
 	);
 }
@@ -103,15 +107,6 @@ function PendingTile({ tile, tiles }: { tile: VideoTile; tiles: TileList }) {
 		}
 		return undefined;
 	}, [tile.id, tile.status]);
-	const remove = async () => {
-		try {
-			await videos.deleteVideo(tile.id);
-			tiles.remove(tile.id);
-			tell("Removed");
-		} catch (error) {
-			tellFault(error, () => void remove());
-		}
-	};
 	const now = status.value;
 	if (tile.status === "processing") {
 		const progress = Math.round(now?.progress ?? 0);
@@ -131,9 +126,6 @@ function PendingTile({ tile, tiles }: { tile: VideoTile; tiles: TileList }) {
 			{outcome.icon}
 			<strong>{outcome.words}</strong>
 			{now?.failure && <span class="tile__reason">{now.failure.message}</span>}
-			<button type="button" class="tile__remove" aria-label={`Remove ${tile.title || "this video"}`} onClick={() => void remove()}>
-				<Trash2 size={16} />
-			</button>
 		</div>
 	);
 }

@@ -2,6 +2,7 @@ import { type Signal, signal } from "@preact/signals";
 import type { VideoCard, VideoTile } from "../api/videos.ts";
 import * as videos from "../api/videos.ts";
 import type { HeldPages } from "../feed/placedList.ts";
+import { onOwnVideo } from "../own/changes.ts";
 
 /** The clips of those that can be played. */
 export const cardsOf = (tiles: readonly VideoTile[]): VideoCard[] => tiles.flatMap(({ card }) => (card ? [card] : []));
@@ -25,8 +26,11 @@ export class TileList {
 	private loading: Promise<void> | null = null;
 	private epoch = 0;
 
+	private readonly removed = new Map<string, number>();
+
 	constructor(userId: string, read: ReadTiles = (cursor) => videos.listUserVideos(userId, cursor)) {
 		this.readPage = read;
+		onOwnVideo((id, tile) => (tile === null ? this.remove(id) : this.put(tile)));
 	}
 	/** What is in memory of it, for a player opened from it; null while that is nothing. */
 	get held(): HeldPages | null {
@@ -54,7 +58,17 @@ export class TileList {
 		return () => clearInterval(timer);
 	}
 	remove(id: string): void {
+		const place = this.tiles.value.findIndex((tile) => tile.id === id);
+		if (place >= 0) this.removed.set(id, place);
 		this.tiles.value = this.tiles.value.filter((tile) => tile.id !== id);
+	}
+	/** Shows a tile as it is now; one that was removed comes back to its place. */
+	private put(tile: VideoTile): void {
+		const place = this.removed.get(tile.id);
+		const isShown = this.tiles.value.some(({ id }) => id === tile.id);
+		if (isShown) this.tiles.value = this.tiles.value.map((other) => (other.id === tile.id ? tile : other));
+		else if (place !== undefined) this.tiles.value = this.tiles.value.toSpliced(place, 0, tile);
+		this.removed.delete(tile.id);
 	}
 	/** Empties it, as when the person was blocked. What is still being read no longer counts. */
 	clear(): void {

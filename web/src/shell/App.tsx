@@ -2,6 +2,7 @@ import { useLayoutEffect } from "preact/hooks";
 import { Route, Switch, useLocation } from "wouter-preact";
 import { SignInSheet } from "../account/SignInSheet.tsx";
 import { HomeScreen } from "../feed/HomeScreen.tsx";
+import { managed } from "../own/ownVideos.ts";
 import { ToastHost } from "../ui/toasts.tsx";
 import { ActivityChip } from "./ActivityChip.tsx";
 import { FaultBoundary } from "./FaultBoundary.tsx";
@@ -42,6 +43,9 @@ function Screens() {
 			<Route path="/explore/:id">{({ id }) => <screens.ExplorePlayerScreen id={id} />}</Route>
 			<Route path="/upload">
 				<screens.StudioScreen />
+			</Route>
+			<Route path="/studio">
+				<screens.OwnVideosScreen />
 			</Route>
 			<Route path="/inbox">
 				<screens.InboxScreen />
@@ -103,6 +107,7 @@ export function App() {
 			</div>
 			<ToastHost at="page" />
 			<SignInSheet />
+			{managed.value && <screens.OwnVideoSheet />}
 		</>
 	);
 }

@@ -46,6 +46,9 @@ export function StudioScreen() {
 		<main class="page studio">
 			<header class="page__head">
 				<h1>Upload</h1>
+				<Link href="/studio" class="button button--small">
+					Your videos
+				</Link>
 			</header>
 			{refused.value && (
 				<p class="studio__refusal" role="alert">

@@ -12,8 +12,7 @@ const MEASURED_MS = 2500;
 export function TransferProgress({ task }: { task: UploadTask }) {
 	const state = task.state.value;
 	const parts = task.parts.value;
-	// Sent is not yet stored: all is said only of what was answered.
-	const percent = Math.min(state.name === "uploading" ? 99 : 100, Math.floor(task.sent.value * 100));
+	const percent = task.percent.value;
 	const left = useTimeLeft(task);
 	const picker = useRef<HTMLInputElement>(null);
 	const wrong = useSignal(false);
@@ -25,6 +24,7 @@ export function TransferProgress({ task }: { task: UploadTask }) {
 		if (state.name === "uploaded") return "Uploaded. Add your words and post it.";
 		if (state.name === "posting") return "Posting…";
 		if (!online.value) return "You're offline. It goes on by itself when you're back.";
+		if (percent === 100) return "Finishing…";
 		if (retrying) return "The connection is shaky; sending some parts again.";
 		return left ?? "Uploading…";
 	};

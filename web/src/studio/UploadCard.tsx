@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { CircleCheck, Film, TriangleAlert, X } from "lucide-preact";
 import { useEffect } from "preact/hooks";
+import { AUDIENCE_SENTENCES } from "../own/audience.ts";
 import { Link } from "../shell/Link.tsx";
 import { clock, fileSize } from "../ui/format.ts";
 import { DetailsForm } from "./DetailsForm.tsx";
@@ -35,12 +36,7 @@ export function UploadCard({ task }: { task: UploadTask }) {
 				)}
 			</div>
 			{!isProcessing && (
-				<button
-					type="button"
-					class="icon-button upload__discard"
-					aria-label="Discard this upload"
-					onClick={() => void uploads.remove(task)}
-				>
+				<button type="button" class="icon-button upload__discard" aria-label="Discard this upload" onClick={() => uploads.discard(task)}>
 					<X size={20} />
 				</button>
 			)}
@@ -110,7 +106,8 @@ function Finished({ task }: { task: UploadTask }) {
 					<CircleCheck size={24} /> It's up
 				</h2>
 				<p class="quiet">
-					{details.title ? `“${details.title}”` : "Your video"} is on your profile, and on its way to people who'll like it.
+					{details.title ? `“${details.title}” is on your profile.` : "Your video is on your profile."}{" "}
+					{AUDIENCE_SENTENCES[details.visibility]}
 				</p>
 				{warning && <p class="upload__warning">{warning}</p>}
 				<div class="upload__actions">

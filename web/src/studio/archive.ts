@@ -18,6 +18,8 @@ export interface UploadRecord {
 	durationMs: number;
 	/** The bytes themselves; null when this browser would not keep them. */
 	file: File | null;
+	/** What the words are kept under while they are written; it stays when the upload begins anew under another key. */
+	draft: string;
 	details: Details;
 	/** The person pressed "Post". */
 	posted: boolean;

@@ -16,6 +16,7 @@ const record = (more: Partial<UploadRecord> = {}): UploadRecord => ({
 	lastModified: 5,
 	durationMs: 3000,
 	file,
+	draft: "k",
 	details: DETAILS,
 	posted: false,
 	completed: false,
@@ -122,6 +123,75 @@ describe("UploadTask", () => {
 		task.pause();
 		await running;
 		expect(task.state.value).toEqual({ name: "paused" });
+	});
+	it("says of a paused upload only what was acknowledged, and goes on from there", async () => {
+		let finish: ((etag: string) => void) | undefined;
+		const { task } = setUp(record(), {
+			ports: () => ({
+				put: (url, _bytes, signal, onSent) => {
+					if (url === "/1") return Promise.resolve("etag");
+					onSent(1);
+					return new Promise((resolve, reject) => {
+						finish = resolve;
+						signal.addEventListener("abort", () => reject(signal.reason));
+					});
+				},
+				refresh: async () => UPLOAD,
+				sleep: async () => undefined,
+				connected: async () => undefined,
+			}),
+			getUpload: async () => ({ ...UPLOAD, parts: UPLOAD.parts.slice(1), arrived: [{ partNumber: 1, bytes: 4, etag: "e1" }] }),
+		});
+		const running = task.start();
+		await vi.waitFor(() => expect(task.percent.value).toBe(83));
+		task.pause();
+		await running;
+		expect(task.percent.value).toBe(66);
+		const again = task.start();
+		await vi.waitFor(() => expect(task.percent.value).toBe(83));
+		finish?.("etag");
+		await again;
+		expect(task.percent.value).toBe(100);
+	});
+	it("is never paused at 100 %: sent is 99 until the store answers, and then there is nothing to pause", async () => {
+		let answer: ((etag: string) => void) | undefined;
+		const { task } = setUp(record({ size: 4 }), {
+			initUpload: async () => ({ ...UPLOAD, parts: UPLOAD.parts.slice(0, 1) }),
+			ports: () => ({
+				put: (_url, bytes, signal, onSent) => {
+					onSent(bytes.size);
+					return new Promise((resolve, reject) => {
+						answer = resolve;
+						signal.addEventListener("abort", () => reject(signal.reason));
+					});
+				},
+				refresh: async () => UPLOAD,
+				sleep: async () => undefined,
+				connected: async () => undefined,
+			}),
+		});
+		task.record.value = { ...task.record.value, file: new File(["aaaa"], "tea.mp4") };
+		const running = task.start();
+		await vi.waitFor(() => expect(task.sent.value).toBe(1));
+		expect(task.percent.value).toBe(99);
+		answer?.("etag");
+		await vi.waitFor(() => expect(task.percent.value).toBe(100));
+		task.pause();
+		await running;
+		expect(task.state.value.name).toBe("uploaded");
+	});
+	it("finds after a closed tab that everything had arrived: it can be posted, without the file", async () => {
+		const { task, api } = setUp(record({ file: null, videoId: "9" }), {
+			getUpload: async () => ({
+				...UPLOAD,
+				parts: [],
+				arrived: [1, 2].map((partNumber) => ({ partNumber, bytes: 4, etag: `e${partNumber}` })),
+			}),
+		});
+		await task.recall();
+		expect([task.state.value.name, task.percent.value]).toEqual(["uploaded", 100]);
+		await task.post(DETAILS);
+		expect(api.completeUpload).toHaveBeenCalledTimes(1);
 	});
 	it("says what the server said when it refuses, and offers no other try", async () => {
 		const { task } = setUp(record(), {

@@ -20,6 +20,8 @@ export interface UploadApi {
 	ports(videoId: string): TransferPorts;
 }
 
+const isComplete = (parts: readonly PartState[]): boolean => parts.length > 0 && parts.every(({ state }) => state === "done");
+
 const PAUSED = new Error("paused");
 
 /** One file on its way from this browser to the feed. */
@@ -27,8 +29,10 @@ export class UploadTask {
 	readonly state: Signal<UploadState>;
 	readonly parts: Signal<readonly PartState[]> = signal([]);
 	readonly record: Signal<UploadRecord>;
-	/** 0–1 of the bytes. */
+	/** 0–1 of the bytes that went out. */
 	readonly sent: ReadonlySignal<number>;
+	/** What of it is shown, 0–100: all only once every part was acknowledged, and while nothing is sent what would be kept. */
+	readonly percent: ReadonlySignal<number>;
 	private readonly api: UploadApi;
 	private readonly archive: UploadArchive;
 	private stop: AbortController | null = null;
@@ -41,6 +45,12 @@ export class UploadTask {
 		this.archive = archive;
 		this.state = signal<UploadState>({ name: record.completed ? "processing" : record.file ? "paused" : "needsFile", status: null });
 		this.sent = computed(() => this.parts.value.reduce((sum, { sent }) => sum + sent, 0) / Math.max(1, this.record.value.size));
+		this.percent = computed(() => {
+			if (isComplete(this.parts.value)) return 100;
+			const kept = this.parts.value.reduce((sum, { state, size }) => sum + (state === "done" ? size : 0), 0);
+			const share = this.state.value.name === "uploading" ? this.sent.value : kept / Math.max(1, this.record.value.size);
+			return Math.min(99, Math.floor(share * 100));
+		});
 	}
 
 	/** Begins, or goes on after a pause, a fault or a closed tab. */
@@ -76,14 +86,22 @@ export class UploadTask {
 		const { videoId, size, completed } = this.record.value;
 		if (!videoId || completed || this.stop) return;
 		const upload = await this.api.getUpload(videoId).catch(() => null);
-		if (upload && !this.stop) this.parts.value = partsOf(size, upload);
+		if (!upload || this.stop) return;
+		this.parts.value = partsOf(size, upload);
+		// Everything had arrived: there is nothing left to go on with, and not even the file is needed.
+		if (isComplete(this.parts.value)) {
+			this.uploaded = upload.arrived.map(({ partNumber, etag }) => ({ partNumber, etag }));
+			this.state.value = { name: "uploaded" };
+		}
 	}
 
+	/** Stops sending; what was acknowledged is kept. Once all was, there is nothing to pause: it finishes. */
 	pause(): void {
-		if (!this.stop) return;
+		if (!this.stop || isComplete(this.parts.value)) return;
 		this.stop.abort(PAUSED);
 		this.stop = null;
 		this.state.value = { name: "paused" };
+		this.parts.value = this.parts.value.map((part) => (part.state === "done" ? part : { ...part, sent: 0, state: "waiting" }));
 	}
 
 	/** Posts under these words: at once when all bytes are there, else as soon as they are. */

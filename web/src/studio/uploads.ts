@@ -9,6 +9,8 @@ import { stageWords } from "./stages.ts";
 import { type UploadApi, UploadTask } from "./uploadTask.ts";
 
 const api: UploadApi = { ...videos, followProcessing, ports: browserPorts };
+/** Longer than an undoing is offered, milliseconds. */
+const UNDO_MS = 9_000;
 const NO_DETAILS: Details = { title: "", description: "", hashtags: [], visibility: "public" };
 
 /** The uploads of this browser. They go on while other screens are open. */
@@ -22,8 +24,10 @@ class Uploads {
 
 	/** Takes a file and begins to send it; the words may follow. */
 	add(file: File, durationMs: number): UploadTask {
+		const key = crypto.randomUUID();
 		const record: UploadRecord = {
-			key: crypto.randomUUID(),
+			key,
+			draft: key,
 			videoId: null,
 			name: file.name,
 			size: file.size,
@@ -47,10 +51,35 @@ class Uploads {
 		return this.restored;
 	}
 
+	/** Takes an upload off the list for good: it is up, or came to nothing. */
 	async remove(task: UploadTask): Promise<void> {
+		this.take(task);
+		await task.discard();
+	}
+
+	/**
+	 * Takes an upload off the list, and gives it up only when its undoing is no longer offered: until then it is paused, and a tab
+	 * closed meanwhile finds it again.
+	 */
+	discard(task: UploadTask): void {
+		const place = this.tasks.value.indexOf(task);
+		const wasSending = task.state.value.name === "uploading";
+		task.pause();
+		this.take(task);
+		const timer = setTimeout(() => void task.discard(), UNDO_MS);
+		const undo = () => {
+			clearTimeout(timer);
+			if (this.tasks.value.includes(task)) return;
+			this.tasks.value = this.tasks.value.toSpliced(place, 0, task);
+			localStorage.setItem(UNFINISHED_KEY, "1");
+			if (wasSending) void task.start();
+		};
+		tell("Upload discarded", { label: "Undo", run: undo });
+	}
+
+	private take(task: UploadTask): void {
 		this.tasks.value = this.tasks.value.filter((other) => other !== task);
 		if (this.tasks.value.length === 0) localStorage.removeItem(UNFINISHED_KEY);
-		await task.discard();
 	}
 
 	private async read(): Promise<void> {
@@ -70,7 +99,7 @@ class Uploads {
 			activity.value = null;
 			return;
 		}
-		const percent = Math.floor(task.sent.value * 100);
+		const percent = task.percent.value;
 		if (state.name === "uploading")
 			activity.value = { text: `Uploading ${percent} %`, short: `${percent} %`, progress: percent, needsYou: false };
 		else if (state.name === "processing" && state.status) {

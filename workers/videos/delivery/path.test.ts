@@ -9,6 +9,7 @@ describe("media addresses", () => {
 		["/videos/auto/12/g3/240p/17.m4s", { generation: 3, name: "240p/17.m4s", contentType: "video/iso.segment" }],
 		["/videos/auto/12/g3/240p/init.mp4", { name: "240p/init.mp4", contentType: "video/mp4" }],
 		["/videos/auto/12/t.99.abc_-/g3/cover.jpg", { grant: "t.99.abc_-", generation: 3, contentType: "image/jpeg" }],
+		["/videos/auto/12/g3/cover-17.jpg", { generation: 3, name: "cover-17.jpg", contentType: "image/jpeg" }],
 		["/videos/auto/12/g1/storyboard.vtt", { contentType: "text/vtt; charset=utf-8" }],
 	])("%s", (path, expected) => expect(parseMediaPath(path)).toMatchObject(expected));
 
@@ -23,6 +24,8 @@ describe("media addresses", () => {
 		"/videos/auto/12/g1/240p/-1.m4s",
 		"/videos/auto/12/g1/240p/0.m4s/",
 		"/videos/auto/12/g1//cover.jpg",
+		"/videos/auto/12/g1/cover-0.jpg",
+		"/videos/auto/12/g1/cover-.jpg",
 		"/videos/auto/12/part-00001",
 	])("%s names nothing", (path) => expect(parseMediaPath(path)).toBeNull());
 

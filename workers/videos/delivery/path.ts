@@ -23,7 +23,7 @@ const SHAPES: readonly (readonly [shape: RegExp, contentType: string])[] = [
 ];
 
 const PATH = new RegExp(
-	`^/videos/[a-z0-9-]{1,32}/(${ID_DIGITS})/(?:(t\\.[A-Za-z0-9._-]{1,80})/)?(?:g([1-9]\\d{0,6})/)?([a-z0-9/.]{1,40})$`,
+	`^/videos/[a-z0-9-]{1,32}/(${ID_DIGITS})/(?:(t\\.[A-Za-z0-9._-]{1,80})/)?(?:g([1-9]\\d{0,6})/)?([a-z0-9/.-]{1,40})$`,
 );
 
 /** Reads a media address; null for every path that can't name an object. */

@@ -1,0 +1,138 @@
+import { useSignal } from "@preact/signals";
+import { ImageOff } from "lucide-preact";
+import { useEffect } from "preact/hooks";
+import { ApiError, sentenceOf } from "../api/problem.ts";
+import type { VideoTile } from "../api/videos.ts";
+import * as videos from "../api/videos.ts";
+import { clock } from "../ui/format.ts";
+import { FaultNotice, Notice } from "../ui/Notice.tsx";
+import { chooseCover } from "./ownVideos.ts";
+import { frameAt, parseStoryboard, type StoryboardFrame, sheetSize } from "./storyboard.ts";
+
+interface Storyboard {
+	sheet: string;
+	frames: readonly StoryboardFrame[];
+}
+
+/** The video's storyboard, at an address that holds for its creator now. */
+async function loadStoryboard(videoId: string): Promise<Storyboard> {
+	const { manifest } = await videos.mediaGrant(videoId);
+	const answer = await fetch(`${manifest.base}storyboard.vtt`);
+	// A video that another service keeps has none.
+	if (answer.status === 404) return { sheet: "", frames: [] };
+	if (!answer.ok)
+		throw new ApiError({ code: "unavailable", status: answer.status, detail: "The pictures can't be had for a moment. Try again." });
+	return { sheet: `${manifest.base}storyboard.jpg`, frames: parseStoryboard(await answer.text()) };
+}
+
+/** Chooses a frame as cover, by scrubbing through the storyboard. */
+export function CoverChooser({ tile, onClose }: { tile: VideoTile; onClose(): void }) {
+	const board = useSignal<Storyboard | null>(null);
+	const fault = useSignal<unknown>(null);
+	const place = useSignal<number | null>(null);
+	const busy = useSignal(false);
+	const refused = useSignal<string | null>(null);
+	const load = () => {
+		fault.value = null;
+		loadStoryboard(tile.id).then(
+			(loaded) => {
+				board.value = loaded;
+				place.value = frameAt(loaded.frames, tile.own?.coverAtMs ?? 0);
+			},
+			(error: unknown) => (fault.value = error),
+		);
+	};
+	useEffect(load, [tile.id]);
+	if (fault.value) return <FaultNotice error={fault.value} onRetry={load} />;
+	const frames = board.value?.frames ?? [];
+	if (board.value !== null && frames.length === 0) {
+		return (
+			<Notice icon={<ImageOff size={28} />} title="No pictures to choose from">
+				This video's cover can't be changed. It keeps the one it has.
+			</Notice>
+		);
+	}
+	const frame = frames[place.value ?? 0];
+	const save = async () => {
+		if (!frame) return;
+		busy.value = true;
+		refused.value = null;
+		try {
+			await chooseCover(tile, frame.atMs);
+			onClose();
+		} catch (error) {
+			refused.value = sentenceOf(error);
+		} finally {
+			busy.value = false;
+		}
+	};
+	return (
+		<div class="sheet__content cover-chooser">
+			<div class="cover-chooser__picture">
+				{frame && board.value ? (
+					<div role="img" aria-label={`The cover at ${clock(frame.atMs)}`}>
+						<Frame frame={frame} board={board.value} height={300} />
+					</div>
+				) : (
+					<div class="skeleton cover-chooser__bone" role="progressbar" aria-label="Loading pictures" />
+				)}
+			</div>
+			<label class="cover-chooser__scrub">
+				<span>
+					Moment <span class="quiet numeric">{frame ? clock(frame.atMs) : ""}</span>
+				</span>
+				<input
+					type="range"
+					min={0}
+					max={Math.max(0, frames.length - 1)}
+					step={1}
+					value={place.value ?? 0}
+					disabled={!frame}
+					aria-valuetext={frame ? clock(frame.atMs) : undefined}
+					onInput={(event) => (place.value = Number(event.currentTarget.value))}
+				/>
+			</label>
+			<ul class="cover-chooser__strip" aria-label="Pictures" data-scroll>
+				{board.value !== null &&
+					frames.map((each, at) => (
+						<li key={each.atMs}>
+							<button
+								type="button"
+								aria-label={`Picture at ${clock(each.atMs)}`}
+								aria-pressed={at === place.value}
+								onClick={() => (place.value = at)}
+							>
+								{board.value && <Frame frame={each} board={board.value} height={84} />}
+							</button>
+						</li>
+					))}
+			</ul>
+			{refused.value && (
+				<p class="own-edit__fault" role="alert">
+					{refused.value}
+				</p>
+			)}
+			<button type="button" class="button button--primary button--wide" disabled={!frame || busy.value} onClick={() => void save()}>
+				{busy.value && <span class="spinner" />} Use this picture
+			</button>
+		</div>
+	);
+}
+
+/** One picture cut out of the sheet. */
+function Frame({ frame, board, height }: { frame: StoryboardFrame; board: Storyboard; height: number }) {
+	const scale = height / frame.height;
+	const sheet = sheetSize(board.frames);
+	return (
+		<span
+			class="cover-frame"
+			style={{
+				width: `${frame.width * scale}px`,
+				height: `${height}px`,
+				backgroundImage: `url("${board.sheet}")`,
+				backgroundSize: `${sheet.width * scale}px ${sheet.height * scale}px`,
+				backgroundPosition: `${-frame.x * scale}px ${-frame.y * scale}px`,
+			}}
+		/>
+	);
+}

@@ -1,0 +1,59 @@
+import { useSignal } from "@preact/signals";
+import { sentenceOf } from "../api/problem.ts";
+import type { VideoTile } from "../api/videos.ts";
+import * as videos from "../api/videos.ts";
+import { addHashtags } from "../studio/hashtags.ts";
+import { type Words, WordsFields } from "../studio/WordsFields.tsx";
+import { useDraft } from "../ui/drafts.ts";
+import { tell } from "../ui/toasts.tsx";
+import { tellChange } from "./changes.ts";
+
+/** Changes a video's words and who can see it. What is typed stays until it is saved, also when the sheet is closed. */
+export function EditVideoForm({ tile, onClose }: { tile: VideoTile; onClose(): void }) {
+	const saved: Words = {
+		...{ title: tile.title, description: tile.own?.description ?? "", hashtags: [...(tile.own?.hashtags ?? [])] },
+		...{ typed: "", visibility: tile.visibility },
+	};
+	const words = useDraft(`edit.${tile.id}`, saved);
+	const busy = useSignal(false);
+	const fault = useSignal<string | null>(null);
+	const isChanged = JSON.stringify(words.value) !== JSON.stringify(saved);
+	const save = async (event: Event) => {
+		event.preventDefault();
+		busy.value = true;
+		fault.value = null;
+		const { title, description, hashtags, typed, visibility } = words.value;
+		try {
+			const change = { title: title.trim(), description, hashtags: addHashtags(hashtags, typed), visibility };
+			const { video } = await videos.updateVideo(tile.id, change);
+			words.forget();
+			tellChange(tile.id, video);
+			tell("Saved");
+			onClose();
+		} catch (error) {
+			fault.value = sentenceOf(error);
+		} finally {
+			busy.value = false;
+		}
+	};
+	return (
+		<form class="sheet__content own-edit" onSubmit={(event) => void save(event)}>
+			<WordsFields words={words.value} onChange={(change) => (words.value = { ...words.value, ...change })} />
+			{fault.value && (
+				<p class="own-edit__fault" role="alert">
+					{fault.value}
+				</p>
+			)}
+			<div class="own-edit__actions">
+				{isChanged && (
+					<button type="button" class="button" onClick={() => (words.value = saved)}>
+						Undo changes
+					</button>
+				)}
+				<button type="submit" class="button button--primary" disabled={busy.value || !isChanged}>
+					{busy.value && <span class="spinner" />} Save
+				</button>
+			</div>
+		</form>
+	);
+}

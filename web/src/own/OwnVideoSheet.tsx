@@ -1,0 +1,72 @@
+import { Image, PencilLine, Trash2, Users } from "lucide-preact";
+import type { ComponentChildren } from "preact";
+import type { VideoTile } from "../api/videos.ts";
+import { Sheet } from "../ui/Sheet.tsx";
+import { AUDIENCES } from "./audience.ts";
+import { CoverChooser } from "./CoverChooser.tsx";
+import { EditVideoForm } from "./EditVideoForm.tsx";
+import { deleteOwn, manage, managed, type OwnView } from "./ownVideos.ts";
+import "./own.css";
+
+const TITLES: Record<OwnView, string> = { menu: "Your video", edit: "Edit video", cover: "Choose a cover" };
+
+/** What one can do with one's own video, wherever it was called from. */
+export function OwnVideoSheet() {
+	const open = managed.value;
+	if (open === null) return null;
+	const { tile, view } = open;
+	const close = () => {
+		managed.value = null;
+	};
+	return (
+		<Sheet title={TITLES[view]} size={view === "menu" ? "snug" : "tall"} onClose={close}>
+			{view === "menu" && <Menu tile={tile} onClose={close} />}
+			{view === "edit" && <EditVideoForm tile={tile} onClose={close} />}
+			{view === "cover" && <CoverChooser tile={tile} onClose={close} />}
+		</Sheet>
+	);
+}
+
+function Row({ icon, onClick, note, children }: { icon: ComponentChildren; onClick(): void; note?: string; children: ComponentChildren }) {
+	return (
+		<li>
+			<button type="button" class="own-row" onClick={onClick}>
+				{icon}
+				<span>{children}</span>
+				{note !== undefined && <span class="quiet own-row__note">{note}</span>}
+			</button>
+		</li>
+	);
+}
+
+function Menu({ tile, onClose }: { tile: VideoTile; onClose(): void }) {
+	const audience = AUDIENCES.find(({ value }) => value === tile.visibility);
+	return (
+		<ul class="own-menu">
+			{tile.status !== "failed" && (
+				<>
+					<Row icon={<PencilLine size={22} />} onClick={() => manage(tile, "edit")}>
+						Edit title and words
+					</Row>
+					<Row icon={<Users size={22} />} note={audience?.label ?? ""} onClick={() => manage(tile, "edit")}>
+						Who can see it
+					</Row>
+				</>
+			)}
+			{tile.status === "ready" && (
+				<Row icon={<Image size={22} />} onClick={() => manage(tile, "cover")}>
+					Choose a cover
+				</Row>
+			)}
+			<Row
+				icon={<Trash2 size={22} />}
+				onClick={() => {
+					onClose();
+					void deleteOwn(tile);
+				}}
+			>
+				Delete
+			</Row>
+		</ul>
+	);
+}

@@ -1,0 +1,209 @@
+import { useSignal } from "@preact/signals";
+import { Clapperboard, Ellipsis, RotateCw, TriangleAlert, Upload } from "lucide-preact";
+import { useEffect } from "preact/hooks";
+import { account } from "../account/session.ts";
+import type { ProcessingStatus, VideoTile } from "../api/videos.ts";
+import { type TileList, tilesOf } from "../profile/tileList.ts";
+import { BackButton } from "../shell/BackButton.tsx";
+import { Link } from "../shell/Link.tsx";
+import { useTitle } from "../shell/title.ts";
+import { followProcessing } from "../studio/processing.ts";
+import { stageWords } from "../studio/stages.ts";
+import { uploads } from "../studio/uploads.ts";
+import { Blurhash } from "../ui/Blurhash.tsx";
+import { ago, shortCount } from "../ui/format.ts";
+import { FaultNotice, Notice } from "../ui/Notice.tsx";
+import { AudienceMark } from "./AudienceMark.tsx";
+import { AUDIENCES } from "./audience.ts";
+import { deleteOwn, manage, retryOwn } from "./ownVideos.ts";
+import "./own-videos.css";
+
+/** All of one's videos with what became of them: those that are up, on their way, and those that came to nothing. */
+export function OwnVideosScreen() {
+	useTitle("Your videos");
+	const user = account.value;
+	if (!user) {
+		const action = (
+			<Link href="/login?back=/studio" class="button button--primary">
+				Log in
+			</Link>
+		);
+		return (
+			<Notice isScreen icon={<Clapperboard size={28} />} title="Log in first" action={action}>
+				Your videos are here once you're logged in.
+			</Notice>
+		);
+	}
+	return <OwnVideos username={user.username} />;
+}
+
+function OwnVideos({ username }: { username: string }) {
+	const tiles = tilesOf(`@${username}`);
+	useEffect(() => {
+		void tiles.restart();
+		void uploads.restore();
+		return tiles.follow();
+	}, [username]);
+	return (
+		<main class="page own-videos">
+			<header class="page__head page__head--sub">
+				<BackButton otherwise={`/@${username}`} />
+				<h1>Your videos</h1>
+			</header>
+			<UnfinishedUploads />
+			<List tiles={tiles} username={username} />
+		</main>
+	);
+}
+
+/** Uploads of this browser that are not videos yet. */
+function UnfinishedUploads() {
+	const waiting = uploads.tasks.value.filter(({ record }) => !record.value.completed);
+	if (waiting.length === 0) return null;
+	const words = waiting.length === 1 ? "One upload isn't posted yet." : `${waiting.length} uploads aren't posted yet.`;
+	return (
+		<p class="own-videos__unfinished">
+			<Upload size={20} aria-hidden="true" /> <span>{words}</span>
+			<Link href="/upload" class="button button--small">
+				Go on
+			</Link>
+		</p>
+	);
+}
+
+function List({ tiles, username }: { tiles: TileList; username: string }) {
+	const shown = tiles.tiles.value;
+	const state = tiles.state.value;
+	if (shown.length === 0 && state === "loading") return <Skeletons />;
+	if (shown.length === 0 && state === "failed") return <FaultNotice error={tiles.error.value} onRetry={() => void tiles.restart()} />;
+	if (shown.length === 0) {
+		const action = (
+			<Link href="/upload" class="button button--primary">
+				Upload a video
+			</Link>
+		);
+		return (
+			<Notice icon={<Clapperboard size={28} />} title="Your first video" action={action}>
+				Fifteen seconds are enough. It's up within a minute or so.
+			</Notice>
+		);
+	}
+	return (
+		<>
+			<ul class="own-list">
+				{shown.map((tile) => (
+					<Row key={tile.id} tile={tile} username={username} tiles={tiles} />
+				))}
+			</ul>
+			{state === "ready" && (
+				<button type="button" class="button own-list__more" onClick={() => void tiles.more()}>
+					Show more
+				</button>
+			)}
+			{state === "failed" && <FaultNotice error={tiles.error.value} onRetry={() => void tiles.more()} />}
+		</>
+	);
+}
+
+function Row({ tile, username, tiles }: { tile: VideoTile; username: string; tiles: TileList }) {
+	const title = tile.title || "Untitled video";
+	return (
+		<li class="own-item">
+			<div class="own-item__cover">
+				{tile.blurhash && <Blurhash hash={tile.blurhash} />}
+				{tile.thumbnail && <img src={tile.thumbnail} alt="" loading="lazy" decoding="async" />}
+				<AudienceMark visibility={tile.visibility} />
+			</div>
+			<div class="own-item__words">
+				<h2 dir="auto">{tile.card ? <Link href={`/@${username}/${tile.id}`}>{title}</Link> : title}</h2>
+				<State tile={tile} tiles={tiles} />
+			</div>
+			<button type="button" class="icon-button" aria-label={`Manage ${title}`} onClick={() => manage(tile)}>
+				<Ellipsis size={22} />
+			</button>
+		</li>
+	);
+}
+
+const OUTCOMES: Partial<Record<VideoTile["status"], string>> = {
+	review: "A person looks at it before it goes up. You'll be told.",
+	blocked: "It goes against the rules here and stays down.",
+	copyright_blocked: "A part of it belongs to someone else. Replace that part and upload it again.",
+};
+
+/** Where a video stands, and what to do where it didn't work out. */
+function State({ tile, tiles }: { tile: VideoTile; tiles: TileList }) {
+	if (tile.status === "processing") return <Processing tile={tile} tiles={tiles} />;
+	if (tile.status === "ready") {
+		const audience = AUDIENCES.find(({ value }) => value === tile.visibility)?.label ?? "";
+		return (
+			<p class="quiet numeric">
+				{audience} · {shortCount(tile.viewCount)} views · {shortCount(tile.likeCount)} likes · {ago(tile.createdAt, Date.now())}
+			</p>
+		);
+	}
+	const failure = tile.own?.failure ?? null;
+	return (
+		<>
+			<p class="own-item__outcome">
+				<TriangleAlert size={16} aria-hidden="true" /> <span>{failure?.message ?? OUTCOMES[tile.status] ?? "It isn't available."}</span>
+			</p>
+			{tile.status === "failed" && (
+				<div class="own-item__acts">
+					{failure?.canRetry ? (
+						<button type="button" class="button button--small button--primary" onClick={() => void retryOwn(tile)}>
+							<RotateCw size={16} /> Try again
+						</button>
+					) : (
+						<Link href="/upload" class="button button--small button--primary">
+							Upload another file
+						</Link>
+					)}
+					<button type="button" class="button button--small" onClick={() => void deleteOwn(tile)}>
+						Delete
+					</button>
+				</div>
+			)}
+		</>
+	);
+}
+
+function Processing({ tile, tiles }: { tile: VideoTile; tiles: TileList }) {
+	const status = useSignal<ProcessingStatus | null>(null);
+	useEffect(
+		() =>
+			followProcessing(tile.id, {
+				onStatus(now) {
+					status.value = now;
+					if (now.status !== "processing") void tiles.restart();
+				},
+				// The list looks again by itself every few seconds.
+				onFault: () => undefined,
+			}),
+		[tile.id],
+	);
+	const now = status.value;
+	const progress = Math.round(now?.progress ?? 0);
+	return (
+		<div>
+			<p class="quiet numeric">
+				{now ? stageWords(now.stage, now.detail) : "Processing"} · {progress} %
+			</p>
+			<progress class="own-item__progress" max={100} value={progress} aria-label={`Processing ${tile.title || "untitled video"}`} />
+		</div>
+	);
+}
+
+const Skeletons = () => (
+	<ul class="own-list" role="progressbar" aria-label="Loading your videos">
+		{[64, 48, 72].map((width) => (
+			<li key={width} class="own-item">
+				<div class="own-item__cover skeleton" />
+				<div class="own-item__words">
+					<div class="skeleton own-item__bone" style={{ width: `${width}%` }} />
+					<div class="skeleton own-item__bone own-item__bone--thin" />
+				</div>
+			</li>
+		))}
+	</ul>
+);

@@ -1,0 +1,86 @@
+import { signal } from "@preact/signals";
+import type { VideoCard, VideoTile } from "../api/videos.ts";
+import * as videos from "../api/videos.ts";
+import { tell, tellFault } from "../ui/toasts.tsx";
+import { tellChange } from "./changes.ts";
+
+export type OwnView = "menu" | "edit" | "cover";
+
+/** The video whose sheet is open, and what of it is shown. */
+export const managed = signal<{ tile: VideoTile; view: OwnView } | null>(null);
+
+/** Opens what can be done with one's own video. */
+export function manage(tile: VideoTile, view: OwnView = "menu"): void {
+	managed.value = { tile, view };
+}
+
+/** A card of one's own as its tile: all that is known of it where it plays. */
+export function ownTile(card: VideoCard): VideoTile {
+	const { id, visibility, title, thumbnail, blurhash, viewCount, likeCount, createdAt, description, hashtags } = card;
+	return {
+		...{ id, status: "ready", visibility, title, thumbnail, blurhash, viewCount, likeCount, createdAt, card },
+		own: { description, hashtags, coverAtMs: null, coverInMaking: false, failure: null },
+	};
+}
+
+/** Deletes at once on screen; undone when asked within seconds, also after the tab was left, and when the server refuses. */
+export async function deleteOwn(tile: VideoTile): Promise<void> {
+	tellChange(tile.id, null);
+	const deleting = videos.deleteVideo(tile.id);
+	const undo = async (): Promise<void> => {
+		try {
+			await deleting;
+			tellChange(tile.id, (await videos.restoreVideo(tile.id)).video);
+			tell("It's back, as it was");
+		} catch (error) {
+			tellFault(error, () => void undo());
+		}
+	};
+	tell("Video deleted", { label: "Undo", run: () => void undo() });
+	try {
+		await deleting;
+	} catch (error) {
+		tellChange(tile.id, tile);
+		tellFault(error, () => void deleteOwn(tile));
+	}
+}
+
+/** Sends a failed video through again. */
+export async function retryOwn(tile: VideoTile): Promise<void> {
+	try {
+		tellChange(tile.id, (await videos.retryVideo(tile.id)).video);
+		tell("Trying again");
+	} catch (error) {
+		tellFault(error);
+	}
+}
+
+/** Between two looks whether the new cover is there, milliseconds, and how often. */
+const LOOK_EVERY_MS = 1_500;
+const LOOKS_MOST = 40;
+
+/** Chooses the cover; resolves when the choice is taken. The picture follows seconds later, wherever the video is shown. */
+export async function chooseCover(tile: VideoTile, atMs: number): Promise<void> {
+	const { video } = await videos.setCover(tile.id, atMs);
+	tellChange(tile.id, video);
+	tell("Your new cover is being made");
+	void followCover(video);
+}
+
+async function followCover(tile: VideoTile): Promise<void> {
+	for (let look = 0; look < LOOKS_MOST; look++) {
+		await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+		const card = await videos.getVideo(tile.id).then(
+			({ video }) => video,
+			() => null,
+		);
+		if (card === null || coverOf(card.thumbnail) === coverOf(tile.thumbnail)) continue;
+		tellChange(tile.id, { ...tile, card, thumbnail: card.thumbnail, blurhash: card.blurhash });
+		tell("Your new cover is up");
+		return;
+	}
+	tell("Your new cover takes longer than usual. It appears by itself.");
+}
+
+/** The cover's own name: a private video's address differs from answer to answer. */
+const coverOf = (address: string | null): string => address?.split("/").slice(-2).join("/") ?? "";

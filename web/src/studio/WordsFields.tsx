@@ -1,0 +1,111 @@
+import { X } from "lucide-preact";
+import { useId } from "preact/hooks";
+import { DESCRIPTION_MAX, HASHTAGS_MAX, TITLE_MAX } from "../../../contracts/limits.ts";
+import { AUDIENCES } from "../own/audience.ts";
+import { Field } from "../ui/Field.tsx";
+import type { Details } from "./archive.ts";
+import { addHashtags } from "./hashtags.ts";
+import "../ui/segments.css";
+import "./words-fields.css";
+
+/** A video's words as they are being written. */
+export interface Words extends Details {
+	/** A hashtag that is not yet one. */
+	typed: string;
+}
+
+/** The fields of a video's words, and who can see it. */
+export function WordsFields({ words, onChange }: { words: Words; onChange(change: Partial<Words>): void }) {
+	const descriptionId = useId();
+	const audienceName = useId();
+	return (
+		<>
+			<Field
+				label="Title"
+				value={words.title}
+				maxLength={TITLE_MAX}
+				placeholder="What happens in it?"
+				onValue={(title) => onChange({ title })}
+			/>
+			<div class="field">
+				<label for={descriptionId}>Description</label>
+				<textarea
+					id={descriptionId}
+					maxLength={DESCRIPTION_MAX}
+					value={words.description}
+					onInput={(event) => onChange({ description: event.currentTarget.value })}
+				/>
+			</div>
+			<HashtagField hashtags={words.hashtags} typed={words.typed} onChange={onChange} />
+			<fieldset class="audience">
+				<legend class="field__label">Who can see it</legend>
+				<div class="segments">
+					{AUDIENCES.map(({ value, label, icon: Icon }) => (
+						<label key={value}>
+							<input
+								type="radio"
+								name={audienceName}
+								checked={words.visibility === value}
+								onChange={() => onChange({ visibility: value })}
+							/>
+							<span>
+								<Icon size={16} /> {label}
+							</span>
+						</label>
+					))}
+				</div>
+			</fieldset>
+		</>
+	);
+}
+
+interface HashtagFieldProps {
+	hashtags: readonly string[];
+	typed: string;
+	onChange(change: { hashtags?: string[]; typed?: string }): void;
+}
+
+function HashtagField({ hashtags, typed, onChange }: HashtagFieldProps) {
+	const id = useId();
+	const take = (text: string) => onChange({ hashtags: addHashtags(hashtags, text), typed: "" });
+	return (
+		<div class="field">
+			<label for={id}>Hashtags</label>
+			<div class="tags">
+				{hashtags.map((tag) => (
+					<span key={tag} class="tag">
+						#{tag}
+						<button
+							type="button"
+							aria-label={`Remove #${tag}`}
+							onClick={() => onChange({ hashtags: hashtags.filter((other) => other !== tag) })}
+						>
+							<X size={14} />
+						</button>
+					</span>
+				))}
+				{hashtags.length < HASHTAGS_MAX && (
+					<input
+						id={id}
+						value={typed}
+						placeholder={hashtags.length === 0 ? "cooking, tea…" : ""}
+						autocapitalize="none"
+						enterkeyhint="done"
+						onInput={(event) => {
+							const text = event.currentTarget.value;
+							if (/[\s,]$/.test(text)) take(text);
+							else onChange({ typed: text });
+						}}
+						onKeyDown={(event) => {
+							if (event.key === "Enter" && typed.trim()) {
+								event.preventDefault();
+								take(typed);
+							} else if (event.key === "Backspace" && typed === "") onChange({ hashtags: hashtags.slice(0, -1) });
+						}}
+						onBlur={() => typed && take(typed)}
+					/>
+				)}
+			</div>
+		</div>
+	);
+}
