@@ -13,6 +13,7 @@ import { uploads } from "../studio/uploads.ts";
 import { Blurhash } from "../ui/Blurhash.tsx";
 import { ago, shortCount } from "../ui/format.ts";
 import { FaultNotice, Notice } from "../ui/Notice.tsx";
+import { Picture } from "../ui/Picture.tsx";
 import { AudienceMark } from "./AudienceMark.tsx";
 import { AUDIENCES } from "./audience.ts";
 import { deleteOwn, manage, retryOwn } from "./ownVideos.ts";
@@ -111,7 +112,7 @@ function Row({ tile, username, tiles }: { tile: VideoTile; username: string; til
 		<li class="own-item">
 			<div class="own-item__cover">
 				{tile.blurhash && <Blurhash hash={tile.blurhash} />}
-				{tile.thumbnail && <img src={tile.thumbnail} alt="" loading="lazy" decoding="async" />}
+				{tile.thumbnail && <Picture src={tile.thumbnail} loading="lazy" />}
 				<AudienceMark visibility={tile.visibility} />
 			</div>
 			<div class="own-item__words">
