@@ -58,6 +58,28 @@ async function swipeOn(page: Page): Promise<boolean> {
 		.catch(() => false);
 }
 
+/** A creator edits their video's words, deletes it, and takes that back: it is there again, with its new words. */
+async function changeAndTakeBack(page: Page, name: string, title: string): Promise<void> {
+	const manage = () => page.getByRole("button", { name: `Manage ${title}` }).click();
+	const words = "Shot at six in the morning.";
+	await page.goto(`/@${name}`);
+	await manage();
+	await page.getByRole("button", { name: "Edit title and words" }).click();
+	await page.getByLabel("Description").fill(words);
+	await page.getByRole("button", { name: "Save" }).click();
+	await page.getByText("Saved").waitFor();
+	await manage();
+	await page.getByRole("button", { name: "Delete" }).click();
+	await page.getByText("Video deleted").waitFor();
+	await page.getByRole("link", { name: title }).waitFor({ state: "detached" });
+	await page.getByRole("button", { name: "Undo" }).click();
+	await page.getByRole("link", { name: title }).waitFor();
+	await page.reload();
+	await page.getByRole("link", { name: title }).click();
+	await untilPlaying(page);
+	await onStage(page).getByText(words).waitFor();
+}
+
 describe("the main job, in a browser", () => {
 	it("a guest who makes an account finds the clip they were at, with their like done", async () => {
 		const guest = await openPage(browser, url);
@@ -104,6 +126,7 @@ describe("the main job, in a browser", () => {
 		await page.getByRole("link", { name: title }).click();
 		await untilPlaying(page);
 		expect(await titleOnStage(page)).toBe(title);
+		await changeAndTakeBack(page, name, title);
 		expect(creator.faults).toEqual([]);
 		await creator.context.close();
 

@@ -45,6 +45,40 @@ describe("the studio", () => {
 		expect(api.state.requests.filter((line) => line.includes("upload"))).toEqual([]);
 	});
 
+	it("refuses a text named .mp4, in words, before the form", async () => {
+		const path = join(folder, "diary.mp4");
+		await writeFile(path, "Dear diary, für heute nichts Neues.\n");
+		await choose(path);
+		await opened.page.getByText("This file isn't a video we can read (it looks like a text file).").waitFor();
+		expect(await opened.page.getByLabel("Title").count()).toBe(0);
+		expect(api.state.requests.filter((line) => line.includes("upload"))).toEqual([]);
+	});
+
+	it("keeps words through another screen, a reload and a discarded upload that is taken back", async () => {
+		const { page } = opened;
+		await choose(movie);
+		await page.getByLabel("Title").fill("Rooftop tea");
+		await page.getByLabel("Hashtags").fill("te");
+		await page.getByText("Followers", { exact: true }).click();
+		const expectWords = async () => {
+			expect(await page.getByLabel("Title").inputValue()).toBe("Rooftop tea");
+			await page.getByText("#te").waitFor();
+			expect(await page.getByRole("radio", { name: "Followers" }).isChecked()).toBe(true);
+		};
+		await page.getByText("Uploaded.").waitFor();
+		await page.getByRole("link", { name: "Inbox" }).click();
+		await page.goBack();
+		await expectWords();
+		await page.reload();
+		await page.getByText("Uploaded.").waitFor();
+		await expectWords();
+		await page.getByRole("button", { name: "Discard this upload" }).click();
+		await page.getByLabel("Title").waitFor({ state: "detached" });
+		await page.getByRole("button", { name: "Undo" }).click();
+		await expectWords();
+		expect(api.state.requests.filter((line) => line.startsWith("DELETE"))).toEqual([]);
+	});
+
 	it("uploads in parts, posts with words and hashtags, and follows the processing until it's up", async () => {
 		const { page } = opened;
 		await choose(movie);

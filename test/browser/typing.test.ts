@@ -43,8 +43,8 @@ const openComments = async () => {
 };
 const sent = (what: string) => api.state.requests.filter((line) => line.startsWith(what));
 
-describe("an input method", () => {
-	it("keeps its Enter, Escape and arrows: nothing is sent, closed or swiped; the next Enter sends", async () => {
+describe("what is typed", () => {
+	it("is the input method's while it composes: Enter, Escape and arrows; nothing is sent, closed or swiped; the next Enter sends", async () => {
 		const { page, context } = opened;
 		const field = await openComments();
 		await field.focus();
@@ -59,6 +59,21 @@ describe("an input method", () => {
 		await field.press("Enter");
 		await page.getByText("안녕하세요").waitFor();
 		expect(sent("POST /api/v1/videos/1000/comment")).toHaveLength(1);
+	});
+
+	it("leaves what was written when the sheet is closed, the clip swiped and the page loaded anew; what was sent is gone", async () => {
+		const { page } = opened;
+		const field = await openComments();
+		await field.fill("Where is th");
+		await page.getByRole("button", { name: "Close" }).click();
+		await page.reload();
+		await openComments();
+		expect(await field.inputValue()).toBe("Where is th");
+		await field.press("Enter");
+		await page.getByText("Where is th").waitFor();
+		await page.reload();
+		await openComments();
+		expect(await field.inputValue()).toBe("");
 	});
 
 	it("takes a suggestion in a form of one line without sending it", async () => {
