@@ -70,7 +70,7 @@ export function CoverChooser({ tile, onClose }: { tile: VideoTile; onClose(): vo
 		<div class="sheet__content cover-chooser">
 			<div class="cover-chooser__picture">
 				{frame && board.value ? (
-					<div role="img" aria-label={`The cover at ${clock(frame.atMs)}`}>
+					<div role="img" aria-label={`The cover at ${moment(frame.atMs)}`}>
 						<Frame frame={frame} board={board.value} height={300} />
 					</div>
 				) : (
@@ -79,7 +79,7 @@ export function CoverChooser({ tile, onClose }: { tile: VideoTile; onClose(): vo
 			</div>
 			<label class="cover-chooser__scrub">
 				<span>
-					Moment <span class="quiet numeric">{frame ? clock(frame.atMs) : ""}</span>
+					Moment <span class="quiet numeric">{frame ? moment(frame.atMs) : ""}</span>
 				</span>
 				<input
 					type="range"
@@ -88,7 +88,7 @@ export function CoverChooser({ tile, onClose }: { tile: VideoTile; onClose(): vo
 					step={1}
 					value={place.value ?? 0}
 					disabled={!frame}
-					aria-valuetext={frame ? clock(frame.atMs) : undefined}
+					aria-valuetext={frame ? moment(frame.atMs) : undefined}
 					onInput={(event) => (place.value = Number(event.currentTarget.value))}
 				/>
 			</label>
@@ -98,7 +98,7 @@ export function CoverChooser({ tile, onClose }: { tile: VideoTile; onClose(): vo
 						<li key={each.atMs}>
 							<button
 								type="button"
-								aria-label={`Picture at ${clock(each.atMs)}`}
+								aria-label={`Picture at ${moment(each.atMs)}`}
 								aria-pressed={at === place.value}
 								onClick={() => (place.value = at)}
 							>
@@ -118,6 +118,9 @@ export function CoverChooser({ tile, onClose }: { tile: VideoTile; onClose(): vo
 		</div>
 	);
 }
+
+/** A moment to the tenth of a second: pictures may stand a quarter apart. */
+const moment = (atMs: number): string => `${clock(Math.floor(atMs / 1000) * 1000)}.${Math.floor((atMs % 1000) / 100)}`;
 
 /** One picture cut out of the sheet. */
 function Frame({ frame, board, height }: { frame: StoryboardFrame; board: Storyboard; height: number }) {
