@@ -59,7 +59,7 @@ describe("the studio", () => {
 		await choose(movie);
 		await page.getByLabel("Title").fill("Rooftop tea");
 		await page.getByLabel("Hashtags").fill("te");
-		await page.getByText("Followers", { exact: true }).click();
+		await page.getByRole("radio", { name: "Followers" }).check();
 		const expectWords = async () => {
 			expect(await page.getByLabel("Title").inputValue()).toBe("Rooftop tea");
 			await page.getByText("#te").waitFor();

@@ -70,7 +70,7 @@ describe("what is typed", () => {
 		await openComments();
 		expect(await field.inputValue()).toBe("Where is th");
 		await field.press("Enter");
-		await page.getByText("Where is th").waitFor();
+		await page.getByText("Where is th", { exact: true }).waitFor();
 		await page.reload();
 		await openComments();
 		expect(await field.inputValue()).toBe("");
