@@ -117,7 +117,7 @@ function CommentRow({ comment, onDelete }: { comment: Comment; onDelete?: (() =>
 }
 
 function Composer({ videoId, onSend }: { videoId: string; onSend(text: string): Promise<void> }) {
-	const text = useDraft(`comment.${videoId}`, "");
+	const text = useDraft<string>(`comment.${videoId}`, "");
 	const sending = useSignal(false);
 	/** Once they have signed in; by then this stands no more. */
 	const sendLater = (wanted: string) =>

@@ -11,7 +11,7 @@ const asHashtag = (text: string): string | null => (/^#[\p{L}\p{N}_]+$/u.test(te
 
 /** Words and hashtags never to be shown. */
 export function FiltersSection({ filters }: { filters: FeedPreferences["filters"] }) {
-	const text = useDraft("filter", "");
+	const text = useDraft<string>("filter", "");
 	const fault = useSignal<string | undefined>(undefined);
 	const count = filters.keywords.length + filters.hashtags.length;
 	const add = (wanted: string) => {
