@@ -4,8 +4,6 @@ import { parseConfig } from "./config.ts";
 const LEAST = {
 	MEDIA_ENDPOINT: "http://127.0.0.1:1/s3/",
 	MEDIA_BUCKET: "media",
-	MEDIA_ACCESS_KEY_ID: "key",
-	MEDIA_SECRET_ACCESS_KEY: "secret",
 };
 
 test("the bucket is all that must be given", () => {

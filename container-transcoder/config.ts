@@ -7,11 +7,9 @@ const Environment = z.object({
 	/** Interface to listen on; a container is reached from outside, so all of them by default. */
 	HOST: z.string().min(1).default("0.0.0.0"),
 	TRANSCODER_TOKEN: z.string().min(16).optional(),
-	/** S3 endpoint; objects are at `{endpoint}/{bucket}/{key}`. */
+	/** S3 endpoint; objects are at `{endpoint}/{bucket}/{key}`. What opens it comes with each job. */
 	MEDIA_ENDPOINT: z.url(),
 	MEDIA_BUCKET: z.string().min(3),
-	MEDIA_ACCESS_KEY_ID: z.string().min(1),
-	MEDIA_SECRET_ACCESS_KEY: z.string().min(1),
 	FFMPEG_PATH: z.string().min(1).default("ffmpeg"),
 	FFPROBE_PATH: z.string().min(1).default("ffprobe"),
 	/** User that FFmpeg runs as, another than the service; needs the right to switch (CAP_SETUID, CAP_SETGID and CAP_KILL). */
@@ -37,7 +35,7 @@ export interface Config {
 	readonly port: number;
 	readonly host: string;
 	readonly token: string | null;
-	readonly media: { readonly endpoint: string; readonly bucket: string; readonly accessKeyId: string; readonly secretAccessKey: string };
+	readonly media: { readonly endpoint: string; readonly bucket: string };
 	readonly ffmpeg: string;
 	readonly ffprobe: string;
 	/** Null leaves FFmpeg to the service's own user. */
@@ -60,8 +58,6 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
 		media: Object.freeze({
 			endpoint: env.MEDIA_ENDPOINT.replace(/\/+$/, ""),
 			bucket: env.MEDIA_BUCKET,
-			accessKeyId: env.MEDIA_ACCESS_KEY_ID,
-			secretAccessKey: env.MEDIA_SECRET_ACCESS_KEY,
 		}),
 		ffmpeg: env.FFMPEG_PATH,
 		ffprobe: env.FFPROBE_PATH,

@@ -39,7 +39,7 @@ export async function embed(
  * vector is that which transcoding it again would give, but for pictures scaled in one step instead of rung by rung. Throws
  * `Refusal` when the input is at fault, `TranscodeFailure` when another attempt may succeed.
  */
-export async function embedAgain(job: TranscodeJob, tools: TranscodeTools, context: TranscodeContext): Promise<Embedding> {
+export async function embedAgain(job: TranscodeJob, tools: Omit<TranscodeTools, "store">, context: TranscodeContext): Promise<Embedding> {
 	const { signal, log, emit, workDir } = context;
 	if (!tools.embedder) throw new TranscodeFailure("no_embedder", "This transcoder makes no embeddings.");
 	const stage = stageClock(log);

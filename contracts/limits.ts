@@ -52,6 +52,11 @@ export const DAILY_LIMITS = {
 	like: { free: 500, verified: 2_000, creator: 2_000 },
 	comment: { free: 200, verified: 500, creator: 500 },
 } as const satisfies Record<string, Record<Tier, number>>;
+/**
+ * Uploads given up in one day that give their place in the count back. Somebody who chose a wrong file, or changed their mind, a few
+ * times loses nothing; beginning and giving up all day long ends here.
+ */
+export const UPLOADS_RETURNED_A_DAY = 10;
 export type LimitedAct = keyof typeof DAILY_LIMITS;
 export type Tier = "free" | "verified" | "creator";
 /** From so many followers on an account counts as a creator's (what TikTok asks for its own creator programme). */

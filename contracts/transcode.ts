@@ -26,6 +26,11 @@ export const TranscodeJob = z.object({
 	text: z.object({ title: z.string(), description: z.string(), hashtags: z.array(z.string()) }),
 	/** Where outputs go: a folder of the media bucket, with trailing slash. */
 	outputPrefix: z.string(),
+	/**
+	 * Temporary credentials for that folder, and for nothing else: the service has none of its own. Left out where nothing is to
+	 * be written.
+	 */
+	access: z.object({ accessKeyId: z.string(), secretAccessKey: z.string(), sessionToken: z.string() }).optional(),
 	/** The frame its creator chose for the cover, and the number it is kept under. Left out: the transcoder chooses. */
 	cover: z.object({ atMs: z.int().min(0), number: z.int().min(1) }).optional(),
 	/**

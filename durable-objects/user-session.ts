@@ -25,6 +25,7 @@ import type { Env } from "../workers/platform/env.ts";
 import { errorFields } from "../workers/platform/log.ts";
 import { type Services, servicesOf } from "../workers/platform/services.ts";
 import { readGiven } from "../workers/trust/index.ts";
+import { StreamLeases } from "../workers/videos/status/leases.ts";
 
 /** What a page gave is written down so long after, milliseconds, unless something else is before. */
 const PUT_AWAY_AFTER_MS = 500;
@@ -61,6 +62,7 @@ export class UserSession extends DurableObject<Env> {
 	#metAt: number | null = null;
 	/** Opened when first needed: most sessions only watch. */
 	#spent: SpentToday | null = null;
+	readonly #streams = new StreamLeases();
 	#draining: Promise<void> | null = null;
 	/** Something was told while the last of what waited was being handed on. */
 	#drainsAgain = false;
@@ -198,8 +200,18 @@ export class UserSession extends DurableObject<Env> {
 		return this.#today().spend(act, subject, limit, this.#services.clock());
 	}
 
-	giveBack(act: LimitedAct, subject: string): void {
-		this.#today().giveBack(act, subject);
+	/** @returns false when `most` were given back today */
+	giveBack(act: LimitedAct, subject: string, most: number): boolean {
+		return this.#today().giveBack(act, subject, most, this.#services.clock());
+	}
+
+	/** Whether the user may follow one more video on its way, or this one on. */
+	holdStream(id: string): boolean {
+		return this.#streams.hold(id, this.#services.clock());
+	}
+
+	releaseStream(id: string): void {
+		this.#streams.release(id);
 	}
 
 	#today(): SpentToday {

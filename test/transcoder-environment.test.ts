@@ -7,20 +7,23 @@ const config = {
 	TRANSCODER_TOKEN: "a-secret-of-some-length",
 	MEDIA_S3_ENDPOINT: "https://account.r2.cloudflarestorage.com",
 	MEDIA_S3_BUCKET: "reelay-media",
-	MEDIA_S3_ACCESS_KEY_ID: "key",
-	MEDIA_S3_SECRET_ACCESS_KEY: "secret",
+	MEDIA_S3_ACCESS_KEY_ID: "media-access-key",
+	MEDIA_S3_SECRET_ACCESS_KEY: "media-secret-key",
 	AUTH_SECRET: "not for the transcoder",
 };
 
 test("the service in the container takes what it is told, and listens where it is asked", () => {
 	expect(parseConfig(transcoderEnvironment(config))).toMatchObject({
 		...{ port: TRANSCODER_PORT, host: "0.0.0.0", token: config.TRANSCODER_TOKEN },
-		media: { endpoint: config.MEDIA_S3_ENDPOINT, bucket: config.MEDIA_S3_BUCKET, accessKeyId: "key", secretAccessKey: "secret" },
+		media: { endpoint: config.MEDIA_S3_ENDPOINT, bucket: config.MEDIA_S3_BUCKET },
 	});
 });
 
-test("no other secret of the Worker's reaches a process that reads strangers' files", () => {
-	expect(JSON.stringify(transcoderEnvironment(config))).not.toContain(config.AUTH_SECRET);
+test("no other secret of the Worker's, and no key to a bucket, reaches a process that reads strangers' files", () => {
+	const told = JSON.stringify(transcoderEnvironment(config));
+	for (const secret of [config.AUTH_SECRET, config.MEDIA_S3_ACCESS_KEY_ID, config.MEDIA_S3_SECRET_ACCESS_KEY]) {
+		expect(told).not.toContain(secret);
+	}
 });
 
 test("only a cancellation where nothing runs is answered without a container", () => {

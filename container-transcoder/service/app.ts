@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import { stream } from "hono/streaming";
 import * as z from "zod";
 import { Id } from "../../contracts/ids.ts";
@@ -35,10 +36,9 @@ export function transcoderApp(options: AppOptions): Hono {
 		}
 		await next();
 	});
-	app.put("/jobs/:videoId", async (c) => {
-		const text = await c.req.text();
-		if (text.length > JOB_BYTES_MOST) return problem(c, 413, "This job is too long.");
-		const parsed = TranscodeJob.safeParse(json(text));
+	const bounded = bodyLimit({ maxSize: JOB_BYTES_MOST, onError: (c) => problem(c, 413, "This job is too long.") });
+	app.put("/jobs/:videoId", bounded, async (c) => {
+		const parsed = TranscodeJob.safeParse(json(await c.req.text()));
 		if (!parsed.success) return problem(c, 400, z.prettifyError(parsed.error));
 		if (parsed.data.videoId !== c.req.param("videoId")) return problem(c, 400, "The job is for another video than its address says.");
 		const admission = await registry.admit(parsed.data);

@@ -6,6 +6,7 @@ import type { Config } from "../config.ts";
 import { remakeCover } from "../cover.ts";
 import { createEmbedder, type Embedder } from "../embed/embedder.ts";
 import { embedAgain } from "../embedding.ts";
+import { TranscodeFailure } from "../failures.ts";
 import type { Log } from "../log.ts";
 import { ffmpegVersion } from "../media/version.ts";
 import { openObjectStore } from "../storage/object-store.ts";
@@ -37,13 +38,11 @@ export async function startService(config: Config, options: ServiceOptions): Pro
 	const workDir = await openWorkDir(config.workDir);
 	const confined = await confine(config, workDir, options.log);
 	const embedder = options.embedder === undefined ? createEmbedder() : options.embedder;
-	const store = openObjectStore(config.media);
 	const tools = {
 		ffmpeg: confined.ffmpeg,
 		ffmpegVersion: version,
 		ffprobe: confined.ffprobe,
 		memoryBytes: config.ffmpegMemoryBytes,
-		store,
 		embedder,
 	};
 	const registry = new Registry({
@@ -52,9 +51,11 @@ export async function startService(config: Config, options: ServiceOptions): Pro
 		work: (job, log) => (signal, emit) =>
 			inJobDir(workDir, job.videoId, confined.jobDirMode, async (path) => {
 				const context = { workDir: path, signal, log, emit };
-				if (job.only === "cover") return { type: "covered", blurhash: await remakeCover(job, tools, context) };
 				if (job.only === "embedding") return { type: "embedded", embedding: await embedAgain(job, tools, context) };
-				return { type: "done", result: await transcode(job, tools, context) };
+				if (job.access === undefined) throw new TranscodeFailure("storage_failed", "The job does not say what opens its folder.");
+				const store = openObjectStore({ ...config.media, ...job.access });
+				if (job.only === "cover") return { type: "covered", blurhash: await remakeCover(job, { ...tools, store }, context) };
+				return { type: "done", result: await transcode(job, { ...tools, store }, context) };
 			}),
 	});
 	const app = transcoderApp({ registry, token: config.token, ffmpegVersion: version, heartbeatMs: options.heartbeatMs });

@@ -9,6 +9,8 @@ export interface ObjectStoreOptions {
 	bucket: string;
 	accessKeyId: string;
 	secretAccessKey: string;
+	/** Of temporary credentials. */
+	sessionToken?: string;
 	/** Wait before the second attempt, milliseconds. */
 	firstDelayMs?: number;
 }
@@ -44,6 +46,7 @@ export function openObjectStore(options: ObjectStoreOptions): ObjectStore {
 	const client = new AwsClient({
 		accessKeyId: options.accessKeyId,
 		secretAccessKey: options.secretAccessKey,
+		...(options.sessionToken === undefined ? {} : { sessionToken: options.sessionToken }),
 		service: "s3",
 		region: "auto",
 		retries: 0,

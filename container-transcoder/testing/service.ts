@@ -11,8 +11,6 @@ export function testEnvironment(bucket: TestBucket, workDir: string, more: Recor
 		HOST: "127.0.0.1",
 		MEDIA_ENDPOINT: bucket.url,
 		MEDIA_BUCKET: "media",
-		MEDIA_ACCESS_KEY_ID: "key",
-		MEDIA_SECRET_ACCESS_KEY: "secret",
 		WORK_DIR: workDir,
 		...more,
 	};
@@ -44,6 +42,7 @@ export async function jobFor(
 		requestId: "test",
 		source: { parts, bytes: bytes.length },
 		text: { title: "A test", description: "", hashtags: ["test"] },
+		access: { accessKeyId: "key", secretAccessKey: "secret", sessionToken: "token" },
 		outputPrefix: `videos/${videoId}/g${more.generation ?? 1}/`,
 		...more,
 	};

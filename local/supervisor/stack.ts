@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { startMail } from "../mail/server.ts";
+import { startR2 } from "../r2/server.ts";
 import { startRedis } from "../redis/server.ts";
 import type { StandIn } from "../serve.ts";
 import { startStream } from "../stream/server.ts";
@@ -52,6 +53,7 @@ export interface RunningStack {
 	readonly secrets: Secrets;
 	readonly database: DatabaseService;
 	readonly redis: StandIn;
+	readonly r2: StandIn;
 	readonly stream: StandIn;
 	readonly mail: StandIn;
 	/** Where mails lie, one `.eml` file each. */
@@ -102,7 +104,7 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
 		const place = { folder: stateDir, databaseUrl: options.databaseUrl };
 		progress.step("Starting the database and the other stand-ins");
 		const mailFolder = join(stateDir, "mail");
-		const [sources, database, redis, stream, mail] = await Promise.all([
+		const [sources, database, redis, stream, mail, r2] = await Promise.all([
 			options.snapshot ? takeSnapshot(root, join(stateDir, "snapshot"), wranglerEnvironment(stateDir)) : liveSources(root),
 			options.database === "here"
 				? startDatabaseHere(place).then(own)
@@ -120,17 +122,21 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
 				token: secrets.MAIL_TOKEN,
 				onMail: (to, path) => progress.say(`A mail to ${to}: ${path}`),
 			}).then(own),
+			startR2({
+				upstream: `http://127.0.0.1:${port}${LOCAL_S3_PATH}`,
+				buckets: Object.values(facts.buckets),
+				browsers: { bucket: facts.buckets.INGEST.bucket, origins: [url, url.replace("localhost", "127.0.0.1")] },
+			}).then(own),
 		]);
 		const transcoderPort = await anyFreePort();
 		const transcoderUrl = `http://127.0.0.1:${transcoderPort}`;
-		const s3 = `http://127.0.0.1:${port}${LOCAL_S3_PATH}`;
 		progress.step("Starting the Worker and the transcoder");
 		// The Worker first, so that it is stopped after the transcoder, which gives its jobs back to it.
 		const worker = own(
 			await startWorker({
 				...{ root, stateDir, port, secrets, facts, watch: logs("worker") },
 				...{ databaseEndpoint: database.endpoint, vectorEndpoint: database.vectorEndpoint },
-				...{ redisUrl: redis.url, streamUrl: stream.url, mailUrl: mail.url, transcoderUrl },
+				...{ redisUrl: redis.url, r2Url: r2.url, streamUrl: stream.url, mailUrl: mail.url, transcoderUrl },
 				sources,
 				...(options.variables ? { variables: options.variables } : {}),
 			}),
@@ -138,7 +144,7 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
 		const transcoder = own(
 			startTranscoder({
 				...{ root, stateDir, facts, port: transcoderPort, token: secrets.TRANSCODER_TOKEN },
-				mediaEndpoint: (await options.mediaProxy?.(s3)) ?? s3,
+				mediaEndpoint: (await options.mediaProxy?.(r2.url)) ?? r2.url,
 				...{ ffmpegPath: options.ffmpegPath, ffprobePath: options.ffprobePath, watch: logs("transcoder") },
 			}),
 		);
@@ -148,8 +154,8 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
 		await Promise.all([untilReady(`${url}/health`, wait), untilReady(`${transcoderUrl}/health`, wait)]);
 		if (options.crons !== false) stops.push(runCrons(url, facts.crons, (text) => progress.say(`worker: ${text}`)));
 		if (options.watchdog !== false) stops.push(watchOver(url, worker, progress));
-		if (options.trainer === true) own(startTrainer({ root, stateDir, s3, facts, watch: logs("trainer") }));
-		return { url, secrets, database, redis, stream, mail, mailFolder, transcoder, transcoderUrl, worker, stop };
+		if (options.trainer === true) own(startTrainer({ root, stateDir, s3: r2.url, facts, watch: logs("trainer") }));
+		return { url, secrets, database, redis, r2, stream, mail, mailFolder, transcoder, transcoderUrl, worker, stop };
 	} catch (error) {
 		await stop();
 		throw error;

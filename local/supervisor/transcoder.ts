@@ -30,8 +30,6 @@ export function startTranscoder(options: TranscoderOptions): Child {
 			TRANSCODER_TOKEN: options.token,
 			MEDIA_ENDPOINT: options.mediaEndpoint,
 			MEDIA_BUCKET: facts.buckets.MEDIA.bucket,
-			MEDIA_ACCESS_KEY_ID: facts.buckets.MEDIA.accessKeyId,
-			MEDIA_SECRET_ACCESS_KEY: facts.buckets.MEDIA.secretAccessKey,
 			FFMPEG_PATH: options.ffmpegPath,
 			FFPROBE_PATH: options.ffprobePath,
 			WORK_DIR: join(stateDir, "transcoder"),

@@ -7,7 +7,7 @@ import type { WorkerSources } from "./snapshot.ts";
 import { writeVectorizeConfig } from "./vectorize-config.ts";
 import type { BucketFacts, WranglerFacts } from "./wrangler-facts.ts";
 
-/** Path of R2's S3 endpoint on the development server. */
+/** Path of R2's S3 endpoint on the development server: that of the emulator, which `local/r2` stands before. */
 export const LOCAL_S3_PATH = "/cdn-cgi/local/r2/s3";
 
 export interface WorkerOptions {
@@ -19,6 +19,8 @@ export interface WorkerOptions {
 	readonly databaseEndpoint: string;
 	readonly vectorEndpoint: string;
 	readonly redisUrl: string;
+	/** The S3 API of all buckets. */
+	readonly r2Url: string;
 	readonly transcoderUrl: string;
 	readonly streamUrl: string;
 	readonly mailUrl: string;
@@ -37,8 +39,8 @@ function workerVariables(options: Omit<WorkerOptions, "watch">): Record<string, 
 		DATABASE_FETCH_ENDPOINT: options.databaseEndpoint,
 		REDIS_URL: options.redisUrl,
 		REDIS_TOKEN: secrets.REDIS_TOKEN,
-		MEDIA_S3_ENDPOINT: `http://127.0.0.1:${options.port}${LOCAL_S3_PATH}`,
-		MEDIA_S3_PUBLIC: "",
+		MEDIA_S3_ENDPOINT: options.r2Url,
+		MEDIA_S3_PUBLIC: options.r2Url.replace("127.0.0.1", "localhost"),
 		...s3Variables("INGEST_S3", facts.buckets.INGEST),
 		...s3Variables("MEDIA_S3", facts.buckets.MEDIA),
 		TRANSCODER_URL: options.transcoderUrl,
@@ -50,6 +52,7 @@ function workerVariables(options: Omit<WorkerOptions, "watch">): Record<string, 
 		MAIL_TOKEN: secrets.MAIL_TOKEN,
 		MAIL_FROM: "reelay <hello@reelay.local>",
 		STREAM_API: options.streamUrl,
+		STREAM_PLAYBACK: options.streamUrl,
 		STREAM_ACCOUNT: "local",
 		STREAM_TOKEN: secrets.STREAM_TOKEN,
 		STREAM_WEBHOOK_SECRET: secrets.STREAM_WEBHOOK_SECRET,

@@ -24,7 +24,11 @@ export async function readJson(request: Request): Promise<unknown> {
 	return value;
 }
 
-async function readText(request: Request): Promise<string> {
+/**
+ * Reads a body as text, and no more of it than any operation takes: for what is to be checked as it was sent.
+ * @throws `body_too_large` without reading on
+ */
+export async function readText(request: Request): Promise<string> {
 	const announced = request.headers.get("content-length");
 	if (Number(announced) > BODY_MAX_BYTES) throw tooLarge();
 	// HTTP holds a body to the length it announces; one that announces none is counted as it comes.

@@ -60,6 +60,12 @@ export async function limitBeginnings(services: Services, viewer: Viewer, header
 	if (!success) throw tooMany("Too many new guests from your network. Wait a minute, or sign in.");
 }
 
+/** Counts a request for a piece of a video from this network address. @throws `rate_limited` */
+export async function limitMedia(services: Services, headers: Headers): Promise<void> {
+	const { success } = await services.env.MEDIA_LIMIT.limit({ key: addressKey(headers) });
+	if (!success) throw tooMany("Too many requests for videos from your network. Wait a minute, then go on.");
+}
+
 /** Counts a try to register or sign in from this network address. @throws `rate_limited` */
 export async function limitAuthentication(services: Services, headers: Headers): Promise<void> {
 	const { success } = await services.env.AUTH_LIMIT.limit({ key: addressKey(headers) });

@@ -3,6 +3,8 @@ import { PROBLEMS, type Problem, type ProblemCode } from "../../contracts/proble
 export interface ProblemExtras {
 	readonly errors?: Problem["errors"];
 	readonly retryAfterSeconds?: number;
+	/** How long anybody may keep this answer, seconds; not at all when left out. */
+	readonly cacheSeconds?: number;
 	readonly cause?: unknown;
 }
 
@@ -36,7 +38,9 @@ function problemBody(error: ProblemError, requestId: string): Problem {
 
 export function problemResponse(error: ProblemError, requestId: string): Response {
 	const body = problemBody(error, requestId);
-	const headers = new Headers({ "content-type": "application/problem+json", "cache-control": "no-store" });
+	const { cacheSeconds } = error.extras;
+	const cacheControl = cacheSeconds === undefined ? "no-store" : `public, max-age=${cacheSeconds}`;
+	const headers = new Headers({ "content-type": "application/problem+json", "cache-control": cacheControl });
 	if (body.retryAfterSeconds !== undefined) headers.set("retry-after", String(body.retryAfterSeconds));
 	return new Response(JSON.stringify(body), { status: body.status, headers });
 }

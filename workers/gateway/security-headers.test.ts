@@ -6,49 +6,83 @@ const headersOf = (config: Parameters<typeof securityHeaders>[0]) => new Map(sec
 
 describe("security headers", () => {
 	it("let scripts, styles and media come from this origin alone", () => {
-		const policy = headersOf({ ENVIRONMENT: "local", MEDIA_S3_PUBLIC: undefined, STREAM_ACCOUNT: undefined }).get(
-			"content-security-policy",
-		);
+		const policy = headersOf({
+			ENVIRONMENT: "local",
+			MEDIA_S3_PUBLIC: undefined,
+			INGEST_S3_BUCKET: "reelay-ingest",
+			STREAM_PLAYBACK: undefined,
+		}).get("content-security-policy");
 		expect(policy).toContain("default-src 'none'");
 		expect(policy).toContain("script-src 'self';");
 		expect(policy).toContain("connect-src 'self';");
 		expect(policy).not.toContain("unsafe");
 	});
 
-	it("open the upload origin, without its path, to connections only", () => {
-		const policy = headersOf({ ENVIRONMENT: "local", MEDIA_S3_PUBLIC: "https://media.example/bucket", STREAM_ACCOUNT: undefined }).get(
-			"content-security-policy",
-		);
-		expect(policy).toContain("connect-src 'self' https://media.example;");
-		expect(policy?.match(/media\.example/g)).toHaveLength(1);
-	});
+	it.each(["https://account.r2.cloudflarestorage.com", "https://account.r2.cloudflarestorage.com/"])(
+		"open the bucket of uploads alone to connections: %s",
+		(MEDIA_S3_PUBLIC) => {
+			const config = { ENVIRONMENT: "production", MEDIA_S3_PUBLIC, INGEST_S3_BUCKET: "reelay-ingest", STREAM_PLAYBACK: undefined } as const;
+			const policy = headersOf(config).get("content-security-policy");
+			expect(policy).toContain("connect-src 'self' https://account.r2.cloudflarestorage.com/reelay-ingest/;");
+			expect(policy?.match(/cloudflarestorage/g)).toHaveLength(1);
+			expect(policy).not.toContain("*");
+		},
+	);
 
 	it("ask for HTTPS for ever in production only", () => {
 		expect(
-			headersOf({ ENVIRONMENT: "production", MEDIA_S3_PUBLIC: undefined, STREAM_ACCOUNT: undefined }).has("strict-transport-security"),
+			headersOf({
+				ENVIRONMENT: "production",
+				MEDIA_S3_PUBLIC: undefined,
+				INGEST_S3_BUCKET: "reelay-ingest",
+				STREAM_PLAYBACK: undefined,
+			}).has("strict-transport-security"),
 		).toBe(true);
 		expect(
-			headersOf({ ENVIRONMENT: "local", MEDIA_S3_PUBLIC: undefined, STREAM_ACCOUNT: undefined }).has("strict-transport-security"),
+			headersOf({ ENVIRONMENT: "local", MEDIA_S3_PUBLIC: undefined, INGEST_S3_BUCKET: "reelay-ingest", STREAM_PLAYBACK: undefined }).has(
+				"strict-transport-security",
+			),
 		).toBe(false);
 	});
 });
 
 const directives = (policy: string) => policy.split("; ").map((directive) => directive.split(" ")[0]);
 
-it("where Stream takes the overflow, its videos may be played", () => {
-	const policy = headersOf({ ENVIRONMENT: "local", MEDIA_S3_PUBLIC: undefined, STREAM_ACCOUNT: "abc" }).get("content-security-policy");
-	expect(policy).toMatch(/media-src [^;]*cloudflarestream\.com/);
-	expect(policy).toMatch(/connect-src [^;]*cloudflarestream\.com/);
+it("where Stream takes the overflow, videos of our account may be played, and nobody else's", () => {
+	const STREAM_PLAYBACK = "https://customer-code.cloudflarestream.com";
+	const config = { ENVIRONMENT: "production", MEDIA_S3_PUBLIC: undefined, INGEST_S3_BUCKET: "reelay-ingest", STREAM_PLAYBACK } as const;
+	const policy = headersOf(config).get("content-security-policy");
+	for (const directive of ["media-src", "connect-src", "img-src"]) {
+		expect(policy).toMatch(new RegExp(`${directive} [^;]*customer-code\\.cloudflarestream\\.com`));
+	}
+	expect(policy).not.toContain("*");
+});
+
+it("pages come from the Worker, whose headers know the bucket; only files with a hash or none of ours to say go past it", async () => {
+	const toml = await readFile("wrangler.toml", "utf8");
+	const lists = [...toml.matchAll(/^run_worker_first = (.*)$/gm)].map(([, list]) => JSON.parse(list ?? "") as string[]);
+	expect(lists).toHaveLength(2);
+	for (const list of lists) {
+		expect(list).toContain("/*");
+		expect(list.filter((rule) => rule !== "/*").every((rule) => /^!\/(?:assets\/|icon-|favicon\.|manifest\.)/.test(rule))).toBe(true);
+	}
 });
 
 it("files of the asset layer are served under the same directives, as strict about scripts", async () => {
 	const assets = await readFile("web/public/_headers", "utf8");
 	const policy = /Content-Security-Policy: (.*)/.exec(assets)?.[1] ?? "";
 	const own =
-		headersOf({ ENVIRONMENT: "local", MEDIA_S3_PUBLIC: undefined, STREAM_ACCOUNT: undefined }).get("content-security-policy") ?? "";
+		headersOf({ ENVIRONMENT: "local", MEDIA_S3_PUBLIC: undefined, INGEST_S3_BUCKET: "reelay-ingest", STREAM_PLAYBACK: undefined }).get(
+			"content-security-policy",
+		) ?? "";
 	expect(directives(policy)).toEqual(directives(own));
-	expect(policy).toContain("script-src 'self';");
-	const production = headersOf({ ENVIRONMENT: "production", MEDIA_S3_PUBLIC: undefined, STREAM_ACCOUNT: undefined });
+	expect(policy).toBe(own);
+	const production = headersOf({
+		ENVIRONMENT: "production",
+		MEDIA_S3_PUBLIC: undefined,
+		INGEST_S3_BUCKET: "reelay-ingest",
+		STREAM_PLAYBACK: undefined,
+	});
 	for (const [name, value] of production) {
 		if (name !== "content-security-policy") expect(assets.toLowerCase()).toContain(`\n  ${name}: ${value.toLowerCase()}\n`);
 	}

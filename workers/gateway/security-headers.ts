@@ -1,20 +1,22 @@
 import type { Config } from "../platform/config.ts";
 
-type Settings = Pick<Config, "ENVIRONMENT" | "MEDIA_S3_PUBLIC" | "STREAM_ACCOUNT">;
+type Settings = Pick<Config, "ENVIRONMENT" | "MEDIA_S3_PUBLIC" | "INGEST_S3_BUCKET" | "STREAM_PLAYBACK">;
 type Headers = readonly (readonly [string, string])[];
 
 const written = new WeakMap<Settings, Headers>();
 
 /**
- * Headers of every answer the Worker gives; files served by the asset layer get the same from `web/public/_headers`.
- * @param config names where uploads go (the one foreign origin scripts may speak to) and whether HTTPS is certain
+ * Headers of every answer the Worker gives, pages included; files that the asset layer serves itself get stricter ones from
+ * `web/public/_headers`.
+ * @param config names the bucket of uploads (with Stream's videos, all that scripts may speak to elsewhere) and whether HTTPS is certain
  */
 export function securityHeaders(config: Settings): Headers {
 	const known = written.get(config);
 	if (known !== undefined) return known;
-	const uploads = config.MEDIA_S3_PUBLIC === undefined ? "" : ` ${new URL(config.MEDIA_S3_PUBLIC).origin}`;
-	// Videos that Stream took the overflow of are played from there.
-	const stream = config.STREAM_ACCOUNT === undefined ? "" : " https://*.cloudflarestream.com";
+	// The one bucket, and not the account's others; a path that ends with a slash stands for all below it.
+	const uploads = config.MEDIA_S3_PUBLIC === undefined ? "" : ` ${config.MEDIA_S3_PUBLIC.replace(/\/$/, "")}/${config.INGEST_S3_BUCKET}/`;
+	// Videos that Stream took the overflow of are played from there: from our account's host, and not from everybody's.
+	const stream = config.STREAM_PLAYBACK === undefined ? "" : ` ${new URL(config.STREAM_PLAYBACK).origin}`;
 	const policy = [
 		"default-src 'none'",
 		"script-src 'self'",

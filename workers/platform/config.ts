@@ -59,6 +59,8 @@ const Variables = z.object({
 	STREAM_ACCOUNT: optional,
 	STREAM_TOKEN: optional,
 	STREAM_WEBHOOK_SECRET: optional,
+	/** Where the account's videos are played from, `https://customer-CODE.cloudflarestream.com`: pages may load from there. */
+	STREAM_PLAYBACK: optional,
 	/** Queue depth from which new jobs go to Stream. */
 	STREAM_OVERFLOW_DEPTH: z.coerce.number().int().min(0).default(50),
 	/** Which backend takes jobs: the container, Stream, or the container with Stream as overflow. */

@@ -33,4 +33,6 @@ export interface Env {
 	REQUEST_LIMIT: RateLimit;
 	/** Per IP, whoever they are: any request, a minute. */
 	ADDRESS_LIMIT: RateLimit;
+	/** Per address: pieces of videos, a minute. */
+	MEDIA_LIMIT: RateLimit;
 }

@@ -313,7 +313,8 @@ export class ClipPlayback {
 			return;
 		}
 		const status = error instanceof SegmentError ? error.status : 0;
-		if ((status === 403 || status === 401) && !run.refreshed) {
+		// A grant that ran out, and a video that is not there, are answered alike: only a fresh address tells.
+		if ((status === 404 || status === 403 || status === 401) && !run.refreshed) {
 			run.refreshed = true;
 			this.tools.refresh(run.clip.id).then(
 				(manifest) => {

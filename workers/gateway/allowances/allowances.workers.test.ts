@@ -1,7 +1,7 @@
 import { runInDurableObject } from "cloudflare:test";
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { CREATOR_FOLLOWERS, DAILY_LIMITS, type LimitedAct } from "../../../contracts/limits.ts";
+import { CREATOR_FOLLOWERS, DAILY_LIMITS, type LimitedAct, UPLOADS_RETURNED_A_DAY } from "../../../contracts/limits.ts";
 import { profiles } from "../../../db/schema/users.ts";
 import { seedCatalogue } from "../../feed/catalogue.fixture.ts";
 import type { Env } from "../../platform/env.ts";
@@ -38,7 +38,7 @@ describe("the day's count", () => {
 			const evening = Date.UTC(2026, 10, 26, 23, 59, 59, 500);
 			expect([1, 1, 2, 3, 1].map((video) => spent.spend("like", `video-${video}`, 2, evening))).toEqual([true, true, true, false, true]);
 			expect(spent.spend("follow", "video-3", 2, evening)).toBe(true);
-			spent.giveBack("like", "video-1");
+			spent.giveBack("like", "video-1", 1, evening);
 			expect(spent.spend("like", "video-3", 2, evening)).toBe(true);
 			expect(spent.spend("like", "video-4", 2, evening + 499)).toBe(false);
 			expect(spent.spend("like", "video-4", 2, evening + 500)).toBe(true);
@@ -60,11 +60,29 @@ describe("uploads a day", () => {
 		for (const key of keys) expect((await begin(user, key)).status).toBe(201);
 		const refused = await begin(user);
 		expect([refused.status, refused.json.code]).toEqual([429, "daily_limit"]);
-		expect(refused.json.detail).toContain("uploaded 3 videos today");
+		expect(refused.json.detail).toContain("begun 3 uploads today");
 		expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
 		expect((await begin(user, keys[0])).status).toBe(200);
 		await call(`DELETE /api/v1/videos/upload/${keys[1]}`, { token: user.token, bindings });
 		expect([(await begin(user)).status, (await begin(user)).status]).toEqual([201, 429]);
+	});
+
+	it("a few given up are given back, and no more: beginning and giving up has an end", async () => {
+		const user = await newUser(call);
+		const giveUp = (key: string) => call(`DELETE /api/v1/videos/upload/${key}`, { token: user.token, bindings });
+		for (let n = 0; n < UPLOADS_RETURNED_A_DAY; n++) {
+			const key = crypto.randomUUID();
+			expect((await begin(user, key)).status).toBe(201);
+			await giveUp(key);
+			// Repeated, it takes nothing of the ten.
+			await giveUp(key);
+		}
+		for (let n = 0; n < DAILY_LIMITS.upload.free; n++) {
+			const key = crypto.randomUUID();
+			expect((await begin(user, key)).status).toBe(201);
+			expect((await giveUp(key)).status).toBe(204);
+		}
+		expect((await begin(user)).json.code).toBe("daily_limit");
 	});
 
 	it("are ten for the verified and fifty for creators", async () => {

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { CREATOR_FOLLOWERS, DAILY_LIMITS, type LimitedAct, type Tier } from "../../../contracts/limits.ts";
+import { CREATOR_FOLLOWERS, DAILY_LIMITS, type LimitedAct, type Tier, UPLOADS_RETURNED_A_DAY } from "../../../contracts/limits.ts";
 import { profiles } from "../../../db/schema/users.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
@@ -8,7 +8,7 @@ import { secondsLeftOfDay } from "./spent.ts";
 
 /** "You have … today", by what was done. */
 const DONE: Readonly<Record<LimitedAct, (limit: number) => string>> = {
-	upload: (limit) => `uploaded ${limit} videos`,
+	upload: (limit) => `begun ${limit} uploads`,
 	follow: (limit) => `followed ${limit} people`,
 	like: (limit) => `liked ${limit} videos`,
 	comment: (limit) => `written ${limit} comments`,
@@ -35,10 +35,15 @@ export async function spendAllowance(
 	});
 }
 
-/** Gives back what `spendAllowance` took for something that came to nothing. Never throws: at worst it counts until midnight. */
-export async function returnAllowance(services: Services, userId: string, act: LimitedAct, subject: string): Promise<void> {
+/**
+ * Gives back what `spendAllowance` took for an upload that was given up, so many times a day. Never throws: at worst it counts
+ * until midnight.
+ */
+export async function returnUpload(services: Services, userId: string, subject: string): Promise<void> {
+	const act = "upload";
 	try {
-		await objectOf(services, userId).giveBack(act, subject);
+		const most = UPLOADS_RETURNED_A_DAY * services.config.DAILY_LIMIT_FACTOR;
+		if (!(await objectOf(services, userId).giveBack(act, subject, most))) services.log.warn("allowance_kept", { userId, act, most });
 	} catch (error) {
 		services.log.warn("allowance_not_returned", { userId, act, ...errorFields(error) });
 	}

@@ -40,9 +40,17 @@ export class SpentToday {
 		return true;
 	}
 
-	/** Takes a thing back that came to nothing. */
-	giveBack(act: LimitedAct, subject: string): void {
-		this.#table().exec("delete from spent where act = ? and subject = ?", act, subject);
+	/** Takes a thing back that came to nothing. @returns false, leaving it counted, when `most` were taken back today */
+	giveBack(act: LimitedAct, subject: string, most: number, now: number): boolean {
+		const day = Math.floor(now / DAY_MS);
+		const sql = this.#table();
+		const returned = `${act} returned`;
+		const { used } = sql.exec<{ used: number }>("select count(*) as used from spent where act = ? and day = ?", returned, day).one();
+		if (used >= most) return false;
+		if (sql.exec("delete from spent where act = ? and subject = ? returning subject", act, subject).toArray().length === 0) return true;
+		// The same thing may be begun and given up again: each time counts.
+		sql.exec("insert into spent values (?, ?, ?)", returned, `${subject} ${used}`, day);
+		return true;
 	}
 }
 

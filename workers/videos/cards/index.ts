@@ -1,5 +1,6 @@
 /** Cards: what is known of videos, from the nearest copy that may be trusted, and how it is shown. */
 export { mediaBase, presentManifest, presentThumbnail, presentUrls } from "./address.ts";
+export { changeLogOf } from "./changes.ts";
 export { type Counts, countsKey, countsOf } from "./counts.ts";
 export { hydrateCards, likedOf, savedOf } from "./hydrate.ts";
 export { DELETION_LEASE_MS, forgetCopies, invalidateVideo, loadEntries, loadVideo, loadVideos } from "./load.ts";

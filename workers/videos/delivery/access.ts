@@ -11,7 +11,14 @@ export type Access =
 	/** Still growing: not to be kept at all. */
 	| { readonly scope: "unfinished"; readonly generation: number };
 
-export const mediaNotFound = (): ProblemError => new ProblemError("not_found", "There is no such video, or it was deleted.");
+/** How long others, and we, may keep that an address leads nowhere, seconds. */
+export const MISS_LIFETIME_S = 3;
+
+/** The one answer to all that may not be read: what is there and not for the asker is told from what is not by nothing at all. */
+export const mediaNotFound = (): ProblemError =>
+	new ProblemError("not_found", "There is no such video, or it is not yours to see. Open it in the app to watch it.", {
+		cacheSeconds: MISS_LIFETIME_S,
+	});
 
 /** What a decision needs to be told when an address bears a grant. */
 export interface Inquiries {
@@ -24,7 +31,7 @@ export interface Inquiries {
  * Decides whether an address may be read, before any cache is asked. A generation that is served, or was and is kept for
  * those amid playing it, is open by the video's visibility; one in the making is for the creator, who holds a grant. A
  * grant is worth what its holder may see at this moment: nothing after an unfollow, a block, or a change of visibility.
- * @throws ProblemError not_found; forbidden for a missing, forged, expired or outdated grant
+ * @throws ProblemError not_found, also for a missing, forged, expired or outdated grant
  */
 export async function mediaAccess(video: VideoRecord | null, path: MediaPath, ask: Inquiries): Promise<Access> {
 	if (video === null || (video.status !== "ready" && video.status !== "processing")) throw mediaNotFound();
@@ -35,18 +42,11 @@ export async function mediaAccess(video: VideoRecord | null, path: MediaPath, as
 	// To those without a grant a video in the making does not exist.
 	if (unfinished && path.grant === null) throw mediaNotFound();
 	if (!unfinished && video.visibility === "public" && path.grant === null) return { scope: "public", generation };
-	if (path.grant === null) throw notForYou();
+	if (path.grant === null) throw mediaNotFound();
 	const verdict = await ask.verify(path.grant);
-	if (!verdict.valid) throw refused(verdict);
-	if (verdict.userId !== video.userId && (unfinished || !maySee(video, await ask.standing(verdict.userId, video.userId))))
-		throw notForYou();
+	if (!verdict.valid) throw mediaNotFound();
+	if (verdict.userId !== video.userId && (unfinished || !maySee(video, await ask.standing(verdict.userId, video.userId)))) {
+		throw mediaNotFound();
+	}
 	return unfinished ? { scope: "unfinished", generation } : { scope: "private", generation, seconds: verdict.secondsLeft };
-}
-
-const notForYou = (): ProblemError => new ProblemError("forbidden", "This video is not for everybody. Open it in the app to watch it.");
-
-function refused(verdict: Extract<GrantVerdict, { valid: false }>): ProblemError {
-	return verdict.why === "expired"
-		? new ProblemError("forbidden", "This address has expired. Open the video again to go on watching.")
-		: new ProblemError("forbidden", "This address is not genuine. Open the video in the app to watch it.");
 }

@@ -2,10 +2,11 @@ import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { videos } from "../../../db/schema/index.ts";
 import type { UserViewer } from "../../gateway/viewer.ts";
+import type { Services } from "../../platform/services.ts";
 import { block } from "../../social/graph/block.ts";
 import { follow, unfollow } from "../../social/graph/follow.ts";
 import { hydrateCards, invalidateVideo } from "../cards/index.ts";
-import { newUser, publishedVideo, services, servicesWith, testApp, testEnv } from "../testing/fixtures.ts";
+import { completedVideo, newUser, publishedVideo, services, servicesWith, testApp, testEnv } from "../testing/fixtures.ts";
 import { MASTER, SEGMENT } from "../testing/transcoder.ts";
 import { makeGrant } from "./grant.ts";
 
@@ -131,14 +132,14 @@ describe("a private video", () => {
 		expect(await bytesOf(response)).toEqual(SEGMENT);
 	});
 
-	it("403 without a grant, though the same object lies in the cache by now", async () => {
-		expect(await codeOf(await guest("GET", `/videos/auto/${hidden}/g1/240p/0.m4s`))).toEqual([403, "forbidden"]);
+	it("404 without a grant, though the same object lies in the cache by now", async () => {
+		expect(await codeOf(await guest("GET", `/videos/auto/${hidden}/g1/240p/0.m4s`))).toEqual([404, "not_found"]);
 	});
 
-	it("403 for a forged, an expired and another video's grant", async () => {
+	it("404 for a forged, an expired and another video's grant", async () => {
 		const grants = ["t.9999999999.AAAA", await grantFor(hidden, Date.now() - 86_400_000), await grantFor(open)];
 		for (const grant of grants) {
-			expect(await codeOf(await guest("GET", `/videos/auto/${hidden}/${grant}/g1/240p/0.m4s`))).toEqual([403, "forbidden"]);
+			expect(await codeOf(await guest("GET", `/videos/auto/${hidden}/${grant}/g1/240p/0.m4s`))).toEqual([404, "not_found"]);
 		}
 	});
 
@@ -152,7 +153,7 @@ describe("a private video", () => {
 		const address = `/videos/auto/${videoId}/g1/240p/0.m4s`;
 		expect((await guest("GET", address)).status).toBe(200);
 		expect((await testApp(user)("PATCH", `/api/v1/videos/${videoId}`, { visibility: "private" })).status).toBe(200);
-		expect((await guest("GET", address)).status).toBe(403);
+		expect((await guest("GET", address)).status).toBe(404);
 	});
 });
 
@@ -166,9 +167,9 @@ describe("a video for followers", () => {
 		expect((await guest("GET", address)).status).toBe(200);
 		return { creator, fan, videoId, address };
 	};
-	const expectClosed = async (address: string) => expect(await codeOf(await guest("GET", address))).toEqual([403, "forbidden"]);
+	const expectClosed = async (address: string) => expect(await codeOf(await guest("GET", address))).toEqual([404, "not_found"]);
 
-	it("403 for the address a follower still holds: after an unfollow", async () => {
+	it("404 for the address a follower still holds: after an unfollow", async () => {
 		const { creator, fan, address } = await watching();
 		await unfollow(services, fan, creator.userId);
 		await expectClosed(address);
@@ -200,4 +201,65 @@ describe("a video that is not to be seen", () => {
 			expect((await guest("GET", `/videos/auto/${videoId}/${await grantFor(videoId)}/g1/240p/0.m4s`)).status).toBe(404);
 		},
 	);
+});
+
+describe("what may not be read", () => {
+	const told = async (address: string, using = services) => {
+		const answer = await testApp(null, using)("GET", address);
+		const { requestId, ...problem } = await answer.json<Record<string, unknown>>();
+		return { status: answer.status, problem, headers: [...answer.headers].filter(([name]) => name !== "content-length") };
+	};
+	const pieces = (id: string) =>
+		["g1/240p/0.m4s", "master.m3u8", "g1/cover.jpg", "g1/240p/9.m4s"].map((name) => `/videos/auto/${id}/${name}`);
+
+	it("is answered like what is not there, in status, words and headers, at the first time and at the second", async () => {
+		const ids = {
+			private: await publishedVideo(user, { visibility: "private" }),
+			followers: await publishedVideo(user, { visibility: "followers" }),
+			processing: await completedVideo(user, services),
+			deleted: await publishedVideo(user),
+		};
+		expect((await testApp(user)("DELETE", `/api/v1/videos/${ids.deleted}`)).status).toBe(204);
+		const nothing = await told(pieces("1")[0] ?? "");
+		expect(nothing).toMatchObject({ status: 404, problem: { code: "not_found" } });
+		expect(new Map(nothing.headers).get("cache-control")).toBe("public, max-age=3");
+		for (const [kind, id] of Object.entries(ids)) {
+			for (const address of pieces(id)) for (const _ of [1, 2]) expect(await told(address), `${kind} ${address}`).toEqual(nothing);
+			const forged = `/videos/auto/${id}/${await grantFor(services.newId())}/g1/240p/0.m4s`;
+			expect(await told(forged), kind).toEqual(nothing);
+		}
+	});
+
+	it("is looked up once in a while only, and at once when it is there", async () => {
+		const videoId = await publishedVideo(user, { visibility: "private" });
+		let reads = 0;
+		const video: Services["db"]["byVideo"] = (ids) => {
+			reads += 1;
+			return services.db.byVideo(ids);
+		};
+		const counting = { ...services, db: { ...services.db, byVideo: video } };
+		const [address = ""] = pieces("12345");
+		for (let n = 0; n < 5; n++) expect((await told(address, counting)).status).toBe(404);
+		expect(reads).toBe(1);
+		const [hidden = ""] = pieces(videoId);
+		expect((await told(hidden)).status).toBe(404);
+		await testApp(user)("PATCH", `/api/v1/videos/${videoId}`, { visibility: "public" });
+		expect((await testApp(null)("GET", hidden)).status).toBe(200);
+	});
+
+	it("429 for a network address that asks too much, before anything is looked up", async () => {
+		const keys: string[] = [];
+		const MEDIA_LIMIT: RateLimit = {
+			limit: async ({ key }) => {
+				keys.push(key);
+				return { success: false };
+			},
+		};
+		const answer = await testApp(null, servicesWith({ MEDIA_LIMIT }))("GET", "/videos/auto/1/g1/240p/0.m4s", undefined, {
+			"cf-connecting-ip": "203.0.113.9",
+		});
+		expect(await codeOf(answer)).toEqual([429, "rate_limited"]);
+		expect(answer.headers.get("retry-after")).toBe("60");
+		expect(keys).toEqual(["203.0.113.9"]);
+	});
 });

@@ -1,4 +1,5 @@
 import type { Hono } from "hono";
+import { limitMedia } from "../../gateway/limits.ts";
 import type { AppEnv } from "../../gateway/route.ts";
 import { inBackground } from "../../platform/background.ts";
 import { noteManifest } from "../../trust/index.ts";
@@ -8,6 +9,7 @@ import { serveMedia } from "./serve.ts";
 export function deliveryRoutes(app: Hono<AppEnv>): void {
 	app.get("/videos/*", async (context) => {
 		const { services, log } = context.var;
+		await limitMedia(services, context.req.raw.headers);
 		const answer = await serveMedia(services, context.req.raw, {
 			cache: caches.default,
 			waitUntil: (promise) => context.executionCtx.waitUntil(promise),

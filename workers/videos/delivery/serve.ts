@@ -1,10 +1,12 @@
 import { mediaKeys } from "../../../contracts/media.ts";
+import { ProblemError } from "../../gateway/problem.ts";
 import type { Services } from "../../platform/services.ts";
 import { relationsOf } from "../../social/index.ts";
 import { loadVideo, standingOf } from "../cards/index.ts";
 import { askStore } from "../media-store.ts";
 import { type Access, mediaAccess, mediaNotFound } from "./access.ts";
 import { checkGrant } from "./grant.ts";
+import { isKnownMiss, rememberMiss } from "./misses.ts";
 import { isPlaylist, type MediaPath, parseMediaPath } from "./path.ts";
 import { rebasePlaylist } from "./playlist.ts";
 import { parseRange } from "./range.ts";
@@ -21,11 +23,20 @@ export interface Surroundings {
 /**
  * Serves one object of a video, from the Cache API or R2. Whether it may be seen is decided first, so a deletion shows at
  * once though the bytes are cached. Answers ranges, conditions and HEAD.
- * @throws ProblemError not_found, forbidden, unavailable
+ * @throws ProblemError not_found, unavailable
  */
 export async function serveMedia(services: Services, request: Request, { cache, waitUntil }: Surroundings): Promise<Response> {
 	const path = parseMediaPath(new URL(request.url).pathname);
-	if (path === null) throw mediaNotFound();
+	if (path === null || (await isKnownMiss(services, path))) throw mediaNotFound();
+	try {
+		return await serveObject(services, request, path, { cache, waitUntil });
+	} catch (error) {
+		if (error instanceof ProblemError && error.code === "not_found") rememberMiss(services, path);
+		throw error;
+	}
+}
+
+async function serveObject(services: Services, request: Request, path: MediaPath, { cache, waitUntil }: Surroundings): Promise<Response> {
 	const video = await loadVideo(services, path.videoId);
 	const access = await mediaAccess(video, path, {
 		verify: (grant) => checkGrant(services.config.GRANT_SECRET, path.videoId, grant, services.clock()),

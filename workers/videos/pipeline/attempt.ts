@@ -42,7 +42,7 @@ const HOLD_MS = 10_000;
 export async function attemptTranscode(services: Services, row: VideoRow, requestId: string): Promise<Outcome> {
 	const writer = progressWriter(services, row.id, row.generation);
 	if (row.original === null) return { kind: "refused", ...ORIGINAL_CHANGED };
-	const job = await transcodeJob(services.config, row, row.original, requestId);
+	const job = await transcodeJob(services, row, row.original, requestId);
 	const holdUntil = services.clock() + HOLD_MS;
 	while (true) {
 		let answer: Response;

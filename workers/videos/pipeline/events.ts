@@ -1,6 +1,9 @@
 import { TranscodeEvent } from "../../../contracts/transcode.ts";
 import { within } from "../../platform/cache.ts";
 
+/** Longest line read, characters: a result with its manifest and embedding has some 10 000. */
+const LINE_MOST = 1024 * 1024;
+
 /** The transcoder broke off, fell silent, or said what it never should. */
 export class BrokenStream extends Error {
 	constructor(message: string, options?: ErrorOptions) {
@@ -24,6 +27,7 @@ export async function* transcodeEvents(body: ReadableStream<Uint8Array>, silence
 			rest += done ? decoder.decode() : decoder.decode(value, { stream: true });
 			const lines = rest.split("\n");
 			rest = lines.pop() ?? "";
+			if (rest.length > LINE_MOST) throw new BrokenStream("a line without an end");
 			for (const line of lines) if (line.trim() !== "") yield parseEvent(line);
 			if (done) break;
 		}

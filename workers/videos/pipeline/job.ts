@@ -1,15 +1,30 @@
 import { mediaKeys, type Original } from "../../../contracts/media.ts";
 import type { TranscodeJob } from "../../../contracts/transcode.ts";
-import type { Config } from "../../platform/config.ts";
+import type { Services } from "../../platform/services.ts";
 import { presignRead } from "../upload/presign.ts";
+import { folderAccess } from "./access.ts";
 import { pinnedParts } from "./original.ts";
 import type { VideoRow } from "./pending.ts";
 
-/** What the transcoder is told: the original as the parts it was uploaded in, pinned, and readable for an hour. */
-export async function transcodeJob(config: Config, row: VideoRow, original: Original, requestId: string): Promise<TranscodeJob> {
+/**
+ * What the transcoder is told: the original as the parts it was uploaded in, pinned, and readable for an hour; and, unless
+ * `only` the embedding is wanted, what opens the folder it is to write to.
+ */
+export async function transcodeJob(
+	services: Pick<Services, "config" | "clock">,
+	row: VideoRow,
+	original: Original,
+	requestId: string,
+	only?: TranscodeJob["only"],
+): Promise<TranscodeJob> {
 	const parts = await Promise.all(
-		pinnedParts(row.id, original).map(async ({ key, bytes, etag }) => ({ url: await presignRead(config, key, etag), bytes, etag })),
+		pinnedParts(row.id, original).map(async ({ key, bytes, etag }) => ({
+			url: await presignRead(services.config, key, etag),
+			bytes,
+			etag,
+		})),
 	);
+	const outputPrefix = mediaKeys.generation(row.id, row.generation);
 	return {
 		videoId: row.id,
 		generation: row.generation,
@@ -17,6 +32,8 @@ export async function transcodeJob(config: Config, row: VideoRow, original: Orig
 		source: { parts, bytes: row.originalBytes },
 		text: { title: row.title, description: row.description, hashtags: row.hashtags },
 		...(row.coverAtMs === null ? {} : { cover: { atMs: row.coverAtMs, number: row.coverAsked } }),
-		outputPrefix: mediaKeys.generation(row.id, row.generation),
+		outputPrefix,
+		...(only === undefined ? {} : { only }),
+		...(only === "embedding" ? {} : { access: await folderAccess(services.config, outputPrefix, services.clock()) }),
 	};
 }

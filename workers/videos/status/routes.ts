@@ -1,9 +1,29 @@
 import type { Hono } from "hono";
 import * as contract from "../../../contracts/videos.ts";
+import { ProblemError } from "../../gateway/problem.ts";
 import { type AppEnv, route } from "../../gateway/route.ts";
+import { errorFields } from "../../platform/log.ts";
+import type { Services } from "../../platform/services.ts";
 import { resolveVideoRef } from "../references.ts";
 import { processingStatus } from "./status.ts";
 import { statusStream } from "./stream.ts";
+
+/** When a stream may have become free, seconds. */
+const RETRY_S = 10;
+
+/** One of the few streams a person may hold. A count that can't be reached is no reason to show nobody their progress. */
+function streamLease(services: Services, userId: string) {
+	const id = crypto.randomUUID();
+	const session = services.env.USER_SESSION.get(services.env.USER_SESSION.idFromName(`user:${userId}`));
+	const troubled = (error: unknown) => {
+		services.log.warn("stream_lease_unknown", { userId, ...errorFields(error) });
+		return true;
+	};
+	return {
+		renew: async (): Promise<boolean> => session.holdStream(id).catch(troubled),
+		release: async (): Promise<void> => void (await session.releaseStream(id).catch(troubled)),
+	};
+}
 
 export function statusRoutes(app: Hono<AppEnv>): void {
 	route(app, contract.videoStatus, async ({ params, viewer, services, context }) => {
@@ -15,8 +35,15 @@ export function statusRoutes(app: Hono<AppEnv>): void {
 			context.header("cache-control", "no-store");
 			return first;
 		}
+		const lease = streamLease(services, viewer.userId);
+		if (!(await lease.renew())) {
+			throw new ProblemError("rate_limited", "You follow two videos live already. Ask for this one's status every few seconds instead.", {
+				retryAfterSeconds: RETRY_S,
+			});
+		}
 		const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-		return new Response(statusStream(first, load, { clock: services.clock, sleep }), {
+		const times = { clock: services.clock, sleep, renew: lease.renew, ended: () => context.executionCtx.waitUntil(lease.release()) };
+		return new Response(statusStream(first, load, times), {
 			headers: { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store", "x-accel-buffering": "no" },
 		});
 	});

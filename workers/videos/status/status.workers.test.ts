@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { ProcessingStatus } from "../../../contracts/videos.ts";
 import { videos } from "../../../db/schema/index.ts";
 import { failVideo } from "../pipeline/fail.ts";
@@ -58,6 +58,39 @@ describe("GET /videos/:videoId/status", () => {
 			const [, json = ""] = /^data: (.*)$/m.exec(await answer.text()) ?? [];
 			expect(JSON.parse(json)).toMatchObject({ videoId, status: "ready", progress: 100 });
 		}
+	});
+
+	it("429 for a third stream at once, until one of the two ends; asking without a stream goes on", async () => {
+		const user = await newUser();
+		const call = testApp(user);
+		const videoId = await completedVideo(user, services);
+		const open = () => call("GET", `${path(videoId)}?stream=1`);
+		const [first, second] = [await open(), await open()];
+		const third = await open();
+		expect([first.status, second.status, third.status]).toEqual([200, 200, 429]);
+		expect(await third.json()).toMatchObject({ code: "rate_limited", detail: expect.stringContaining("every few seconds") });
+		expect((await call("GET", path(videoId))).status).toBe(200);
+		const other = await newUser();
+		expect((await testApp(other)("GET", `${path(await completedVideo(other, services))}?stream=1`)).status).toBe(200);
+		await first.body?.cancel();
+		await vi.waitFor(async () => expect((await open()).status).toBe(200));
+	});
+
+	it("a stream of what is still uploading ends at once", async () => {
+		const user = await newUser();
+		const text = await (await testApp(user)("GET", `${path(await uploadParts(user))}?stream=1`)).text();
+		expect(text.match(/^data: /gm)).toHaveLength(1);
+		expect(text).toContain('"status":"uploading"');
+	});
+
+	it("404 with the same words for somebody else's as for nothing, also as a stream", async () => {
+		const videoId = await completedVideo(await newUser(), services);
+		const uploading = await uploadParts(await newUser());
+		const call = testApp(await newUser());
+		const answers = await Promise.all(["1", videoId, uploading].map((id) => call("GET", `${path(id)}?stream=1`)));
+		const told = await Promise.all(answers.map(async (answer) => [answer.status, await answer.text(), [...answer.headers]]));
+		expect(told[1]).toEqual(told[0]);
+		expect(told[2]).toEqual(told[0]);
 	});
 
 	it("401 for a guest; 404 for anybody but the creator, for nothing, and for what was deleted", async () => {

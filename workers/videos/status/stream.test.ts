@@ -7,6 +7,7 @@ const at = (progress: number, status: ProcessingStatus["status"] = "processing")
 	...{ videoId: "1", status, progress, stage: "encoding", urls: {}, manifest: null, thumbnail: null, estimatedSecondsLeft: null },
 });
 
+const ends: number[] = [];
 /** Runs a stream against a clock that only sleeping moves. */
 async function told(first: ProcessingStatus, next: () => Promise<ProcessingStatus>): Promise<string> {
 	let now = 0;
@@ -15,6 +16,8 @@ async function told(first: ProcessingStatus, next: () => Promise<ProcessingStatu
 		sleep: async (ms: number) => {
 			now += ms;
 		},
+		renew: async () => true,
+		ended: () => void ends.push(now),
 	};
 	return new Response(statusStream(first, next, times)).text();
 }
@@ -54,6 +57,19 @@ describe("the status stream", () => {
 			return step;
 		});
 		expect(statuses(text).at(-1)?.status).toBe("ready");
+	});
+
+	it("ends at once for what never was completed, and says when it is over, once", async () => {
+		ends.length = 0;
+		expect(statuses(await told(at(0, "uploading"), () => Promise.reject(new Error("not asked"))))).toHaveLength(1);
+		expect(ends).toEqual([0]);
+	});
+
+	it("ends when another took its place", async () => {
+		let looks = 0;
+		const renew = async () => ++looks < 3;
+		const times = { clock: () => 0, sleep: async () => undefined, renew, ended: () => undefined };
+		expect(statuses(await new Response(statusStream(at(5), async () => at(5 + looks), times)).text())).toHaveLength(3);
 	});
 
 	it("ends when the status can't be had any more: the client comes back", async () => {

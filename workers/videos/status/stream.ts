@@ -14,19 +14,24 @@ const TROUBLES = 5;
 export interface StreamTimes {
 	readonly clock: () => number;
 	readonly sleep: (ms: number) => Promise<void>;
+	/** Asked before each look: false ends the stream. */
+	readonly renew: () => Promise<boolean>;
+	/** Told once, when the stream is over however it ended. */
+	readonly ended: () => void;
 }
 
-const over = (status: ProcessingStatus): boolean => status.status !== "processing" && status.status !== "uploading";
+/** What still uploads is not on its way: its client knows best, and may never complete it. */
+const over = (status: ProcessingStatus): boolean => status.status !== "processing";
 
 /**
- * A video's progress as server-sent events: the status whenever it changes, and an end after `ready` or `failed`. Each event
- * is whole, so a client that reconnects misses nothing.
+ * A video's progress as server-sent events: the status whenever it changes, and an end when it is not being processed (any
+ * more). Each event is whole, so a client that reconnects misses nothing.
  * @param load the status of now; its first call has been made by the caller: `first`
  */
 export function statusStream(
 	first: ProcessingStatus,
 	load: () => Promise<ProcessingStatus>,
-	{ clock, sleep }: StreamTimes,
+	{ clock, sleep, renew, ended }: StreamTimes,
 ): ReadableStream<Uint8Array> {
 	const encoder = new TextEncoder();
 	let open = true;
@@ -46,6 +51,7 @@ export function statusStream(
 			while (open && !done && clock() - begun < LIFETIME_MS) {
 				await sleep(pause);
 				if (!open) return;
+				if (!(await renew())) break;
 				const status = await load().catch(() => null);
 				troubles = status === null ? troubles + 1 : 0;
 				if (troubles >= TROUBLES) break;
@@ -64,9 +70,13 @@ export function statusStream(
 					}
 				}
 			}
-			if (open) controller.close();
+			if (!open) return;
+			open = false;
+			controller.close();
+			ended();
 		},
 		cancel() {
+			if (open) ended();
 			open = false;
 		},
 	});

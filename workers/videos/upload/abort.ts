@@ -1,12 +1,12 @@
 import { and, eq } from "drizzle-orm";
 import { uploads } from "../../../db/schema/index.ts";
-import { returnAllowance } from "../../gateway/allowances/spend.ts";
+import { returnUpload } from "../../gateway/allowances/spend.ts";
 import type { Services } from "../../platform/services.ts";
 import { requestPurge } from "../cleanup/request.ts";
 import { loadUpload, refuseClosed, uploadNotFound } from "./record.ts";
 
 /**
- * Gives an upload up, has its parts removed and its place in the day's count returned. Repeated, it changes nothing.
+ * Gives an upload up, has its parts removed and its place in the day's count returned, a few times a day. Repeated, it changes nothing.
  * @throws ProblemError upload_not_found; upload_closed when it was completed: then the video is to be deleted
  */
 export async function abortUpload(services: Services, userId: string, videoId: string): Promise<void> {
@@ -18,7 +18,7 @@ export async function abortUpload(services: Services, userId: string, videoId: s
 		.returning({ clientKey: uploads.clientKey });
 	if (aborted !== undefined) {
 		services.log.info("upload_aborted", { videoId, userId });
-		await Promise.all([requestPurge(services, videoId, userId), returnAllowance(services, userId, "upload", aborted.clientKey)]);
+		await Promise.all([requestPurge(services, videoId, userId), returnUpload(services, userId, aborted.clientKey)]);
 		return;
 	}
 	const record = await loadUpload(services, userId, videoId);

@@ -66,7 +66,7 @@ async function attempt(services: Services, row: VideoRow, requestId: string): Pr
 	if (row.original === null) return { kind: "impossible" };
 	let answer: Response;
 	try {
-		answer = await startJob(services, { ...(await transcodeJob(services.config, row, row.original, requestId)), only: "cover" });
+		answer = await startJob(services, await transcodeJob(services, row, row.original, requestId, "cover"));
 	} catch (error) {
 		services.log.warn("transcoder_unreachable", { requestId, videoId: row.id, ...errorFields(error) });
 		return { kind: "later" };

@@ -24,7 +24,7 @@ export async function attemptEmbedding(services: Services, row: VideoRow, reques
 	if (row.original === null) return { kind: "impossible", reason: "nothing is kept of the original" };
 	let answer: Response;
 	try {
-		answer = await startJob(services, { ...(await transcodeJob(services.config, row, row.original, requestId)), only: "embedding" });
+		answer = await startJob(services, await transcodeJob(services, row, row.original, requestId, "embedding"));
 	} catch (error) {
 		told("transcoder_unreachable", error);
 		return { kind: "later" };

@@ -15,6 +15,20 @@ const REFUSALS: Readonly<Record<string, { readonly code: string; readonly messag
 	ERR_DURATION_TOO_SHORT: { code: "too_short", message: "The video is shorter than a second. Choose a longer one." },
 };
 
+/** A cover larger than this is none, bytes. */
+const COVER_BYTES_MOST = 5 * 1024 * 1024;
+
+async function readCover({ body }: Response): Promise<Blob> {
+	const chunks: Uint8Array<ArrayBuffer>[] = [];
+	let bytes = 0;
+	for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array<ArrayBuffer>>) {
+		bytes += chunk.length;
+		if (bytes > COVER_BYTES_MOST) throw new Error("the thumbnail is too large");
+		chunks.push(chunk);
+	}
+	return new Blob(chunks);
+}
+
 /** How a job at Stream ended; null while it goes on. */
 export async function streamOutcome(services: Services, row: VideoRow, video: StreamVideo): Promise<Conclusion | null> {
 	if (video.status.state === "error") {
@@ -52,7 +66,7 @@ async function keepCover(services: Services, row: VideoRow, address: string): Pr
 		const response = await fetch(address);
 		if (!response.ok) throw new Error(`the thumbnail answered ${response.status}`);
 		const key = `${mediaKeys.generation(row.id, row.generation)}cover.jpg`;
-		await services.env.MEDIA.put(key, await response.arrayBuffer(), { httpMetadata: { contentType: "image/jpeg" } });
+		await services.env.MEDIA.put(key, await readCover(response), { httpMetadata: { contentType: "image/jpeg" } });
 	} catch (error) {
 		// A video without its picture is better than none; the blank cover shows it.
 		services.log.warn("stream_cover_failed", { videoId: row.id, ...errorFields(error) });

@@ -2,6 +2,8 @@ import { eq } from "drizzle-orm";
 import type { Hono } from "hono";
 import { isId } from "../../../../contracts/ids.ts";
 import { videos } from "../../../../db/schema/index.ts";
+import { readText } from "../../../gateway/body.ts";
+import { limitRequests } from "../../../gateway/limits.ts";
 import { ProblemError } from "../../../gateway/problem.ts";
 import type { AppEnv } from "../../../gateway/route.ts";
 import type { Services } from "../../../platform/services.ts";
@@ -15,15 +17,25 @@ export function streamRoutes(app: Hono<AppEnv>): void {
 	app.post("/internal/stream/webhook", async (context) => {
 		const { services, requestId } = context.var;
 		const secret = services.config.STREAM_WEBHOOK_SECRET;
-		const body = await context.req.text();
+		// Before the signature is computed: anybody may send something here.
+		await limitRequests(services, null, context.req.raw.headers);
+		const body = await readText(context.req.raw);
 		const genuine =
 			secret !== undefined && (await genuineWebhook(secret, context.req.header("webhook-signature") ?? null, body, services.clock()));
 		if (!genuine) throw new ProblemError("forbidden", "The notice's signature is missing, wrong or too old.");
-		const parsed = StreamVideo.safeParse(JSON.parse(body));
+		const parsed = StreamVideo.safeParse(jsonOf(body));
 		if (!parsed.success) throw new ProblemError("invalid_request", "This is not a notice about a video.");
 		await receiveNotice(services, parsed.data, requestId);
 		return context.body(null, 204);
 	});
+}
+
+function jsonOf(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined; // the schema says that this is no notice
+	}
 }
 
 /** Concludes the job a notice is about. One about a job that is over, or of nobody's, changes nothing. */

@@ -3,6 +3,7 @@ import { UPLOAD_PART_MAX_BYTES, UPLOAD_PART_MIN_BYTES } from "../../../../contra
 import { ingestKeys } from "../../../../contracts/media.ts";
 import type { CleanupMessage, TranscodeMessage } from "../../../../contracts/queues.ts";
 import type { VideoCard } from "../../../../contracts/videos.ts";
+import { BODY_MAX_BYTES } from "../../../gateway/body.ts";
 import type { UserViewer } from "../../../gateway/viewer.ts";
 import type { Services } from "../../../platform/services.ts";
 import { consumeCleanup } from "../../cleanup/consumer.ts";
@@ -204,6 +205,17 @@ describe("POST /internal/stream/webhook", () => {
 		];
 		for (const signature of bad) expect((await notice(video, signature)).status, signature).toBe(403);
 		expect(await rowOf(videoId)).toMatchObject({ status: "processing" });
+	});
+
+	it("413 for one that is too large, before its signature is computed; 400 for one that is no notice", async () => {
+		const post = async (value: string) => {
+			const headers = { "webhook-signature": await sign(JSON.stringify(value)) };
+			return testApp(null, using)("POST", "/internal/stream/webhook", value, headers);
+		};
+		const verify = vi.spyOn(crypto.subtle, "verify");
+		expect((await post("x".repeat(BODY_MAX_BYTES))).status).toBe(413);
+		expect(verify).not.toHaveBeenCalled();
+		expect((await post("no notice")).status).toBe(400);
 	});
 
 	it("204 for a notice about a video that is not ours", async () => {
