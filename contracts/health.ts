@@ -8,5 +8,5 @@ export interface HealthPart {
 export interface Health {
 	/** `down`: the API can't do its work. `degraded`: it does, with a part missing that it can do without for a while. */
 	readonly status: "ok" | "degraded" | "down";
-	readonly parts: Readonly<Record<"database" | "redis" | "vectors" | "transcoder", HealthPart>>;
+	readonly parts: Readonly<Record<"database" | "redis" | "vectors" | "transcoder" | "uploads", HealthPart>>;
 }

@@ -295,6 +295,17 @@ export const reprocessVideo = endpoint({
 	answer: z.object({ videoId: Id, status: VideoStatus, generation: z.int() }),
 	problems: ["video_not_found", "not_reprocessable"],
 });
+export const probeStore = endpoint({
+	id: "probeStore",
+	method: "POST",
+	path: "/internal/uploads/probe",
+	tag: "Operators",
+	access: "admin",
+	status: 200,
+	summary: "Try what the holders of upload addresses and job credentials must not be able to do",
+	answer: z.object({ found: z.array(z.string()).describe("What was possible, in words; empty when all is as it should be") }),
+	problems: ["unavailable"],
+});
 export const mediaGrant = endpoint({
 	id: "mediaGrant",
 	method: "GET",

@@ -6,6 +6,7 @@ import { checkGivenServers } from "./supervisor/given-servers.ts";
 import { ROOT } from "./supervisor/installed.mjs";
 import { readOptions, type StartOptions, USAGE } from "./supervisor/options.ts";
 import { nextFreePort } from "./supervisor/ports.ts";
+import { probeUploads } from "./supervisor/probe.ts";
 import { terminalProgress } from "./supervisor/progress.ts";
 import { startStack } from "./supervisor/stack.ts";
 import { claimState } from "./supervisor/state.ts";
@@ -57,6 +58,7 @@ async function main(options: StartOptions): Promise<void> {
 		});
 		try {
 			announce(stack.url, options.demo);
+			void probeUploads(stack.url, stack.secrets.ADMIN_TOKEN, progress.say);
 			if (options.demo) {
 				const demo = { baseUrl: stack.url, stateDir, ffmpegPath: ffmpeg.path, progress, signal: stopping.signal };
 				// Without all of it the product is still there to be used.

@@ -4,10 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AwsClient } from "aws4fetch";
 import { convertV4MiniflareOptions, Miniflare, NoOpLog } from "miniflare";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { ingestKeys, mediaKeys } from "../../contracts/media.ts";
 import { folderAccess } from "../../workers/videos/pipeline/access.ts";
 import { presignPart, presignRead } from "../../workers/videos/upload/presign.ts";
+import { probeStore } from "../../workers/videos/upload/probe.ts";
 import type { StandIn } from "../serve.ts";
 import { LOCAL_S3_PATH } from "../supervisor/worker.ts";
 import { startR2 } from "./server.ts";
@@ -27,16 +28,25 @@ let emulator: Miniflare;
 let r2: StandIn;
 let config: Parameters<typeof presignRead>[0] & Parameters<typeof folderAccess>[0];
 
-beforeAll(async () => {
-	folder = await mkdtemp(join(tmpdir(), "reelay-r2-"));
-	const bucket = ({ bucket: id, accessKeyId, secretAccessKey }: typeof INGEST) => ({ id, s3Credentials: { accessKeyId, secretAccessKey } });
-	emulator = new Miniflare(
+/** The emulator with these buckets, kept in a folder or in memory. */
+function openEmulator(buckets: readonly (typeof INGEST)[], persist?: string): Miniflare {
+	return new Miniflare(
 		convertV4MiniflareOptions({
 			...{ name: "emulator", modules: true, script: "export default { fetch: () => new Response(null, { status: 404 }) }" },
-			...{ compatibilityDate: "2026-10-01", log: new NoOpLog(), r2Persist: folder },
-			r2Buckets: { INGEST: bucket(INGEST), MEDIA: bucket(MEDIA), ARCHIVE: bucket(ARCHIVE) },
+			...{ compatibilityDate: "2026-10-01", log: new NoOpLog(), ...(persist === undefined ? {} : { r2Persist: persist }) },
+			r2Buckets: Object.fromEntries(
+				buckets.map(({ bucket: id, accessKeyId, secretAccessKey }) => [
+					id.replace("reelay-", "").toUpperCase(),
+					{ id, s3Credentials: { accessKeyId, secretAccessKey } },
+				]),
+			),
 		}),
 	);
+}
+
+beforeAll(async () => {
+	folder = await mkdtemp(join(tmpdir(), "reelay-r2-"));
+	emulator = openEmulator([INGEST, MEDIA, ARCHIVE], folder);
 	const upstream = new URL(LOCAL_S3_PATH, await emulator.ready).href;
 	r2 = await startR2({ upstream, buckets: [INGEST, MEDIA, ARCHIVE], browsers: { bucket: INGEST.bucket, origins: [ORIGIN] } });
 	config = {
@@ -183,6 +193,41 @@ describe("what a job is given", () => {
 		for (const sessionToken of [Buffer.from(wider).toString("base64"), "", "bm90aGluZw=="]) {
 			expect((await as({ ...access, sessionToken })(`${MEDIA.bucket}/private`)).status).toBe(403);
 		}
+	});
+});
+
+describe("the probe", () => {
+	type Probed = Parameters<typeof probeStore>[0];
+	const NAMES = ["INGEST", "MEDIA", "ARCHIVE"] as const;
+	const bucketsOf = async (store: Miniflare) => {
+		const buckets = await Promise.all(NAMES.map(async (name) => [name, await store.getR2Bucket(name, "emulator")] as const));
+		return Object.fromEntries(buckets) as unknown as Record<(typeof NAMES)[number], Probed["env"]["MEDIA"] & { list(): Promise<{ objects: unknown[] }> }>;
+	};
+	const probe = async (store: Miniflare, endpoint: string) =>
+		probeStore({
+			config: { ...config, ARCHIVE_S3_BUCKET: ARCHIVE.bucket, MEDIA_S3_ENDPOINT: endpoint, MEDIA_S3_PUBLIC: endpoint } as Probed["config"],
+			clock: Date.now,
+			env: await bucketsOf(store),
+		});
+
+	it("finds nothing here, and leaves nothing", async () => {
+		const all = async () =>
+			Promise.all(Object.values(await bucketsOf(emulator)).map(async (bucket) => (await bucket.list()).objects.length));
+		const before = await all();
+		expect(await probe(emulator, r2.url)).toEqual([]);
+		expect(await all()).toEqual(before);
+	});
+
+	it("finds what the bare emulator lets through: copies within its bucket, and no credentials of jobs", async () => {
+		const found = await probe(emulator, new URL(LOCAL_S3_PATH, await emulator.ready).href);
+		expect(found).toEqual(expect.arrayContaining(["the address of a part copies objects of INGEST", "a job can't write to its folder"]));
+	});
+
+	it("finds that one key for all opens the media and the archive", async () => {
+		const one = openEmulator([INGEST, { ...INGEST, bucket: MEDIA.bucket }, { ...INGEST, bucket: ARCHIVE.bucket }]);
+		onTestFinished(() => one.dispose());
+		const found = await probe(one, new URL(LOCAL_S3_PATH, await one.ready).href);
+		for (const name of NAMES) expect(found).toContain(`the address of a part copies objects of ${name}`);
 	});
 });
 

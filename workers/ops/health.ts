@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Health, HealthPart } from "../../contracts/health.ts";
 import { within } from "../platform/cache.ts";
 import type { Services } from "../platform/services.ts";
+import { lastProbe } from "../videos/index.ts";
 
 /** A part that takes longer than this to say it is well is not, milliseconds. */
 const PATIENCE_MS = 2_000;
@@ -17,6 +18,7 @@ export async function checkHealth(services: Services, patienceMs = PATIENCE_MS):
 		redis: await check(async () => void (await services.redis.client.ping())),
 		vectors: await check(async () => void (await services.env.VECTORS.describe())),
 		transcoder: await check(() => checkTranscoder(services, patienceMs)),
+		uploads: await check(() => checkUploads(services)),
 	};
 	const { database } = parts;
 	const failed = Object.values(parts).some(({ status }) => status === "failed");
@@ -35,6 +37,14 @@ async function checkTranscoder({ config, env }: Services, patienceMs: number): P
 	return undefined;
 }
 
+/** What strangers could do with the addresses they are given, as last tried. What it was stands in the log: this answer is public. */
+async function checkUploads(services: Services): Promise<string | undefined> {
+	const outcome = await lastProbe(services);
+	if (outcome === null) return "not probed lately";
+	if (outcome.found.length > 0) throw new Error("the probe of the store found a fault");
+	return undefined;
+}
+
 async function timed(clock: () => number, patienceMs: number, probe: () => Promise<string | undefined>): Promise<HealthPart> {
 	const started = clock();
 	try {
@@ -48,5 +58,5 @@ async function timed(clock: () => number, patienceMs: number, probe: () => Promi
 /** Says what is wrong without connection strings, queries or stacks: this answer is public. */
 function publicDetail(error: unknown): string {
 	const message = error instanceof Error ? error.message : "";
-	return /^the (check took|transcoder answered)/.test(message) ? message : "no good answer";
+	return /^the (check took|transcoder answered|probe of the store found)/.test(message) ? message : "no good answer";
 }

@@ -4,6 +4,7 @@ import { errorFields } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
 import { reconcileLikes } from "../videos/engagement/index.ts";
 import {
+	probeHourly,
 	sweepAbortedUploads,
 	sweepCovers,
 	sweepDeleted,
@@ -30,6 +31,7 @@ const EVERY_MINUTE: readonly Job[] = [
 	{ name: "trained_models", run: takeUpModels },
 	{ name: "vector_space", run: tendSpace },
 	{ name: "trained_vectors", run: takeUpVectors },
+	{ name: "store_probe", run: probeHourly },
 	{ name: "outdated_embeddings", run: sweepOutdated },
 ];
 const DAILY: readonly Job[] = [

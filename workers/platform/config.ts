@@ -31,6 +31,8 @@ const Variables = z.object({
 	MEDIA_S3_BUCKET: z.string().min(3),
 	MEDIA_S3_ACCESS_KEY_ID: z.string().min(1),
 	MEDIA_S3_SECRET_ACCESS_KEY: z.string().min(1),
+	/** The event archive; named so that a probe can see that nothing of it is open. */
+	ARCHIVE_S3_BUCKET: z.string().min(3).default("reelay-archive"),
 	TRANSCODER_URL: optional,
 	TRANSCODER_TOKEN: secret,
 	/** Containers a job may go to, by its video's id; `max_instances` in wrangler.toml. */

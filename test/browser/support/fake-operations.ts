@@ -10,6 +10,7 @@ export const FAKE_HEALTH: Health = {
 		redis: { status: "ok", ms: 3 },
 		vectors: { status: "failed", ms: 2_000, detail: "no answer within 2000 ms" },
 		transcoder: { status: "ok", ms: 0, detail: "started on demand" },
+		uploads: { status: "ok", ms: 2, detail: "not probed lately" },
 	},
 };
 

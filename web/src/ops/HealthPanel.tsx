@@ -9,6 +9,7 @@ const NAMES: Record<keyof Health["parts"], string> = {
 	redis: "Cache",
 	vectors: "Vector index",
 	transcoder: "Transcoder",
+	uploads: "Uploads' safety",
 };
 const SENTENCES: Record<Health["status"], string> = {
 	ok: "Everything answers.",

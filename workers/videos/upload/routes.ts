@@ -9,6 +9,7 @@ import { abortUpload } from "./abort.ts";
 import { completeUpload } from "./complete.ts";
 import { beginUpload } from "./init.ts";
 import { browserEndpoint } from "./presign.ts";
+import { probeNow } from "./probed.ts";
 import { loadUpload, presentUpload, refuseClosed, uploadNotFound } from "./record.ts";
 
 export function uploadRoutes(app: Hono<AppEnv>): void {
@@ -35,6 +36,14 @@ export function uploadRoutes(app: Hono<AppEnv>): void {
 	route(app, contract.abortUpload, async ({ params, viewer, services, context }) => {
 		await abortUpload(services, viewer.userId, await resolveUploadRef(services, viewer, params.videoId));
 		return context.body(null, 204);
+	});
+
+	route(app, contract.probeStore, async ({ services }) => {
+		try {
+			return { found: [...(await probeNow(services))] };
+		} catch (cause) {
+			throw new ProblemError("unavailable", "The store can't be reached, so nothing could be tried. Try again shortly.", { cause });
+		}
 	});
 
 	route(app, contract.completeUpload, async ({ params, body, viewer, services, context, requestId, log }) => {
