@@ -201,7 +201,10 @@ describe("the probe", () => {
 	const NAMES = ["INGEST", "MEDIA", "ARCHIVE"] as const;
 	const bucketsOf = async (store: Miniflare) => {
 		const buckets = await Promise.all(NAMES.map(async (name) => [name, await store.getR2Bucket(name, "emulator")] as const));
-		return Object.fromEntries(buckets) as unknown as Record<(typeof NAMES)[number], Probed["env"]["MEDIA"] & { list(): Promise<{ objects: unknown[] }> }>;
+		return Object.fromEntries(buckets) as unknown as Record<
+			(typeof NAMES)[number],
+			Probed["env"]["MEDIA"] & { list(): Promise<{ objects: unknown[] }> }
+		>;
 	};
 	const probe = async (store: Miniflare, endpoint: string) =>
 		probeStore({

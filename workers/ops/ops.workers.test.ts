@@ -59,7 +59,7 @@ describe("health", () => {
 			return new Response("{}");
 		});
 		const directory = () => ({ execute: taking(1) }) as unknown as ReturnType<typeof services.db.directory>;
-		const redis = { ...services.redis, client: { ping: taking(2) } as unknown as typeof services.redis.client };
+		const redis = { ...services.redis, client: { ping: taking(2) } as unknown as typeof services.redis.client, soft: taking(4) as never };
 		const config = { ...services.config, TRANSCODER_URL: "http://transcoder.invalid" };
 		const { parts } = await checkHealth({
 			...services,
@@ -69,7 +69,18 @@ describe("health", () => {
 			env: vectors(taking(500)),
 			db: { ...services.db, directory },
 		});
-		expect(Object.values(parts).map(({ ms }) => ms)).toEqual([1, 2, 500, 3]);
+		expect(Object.values(parts).map(({ ms }) => ms)).toEqual([1, 2, 500, 3, 4]);
+	});
+
+	it("says that uploads are not safe when the last probe found something, and nothing of what it was", async () => {
+		const probed = (outcome: unknown) =>
+			checkHealth({ ...services, env: well, redis: { ...services.redis, soft: async () => outcome as never } });
+		expect((await probed({ at: 1, found: ["copies"] })).parts.uploads).toMatchObject({
+			status: "failed",
+			detail: "the probe of the store found a fault",
+		});
+		expect((await probed({ at: 1, found: [] })).parts.uploads.detail).toBeUndefined();
+		expect((await probed(null)).parts.uploads).toMatchObject({ status: "ok", detail: "not probed lately" });
 	});
 
 	it("says when the transcoder is unwell", async () => {
