@@ -36,13 +36,12 @@ export async function spendAllowance(
 }
 
 /**
- * Gives back what `spendAllowance` took for an upload that was given up, so many times a day. Never throws: at worst it counts
- * until midnight.
+ * Gives back what `spendAllowance` took for something that came to nothing; for uploads, which may be given up at will, so many times
+ * a day. Never throws: at worst it counts until midnight.
  */
-export async function returnUpload(services: Services, userId: string, subject: string): Promise<void> {
-	const act = "upload";
+export async function returnAllowance(services: Services, userId: string, act: LimitedAct, subject: string): Promise<void> {
 	try {
-		const most = UPLOADS_RETURNED_A_DAY * services.config.DAILY_LIMIT_FACTOR;
+		const most = act === "upload" ? UPLOADS_RETURNED_A_DAY * services.config.DAILY_LIMIT_FACTOR : Number.MAX_SAFE_INTEGER;
 		if (!(await objectOf(services, userId).giveBack(act, subject, most))) services.log.warn("allowance_kept", { userId, act, most });
 	} catch (error) {
 		services.log.warn("allowance_not_returned", { userId, act, ...errorFields(error) });

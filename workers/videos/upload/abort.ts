@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { uploads } from "../../../db/schema/index.ts";
-import { returnUpload } from "../../gateway/allowances/spend.ts";
+import { returnAllowance } from "../../gateway/allowances/spend.ts";
 import type { Services } from "../../platform/services.ts";
 import { requestPurge } from "../cleanup/request.ts";
 import { loadUpload, refuseClosed, uploadNotFound } from "./record.ts";
@@ -18,7 +18,7 @@ export async function abortUpload(services: Services, userId: string, videoId: s
 		.returning({ clientKey: uploads.clientKey });
 	if (aborted !== undefined) {
 		services.log.info("upload_aborted", { videoId, userId });
-		await Promise.all([requestPurge(services, videoId, userId), returnUpload(services, userId, aborted.clientKey)]);
+		await Promise.all([requestPurge(services, videoId, userId), returnAllowance(services, userId, "upload", aborted.clientKey)]);
 		return;
 	}
 	const record = await loadUpload(services, userId, videoId);
