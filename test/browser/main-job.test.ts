@@ -80,6 +80,9 @@ async function changeAndTakeBack(page: Page, name: string, title: string): Promi
 	await onStage(page).getByText(words).waitFor();
 }
 
+/** Of somebody who looks for a video that was just published. */
+const MOST_VISITS = 6;
+
 describe("the main job, in a browser", () => {
 	it("a guest who makes an account finds the clip they were at, with their like done", async () => {
 		const guest = await openPage(browser, url);
@@ -131,13 +134,13 @@ describe("the main job, in a browser", () => {
 		await creator.context.close();
 
 		const other = await openPage(browser, url);
-		await other.page.goto("/");
-		await untilPlaying(other.page);
-		let met = (await titleOnStage(other.page)) === title;
-		// One look at each of the demo's clips, and at what other tests uploaded.
-		for (let swipes = 0; swipes < 2 * TEST_CLIPS.length && !met; swipes++) {
-			if (!(await swipeOn(other.page))) break;
-			met = (await titleOnStage(other.page)) === title;
+		let met = false;
+		// One visit looks at each clip there is; lists that were made before the upload are some seconds old, so there may be several.
+		for (let visits = 0; visits < MOST_VISITS && !met; visits++) {
+			await other.page.goto("/");
+			await untilPlaying(other.page);
+			do met = (await titleOnStage(other.page)) === title;
+			while (!met && (await swipeOn(other.page)));
 		}
 		expect(met, "met in the feed").toBe(true);
 		await untilPlaying(other.page);
