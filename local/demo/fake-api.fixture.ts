@@ -15,7 +15,9 @@ export class FakeApi {
 	readonly videos = new Map<string, Video>();
 	readonly likes = new Set<string>();
 	readonly comments = new Set<string>();
+	/** Event ids of what counts: what was watched by somebody whom an answer had named the video to. */
 	readonly watches = new Set<string>();
+	readonly #given = new Set<string>();
 	readonly follows = new Set<string>();
 	/** UUIDs of videos that were deleted. */
 	readonly deleted: string[] = [];
@@ -67,13 +69,14 @@ export class FakeApi {
 		if (parts[0] === "users") return this.#note(this.follows, `${caller}>${parts[1]}`, { following: true, followersCount: 1 });
 		if (path === "/videos/upload/init") return this.#init(caller, sent.videoId);
 		if (path === "/analytics/watch") {
-			for (const event of sent.events) this.watches.add(event.eventId);
+			for (const event of sent.events) if (this.#given.has(`${caller}>${event.videoId}`)) this.watches.add(event.eventId);
 			return [202, { accepted: sent.events.length, duplicates: 0, unknown: 0 }];
 		}
 		const [, ref = "", action] = parts;
 		if (method === "DELETE") return [204, this.deleted.push(ref)];
 		if (parts[2] === "upload") return this.#complete(ref);
 		if (action === "status") return this.#status(ref);
+		if (action === undefined && method === "GET") return this.#note(this.#given, `${caller}>${ref}`, { video: card(ref) });
 		if (action === "like") return this.#note(this.likes, `${caller}>${ref}`, { liked: true, likeCount: 1, alreadyLiked: false });
 		if (action === "share") return [200, { shareCount: 1, url: "/" }];
 		return this.#note(
@@ -100,7 +103,14 @@ export class FakeApi {
 	}
 
 	#account(username: string) {
-		return { ...profile(username), id: this.users.get(username)?.id ?? "0", email: null, accountType: "standard", interests: [] };
+		return {
+			...profile(username),
+			id: this.users.get(username)?.id ?? "0",
+			email: null,
+			pendingEmail: null,
+			accountType: "standard",
+			interests: [],
+		};
 	}
 
 	#init(owner: string, uuid: string): [number, unknown] {
@@ -167,5 +177,28 @@ const profile = (username: string) => ({
 		blocked: false,
 		isYou: false,
 	},
+});
+const card = (id: string) => ({
+	id,
+	user: { id: "1", username: "somebody", displayName: "Somebody", avatarUrl: null, verified: false, following: false },
+	title: "A clip",
+	description: "",
+	hashtags: [],
+	musicId: null,
+	urls: {},
+	manifest: { url: "/m", base: "/b", segmentSeconds: 2, lastSegmentSeconds: 1, segmentCount: 2, hasAudio: true, renditions: [] },
+	thumbnail: "",
+	blurhash: "",
+	width: 360,
+	height: 640,
+	durationMs: 3_000,
+	viewCount: 0,
+	likeCount: 0,
+	commentCount: 0,
+	shareCount: 0,
+	liked: false,
+	saved: false,
+	visibility: "public",
+	createdAt: new Date(0).toISOString(),
 });
 const comment = (videoId: string, user: object) => ({ id: "1", videoId, user, createdAt: new Date(0).toISOString(), isYours: true });

@@ -1,6 +1,7 @@
 import { createComment, like, share } from "../../contracts/engagement.ts";
 import { recordWatch } from "../../contracts/feed.ts";
 import { follow } from "../../contracts/users.ts";
+import { getVideo } from "../../contracts/videos.ts";
 import type { Member } from "./accounts.ts";
 import { type DemoClip, demoUuid } from "./catalogue.ts";
 import type { Client } from "./client.ts";
@@ -29,8 +30,8 @@ export async function makeFollows(client: Client, members: readonly Member[], si
 }
 
 /**
- * Other creators watch a clip, some of them again and again, and like, comment and share it. The same for the same clip;
- * event ids are made from its name, so a repetition counts nothing twice.
+ * Other creators open a clip, watch it, and like, comment and share it. The same for the same clip; event ids are made from
+ * its name, so a repetition counts nothing twice.
  */
 export async function makeHistory(
 	client: Client,
@@ -44,8 +45,10 @@ export async function makeHistory(
 	for (const viewer of viewers) {
 		const [likes, comments, shares] = [random() < appeal, random() < appeal * 0.35, random() < appeal * 0.2];
 		const remark = remarks.splice(Math.floor(random() * remarks.length), comments ? 1 : 0)[0];
-		const events = showings({ clip, videoId, viewer, likes, commented: remark !== undefined, shares, appeal, random });
-		if (events.length > 0) await client.call(recordWatch, { token: viewer.token, signal, body: { events } });
+		// Only what an answer named to a viewer counts as watched.
+		await client.call(getVideo, { token: viewer.token, signal, params: { videoId } });
+		const event = showing({ clip, videoId, viewer, likes, commented: remark !== undefined, shares, random });
+		await client.call(recordWatch, { token: viewer.token, signal, body: { events: [event] } });
 		if (likes) await client.call(like, { token: viewer.token, signal, params: { videoId } });
 		if (remark !== undefined) {
 			const clientId = demoUuid(`comment:${clip.id}:${viewer.username}`);
@@ -69,25 +72,21 @@ interface Showing {
 	readonly likes: boolean;
 	readonly commented: boolean;
 	readonly shares: boolean;
-	readonly appeal: number;
 	readonly random: Random;
 }
 
-function showings({ clip, videoId, viewer, likes, commented, shares, appeal, random }: Showing) {
+function showing({ clip, videoId, viewer, likes, commented, shares, random }: Showing) {
 	const totalDuration = clip.seconds * 1000;
-	const count = likes ? 1 + Math.floor(random() * 5 * appeal) : 1;
-	return Array.from({ length: count }, (_, n) => {
-		const watched = likes ? between(random, 0.85, 1.9) : between(random, 0.1, 0.9);
-		return {
-			eventId: demoUuid(`watch:${clip.id}:${viewer.username}:${n}`),
-			videoId,
-			watchDuration: Math.round(watched * totalDuration),
-			totalDuration,
-			liked: n === 0 && likes,
-			commented: n === 0 && commented,
-			shared: n === 0 && shares,
-			replayed: watched > 1,
-			source: n === 0 ? ("fyp" as const) : ("profile" as const),
-		};
-	});
+	const watched = likes ? between(random, 0.85, 1.9) : between(random, 0.1, 0.9);
+	return {
+		eventId: demoUuid(`watch:${clip.id}:${viewer.username}`),
+		videoId,
+		watchDuration: Math.round(watched * totalDuration),
+		totalDuration,
+		liked: likes,
+		commented,
+		shared: shares,
+		replayed: watched > 1,
+		source: "fyp" as const,
+	};
 }
