@@ -53,7 +53,7 @@ export interface FakeState {
 	preferences: FakePreferences;
 	/** Requests to fail, by `METHOD path`; each once per entry. */
 	failures: string[];
-	/** What media paths answer instead of their bytes: a status until fresh addresses were asked for, or once bytes that are no video. */
+	/** What media paths answer instead of their bytes: a status (401 and 403 until fresh addresses were asked for), or once bytes that are no video. */
 	media: Map<string, number | "garbage">;
 	uploaded: Map<number, number>;
 	/** Scripts come only after this time. */
@@ -480,7 +480,8 @@ async function upload(
 	}
 	const granted = /^\/api\/v1\/videos\/(\d+)\/manifest$/.exec(pathname);
 	const grantedCard = state.cards.find(({ id }) => id === granted?.[1]);
-	if (grantedCard) state.media.clear();
+	// What a grant had run out for can be had again; what is gone is gone.
+	if (grantedCard) for (const [path, instead] of state.media) if (instead === 401 || instead === 403) state.media.delete(path);
 	if (grantedCard) return json(response, { manifest: grantedCard.manifest, thumbnail: grantedCard.thumbnail });
 	const video = /^\/api\/v1\/videos\/(\d+)$/.exec(pathname);
 	const card = state.cards.find(({ id }) => id === video?.[1]);
