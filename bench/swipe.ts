@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { openBrowser } from "../test/support/browser.ts";
 import { startStack } from "../test/support/stack.ts";
+import { slowPhone } from "./phone/slowPhone.ts";
 import { median, percentile, type Row } from "./table.ts";
 
 /** The line the figures hold for: 10 Mbit/s, 50 ms round trip. */
@@ -198,16 +199,24 @@ async function measure(url: string): Promise<Row[]> {
 	}
 }
 
+async function slowPhoneRows(): Promise<Row[]> {
+	const browser = await openBrowser();
+	try {
+		return await slowPhone(browser);
+	} finally {
+		await browser.close();
+	}
+}
+
 /**
  * Swipe and cold page in Chromium at 10 Mbit/s and 50 ms round trip, against a running product: its address as argument, or
- * in BENCH_URL; else one with demo content is started.
+ * in BENCH_URL; else one with demo content is started. Then the same client on a slow phone, for which no product is needed:
+ * BENCH_URL=none measures that alone.
  */
 export async function run(address: string | undefined = process.env.BENCH_URL): Promise<Row[]> {
-	if (address) return measure(address);
+	if (address === "none") return slowPhoneRows();
+	if (address) return [...(await measure(address)), ...(await slowPhoneRows())];
 	const stack = await startStack({ demo: true, client: true });
-	try {
-		return await measure(stack.url);
-	} finally {
-		await stack.stop();
-	}
+	const rows = await measure(stack.url).finally(() => stack.stop());
+	return [...rows, ...(await slowPhoneRows())];
 }
