@@ -21,14 +21,18 @@ export function Caption({ card }: { card: VideoCard }) {
 		const measure = () => {
 			if (!open.peek()) isCut.value = element.scrollHeight > element.clientHeight + 2;
 		};
-		measure();
-		// The typeface comes after the first paint and sets other lines, as does a turned phone.
+		// It looks first after the frame's own layout: measured here, every swipe would lay the page out once more.
 		const observer = new ResizeObserver(measure);
-		observer.observe(element);
-		document.fonts.addEventListener("loadingdone", measure);
+		// The typeface comes after the first paint and sets other lines, as does a turned phone.
+		const lookAgain = () => {
+			observer.unobserve(element);
+			observer.observe(element);
+		};
+		lookAgain();
+		document.fonts.addEventListener("loadingdone", lookAgain);
 		return () => {
 			observer.disconnect();
-			document.fonts.removeEventListener("loadingdone", measure);
+			document.fonts.removeEventListener("loadingdone", lookAgain);
 		};
 	}, [card.id]);
 	const description = card.description && card.description !== card.title ? card.description : "";

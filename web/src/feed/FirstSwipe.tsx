@@ -28,7 +28,7 @@ export function FirstSwipe({ list }: { list: FeedList }) {
 		return end;
 	}, [list]);
 	useEffect(() => {
-		if (list.place === 0) return;
+		if (list.place === 0 || localStorage.getItem(KEY)) return;
 		localStorage.setItem(KEY, "1");
 		shown.value = false;
 	}, [list.place]);

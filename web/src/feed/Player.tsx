@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { ChevronDown, ChevronUp, Film, Keyboard } from "lucide-preact";
 import type { ComponentChildren } from "preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useMemo } from "preact/hooks";
 import { account } from "../account/session.ts";
 import type { WatchSource } from "../api/feeds.ts";
 import { useOwnChanges } from "../own/changes.ts";
@@ -50,17 +50,30 @@ export function Player({ list, source, header, empty }: PlayerProps) {
 	const close = () => {
 		open.value = null;
 	};
-	const comments = () => {
-		if (isDesktop.value) panel.value = !panel.value;
-		else open.value = "comments";
-	};
 	const step = (by: number) => dispatchEvent(new KeyboardEvent("keydown", { key: by > 0 ? "ArrowDown" : "ArrowUp" }));
-	const refresh = (): Promise<void> => list.refresh().catch((error: unknown) => tellFault(error, () => void refresh()));
-	const atEnd = async () => {
-		if (list.state.value === "end") return tell("That's all there is just now");
-		await list.more();
-		if (list.state.value === "failed") tellFault(list.error.value, () => void atEnd());
-	};
+	// The same at every render, so that a swipe does not draw the stage and its slots anew.
+	const acts = useMemo(() => {
+		const refresh = (): Promise<void> => list.refresh().catch((error: unknown) => tellFault(error, () => void refresh()));
+		const goOn = async () => {
+			if (list.state.value === "end") return tell("That's all there is just now");
+			await list.more();
+			if (list.state.value === "failed") tellFault(list.error.value, () => void goOn());
+		};
+		return {
+			refresh,
+			comments: () => {
+				if (isDesktop.value) panel.value = !panel.value;
+				else open.value = "comments";
+			},
+			more: () => {
+				open.value = "more";
+			},
+			help: () => {
+				open.value = "help";
+			},
+			end: () => void goOn(),
+		};
+	}, [list]);
 	if (!card && list.state.value === "loading") return <PlayerSkeleton header={header} hasPanel={panel.value} />;
 	if (!card) {
 		return (
@@ -84,11 +97,11 @@ export function Player({ list, source, header, empty }: PlayerProps) {
 						list={list}
 						source={source}
 						deck={deck}
-						onComments={comments}
-						onMore={() => (open.value = "more")}
-						onHelp={() => (open.value = "help")}
-						onEnd={() => void atEnd()}
-						onRefresh={source === "fyp" || source === "following" ? refresh : undefined}
+						onComments={acts.comments}
+						onMore={acts.more}
+						onHelp={acts.help}
+						onEnd={acts.end}
+						onRefresh={source === "fyp" || source === "following" ? acts.refresh : undefined}
 					/>
 					{header}
 					<FirstSwipe list={list} />
@@ -110,8 +123,8 @@ export function Player({ list, source, header, empty }: PlayerProps) {
 								<ChevronDown size={22} />
 							</button>
 						</div>
-						<ActionRail card={card} onComments={comments} onMore={() => (open.value = "more")} />
-						<button type="button" class="icon-button quiet player__keys" aria-label="Keys" onClick={() => (open.value = "help")}>
+						<ActionRail card={card} onComments={acts.comments} onMore={acts.more} />
+						<button type="button" class="icon-button quiet player__keys" aria-label="Keys" onClick={acts.help}>
 							<Keyboard size={20} />
 						</button>
 					</div>
@@ -124,7 +137,7 @@ export function Player({ list, source, header, empty }: PlayerProps) {
 				</Sheet>
 			)}
 			{open.value === "more" && (
-				<MoreSheet card={card} list={list} deck={deck} isFeed={source === "fyp"} onHelp={() => (open.value = "help")} onClose={close} />
+				<MoreSheet card={card} list={list} deck={deck} isFeed={source === "fyp"} onHelp={acts.help} onClose={close} />
 			)}
 			{open.value === "help" && <HelpSheet onClose={close} />}
 		</main>

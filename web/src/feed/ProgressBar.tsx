@@ -3,31 +3,33 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Deck } from "../player/deck.ts";
 import { clock } from "../ui/format.ts";
 import type { FeedList } from "./feedList.ts";
+import { followPlayhead } from "./playhead.ts";
 import { KEY_STEP_S } from "./shortcuts.ts";
 
-/** How far the clip is; drag or arrow keys move it. Drawn per frame, past the components. */
+/** How far the clip is; drag or arrow keys move it. Its line runs past the components. */
 export function ProgressBar({ deck, list }: { deck: ReadonlySignal<Deck | null>; list: FeedList }) {
 	const bar = useRef<HTMLDivElement>(null);
 	const line = useRef<HTMLElement>(null);
 	const scrubbing = useSignal(false);
 	const seconds = useSignal(0);
 	const duration = (list.cards.value[list.index.value]?.durationMs ?? 0) / 1000;
-	const video = () => deck.value?.current?.video;
+	const video = () => deck.value?.onStage.value?.video;
 
 	useEffect(() => {
-		let frame = 0;
-		const draw = () => {
-			const current = video();
-			if (current && line.current) {
-				const length = Number.isFinite(current.duration) && current.duration > 0 ? current.duration : duration || 1;
-				line.current.style.transform = `scaleX(${Math.min(1, current.currentTime / length)})`;
-				if (Math.floor(current.currentTime) !== seconds.peek()) seconds.value = Math.floor(current.currentTime);
-			}
-			frame = requestAnimationFrame(draw);
+		const current = video();
+		if (!current || !line.current) return;
+		const stop = new AbortController();
+		const tell = () => {
+			seconds.value = Math.floor(current.currentTime);
 		};
-		draw();
-		return () => cancelAnimationFrame(frame);
-	}, [deck.value, duration]);
+		for (const event of ["timeupdate", "seeking"]) current.addEventListener(event, tell, { signal: stop.signal });
+		tell();
+		const stopLine = followPlayhead(line.current, current, duration * 1000);
+		return () => {
+			stop.abort();
+			stopLine();
+		};
+	}, [video(), duration]);
 
 	const seekTo = (time: number) => {
 		const current = video();

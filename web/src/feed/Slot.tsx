@@ -1,9 +1,11 @@
-import { type ReadonlySignal, useComputed, useSignal } from "@preact/signals";
+import { type ReadonlySignal, useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import { CircleAlert, CloudOff, RotateCw, WifiOff } from "lucide-preact";
 import { useEffect } from "preact/hooks";
+import type { VideoCard } from "../api/feeds.ts";
 import type { Deck } from "../player/deck.ts";
 import { clipIndexOf } from "../player/slots.ts";
 import { online } from "../shell/connection.ts";
+import { inOwnTask } from "../shell/ownTask.ts";
 import { Blurhash } from "../ui/Blurhash.tsx";
 import { Picture } from "../ui/Picture.tsx";
 import { ActionRail } from "./ActionRail.tsx";
@@ -24,58 +26,100 @@ interface SlotProps {
 	onMore(): void;
 }
 
-/** One recycled player with what floats over it. */
+/**
+ * The card of a slot. On stage it is there at once; a neighbour's words and buttons are drawn in a task of their own, so that the
+ * swipe's frame does not wait for what is not seen yet.
+ */
+function useSlotCard(slot: number, list: FeedList, isOnStage: ReadonlySignal<boolean>): ReadonlySignal<VideoCard | undefined> {
+	const due = useComputed(() => list.cards.value[clipIndexOf(slot, list.place) + list.lead]);
+	const drawn = useSignal(isOnStage.peek() ? due.peek() : undefined);
+	useSignalEffect(() => {
+		const card = due.value;
+		const draw = () => {
+			drawn.value = card;
+		};
+		if (!isOnStage.value) return inOwnTask(draw);
+		draw();
+	});
+	return drawn;
+}
+
+/** One recycled player with what floats over it. A swipe draws only the slot that takes another clip: what else changes is by signals. */
 export function Slot({ slot, list, deck, onComments, onMore }: SlotProps) {
-	const card = useComputed(() => list.cards.value[clipIndexOf(slot, list.place) + list.lead]);
 	const isOnStage = useComputed(() => clipIndexOf(slot, list.place) === list.place);
-	const playback = deck.value?.playbacks[slot];
-	const shown = card.value;
-	const coverDue = useSignal<string | null>(null);
-	useEffect(() => {
-		const timer = setTimeout(() => {
-			coverDue.value = shown?.id ?? null;
-		}, COVER_AFTER_MS);
-		return () => clearTimeout(timer);
-	}, [shown?.id]);
-	const fills = shown ? shown.width / shown.height < FILLS_BELOW : true;
-	// The neighbours' covers wait: until the clip on stage has its picture, the line is its own.
-	const stageFramed = deck.value?.current?.framed.value ?? false;
-	const showsCover = shown && !playback?.framed.value && (isOnStage.value || stageFramed) && coverDue.value === shown.id;
+	const isAside = useComputed(() => !isOnStage.value);
+	const card = useSlotCard(slot, list, isOnStage).value;
+	const fills = card ? card.width / card.height < FILLS_BELOW : true;
 	return (
-		<article class={fills ? "slot slot--fills" : "slot"} inert={!isOnStage.value} aria-label={shown?.title || "Video"}>
-			{shown && <Blurhash hash={shown.blurhash} />}
-			<video playsInline loop muted preload="auto" tabIndex={-1} aria-label={shown ? `Video: ${shown.title}` : undefined} />
-			{showsCover && <Picture class="slot__cover" src={shown.thumbnail} fetchpriority="low" />}
-			{isOnStage.value && playback?.waiting.value && !playback.failed.value && !playback.stranded.value && (
-				<span class="slot__waiting spinner" role="progressbar" aria-label="Loading" />
-			)}
-			{playback?.stranded.value && !playback.failed.value && isOnStage.value && (
-				<div class="slot__fault" role="alert">
-					{online.value ? <CloudOff size={32} /> : <WifiOff size={32} />}
-					<p>{online.value ? "Reelay can't be reached right now." : "You're offline. This video plays once you're connected."}</p>
-					<button type="button" class="button" onClick={() => deck.value?.retry()}>
-						<RotateCw size={18} /> Try again
-					</button>
-				</div>
-			)}
-			{playback?.failed.value && (
-				<div class="slot__fault" role="alert">
-					<CircleAlert size={32} />
-					<p>This video can't be played right now.</p>
-					<button type="button" class="button" onClick={() => deck.value?.retry()}>
-						<RotateCw size={18} /> Try again
-					</button>
-				</div>
-			)}
-			{shown && (
+		<article class={fills ? "slot slot--fills" : "slot"} inert={isAside} aria-label={card?.title || "Video"}>
+			{card && <Blurhash hash={card.blurhash} />}
+			<video playsInline loop muted preload="auto" tabIndex={-1} aria-label={card ? `Video: ${card.title}` : undefined} />
+			{card && <Cover slot={slot} deck={deck} card={card} isOnStage={isOnStage} />}
+			<PlaybackState slot={slot} deck={deck} isOnStage={isOnStage} />
+			{card && (
 				<>
 					<div class="slot__shade" />
 					<div class="slot__foot">
-						<Caption card={shown} />
-						<ActionRail card={shown} onComments={onComments} onMore={onMore} />
+						<Caption card={card} />
+						<ActionRail card={card} onComments={onComments} onMore={onMore} />
 					</div>
 				</>
 			)}
 		</article>
 	);
+}
+
+interface PlaybackProps {
+	slot: number;
+	deck: ReadonlySignal<Deck | null>;
+	isOnStage: ReadonlySignal<boolean>;
+}
+
+/** The clip's cover, as long as its picture is late. */
+function Cover({ slot, deck, card, isOnStage }: PlaybackProps & { card: VideoCard }) {
+	const due = useSignal<string | null>(null);
+	useEffect(() => {
+		const timer = setTimeout(() => {
+			due.value = card.id;
+		}, COVER_AFTER_MS);
+		return () => clearTimeout(timer);
+	}, [card.id]);
+	const playback = deck.value?.playbacks[slot];
+	// The neighbours' covers wait: until the clip on stage has its picture, the line is its own.
+	const stageFramed = deck.value?.onStage.value?.framed.value ?? false;
+	// While the player already has the clip that takes this one's place, the one before needs no cover.
+	if (playback && playback.clipId !== card.id) return null;
+	if (playback?.framed.value || !(isOnStage.value || stageFramed) || due.value !== card.id) return null;
+	return <Picture class="slot__cover" src={card.thumbnail} fetchpriority="low" />;
+}
+
+/** That a clip is awaited, can't be had just now, or can't be played. */
+function PlaybackState({ slot, deck, isOnStage }: PlaybackProps) {
+	const playback = deck.value?.playbacks[slot];
+	if (!playback) return null;
+	const retry = (
+		<button type="button" class="button" onClick={() => deck.value?.retry()}>
+			<RotateCw size={18} /> Try again
+		</button>
+	);
+	if (playback.failed.value) {
+		return (
+			<div class="slot__fault" role="alert">
+				<CircleAlert size={32} />
+				<p>This video can't be played right now.</p>
+				{retry}
+			</div>
+		);
+	}
+	if (!isOnStage.value) return null;
+	if (playback.stranded.value) {
+		return (
+			<div class="slot__fault" role="alert">
+				{online.value ? <CloudOff size={32} /> : <WifiOff size={32} />}
+				<p>{online.value ? "Reelay can't be reached right now." : "You're offline. This video plays once you're connected."}</p>
+				{retry}
+			</div>
+		);
+	}
+	return playback.waiting.value ? <span class="slot__waiting spinner" role="progressbar" aria-label="Loading" /> : null;
 }

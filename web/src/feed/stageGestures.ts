@@ -33,6 +33,9 @@ interface Touch {
 	readonly id: number;
 	readonly x: number;
 	y: number;
+	/** Of the stage as the finger came down, pixels. */
+	readonly width: number;
+	readonly height: number;
 	/** Where it goes: up and down between clips, or to the left towards the creator; null until that shows. */
 	along: "clips" | "creator" | null;
 	held: boolean;
@@ -52,10 +55,8 @@ export function listenToStage(stage: HTMLElement, hooks: StageGestureHooks): () 
 	let touch: Touch | null = null;
 	let holdTimer = 0;
 	let lastTap = { at: Number.NEGATIVE_INFINITY, took: false };
-	const height = () => stage.clientHeight || 1;
-	const width = () => stage.clientWidth || 1;
-	const leftOf = (x: number) => (touch ? Math.max(0, (touch.x - x) / width()) : 0);
-	const offsetOf = (y: number) => (touch ? resisted((touch.y - y) / height(), hooks.canGo(-1), hooks.canGo(1)) : 0);
+	const leftOf = (x: number) => (touch ? Math.max(0, (touch.x - x) / touch.width) : 0);
+	const offsetOf = (y: number) => (touch ? resisted((touch.y - y) / touch.height, hooks.canGo(-1), hooks.canGo(1)) : 0);
 
 	const pullOf = (y: number) => (touch && !hooks.canGo(-1) ? Math.max(0, y - touch.y) : 0);
 
@@ -73,6 +74,9 @@ export function listenToStage(stage: HTMLElement, hooks: StageGestureHooks): () 
 				id: event.pointerId,
 				x: event.clientX,
 				y: event.clientY,
+				// Once for the touch: asked for at each of its moves, it would have the page laid out in between.
+				width: stage.clientWidth || 1,
+				height: stage.clientHeight || 1,
 				along: null,
 				held: false,
 				velocity: new Velocity(),
@@ -102,11 +106,11 @@ export function listenToStage(stage: HTMLElement, hooks: StageGestureHooks): () 
 				stage.setPointerCapture(event.pointerId);
 			}
 			if (touch.along === "creator") {
-				touch.velocity.add(-dx / width(), event.timeStamp);
+				touch.velocity.add(-dx / touch.width, event.timeStamp);
 				hooks.slide(leftOf(event.clientX));
 				return;
 			}
-			touch.velocity.add((touch.y - event.clientY) / height(), event.timeStamp);
+			touch.velocity.add((touch.y - event.clientY) / touch.height, event.timeStamp);
 			hooks.drag(offsetOf(event.clientY));
 			hooks.pull(pullOf(event.clientY));
 		},

@@ -65,10 +65,16 @@ export class ClipPlayback {
 	private readonly tools: PlaybackTools;
 	private run: Run | null = null;
 	private active = false;
+	/** Of the picture's place on screen, CSS pixels; told after each layout, since asking for it would make one. */
+	private shortSide = Number.POSITIVE_INFINITY;
+	private readonly placeSeen = new ResizeObserver(([place]) => {
+		if (place) this.shortSide = Math.min(place.contentRect.width, place.contentRect.height);
+	});
 
 	constructor(video: HTMLVideoElement, tools: PlaybackTools) {
 		this.video = video;
 		this.tools = tools;
+		this.placeSeen.observe(video);
 		video.addEventListener("loadeddata", () => {
 			if (this.run) this.framed.value = true;
 		});
@@ -85,10 +91,12 @@ export class ClipPlayback {
 	/** Takes a clip and holds its first segment, decoded; {@link activate} goes on from there. */
 	load(clip: Clip): void {
 		if (this.run?.clip.id === clip.id && !this.failed.value) return;
-		this.unload();
 		const { manifest } = clip;
 		const Source = mediaSourceClass();
 		const playable = playableOf(manifest);
+		this.leave();
+		// A source that is opened takes the place of the one before by itself; emptied first, the element would load twice.
+		if (!Source || playable.length === 0) this.empty();
 		const run: Run = {
 			clip,
 			manifest,
@@ -122,17 +130,27 @@ export class ClipPlayback {
 	}
 
 	unload(): void {
+		if (this.leave()) this.empty();
+		this.placeSeen.disconnect();
+	}
+
+	private empty(): void {
+		this.video.removeAttribute("src");
+		this.video.load();
+	}
+
+	/** Stops all that goes on for the loaded clip; its picture stays in the element. Answers false when there is none. */
+	private leave(): boolean {
 		const { run } = this;
 		this.run = null;
 		this.framed.value = false;
 		this.waiting.value = false;
 		this.failed.value = false;
 		this.stranded.value = false;
-		if (!run) return;
+		if (!run) return false;
 		run.stop.abort();
 		if (run.pending) this.tools.store.cancel(run.pending);
-		this.video.removeAttribute("src");
-		this.video.load();
+		return true;
 	}
 
 	/** Seconds held ahead of the playhead. */
@@ -159,9 +177,8 @@ export class ClipPlayback {
 	}
 
 	private conditions(): Conditions {
-		const box = this.video.getBoundingClientRect();
-		const shortSide = Math.min(box.width, box.height) * devicePixelRatio;
-		return { bitsPerSecond: this.tools.bandwidth.bitsPerSecond, shortSide, saveData: savesData() };
+		const { bitsPerSecond } = this.tools.bandwidth;
+		return { bitsPerSecond, shortSide: this.shortSide * devicePixelRatio, saveData: savesData() };
 	}
 
 	/** What was already asked for wins over what the line would carry by now: the swipe must not wait for a second transfer. */

@@ -1,5 +1,6 @@
 import { effect, type Signal, signal, untracked } from "@preact/signals";
 import { isOutOfReach, onBackOnline } from "../shell/connection.ts";
+import { inOwnTask } from "../shell/ownTask.ts";
 import { BandwidthEstimator, DEFAULT_BANDWIDTH } from "./bandwidth.ts";
 import { type Clip, ClipPlayback, mediaUrl } from "./clipPlayback.ts";
 import { playableOf } from "./mediaSource.ts";
@@ -16,7 +17,11 @@ const BANDWIDTH_KEY = "reelay.bandwidth";
 
 const remembered = Number(sessionStorage.getItem(BANDWIDTH_KEY)) || DEFAULT_BANDWIDTH;
 const bandwidth = new BandwidthEstimator(remembered);
-const store = new SegmentStore({ bandwidth, isOutOfReach });
+/** Bytes on their way are taken so often, milliseconds: they are counted as late by that at most. */
+const GATHER_MS = 30;
+/** Out of sight nothing is drawn that could be held up, and timers run once in a second only. */
+const gather = (): Promise<void> => (document.hidden ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, GATHER_MS)));
+const store = new SegmentStore({ bandwidth, isOutOfReach, gather });
 
 export interface DeckHooks {
 	refresh(clipId: string): Promise<Clip["manifest"]>;
@@ -30,12 +35,16 @@ export class Deck {
 	/** The person paused. */
 	readonly paused: Signal<boolean> = signal(false);
 	readonly playbacks: readonly ClipPlayback[];
+	/** The player whose clip is on stage. */
+	readonly onStage: Signal<ClipPlayback | null> = signal(null);
 	private readonly hooks: DeckHooks;
 	private clips: readonly Clip[] = [];
 	private index = -1;
 	/** Clips before the one that was shown first: which player has which clip is counted from there. */
 	private lead = 0;
 	private readonly disposers: (() => void)[] = [];
+	private readonly postponed = new Set<() => void>();
+	private isPriming = false;
 
 	constructor(videos: readonly HTMLVideoElement[], hooks: DeckHooks) {
 		this.hooks = hooks;
@@ -97,6 +106,7 @@ export class Deck {
 		}
 		const playback = this.current;
 		if (!playback) return;
+		this.onStage.value = playback;
 		if (before && before !== playback) {
 			before.rest();
 			before.video.pause();
@@ -107,9 +117,18 @@ export class Deck {
 		this.paused.value = false;
 		if (playback.video.currentTime > 0.6) playback.video.currentTime = 0;
 		if (!document.hidden) startPlaying(playback.video);
-		this.hooks.onShow(clip, playback.video);
+		this.later(() => this.hooks.onShow(clip, playback.video));
 		this.prime();
-		sessionStorage.setItem(BANDWIDTH_KEY, String(Math.round(bandwidth.bitsPerSecond)));
+		this.later(() => sessionStorage.setItem(BANDWIDTH_KEY, String(Math.round(bandwidth.bitsPerSecond))));
+	}
+
+	/** What the swipe's own frame need not wait for. */
+	private later(work: () => void): void {
+		const cancel = inOwnTask(() => {
+			this.postponed.delete(cancel);
+			work();
+		});
+		this.postponed.add(cancel);
 	}
 
 	toggle(): void {
@@ -143,34 +162,45 @@ export class Deck {
 
 	dispose(): void {
 		hurried.value = false;
-		for (const dispose of this.disposers) dispose();
+		for (const dispose of [...this.disposers, ...this.postponed]) dispose();
 		for (const playback of this.playbacks) playback.unload();
 	}
 
 	/** Neighbours only after the clip on stage has its picture: it shares its line with nobody before. */
 	private prime(): void {
-		const { current, clips, index } = this;
-		if (!current?.framed.value) return;
-		const next = clips[index + 1];
-		const after = this.playbackAt(index + 1);
-		if (next && after) {
-			after.rest();
-			after.load(next);
-			if (!after.framed.value) return;
-		}
+		if (this.isPriming || !this.current?.framed.value) return;
+		this.isPriming = true;
+		this.later(() => {
+			this.isPriming = false;
+			if (this.current?.framed.value && this.primeNext()) this.later(() => this.current?.framed.value && this.primeOthers());
+		});
+	}
+
+	/** Answers whether the next clip, if there is one, has its picture. */
+	private primeNext(): boolean {
+		const next = this.clips[this.index + 1];
+		const playback = this.playbackAt(this.index + 1);
+		if (!next || !playback) return true;
+		playback.rest();
+		playback.load(next);
+		return playback.framed.value;
+	}
+
+	private primeOthers(): void {
+		const { clips, index } = this;
 		const previous = clips[index - 1];
-		const before = this.playbackAt(index - 1);
-		if (previous && before) {
-			before.rest();
-			before.load(previous);
+		const playback = this.playbackAt(index - 1);
+		if (previous && playback) {
+			playback.rest();
+			playback.load(previous);
 		}
-		for (const clip of clips.slice(index + 2, index + 1 + CLIPS_HELD)) holdFirstSeconds(clip, "low");
+		for (const clip of clips.slice(index + 2, index + 1 + CLIPS_HELD)) this.later(() => holdFirstSeconds(clip, "low"));
 	}
 }
 
 /** Asks for the first seconds of a clip before a player has it, so that they are in memory or on their way by then. */
 export function holdFirstSeconds({ manifest }: Clip, priority: RequestPriority): void {
-	const conditions = { bitsPerSecond: bandwidth.bitsPerSecond, shortSide: 480, saveData: savesData() };
+	const conditions = { bitsPerSecond: bandwidth.bitsPerSecond, saveData: savesData() };
 	const rendition = startRendition(playableOf(manifest), conditions);
 	if (!rendition) return;
 	for (const path of [`${rendition.name}/init.mp4`, `${rendition.name}/0.m4s`]) {

@@ -55,7 +55,10 @@ export function savesData(): boolean {
 }
 
 /** Rendition a clip starts with. `renditions` must not be empty. */
-export function startRendition(renditions: readonly Rendition[], { bitsPerSecond, saveData }: Conditions): Rendition | undefined {
+export function startRendition(
+	renditions: readonly Rendition[],
+	{ bitsPerSecond, saveData }: Omit<Conditions, "shortSide">,
+): Rendition | undefined {
 	const sorted = [...renditions].sort(byBandwidth);
 	const fits = (rendition: Rendition) => {
 		const side = shortSideOf(rendition);

@@ -120,4 +120,29 @@ describe("SegmentStore", () => {
 		await expect(reading.next()).rejects.toBeInstanceOf(TransferRestarted);
 		expect((await store.get("/a")).byteLength).toBe(3);
 	});
+	it("lets bytes gather as long as nobody reads along, and takes them at once from then on", async () => {
+		let push: (bytes: number[] | null) => void = () => undefined;
+		const body = new ReadableStream<Uint8Array>({
+			start(controller) {
+				push = (bytes) => (bytes ? controller.enqueue(new Uint8Array(bytes)) : controller.close());
+			},
+		});
+		const gather = vi.fn(() => new Promise<void>(() => undefined));
+		const store = new SegmentStore({ bandwidth: new BandwidthEstimator(), fetch: async () => new Response(body), gather });
+		const whole = store.get("/a");
+		push([1]);
+		await vi.waitFor(() => expect(gather).toHaveBeenCalledTimes(1));
+		push([2]);
+		expect(store.progressOf("/a")?.arrivedBytes).toBe(1);
+		const read: number[] = [];
+		const reading = (async () => {
+			for await (const chunk of store.read("/a")) read.push(...chunk);
+		})();
+		push([3]);
+		push(null);
+		await reading;
+		expect(read).toEqual([1, 2, 3]);
+		expect(new Uint8Array(await whole)).toEqual(new Uint8Array([1, 2, 3]));
+		expect(gather).toHaveBeenCalledTimes(1);
+	});
 });

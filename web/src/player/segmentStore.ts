@@ -28,6 +28,8 @@ export interface SegmentStoreOptions {
 	sleep?: (ms: number) => Promise<void>;
 	/** Asking for an address now leads nowhere: then it fails at once instead of after its retries. */
 	isOutOfReach?: (url: string) => Promise<boolean>;
+	/** Lets the bytes of a transfer gather that nobody reads along: taken one by one, each packet would be a task of the page. */
+	gather?: () => Promise<void>;
 }
 
 interface Entry {
@@ -43,6 +45,10 @@ interface Entry {
 	/** Wakes who reads along. */
 	wake: (() => void) | null;
 	changed: Promise<void>;
+	/** Somebody reads along. */
+	attended: boolean;
+	attend: () => void;
+	onAttended: Promise<void>;
 }
 
 const bell = (entry: Pick<Entry, "wake" | "changed">) => {
@@ -61,6 +67,7 @@ export class SegmentStore {
 	private readonly now: () => number;
 	private readonly sleep: (ms: number) => Promise<void>;
 	private readonly isOutOfReach: (url: string) => Promise<boolean>;
+	private readonly gather: (() => Promise<void>) | undefined;
 
 	constructor(options: SegmentStoreOptions) {
 		this.bandwidth = options.bandwidth;
@@ -69,6 +76,7 @@ export class SegmentStore {
 		this.now = options.now ?? (() => performance.now());
 		this.sleep = options.sleep ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms)));
 		this.isOutOfReach = options.isOutOfReach ?? (async () => false);
+		this.gather = options.gather;
 	}
 
 	/** True when the bytes are in memory. */
@@ -96,7 +104,14 @@ export class SegmentStore {
 			this.entries.set(url, known);
 			return known.promise;
 		}
+		let attend: () => void = () => undefined;
+		const onAttended = new Promise<void>((resolve) => {
+			attend = resolve;
+		});
 		const pending = {
+			attended: false,
+			attend,
+			onAttended,
 			bytes: 0,
 			abort: new AbortController(),
 			settled: false,
@@ -124,6 +139,10 @@ export class SegmentStore {
 		const whole = this.get(url);
 		const entry = this.entries.get(url);
 		const attempt = entry?.attempt;
+		if (entry) {
+			entry.attended = true;
+			entry.attend();
+		}
 		let at = 0;
 		let offset = 0;
 		while (entry && !entry.settled) {
@@ -195,6 +214,7 @@ export class SegmentStore {
 			length += part.value.byteLength;
 			entry.wake?.();
 			bell(entry);
+			if (this.gather && !entry.attended) await Promise.race([this.gather(), entry.onAttended]);
 		}
 		this.bandwidth.add(length, this.now() - begun);
 		const bytes = new Uint8Array(length);
