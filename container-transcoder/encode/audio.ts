@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { frameOffsets } from "../media/adts.ts";
-import { blamesInput, type ChildLimits, encoderFailed, FFMPEG_TALK, runChild, wouldFailAgain } from "../media/child.ts";
+import { blamesInput, type ChildEnd, type ChildLimits, encoderFailed, FFMPEG_TALK, runChild, wouldFailAgain } from "../media/child.ts";
 import { decoderInput } from "../media/input.ts";
 import type { Source } from "../media/source.ts";
 import { mixdown } from "./mixdown.ts";
@@ -131,20 +131,44 @@ async function measure(source: Source, options: Run): Promise<Level | null> {
 	if (source.audioStream === null || source.channels === null) return null;
 	const stream = ["-map", `0:${source.audioStream}`, "-vn"];
 	const input = [...decoderInput(source, "sound"), ...stream];
-	const even = `${mixdown(source.channels)},aresample=${SAMPLE_RATE}:async=1:first_pts=0`;
-	const measures = "astats=measure_perchannel=Peak_level:measure_overall=none,ebur128=framelog=verbose:peak=sample";
-	const measured = await run(options, [...input, "-af", `${even},${measures}`, "-f", "null", "-"]);
-	if (blamesInput(measured) || wouldFailAgain(measured)) return null;
+	const direct = await measureInput(input, mixdown(source.channels), options);
+	if (direct.code === 0 && summaries(direct.complaint) <= 1)
+		return levelOf(direct, input, stream, mixdown(source.channels), direct.cpuSeconds);
+	if (direct.code !== 0 && !blamesInput(direct) && !wouldFailAgain(direct)) throw encoderFailed(direct);
+	// Channels or rate change on the way: FFmpeg begins its filters anew there, at time zero and with a measure of their own.
+	const made = await run(options, [...input, "-af", `${STEREO},aresample=${SAMPLE_RATE}`, "-c:a", "pcm_f32le", "-f", "nut", EVENED]);
+	if (blamesInput(made) || wouldFailAgain(made)) return null;
+	if (made.code !== 0) throw encoderFailed(made);
+	const evened = ["-copyts", "-f", "nut", "-i", EVENED, "-map", "0:a:0"];
+	const measured = await measureInput(evened, STEREO, options);
 	if (measured.code !== 0) throw encoderFailed(measured);
+	return levelOf(measured, evened, ["-map", "0:a:0"], STEREO, direct.cpuSeconds + made.cpuSeconds + measured.cpuSeconds);
+}
+
+/** Sound that had to be made of one kind before it is measured. */
+const EVENED = "audio-evened.nut";
+const STEREO = mixdown({ count: 2, layout: "stereo" });
+/** Two channels, one rate, no gaps. */
+const even = (mixed: string): string => `${mixed},aresample=${SAMPLE_RATE}:async=1:first_pts=0`;
+
+function measureInput(input: readonly string[], mixed: string, options: Run) {
+	const measures = "astats=measure_perchannel=Peak_level:measure_overall=none,ebur128=framelog=verbose:peak=sample";
+	return run(options, [...input, "-af", `${even(mixed)},${measures}`, "-f", "null", "-"]);
+}
+
+/** How many measures FFmpeg's `ebur128` wrote: one for each time that the filters were begun. */
+const summaries = (said: string): number => said.match(/Summary:/g)?.length ?? 0;
+
+function levelOf(measured: ChildEnd, input: readonly string[], stream: readonly string[], mixed: string, cpuSeconds: number): Level {
 	const said = measured.complaint;
 	const only = onlyChannel(said);
 	return {
 		input,
 		stream,
-		even: only === null ? even : `${even},pan=stereo|c0=c${only}|c1=c${only}`,
+		even: only === null ? even(mixed) : `${even(mixed)},pan=stereo|c0=c${only}|c1=c${only}`,
 		gainDb: gainDb(said, only === null ? 0 : BOTH_EARS_LU),
 		peakDb: peakDb(said),
-		cpuSeconds: measured.cpuSeconds,
+		cpuSeconds,
 	};
 }
 

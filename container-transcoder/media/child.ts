@@ -54,7 +54,8 @@ export interface ChildEnd {
 }
 
 const SEARCH_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
-const COMPLAINT_LINES = 40;
+/** Room for two whole reports of a measure, which takes twenty lines. */
+const COMPLAINT_LINES = 80;
 /** A signalled group that still lives after this is killed, milliseconds. */
 const KILL_AFTER_MS = 1_000;
 
