@@ -1,9 +1,11 @@
 import { randomBytes } from "node:crypto";
+import { and, gte, like, type SQL } from "drizzle-orm";
+import { accountVerifications } from "../../../db/schema/directory.ts";
 import type { Services } from "../../platform/services.ts";
 import { ProblemError } from "../problem.ts";
 import { authOf } from "./auth.ts";
 
-/** What a mailed link does. better-auth's own `resetPassword` takes links of the first. */
+/** What a mailed link does. */
 type Purpose = "reset-password" | "confirm-email" | "undo-email";
 
 const linkExpired = (): ProblemError => new ProblemError("link_expired", "This link was used before, or is too old. Ask for a new one.");
@@ -26,11 +28,22 @@ export async function readLink(services: Services, purpose: Purpose, token: stri
 }
 
 /** The same, and of many at once only one is answered. @throws `link_expired` */
-export async function useLink(services: Services, purpose: Purpose, token: string): Promise<string> {
+export async function useLink(services: Services, purpose: Purpose, token: string): Promise<{ value: string; madeAt: Date }> {
 	const { internalAdapter } = await (await authOf(services)).$context;
 	const link = await internalAdapter.consumeVerificationValue(`${purpose}:${token}`);
 	if (link === null || link.expiresAt.getTime() <= services.clock()) throw linkExpired();
-	return link.value;
+	return { value: link.value, madeAt: link.createdAt };
+}
+
+/** Links of an account, whatever they do: each says in its value whose it is. */
+export const linksOf = (userId: string): SQL => like(accountVerifications.value, `%"userId":"${userId}"%`);
+
+/** Makes the links of an account worthless that were made since a moment, that moment included. */
+export async function voidLinks({ db }: Services, userId: string, since: Date): Promise<void> {
+	await db
+		.directory()
+		.delete(accountVerifications)
+		.where(and(linksOf(userId), gte(accountVerifications.createdAt, since)));
 }
 
 export { linkExpired };

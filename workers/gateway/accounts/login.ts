@@ -1,10 +1,12 @@
 import type { Services } from "../../platform/services.ts";
 import { ProblemError } from "../problem.ts";
-import { endSessions } from "../sessions/manage.ts";
+import { endSessionOf, endSessions } from "../sessions/manage.ts";
 import { authOf } from "./auth.ts";
 import { refusalOf } from "./auth-errors.ts";
 import { contactOf } from "./contact.ts";
 import { comeBack } from "./leaving/come-back.ts";
+import { credentialOf } from "./password/credential.ts";
+import { verifyPassword } from "./password.ts";
 import type { SignedIn } from "./signed-in.ts";
 import { countTry } from "./tries.ts";
 
@@ -30,6 +32,7 @@ export async function login(services: Services, credentials: Credentials, header
 			? await auth.api.signInEmail({ body: { email: given, password }, headers })
 			: await auth.api.signInUsername({ body: { username: given.replace(/^@/, ""), password }, headers });
 		await tries.forget();
+		await refuseReplaced(services, user.id, password, token);
 		await refuseLeaving(services, user.id, credentials.comeBack);
 		return { userId: user.id, token };
 	} catch (error) {
@@ -45,6 +48,21 @@ export async function login(services: Services, credentials: Credentials, header
 }
 
 const badCredentials = () => new ProblemError("bad_credentials", "The user name or the password is wrong. Check both and try again.");
+
+/** A password is compared within this time and far less, milliseconds. */
+const COMPARED_WITHIN_MS = 60_000;
+
+/**
+ * A password that was replaced while it was being compared opens nothing: the change ended all sessions before this one began. Asked
+ * after the session is written, so that either the change sees it or this sees the change.
+ */
+async function refuseReplaced(services: Services, userId: string, password: string, token: string): Promise<void> {
+	const credential = await credentialOf(services, userId);
+	if (credential !== null && services.clock() - credential.updatedAt.getTime() > COMPARED_WITHIN_MS) return;
+	if (credential !== null && (await verifyPassword(credential.hash, password))) return;
+	await endSessionOf(services, token);
+	throw badCredentials();
+}
 
 /** Nobody is given a session of an account that is being deleted: the one just made ends before its token was handed out. */
 async function refuseLeaving(services: Services, userId: string, wantsBack: boolean): Promise<void> {

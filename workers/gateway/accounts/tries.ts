@@ -44,7 +44,9 @@ export async function countTry(services: Services, name: string, headers: Header
 			{ retryAfterSeconds: Math.max(1, secondsLeft) },
 		);
 	}
-	return { forget: async () => void (await services.redis.soft((redis) => redis.decr(key))) };
+	// The period may have ended since: a number without an end would count tries for ever.
+	const takeBack = () => services.redis.soft((redis) => redis.pipeline().set(key, 0, { ex: PERIOD_S, nx: true }).decr(key).exec());
+	return { forget: async () => void (await takeBack()) };
 }
 
 /** Redis holds no names and no addresses: only their hash. */

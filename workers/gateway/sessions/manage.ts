@@ -49,3 +49,13 @@ export async function endSessions(services: Services, userId: string, exceptId?:
 	if (removed.length > 0) await untilWithdrawn();
 	return removed.length;
 }
+
+/** Ends the session of a token that was not handed out. */
+export async function endSessionOf(services: Services, token: string): Promise<void> {
+	const removed = await services.db
+		.directory()
+		.delete(accountSessions)
+		.where(eq(accountSessions.token, token))
+		.returning({ id: accountSessions.id, token: accountSessions.token });
+	await forgetSessions(services, removed);
+}

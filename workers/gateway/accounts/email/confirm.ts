@@ -8,7 +8,7 @@ import { decodeChange, emailTaken } from "./link.ts";
 
 /** Makes a confirmed address the account's, if it is still the one last asked for. @throws `link_expired`, `email_taken` */
 export async function confirmEmail(services: Services, token: string): Promise<{ email: string }> {
-	const { userId, to } = decodeChange(await useLink(services, "confirm-email", token));
+	const { userId, to } = decodeChange((await useLink(services, "confirm-email", token)).value);
 	const [changed] = await services.db
 		.directory()
 		.update(accountUsers)

@@ -106,6 +106,25 @@ describe("“this wasn't me”", () => {
 		},
 	);
 
+	it("is the last word: nothing that was mailed since to whoever took the account brings it back to them", async () => {
+		const mailbox = new Mailbox();
+		const { user, email } = await withEmail();
+		const [thief, further] = [address(), address()];
+		await change(user, thief, mailbox);
+		await mailbox.deliver();
+		await confirm(mailbox.token(thief, "confirm_email"));
+		await change(user, further, mailbox);
+		await call("POST /api/v1/auth/password/forgot", { body: { name: thief }, bindings: mailbox.bindings });
+		await mailbox.deliver();
+		expect((await undo(mailbox.token(email, "email_changing"))).status).toBe(200);
+		expect((await undo(mailbox.token(thief, "email_changing"))).status).toBe(410);
+		expect((await confirm(mailbox.token(further, "confirm_email"))).status).toBe(410);
+		const reset = { token: mailbox.token(thief, "reset_password"), newPassword: "what a thief would like" };
+		expect((await call("POST /api/v1/auth/password/reset", { body: reset })).status).toBe(410);
+		const [row] = await services.db.directory().select().from(accountUsers).where(eq(accountUsers.id, user.id));
+		expect(row?.email).toBe(email);
+	});
+
 	it("409: when somebody else has the old address by now; 429 from one network too often", async () => {
 		const mailbox = new Mailbox();
 		const [{ user, email }, other] = [await withEmail(), await withEmail()];

@@ -1,12 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { eq } from "drizzle-orm";
-import { RESET_LINK_LIFETIME_S } from "../../../../contracts/limits.ts";
 import { accountUsers } from "../../../../db/schema/directory.ts";
 import { isUniqueViolation } from "../../../platform/database-faults.ts";
 import type { Services } from "../../../platform/services.ts";
 import { endSessions } from "../../sessions/manage.ts";
 import { authOf } from "../auth.ts";
-import { linkExpired, makeLink, useLink } from "../links.ts";
+import { linkExpired, useLink, voidLinks } from "../links.ts";
+import { makeResetLink } from "../password/reset-link.ts";
 import { hashPassword } from "../password.ts";
 import { decodeChange, emailTaken } from "./link.ts";
 
@@ -16,8 +16,11 @@ import { decodeChange, emailTaken } from "./link.ts";
  * @throws `link_expired`, `email_taken`
  */
 export async function undoEmail(services: Services, token: string): Promise<{ email: string; resetToken: string }> {
-	const { userId, from } = decodeChange(await useLink(services, "undo-email", token));
+	const { value, madeAt } = await useLink(services, "undo-email", token);
+	const { userId, from } = decodeChange(value);
 	if (from === null) throw linkExpired();
+	// Whoever took the account over may have changed the address again: what was mailed to theirs must not bring it back to them.
+	await voidLinks(services, userId, madeAt);
 	const [kept] = await services.db
 		.directory()
 		.update(accountUsers)
@@ -32,5 +35,5 @@ export async function undoEmail(services: Services, token: string): Promise<{ em
 	await internalAdapter.updatePassword(userId, await hashPassword(randomBytes(32).toString("base64url")));
 	await endSessions(services, userId);
 	services.log.warn("email_change_undone", { userId });
-	return { email: from, resetToken: await makeLink(services, "reset-password", userId, RESET_LINK_LIFETIME_S) };
+	return { email: from, resetToken: await makeResetLink(services, userId, from) };
 }

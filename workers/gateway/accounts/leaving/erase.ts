@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, like, lte, or } from "drizzle-orm";
+import { and, eq, isNotNull, lte } from "drizzle-orm";
 import { accountUsers, accountVerifications } from "../../../../db/schema/directory.ts";
 import { forgetSession } from "../../../feed/index.ts";
 import { errorFields } from "../../../platform/log.ts";
@@ -7,6 +7,7 @@ import { eraseCommentsOf, eraseGraphOf, eraseInboxOf, eraseProfile, hideProfile 
 import { eraseEngagementOf } from "../../../videos/engagement/index.ts";
 import { eraseVideosOf, hideVideosOf } from "../../../videos/index.ts";
 import { endSessions } from "../../sessions/manage.ts";
+import { linksOf } from "../links.ts";
 
 /** What one feature keeps of a person. Idempotent; done in part, it goes on when it is called again. */
 interface Step {
@@ -99,9 +100,7 @@ async function feedSession(services: Services, userId: string): Promise<boolean>
 async function eraseRows(services: Services, userId: string): Promise<void> {
 	const directory = services.db.directory();
 	await directory.batch([
-		directory
-			.delete(accountVerifications)
-			.where(or(eq(accountVerifications.value, userId), like(accountVerifications.value, `%"userId":"${userId}"%`))),
+		directory.delete(accountVerifications).where(linksOf(userId)),
 		directory.delete(accountUsers).where(eq(accountUsers.id, userId)),
 	]);
 }

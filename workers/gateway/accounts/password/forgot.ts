@@ -3,9 +3,9 @@ import type { Services } from "../../../platform/services.ts";
 import { ProblemError } from "../../problem.ts";
 import { contactByName } from "../contact.ts";
 import { MAILS_PER_HOUR, onceMoreThisHour } from "../hourly.ts";
-import { makeLink } from "../links.ts";
 import { linkTo, needMail, post } from "../mail/post.ts";
 import { resetMail } from "../mail/texts.ts";
+import { makeResetLink } from "./reset-link.ts";
 
 /**
  * Takes the wish for a new password. Nothing is looked up before the answer: neither it nor its timing tells whether there is such
@@ -27,7 +27,7 @@ export async function mailResetLink(services: Services, name: string, origin: st
 	if (contact === null || contact.email === null) return services.log.info("reset_not_mailed", { known: contact !== null });
 	const { userId, username, email } = contact;
 	if (!(await onceMoreThisHour(services, `reset:${userId}`, MAILS_PER_HOUR))) return services.log.warn("reset_mails_spent", { userId });
-	const token = await makeLink(services, "reset-password", userId, RESET_LINK_LIFETIME_S);
+	const token = await makeResetLink(services, userId, email);
 	const goodUntil = services.clock() + RESET_LINK_LIFETIME_S * 1_000;
 	await post(services, userId, resetMail(email, username, linkTo(origin, "/reset", token)), goodUntil);
 }

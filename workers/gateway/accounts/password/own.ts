@@ -1,11 +1,10 @@
-import { and, eq } from "drizzle-orm";
-import { accountCredentials } from "../../../../db/schema/directory.ts";
 import type { Services } from "../../../platform/services.ts";
 import { limitAuthentication } from "../../limits.ts";
 import { ProblemError } from "../../problem.ts";
 import { type Contact, contactOf } from "../contact.ts";
 import { verifyPassword } from "../password.ts";
 import { countTry } from "../tries.ts";
+import { credentialOf } from "./credential.ts";
 
 /**
  * Whether the one who asks knows the account's password: a session left open somewhere may not change who owns it. Tries count as
@@ -18,12 +17,8 @@ export async function provePassword(services: Services, userId: string, password
 	const contact = await contactOf(services, userId);
 	if (contact === null) throw new ProblemError("unauthenticated", "This account is gone. Sign in with another one.");
 	const tries = await countTry(services, contact.username, headers);
-	const [credential] = await services.db
-		.directory()
-		.select({ hash: accountCredentials.password })
-		.from(accountCredentials)
-		.where(and(eq(accountCredentials.userId, userId), eq(accountCredentials.providerId, "credential")));
-	if (!credential?.hash || !(await verifyPassword(credential.hash, password))) {
+	const credential = await credentialOf(services, userId);
+	if (credential === null || !(await verifyPassword(credential.hash, password))) {
 		throw new ProblemError("wrong_password", "This isn't your password. Check it and try again.");
 	}
 	await tries.forget();

@@ -1,9 +1,12 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { accountUsers, accountVerifications } from "../../../../db/schema/directory.ts";
+import { accountCredentials, accountSessions, accountUsers, accountVerifications } from "../../../../db/schema/directory.ts";
 import { socialRoutes } from "../../../social/routes.ts";
 import { type CallOptions, newName, newUser, PASSWORD, services, testApp } from "../../testing/api.ts";
+import { linksOf } from "../links.ts";
+import { login as signIn } from "../login.ts";
 import { Mailbox } from "../mail/mailbox.fixture.ts";
+import { hashPassword } from "../password.ts";
 import { resetPassword } from "./reset.ts";
 
 const call = testApp(socialRoutes);
@@ -73,7 +76,7 @@ describe("a forgotten password", () => {
 		await mailbox.deliver();
 		const link = mailbox.token(email, "reset_password");
 		expect(mailbox.to(email, "reset_password")?.text).toContain(`https://reelay.test/reset#${link}`);
-		const stored = await services.db.directory().select().from(accountVerifications).where(eq(accountVerifications.value, id));
+		const stored = await services.db.directory().select().from(accountVerifications).where(linksOf(id));
 		expect(stored).toHaveLength(1);
 		expect(JSON.stringify(stored)).not.toContain(link);
 		// What is refused does not use the link up.
@@ -94,6 +97,33 @@ describe("a forgotten password", () => {
 		const link = mailbox.token(email, "reset_password");
 		const answers = await Promise.all([reset(link, "the first new password"), reset(link, "the second new password")]);
 		expect(answers.map(({ status }) => status).sort()).toEqual([204, 410]);
+	});
+
+	it("410: any link of before, once the account has another password or another address", async () => {
+		for (const change of ["by another link", "by its owner", "address"] as const) {
+			const mailbox = new Mailbox();
+			const { user, token, email, id } = await withEmail();
+			await forgot(email, mailbox);
+			await mailbox.deliver();
+			const link = mailbox.token(email, "reset_password");
+			if (change === "by another link") {
+				await forgot(email, mailbox);
+				await mailbox.deliver();
+				expect((await reset(mailbox.token(email, "reset_password"))).status).toBe(204);
+			} else if (change === "by its owner") {
+				const body = { currentPassword: PASSWORD, newPassword: NEW_PASSWORD };
+				expect((await call("POST /api/v1/auth/password", { token, body })).status).toBe(204);
+			} else {
+				await services.db
+					.directory()
+					.update(accountUsers)
+					.set({ email: `new.${email}` })
+					.where(eq(accountUsers.id, id));
+			}
+			const late = await reset(link, "what a thief would like");
+			expect([change, late.status, late.json.code]).toEqual([change, 410, "link_expired"]);
+			expect((await login(user.username, "what a thief would like")).status).toBe(401);
+		}
 	});
 
 	it("202 with the same answer and the same work for nobody, and for who gave no address", async () => {
@@ -140,5 +170,34 @@ describe("a forgotten password", () => {
 		).toBe(429);
 		const none = await call("POST /api/v1/auth/password/forgot", { body, bindings: { MAIL_TOKEN: "" } as never });
 		expect([none.status, none.json.code]).toEqual([503, "mail_unavailable"]);
+	});
+});
+
+describe("a password that is replaced while it is being compared", () => {
+	it("401: opens nothing, and no session is left of it", async () => {
+		const { user, id } = await newUser(call);
+		const replaced = { password: await hashPassword(NEW_PASSWORD), updatedAt: new Date() };
+		// The moment between the comparison and the session's row.
+		let isReplaced = false;
+		const soft: typeof services.redis.soft = async (command) => {
+			isReplaced = true;
+			await services.db.directory().update(accountCredentials).set(replaced).where(eq(accountCredentials.userId, id));
+			return services.redis.soft(command);
+		};
+		const tries = { count: 0 };
+		const racing = {
+			...services,
+			redis: {
+				...services.redis,
+				soft: (async (command) => (tries.count++ === 0 ? services.redis.soft(command) : soft(command))) as typeof soft,
+			},
+		};
+		await expect(signIn(racing, { username: user.username, password: PASSWORD, comeBack: false }, new Headers())).rejects.toMatchObject({
+			code: "bad_credentials",
+		});
+		expect(isReplaced).toBe(true);
+		const left = await services.db.directory().select().from(accountSessions).where(eq(accountSessions.userId, id));
+		// The one of the registration, which this change did not end.
+		expect(left).toHaveLength(1);
 	});
 });
