@@ -9,6 +9,7 @@ import { isForEveryone, type VideoRecord } from "../videos/cards/index.ts";
 export { exportCatalogue } from "./archive/catalogue.ts";
 export { expireArchive } from "./archive/lifecycle.ts";
 export { takeUpModels } from "./archive/models.ts";
+export { SETTLED_AFTER_MS } from "./session/influence.ts";
 export { readSpace } from "./vectors/space.ts";
 export { tendSpace } from "./vectors/switch.ts";
 export { takeUpVectors } from "./vectors/take-up.ts";

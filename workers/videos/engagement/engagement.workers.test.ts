@@ -18,13 +18,15 @@ import { seedCatalogue } from "../../feed/catalogue.fixture.ts";
 import { consumeEvents } from "../../feed/events/consumer.ts";
 import { gather } from "../../feed/retrieval/gather.ts";
 import { momentList } from "../../feed/retrieval/moments.ts";
-import { signToken } from "../../gateway/signed-token.ts";
 import { newUser, services, type TestUser, testApp, testEnv } from "../../gateway/testing/api.ts";
+import { type Viewer, viewerKey } from "../../gateway/viewer.ts";
+import { snowflakes } from "../../platform/snowflake.ts";
 import { give } from "../../trust/given.fixture.ts";
 import { hydrateCards, invalidateVideo, type VideoRecord } from "../cards/index.ts";
 import { count, forgetCounter } from "./counter/count.ts";
 import { reconcileLikes } from "./reconcile.ts";
 import { engagementRoutes } from "./routes.ts";
+import { shareVideo } from "./share.ts";
 
 const call = testApp(engagementRoutes);
 let records: readonly VideoRecord[];
@@ -207,17 +209,22 @@ describe("share", () => {
 		expect((await share(id, user.token)).shareCount).toBe(0);
 	});
 
-	it("200: guests of one address share a video no more than so often", async () => {
+	it("200: guests and accounts of today share a video no more than so often from one address, others do", async () => {
 		const { id } = fresh();
+		const daysAgo = (days: number) => snowflakes(() => Date.now() - days * 86_400_000)();
+		const shared = async (viewer: Viewer) => {
+			await give(services, viewerKey(viewer), [id]);
+			const from = { address: "one address", network: "around it" };
+			return (await shareVideo(services, viewer, id, from, "https://reelay.test")).shareCount;
+		};
+		const user = (userId: string): Viewer => ({ kind: "user", userId, sessionId: "", teen: false });
 		let shareCount = 0;
-		for (let guest = 0; guest < 40; guest++) {
-			const headers = { "cf-connecting-ip": "203.0.113.77", "sec-fetch-site": "same-origin" };
-			const guestId = services.newId();
-			await give(services, `guest:${guestId}`, [id]);
-			const cookie = `__Host-reelay_guest=${signToken(services.config.AUTH_SECRET, "guest", guestId)}`;
-			({ shareCount } = (await call(`POST /api/v1/videos/${id}/share`, { cookie, headers, body: {} })).json);
+		for (let turn = 0; turn < 20; turn++) {
+			await shared({ kind: "guest", guestId: services.newId() });
+			shareCount = await shared(user(daysAgo(0)));
 		}
 		expect(shareCount).toBe(25);
+		expect(await shared(user(daysAgo(2)))).toBe(26);
 	});
 });
 

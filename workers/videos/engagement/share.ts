@@ -1,8 +1,9 @@
 import type { AnswerOf } from "../../../contracts/endpoint.ts";
 import type { share } from "../../../contracts/engagement.ts";
-import { onAct, wasGiven } from "../../feed/index.ts";
+import { onAct, SETTLED_AFTER_MS, wasGiven } from "../../feed/index.ts";
 import { userIdOf, type Viewer, viewerKey } from "../../gateway/viewer.ts";
 import type { Services } from "../../platform/services.ts";
+import { snowflakeTime } from "../../platform/snowflake.ts";
 import type { Network } from "../../trust/index.ts";
 import { countsOf } from "../cards/index.ts";
 import { visibleVideo } from "../visible-video.ts";
@@ -41,13 +42,15 @@ export async function shareVideo(
 	return { shareCount: numbers?.shares ?? countsOf(services).of(record).shares + applied.length, url };
 }
 
-/** Guests of one address share a video so often an hour. */
-const GUESTS_SHARES_AN_HOUR = 25;
+/** Guests and new accounts of one address share a video so often an hour. */
+const NEW_SHARES_AN_HOUR = 25;
 
-/** A guest costs nothing to be: their shares are bounded by address. */
+/** A guest costs nothing to be, and an account of today hardly more: their shares are bounded together, by address. */
 async function hasRoom(services: Services, viewer: Viewer, videoId: string, from: Network | null): Promise<boolean> {
-	if (viewer.kind === "user" || from === null) return true;
-	const key = `crowd:${Math.floor(services.clock() / HOUR_MS)}:shares:${from.address}`;
+	const now = services.clock();
+	const isNew = viewer.kind === "guest" || now - snowflakeTime(viewer.userId) < SETTLED_AFTER_MS;
+	if (!isNew || from === null) return true;
+	const key = `crowd:${Math.floor(now / HOUR_MS)}:shares:${from.address}`;
 	const totals = await services.redis.soft((redis) => redis.pipeline().hincrby(key, videoId, 1).expire(key, 7_200).exec<number[]>());
-	return Number(totals?.[0] ?? 1) <= GUESTS_SHARES_AN_HOUR;
+	return Number(totals?.[0] ?? 1) <= NEW_SHARES_AN_HOUR;
 }
