@@ -28,6 +28,11 @@ describe("reserved user names", () => {
 		"the_real_reelay",
 		"supp0rt",
 		"vvebmaster",
+		"the_reelay_team",
+		"im.ree1ay.really",
+		"support_team",
+		"official.admin",
+		"help_support_7",
 	])("%s is made to look like one", (name) => expect(isReserved(name)).toBe(true));
 
 	it.each([
@@ -42,6 +47,9 @@ describe("reserved user names", () => {
 		"apiary",
 		"homer",
 		"relay_race",
+		"free.layouts",
+		"care_bear",
+		"press.play",
 		"mali",
 		"user_friendly9x",
 		"annie1990",

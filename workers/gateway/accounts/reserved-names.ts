@@ -41,8 +41,18 @@ const names = new Set(wordsOf(...Object.values(RESERVED)));
 const titles = new Set(wordsOf(RESERVED.service, RESERVED.offices).map(folded));
 const BRAND = folded("reelay");
 
+/** A name in several words speaks for the service when one of them is its name, or all are titles: `the_reelay_team`, `official.admin`. */
+function isOffice(username: string): boolean {
+	const words = username
+		.split(/[._]+/)
+		.filter((word) => /[a-z]/i.test(word))
+		.map(folded);
+	return words.some((word) => word === BRAND) || (words.length > 0 && words.every((word) => titles.has(word)));
+}
+
 /** Whether a user name is kept for the service; a title also when it is only made to look so: `adm1n`, `Re.e.lay_help`, `support_2`. */
 export function isReserved(username: string): boolean {
+	if (isOffice(username)) return true;
 	const name = folded(username);
 	const unnumbered = folded(username.replace(/[\d._]+$/, ""));
 	return names.has(unseparated(username)) || titles.has(name) || titles.has(unnumbered) || name.startsWith(BRAND) || name.endsWith(BRAND);
