@@ -233,7 +233,7 @@ test("of several pictures the enabled one is meant, of six sounds the default on
 	];
 	expect((await probe(await clips.make("recorder.mkv", recorder))).audioStream).toBe(4);
 	const still = await clips.make("still-first.mkv", [
-		...[...picture("32x32", 0.04, 25), ...picture("64x48", 2), "-map", "0", "-map", "1", ...MP4, "-c:v:0", "mjpeg"],
+		...[...picture("32x32", 0.04, 25), ...picture("64x48", 2), "-map", "0", "-map", "1", ...MP4, "-c:v:0", "mjpeg", "-strict", "-1"],
 	]);
 	expect((await probe(still)).videoStream).toBe(1);
 });
