@@ -33,6 +33,12 @@ const VARIABLES = {
 	STREAM_WEBHOOK_SECRET: "test-stream-webhook-secret",
 };
 
+/**
+ * Limits that end what hangs, milliseconds. How long a test takes is the machine's matter: one at half the pace, with another
+ * program on each core, needs four times as long.
+ */
+const HANGS = { testTimeout: 120_000, hookTimeout: 240_000 };
+
 export default defineConfig({
 	test: {
 		projects: [
@@ -41,12 +47,15 @@ export default defineConfig({
 					name: "unit",
 					include: ["**/*.test.{ts,tsx}"],
 					exclude: [...NOT_OURS, ...KINDS, "test/{integration,acceptance,browser}/**"],
+					...HANGS,
 				},
 			},
 			{
 				test: {
-					...{ name: "contract", include: ["local/**/*.contract.test.ts"], exclude: NOT_OURS },
-					...{ testTimeout: 60_000, hookTimeout: 60_000 },
+					name: "contract",
+					include: ["local/**/*.contract.test.ts"],
+					exclude: NOT_OURS,
+					...HANGS,
 				},
 			},
 			{
@@ -74,25 +83,34 @@ export default defineConfig({
 					})),
 				],
 				test: {
-					...{ name: "workers", include: ["**/*.workers.test.ts"], exclude: NOT_OURS },
+					name: "workers",
+					include: ["**/*.workers.test.ts"],
+					exclude: NOT_OURS,
 					// A line logged by an object after its file's last report is never sent on, and the run would wait for it for ever.
 					disableConsoleIntercept: true,
 					setupFiles: process.env.TEST_LOGS === "1" ? [] : ["./test/support/quiet-log.ts"],
-					...{ globalSetup: ["./test/support/workers-setup.ts"], testTimeout: 20_000, hookTimeout: 60_000 },
+					globalSetup: ["./test/support/workers-setup.ts"],
+					...HANGS,
 				},
 			},
 			{
 				test: {
-					...{ name: "integration", include: ["test/integration/**/*.test.ts"], exclude: NOT_OURS },
+					name: "integration",
+					include: ["test/integration/**/*.test.ts"],
+					exclude: NOT_OURS,
 					// Each file runs the whole product: one at a time.
-					...{ fileParallelism: false, testTimeout: 120_000, hookTimeout: 180_000 },
+					fileParallelism: false,
+					...HANGS,
 				},
 			},
 			{
 				test: {
-					...{ name: "acceptance", include: ["test/acceptance/**/*.test.ts"], exclude: NOT_OURS },
+					name: "acceptance",
+					include: ["test/acceptance/**/*.test.ts"],
+					exclude: NOT_OURS,
 					globalSetup: ["./test/acceptance/support/setup.ts"],
-					...{ fileParallelism: false, testTimeout: 120_000, hookTimeout: 180_000 },
+					fileParallelism: false,
+					...HANGS,
 				},
 			},
 			{
@@ -103,8 +121,7 @@ export default defineConfig({
 					globalSetup: ["./test/browser/support/product-setup.ts"],
 					// Pages mostly wait for pictures to move: two files side by side, each with a browser of its own.
 					maxWorkers: 2,
-					testTimeout: 120_000,
-					hookTimeout: 180_000,
+					...HANGS,
 				},
 			},
 		],

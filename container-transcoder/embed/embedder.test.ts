@@ -16,7 +16,7 @@ const input = async (background: string): Promise<EmbedInput> => ({
 	sampleRate: 16_000,
 });
 
-describe("embedder", { timeout: 60_000 }, () => {
+describe("embedder", () => {
 	const embedder = createEmbedder();
 	afterAll(() => embedder.close());
 

@@ -20,7 +20,7 @@ describe("sentence of a video", () => {
 	});
 });
 
-describe("sentence vectors", { timeout: 30_000 }, () => {
+describe("sentence vectors", () => {
 	it("bring near what means alike, with no word in common", async () => {
 		const [surf, sea, pasta] = await sentenceVectors([
 			"Surfing big waves at dawn",

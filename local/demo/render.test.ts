@@ -63,7 +63,7 @@ describe.each(names)("scene %s", (scene) => {
 	});
 });
 
-describe("rendered clip", { timeout: 60_000 }, () => {
+describe("rendered clip", () => {
 	let folder = "";
 	beforeAll(async () => {
 		folder = await mkdtemp(path.join(tmpdir(), "render-test-"));

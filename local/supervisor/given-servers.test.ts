@@ -34,5 +34,5 @@ describe("servers the person named", () => {
 	it("are not taken for what they are not", async () => {
 		const port = await pongs();
 		await expect(checkGivenServers({ databaseUrl: `postgres://ana@127.0.0.1:${port}/reelay` })).rejects.toThrow(/DATABASE_URL/);
-	}, 15_000);
+	});
 });
