@@ -36,6 +36,40 @@ const logIn = async () => {
 const asked = (call: string) => api.state.own.asked.get(call);
 
 describe("the account's settings", () => {
+	it("change the interests in their own words, and leave them as they are", async () => {
+		const { page } = opened;
+		await logIn();
+		await page.getByRole("link", { name: "Interests" }).click();
+		await page.getByRole("button", { name: "Space" }).click();
+		await page.getByRole("button", { name: "Save" }).waitFor();
+		await page.getByRole("button", { name: "Cancel" }).click();
+		await page.getByRole("heading", { name: "Settings" }).waitFor();
+		expect(asked("POST /api/v1/onboarding/interests")).toBeUndefined();
+	});
+
+	it("say that there is no connection clear of what the screen is called", async () => {
+		const { page, context } = opened;
+		await logIn();
+		await page.getByRole("link", { name: "Change password" }).click();
+		const heading = await page.getByRole("heading", { name: "Change password" }).boundingBox();
+		await context.setOffline(true);
+		const chip = page.locator(".offline");
+		await chip.waitFor();
+		expect((await chip.boundingBox())?.y).toBeGreaterThan((heading?.y ?? 0) + (heading?.height ?? 0));
+		const [below, bar] = [await chip.boundingBox(), await page.getByRole("navigation", { name: "Main" }).boundingBox()];
+		expect((below?.y ?? 0) + (below?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
+		await context.setOffline(false);
+	});
+
+	it.each(["/reset", "/confirm-email", "/undo-email"])(
+		"say at %s that the mailed link lost its end, before anything is typed",
+		async (path) => {
+			const { page } = opened;
+			await page.goto(path);
+			await page.getByRole("heading", { name: "Part of the link is missing" }).waitFor();
+		},
+	);
+
 	it("change the password, and say beside the field what is wrong", async () => {
 		const { page } = opened;
 		await logIn();

@@ -1,4 +1,4 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Page, Route } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openBrowser } from "../support/browser.ts";
 import { buildForTest } from "./support/build.ts";
@@ -171,15 +171,28 @@ describe("a link", () => {
 });
 
 describe("Home, tapped at home", () => {
-	it("begins the feed anew", async () => {
+	it("reads the feed anew; what is there stays until it has come, and plays on when it doesn't", async () => {
 		const { page } = opened;
 		await page.goto("/");
 		await untilPlaying(page);
 		await page.keyboard.press("ArrowDown");
 		await untilPlaying(page);
 		const pages = () => api.state.requests.filter((line) => line === "GET /api/v1/feed").length;
+		const there = await onStage(page).getAttribute("aria-label");
+		let held: Route | undefined;
+		await page.route("**/api/v1/feed?*", (route) => {
+			held = route;
+		});
+		const home = page.getByRole("link", { name: "Home", exact: true });
+		await home.click();
+		await expect.poll(() => held !== undefined).toBe(true);
+		expect(await onStage(page).getAttribute("aria-label")).toBe(there);
+		await held?.abort();
+		await page.locator(".toast--fault").waitFor();
+		expect(await onStage(page).getAttribute("aria-label")).toBe(there);
+		await page.unroute("**/api/v1/feed?*");
 		const before = pages();
-		await page.getByRole("link", { name: "Home", exact: true }).click();
+		await home.click();
 		await expect.poll(pages).toBeGreaterThan(before);
 		await untilPlaying(page);
 		expect(pathOf(page)).toBe("/");

@@ -142,12 +142,16 @@ describe("the stage", () => {
 		expect(await page.getByText("This video can't be played right now.").count()).toBe(0);
 	});
 
-	it("says so when someone wants to go on and nothing follows", async () => {
+	it.each([
+		["a key", (page: Page) => page.keyboard.press("ArrowDown")],
+		["a finger", (page: Page) => swipe(page)],
+	] as const)("says so when someone wants to go on by %s and nothing follows", async (_by, goOn) => {
 		api.state.cards.splice(2);
 		const page = await start();
-		await page.keyboard.press("ArrowDown");
+		await goOn(page);
+		await expect.poll(() => onStage(page).getAttribute("aria-label")).toBe(api.state.cards[1]?.title);
 		await untilPlaying(page);
-		await page.keyboard.press("ArrowDown");
+		await goOn(page);
 		await page.getByText("That's all there is just now").waitFor();
 	});
 

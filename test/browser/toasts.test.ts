@@ -37,15 +37,28 @@ const cover = async (one: Locator, other: Locator): Promise<boolean> => {
 };
 
 describe("a toast", () => {
-	it("is a small pill at the head, clear of the caption and the rail", async () => {
+	it("is a small pill at the head, clear of the feeds' names, the sound, the caption and the rail", async () => {
 		const page = await start();
 		await onStage(page).getByRole("button", { name: "Favourite" }).click();
 		const toast = page.locator(".toast");
 		await toast.getByText("Added to your favourites").waitFor();
 		const box = await toast.boundingBox();
-		expect(box?.y).toBeLessThan(40);
+		expect(box?.y).toBeLessThan(120);
 		expect(box?.height).toBeLessThan(60);
 		for (const part of [".caption", ".actions"]) expect(await cover(toast, onStage(page).locator(part))).toBe(false);
+		for (const part of [".feed-tabs", ".sound-pill"]) expect(await cover(toast, page.locator(part))).toBe(false);
+	});
+	it("with a way back can be found and pressed for eight seconds at least", async () => {
+		await opened.page.clock.install();
+		const page = await start();
+		await onStage(page).getByRole("button", { name: /^More/ }).click();
+		await page.getByRole("button", { name: "Not interested" }).click();
+		const undo = page.locator(".toast").getByRole("button", { name: "Undo" });
+		await undo.waitFor();
+		await page.clock.fastForward(8_000);
+		expect(await undo.count()).toBe(1);
+		await page.clock.fastForward(4_000);
+		await undo.waitFor({ state: "detached" });
 	});
 	it("is gone when a sheet opens over it, and what is told in the sheet covers none of it", async () => {
 		const page = await start();

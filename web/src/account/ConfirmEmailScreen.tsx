@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import * as accounts from "../api/accounts.ts";
 import { Link } from "../shell/Link.tsx";
 import { AccountForm } from "./AccountForm.tsx";
+import { BrokenLink } from "./BrokenLink.tsx";
 import { tokenOfLink } from "./mailedLink.ts";
 import { account, setAccount } from "./session.ts";
 import { useForm } from "./useForm.ts";
@@ -26,6 +27,7 @@ export function ConfirmEmailScreen() {
 			</main>
 		);
 	}
+	if (token === "") return <BrokenLink again={{ href: "/settings/email", label: "To your address" }} />;
 	return (
 		<AccountForm
 			title="Confirm your address"

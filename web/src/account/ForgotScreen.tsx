@@ -16,7 +16,7 @@ export function ForgotScreen() {
 	});
 	const { fields, whole } = faults.value;
 	const back = (
-		<Link href="/login" class="link">
+		<Link href="/login" class="link account__way">
 			Back to log in
 		</Link>
 	);

@@ -31,10 +31,11 @@ export function InterestsScreen() {
 			() => undefined,
 		);
 	}, []);
+	const leave = () => navigate(backTo(search, "/"));
 	const done = () => {
 		restartFeeds(homeFeeds.forYou.current);
 		doWanted();
-		navigate(backTo(search, "/"));
+		leave();
 	};
 	const save = async () => {
 		busy.value = true;
@@ -48,6 +49,8 @@ export function InterestsScreen() {
 			busy.value = false;
 		}
 	};
+	// Right after signing up, or changed later from the settings.
+	const isLater = backTo(search, "/").startsWith("/settings");
 	const toggle = (interest: string) => {
 		const { value } = chosen;
 		chosen.value = value.includes(interest) ? value.filter((other) => other !== interest) : [...value, interest];
@@ -55,7 +58,7 @@ export function InterestsScreen() {
 	return (
 		<main class="page account">
 			<h1>What do you like?</h1>
-			<p class="quiet">Pick a few to begin with. From there your swipes decide.</p>
+			<p class="quiet">{isLater ? "Take some away, add others." : "Pick a few to begin with."} From there your swipes decide.</p>
 			<fieldset class="interests-set">
 				<legend class="visually-hidden">Interests</legend>
 				<div class="interests">
@@ -77,10 +80,10 @@ export function InterestsScreen() {
 					disabled={busy.value || chosen.value.length === 0}
 					onClick={() => void save()}
 				>
-					{chosen.value.length === 0 ? "Pick at least one" : "Start watching"}
+					{chosen.value.length === 0 ? "Pick at least one" : isLater ? "Save" : "Start watching"}
 				</button>
-				<button type="button" class="button button--wide button--outline" onClick={done}>
-					Skip
+				<button type="button" class="button button--wide button--outline" onClick={isLater ? leave : done}>
+					{isLater ? "Cancel" : "Skip"}
 				</button>
 			</div>
 		</main>

@@ -66,17 +66,17 @@ export function LogInScreen() {
 			action="Log in"
 			foot={
 				<>
-					<Link href="/forgot" class="link">
+					<Link href="/forgot" class="link account__way">
 						Forgot your password?
 					</Link>
 					<br />
 					New here?{" "}
-					<Link href={`/signup${search ? `?${search}` : ""}`} class="link">
+					<Link href={`/signup${search ? `?${search}` : ""}`} class="link account__way">
 						Sign up
 					</Link>
 					<br />
 					Just looking around?{" "}
-					<Link href="/settings/feed" class="link">
+					<Link href="/settings/feed" class="link account__way">
 						Set up your feed
 					</Link>
 				</>

@@ -6,6 +6,7 @@ import { Link } from "../shell/Link.tsx";
 import { Field } from "../ui/Field.tsx";
 import { tell } from "../ui/toasts.tsx";
 import { AccountForm } from "./AccountForm.tsx";
+import { BrokenLink } from "./BrokenLink.tsx";
 import { tokenOfLink } from "./mailedLink.ts";
 import { setAccount } from "./session.ts";
 import { useForm } from "./useForm.ts";
@@ -23,6 +24,7 @@ export function ResetScreen() {
 		navigate("/login", { replace: true });
 	});
 	const { fields, whole } = faults.value;
+	if (token === "") return <BrokenLink again={{ href: "/forgot", label: "Ask for a new link" }} />;
 	return (
 		<AccountForm
 			title="Set a new password"
@@ -32,7 +34,7 @@ export function ResetScreen() {
 			busy={busy.value}
 			action="Set password"
 			foot={
-				<Link href="/forgot" class="link">
+				<Link href="/forgot" class="link account__way">
 					Ask for another link
 				</Link>
 			}

@@ -3,6 +3,7 @@ import * as accounts from "../api/accounts.ts";
 import { forgetEngagement } from "../feed/engagement.ts";
 import { tell } from "../ui/toasts.tsx";
 import { AccountForm } from "./AccountForm.tsx";
+import { BrokenLink } from "./BrokenLink.tsx";
 import { tokenOfLink } from "./mailedLink.ts";
 import { setAccount } from "./session.ts";
 import { useForm } from "./useForm.ts";
@@ -18,6 +19,7 @@ export function UndoEmailScreen() {
 		tell(`${email} stays your address`);
 		navigate(`/reset#${resetToken}`, { replace: true });
 	});
+	if (token === "") return <BrokenLink again={{ href: "/help", label: "Help" }} />;
 	return (
 		<AccountForm
 			title="This wasn't you?"

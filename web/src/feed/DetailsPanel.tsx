@@ -3,7 +3,7 @@ import { account } from "../account/session.ts";
 import type { VideoCard } from "../api/feeds.ts";
 import { Link } from "../shell/Link.tsx";
 import { Avatar } from "../ui/Avatar.tsx";
-import { ago, shortCount } from "../ui/format.ts";
+import { ago, counted, shortCount } from "../ui/format.ts";
 import { PersonName } from "../ui/PersonName.tsx";
 import { Comments } from "./Comments.tsx";
 import { engagementOf, followingOf, setFollowing } from "./engagement.ts";
@@ -56,7 +56,7 @@ export function DetailsPanel({ card, onClose }: { card: VideoCard; onClose(): vo
 					</p>
 				)}
 				<p class="quiet numeric panel__counts">
-					{shortCount(card.viewCount)} views · {shortCount(likeCount)} likes
+					{counted(card.viewCount, "view")} · {counted(likeCount, "like")}
 				</p>
 			</div>
 			<h2 class="panel__title">

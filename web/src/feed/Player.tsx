@@ -20,6 +20,7 @@ import { DetailsPanel } from "./DetailsPanel.tsx";
 import { engagementOf } from "./engagement.ts";
 import { FirstSwipe } from "./FirstSwipe.tsx";
 import type { FeedList } from "./feedList.ts";
+import { refreshFeed } from "./feeds.ts";
 import { HelpSheet } from "./HelpSheet.tsx";
 import { MoreSheet } from "./MoreSheet.tsx";
 import { PlayerSkeleton } from "./PlayerSkeleton.tsx";
@@ -53,14 +54,13 @@ export function Player({ list, source, header, empty }: PlayerProps) {
 	const step = (by: number) => dispatchEvent(new KeyboardEvent("keydown", { key: by > 0 ? "ArrowDown" : "ArrowUp" }));
 	// The same at every render, so that a swipe does not draw the stage and its slots anew.
 	const acts = useMemo(() => {
-		const refresh = (): Promise<void> => list.refresh().catch((error: unknown) => tellFault(error, () => void refresh()));
 		const goOn = async () => {
 			if (list.state.value === "end") return tell("That's all there is just now");
 			await list.more();
 			if (list.state.value === "failed") tellFault(list.error.value, () => void goOn());
 		};
 		return {
-			refresh,
+			refresh: () => refreshFeed(list),
 			comments: () => {
 				if (isDesktop.value) panel.value = !panel.value;
 				else open.value = "comments";
@@ -82,7 +82,7 @@ export function Player({ list, source, header, empty }: PlayerProps) {
 					<div class="player__frame player__frame--bare">
 						{header}
 						{list.state.value === "failed" && <FaultNotice error={list.error.value} onRetry={() => void list.more()} />}
-						{list.state.value === "end" && (empty ?? <NothingYet />)}
+						{list.state.value === "end" && (empty ?? <NothingYet onAgain={() => void list.restart()} />)}
 					</div>
 				</div>
 			</main>
@@ -144,16 +144,22 @@ export function Player({ list, source, header, empty }: PlayerProps) {
 	);
 }
 
-const NothingYet = () => (
+/** The list holds nothing: to whoever saw clips before, and to whoever comes before the first was posted. */
+const NothingYet = ({ onAgain }: { onAgain(): void }) => (
 	<Notice
 		icon={<Film size={28} />}
-		title="You've seen it all"
+		title="Nothing new just now"
 		action={
-			<Link href="/upload" class="button button--primary">
-				Upload a video
-			</Link>
+			<>
+				<button type="button" class="button button--primary" onClick={onAgain}>
+					Look again
+				</button>
+				<Link href="/upload" class="button">
+					Upload a video
+				</Link>
+			</>
 		}
 	>
-		There's nothing new just now. Post something of your own, or come back in a while.
+		Look again in a while, or post something of your own.
 	</Notice>
 );

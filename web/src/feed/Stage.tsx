@@ -129,7 +129,7 @@ export function Stage({ list, source, deck, onComments, onHelp, onMore, onEnd, o
 			{SLOTS.map((slot) => (
 				<Slot key={slot} slot={slot} list={list} deck={deck} onComments={onComments} onMore={onMore} />
 			))}
-			<PullMark way={pull.value} busy={busy.value} icon={<ArrowDown size={20} />} />
+			<PullMark way={pull.value} busy={busy.value || list.isRefreshing.value} icon={<ArrowDown size={20} />} />
 			<HeartBursts handle={hearts} />
 			<PauseMark deck={deck} />
 			<SpeedMark />

@@ -29,6 +29,8 @@ export function Why({ card, list, onClose }: WhyProps) {
 			},
 		);
 	useEffect(() => void load(), [card.id]);
+	// The only reason has all of it: "100 %" would say nothing.
+	const isWeighed = ({ share }: Reason) => share > 0 && (reasons.value?.length ?? 0) > 1;
 	return (
 		<div class="sheet__content why">
 			{fault.value !== null && <FaultNotice error={fault.value} onRetry={() => void load()} />}
@@ -40,9 +42,9 @@ export function Why({ card, list, onClose }: WhyProps) {
 							<li key={reason.text}>
 								<p>
 									<span>{reason.text}</span>
-									{reason.share > 0 && <span class="quiet numeric">{Math.max(1, Math.round(reason.share * 100))} %</span>}
+									{isWeighed(reason) && <span class="quiet numeric">{Math.max(1, Math.round(reason.share * 100))} %</span>}
 								</p>
-								{reason.share > 0 && (
+								{isWeighed(reason) && (
 									<div class="why__bar">
 										<i style={{ width: `${Math.max(2, reason.share * 100)}%` }} />
 									</div>

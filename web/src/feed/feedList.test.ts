@@ -26,8 +26,12 @@ describe("FeedList", () => {
 		let answer: () => Promise<FeedPage> = async () => page(1, 3);
 		const list = new FeedList(() => answer());
 		await list.begin();
-		answer = () => Promise.reject(new Error("offline"));
+		answer = () => {
+			expect(list.isRefreshing.value).toBe(true);
+			return Promise.reject(new Error("offline"));
+		};
 		await expect(list.refresh()).rejects.toThrow("offline");
+		expect(list.isRefreshing.value).toBe(false);
 		expect([list.cards.value.length, list.state.value]).toEqual([3, "ready"]);
 		answer = async () => page(50, 2, null);
 		list.go(2);

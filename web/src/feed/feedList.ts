@@ -23,6 +23,8 @@ export class FeedList {
 	readonly state: Signal<FeedState> = signal("loading");
 	readonly error: Signal<unknown> = signal(null);
 	readonly isFallback: Signal<boolean> = signal(false);
+	/** Being read anew while what was there stays. */
+	readonly isRefreshing: Signal<boolean> = signal(false);
 	private readonly read: ReadPage;
 	protected cursor: string | undefined;
 	/** Clips that joined before the one first shown: indexes move by it, places on the stage don't. Changes only together with `cards`. */
@@ -54,6 +56,7 @@ export class FeedList {
 		this.loading = null;
 		this.cursor = undefined;
 		batch(() => {
+			this.isRefreshing.value = false;
 			this.lead = 0;
 			this.cards.value = keep ? [keep] : [];
 			this.index.value = 0;
@@ -66,7 +69,10 @@ export class FeedList {
 	async refresh(): Promise<void> {
 		const epoch = ++this.epoch;
 		this.loading = null;
-		const page = await this.read(FIRST_PAGE, undefined);
+		this.isRefreshing.value = true;
+		const page = await this.read(FIRST_PAGE, undefined).finally(() => {
+			if (epoch === this.epoch) this.isRefreshing.value = false;
+		});
 		if (epoch !== this.epoch) return;
 		batch(() => {
 			this.lead = 0;

@@ -3,6 +3,7 @@ import type { Account } from "../api/accounts.ts";
 import { following, forYou, type VideoCard } from "../api/feeds.ts";
 import { getVideo } from "../api/videos.ts";
 import { holdFirstSeconds } from "../player/deck.ts";
+import { tellFault } from "../ui/toasts.tsx";
 import { forgetEngagement } from "./engagement.ts";
 import { FeedList, type ReadPage } from "./feedList.ts";
 
@@ -23,6 +24,12 @@ export const homeFeeds: Record<HomeFeed, FeedList> = {
 	forYou: new FeedList(startingEarly(forYou)),
 	following: new FeedList(startingEarly(following)),
 };
+
+/** Home tapped at home, or pulled down: read anew, what is on stage staying until the new page has come. Tells what fails. */
+export async function refreshFeed(list: FeedList): Promise<void> {
+	if (!list.current) return list.restart();
+	await list.refresh().catch((error: unknown) => tellFault(error, () => void refreshFeed(list)));
+}
 
 /** Begins both anew: another person looks, or the same with other interests. `keep` stays on stage, what follows comes behind it. */
 export function restartFeeds(keep?: VideoCard): void {

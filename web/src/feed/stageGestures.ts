@@ -130,7 +130,7 @@ export function listenToStage(stage: HTMLElement, hooks: StageGestureHooks): () 
 			if (wanted > 0) hooks.slideAway();
 			else hooks.slide(0);
 		} else if (along === "clips") {
-			hooks.release(wanted !== 0 && hooks.canGo(wanted) ? wanted : 0, speed);
+			hooks.release(wanted, speed);
 			hooks.pullDone(pull);
 		} else if (!onControl && event.type === "pointerup" && Math.hypot(event.clientX - x, event.clientY - y) < TAP_SLOP) onTap(event);
 	};

@@ -53,6 +53,7 @@ export function CoverChooser({ tile, onClose }: { tile: VideoTile; onClose(): vo
 		);
 	}
 	const frame = frames[place.value ?? 0];
+	const height = pictureHeight();
 	const save = async () => {
 		if (!frame) return;
 		busy.value = true;
@@ -68,13 +69,13 @@ export function CoverChooser({ tile, onClose }: { tile: VideoTile; onClose(): vo
 	};
 	return (
 		<div class="sheet__content cover-chooser">
-			<div class="cover-chooser__picture">
+			<div class="cover-chooser__picture" style={{ minHeight: `${height}px` }}>
 				{frame && board.value ? (
 					<div role="img" aria-label={`The cover at ${moment(frame.atMs)}`}>
-						<Frame frame={frame} board={board.value} height={300} />
+						<Frame frame={frame} board={board.value} height={height} />
 					</div>
 				) : (
-					<div class="skeleton cover-chooser__bone" role="progressbar" aria-label="Loading pictures" />
+					<div class="skeleton cover-chooser__bone" style={{ height: `${height}px` }} role="progressbar" aria-label="Loading pictures" />
 				)}
 			</div>
 			<label class="cover-chooser__scrub">
@@ -112,12 +113,20 @@ export function CoverChooser({ tile, onClose }: { tile: VideoTile; onClose(): vo
 					{refused.value}
 				</p>
 			)}
-			<button type="button" class="button button--primary button--wide" disabled={!frame || busy.value} onClick={() => void save()}>
+			<button
+				type="button"
+				class="button button--primary button--wide cover-chooser__use"
+				disabled={!frame || busy.value}
+				onClick={() => void save()}
+			>
 				{busy.value && <span class="spinner" />} Use this picture
 			</button>
 		</div>
 	);
 }
+
+/** As large as leaves the strip and the button in sight, pixels. */
+const pictureHeight = (): number => Math.round(Math.min(300, Math.max(120, innerHeight * 0.27)));
 
 /** A moment to the tenth of a second: pictures may stand a quarter apart. */
 const moment = (atMs: number): string => `${clock(Math.floor(atMs / 1000) * 1000)}.${Math.floor((atMs % 1000) / 100)}`;

@@ -11,7 +11,7 @@ import { followProcessing } from "../studio/processing.ts";
 import { stageWords } from "../studio/stages.ts";
 import { uploads } from "../studio/uploads.ts";
 import { Blurhash } from "../ui/Blurhash.tsx";
-import { ago, shortCount } from "../ui/format.ts";
+import { ago, counted } from "../ui/format.ts";
 import { FaultNotice, Notice } from "../ui/Notice.tsx";
 import { Picture } from "../ui/Picture.tsx";
 import { AudienceMark } from "./AudienceMark.tsx";
@@ -139,7 +139,7 @@ function State({ tile, tiles }: { tile: VideoTile; tiles: TileList }) {
 		const audience = AUDIENCES.find(({ value }) => value === tile.visibility)?.label ?? "";
 		return (
 			<p class="quiet numeric">
-				{audience} · {shortCount(tile.viewCount)} views · {shortCount(tile.likeCount)} likes · {ago(tile.createdAt, Date.now())}
+				{audience} · {counted(tile.viewCount, "view")} · {counted(tile.likeCount, "like")} · {ago(tile.createdAt, Date.now())}
 			</p>
 		);
 	}

@@ -28,11 +28,14 @@ export async function deleteOwn(tile: VideoTile): Promise<void> {
 	tellChange(tile.id, null);
 	const deleting = videos.deleteVideo(tile.id);
 	const undo = async (): Promise<void> => {
+		// Back at once, as it went: the answer takes as long as the connection is slow.
+		tellChange(tile.id, tile);
 		try {
 			await deleting;
 			tellChange(tile.id, (await videos.restoreVideo(tile.id)).video);
 			tell("It's back, as it was");
 		} catch (error) {
+			tellChange(tile.id, null);
 			tellFault(error, () => void undo());
 		}
 	};

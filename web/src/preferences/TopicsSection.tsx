@@ -30,7 +30,7 @@ function noteOf({ weight, learned, picked }: Topic): string {
 	if (weight < 1) return "Less than your swipes say";
 	if (weight > 1) return "More than your swipes say";
 	if (picked) return "You chose it as an interest";
-	return learned > 0.5 ? "You watch a lot of it" : learned > 0.1 ? "You watch it now and then" : "As your swipes say";
+	return learned > 0.5 ? "You seem to love it" : learned > 0.1 ? "You seem to like it" : "As your swipes say";
 }
 
 function TopicRow({ topic }: { topic: Topic }) {

@@ -101,8 +101,12 @@ export function ProfileScreen({ name }: { name: string }) {
 				</div>
 				<ul class="profile__counts numeric">
 					<Count label="Following" value={user.followingCount} onOpen={() => (people.value = "following")} />
-					<Count label="Followers" value={user.followersCount} onOpen={() => (people.value = "followers")} />
-					<Count label="Likes" value={user.likesCount} />
+					<Count
+						label={user.followersCount === 1 ? "Follower" : "Followers"}
+						value={user.followersCount}
+						onOpen={() => (people.value = "followers")}
+					/>
+					<Count label={user.likesCount === 1 ? "Like" : "Likes"} value={user.likesCount} />
 				</ul>
 				{user.bio && (
 					<p class="profile__bio" dir="auto">

@@ -2,7 +2,7 @@ import { Compass, House, Inbox, Plus, UserRound } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { useLocation } from "wouter-preact";
 import { account } from "../account/session.ts";
-import { homeFeeds } from "../feed/feeds.ts";
+import { homeFeeds, refreshFeed } from "../feed/feeds.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { ABOUT } from "./about.ts";
 import { activity, unread } from "./activity.ts";
@@ -46,7 +46,7 @@ export function Navigation() {
 				<Mark size={36} />
 				<span class="nav__word">reelay</span>
 			</Link>
-			<Tab to="/" label="Home" active={isHome} onAgain={() => void homeFeeds.forYou.restart()}>
+			<Tab to="/" label="Home" active={isHome} onAgain={() => void refreshFeed(homeFeeds.forYou)}>
 				<House size={24} />
 			</Tab>
 			<Tab to="/explore" label="Explore" active={path.startsWith("/explore")}>

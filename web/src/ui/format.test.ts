@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { ago, clock, fileSize, fullCount, shortCount, timeLeft } from "./format.ts";
+import { ago, clock, counted, fileSize, fullCount, shortCount, timeLeft } from "./format.ts";
 
 describe("format", () => {
 	it("shortens counts", () => {
 		expect([0, 999, 12_400, 3_000_000].map(shortCount)).toEqual(["0", "999", "12.4K", "3M"]);
+	});
+	it("counts one as one", () => {
+		expect([counted(0, "view"), counted(1, "view"), counted(12_400, "like")]).toEqual(["0 views", "1 view", "12.4K likes"]);
 	});
 	it("writes counts in full, in the language of the interface", () => {
 		expect(fullCount(1_234_567)).toBe("1,234,567");

@@ -6,6 +6,8 @@ const relative = new Intl.RelativeTimeFormat(LOCALE, { numeric: "auto", style: "
 
 /** 12400 → "12.4K". */
 export const shortCount = (count: number): string => compact.format(count);
+/** 1 and "view" → "1 view"; 12400 → "12.4K views". */
+export const counted = (count: number, one: string): string => `${shortCount(count)} ${one}${count === 1 ? "" : "s"}`;
 /** 12400 → "12,400". */
 export const fullCount = (count: number): string => whole.format(count);
 

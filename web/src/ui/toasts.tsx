@@ -10,6 +10,8 @@ interface Toast {
 	action?: { label: string; run(): void };
 }
 const SHOWN_MS = 4500;
+/** There is something to press, and somebody who reads slowly or by ear has to find it. */
+const SHOWN_WITH_ACTION_MS = 9000;
 const toasts = signal<readonly Toast[]>([]);
 let nextId = 1;
 
@@ -20,8 +22,10 @@ const dismiss = (id: number) => {
 /** Tells in a small pill at the head of the screen, with a way back where there is one. */
 export function tell(text: string, action?: Toast["action"], tone: Toast["tone"] = "plain"): void {
 	const id = nextId++;
-	toasts.value = [...toasts.value.filter((toast) => toast.text !== text).slice(-1), { id, text, tone, ...(action ? { action } : {}) }];
-	setTimeout(() => dismiss(id), action ? SHOWN_MS * 1.6 : SHOWN_MS);
+	// The last word holds: what was told before is dropped, but for what failed and for ways back, of which each is another's.
+	const others = toasts.value.filter((toast) => (toast.tone === "fault" ? toast.text !== text : toast.action !== undefined));
+	toasts.value = [...others.slice(-1), { id, text, tone, ...(action ? { action } : {}) }];
+	setTimeout(() => dismiss(id), action ? SHOWN_WITH_ACTION_MS : SHOWN_MS);
 }
 /** Tells what failed, in the sentence that came with it. */
 export const tellFault = (error: unknown, retry?: () => void): void =>
