@@ -1,6 +1,7 @@
-import { Image, PencilLine, Trash2, Users } from "lucide-preact";
+import { Image, Link2, PencilLine, Trash2, Users } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import type { VideoTile } from "../api/videos.ts";
+import { canPassOn, passOn } from "../feed/share.ts";
 import { Sheet } from "../ui/Sheet.tsx";
 import { AUDIENCES } from "./audience.ts";
 import { CoverChooser } from "./CoverChooser.tsx";
@@ -56,6 +57,17 @@ function Menu({ tile, onClose }: { tile: VideoTile; onClose(): void }) {
 			{tile.status === "ready" && (
 				<Row icon={<Image size={22} />} onClick={() => manage(tile, "cover")}>
 					Choose a cover
+				</Row>
+			)}
+			{tile.status === "ready" && tile.visibility !== "private" && (
+				<Row
+					icon={<Link2 size={22} />}
+					onClick={() => {
+						onClose();
+						void passOn(tile.title, `/v/${tile.id}`);
+					}}
+				>
+					{canPassOn() ? "Share" : "Copy link"}
 				</Row>
 			)}
 			<Row
