@@ -58,6 +58,15 @@ const MORE_SCREENS: typeof SCREENS = [
 	{ path: "/signup", ready: (page) => page.getByLabel("User name").waitFor() },
 	{ path: "/@mina/1000", ready: untilPlaying },
 	{ path: "/following", ready: (page) => page.getByRole("link", { name: "Look around" }).waitFor() },
+	{ path: "/@robin", ready: (page) => page.getByRole("link", { name: "Edit profile" }).waitFor() },
+	{ path: "/studio", ready: (page) => page.getByRole("heading", { name: "Your videos" }).waitFor() },
+	{ path: "/history", ready: (page) => page.getByRole("heading", { name: "Watch history" }).waitFor() },
+	{ path: "/settings/password", ready: (page) => page.getByLabel("New password").waitFor() },
+	{ path: "/settings/email", ready: (page) => page.getByLabel("New e-mail address").waitFor() },
+	{ path: "/settings/delete", ready: (page) => page.getByLabel("Your password").waitFor() },
+	{ path: "/forgot", ready: (page) => page.getByLabel("User name or e-mail").waitFor() },
+	{ path: "/reset", ready: (page) => page.getByText("Part of the link is missing").waitFor() },
+	{ path: "/help", ready: (page) => page.getByRole("heading", { name: "Posting" }).waitFor() },
 	{ path: "/no/such/place", ready: (page) => page.getByRole("link", { name: "To the feed" }).waitFor() },
 ];
 

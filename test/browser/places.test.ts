@@ -179,15 +179,18 @@ describe("Home, tapped at home", () => {
 		await untilPlaying(page);
 		const pages = () => api.state.requests.filter((line) => line === "GET /api/v1/feed").length;
 		const there = await onStage(page).getAttribute("aria-label");
-		let held: Route | undefined;
-		await page.route("**/api/v1/feed?*", (route) => {
-			held = route;
+		const held: Route[] = [];
+		let isDown = false;
+		await page.route("**/api/v1/feed?*", async (route) => {
+			if (isDown) await route.abort();
+			else held.push(route);
 		});
 		const home = page.getByRole("link", { name: "Home", exact: true });
 		await home.click();
-		await expect.poll(() => held !== undefined).toBe(true);
+		await expect.poll(() => held.length).toBeGreaterThan(0);
 		expect(await onStage(page).getAttribute("aria-label")).toBe(there);
-		await held?.abort();
+		isDown = true;
+		await Promise.all(held.map((route) => route.abort()));
 		await page.locator(".toast--fault").waitFor();
 		expect(await onStage(page).getAttribute("aria-label")).toBe(there);
 		await page.unroute("**/api/v1/feed?*");

@@ -10,7 +10,7 @@ const HOLD_MS = 450;
 export interface StageGestureHooks {
 	canGo(step: -1 | 1): boolean;
 	drag(offset: number): void;
-	/** Let go: moves by `step` clips, or back to where it was, at `speed` stage heights per second. */
+	/** Let go: moves by `step` clips, if there is one, or back to where it was, at `speed` stage heights per second. */
 	release(step: -1 | 0 | 1, speed: number): void;
 	/** Follows a finger that goes down where no clip is before, pixels; 0 when it has gone back or was taken away. */
 	pull(distance: number): void;
@@ -56,7 +56,8 @@ export function listenToStage(stage: HTMLElement, hooks: StageGestureHooks): () 
 	let holdTimer = 0;
 	let lastTap = { at: Number.NEGATIVE_INFINITY, took: false };
 	const leftOf = (x: number) => (touch ? Math.max(0, (touch.x - x) / touch.width) : 0);
-	const offsetOf = (y: number) => (touch ? resisted((touch.y - y) / touch.height, hooks.canGo(-1), hooks.canGo(1)) : 0);
+	const wayOf = (y: number) => (touch ? (touch.y - y) / touch.height : 0);
+	const offsetOf = (y: number) => resisted(wayOf(y), hooks.canGo(-1), hooks.canGo(1));
 
 	const pullOf = (y: number) => (touch && !hooks.canGo(-1) ? Math.max(0, y - touch.y) : 0);
 
@@ -119,7 +120,8 @@ export function listenToStage(stage: HTMLElement, hooks: StageGestureHooks): () 
 	const end = (event: PointerEvent) => {
 		if (!touch || event.pointerId !== touch.id) return;
 		const { along, held, onControl, velocity, x, y } = touch;
-		const offset = along === "creator" ? leftOf(event.clientX) : offsetOf(event.clientY);
+		// The finger's own way, also where the stage holds back: whoever wants to go on at the end is told.
+		const offset = along === "creator" ? leftOf(event.clientX) : wayOf(event.clientY);
 		const pull = along === "clips" && event.type === "pointerup" ? pullOf(event.clientY) : 0;
 		touch = null;
 		clearTimeout(holdTimer);

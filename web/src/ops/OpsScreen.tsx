@@ -23,7 +23,7 @@ function TokenForm({ fault }: { fault: string | undefined }) {
 				<KeyRound size={24} />
 			</div>
 			<h2>For operators</h2>
-			<p class="quiet">It is kept until this tab is closed, and never sent anywhere else.</p>
+			<p class="quiet">The token opens this page. It stays in this tab until you close it, and goes to this server alone.</p>
 			<Field
 				label="Operators' token"
 				type="password"

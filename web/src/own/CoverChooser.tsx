@@ -125,8 +125,11 @@ export function CoverChooser({ tile, onClose }: { tile: VideoTile; onClose(): vo
 	);
 }
 
-/** As large as leaves the strip and the button in sight, pixels. */
-const pictureHeight = (): number => Math.round(Math.min(300, Math.max(120, innerHeight * 0.27)));
+/** As large as leaves the strip and the button in sight, pixels: below it in a tall sheet, beside it in a low one (own.css). */
+const pictureHeight = (): number => {
+	const room = innerHeight <= 500 ? innerHeight * 0.94 - 110 : innerHeight * 0.72 - 348;
+	return Math.round(Math.min(300, Math.max(96, room)));
+};
 
 /** A moment to the tenth of a second: pictures may stand a quarter apart. */
 const moment = (atMs: number): string => `${clock(Math.floor(atMs / 1000) * 1000)}.${Math.floor((atMs % 1000) / 100)}`;
