@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { createWriteStream } from "node:fs";
 import { setPriority } from "node:os";
 import { createInterface } from "node:readline";
+import { withoutGrants } from "./without-grants.ts";
 
 export interface ChildOptions {
 	readonly name: string;
@@ -100,7 +101,7 @@ export function startChild(options: ChildOptions): Child {
 		for (const stream of [child.stdout, child.stderr]) {
 			if (stream === null) continue;
 			createInterface({ input: stream }).on("line", (line) => {
-				if (!log.writableEnded) log.write(`${line}\n`);
+				if (!log.writableEnded) log.write(`${withoutGrants(line)}\n`);
 				options.onLine?.(line);
 			});
 		}
