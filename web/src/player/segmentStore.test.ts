@@ -127,7 +127,7 @@ describe("SegmentStore", () => {
 				push = (bytes) => (bytes ? controller.enqueue(new Uint8Array(bytes)) : controller.close());
 			},
 		});
-		const gather = vi.fn(() => new Promise<void>(() => undefined));
+		const gather = vi.fn((_arrivedBytes: number) => new Promise<void>(() => undefined));
 		const store = new SegmentStore({ bandwidth: new BandwidthEstimator(), fetch: async () => new Response(body), gather });
 		const whole = store.get("/a");
 		push([1]);

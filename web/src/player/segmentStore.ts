@@ -29,7 +29,7 @@ export interface SegmentStoreOptions {
 	/** Asking for an address now leads nowhere: then it fails at once instead of after its retries. */
 	isOutOfReach?: (url: string) => Promise<boolean>;
 	/** Lets the bytes of a transfer gather that nobody reads along: taken one by one, each packet would be a task of the page. */
-	gather?: () => Promise<void>;
+	gather?: (arrivedBytes: number) => Promise<void>;
 }
 
 interface Entry {
@@ -67,7 +67,7 @@ export class SegmentStore {
 	private readonly now: () => number;
 	private readonly sleep: (ms: number) => Promise<void>;
 	private readonly isOutOfReach: (url: string) => Promise<boolean>;
-	private readonly gather: (() => Promise<void>) | undefined;
+	private readonly gather: SegmentStoreOptions["gather"];
 
 	constructor(options: SegmentStoreOptions) {
 		this.bandwidth = options.bandwidth;
@@ -214,7 +214,7 @@ export class SegmentStore {
 			length += part.value.byteLength;
 			entry.wake?.();
 			bell(entry);
-			if (this.gather && !entry.attended) await Promise.race([this.gather(), entry.onAttended]);
+			if (this.gather && !entry.attended) await Promise.race([this.gather(length), entry.onAttended]);
 		}
 		this.bandwidth.add(length, this.now() - begun);
 		const bytes = new Uint8Array(length);

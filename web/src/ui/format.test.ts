@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ago, clock, counted, fileSize, fullCount, shortCount, timeLeft } from "./format.ts";
+import { ago, clock, counted, fileSize, fullCount, LOCALE, shortCount, timeLeft } from "./format.ts";
 
 describe("format", () => {
 	it("shortens counts", () => {
@@ -22,6 +22,26 @@ describe("format", () => {
 		expect(ago("2026-05-05T11:55:00Z", now)).toBe("5 min. ago");
 		expect(ago("2026-05-04T11:00:00Z", now)).toBe("yesterday");
 		expect(ago("2026-05-05T11:59:50Z", now)).toBe("now");
+	});
+	it("writes counts and times as the platform does in English", () => {
+		const compact = new Intl.NumberFormat(LOCALE, { notation: "compact", maximumFractionDigits: 1 });
+		const whole = new Intl.NumberFormat(LOCALE);
+		const edges = [0, 1, 9, 49, 50, 94, 95, 99].flatMap((rest) => [1, 9, 10, 99, 100, 999].map((head) => head * 100 + rest));
+		for (const edge of edges) {
+			for (const count of [edge, edge * 10, edge * 1000 + 49, edge * 1000 + 50, edge * 1e6 - 1, edge * 1e6 + 5e4]) {
+				expect(shortCount(count)).toBe(compact.format(count));
+				expect(fullCount(count)).toBe(whole.format(count));
+			}
+		}
+		const relative = new Intl.RelativeTimeFormat(LOCALE, { numeric: "auto", style: "short" });
+		const units = { minute: 60, hour: 3600, day: 86_400, week: 604_800, month: 2_592_000, year: 31_536_000 } as const;
+		const now = Date.parse("2026-05-05T12:00:00Z");
+		for (const [unit, seconds] of Object.entries(units)) {
+			for (const count of unit === "year" ? [-12, -2, -1, 1, 3] : [-3, -2, -1, 1, 2]) {
+				const at = new Date(now + count * seconds * 1000).toISOString();
+				expect(ago(at, now)).toBe(relative.format(count, unit as keyof typeof units));
+			}
+		}
 	});
 	it("estimates without false precision", () => {
 		expect([3, 22, 58, 150].map(timeLeft)).toEqual([
