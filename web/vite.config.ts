@@ -41,7 +41,10 @@ export default defineConfig({
 				// What the first screen needs comes in one file: on a phone's line each further request costs more than its bytes.
 				codeSplitting: {
 					groups: [
-						{ name: "app", test: /node_modules.(preact|@preact|wouter-preact)|web.src.(api|ui|shell|player.(?!hls)|feed)|session\.ts/ },
+						{
+							name: "app",
+							test: /node_modules.(preact|@preact|wouter-preact)|web.src.(api|ui|shell|player.(?!hls)|feed.(?!MoreSheet|HelpSheet|Why|mute))|session\.ts/,
+						},
 					],
 				},
 			},

@@ -1,4 +1,4 @@
-import { useSignal } from "@preact/signals";
+import { useSignal, useSignalEffect } from "@preact/signals";
 import { ChevronDown, ChevronUp, Film, Keyboard } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
@@ -8,6 +8,7 @@ import { useOwnChanges } from "../own/changes.ts";
 import type { Deck } from "../player/deck.ts";
 import { onBackOnline } from "../shell/connection.ts";
 import { Link } from "../shell/Link.tsx";
+import { lazySheet } from "../shell/lazySheet.tsx";
 import { isDesktop, isWide } from "../shell/media.ts";
 import { useTitle } from "../shell/title.ts";
 import { shortCount } from "../ui/format.ts";
@@ -21,8 +22,6 @@ import { engagementOf } from "./engagement.ts";
 import { FirstSwipe } from "./FirstSwipe.tsx";
 import type { FeedList } from "./feedList.ts";
 import { refreshFeed } from "./feeds.ts";
-import { HelpSheet } from "./HelpSheet.tsx";
-import { MoreSheet } from "./MoreSheet.tsx";
 import { PlayerSkeleton } from "./PlayerSkeleton.tsx";
 import { Stage } from "./Stage.tsx";
 import "./player.css";
@@ -35,6 +34,9 @@ export interface PlayerProps {
 	/** Shown when the list holds no clip at all. */
 	empty?: ComponentChildren;
 }
+const MoreSheet = lazySheet(async () => (await import("./MoreSheet.tsx")).MoreSheet);
+const HelpSheet = lazySheet(async () => (await import("./HelpSheet.tsx")).HelpSheet);
+
 type Open = "comments" | "more" | "help" | null;
 
 /** A feed being watched: the stage, what can be done, and what others say. */
@@ -45,6 +47,11 @@ export function Player({ list, source, header, empty }: PlayerProps) {
 	useEffect(() => void list.begin(), [list]);
 	useEffect(() => onBackOnline(() => void (list.current ? list.topUp() : list.begin())), [list]);
 	useOwnChanges(list);
+	useSignalEffect(() => {
+		// The first clip has the line for itself.
+		if (!deck.value?.onStage.value?.framed.value) return;
+		for (const sheet of [MoreSheet, HelpSheet]) sheet.preload();
+	});
 	const card = list.cards.value[list.index.value];
 	// A feed is called after the house; who opened one video finds its name in the tab and in the history.
 	useTitle(source === "fyp" || source === "following" ? undefined : card?.title || undefined);
