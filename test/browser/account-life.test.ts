@@ -189,6 +189,7 @@ describe("pages of words", () => {
 			await page.getByRole("heading", { name: title, level: 1 }).waitFor();
 		}
 		await page.goto("/signup");
+		await page.getByLabel("User name").waitFor();
 		for (const name of ["terms", "rules", "privacy"]) expect(await page.locator(`form a[href="/${name}"]`).count()).toBe(1);
 		await page.setViewportSize({ width: 1440, height: 900 });
 		expect(await page.locator(".nav__foot a:visible").count()).toBe(4);

@@ -104,6 +104,7 @@ describe("a guest who signs in", () => {
 	it("does nothing they no longer want", async () => {
 		const page = await onSecondClip();
 		await onStage(page).getByRole("button", { name: "Favourite" }).click();
+		await page.getByRole("button", { name: "I have an account" }).waitFor();
 		await page.keyboard.press("Escape");
 		await page.locator("dialog").waitFor({ state: "detached" });
 		await page.locator(".stage-head").getByRole("link", { name: "Log in" }).click();
