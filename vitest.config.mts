@@ -39,6 +39,9 @@ const VARIABLES = {
  */
 const HANGS = { testTimeout: 120_000, hookTimeout: 240_000 };
 
+/** A condition is waited for as patiently, milliseconds: the runner's own second is over before a busy machine has drawn a screen. */
+const PATIENCE = { expect: { poll: { timeout: 30_000 } } };
+
 export default defineConfig({
 	test: {
 		projects: [
@@ -101,6 +104,7 @@ export default defineConfig({
 					// Each file runs the whole product: one at a time.
 					fileParallelism: false,
 					...HANGS,
+					...PATIENCE,
 				},
 			},
 			{
@@ -111,6 +115,7 @@ export default defineConfig({
 					globalSetup: ["./test/acceptance/support/setup.ts"],
 					fileParallelism: false,
 					...HANGS,
+					...PATIENCE,
 				},
 			},
 			{
@@ -122,6 +127,7 @@ export default defineConfig({
 					// Pages mostly wait for pictures to move: two files side by side, each with a browser of its own.
 					maxWorkers: 2,
 					...HANGS,
+					...PATIENCE,
 				},
 			},
 		],
