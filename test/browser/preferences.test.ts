@@ -96,7 +96,7 @@ describe("your feed", () => {
 		await page.getByText("None chosen").waitFor();
 		await page.getByRole("link", { name: /Interests/ }).click();
 		await page.getByRole("button", { name: "Space" }).click();
-		await page.getByRole("button", { name: "Start watching" }).click();
+		await page.getByRole("button", { name: "Save" }).click();
 		await page.getByText("space", { exact: true }).waitFor();
 		await page.getByRole("link", { name: /Interests/ }).click();
 		await expect.poll(() => page.getByRole("button", { name: "Space" }).getAttribute("aria-pressed")).toBe("true");
