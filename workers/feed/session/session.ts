@@ -184,7 +184,9 @@ export class Session {
 		const once: ShownEvent[] = [];
 		for (const event of events) if (event.eventId === null || fresh.delete(event.eventId)) once.push(event);
 		const hot = this.#hot();
-		const isOwn = (videoId: string) => known.videos.get(videoId)?.creatorId === this.#identity.userId;
+		const { userId } = this.#identity;
+		// A video that can't be looked up now may be one's own.
+		const isOwn = (videoId: string) => userId !== null && (known.videos.get(videoId)?.creatorId ?? userId) === userId;
 		const before = stored.readStanding(store);
 		const { standing, counted } = admit(before, once, {
 			now,
