@@ -232,10 +232,11 @@ describe("what clients tell", () => {
 				});
 				expect(await session.watch(viewer, events, NOWHERE)).toEqual({ accepted: 100, duplicates: 0 });
 				await drainOutbox(session.store.outbox, { send: async () => undefined as never });
-				if (batch === 19 || batch === 39)
-					sizes.push((session.store.read("taste")?.length ?? 0) + (session.store.read("queue")?.length ?? 0));
+				if (batch !== 19 && batch !== 39) continue;
+				// With the queue that waits, which is made in the background.
+				await settle();
+				sizes.push((session.store.read("taste")?.length ?? 0) + (session.store.read("queue")?.length ?? 0));
 			}
-			await settle();
 			expect(Math.max(...sizes)).toBeLessThan(60_000);
 			expect(sizes[1]).toBeLessThan((sizes[0] ?? 0) * 1.2);
 			expect(session.store.outbox.next()).toBeNull();

@@ -67,7 +67,7 @@ describe("watch history", () => {
 		const user = await newUser(call);
 		await runInDurableObject(sessionOf(testEnv, `user:${user.id}`), (_, { storage }) => {
 			storage.sql.exec(
-				"drop table shown; create table shown (id integer primary key, at integer not null); insert into shown values (1, 1)",
+				"drop table if exists shown; create table shown (id integer primary key, at integer not null); insert into shown values (1, 1)",
 			);
 			const { showings } = new SessionStore(storage.sql);
 			expect(showings.history(10, null)).toEqual([]);

@@ -15,7 +15,7 @@ import { feedRoutes } from "../../feed/routes.ts";
 import { sessionOf } from "../../feed/session/stub.ts";
 import { newGuest, watched } from "../../feed/viewers.fixture.ts";
 import { assign, EXPERIMENTS, isRunning, readMoments } from "../../gateway/experiments/index.ts";
-import { services, testApp, testEnv } from "../../gateway/testing/api.ts";
+import { newUser, services, testApp, testEnv } from "../../gateway/testing/api.ts";
 import { opsRoutes } from "../routes.ts";
 
 const call = testApp(feedRoutes, opsRoutes);
@@ -112,9 +112,10 @@ describe.runIf(isRunning(demo, services.clock()))("from the feed to the report",
 		expect(viewersOf(after, arm)).toBe(viewersOf(before, arm) + 1);
 	});
 
-	it("a page alone makes a viewer, who watched nothing", async () => {
-		const guest = await newGuest(call);
-		const unit = await runInDurableObject(sessionOf(testEnv, guest.key), (_, state) => {
+	it("a page alone makes a viewer of who is signed in, and watched nothing", async () => {
+		const user = await newUser(call);
+		expect((await call("GET /api/v1/feed?count=5", { token: user.token })).status).toBe(200);
+		const unit = await runInDurableObject(sessionOf(testEnv, `user:${user.id}`), (_, state) => {
 			const rows = state.storage.sql.exec<{ event: string }>("select event from outbox").toArray();
 			const [entry, ...more] = rows.flatMap(({ event }) => JSON.parse(event) as { kind: string; unit: string }[]);
 			expect([entry?.kind, more]).toEqual(["exposure", []]);
