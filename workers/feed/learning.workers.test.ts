@@ -7,7 +7,7 @@ import { services, testApp, testEnv } from "../gateway/testing/api.ts";
 import { type Catalogue, seedCatalogue, TOPICS } from "./catalogue.fixture.ts";
 import { feedRoutes } from "./routes.ts";
 import { sessionOf } from "./session/stub.ts";
-import { type Guest, newGuest, watched } from "./viewers.fixture.ts";
+import { type Guest, newcomer, newGuest, watched } from "./viewers.fixture.ts";
 
 const call = testApp(feedRoutes);
 let catalogue: Catalogue;
@@ -35,7 +35,7 @@ describe("what was watched", () => {
 		for (const watches of [3, 5]) {
 			let [learned, unlearned] = [0, 0];
 			for (let one = 0; one < 4; one++) {
-				const [guest, control] = [await newGuest(call), await newGuest(call)];
+				const [guest, control] = [await newcomer(call), await newcomer(call)];
 				// One topic of those they happen to be given is watched to the end; the control leaves at once what it is given.
 				const { topic, met } = await meetTopic(guest, watches);
 				const other = await control.feed("?count=36");

@@ -2,7 +2,7 @@ import type { FeedPage } from "../../contracts/feed.ts";
 import { type Call, type CallAnswer, cookieOf, testEnv } from "../gateway/testing/api.ts";
 import { sessionOf } from "./session/stub.ts";
 
-/** A guest of a test, with a session of its own. */
+/** A guest of a test: their requests carry the cookie that the first one was given. */
 export interface Guest {
 	readonly cookie: string;
 	readonly key: string;
@@ -10,13 +10,19 @@ export interface Guest {
 	watch(events: readonly object[]): Promise<CallAnswer>;
 }
 
-/** A new guest, whose requests carry the cookie the first one was given, and whose session is begun, though they watched nothing yet. */
+/** A new guest whose session is begun, though they watched nothing yet. */
 export async function newGuest(call: Call): Promise<Guest> {
+	const guest = await newcomer(call);
+	await sessionOf(testEnv, guest.key).prefer(guest.key, {});
+	return guest;
+}
+
+/** A new guest as the product meets one: their session begins with the first watch. */
+export async function newcomer(call: Call): Promise<Guest> {
 	const { headers, status, json } = await call("GET /api/v1/feed?count=1");
 	if (status !== 200) throw new Error(`the first page answered ${status}: ${JSON.stringify(json)}`);
 	const cookie = cookieOf(headers);
 	const id = /reelay_guest=([^.;]+)/.exec(cookie)?.[1] ?? "";
-	await sessionOf(testEnv, `guest:${id}`).prefer(`guest:${id}`, {});
 	const origin = { "sec-fetch-site": "same-origin" };
 	return {
 		cookie,
