@@ -205,8 +205,10 @@ describe("pulling down", () => {
 		const [x, y] = [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + 160];
 		const touch = (type: "touchStart" | "touchMove" | "touchEnd", at: number) =>
 			client.send("Input.dispatchTouchEvent", { type, touchPoints: type === "touchEnd" ? [] : [{ x, y: at }] });
-		await touch("touchStart", y);
-		for (let step = 1; step <= 10; step++) await touch("touchMove", y + (distance * step) / 10);
+		const move = (step: number) => touch("touchMove", y + (distance * step) / 10);
+		// Sent together, so that the touch is no hold however busy the machine is.
+		await Promise.all([touch("touchStart", y), move(1)]);
+		for (let step = 2; step <= 10; step++) await move(step);
 		await touch("touchEnd", y + distance);
 	}
 	const count = (request: string) => api.state.requests.filter((made) => made === request).length;

@@ -131,9 +131,11 @@ async function sideways(page: Page, from: number, to: number): Promise<void> {
 	const cdp = await page.context().newCDPSession(page);
 	const { width = 0, height = 0 } = page.viewportSize() ?? {};
 	const at = (share: number) => [{ x: width * share, y: height * 0.35 }];
-	await cdp.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: at(from) });
-	for (let step = 1; step <= 8; step++)
-		await cdp.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: at(from + ((to - from) * step) / 8) });
+	const move = (step: number) =>
+		cdp.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: at(from + ((to - from) * step) / 8) });
+	// Sent together, so that the touch is no hold however busy the machine is.
+	await Promise.all([cdp.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: at(from) }), move(1)]);
+	for (let step = 2; step <= 8; step++) await move(step);
 	await cdp.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
 	await cdp.detach();
 }

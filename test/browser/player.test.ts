@@ -3,7 +3,17 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { openBrowser } from "../support/browser.ts";
 import { buildForTest } from "./support/build.ts";
 import { type FakeApi, startFakeApi } from "./support/fake-api.ts";
-import { fetchedBy, type OpenedPage, onStage, openPage, stageSlot, stageVideo, swipe, untilPlaying } from "./support/page.ts";
+import {
+	fetchedBy,
+	framedPlayers,
+	type OpenedPage,
+	onStage,
+	openPage,
+	stageSlot,
+	stageVideo,
+	swipe,
+	untilPlaying,
+} from "./support/page.ts";
 import { countObjectUrls, holdStage, pageUsage, setHidden, stageOffset } from "./support/stage.ts";
 
 let browser: Browser;
@@ -34,10 +44,12 @@ const start = async (): Promise<Page> => {
 
 describe("a cold page", () => {
 	it("asks for the feed with its scripts, not after them, and once", async () => {
-		api.state.scriptDelayMs = 800;
 		const { page } = opened;
+		const asked = Promise.withResolvers<void>();
+		api.state.beforeScripts = asked.promise;
 		await page.goto("/", { waitUntil: "commit" });
-		await expect.poll(() => api.state.requests, { timeout: 700 }).toContain("GET /api/v1/feed");
+		await expect.poll(() => api.state.requests).toContain("GET /api/v1/feed");
+		asked.resolve();
 		await untilPlaying(page);
 		expect(api.state.requests.filter((line) => line === "GET /api/v1/feed")).toHaveLength(1);
 	});
@@ -57,7 +69,7 @@ describe("a cold page", () => {
 describe("the stage", () => {
 	it("follows the finger one to one, and settles where it was let go to", async () => {
 		const page = await start();
-		const hold = await holdStage(page, 0.7);
+		const hold = await holdStage(page, 0.7, 0.65);
 		await hold.move(0.5);
 		// Less the slop that tells a drag from a tap.
 		await expect.poll(() => stageOffset(page)).toBeCloseTo(-0.2 * hold.height + 9, -1);
@@ -170,7 +182,7 @@ describe("the stage", () => {
 		expect(await stageOffset(page)).toBe(0);
 	});
 
-	it("holds as much after sixty swipes as after ten", async () => {
+	it("holds as much after sixty swipes as after twelve", async () => {
 		api.state.cards.splice(0, api.state.cards.length, ...Array.from({ length: 10 }, () => api.state.cards).flat());
 		for (const [index, card] of api.state.cards.entries()) api.state.cards[index] = { ...card, id: String(1000 + index) };
 		await countObjectUrls(opened.page);
@@ -181,29 +193,43 @@ describe("the stage", () => {
 				await page.waitForTimeout(120);
 			}
 			await untilPlaying(page);
+			await expect.poll(() => framedPlayers(page)).toBe(3);
 		};
-		await go(10);
+		// The same clips on stage and beside it both times, the feed being ten times the same: cards differ in how much they hold.
+		await go(12);
 		const early = await pageUsage(page);
-		await go(50);
-		const late = await pageUsage(page);
-		expect(late.mediaSources).toBeLessThanOrEqual(4);
-		expect(late.objectUrls).toBeLessThanOrEqual(4);
-		expect(late.nodes).toBeLessThan(early.nodes + 60);
-		expect(late.heapBytes).toBeLessThan(early.heapBytes + 512 * 1024);
+		await go(48);
+		// What is left behind stays; what is on its way out, like a cover, goes.
+		await expect
+			.poll(async () => {
+				const { mediaSources, objectUrls, nodes, heapBytes } = await pageUsage(page);
+				return {
+					mediaSources: Math.max(0, mediaSources - 4),
+					objectUrls: Math.max(0, objectUrls - 4),
+					nodes: Math.max(0, nodes - early.nodes - 60),
+					heapBytes: Math.max(0, heapBytes - early.heapBytes - 512 * 1024),
+				};
+			})
+			.toEqual({ mediaSources: 0, objectUrls: 0, nodes: 0, heapBytes: 0 });
 	});
 });
 
 describe("what was watched", () => {
 	it("stops counting, and playing, while the page is out of sight", async () => {
 		const page = await start();
+		const before = Date.now() - (await stageVideo(page)).currentTime * 1000;
 		await setHidden(page, true);
 		await expect.poll(async () => (await stageVideo(page)).paused).toBe(true);
+		const hidden = Date.now();
 		await page.waitForTimeout(1500);
+		const outOfSight = Date.now() - hidden;
 		await setHidden(page, false);
 		await untilPlaying(page);
 		await page.keyboard.press("ArrowDown");
+		const inSight = Date.now() - before - outOfSight;
 		await expect.poll(() => api.state.watched.length).toBe(1);
-		expect(api.state.watched[0]?.watchDuration).toBeLessThan(1500);
+		// However long the rest took on this machine, the time out of sight is no part of it.
+		expect(api.state.watched[0]?.watchDuration).toBeLessThan(inSight + 500);
 	});
 	it("is told as the page is closed", async () => {
 		const page = await start();

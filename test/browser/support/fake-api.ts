@@ -56,8 +56,8 @@ export interface FakeState {
 	/** What media paths answer instead of their bytes: a status (401 and 403 until fresh addresses were asked for), or once bytes that are no video. */
 	media: Map<string, number | "garbage">;
 	uploaded: Map<number, number>;
-	/** Scripts come only after this time. */
-	scriptDelayMs: number;
+	/** Scripts come only after it. */
+	beforeScripts: Promise<void>;
 	/** Each part is taken only after this time. */
 	partDelayMs: number;
 	status: ProcessingStatus["status"];
@@ -103,7 +103,7 @@ export async function startFakeApi(options: { signedIn?: boolean } = {}): Promis
 		failures: [],
 		media: new Map(),
 		uploaded: new Map(),
-		scriptDelayMs: 0,
+		beforeScripts: Promise.resolve(),
 		partDelayMs: 0,
 		status: "processing",
 		progress: 0,
@@ -156,7 +156,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, state:
 	const path = join(DIST, normalize(url.pathname));
 	const isFile = (await stat(path).catch(() => null))?.isFile() ?? false;
 	const cache = url.pathname.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache";
-	if (path.endsWith(".js")) await new Promise((resolve) => setTimeout(resolve, state.scriptDelayMs));
+	if (path.endsWith(".js")) await state.beforeScripts;
 	// As the host does it, by the built `_headers`.
 	if (url.pathname === "/") response.setHeader("link", /^\s+Link: (.+)$/m.exec(await readFile(join(DIST, "_headers"), "utf8"))?.[1] ?? "");
 	return file(response, isFile ? path : join(DIST, "index.html"), cache);

@@ -110,8 +110,10 @@ export async function swipe(page: Page, from = 0.7, to = 0.3): Promise<void> {
 	const x = box.x + box.width * 0.4;
 	const touch = (type: "touchStart" | "touchMove" | "touchEnd", share: number) =>
 		cdp.send("Input.dispatchTouchEvent", { type, touchPoints: type === "touchEnd" ? [] : [{ x, y: box.y + box.height * share }] });
-	await touch("touchStart", from);
-	for (let step = 1; step <= 8; step++) await touch("touchMove", from + ((to - from) * step) / 8);
+	const move = (step: number) => touch("touchMove", from + ((to - from) * step) / 8);
+	// Sent together: on a busy machine the answer in between takes so long that the touch would be a hold.
+	await Promise.all([touch("touchStart", from), move(1)]);
+	for (let step = 2; step <= 8; step++) await move(step);
 	await touch("touchEnd", to);
 	await cdp.detach();
 }

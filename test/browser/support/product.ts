@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import { get, type IncomingMessage } from "node:http";
+import { text } from "node:stream/consumers";
 import { inject } from "vitest";
 
 declare module "vitest" {
@@ -9,8 +12,9 @@ declare module "vitest" {
 
 /** Address of the whole product with some demo content: the one at BROWSER_URL, else the one that all files of the run share. */
 export async function productUrl(): Promise<string> {
-	const response = await fetch(inject("productDesk"));
-	const text = await response.text();
-	if (!response.ok) throw new Error(`The product could not be started.\n${text}`);
-	return text;
+	// Not by `fetch`, which gives up after five minutes: making the demo content takes longer on a busy machine.
+	const [response] = (await once(get(inject("productDesk")), "response")) as [IncomingMessage];
+	const answer = await text(response);
+	if (response.statusCode !== 200) throw new Error(`The product could not be started.\n${answer}`);
+	return answer;
 }

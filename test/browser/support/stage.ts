@@ -17,21 +17,21 @@ export const stageOffset = (page: Page): Promise<number> =>
 		return (Number(percent) / 100) * (slot?.clientHeight ?? 0);
 	});
 
-/** A finger put on the stage at a share of its height, and not taken off. */
-export async function holdStage(page: Page, share: number) {
+/** A finger put on the stage at a share of its height, and not taken off; with `to` it moves on at once, so that it holds nothing down. */
+export async function holdStage(page: Page, share: number, to = share) {
 	const box = await page.locator(".stage").boundingBox();
 	if (!box) throw new Error("there is no stage to touch");
 	const cdp = await page.context().newCDPSession(page);
 	const point = (at: number) => ({ x: box.x + box.width * 0.4, y: box.y + box.height * at });
-	await cdp.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [point(share)] });
-	let at = share;
+	const touch = (type: "touchStart" | "touchMove", where: number) =>
+		cdp.send("Input.dispatchTouchEvent", { type, touchPoints: [point(where)] });
+	await Promise.all([touch("touchStart", share), to === share ? undefined : touch("touchMove", to)]);
+	let at = to;
 	return {
 		height: box.height,
-		async move(to: number) {
-			for (let step = 1; step <= 6; step++) {
-				await cdp.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: [point(at + ((to - at) * step) / 6)] });
-			}
-			at = to;
+		async move(next: number) {
+			for (let step = 1; step <= 6; step++) await touch("touchMove", at + ((next - at) * step) / 6);
+			at = next;
 		},
 		async release() {
 			await cdp.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
