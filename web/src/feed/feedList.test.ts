@@ -92,6 +92,22 @@ describe("FeedList", () => {
 		await first;
 		expect(list.cards.value.map((c) => c.id)).toEqual(["50"]);
 	});
+	it("asks once for the page of a feed begun anew, whenever the one before answers", async () => {
+		const answers: ((page: FeedPage) => void)[] = [];
+		const read = vi.fn(() => new Promise<FeedPage>((resolve) => answers.push(resolve)));
+		const list = new FeedList(read);
+		const before = list.begin();
+		const anew = list.restart(card(50));
+		answers[0]?.(page(1, 3));
+		await before;
+		const toppedUp = list.topUp();
+		// All that is asked for is asked for within this task.
+		await new Promise((resolve) => setTimeout(resolve));
+		expect(read).toHaveBeenCalledTimes(2);
+		answers[1]?.(page(60, 2, null));
+		await Promise.all([anew, toppedUp]);
+		expect(list.cards.value.map((c) => c.id)).toEqual(["50", "60", "61"]);
+	});
 	it("takes out what is not wanted, but nothing already watched", async () => {
 		const list = new FeedList(async () => page(1, 4, null));
 		await list.begin();

@@ -121,10 +121,13 @@ export class FeedList {
 	}
 
 	more(): Promise<void> {
-		this.loading ??= this.load(this.epoch).finally(() => {
-			this.loading = null;
+		if (this.loading) return this.loading;
+		const loading = this.load(this.epoch).finally(() => {
+			// Begun anew meanwhile, another page is on its way, and asked for once only.
+			if (this.loading === loading) this.loading = null;
 		});
-		return this.loading;
+		this.loading = loading;
+		return loading;
 	}
 
 	/**
