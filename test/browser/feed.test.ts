@@ -4,6 +4,7 @@ import { openBrowser } from "../support/browser.ts";
 import { buildForTest } from "./support/build.ts";
 import { type FakeApi, startFakeApi } from "./support/fake-api.ts";
 import {
+	doubleTap,
 	fetchedBy,
 	framedPlayers,
 	type OpenedPage,
@@ -212,7 +213,7 @@ describe("for the signed-in", () => {
 		await signUp();
 		await untilPlaying(page);
 		const id = await currentId();
-		await page.locator(".stage").dblclick({ position: { x: 150, y: 300 } });
+		await doubleTap(page, 150, 300);
 		await page.locator(".burst svg").waitFor();
 		await expect.poll(() => api.state.liked.has(id)).toBe(true);
 		await page.keyboard.press("ArrowDown");

@@ -117,3 +117,16 @@ export async function swipe(page: Page, from = 0.7, to = 0.3): Promise<void> {
 	await touch("touchEnd", to);
 	await cdp.detach();
 }
+
+/** Two taps in a row on the stage, pixels from its corner. Sent together, so that they make a double tap on a busy machine too. */
+export async function doubleTap(page: Page, x: number, y: number): Promise<void> {
+	const box = await page.locator(".stage").boundingBox();
+	if (!box) throw new Error("there is no stage to tap on");
+	const cdp = await page.context().newCDPSession(page);
+	const click = (clickCount: number) =>
+		(["mousePressed", "mouseReleased"] as const).map((type) =>
+			cdp.send("Input.dispatchMouseEvent", { type, x: box.x + x, y: box.y + y, button: "left", clickCount }),
+		);
+	await Promise.all([...click(1), ...click(2)]);
+	await cdp.detach();
+}
