@@ -74,6 +74,8 @@ async function changeAndTakeBack(page: Page, name: string, title: string): Promi
 	await page.getByRole("link", { name: title }).waitFor({ state: "detached" });
 	await page.getByRole("button", { name: "Undo" }).click();
 	await page.getByRole("link", { name: title }).waitFor();
+	// It is shown again at once, and told when the server has it.
+	await page.getByText("It's back, as it was").waitFor();
 	await page.reload();
 	await page.getByRole("link", { name: title }).click();
 	await untilPlaying(page);

@@ -32,8 +32,9 @@ export const listUserVideos = (userId: string, cursor?: string) =>
 	});
 export const mediaGrant = (videoId: string) =>
 	call<typeof contract.mediaGrant>("GET", "/api/v1/videos/:videoId/manifest", { params: { videoId } });
+/** As surely as it is deleted: also if the tab is closed or loaded anew right after. */
 export const restoreVideo = (videoId: string) =>
-	call<typeof contract.restoreVideo>("POST", "/api/v1/videos/:videoId/restore", { params: { videoId } });
+	call<typeof contract.restoreVideo>("POST", "/api/v1/videos/:videoId/restore", { params: { videoId }, keepalive: true });
 export const setCover = (videoId: string, atMs: number) =>
 	call<typeof contract.setCover>("PUT", "/api/v1/videos/:videoId/cover", { params: { videoId }, body: { atMs } });
 export const retryVideo = (videoId: string) =>
