@@ -62,7 +62,7 @@ test("views are counted exactly: once a viewer and hour of what was given to the
 	expect(after.viewCount).toBe(start + 10);
 });
 
-test("comments: written once, listed newest first, deleted by their writer, told to the creator", async () => {
+test("comments: written once, listed newest first, told to the creator, and neither once their writer deleted them", async () => {
 	const fan = await signUp(base, "talker");
 	const clientId = randomUUID();
 	const path = `/api/v1/videos/${videoId}/comment`;
@@ -74,14 +74,14 @@ test("comments: written once, listed newest first, deleted by their writer, told
 	const list = await creator.call<{ comments: Comment[]; commentCount: number }>("GET", `/api/v1/videos/${videoId}/comments`);
 	expect(list.body.comments.map((comment) => comment.text).slice(0, 2)).toEqual(["And again", "Lovely!"]);
 	expect(list.body.commentCount).toBe(2);
+	const told = async () => (await creator.call<{ notifications: Notification[] }>("GET", "/api/v1/notifications")).body.notifications;
+	const isTold = (all: Notification[]) => all.some(({ type, actor }) => type === "comment" && actor?.id === fan.account.id);
+	await eventually(told, isTold, 15);
 	expect((await (await signUp(base)).call("DELETE", `/api/v1/videos/${videoId}/comments/${first.body.comment.id}`)).status).toBe(404);
 	expect((await fan.call("DELETE", `/api/v1/videos/${videoId}/comments/${first.body.comment.id}`)).status).toBe(204);
 	expect((await fan.call("POST", path, { text: "   " })).status).toBe(422);
-	await eventually(
-		async () => (await creator.call<{ notifications: Notification[] }>("GET", "/api/v1/notifications")).body.notifications,
-		(all) => all.some((notification) => notification.type === "comment" && notification.actor?.id === fan.account.id),
-		15,
-	);
+	// One notice speaks of all of a person's comments under a video: it goes with the comment it quotes.
+	await eventually(told, (all) => !isTold(all), 15);
 });
 
 test("follow: once however often, seen in both profiles at once, and their videos fill the following feed", async () => {
