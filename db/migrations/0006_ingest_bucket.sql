@@ -1,3 +1,4 @@
 ALTER TABLE "uploads" ADD COLUMN "folder" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "videos" ADD COLUMN "original" jsonb;--> statement-breakpoint
-ALTER TABLE "videos" DROP COLUMN "original_parts";
+-- The code no longer writes it; the column itself goes with a later contraction, when no isolate of before runs any more.
+ALTER TABLE "videos" ALTER COLUMN "original_parts" DROP NOT NULL;
