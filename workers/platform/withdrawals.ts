@@ -29,6 +29,8 @@ export class Withdrawals {
 	/** When this isolate heard of it, milliseconds. */
 	readonly #known = new Map<string, number>();
 	#askedAt: number | null = null;
+	/** When Redis last answered: what was withdrawn since the question before that is not known yet. */
+	#answeredAt = 0;
 	readonly #ask: () => Promise<void>;
 
 	constructor(services: Services) {
@@ -64,11 +66,12 @@ export class Withdrawals {
 	async #question(): Promise<void> {
 		const { clock, redis } = this.#services;
 		const asked = clock();
-		const since = Math.max(asked - KEPT_MS, (this.#askedAt ?? 0) - BUCKET_MS);
+		const since = Math.max(asked - KEPT_MS, this.#answeredAt - BUCKET_MS);
 		const keys = [];
 		for (let bucket = bucketOf(since); bucket <= bucketOf(asked) + 1; bucket++) keys.push(keyOf(bucket));
 		const [first = "", ...others] = keys;
 		const found = await redis.soft((client) => client.sunion(first, ...others));
+		if (found !== null) this.#answeredAt = asked;
 		for (const one of found ?? []) this.#known.set(String(one), asked);
 		for (const [one, at] of this.#known) if (at < asked - KEPT_MS - 2 * BUCKET_MS) this.#known.delete(one);
 		// Unanswered, it is asked again after the next lease and not by every request.
