@@ -2,8 +2,10 @@ import type { Hono } from "hono";
 import * as contract from "../../../contracts/videos.ts";
 import { ProblemError } from "../../gateway/problem.ts";
 import { type AppEnv, route } from "../../gateway/route.ts";
+import type { UserViewer } from "../../gateway/viewer.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
+import { withdrawalsOf } from "../../platform/withdrawals.ts";
 import { resolveVideoRef } from "../references.ts";
 import { processingStatus } from "./status.ts";
 import { statusStream } from "./stream.ts";
@@ -25,6 +27,12 @@ function streamLease(services: Services, userId: string) {
 	};
 }
 
+/** Whether the session that opened a stream goes on: signing out, from anywhere, ends what it opened. */
+async function isSignedIn(services: Services, { sessionId, userId }: UserViewer): Promise<boolean> {
+	const withdrawn = await withdrawalsOf(services).current();
+	return !withdrawn.has(`session:${sessionId}`) && !withdrawn.has(`user:${userId}`);
+}
+
 export function statusRoutes(app: Hono<AppEnv>): void {
 	route(app, contract.videoStatus, async ({ params, viewer, services, context }) => {
 		const videoId = await resolveVideoRef(services, viewer, params.videoId);
@@ -42,7 +50,8 @@ export function statusRoutes(app: Hono<AppEnv>): void {
 			});
 		}
 		const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-		const times = { clock: services.clock, sleep, renew: lease.renew, ended: () => context.executionCtx.waitUntil(lease.release()) };
+		const renew = async () => (await isSignedIn(services, viewer)) && lease.renew();
+		const times = { clock: services.clock, sleep, renew, ended: () => context.executionCtx.waitUntil(lease.release()) };
 		return new Response(statusStream(first, load, times), {
 			headers: { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store", "x-accel-buffering": "no" },
 		});
