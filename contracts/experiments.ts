@@ -1,8 +1,6 @@
 import * as z from "zod";
 import { endpoint } from "./endpoint.ts";
 
-export { CONTROL, type Outcome, outcomeOf, VIEWERS_NEEDED } from "./experiment-outcomes.ts";
-
 /** What an experiment can be decided by. `ratio`: summed over viewers before it is divided, so that a busy viewer weighs by their showings. */
 export const METRICS = {
 	watch_minutes: { title: "Watch time per viewer", unit: "min", better: "higher", kind: "mean" },

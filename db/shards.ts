@@ -1,7 +1,7 @@
 /** Which connection a key belongs to. The default maps every shard to one database; splitting is a change of map, not of code. */
 
-export const USER_SHARDS = 32n;
-export const VIDEO_SHARDS = 64n;
+const USER_SHARDS = 32n;
+const VIDEO_SHARDS = 64n;
 
 /** The name of the shard that holds this user's rows: `users/7`. */
 export const userShard = (userId: string): string => `users/${BigInt(userId) % USER_SHARDS}`;

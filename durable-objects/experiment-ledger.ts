@@ -1,8 +1,9 @@
 import { DurableObject } from "cloudflare:workers";
-import { EXPERIMENTS } from "../workers/gateway/experiments/index.ts";
-import { ExperimentRecords } from "../workers/gateway/experiments/ledger/ledger.ts";
-import type { Moments } from "../workers/gateway/experiments/ledger/moments.ts";
-import type { LedgerEntry } from "../workers/gateway/experiments/ledger/outcome.ts";
+import type { Moments } from "../workers/experiments/index.ts";
+import { EXPERIMENTS } from "../workers/experiments/index.ts";
+import { ExperimentRecords } from "../workers/experiments/ledger/ledger.ts";
+import type { LedgerEntry } from "../workers/experiments/ledger/outcome.ts";
+import type { LedgerRpc } from "../workers/experiments/ledger/shards.ts";
 import type { Env } from "../workers/platform/env.ts";
 import { servicesOf } from "../workers/platform/services.ts";
 
@@ -11,7 +12,7 @@ const PRUNE_EVERY_MS = 86_400_000;
 const KEPT_AFTER_END_MS = 90 * 86_400_000;
 
 /** What came of experiments for a part of the viewers: each batch added once. */
-export class ExperimentLedger extends DurableObject<Env> {
+export class ExperimentLedger extends DurableObject<Env> implements LedgerRpc {
 	readonly #services = servicesOf(this.env);
 	readonly #records = new ExperimentRecords(this.ctx.storage.sql);
 	#pruneIsDue = false;
@@ -26,6 +27,7 @@ export class ExperimentLedger extends DurableObject<Env> {
 		return added;
 	}
 
+	/** By arm. */
 	moments(experiment: string): Record<string, Moments> {
 		return this.#records.moments(experiment);
 	}

@@ -1,9 +1,10 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Env } from "../workers/platform/env.ts";
 import { InboxStore, type NewEntry, type StoredEntry, type Withdrawal } from "../workers/social/notifications/inbox-store.ts";
+import type { InboxRpc } from "../workers/social/notifications/protocol.ts";
 
 /** One user's notifications, strongly consistent: a thin shell over `InboxStore`. Named by the user's id. */
-export class Inbox extends DurableObject<Env> {
+export class Inbox extends DurableObject<Env> implements InboxRpc {
 	#store: InboxStore;
 
 	constructor(state: DurableObjectState, env: Env) {

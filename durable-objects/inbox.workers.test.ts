@@ -1,9 +1,9 @@
-import { env, evictDurableObject, runInDurableObject } from "cloudflare:test";
+import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
-import type { Env } from "../workers/platform/env.ts";
+import { testEnv } from "../workers/platform/test-env.fixture.ts";
 import { INBOX_LENGTH, type NewEntry } from "../workers/social/notifications/inbox-store.ts";
 
-const { INBOX } = env as unknown as Env;
+const { INBOX } = testEnv;
 let inboxes = 0;
 const newInbox = () => INBOX.get(INBOX.idFromName(`inbox-test-${inboxes++}`));
 const entry = (key: string, fields: Partial<NewEntry> = {}): NewEntry => ({

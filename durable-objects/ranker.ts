@@ -3,6 +3,7 @@ import { Learner } from "../workers/feed/ranker/learner.ts";
 import type { LessonBatch } from "../workers/feed/ranker/lessons.ts";
 import { publishLive } from "../workers/feed/ranker/live.ts";
 import { Share } from "../workers/feed/ranker/share.ts";
+import type { RankerRpc } from "../workers/feed/ranker/stub.ts";
 import { MODEL_KEYS } from "../workers/feed/retrieval/models.ts";
 import type { Env } from "../workers/platform/env.ts";
 import { errorFields } from "../workers/platform/log.ts";
@@ -14,7 +15,7 @@ const PUBLISH_EVERY_MS = 1_000;
 const LASTING_EVERY_MS = 60_000;
 
 /** The ranking model, corrected by what people watch while they watch it: a shell around `Learner`. One for all; see `rankerOf`. */
-export class Ranker extends DurableObject<Env> {
+export class Ranker extends DurableObject<Env> implements RankerRpc {
 	readonly #services: Services;
 	readonly #learner: Learner;
 	readonly #share = new Share();
@@ -65,7 +66,7 @@ export class Ranker extends DurableObject<Env> {
 		const now = this.#services.clock();
 		if (this.#learner.baseId !== null || now - this.#lookedAt < LASTING_EVERY_MS) return;
 		this.#lookedAt = now;
-		const json = await this.env.MODELS.get(MODEL_KEYS.rank).catch(() => null);
+		const json = await this.#services.models.get(MODEL_KEYS.rank).catch(() => null);
 		if (json === null || this.#learner.baseId !== null) return;
 		try {
 			this.#learner.rebase(json, this.#services.clock());

@@ -1,4 +1,4 @@
-import { env, evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
+import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
 import { FALLBACK_MODEL } from "../recommender/fallback-model.ts";
 import { FEATURES } from "../recommender/features.ts";
@@ -8,13 +8,13 @@ import { LESSONS_AN_HOUR } from "../workers/feed/ranker/allowance.ts";
 import { Learner } from "../workers/feed/ranker/learner.ts";
 import type { LessonBatch } from "../workers/feed/ranker/lessons.ts";
 import { LIVE_KEY, readLive } from "../workers/feed/ranker/live.ts";
-import type { Env } from "../workers/platform/env.ts";
 import type { Log } from "../workers/platform/log.ts";
 import { servicesOf } from "../workers/platform/services.ts";
+import { testEnv } from "../workers/platform/test-env.fixture.ts";
 import type { Ranker } from "./ranker.ts";
 
-const { RANKER, MODELS } = env as unknown as Env;
-const services = servicesOf(env as unknown as Env);
+const { RANKER, MODELS } = testEnv;
+const services = servicesOf(testEnv);
 let rankers = 0;
 const newRanker = () => RANKER.get(RANKER.idFromName(`ranker-test-${rankers++}`));
 const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined, with: () => silent };

@@ -1,5 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
 import type { LimitedAct } from "../contracts/limits.ts";
+import { EXPERIMENTS } from "../workers/experiments/index.ts";
 import { drainOutbox } from "../workers/feed/session/outbox.ts";
 import type {
 	Act,
@@ -19,13 +20,14 @@ import type {
 import { Session } from "../workers/feed/session/session.ts";
 import type { Watched } from "../workers/feed/session/showings.ts";
 import { isKept, SessionStore } from "../workers/feed/session/store.ts";
-import { SpentToday } from "../workers/gateway/allowances/spent.ts";
-import { EXPERIMENTS } from "../workers/gateway/experiments/index.ts";
+import type { SessionRpc } from "../workers/feed/session/stub.ts";
 import type { Env } from "../workers/platform/env.ts";
 import { errorFields } from "../workers/platform/log.ts";
 import { type Services, servicesOf } from "../workers/platform/services.ts";
+import type { AllowancesRpc } from "../workers/quotas/index.ts";
+import { SpentToday } from "../workers/quotas/spent.ts";
 import { readGiven } from "../workers/trust/index.ts";
-import { StreamLeases } from "../workers/videos/status/leases.ts";
+import { StreamLeases, type StreamsRpc } from "../workers/videos/status/leases.ts";
 
 /** What a page gave is written down so long after, milliseconds, unless something else is before. */
 const PUT_AWAY_AFTER_MS = 500;
@@ -55,7 +57,7 @@ const NOTHING_TOLD: Told = { interests: [], topics: [], filters: NOTHING_AVOIDED
  * One viewer's session: a shell around `Session`. Nothing is written by asking: a guest's begins with the first watch, or with what they set by
  * hand, and ends when they were not here for thirty days; a user's begins with the first page.
  */
-export class UserSession extends DurableObject<Env> {
+export class UserSession extends DurableObject<Env> implements SessionRpc, AllowancesRpc, StreamsRpc {
 	readonly #services: Services;
 	#opened: Opened | null = null;
 	/** When the viewer was last here, as far as this object's memory goes. */
@@ -278,7 +280,7 @@ export class UserSession extends DurableObject<Env> {
 		this.#drainsAgain = false;
 		const kept = this.#kept();
 		if (kept === null) return Promise.resolve();
-		this.#draining = drainOutbox(kept.store.outbox, this.env.EVENTS_QUEUE)
+		this.#draining = drainOutbox(kept.store.outbox, this.#services.queues.events)
 			.catch((error: unknown) => {
 				this.#services.log.error("outbox_not_drained", errorFields(error));
 				this.#wake(DRAIN_AGAIN_MS);

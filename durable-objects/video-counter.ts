@@ -3,10 +3,11 @@ import type { Env } from "../workers/platform/env.ts";
 import { errorFields } from "../workers/platform/log.ts";
 import { type Services, servicesOf } from "../workers/platform/services.ts";
 import type { Entry, Numbers } from "../workers/videos/engagement/counter/deltas.ts";
-import { type Due, shareNumbers } from "../workers/videos/engagement/counter/flush.ts";
+import { shareNumbers } from "../workers/videos/engagement/counter/flush.ts";
 import { Flusher } from "../workers/videos/engagement/counter/flusher.ts";
 import { Ledger } from "../workers/videos/engagement/counter/ledger.ts";
-import { HOT_BATCHES_PER_SECOND, Rate, SHARDS, type Split, shardName, shardOf } from "../workers/videos/engagement/counter/split.ts";
+import { type Applied, type CounterRpc, counterOf, type Teller } from "../workers/videos/engagement/counter/protocol.ts";
+import { HOT_BATCHES_PER_SECOND, Rate, SHARDS, shardName, shardOf } from "../workers/videos/engagement/counter/split.ts";
 import { applyWithPulse, Watch } from "../workers/videos/engagement/counter/virality.ts";
 
 const FLUSH_AGAIN_MS = 5_000;
@@ -18,23 +19,6 @@ const LOOK_EVERY_MS = 60_000;
 const HAND_ON_AFTER_MS = 1_000;
 const PRUNE_EVERY_MS = 3_600_000;
 
-/** Who counts for many videos shares their numbers, and writes those that are due, all at once. */
-export interface Teller {
-	/** Version of the numbers it wrote last for this video; 0 when it knows of none. */
-	readonly written: number;
-}
-
-export interface Applied {
-	/** Batches counted by this call and not before. */
-	readonly applied: readonly string[];
-	/** The video's numbers now; null while only deltas are known. */
-	readonly numbers: Numbers | null;
-	/** Where batches belong. Those of them that belong elsewhere were not counted. */
-	readonly split: Split | null;
-	/** For a teller to write. */
-	readonly due: Due | null;
-}
-
 interface Name {
 	readonly videoId: string;
 	/** Of a sub-object; null for the video's own. */
@@ -42,7 +26,7 @@ interface Name {
 }
 
 /** One video's numbers: each batch counted once, flushed as absolute values. Its own sub-objects when it is hot. */
-export class VideoCounter extends DurableObject<Env> {
+export class VideoCounter extends DurableObject<Env> implements CounterRpc {
 	readonly #services: Services;
 	#ledger: Ledger;
 	#flusher: Flusher;
@@ -204,7 +188,7 @@ export class VideoCounter extends DurableObject<Env> {
 		if (sum === null) return;
 		// Kept until the video's own object has it, so that it is handed on under one name.
 		if (waiting === undefined) await this.ctx.storage.put("waiting", sum);
-		await this.env.VIDEO_COUNTER.get(this.env.VIDEO_COUNTER.idFromName(videoId)).applySum(videoId, sum);
+		await counterOf(this.#services, videoId).applySum(videoId, sum);
 		await this.ctx.storage.delete("waiting");
 		await this.#wake(HAND_ON_AFTER_MS);
 	}

@@ -10,7 +10,7 @@ export interface Arguments {
 }
 
 /** What else can be measured: simulations of a few seconds that need no logs. */
-export const SIMULATIONS = ["abuse", "experiments"] as const;
+const SIMULATIONS = ["abuse", "experiments"] as const;
 export type Simulation = (typeof SIMULATIONS)[number];
 
 /** The simulation that is asked for by name; null when it is the recommender that is to be measured. */

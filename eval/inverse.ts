@@ -89,7 +89,7 @@ function multiply(
 }
 
 /** Inverse of a small symmetric positive definite matrix, in double precision, by the same sweeps one at a time. */
-export function invertSmall(values: Float32Array, size: number): Float32Array {
+function invertSmall(values: Float32Array, size: number): Float32Array {
 	const a = Float64Array.from(values);
 	for (let k = 0; k < size; k++) {
 		const pivot = a[k * size + k] as number;

@@ -2,8 +2,9 @@ import { rank } from "../recommender/rank.ts";
 import { planRetrieval } from "../recommender/retrieval.ts";
 import type { Taste } from "../recommender/taste.ts";
 import type { RankContext, Ranked } from "../recommender/types.ts";
-import { learnTaste, type TrainingEvent } from "../trainer/replay.ts";
+import { learnTaste } from "../trainer/replay.ts";
 import { LIMITS, type Trained } from "../trainer/train.ts";
+import type { TrainingEvent } from "../trainer/training-event.ts";
 import { World } from "../trainer/world.ts";
 
 /** The serving path over trained artifacts: taste, plan, retrieval, ranking; exactly what a session object runs. */

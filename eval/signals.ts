@@ -1,13 +1,14 @@
 import { longViewMs } from "../recommender/strength.ts";
 import type { Signal } from "../recommender/types.ts";
-import type { TrainingEvent, VideoFacts } from "../trainer/replay.ts";
+import type { VideoFacts } from "../trainer/replay.ts";
+import type { TrainingEvent } from "../trainer/training-event.ts";
 import type { Catalogue, Exposure } from "./log.ts";
 
 /** Share of a long view assumed where the log says only that it was none. */
 const SHORT_SHARE = 0.25;
 
 /** The log's row as the signal the live system would have got. The log's own long-view flag is kept true to. */
-export function toSignal(exposure: Exposure, catalogue: Catalogue): Signal {
+function toSignal(exposure: Exposure, catalogue: Catalogue): Signal {
 	const item = catalogue.items[exposure.item];
 	const durationMs = Math.max(1, item?.durationMs ?? 1);
 	const long = longViewMs(durationMs);

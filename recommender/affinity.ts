@@ -14,20 +14,20 @@ export type Affinities = ReadonlyMap<string, Affinity>;
 
 /** Half-lives, milliseconds. */
 export const LONG_HALF_LIFE_MS = 30 * 86_400_000;
-export const SHORT_HALF_LIFE_MS = 30 * 60_000;
+const SHORT_HALF_LIFE_MS = 30 * 60_000;
 /** The short memory also fades as other things are watched: this much is kept per event. */
 const SHORT_KEPT_PER_EVENT = 0.9;
 /** As many neutral showings are assumed before the first: a single watch is no passion. */
 const PRIOR_COUNT = 1.5;
 
-export const NO_AFFINITY: Affinity = { long: 0, longCount: 0, short: 0, shortCount: 0, at: 0 };
+const NO_AFFINITY: Affinity = { long: 0, longCount: 0, short: 0, shortCount: 0, at: 0 };
 
 export function decay(elapsedMs: number, halfLifeMs: number): number {
 	return elapsedMs <= 0 ? 1 : 2 ** (-elapsedMs / halfLifeMs);
 }
 
 /** Adds evidence told at `at`. Late evidence (older than what is held) counts as much less as it has faded since. */
-export function strengthen(held: Affinity, strength: number, at: Millis): Affinity {
+function strengthen(held: Affinity, strength: number, at: Millis): Affinity {
 	const newest = Math.max(held.at, at);
 	const keptLong = decay(newest - held.at, LONG_HALF_LIFE_MS);
 	const keptShort = decay(newest - held.at, SHORT_HALF_LIFE_MS) * SHORT_KEPT_PER_EVENT;

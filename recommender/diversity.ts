@@ -4,7 +4,7 @@ import type { VideoFeatures } from "./types.ts";
 export type Shown = Pick<VideoFeatures, "creatorId" | "topics" | "soundId">;
 
 /** What each earlier showing of the same costs right before, in spreads of the scores at choice; it fades with distance. */
-export const REPEAT_COST = { creator: 0.9, topic: 0.25, sound: 0.25 } as const;
+const REPEAT_COST = { creator: 0.9, topic: 0.25, sound: 0.25 } as const;
 /** Kept of the cost per place between. */
 const FADE = 0.88;
 

@@ -140,7 +140,7 @@ export const pickedAmong = (taste: Pick<Taste, "topics">, interests: readonly st
 const given = (part: TopicPart, topic: string | undefined) => (topic === undefined ? {} : { [part]: topic });
 
 /** Slots given by chance say so: the score did not choose them. */
-export const SLOT_REASONS: Readonly<Record<"explore" | "fresh", Reason>> = {
+const SLOT_REASONS: Readonly<Record<"explore" | "fresh", Reason>> = {
 	explore: { code: "explore", text: "Something different, to learn what else you like", share: 1 },
 	fresh: { code: "fresh", text: "It is new, and you are among the first to see it", share: 1 },
 };

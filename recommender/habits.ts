@@ -19,7 +19,7 @@ export interface Habits {
 }
 
 /** Upper bounds of the length classes, milliseconds; the last class is open. */
-export const LENGTH_CLASSES_MS = [7_000, 12_000, 20_000, 40_000, 80_000] as const;
+const LENGTH_CLASSES_MS = [7_000, 12_000, 20_000, 40_000, 80_000] as const;
 /** Kept per showing: the last few hundred count. */
 const KEPT = 0.995;
 /** Showings that the prior rate weighs. */
@@ -42,7 +42,7 @@ export const EMPTY_HABITS: Habits = {
 	skipRate: 0.2,
 };
 
-export function lengthClass(durationMs: number): number {
+function lengthClass(durationMs: number): number {
 	const found = LENGTH_CLASSES_MS.findIndex((bound) => durationMs <= bound);
 	return found < 0 ? LENGTH_CLASSES_MS.length : found;
 }

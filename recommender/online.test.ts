@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { FALLBACK_MODEL } from "./fallback-model.ts";
 import { FEATURES } from "./features.ts";
-import { parseModel } from "./model.ts";
+import { parseModel } from "./load-model.ts";
 import { OnlineRanker } from "./online-ranker.ts";
 import { OnlineState } from "./online-state.ts";
 import { fadeRecent, RECENT_HALF_LIFE_MS } from "./popularity.ts";

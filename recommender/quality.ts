@@ -2,7 +2,7 @@ import type { VideoStats } from "./types.ts";
 
 /** Long-view rate assumed of an unknown video, and of how many impressions that counts as much as. */
 export const PRIOR_RATE = 0.45;
-export const PRIOR_IMPRESSIONS = 20;
+const PRIOR_IMPRESSIONS = 20;
 
 export const logit = (p: number): number => Math.log(p / (1 - p));
 export const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));

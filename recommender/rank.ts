@@ -23,7 +23,7 @@ const REACH_ALL = 40;
 const POPULARITY = FEATURES.indexOf("popularity");
 
 /** Name of the part that no feature explains. */
-export const BIAS_PART = "bias";
+const BIAS_PART = "bias";
 
 /**
  * What a topic set by hand adds, in spreads of the scores, at its most and its least. The viewer's own word is not learned

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { mute } from "./mutes.ts";
 import { redirect } from "./redirect.ts";
-import { mute } from "./steering.ts";
 import { emptyTaste, learn, type Taste } from "./taste.ts";
 import type { VideoFeatures } from "./types.ts";
 import { dotStored, quantise } from "./vectors.ts";

@@ -13,9 +13,9 @@ export interface RetrievalLimits {
 /** Of the history, so many videos are looked up for their neighbours. */
 export const SEEDS_MAX = 60;
 /** A video shown and left early still says what this viewer gets to see: the weight found best on the logs. */
-export const SHOWN_SEED_WEIGHT = 0.5;
+const SHOWN_SEED_WEIGHT = 0.5;
 /** A seed counts half when so many videos were met since. */
-export const SEED_HALF_LIFE = 40;
+const SEED_HALF_LIFE = 40;
 const TOPIC_QUERIES = 4;
 const SOUND_QUERIES = 3;
 const CREATOR_QUERY_MAX = 50;

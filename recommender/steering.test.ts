@@ -2,10 +2,11 @@ import { describe, expect, it } from "vitest";
 import { asCandidates, catalogue, context, NOW, TOPICS } from "./catalogue.fixture.ts";
 import { FALLBACK_MODEL } from "./fallback-model.ts";
 import type { RankModel } from "./model.ts";
+import { MUTE_VECTORS_MAX, MUTES_MAX, type Mute, mute, muteKey, unmute } from "./mutes.ts";
 import { composeQueue } from "./page.ts";
 import { seeded } from "./random.ts";
 import { rank } from "./rank.ts";
-import { MUTE_VECTORS_MAX, MUTES_MAX, type Mute, mute, muted, muteKey, undoNotInterested, unmute, weighTopic } from "./steering.ts";
+import { muted, undoNotInterested, weighTopic } from "./steering.ts";
 import { emptyTaste, type Taste } from "./taste.ts";
 import type { VideoFeatures } from "./types.ts";
 

@@ -4,7 +4,7 @@ import type { Signal } from "./types.ts";
  * A long view, milliseconds: a short clip to its end, a longer one for 18 s. The definition of the KuaiRand logs
  * (Gao et al., CIKM 2022), so that what is measured there is what is learned here.
  */
-export const LONG_VIEW_MS = 18_000;
+const LONG_VIEW_MS = 18_000;
 /** Left sooner than this, and before half of it played: a skip (brief §7). */
 export const SKIP_MS = 2_000;
 
@@ -27,7 +27,7 @@ export const ACT_STRENGTH = { liked: 1, commented: 1, saved: 1.2, shared: 1.5, f
 const ACTS = Object.keys(ACT_STRENGTH) as (keyof typeof ACT_STRENGTH)[];
 /** However much one did with one video, it says no more than this. */
 export const STRENGTH_MAX = 4;
-export const SKIP_STRENGTH = -0.6;
+const SKIP_STRENGTH = -0.6;
 const NOT_INTERESTED_STRENGTH = -1;
 
 export function isSkip(signal: Signal): boolean {
@@ -38,7 +38,7 @@ export function isLongView(signal: Pick<Signal, "watchMs" | "durationMs">): bool
 	return watchRatio(signal.watchMs, signal.durationMs) >= 1;
 }
 
-export function hasAct(signal: Signal): boolean {
+function hasAct(signal: Signal): boolean {
 	return ACTS.some((act) => signal[act]);
 }
 

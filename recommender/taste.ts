@@ -1,8 +1,8 @@
 import { type Affinities, strengthenKey } from "./affinity.ts";
 import { EMPTY_HABITS, type Habits, observe } from "./habits.ts";
 import { absorb, type Interest, weaken } from "./interests.ts";
+import { type Mute, mute } from "./mutes.ts";
 import { usualRate } from "./quality.ts";
-import { type Mute, mute } from "./steering.ts";
 import { isLongView, isSkip, strength } from "./strength.ts";
 import type { Millis, Signal, VideoFeatures } from "./types.ts";
 import { add, dequantise, normalise, scale } from "./vectors.ts";
@@ -39,7 +39,7 @@ export interface Met {
 export const HISTORY_MAX = 100;
 export const TOPICS_MAX = 48;
 export const CREATORS_MAX = 64;
-export const SOUNDS_MAX = 20;
+const SOUNDS_MAX = 20;
 /** Of the session's direction, kept per liked video: about five videos back it has halved. */
 const SESSION_KEPT = 0.85;
 /** Weaker than this, a signal moves no direction. */

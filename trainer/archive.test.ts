@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ARCHIVE_VERSION, type ArchivedEvent, archiveHour, CATALOGUE_KEY, MODEL_FILES } from "../contracts/archive.ts";
-import { parseModel } from "../recommender/model.ts";
+import { parseModel } from "../recommender/load-model.ts";
 import { seeded } from "../recommender/random.ts";
 import { quantise, toBase64 } from "../recommender/vectors.ts";
 import { readArchive } from "./archive.ts";

@@ -2,8 +2,9 @@ import { gunzipSync } from "node:zlib";
 import type * as z from "zod";
 import { ARCHIVE_PREFIX, ArchivedEvent, CATALOGUE_KEY, CatalogueLine } from "../contracts/archive.ts";
 import { fromBase64 } from "../recommender/vectors.ts";
-import type { TrainingEvent, VideoFacts } from "./replay.ts";
+import type { VideoFacts } from "./replay.ts";
 import type { Store } from "./store.ts";
+import type { TrainingEvent } from "./training-event.ts";
 
 /** How far ahead of the trainer's clock an event may be and still count, milliseconds. */
 const AHEAD_MAX_MS = 300_000;

@@ -1,9 +1,9 @@
 import { type Histories, viewerCount } from "./histories.ts";
 
 /** Weight of a showing that was left early, beside 1 for a long view: it still says who gets to see what. */
-export const SHOWN_WEIGHT = 0.5;
+const SHOWN_WEIGHT = 0.5;
 /** So much of a viewer's events, the oldest, is the past from which the rest is predicted. */
-export const PAST_SHARE = 0.7;
+const PAST_SHARE = 0.7;
 /** Pairs are counted among so many videos at once: 16 384² floats are 1 GB. A larger catalogue is counted in partitions. */
 export const ITEMS_MAX = 16_384;
 

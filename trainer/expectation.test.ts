@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { seeded } from "../recommender/random.ts";
 import { expectLongViews, SurfaceRates } from "./expectation.ts";
-import { countStats, type TrainingEvent } from "./replay.ts";
+import { countStats } from "./replay.ts";
+import type { TrainingEvent } from "./training-event.ts";
 
 const ITEMS = 10;
 function event(viewer: string, item: number, longView: boolean, surface: string | null = null): TrainingEvent {

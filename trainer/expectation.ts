@@ -1,7 +1,7 @@
 import { viewerOffset } from "../recommender/habits.ts";
 import { logit, quality, sigmoid } from "../recommender/quality.ts";
 import { isLongView } from "../recommender/strength.ts";
-import type { TrainingEvent } from "./replay.ts";
+import type { TrainingEvent } from "./training-event.ts";
 
 /** Rate assumed of a surface that was not seen, and of how many showings that counts as much as. */
 const SURFACE_PRIOR = 0.4;

@@ -8,7 +8,8 @@ import { isLongView } from "../recommender/strength.ts";
 import { emptyTaste, learn, type Taste } from "../recommender/taste.ts";
 import type { RankContext, VideoFeatures } from "../recommender/types.ts";
 import { SurfaceRates } from "./expectation.ts";
-import { byViewer, countEvents, learnTaste, type StatsCounter, type TrainingEvent } from "./replay.ts";
+import { byViewer, countEvents, learnTaste, type StatsCounter } from "./replay.ts";
+import type { TrainingEvent } from "./training-event.ts";
 import type { World } from "./world.ts";
 
 /**

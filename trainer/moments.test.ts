@@ -5,8 +5,9 @@ import { seeded } from "../recommender/random.ts";
 import type { VideoFeatures } from "../recommender/types.ts";
 import { momentLists } from "./moments.ts";
 import { fitRelevance } from "./relevance.ts";
-import { countStats, type TrainingEvent, type VideoFacts } from "./replay.ts";
+import { countStats, type VideoFacts } from "./replay.ts";
 import { lessons } from "./train.ts";
+import type { TrainingEvent } from "./training-event.ts";
 import { World } from "./world.ts";
 
 const HOUR = 3_600_000;

@@ -3,7 +3,7 @@ import { MOMENT_HALF_LIFE_MS } from "../recommender/popularity.ts";
 import { momentOf } from "../recommender/retrieval.ts";
 import { isLongView } from "../recommender/strength.ts";
 import type { Millis, Moment, Retrieved } from "../recommender/types.ts";
-import type { TrainingEvent } from "./replay.ts";
+import type { TrainingEvent } from "./training-event.ts";
 
 /** What is watched at a moment, most first: as the cloud's lists tell it. */
 export type MomentLists = (moment: Moment) => readonly Retrieved[];

@@ -65,7 +65,7 @@ function renumber(histories: Histories, kept: readonly number[]): Histories {
 	return toHistories(viewers, kept.length);
 }
 
-export function regress(coWatch: CoWatch, options: NeighbourOptions): NeighbourTable {
+function regress(coWatch: CoWatch, options: NeighbourOptions): NeighbourTable {
 	const { items, pairs, later } = coWatch;
 	const size = Math.min(options.candidates, Math.max(0, items - 1));
 	const damp = Float64Array.from({ length: items }, (_, item) => 1 / Math.sqrt((pairs[item * items + item] ?? 0) + CHOICE_SHRINK));

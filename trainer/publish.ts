@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { MODEL_FILES, type ModelManifest, SERVED_VALUE_MAX_BYTES, type VectorLine } from "../contracts/archive.ts";
-import { MODEL_VERSION, parseModel } from "../recommender/model.ts";
+import { parseModel } from "../recommender/load-model.ts";
+import { MODEL_VERSION } from "../recommender/model.ts";
 import type { NeighbourList } from "../recommender/neighbours.ts";
 import { toBase64 } from "../recommender/vectors.ts";
 import type { Store } from "./store.ts";

@@ -31,7 +31,7 @@ export interface RelevanceOptions {
 	readonly settled: number;
 	readonly rate: number;
 }
-export const RELEVANCE_OPTIONS: RelevanceOptions = {
+const RELEVANCE_OPTIONS: RelevanceOptions = {
 	linkSlope: 45,
 	popularSlope: 0.1,
 	risingSlope: 0.5,
@@ -184,7 +184,7 @@ function learnChoice(learning: LearningHead, choice: Choice, rate: number): void
 	});
 }
 
-export function shuffle<T>(list: T[], random: Random): void {
+function shuffle<T>(list: T[], random: Random): void {
 	for (let i = list.length - 1; i > 0; i--) {
 		const j = Math.floor(random() * (i + 1));
 		const held = list[i] as T;

@@ -2,23 +2,9 @@ import { fadeRecent } from "../recommender/popularity.ts";
 import { PRIOR_RATE } from "../recommender/quality.ts";
 import { isLongView } from "../recommender/strength.ts";
 import { emptyTaste, learn, type Taste } from "../recommender/taste.ts";
-import type { Device, Signal, VideoFeatures, VideoStats } from "../recommender/types.ts";
+import type { Signal, VideoFeatures, VideoStats } from "../recommender/types.ts";
 import { expectLongViews } from "./expectation.ts";
-
-/** One line of the event archive, as the trainer needs it. */
-export interface TrainingEvent {
-	readonly viewer: string;
-	/** Row of the video in the catalogue. */
-	readonly item: number;
-	readonly signal: Signal;
-	/** Where it was shown: For You, a profile, a search …; null when unknown. */
-	readonly surface: string | null;
-	/** False where the watch time is a guess from a flag. */
-	readonly watchKnown: boolean;
-	/** Circumstances of the showing, where they are known: kind of device, hour of the viewer's day. */
-	readonly device?: Device | null;
-	readonly hour?: number | null;
-}
+import type { TrainingEvent } from "./training-event.ts";
 
 /** A video without its counts, which follow from the events. */
 export type VideoFacts = Omit<VideoFeatures, "stats">;

@@ -10,7 +10,8 @@ import { ImpressionReplay } from "./impressions.ts";
 import { momentLists } from "./moments.ts";
 import { type NeighbourTable, trainNeighbours } from "./neighbours.ts";
 import { type Choice, fitRelevance, quantileKnots, toChoice } from "./relevance.ts";
-import { byViewer, countStats, learnTaste, type TrainingEvent, type VideoFacts } from "./replay.ts";
+import { byViewer, countStats, learnTaste, type VideoFacts } from "./replay.ts";
+import type { TrainingEvent } from "./training-event.ts";
 import { alignVectors } from "./vectors.ts";
 import { World } from "./world.ts";
 
@@ -136,7 +137,7 @@ function lesson(
 }
 
 /** Long-view and watch-time heads, learned from the later showings as they came. */
-export function learnImpressions(
+function learnImpressions(
 	past: readonly TrainingEvent[],
 	later: readonly TrainingEvent[],
 	world: World,

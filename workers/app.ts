@@ -1,6 +1,7 @@
 import { Hono } from "hono";
+import { readSession } from "./accounts/index.ts";
+import { accountRoutes } from "./accounts/routes.ts";
 import { feedRoutes } from "./feed/routes.ts";
-import { accountRoutes } from "./gateway/accounts/routes.ts";
 import { gateway } from "./gateway/gateway.ts";
 import type { AppEnv } from "./gateway/route.ts";
 import { opsRoutes } from "./ops/routes.ts";
@@ -12,7 +13,7 @@ import { videoRoutes } from "./videos/routes.ts";
 /** The HTTP app: the gateway every request passes, then one router per feature. */
 export function createApp(): Hono<AppEnv> {
 	const app = new Hono<AppEnv>();
-	gateway(app);
+	gateway(app, readSession);
 	accountRoutes(app);
 	feedRoutes(app);
 	videoRoutes(app);

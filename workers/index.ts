@@ -1,6 +1,6 @@
+import { consumeMail, consumeMailDeadLetters } from "./accounts/mail/consumer.ts";
 import { createApp } from "./app.ts";
 import { consumeEvents } from "./feed/events/consumer.ts";
-import { consumeMail, consumeMailDeadLetters } from "./gateway/accounts/mail/consumer.ts";
 import { runSchedule } from "./ops/schedule.ts";
 import type { Env } from "./platform/env.ts";
 import { servicesOf } from "./platform/services.ts";

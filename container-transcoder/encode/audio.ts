@@ -199,7 +199,7 @@ const run = (options: Run, args: readonly string[]) =>
  * The one gain that brings the sound to the target, read from the summary that FFmpeg's `ebur128` writes.
  * @param louder what the sound will be louder by than it was measured, LU
  */
-export function gainDb(summary: string, louder = 0): number {
+function gainDb(summary: string, louder = 0): number {
 	const loudness = Number(/I:\s+(-?[\d.]+) LUFS/.exec(summary)?.[1] ?? Number.NaN) + louder;
 	const peak = peakDb(summary);
 	if (!Number.isFinite(loudness) || loudness < SILENCE_LUFS) return 0;

@@ -1,5 +1,5 @@
 import { isLongView } from "../../recommender/strength.ts";
-import type { TrainingEvent } from "../../trainer/replay.ts";
+import type { TrainingEvent } from "../../trainer/training-event.ts";
 
 /** Long-viewed videos of each viewer, each once: the rows of the binary matrix the classic models learn from. */
 export function longViewSets(events: readonly TrainingEvent[]): number[][] {

@@ -1,4 +1,5 @@
-import { countStats, type TrainingEvent } from "../../trainer/replay.ts";
+import { countStats } from "../../trainer/replay.ts";
+import type { TrainingEvent } from "../../trainer/training-event.ts";
 import type { Baseline } from "./model.ts";
 
 /** Everyone gets what had the most long views, in all (`popularity`) or lately, halving each day (`recency`). */

@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { VIEWERS_NEEDED } from "../../contracts/experiments.ts";
+import { VIEWERS_NEEDED } from "../../contracts/experiment-outcomes.ts";
 import { ALARMS, isTrue } from "./report.ts";
 import { run, type Trial } from "./simulate.ts";
 

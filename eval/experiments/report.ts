@@ -1,15 +1,15 @@
-import { VIEWERS_NEEDED } from "../../contracts/experiments.ts";
+import { VIEWERS_NEEDED } from "../../contracts/experiment-outcomes.ts";
 import { type Found, run, type Trial } from "./simulate.ts";
 
 /** Of all runs of nothing, so many may be called a difference: 5 % and what chance makes of so many runs. */
 export const ALARMS = { least: 0.035, most: 0.065 } as const;
 /** A planted lift is found as often as its power says, give or take. */
-export const POWER_WITHIN = 0.05;
+const POWER_WITHIN = 0.05;
 
 const RUNS = 2_000;
 const SEED = 20261130;
 
-export const trials: readonly Trial[] = [
+const trials: readonly Trial[] = [
 	...(["watch_minutes", "long_view_rate"] as const).flatMap((metric): Trial[] => [
 		{ title: `A/A, ${metric}, halves`, metric, viewers: [400, 400], lift: 0, runs: RUNS },
 		{ title: `A/A, ${metric}, one arm as small as is judged`, metric, viewers: [VIEWERS_NEEDED, VIEWERS_NEEDED], lift: 0, runs: RUNS },

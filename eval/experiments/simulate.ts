@@ -1,8 +1,9 @@
-import { CONTROL, type ExperimentReport } from "../../contracts/experiments.ts";
+import { CONTROL } from "../../contracts/experiment-outcomes.ts";
+import type { ExperimentReport } from "../../contracts/experiments.ts";
 import { seeded } from "../../recommender/random.ts";
-import { type Declaration, declare } from "../../workers/gateway/experiments/declaration.ts";
-import { momentsOf } from "../../workers/gateway/experiments/ledger/moments.ts";
-import { type Measures, NOTHING } from "../../workers/gateway/experiments/ledger/outcome.ts";
+import { type Declaration, declare } from "../../workers/experiments/declaration.ts";
+import { momentsOf } from "../../workers/experiments/index.ts";
+import { type Measures, NOTHING } from "../../workers/experiments/ledger/outcome.ts";
 import { reportOf } from "../../workers/ops/experiments/report.ts";
 
 /** Experiments whose truth is known, told by the very report that operators read. */

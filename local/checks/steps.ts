@@ -17,6 +17,7 @@ export interface Step {
 }
 
 const BIOME = "node_modules/@biomejs/biome/bin/biome";
+const DEPCRUISE = "node_modules/dependency-cruiser/bin/dependency-cruiser.mjs";
 const TSC = "node_modules/typescript/bin/tsc";
 const WRANGLER = "node_modules/wrangler/wrangler-dist/cli.js";
 
@@ -43,6 +44,7 @@ const vitest = (project: string, obstacle: NonNullable<Step["obstacle"]>): Step 
 /** All, in the order they run: quick and telling ones first. */
 const STEPS: readonly Step[] = [
 	{ name: "lint", script: BIOME, args: ["check", "."] },
+	{ name: "imports", script: DEPCRUISE, args: ["--config", ".dependency-cruiser.mjs", "."] },
 	{ name: "types", script: TSC, args: ["--noEmit"] },
 	{ name: "types-workers", script: TSC, args: ["--noEmit", "-p", "workers"] },
 	{ name: "types-web", script: TSC, args: ["--noEmit", "-p", "web"] },

@@ -1,12 +1,12 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { filterOf } from "../../workers/gateway/accounts/passwords/filter.ts";
+import { filterOf } from "../../workers/accounts/passwords/filter.ts";
 import { ROOT } from "../supervisor/installed.mjs";
 import { commonestPasswords } from "./list.ts";
 
 // Writes the filter of common passwords that the Worker holds: `node local/passwords/make-filter.ts`, after the list's package was raised.
 const text = Buffer.from(filterOf(commonestPasswords())).toString("base64");
-const file = join(ROOT, "workers/gateway/accounts/passwords/common.generated.ts");
+const file = join(ROOT, "workers/accounts/passwords/common.generated.ts");
 await writeFile(
 	file,
 	`/** Made by local/passwords/make-filter.ts of the 10 000 commonest passwords that are long enough; base64. */\nexport const COMMON_PASSWORDS =\n\t"${text}";\n`,

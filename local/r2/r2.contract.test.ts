@@ -198,19 +198,19 @@ describe("what a job is given", () => {
 
 describe("the probe", () => {
 	type Probed = Parameters<typeof probeStore>[0];
-	const NAMES = ["INGEST", "MEDIA", "ARCHIVE"] as const;
+	const NAMES = ["ingest", "media", "archive"] as const;
 	const bucketsOf = async (store: Miniflare) => {
-		const buckets = await Promise.all(NAMES.map(async (name) => [name, await store.getR2Bucket(name, "emulator")] as const));
+		const buckets = await Promise.all(NAMES.map(async (name) => [name, await store.getR2Bucket(name.toUpperCase(), "emulator")] as const));
 		return Object.fromEntries(buckets) as unknown as Record<
 			(typeof NAMES)[number],
-			Probed["env"]["MEDIA"] & { list(): Promise<{ objects: unknown[] }> }
+			Probed["media"] & { list(): Promise<{ objects: unknown[] }> }
 		>;
 	};
 	const probe = async (store: Miniflare, endpoint: string) =>
 		probeStore({
 			config: { ...config, ARCHIVE_S3_BUCKET: ARCHIVE.bucket, MEDIA_S3_ENDPOINT: endpoint, MEDIA_S3_PUBLIC: endpoint } as Probed["config"],
 			clock: Date.now,
-			env: await bucketsOf(store),
+			...(await bucketsOf(store)),
 		});
 
 	it("finds nothing here, and leaves nothing", async () => {
@@ -223,7 +223,7 @@ describe("the probe", () => {
 
 	it("finds what the bare emulator lets through: copies within its bucket, and no credentials of jobs", async () => {
 		const found = await probe(emulator, new URL(LOCAL_S3_PATH, await emulator.ready).href);
-		expect(found).toEqual(expect.arrayContaining(["the address of a part copies objects of INGEST", "a job can't write to its folder"]));
+		expect(found).toEqual(expect.arrayContaining(["the address of a part copies objects of ingest", "a job can't write to its folder"]));
 	});
 
 	it("finds that one key for all opens the media and the archive", async () => {

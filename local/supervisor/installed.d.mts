@@ -1,6 +1,6 @@
-export const ROOT: string;
-export const NODE: string;
-export function whatIsMissing(root: string): string | null;
-export function runHere(command: string, args: string[], env?: NodeJS.ProcessEnv): Promise<number>;
-export function ensureInstalled(): Promise<void>;
-export function installedEnvironment(): NodeJS.ProcessEnv;
+export declare const ROOT: string;
+export declare const NODE: string;
+export declare function whatIsMissing(root: string): string | null;
+export declare function runHere(command: string, args: string[], env?: NodeJS.ProcessEnv): Promise<number>;
+export declare function ensureInstalled(): Promise<void>;
+export declare function installedEnvironment(): NodeJS.ProcessEnv;

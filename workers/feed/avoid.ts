@@ -1,9 +1,10 @@
 import { LRUCache } from "lru-cache";
 import { wordFilter } from "../../contracts/word-filters.ts";
-import { type Viewer, viewerKey } from "../gateway/viewer.ts";
-import { perServices, within } from "../platform/cache.ts";
+import { perServices } from "../platform/cache.ts";
 import { errorFields } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
+import { within } from "../platform/waiting.ts";
+import { type Viewer, viewerKey } from "../rules/viewer.ts";
 import type { VideoRecord } from "../videos/cards/index.ts";
 import type { Avoided } from "./session/protocol.ts";
 import { sessionOf } from "./session/stub.ts";
@@ -46,11 +47,7 @@ export async function rulesOf(services: Services, viewer: Viewer): Promise<Rules
 	if (viewer.kind === "guest" && viewer.isNew === true) return rulesFrom(NOTHING);
 	const key = viewerKey(viewer);
 	try {
-		const avoided = await within(
-			PATIENCE_MS * services.config.PATIENCE_FACTOR,
-			"asking what to avoid",
-			sessionOf(services.env, key).avoided(),
-		);
+		const avoided = await within(PATIENCE_MS * services.config.PATIENCE_FACTOR, "asking what to avoid", sessionOf(services, key).avoided());
 		lastKnown(services).set(key, avoided);
 		return rulesFrom(avoided);
 	} catch (error) {

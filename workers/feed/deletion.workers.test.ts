@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
 import type { FeedPage } from "../../contracts/feed.ts";
 import { videos } from "../../db/schema/videos.ts";
-import { services, testEnv } from "../gateway/testing/api.ts";
+import { services } from "../gateway/testing/api.ts";
 import { invalidateVideo, type VideoRecord } from "../videos/cards/index.ts";
 import { seedCatalogue } from "./catalogue.fixture.ts";
 import { forYou } from "./for-you.ts";
@@ -32,7 +32,7 @@ it("serves a deleted video from none of a thousand queues once the deletion is a
 		return done;
 	};
 	await each((guestId) =>
-		runInDurableObject(sessionOf(testEnv, `guest:${guestId}`), (_, state) => {
+		runInDurableObject(sessionOf(services, `guest:${guestId}`), (_, state) => {
 			const slots = [doomed, ...others].map(slot);
 			const queue = { slots, repeats: false, isFallback: false, madeAt: Date.now() + 60_000, hasMore: false, liked: [] };
 			new SessionStore(state.storage.sql).write("queue", JSON.stringify(queue));

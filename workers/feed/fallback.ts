@@ -1,9 +1,9 @@
+import { ProblemError } from "../../contracts/problem-error.ts";
 import type { Retrieved } from "../../recommender/types.ts";
-import { ProblemError } from "../gateway/problem.ts";
-import type { Viewer } from "../gateway/viewer.ts";
 import { countCursor } from "../lists/cursor.ts";
 import { errorFields } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
+import type { Viewer } from "../rules/viewer.ts";
 import { relationsOf } from "../social/index.ts";
 import { noteGiven } from "../trust/index.ts";
 import { rulesOf } from "./avoid.ts";

@@ -30,7 +30,7 @@ function faultyDatabases(db: Databases, faults: Faults): Databases {
 /** An isolate of its own (nothing in memory) whose database and vector index go down at will, and whose Redis never answers if so wished. */
 export function faultyServices(services: Services, redis: "up" | "down" = "up"): { services: Services; faults: Faults } {
 	const faults: Faults = { database: false, vectors: false };
-	const index = services.env.VECTORS;
+	const index = services.vectors;
 	const VECTORS = new Proxy(index, {
 		// The index is an RPC stub: its methods can be called, not taken off it.
 		get:
@@ -45,7 +45,7 @@ export function faultyServices(services: Services, redis: "up" | "down" = "up"):
 	});
 	const faulty: Services = {
 		...services,
-		env: { ...services.env, VECTORS },
+		vectors: VECTORS,
 		db: faultyDatabases(services.db, faults),
 		redis: redis === "up" ? openRedis(services.config.REDIS_URL, services.config.REDIS_TOKEN) : openRedis("http://127.0.0.1:9", "none"),
 	};

@@ -2,9 +2,10 @@ import { runInDurableObject } from "cloudflare:test";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { FeedPage } from "../../contracts/feed.ts";
 import { decodeTaste } from "../../recommender/taste-codec.ts";
-import { services, testEnv } from "../gateway/testing/api.ts";
+import { services } from "../gateway/testing/api.ts";
 import { createLog } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
+import { bindingsWith } from "../platform/test-env.fixture.ts";
 import { give } from "../trust/given.fixture.ts";
 import { loadVideos } from "../videos/cards/index.ts";
 import { type Catalogue, seedCatalogue, seeded, TOPICS } from "./catalogue.fixture.ts";
@@ -31,7 +32,7 @@ function withSession<T>(
 	run: (session: Session & { store: SessionStore }, viewer: string, settle: () => Promise<unknown>) => Promise<T>,
 ): Promise<T> {
 	const viewer = `guest:faults${viewers++}`;
-	return runInDurableObject(sessionOf(testEnv, viewer), async (_, state) => {
+	return runInDurableObject(sessionOf(services, viewer), async (_, state) => {
 		const background: Promise<unknown>[] = [];
 		const store = new SessionStore(state.storage.sql);
 		const session = new Session({
@@ -166,7 +167,7 @@ describe("the feed goes on", () => {
 
 	it("with the session object failing: what is popular, page after page without repeating, marked as a fallback", async () => {
 		const broken = { get: () => ({ page: () => Promise.reject(new Error("the object is down")) }), idFromName: () => null };
-		const faulty = { ...services, env: { ...services.env, USER_SESSION: broken } } as unknown as Services;
+		const faulty = { ...services, ...bindingsWith({ USER_SESSION: broken }) };
 		const guest = { kind: "guest", guestId: "nobody" } as const;
 		const seen = new Set<string>();
 		let cursor: string | undefined;
@@ -183,7 +184,7 @@ describe("the feed goes on", () => {
 		const { services: faulty, faults } = faultyServices(services, "down");
 		faults.database = true;
 		const nowhere = { get: () => ({ page: () => Promise.reject(new Error("down")) }), idFromName: () => null };
-		const dark = { ...faulty, env: { ...faulty.env, USER_SESSION: nowhere } } as unknown as Services;
+		const dark = { ...faulty, ...bindingsWith({ USER_SESSION: nowhere }) };
 		const answer = forYou(dark, { kind: "guest", guestId: "dark" }, { count: 5, cursor: undefined }, NOWHERE, createLog());
 		await expect(answer).rejects.toMatchObject({ code: "unavailable", extras: { retryAfterSeconds: 2 } });
 	});

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { AnswerOf } from "../../contracts/endpoint.ts";
 import { FeedPage, type why } from "../../contracts/feed.ts";
 import { videos } from "../../db/schema/videos.ts";
-import { services, testApp, testEnv } from "../gateway/testing/api.ts";
+import { services, testApp } from "../gateway/testing/api.ts";
 import { invalidateVideo } from "../videos/cards/index.ts";
 import { type Catalogue, seedCatalogue, TOPICS } from "./catalogue.fixture.ts";
 import { feedRoutes } from "./routes.ts";
@@ -99,7 +99,7 @@ describe("GET /api/v1/feed", () => {
 
 	it("leaves out at once what was deleted after it came into the queue", async () => {
 		const guest = await newGuest(call);
-		const upcoming = await runInDurableObject(sessionOf(testEnv, guest.key), async (session) => {
+		const upcoming = await runInDurableObject(sessionOf(services, guest.key), async (session) => {
 			const page = await session.page({ viewer: guest.key, count: 1, cursor: null, country: null, device: null });
 			return page?.upcoming.slice(0, 5) ?? [];
 		});
@@ -218,7 +218,7 @@ describe("steering", () => {
 		await guest.watch(before.videos.map((video) => watched(video)));
 		const { json } = await call("POST /api/v1/feed/reset", { cookie: guest.cookie, headers: same });
 		expect(json).toEqual({ reset: true });
-		const taste = await runInDurableObject(sessionOf(testEnv, guest.key), (session) => session.bequeath().taste);
+		const taste = await runInDurableObject(sessionOf(services, guest.key), (session) => session.bequeath().taste);
 		expect(taste).toBeNull();
 		const after = await guest.feed("?count=10");
 		expect(ids(after).filter((id) => ids(before).includes(id))).toEqual([]);
@@ -228,4 +228,4 @@ describe("steering", () => {
 /** Takes the object out of memory; its next call makes a new one from storage. */
 /** A page is written down half a second after it was given. */
 const written = () => new Promise((resolve) => setTimeout(resolve, 700));
-const evict = (key: string): Promise<void> => evictDurableObject(sessionOf(testEnv, key));
+const evict = (key: string): Promise<void> => evictDurableObject(sessionOf(services, key));

@@ -1,9 +1,9 @@
 import { and, desc, eq, inArray, lt, or } from "drizzle-orm";
 import type { FeedPage } from "../../contracts/feed.ts";
 import { videos } from "../../db/schema/videos.ts";
-import type { UserViewer } from "../gateway/viewer.ts";
 import { idCursor } from "../lists/cursor.ts";
 import type { Services } from "../platform/services.ts";
+import type { UserViewer } from "../rules/viewer.ts";
 import { relationsOf } from "../social/index.ts";
 import { hydrateCards } from "../videos/cards/index.ts";
 import { rulesOf } from "./avoid.ts";

@@ -1,8 +1,8 @@
-import { type GuestViewer, type Viewer, viewerKey } from "../gateway/viewer.ts";
 import { type Breaker, breaker } from "../platform/breaker.ts";
 import { perServices } from "../platform/cache.ts";
 import { errorFields, type Log } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
+import { type GuestViewer, type Viewer, viewerKey } from "../rules/viewer.ts";
 import { noteGiven } from "../trust/index.ts";
 import { fallbackCursor, fallbackPage } from "./fallback.ts";
 import { newcomersPage } from "./newcomer.ts";
@@ -65,7 +65,7 @@ async function personal(
 	let { cursor } = query;
 	for (let round = 0; ; round++) {
 		const request = { viewer: key, count: query.count - cards.length, cursor, ...circumstances };
-		const page = await sessionBreaker(services).run(() => sessionOf(services.env, key).page(request));
+		const page = await sessionBreaker(services).run(() => sessionOf(services, key).page(request));
 		if (page === null) return newcomers(viewer as GuestViewer);
 		cards.push(...(await cardJsons(services, page.items)));
 		if (!page.repeated) shown.push(...page.items.map(({ videoId }) => videoId));

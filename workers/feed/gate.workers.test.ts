@@ -1,6 +1,6 @@
 import { runInDurableObject } from "cloudflare:test";
 import { beforeAll, describe, expect, it } from "vitest";
-import { newUser, services, testApp, testEnv } from "../gateway/testing/api.ts";
+import { newUser, services, testApp } from "../gateway/testing/api.ts";
 import type { VideoRecord } from "../videos/cards/index.ts";
 import { lifecycleRoutes } from "../videos/lifecycle/routes.ts";
 import { seedCatalogue } from "./catalogue.fixture.ts";
@@ -17,7 +17,7 @@ beforeAll(async () => {
 /** A signed-in viewer, and what their session hands on of a watch. */
 async function viewer() {
 	const user = await newUser(call);
-	const stub = sessionOf(testEnv, `user:${user.id}`);
+	const stub = sessionOf(services, `user:${user.id}`);
 	return {
 		...user,
 		async watch(events: readonly object[]): Promise<OutboxEvent[]> {

@@ -1,7 +1,7 @@
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { beforeAll, describe, expect, it } from "vitest";
 import { GUEST_ENDS_AFTER_MS } from "../../durable-objects/user-session.ts";
-import { cookieOf, newUser, services, testApp, testEnv } from "../gateway/testing/api.ts";
+import { cookieOf, newUser, services, testApp } from "../gateway/testing/api.ts";
 import { seedCatalogue } from "./catalogue.fixture.ts";
 import { feedRoutes } from "./routes.ts";
 import { isKept } from "./session/store.ts";
@@ -21,7 +21,7 @@ async function newcomer(count = 10) {
 	const { headers, json } = await call(`GET /api/v1/feed?count=${count}`);
 	const cookie = cookieOf(headers);
 	const id = /reelay_guest=([^.;]+)/.exec(cookie)?.[1] ?? "";
-	return { cookie, key: `guest:${id}`, page: json, stub: sessionOf(testEnv, `guest:${id}`) };
+	return { cookie, key: `guest:${id}`, page: json, stub: sessionOf(services, `guest:${id}`) };
 }
 const keeps = (stub: ReturnType<typeof sessionOf>) => runInDurableObject(stub, (_, state) => isKept(state.storage.sql));
 
@@ -66,7 +66,7 @@ describe("a request without a cookie", () => {
 		const { status, json, headers } = await call(WATCH, { body: { events: [watched(page.videos[0])] } });
 		expect([status, json]).toEqual([202, { accepted: 1, duplicates: 0, unknown: 0 }]);
 		const id = /reelay_guest=([^.;]+)/.exec(cookieOf(headers))?.[1] ?? "";
-		expect(await keeps(sessionOf(testEnv, `guest:${id}`))).toBe(false);
+		expect(await keeps(sessionOf(services, `guest:${id}`))).toBe(false);
 	});
 
 	it("429: what is set by hand begins sessions only so often from one address", async () => {
@@ -92,7 +92,7 @@ describe("the first watch", () => {
 		}));
 		expect(JSON.parse(standing)).toMatchObject({ impressions: 1 });
 		expect(story?.kind).toMatch(/^(exploit|explore|fresh)$/);
-		expect(await sessionOf(testEnv, key).page({ viewer: key, count: 1, cursor: null, country: null, device: null })).not.toBeNull();
+		expect(await sessionOf(services, key).page({ viewer: key, count: 1, cursor: null, country: null, device: null })).not.toBeNull();
 	});
 });
 
@@ -121,7 +121,7 @@ describe("a guest's session", () => {
 	it("of a user does not end", async () => {
 		const user = await newUser(call);
 		await call("GET /api/v1/feed?count=1", { token: user.token });
-		const stub = sessionOf(testEnv, `user:${user.id}`);
+		const stub = sessionOf(services, `user:${user.id}`);
 		await runInDurableObject(stub, (_, { storage }) => storage.setAlarm(Date.now() + 60_000));
 		await runDurableObjectAlarm(stub);
 		expect(await keeps(stub)).toBe(true);

@@ -1,8 +1,8 @@
 import type { AnswerOf } from "../../contracts/endpoint.ts";
 import type { listHistory } from "../../contracts/history.ts";
-import { type Viewer, viewerKey } from "../gateway/viewer.ts";
 import { type Place, placeCursor } from "../lists/cursor.ts";
 import type { Services } from "../platform/services.ts";
+import { type Viewer, viewerKey } from "../rules/viewer.ts";
 import { hydrateCards } from "../videos/cards/index.ts";
 import { takeBackFrom } from "../videos/index.ts";
 import { sessionOf } from "./session/stub.ts";
@@ -19,7 +19,7 @@ export async function historyPage(services: Services, viewer: Viewer, limit: num
 	for (let round = 0; round < TOP_UPS; round++) {
 		const room = limit - watched.length;
 		const from = after === null ? null : { at: after.at.getTime(), videoId: after.id };
-		const places = await sessionOf(services.env, viewerKey(viewer)).history(room + 1, from);
+		const places = await sessionOf(services, viewerKey(viewer)).history(room + 1, from);
 		const here = places.slice(0, room);
 		const cards = new Map(
 			(
@@ -44,12 +44,12 @@ export async function historyPage(services: Services, viewer: Viewer, limit: num
 
 /** Nothing was watched, as far as the history shows. What was learned, and what was shown before, stays known. */
 export async function clearHistory(services: Services, viewer: Viewer): Promise<void> {
-	await sessionOf(services.env, viewerKey(viewer)).forgetWatched(null);
+	await sessionOf(services, viewerKey(viewer)).forgetWatched(null);
 	services.log.info("history_cleared", { viewer: viewer.kind });
 }
 
 /** Takes one video out of the history; also one that can't be seen any more. @throws `video_not_found` for a reference to nothing */
 export async function forgetWatched(services: Services, viewer: Viewer, ref: string): Promise<void> {
 	const { videoId } = await takeBackFrom(services, viewer, ref);
-	await sessionOf(services.env, viewerKey(viewer)).forgetWatched(videoId);
+	await sessionOf(services, viewerKey(viewer)).forgetWatched(videoId);
 }

@@ -1,6 +1,6 @@
 import { runInDurableObject } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
-import { newUser, services, type TestUser, testApp, testEnv } from "../gateway/testing/api.ts";
+import { newUser, services, type TestUser, testApp } from "../gateway/testing/api.ts";
 import { invalidateVideo } from "../videos/cards/index.ts";
 import { engagementRoutes } from "../videos/engagement/routes.ts";
 import { videoRoutes } from "../videos/routes.ts";
@@ -57,7 +57,7 @@ describe("watch history", () => {
 		expect((await ids(user)).sort()).toEqual([first.id, third.id].sort());
 		expect((await call(`DELETE ${PATH}`, { token: user.token })).status).toBe(204);
 		expect(await page(user)).toEqual({ watched: [], nextCursor: null });
-		const known = await runInDurableObject(sessionOf(testEnv, `user:${user.id}`), (_, state) =>
+		const known = await runInDurableObject(sessionOf(services, `user:${user.id}`), (_, state) =>
 			new SessionStore(state.storage.sql).showings.among([first.id, second.id, third.id]),
 		);
 		expect(known.size).toBe(3);
@@ -65,7 +65,7 @@ describe("watch history", () => {
 
 	it("keeps the last 500 and no more, and tables of before take it up", async () => {
 		const user = await newUser(call);
-		await runInDurableObject(sessionOf(testEnv, `user:${user.id}`), (_, { storage }) => {
+		await runInDurableObject(sessionOf(services, `user:${user.id}`), (_, { storage }) => {
 			storage.sql.exec(
 				"drop table if exists shown; create table shown (id integer primary key, at integer not null); insert into shown values (1, 1)",
 			);

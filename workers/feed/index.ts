@@ -1,7 +1,7 @@
 import { GIVEN_FOR_MS } from "../../contracts/limits.ts";
-import { userIdOf, type Viewer, viewerKey } from "../gateway/viewer.ts";
 import { errorFields } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
+import { userIdOf, type Viewer, viewerKey } from "../rules/viewer.ts";
 import { relationsOf } from "../social/index.ts";
 import { readGiven, timesGiven } from "../trust/index.ts";
 import { isForEveryone, type VideoRecord } from "../videos/cards/index.ts";
@@ -30,7 +30,7 @@ import { everyVectorId, type SpacesOf } from "./vectors/index-ids.ts";
 export async function onVideoPublished(services: Services, record: VideoRecord): Promise<void> {
 	if (!isForEveryone(record)) return onVideoRemoved(services, record.id, record);
 	const entries = entriesOf(record);
-	if (entries.length > 0) await services.env.VECTORS.upsert(entries);
+	if (entries.length > 0) await services.vectors.upsert(entries);
 	await outdateLists(services, record.hashtags);
 	services.log.info("video_findable", { videoId: record.id, vector: record.embedding !== null });
 }
@@ -38,7 +38,7 @@ export async function onVideoPublished(services: Services, record: VideoRecord):
 /** Takes a video out of the vector index and every list; `known` is its record, for when the row may be gone. Idempotent. @throws when the index refuses: call again */
 export async function onVideoRemoved(services: Services, videoId: string, known?: SpacesOf): Promise<void> {
 	const ids = await everyVectorId(services, videoId, known);
-	if (ids.length > 0) await services.env.VECTORS.deleteByIds(ids);
+	if (ids.length > 0) await services.vectors.deleteByIds(ids);
 	await services.redis.soft((redis) => redis.zrem(trendingKey(services.clock()), videoId));
 	await outdateLists(services, []);
 }
@@ -62,14 +62,14 @@ export async function onFollowChanged(services: Services, userId: string): Promi
 	const viewer: Viewer = { kind: "user", userId, sessionId: "", teen: false };
 	const { following, blocked } = await relationsOf(services, viewer);
 	await soft(services, "session_not_told", () =>
-		sessionOf(services.env, viewerKey(viewer)).relationsChanged(viewerKey(viewer), { following: [...following], blocked: [...blocked] }),
+		sessionOf(services, viewerKey(viewer)).relationsChanged(viewerKey(viewer), { following: [...following], blocked: [...blocked] }),
 	);
 }
 
 /** Something was done outside the player that says what the viewer likes. Never throws. */
 export async function onAct(services: Services, viewer: Viewer, act: Act): Promise<void> {
 	const key = viewerKey(viewer);
-	await soft(services, "session_not_told", () => sessionOf(services.env, key).act(key, act));
+	await soft(services, "session_not_told", () => sessionOf(services, key).act(key, act));
 }
 
 /** Whether an answer named this video to the viewer within the hour. False when nobody who knows can be asked. */
@@ -79,7 +79,7 @@ export async function wasGiven(services: Services, viewer: Viewer, videoId: stri
 	const elsewhere = timesGiven(await readGiven(services, key)).get(videoId);
 	if (elsewhere !== undefined && now - elsewhere <= GIVEN_FOR_MS) return true;
 	try {
-		const at = await sessionOf(services.env, key).givenAt(videoId);
+		const at = await sessionOf(services, key).givenAt(videoId);
 		return at !== null && now - at <= GIVEN_FOR_MS;
 	} catch (error) {
 		services.log.warn("session_not_asked", errorFields(error));
@@ -91,14 +91,14 @@ export async function wasGiven(services: Services, viewer: Viewer, videoId: stri
 export async function adoptGuestSession(services: Services, guestId: string, userId: string): Promise<void> {
 	const user = `user:${userId}`;
 	await soft(services, "guest_session_lost", async () => {
-		const inheritance = await sessionOf(services.env, `guest:${guestId}`).bequeath();
-		await sessionOf(services.env, user).inherit(user, inheritance);
+		const inheritance = await sessionOf(services, `guest:${guestId}`).bequeath();
+		await sessionOf(services, user).inherit(user, inheritance);
 	});
 }
 
 /** Forgets a session and everything in it (account deletion). */
 export async function forgetSession(services: Services, viewer: Viewer): Promise<void> {
-	await sessionOf(services.env, viewerKey(viewer)).forget();
+	await sessionOf(services, viewerKey(viewer)).forget();
 	services.log.info("session_forgotten", { userId: userIdOf(viewer) });
 }
 

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { FeedPage } from "../../contracts/feed.ts";
 import { longAffinity } from "../../recommender/affinity.ts";
 import { decodeTaste } from "../../recommender/taste-codec.ts";
-import { services, testApp, testEnv } from "../gateway/testing/api.ts";
+import { services, testApp } from "../gateway/testing/api.ts";
 import { type Catalogue, seedCatalogue, TOPICS } from "./catalogue.fixture.ts";
 import { feedRoutes } from "./routes.ts";
 import { sessionOf } from "./session/stub.ts";
@@ -64,7 +64,7 @@ describe("what was watched", () => {
 			const guest = await newGuest(call);
 			const [clip] = catalogue.records;
 			await guest.watch([watched({ id: clip?.id ?? "", durationMs: clip?.durationMs ?? 0 }, more)]);
-			const taste = decodeTaste((await runInDurableObject(sessionOf(testEnv, guest.key), (session) => session.bequeath().taste)) ?? "");
+			const taste = decodeTaste((await runInDurableObject(sessionOf(services, guest.key), (session) => session.bequeath().taste)) ?? "");
 			return longAffinity(taste?.creators.get(clip?.userId ?? ""));
 		};
 		expect(await learned({ profileVisited: true })).toBeGreaterThan(await learned({}));

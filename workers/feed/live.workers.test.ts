@@ -8,12 +8,13 @@ import { MODEL_VERSION, type RankModel } from "../../recommender/model.ts";
 import { OnlineRanker } from "../../recommender/online-ranker.ts";
 import { services as shared, testEnv } from "../gateway/testing/api.ts";
 import type { Services } from "../platform/services.ts";
+import { bindingsWith } from "../platform/test-env.fixture.ts";
 import { give } from "../trust/given.fixture.ts";
 import { type Catalogue, seedCatalogue, seeded, TOPICS } from "./catalogue.fixture.ts";
 import { consumeEvents } from "./events/consumer.ts";
 import { LIVE_KEY, liveKey, publishLive } from "./ranker/live.ts";
 import { withOwnRanker } from "./ranker/own.fixture.ts";
-import { rankerIdOf } from "./ranker/stub.ts";
+import { rankerOf } from "./ranker/stub.ts";
 import { MODEL_KEYS, modelsOf, outdateModels } from "./retrieval/models.ts";
 import { drainOutbox } from "./session/outbox.ts";
 import type { ShownEvent } from "./session/protocol.ts";
@@ -23,7 +24,7 @@ import { sessionOf } from "./session/stub.ts";
 
 const services = withOwnRanker(shared, "live-test");
 const publish = (model: RankModel, share: number, lasting = false) =>
-	publishLive(services, rankerIdOf(services.env), { model, share }, lasting);
+	publishLive(services, rankerOf(services).id, { model, share }, lasting);
 const NOWHERE = { country: null, device: null };
 const TOPIC = FEATURES.indexOf("topic");
 let catalogue: Catalogue;
@@ -33,7 +34,7 @@ beforeAll(async () => {
 	catalogue = await seedCatalogue(services, { count: 64, publish: true });
 });
 beforeEach(async () => {
-	await services.redis.client.del(liveKey(rankerIdOf(services.env)));
+	await services.redis.client.del(liveKey(rankerOf(services).id));
 	for (const key of [LIVE_KEY, MODEL_KEYS.rank]) await testEnv.MODELS.delete(key);
 	outdateModels(services);
 });
@@ -49,7 +50,7 @@ async function withSession<T>(
 		viewer,
 		catalogue.records.map(({ id }) => id),
 	);
-	return runInDurableObject(sessionOf(testEnv, viewer), async (_, state) => {
+	return runInDurableObject(sessionOf(services, viewer), async (_, state) => {
 		const store = new SessionStore(state.storage.sql);
 		const session = new Session({
 			...{ services: using, store, random: seeded(viewers), experiments: [], handOn: () => undefined, handOnLater: () => undefined },
@@ -178,7 +179,7 @@ describe("from a showing to everybody's ranking", () => {
 		const down = { get: () => ({ learn: () => Promise.reject(new Error("the ranker is down")) }), idFromName: () => null };
 		const silent = { get: () => ({ learn: () => new Promise(() => undefined) }), idFromName: () => null };
 		for (const RANKER of [down, silent]) {
-			const faulty = { ...services, env: { ...services.env, RANKER } } as unknown as Services;
+			const faulty = { ...services, ...bindingsWith({ RANKER }) };
 			const messages = await withSession(async (session, viewer, drain) => {
 				await session.watch(viewer, [showing(ofTopic(TOPICS[3])[0]?.id ?? "", 9_000)], NOWHERE);
 				return drain();
@@ -208,7 +209,7 @@ describe("the models to serve by", () => {
 
 	it("come from the lasting store while the cache is away", async () => {
 		await publish(model("run-1+9", 200), 1, true);
-		await services.redis.client.del(liveKey(rankerIdOf(services.env)));
+		await services.redis.client.del(liveKey(rankerOf(services).id));
 		expect((await modelsOf(isolate())).rank.id).toBe("run-1+9");
 	});
 
@@ -224,7 +225,7 @@ describe("the models to serve by", () => {
 		const aged: Services = { ...services, clock: () => now };
 		await publish(model("run-1+9", 200), 1);
 		expect((await modelsOf(aged)).rank.id).toBe("run-1+9");
-		await services.redis.client.set(liveKey(rankerIdOf(services.env)), found);
+		await services.redis.client.set(liveKey(rankerOf(services).id), found);
 		await testEnv.MODELS.put(MODEL_KEYS.rank, typeof found === "string" ? found : JSON.stringify(found.model));
 		await testEnv.MODELS.put(MODEL_KEYS.neighbours, "{not json");
 		now += 120_000;

@@ -1,9 +1,9 @@
 import { FILTERS_MAX, TOPIC_WEIGHTS_MAX } from "../../contracts/limits.ts";
 import type { FeedPreferences, PreferencesChange } from "../../contracts/preferences.ts";
+import { ProblemError } from "../../contracts/problem-error.ts";
 import type { UserSummary } from "../../contracts/users.ts";
-import { ProblemError } from "../gateway/problem.ts";
-import { type Viewer, viewerKey } from "../gateway/viewer.ts";
 import type { Services } from "../platform/services.ts";
+import { type Viewer, viewerKey } from "../rules/viewer.ts";
 import { loadSummaries, relationsOf } from "../social/index.ts";
 import { visibleVideos } from "../videos/index.ts";
 import type { Told } from "./session/protocol.ts";
@@ -16,13 +16,13 @@ const FULL = {
 
 /** What the viewer told the feed, with the names of things. */
 export async function presentPreferences(services: Services, viewer: Viewer): Promise<FeedPreferences> {
-	return present(services, viewer, await sessionOf(services.env, viewerKey(viewer)).preferences());
+	return present(services, viewer, await sessionOf(services, viewerKey(viewer)).preferences());
 }
 
 /** Changes it, all or nothing. @throws ProblemError preferences_full */
 export async function changePreferences(services: Services, viewer: Viewer, asked: PreferencesChange): Promise<FeedPreferences> {
 	const key = viewerKey(viewer);
-	const changed = await sessionOf(services.env, key).prefer(key, asked);
+	const changed = await sessionOf(services, key).prefer(key, asked);
 	if (changed.told === null) throw new ProblemError("preferences_full", FULL[changed.full]);
 	return present(services, viewer, changed.told);
 }

@@ -5,8 +5,9 @@ import type { why } from "../../contracts/feed.ts";
 import { FILTERS_MAX } from "../../contracts/limits.ts";
 import { FeedPreferences } from "../../contracts/preferences.ts";
 import type { VideoCard } from "../../contracts/videos.ts";
-import { type CallAnswer, newName, newUser, PASSWORD, services, testApp, testEnv } from "../gateway/testing/api.ts";
+import { type CallAnswer, newName, newUser, PASSWORD, services, testApp } from "../gateway/testing/api.ts";
 import { createLog } from "../platform/log.ts";
+import { bindingsWith } from "../platform/test-env.fixture.ts";
 import { socialRoutes } from "../social/routes.ts";
 import { type Catalogue, seedCatalogue, TOPICS } from "./catalogue.fixture.ts";
 import { fallbackPage } from "./fallback.ts";
@@ -44,7 +45,7 @@ describe("GET and PATCH /api/v1/feed/preferences", () => {
 		});
 		expect(status).toBe(200);
 		expect(FeedPreferences.safeParse(json).error).toBeUndefined();
-		await evictDurableObject(sessionOf(testEnv, guest.key));
+		await evictDurableObject(sessionOf(services, guest.key));
 		const kept = await read(guest);
 		expect(kept).toEqual(json);
 		expect(kept.topics.map(({ topic, weight }) => [topic, weight])).toEqual([
@@ -103,7 +104,7 @@ describe("a filter", () => {
 		const down = () => {
 			throw new Error("the session's object is down");
 		};
-		const dark = { ...services, env: { ...services.env, USER_SESSION: { idFromName: down } as unknown as typeof testEnv.USER_SESSION } };
+		const dark = { ...services, ...bindingsWith({ USER_SESSION: { idFromName: down } }) };
 		const { json } = await forYou(dark, viewerOf(guest), { count: 40, cursor: undefined }, { country: null, device: null }, createLog());
 		const page = JSON.parse(json) as { isFallback: boolean; videos: VideoCard[] };
 		expect(page.isFallback).toBe(true);
@@ -258,7 +259,7 @@ describe("signing up", () => {
 		await change(guest, addKeywords("guestly"));
 		const user = await newUser(call);
 		await change(user, addKeywords("mine"));
-		await sessionOf(testEnv, `user:${user.id}`).inherit(`user:${user.id}`, await sessionOf(testEnv, guest.key).bequeath());
+		await sessionOf(services, `user:${user.id}`).inherit(`user:${user.id}`, await sessionOf(services, guest.key).bequeath());
 		expect((await read(user)).filters.keywords).toEqual(["mine"]);
 	});
 });

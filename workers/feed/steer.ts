@@ -5,8 +5,8 @@ import { profiles } from "../../db/schema/users.ts";
 import { explain, type Reason } from "../../recommender/explain.ts";
 import type { MuteScope } from "../../recommender/types.ts";
 import { add, dequantise, fromBase64, norm, normalise } from "../../recommender/vectors.ts";
-import { userIdOf, type Viewer, viewerKey } from "../gateway/viewer.ts";
 import type { Services } from "../platform/services.ts";
+import { userIdOf, type Viewer, viewerKey } from "../rules/viewer.ts";
 import { loadSummaries } from "../social/index.ts";
 import { loadVideos, type VideoRecord } from "../videos/cards/index.ts";
 import { takeBackFrom, visibleVideo } from "../videos/index.ts";
@@ -24,13 +24,13 @@ const CENTROID_OF = 20;
 export async function refuse(services: Services, viewer: Viewer, ref: string, scope: MuteScope, undo: boolean): Promise<void> {
 	const videoId = undo ? (await takeBackFrom(services, viewer, ref)).videoId : (await visibleVideo(services, viewer, ref)).id;
 	const key = viewerKey(viewer);
-	await sessionOf(services.env, key).notInterested(key, { videoId, scope, undo });
+	await sessionOf(services, key).notInterested(key, { videoId, scope, undo });
 }
 
 /** Why a video was shown, in words true to the parts of its score. @throws ProblemError video_not_found */
 export async function tellWhy(services: Services, viewer: Viewer, ref: string): Promise<AnswerOf<typeof why>> {
 	const record = await visibleVideo(services, viewer, ref);
-	const story = await sessionOf(services.env, viewerKey(viewer)).story(record.id, record.hashtags);
+	const story = await sessionOf(services, viewerKey(viewer)).story(record.id, record.hashtags);
 	if (story === null) {
 		const text = "Your taste had no part in this: you found it, were sent it, or it is what everyone is shown";
 		return { videoId: record.id, reasons: [{ code: "not_from_taste", text, share: 1 }] };
@@ -67,12 +67,12 @@ async function seed(services: Services, viewer: Viewer, interests: readonly stri
 	const vectors = await Promise.all(interests.map((topic) => centroid(services, topic)));
 	const key = viewerKey(viewer);
 	const known = vectors.flatMap((vector) => (vector === null ? [] : [[...vector]]));
-	await sessionOf(services.env, key).setInterests(key, interests, known);
+	await sessionOf(services, key).setInterests(key, interests, known);
 }
 
 /** Forgets what was learned; the viewer begins again from the interests they chose. */
 export async function resetSession(services: Services, viewer: Viewer): Promise<void> {
-	const interests = await sessionOf(services.env, viewerKey(viewer)).reset();
+	const interests = await sessionOf(services, viewerKey(viewer)).reset();
 	if (interests.length > 0) await seed(services, viewer, interests);
 }
 

@@ -1,8 +1,8 @@
 import type { FeedPage } from "../../contracts/feed.ts";
 import type { VideoCard } from "../../contracts/videos.ts";
-import type { Viewer } from "../gateway/viewer.ts";
 import { countCursor } from "../lists/cursor.ts";
 import type { Services } from "../platform/services.ts";
+import type { Viewer } from "../rules/viewer.ts";
 import { hydrateCards } from "../videos/cards/index.ts";
 import { rulesOf } from "./avoid.ts";
 import { freshList, popularList, risingList } from "./retrieval/lists.ts";

@@ -1,5 +1,5 @@
 import type { FeedPage } from "../../contracts/feed.ts";
-import { type Call, type CallAnswer, cookieOf, testEnv } from "../gateway/testing/api.ts";
+import { type Call, type CallAnswer, cookieOf, services } from "../gateway/testing/api.ts";
 import { sessionOf } from "./session/stub.ts";
 
 /** A guest of a test: their requests carry the cookie that the first one was given. */
@@ -13,7 +13,7 @@ export interface Guest {
 /** A new guest whose session is begun, though they watched nothing yet. */
 export async function newGuest(call: Call): Promise<Guest> {
 	const guest = await newcomer(call);
-	await sessionOf(testEnv, guest.key).prefer(guest.key, {});
+	await sessionOf(services, guest.key).prefer(guest.key, {});
 	return guest;
 }
 

@@ -57,7 +57,7 @@ describe("warming", () => {
 		const MEDIA = { get: () => Promise.reject(new Error("R2 is down")) } as unknown as R2Bucket;
 		const isolate = faultyServices(idle).services;
 		const info = vi.fn();
-		await warm({ ...isolate, log: { ...isolate.log, info }, env: { ...isolate.env, MEDIA } }, [videoId, "4711"], [], HERE);
+		await warm({ ...isolate, log: { ...isolate.log, info }, media: MEDIA }, [videoId, "4711"], [], HERE);
 		expect(info).toHaveBeenCalledWith("segment_not_warmed", expect.objectContaining({ url: expect.stringContaining(videoId) }));
 	});
 

@@ -20,7 +20,7 @@ async function published(): Promise<VideoRecord> {
 	const id = await publishedVideo(await newUser());
 	const record = await loadVideo(services, id);
 	if (record === null) throw new Error("not published");
-	for (const name of ["360p/init.mp4", "360p/0.m4s"]) await services.env.MEDIA.put(mediaKeys.generation(id, 1) + name, "segment");
+	for (const name of ["360p/init.mp4", "360p/0.m4s"]) await services.media.put(mediaKeys.generation(id, 1) + name, "segment");
 	return record;
 }
 
@@ -46,8 +46,8 @@ it("brings the first segments of the page near, and those of what is viral thoug
 
 it("does without what can't be had", async () => {
 	const gone = await published();
-	const { objects } = await services.env.MEDIA.list({ prefix: mediaKeys.video(gone.id) });
-	await services.env.MEDIA.delete(objects.map(({ key }) => key));
+	const { objects } = await services.media.list({ prefix: mediaKeys.video(gone.id) });
+	await services.media.delete(objects.map(({ key }) => key));
 	await invalidateVideo(services, gone.id);
 	const there = await published();
 	await warm(idle, [gone.id, there.id], [], PAGE);

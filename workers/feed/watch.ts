@@ -1,8 +1,8 @@
 import type { AnswerOf } from "../../contracts/endpoint.ts";
 import type { recordWatch, WatchEvent } from "../../contracts/feed.ts";
-import { ProblemError } from "../gateway/problem.ts";
-import { type Viewer, viewerKey } from "../gateway/viewer.ts";
+import { ProblemError } from "../../contracts/problem-error.ts";
 import type { Services } from "../platform/services.ts";
+import { type Viewer, viewerKey } from "../rules/viewer.ts";
 import { resolveVideoRef, visibleVideos } from "../videos/index.ts";
 import type { Circumstances, ShownEvent } from "./session/protocol.ts";
 import { sessionOf } from "./session/stub.ts";
@@ -30,7 +30,7 @@ export async function takeWatch(
 	// Without a cookie nothing can have been given to them, and nobody will come back to what would be begun.
 	if (viewer.kind === "guest" && viewer.isNew === true) return { accepted: known.length, duplicates: 0, unknown };
 	const key = viewerKey(viewer);
-	return { ...(await sessionOf(services.env, key).watch(key, known, circumstances)), unknown };
+	return { ...(await sessionOf(services, key).watch(key, known, circumstances)), unknown };
 }
 
 async function idOf(services: Services, viewer: Viewer, ref: string): Promise<string | null> {

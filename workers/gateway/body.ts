@@ -1,5 +1,5 @@
+import { ProblemError } from "../../contracts/problem-error.ts";
 import { sentenceOf } from "./faults.ts";
-import { ProblemError } from "./problem.ts";
 
 /** Largest JSON body any operation takes, bytes: a full batch of watch events has some 40 KB. Files never come here. */
 export const BODY_MAX_BYTES = 256 * 1024;

@@ -1,4 +1,4 @@
-import { ProblemError } from "./problem.ts";
+import { ProblemError } from "../../contracts/problem-error.ts";
 
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 

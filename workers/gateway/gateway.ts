@@ -1,19 +1,20 @@
 import type { Hono, MiddlewareHandler } from "hono";
 import { routePath } from "hono/route";
+import { ProblemError } from "../../contracts/problem-error.ts";
 import { isDatabaseUnavailable, isRefusedByDatabase } from "../platform/database-faults.ts";
 import { errorFields } from "../platform/log.ts";
 import { servicesOf } from "../platform/services.ts";
 import { isSafe } from "./csrf.ts";
-import { identify } from "./identify.ts";
+import { identify, type ReadSession } from "./identify.ts";
 import { limitRequests } from "./limits.ts";
 import { isApiPath, methodsAt } from "./paths.ts";
-import { ProblemError, problemResponse } from "./problem.ts";
+import { problemResponse } from "./problem.ts";
 import type { AppContext, AppEnv } from "./route.ts";
 import { securityHeaders } from "./security-headers.ts";
 
 /** What every request passes, in this order, and how every error is told. */
-export function gateway(app: Hono<AppEnv>): void {
-	app.use("*", trace);
+export function gateway(app: Hono<AppEnv>, readSession: ReadSession): void {
+	app.use("*", trace(readSession));
 	app.use("/api/*", admission);
 	app.onError((error, context) => {
 		const problem = problemOf(error);
@@ -42,31 +43,34 @@ export function gateway(app: Hono<AppEnv>): void {
 const SANE_REQUEST_ID = /^[A-Za-z0-9._:-]{8,64}$/;
 
 /** Request id, services and log into the context; security headers on the answer; one log line per request. */
-const trace: MiddlewareHandler<AppEnv> = async (context, next) => {
-	const services = servicesOf(context.env);
-	const started = services.clock();
-	const given = context.req.header("x-request-id");
-	const requestId = given !== undefined && SANE_REQUEST_ID.test(given) ? given : crypto.randomUUID();
-	context.set("requestId", requestId);
-	context.set("services", services);
-	context.set("log", services.log.with({ requestId }));
-	context.set("viewer", null);
-	context.set("rejectedBearer", false);
-	context.set("cookies", []);
-	context.set("problem", undefined);
-	await next();
-	finish(context, requestId);
-	const { status } = context.res;
-	context.var.log[status >= 500 ? "error" : "info"]("request", {
-		method: context.req.method,
-		// The template and not the address: it groups, and holds no grant of a private video.
-		path: routePath(context),
-		status,
-		ms: services.clock() - started,
-		viewer: context.var.viewer?.kind ?? "none",
-		problem: context.var.problem,
-	});
-};
+const trace =
+	(readSession: ReadSession): MiddlewareHandler<AppEnv> =>
+	async (context, next) => {
+		const services = servicesOf(context.env);
+		const started = services.clock();
+		const given = context.req.header("x-request-id");
+		const requestId = given !== undefined && SANE_REQUEST_ID.test(given) ? given : crypto.randomUUID();
+		context.set("requestId", requestId);
+		context.set("services", services);
+		context.set("log", services.log.with({ requestId }));
+		context.set("identify", () => identify(services, context.req.raw, readSession));
+		context.set("viewer", null);
+		context.set("rejectedBearer", false);
+		context.set("cookies", []);
+		context.set("problem", undefined);
+		await next();
+		finish(context, requestId);
+		const { status } = context.res;
+		context.var.log[status >= 500 ? "error" : "info"]("request", {
+			method: context.req.method,
+			// The template and not the address: it groups, and holds no grant of a private video.
+			path: routePath(context),
+			status,
+			ms: services.clock() - started,
+			viewer: context.var.viewer?.kind ?? "none",
+			problem: context.var.problem,
+		});
+	};
 
 /** Headers of every answer. One whose headers can't be changed (from a cache, or the asset layer) is copied first. */
 function finish(context: AppContext, requestId: string): void {
@@ -93,7 +97,7 @@ function finish(context: AppContext, requestId: string): void {
 /** Who asks, that no other site asks in their name, and that they don't ask too often. */
 const admission: MiddlewareHandler<AppEnv> = async (context, next) => {
 	const { services } = context.var;
-	const { viewer, rejectedBearer, cookies } = await identify(services, context.req.raw);
+	const { viewer, rejectedBearer, cookies } = await context.var.identify();
 	context.set("viewer", viewer);
 	context.set("rejectedBearer", rejectedBearer);
 	context.set("cookies", [...cookies]);

@@ -1,14 +1,14 @@
 import type { Hono } from "hono";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import * as feed from "../../contracts/feed.ts";
+import { ProblemError } from "../../contracts/problem-error.ts";
 import * as users from "../../contracts/users.ts";
 import * as videos from "../../contracts/videos.ts";
+import { viewerKey } from "../rules/viewer.ts";
 import { BODY_MAX_BYTES } from "./body.ts";
 import { UNASKED } from "./limits.ts";
-import { ProblemError } from "./problem.ts";
 import { type AppEnv, route } from "./route.ts";
 import { cookieOf, newUser, ORIGIN, PASSWORD, services, testApp, testEnv } from "./testing/api.ts";
-import { viewerKey } from "./viewer.ts";
 
 let fault: Error | null = null;
 

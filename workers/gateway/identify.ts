@@ -1,9 +1,8 @@
 import type { Services } from "../platform/services.ts";
+import type { GuestViewer, UserViewer, Viewer } from "../rules/viewer.ts";
 import { COOKIE_LIFETIME_S, GUEST_COOKIE, readCookie, SESSION_COOKIE, setCookie } from "./cookies.ts";
 import { isSafe, refuseForeign } from "./csrf.ts";
-import { readSession } from "./sessions/read.ts";
 import { openToken, signToken } from "./signed-token.ts";
-import type { GuestViewer, Viewer } from "./viewer.ts";
 
 export interface Identity {
 	readonly viewer: Viewer | null;
@@ -14,11 +13,17 @@ export interface Identity {
 }
 
 /**
+ * Whom a session token names, from whoever keeps the sessions; null when it is no good.
+ * @param change the request changes something: a session that ended moments ago must not pass
+ */
+export type ReadSession = (services: Services, token: string, change: boolean) => Promise<UserViewer | null>;
+
+/**
  * Who sends this request: by bearer token, by session cookie, or as a guest by a signed guest cookie. A spoilt guest
  * cookie names nobody, and a new guest is made when one is needed.
  * @throws `csrf_rejected`
  */
-export async function identify(services: Services, request: Request): Promise<Identity> {
+export async function identify(services: Services, request: Request, readSession: ReadSession): Promise<Identity> {
 	const change = !isSafe(request.method);
 	const bearer = /^Bearer +(\S+)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
 	if (bearer !== undefined) {

@@ -1,9 +1,9 @@
 import { LRUCache } from "lru-cache";
+import { ProblemError } from "../../contracts/problem-error.ts";
 import { perServices } from "../platform/cache.ts";
 import type { Services } from "../platform/services.ts";
+import { type Viewer, viewerKey } from "../rules/viewer.ts";
 import { addressKey } from "./client-address.ts";
-import { ProblemError } from "./problem.ts";
-import { type Viewer, viewerKey } from "./viewer.ts";
 
 /** Period of the counters in `wrangler.toml`, seconds. */
 const PERIOD_S = 60;
@@ -45,8 +45,8 @@ export async function limitRequests(services: Services, viewer: Viewer | null, h
 	// Both are counted, whether or not the first refuses.
 	const [asksOwn, asksAll] = [countHere(services, own) > UNASKED, countHere(services, all) > UNASKED_OF_ADDRESS];
 	const answers = await Promise.all([
-		asksOwn ? services.env.REQUEST_LIMIT.limit({ key: own }) : null,
-		asksAll ? services.env.ADDRESS_LIMIT.limit({ key: all }) : null,
+		asksOwn ? services.limits.request.limit({ key: own }) : null,
+		asksAll ? services.limits.address.limit({ key: all }) : null,
 	]);
 	const [ofViewer, ofAddress] = answers.map((answer) => answer?.success !== false);
 	if (ofViewer === false) throw tooMany("Too many requests. Wait a minute, then go on.");
@@ -56,19 +56,19 @@ export async function limitRequests(services: Services, viewer: Viewer | null, h
 /** Counts what a guest without a cookie sets by hand from this network address: it begins a session of theirs. @throws `rate_limited` */
 export async function limitBeginnings(services: Services, viewer: Viewer, headers: Headers): Promise<void> {
 	if (viewer.kind !== "guest" || viewer.isNew !== true) return;
-	const { success } = await services.env.AUTH_LIMIT.limit({ key: `begins:${addressKey(headers)}` });
+	const { success } = await services.limits.auth.limit({ key: `begins:${addressKey(headers)}` });
 	if (!success) throw tooMany("Too many new guests from your network. Wait a minute, or sign in.");
 }
 
 /** Counts a request for a piece of a video from this network address. @throws `rate_limited` */
 export async function limitMedia(services: Services, headers: Headers): Promise<void> {
-	const { success } = await services.env.MEDIA_LIMIT.limit({ key: addressKey(headers) });
+	const { success } = await services.limits.media.limit({ key: addressKey(headers) });
 	if (!success) throw tooMany("Too many requests for videos from your network. Wait a minute, then go on.");
 }
 
 /** Counts a try to register or sign in from this network address. @throws `rate_limited` */
 export async function limitAuthentication(services: Services, headers: Headers): Promise<void> {
-	const { success } = await services.env.AUTH_LIMIT.limit({ key: addressKey(headers) });
+	const { success } = await services.limits.auth.limit({ key: addressKey(headers) });
 	if (!success) throw tooMany("Too many tries from your network. Wait a minute, then try again.");
 }
 

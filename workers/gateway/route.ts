@@ -1,16 +1,16 @@
 import type { Context, Hono } from "hono";
 import type * as z from "zod";
 import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf } from "../../contracts/endpoint.ts";
+import { ProblemError } from "../../contracts/problem-error.ts";
 import type { ProblemCode } from "../../contracts/problems.ts";
 import type { Env } from "../platform/env.ts";
 import type { Log } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
+import type { UserViewer, Viewer } from "../rules/viewer.ts";
 import { isStorable, readJson, refuseUnstorable } from "./body.ts";
 import { faultsOf, inWords, sentenceOf } from "./faults.ts";
-import { newGuest } from "./identify.ts";
+import { type Identity, newGuest } from "./identify.ts";
 import { limitRequests } from "./limits.ts";
-import { ProblemError } from "./problem.ts";
-import type { UserViewer, Viewer } from "./viewer.ts";
 
 export interface AppEnv {
 	Bindings: Env;
@@ -18,6 +18,8 @@ export interface AppEnv {
 		requestId: string;
 		services: Services;
 		log: Log;
+		/** Who asks, for addresses outside of the API, where most need not know. */
+		identify: () => Promise<Identity>;
 		viewer: Viewer | null;
 		/** A bearer token was given and is no good. */
 		rejectedBearer: boolean;

@@ -1,5 +1,5 @@
 import { ID_DIGITS } from "../../contracts/ids.ts";
-import { ProblemError } from "../gateway/problem.ts";
+import { ProblemError } from "../../contracts/problem-error.ts";
 
 /** One part of a cursor: what its text may be, bounds included, and what it stands for. */
 interface Field<T> {

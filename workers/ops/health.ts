@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Health, HealthPart } from "../../contracts/health.ts";
-import { within } from "../platform/cache.ts";
 import type { Services } from "../platform/services.ts";
+import { within } from "../platform/waiting.ts";
 import { lastProbe } from "../videos/index.ts";
 
 /** A part that takes longer than this to say it is well is not, milliseconds. */
@@ -16,7 +16,7 @@ export async function checkHealth(services: Services, patienceMs = PATIENCE_MS):
 	const parts = {
 		database: await check(async () => void (await services.db.directory().execute(sql`SELECT 1`))),
 		redis: await check(async () => void (await services.redis.client.ping())),
-		vectors: await check(async () => void (await services.env.VECTORS.describe())),
+		vectors: await check(async () => void (await services.vectors.describe())),
 		transcoder: await check(() => checkTranscoder(services, patienceMs)),
 		uploads: await check(() => checkUploads(services)),
 	};
@@ -25,9 +25,9 @@ export async function checkHealth(services: Services, patienceMs = PATIENCE_MS):
 	return { status: database.status === "failed" ? "down" : failed ? "degraded" : "ok", parts };
 }
 
-async function checkTranscoder({ config, env }: Services, patienceMs: number): Promise<string | undefined> {
+async function checkTranscoder({ config, objects }: Services, patienceMs: number): Promise<string | undefined> {
 	// A look from here would start a container and keep it awake.
-	if (config.TRANSCODER_URL === undefined) return env.TRANSCODER === undefined ? "not configured" : "started on demand";
+	if (config.TRANSCODER_URL === undefined) return objects.transcoder === null ? "not configured" : "started on demand";
 	const answer = await fetch(new URL("/health", config.TRANSCODER_URL), {
 		headers: { authorization: `Bearer ${config.TRANSCODER_TOKEN}` },
 		signal: AbortSignal.timeout(patienceMs),

@@ -1,6 +1,6 @@
 import type { Hono } from "hono";
-import { limitRequests } from "../gateway/limits.ts";
-import type { AppEnv } from "../gateway/route.ts";
+import type { AppEnv } from "../gateway/index.ts";
+import { limitRequests } from "../gateway/index.ts";
 import { experimentRoutes } from "./experiments/routes.ts";
 import { checkHealth } from "./health.ts";
 import { openApiDocument } from "./openapi/document.ts";

@@ -1,5 +1,5 @@
+import { eraseDueAccounts } from "../accounts/index.ts";
 import { expireArchive, exportCatalogue, takeUpModels, takeUpVectors, tendSpace } from "../feed/index.ts";
-import { eraseDueAccounts } from "../gateway/accounts/leaving/erase.ts";
 import { errorFields } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
 import { reconcileLikes } from "../videos/engagement/index.ts";

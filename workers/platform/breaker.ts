@@ -1,4 +1,4 @@
-import { within } from "./cache.ts";
+import { within } from "./waiting.ts";
 
 export interface BreakerOptions {
 	/** An answer slower than this counts as a failure, milliseconds. */

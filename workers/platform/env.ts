@@ -1,12 +1,9 @@
 import type { CleanupMessage, EventsMessage, MailMessage, TranscodeMessage } from "../../contracts/queues.ts";
-import type { ExperimentLedger } from "../../durable-objects/experiment-ledger.ts";
-import type { Inbox } from "../../durable-objects/inbox.ts";
-import type { Ranker } from "../../durable-objects/ranker.ts";
-import type { TranscoderContainer } from "../../durable-objects/transcoder-container.ts";
-import type { UserSession } from "../../durable-objects/user-session.ts";
-import type { VideoCounter } from "../../durable-objects/video-counter.ts";
 
-/** What the cloud binds to the Worker; `wrangler.toml` names the same. Strings are read by `config.ts` alone. */
+/**
+ * What the cloud binds to the Worker; `wrangler.toml` names the same. Only the roots know it (`workers/index.ts`, the gateway's first step
+ * and the objects' constructors): features take from `Services` what they need. Strings are read by `config.ts` alone.
+ */
 export interface Env {
 	ASSETS: Fetcher;
 	/** Renditions and artwork. */
@@ -20,13 +17,13 @@ export interface Env {
 	EVENTS_QUEUE: Queue<EventsMessage>;
 	CLEANUP_QUEUE: Queue<CleanupMessage>;
 	MAIL_QUEUE: Queue<MailMessage>;
-	USER_SESSION: DurableObjectNamespace<UserSession>;
-	VIDEO_COUNTER: DurableObjectNamespace<VideoCounter>;
-	INBOX: DurableObjectNamespace<Inbox>;
-	EXPERIMENT_LEDGER: DurableObjectNamespace<ExperimentLedger>;
-	RANKER: DurableObjectNamespace<Ranker>;
+	USER_SESSION: DurableObjectNamespace;
+	VIDEO_COUNTER: DurableObjectNamespace;
+	INBOX: DurableObjectNamespace;
+	EXPERIMENT_LEDGER: DurableObjectNamespace;
+	RANKER: DurableObjectNamespace;
 	/** Absent where containers don't run: then TRANSCODER_URL names the service. */
-	TRANSCODER?: DurableObjectNamespace<TranscoderContainer>;
+	TRANSCODER?: DurableObjectNamespace;
 	/** Per IP: registrations and logins a minute. */
 	AUTH_LIMIT: RateLimit;
 	/** Per viewer: any request, a minute. */

@@ -1,5 +1,6 @@
 import { type Databases, openDatabases } from "../../db/client.ts";
 import type { ShardMap } from "../../db/shards.ts";
+import { type Bindings, bindingsOf } from "./bindings.ts";
 import { type Config, configOf } from "./config.ts";
 import type { Env } from "./env.ts";
 import { createLog, type Log } from "./log.ts";
@@ -8,8 +9,7 @@ import { openRedis, type RedisStore } from "./redis.ts";
 import { snowflakes } from "./snowflake.ts";
 
 /** All that a feature may lean on, built once per isolate and handed down; tests hand down their own. */
-export interface Services {
-	readonly env: Env;
+export interface Services extends Bindings {
 	readonly config: Config;
 	readonly db: Databases;
 	readonly redis: RedisStore;
@@ -28,7 +28,7 @@ export function servicesOf(env: Env): Services {
 	const shards: ShardMap = { ...(JSON.parse(config.DATABASE_SHARDS ?? "{}") as Record<string, string>), default: config.DATABASE_URL };
 	const log = createLog();
 	const services: Services = {
-		env,
+		...bindingsOf(env),
 		config,
 		db: openDatabases(shards, config.DATABASE_FETCH_ENDPOINT),
 		redis: openRedis(config.REDIS_URL, config.REDIS_TOKEN, { log, patienceFactor: config.PATIENCE_FACTOR }),

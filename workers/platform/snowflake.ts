@@ -1,5 +1,5 @@
 /** Milliseconds since this day are the upper 41 bits: 2024-01-01T00:00:00Z. */
-export const SNOWFLAKE_EPOCH = 1_704_067_200_000;
+const SNOWFLAKE_EPOCH = 1_704_067_200_000;
 const NODE_BITS = 10n;
 const SEQUENCE_BITS = 12n;
 const SEQUENCE_MASK = (1n << SEQUENCE_BITS) - 1n;

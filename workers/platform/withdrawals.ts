@@ -1,6 +1,7 @@
 import { inBackground } from "./background.ts";
-import { perServices, singleFlight } from "./cache.ts";
+import { perServices } from "./cache.ts";
 import type { Services } from "./services.ts";
+import { singleFlight } from "./waiting.ts";
 
 /**
  * What copies in isolates' memory may not be believed any more: sessions ended, people who left. Kept in Redis for as long as such copies

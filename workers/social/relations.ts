@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
 import { LRUCache } from "lru-cache";
 import { blockedBy, blocks, follows } from "../../db/schema/users.ts";
-import type { UserViewer, Viewer } from "../gateway/viewer.ts";
 import { perServices } from "../platform/cache.ts";
 import { errorFields } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
+import type { UserViewer, Viewer } from "../rules/viewer.ts";
 
 /** How a viewer stands to others. */
 export interface Relations {

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { beforeFill, newUser, services, type TestUser, testApp, testEnv } from "../gateway/testing/api.ts";
-import type { UserViewer } from "../gateway/viewer.ts";
 import { type Services, servicesOf } from "../platform/services.ts";
+import type { UserViewer } from "../rules/viewer.ts";
 import { relationsOf } from "./relations.ts";
 import { socialRoutes } from "./routes.ts";
 

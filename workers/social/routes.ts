@@ -1,7 +1,7 @@
 import type { Hono } from "hono";
 import * as engagement from "../../contracts/engagement.ts";
 import * as users from "../../contracts/users.ts";
-import { type AppEnv, reply, route } from "../gateway/route.ts";
+import { type AppEnv, reply, route } from "../gateway/index.ts";
 import { createComment } from "./comments/create.ts";
 import { listComments } from "./comments/list.ts";
 import { deleteComment } from "./comments/remove.ts";

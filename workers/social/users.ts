@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { isId } from "../../contracts/ids.ts";
+import { ProblemError } from "../../contracts/problem-error.ts";
 import { accountUsers } from "../../db/schema/directory.ts";
-import { ProblemError } from "../gateway/problem.ts";
 import type { Services } from "../platform/services.ts";
 
 export const userNotFound = (): ProblemError => new ProblemError("user_not_found", "There is no such user. The name may have a typo.");

@@ -4,15 +4,15 @@
  */
 
 /** So many settled viewers of one address count whole; of more, their influence grows with the root of their number. */
-export const WHOLE = 3;
+const WHOLE = 3;
 /** Of viewers who are new, so many of an address move anything … */
-export const NEW_WHOLE = 2;
+const NEW_WHOLE = 2;
 /** … and so much of what a settled one moves: what is watched now is told by those who were here before. */
 export const NEW_WEIGHT = 0.1;
 /** They are views all the same, as far as they are spread as people's are: so many of one video … */
 export const NEW_VIEWS_FREE = 25;
 /** … and this share of all that is watched from the address within the hour. */
-export const NEW_VIEWS_SHARE = 0.1;
+const NEW_VIEWS_SHARE = 0.1;
 /** Settled viewers of one wider network who count towards what is viral, per video and hour. */
 export const UNRELATED_PER_NETWORK = 3;
 

@@ -1,5 +1,5 @@
-import { type Viewer, viewerKey } from "../gateway/viewer.ts";
 import type { Services } from "../platform/services.ts";
+import { type Viewer, viewerKey } from "../rules/viewer.ts";
 
 /**
  * What a viewer was named by an answer lately: only that can be watched in a way that counts for others. Pages of For You are kept by

@@ -1,8 +1,7 @@
 import { LRUCache } from "lru-cache";
-import { identify } from "../gateway/identify.ts";
-import { viewerKey } from "../gateway/viewer.ts";
 import { perServices } from "../platform/cache.ts";
 import type { Services } from "../platform/services.ts";
+import { type Viewer, viewerKey } from "../rules/viewer.ts";
 import { noteGiven } from "./given.ts";
 
 /** A manifest asked for again within this time is not noted again, milliseconds: half of what it is good for. */
@@ -12,10 +11,14 @@ const noted = perServices((services) => new LRUCache<string, true>({ max: 20_000
 const MANIFEST = /^\/videos\/[a-z0-9-]+\/(\d{1,19})\/(?:[^/]+\/)*master\.m3u8$/;
 
 /** Notes that a viewer was given a video by its manifest. To be called for one that was served, after the answer; never throws for who is unknown. */
-export async function noteManifest(services: Services, request: Request): Promise<void> {
+export async function noteManifest(
+	services: Services,
+	request: Request,
+	identify: () => Promise<{ readonly viewer: Viewer | null }>,
+): Promise<void> {
 	const videoId = MANIFEST.exec(new URL(request.url).pathname)?.[1];
 	if (videoId === undefined || !(request.headers.has("cookie") || request.headers.has("authorization"))) return;
-	const { viewer } = await identify(services, request);
+	const { viewer } = await identify();
 	if (viewer === null) return;
 	const name = `${viewerKey(viewer)} ${videoId}`;
 	if (noted(services).has(name)) return;

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { LRUCache } from "lru-cache";
-import { addressKey } from "../gateway/client-address.ts";
+import { addressKey } from "../gateway/index.ts";
 import { perServices } from "../platform/cache.ts";
 import type { Services } from "../platform/services.ts";
 
@@ -36,7 +36,7 @@ export function networkOf(services: Services, headers: Headers): Network | null 
 }
 
 /** The wider network of an address as `addressKey` gives it. */
-export function surroundings(address: string): string {
+function surroundings(address: string): string {
 	if (address.includes(":")) return `${address.split(":").slice(0, 3).join(":")}::/48`;
 	const parts = address.split(".");
 	return parts.length === 4 ? `${parts.slice(0, 3).join(".")}.0/24` : address;

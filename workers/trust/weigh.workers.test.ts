@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { EventsMessage } from "../../contracts/queues.ts";
-import { services, testEnv } from "../gateway/testing/api.ts";
+import { services } from "../gateway/testing/api.ts";
 import type { Services } from "../platform/services.ts";
 import { noteGiven, readGiven, timesGiven } from "./given.ts";
 import { networkOf } from "./network.ts";
@@ -87,7 +87,7 @@ describe("what was given", () => {
 
 it("an address is a hash that is another the day after; neighbours share their network", () => {
 	const of = (ip: string, day = 0) =>
-		networkOf({ ...services, env: testEnv, clock: () => (20_000 + day) * 86_400_000 }, new Headers({ "cf-connecting-ip": ip }));
+		networkOf({ ...services, clock: () => (20_000 + day) * 86_400_000 }, new Headers({ "cf-connecting-ip": ip }));
 	expect(of("203.0.113.7")).toEqual(of("203.0.113.7"));
 	expect(of("203.0.113.7")?.address).not.toBe(of("203.0.113.8")?.address);
 	expect(of("203.0.113.7")?.network).toBe(of("203.0.113.8")?.network);

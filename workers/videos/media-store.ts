@@ -1,20 +1,20 @@
-import { ProblemError } from "../gateway/problem.ts";
+import { ProblemError } from "../../contracts/problem-error.ts";
 import { errorFields } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
 
 /** The store of what was uploaded, and that of what is served. */
-type Store = "INGEST" | "MEDIA";
+type Store = "ingest" | "media";
 
 /**
  * Asks the store of originals or that of renditions.
  * @param about what is asked for, for the log: a key or a video's id
  * @throws ProblemError unavailable while the store does not answer, which is nobody's fault and passes
  */
-export async function askStore<T>({ env, log }: Services, store: Store, about: string, ask: (bucket: R2Bucket) => Promise<T>): Promise<T> {
+export async function askStore<T>(services: Services, store: Store, about: string, ask: (bucket: R2Bucket) => Promise<T>): Promise<T> {
 	try {
-		return await ask(env[store]);
+		return await ask(services[store]);
 	} catch (cause) {
-		log.error("media_store_failed", { store, about, ...errorFields(cause) });
+		services.log.error("media_store_failed", { store, about, ...errorFields(cause) });
 		throw new ProblemError("unavailable", "Videos can't be read or taken for a moment. Try again shortly.", {
 			cause,
 			retryAfterSeconds: 2,

@@ -1,9 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import { isId } from "../../contracts/ids.ts";
+import { ProblemError } from "../../contracts/problem-error.ts";
 import { uploadKeys } from "../../db/schema/index.ts";
-import { ProblemError } from "../gateway/problem.ts";
-import type { Viewer } from "../gateway/viewer.ts";
 import type { Services } from "../platform/services.ts";
+import type { Viewer } from "../rules/viewer.ts";
 
 /** The one sentence for a video that is not there, is deleted, or is not the asker's to see. */
 export const videoNotFound = (): ProblemError =>

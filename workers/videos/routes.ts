@@ -1,5 +1,5 @@
 import type { Hono } from "hono";
-import type { AppEnv } from "../gateway/route.ts";
+import type { AppEnv } from "../gateway/index.ts";
 import { lifecycleRoutes } from "./lifecycle/routes.ts";
 import { pipelineRoutes } from "./pipeline/routes.ts";
 import { statusRoutes } from "./status/routes.ts";

@@ -1,5 +1,5 @@
-import { userIdOf, type Viewer } from "../gateway/viewer.ts";
 import type { Services } from "../platform/services.ts";
+import { userIdOf, type Viewer } from "../rules/viewer.ts";
 import { relationsOf } from "../social/index.ts";
 import { loadVideo, loadVideos, type MayDo, mayDo, maySee, standingOf, type VideoRecord } from "./cards/index.ts";
 import { resolveVideoRef, videoNotFound } from "./references.ts";

@@ -6,7 +6,7 @@ export const FIRST_PAGE = 6;
 /** Small pages, asked for late: what was watched just now shapes what comes a few swipes on. */
 export const LATER_PAGE = 4;
 /** The next page is asked for when no more than this many clips are ahead: as many as the player holds. */
-export const AHEAD = 3;
+const AHEAD = 3;
 
 /** Clips back from the stage that a page may not bring again. */
 const JUST_SHOWN = 4;

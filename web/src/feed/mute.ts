@@ -6,7 +6,7 @@ import type { FeedList } from "./feedList.ts";
 type Scope = feeds.NotInterestedScope;
 
 /** What a mute said at `card` keeps out. */
-export function mutedWith(card: feeds.VideoCard, scope: Scope): (other: feeds.VideoCard) => boolean {
+function mutedWith(card: feeds.VideoCard, scope: Scope): (other: feeds.VideoCard) => boolean {
 	const [topic] = card.hashtags.map(hashtagKey);
 	return (other) =>
 		other.id === card.id ||

@@ -27,7 +27,7 @@ export function ExperimentsPanel({ token, attempt, onRefused }: { token: string;
 	if (reports.value.length === 0) {
 		return (
 			<Notice icon={<FlaskConical size={28} />} title="Nothing is tried right now">
-				Declare an experiment in workers/gateway/experiments/declared.ts, and it runs with the next deployment.
+				Declare an experiment in workers/experiments/declared.ts, and it runs with the next deployment.
 			</Notice>
 		);
 	}

@@ -5,7 +5,7 @@ const PLAYING_SHARE = 0.7;
 /** Share while the buffer is nearly empty. */
 const HUNGRY_SHARE = 0.4;
 /** Less than this ahead is hungry, seconds. */
-export const HUNGRY_SECONDS = 3;
+const HUNGRY_SECONDS = 3;
 /** A clip starts no higher than this short side, pixels: the first frame counts more than its sharpness. */
 const START_SHORT_SIDE = 480;
 /** …and 480 only when the line is this many times faster than it needs; else 360. */

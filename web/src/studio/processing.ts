@@ -11,7 +11,7 @@ export interface ProcessingWatcher {
 	/** It can't be followed further: the video is gone, or the person is no longer signed in. */
 	onFault(error: unknown): void;
 }
-export const isOver = ({ status }: Pick<ProcessingStatus, "status">): boolean => status !== "processing" && status !== "uploading";
+const isOver = ({ status }: Pick<ProcessingStatus, "status">): boolean => status !== "processing" && status !== "uploading";
 
 /** Follows a video on its way, live where the stream works, else by looking. Ends by itself; answers the way to stop before. */
 export function followProcessing(videoId: string, watcher: ProcessingWatcher): () => void {

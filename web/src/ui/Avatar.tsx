@@ -3,7 +3,7 @@ import { Picture } from "./Picture.tsx";
 import "./avatar.css";
 
 /** A hue for each user, the same at every visit. */
-export const hueOf = (id: string): number => {
+const hueOf = (id: string): number => {
 	const hash = [...id].reduce((sum, character) => (sum * 31 + character.charCodeAt(0)) % 65_521, 7);
 	// By the golden angle, so that neighbouring ids lie far apart.
 	return Math.round((hash * 137.508) % 360);

@@ -8,7 +8,7 @@ import { servicesOf } from "../../platform/services.ts";
 import { seedCatalogue } from "../catalogue.fixture.ts";
 import { readLive } from "../ranker/live.ts";
 import { withOwnRanker } from "../ranker/own.fixture.ts";
-import { rankerIdOf } from "../ranker/stub.ts";
+import { rankerOf } from "../ranker/stub.ts";
 import { MODEL_KEYS } from "../retrieval/models.ts";
 import { exportCatalogue } from "./catalogue.ts";
 import { archiveEvents } from "./events.ts";
@@ -16,7 +16,7 @@ import { expireArchive } from "./lifecycle.ts";
 import { takeUpModels } from "./models.ts";
 
 const services = withOwnRanker(servicesOf(env as Env), "archive-test");
-const { ARCHIVE, MODELS } = services.env;
+const { archive, models } = services;
 const MANIFEST = { modelVersion: 1, trainedAt: 0, events: 0, viewers: 0, videos: 0, linkedVideos: 0, fallbackRanking: true };
 const NOON = Date.UTC(2026, 10, 23, 12, 0, 0);
 
@@ -30,7 +30,7 @@ function message(name: string, times: readonly number[]): EventsMessage {
 }
 
 async function linesOf(key: string): Promise<unknown[]> {
-	const object = await ARCHIVE.get(key);
+	const object = await archive.get(key);
 	if (object === null) throw new Error(`no ${key}`);
 	const text = await new Response(object.body.pipeThrough(new DecompressionStream("gzip"))).text();
 	return text
@@ -42,7 +42,7 @@ async function linesOf(key: string): Promise<unknown[]> {
 describe("the event archive", () => {
 	it("keeps showings by the hour they fell into, under a pseudonym, in the form the trainer reads", async () => {
 		await archiveEvents(services, [message("aaa", [NOON, NOON + 3_600_000]), message("bbb", [NOON + 1])]);
-		const { objects } = await ARCHIVE.list({ prefix: ARCHIVE_PREFIX });
+		const { objects } = await archive.list({ prefix: ARCHIVE_PREFIX });
 		expect(objects.map(({ key }) => key.slice(0, archiveHour(NOON).length))).toEqual([archiveHour(NOON), archiveHour(NOON + 3_600_000)]);
 		const lines = (await linesOf(objects[0]?.key ?? "")).map((line) => ArchivedEvent.parse(line));
 		expect(lines.map(({ viewer }) => viewer)).toEqual(["aaa", "bbb"]);
@@ -53,7 +53,7 @@ describe("the event archive", () => {
 		const again = message("ccc", [NOON - 86_400_000]);
 		await archiveEvents(services, [again]);
 		await archiveEvents(services, [again]);
-		expect((await ARCHIVE.list({ prefix: archiveHour(NOON - 86_400_000) })).objects).toHaveLength(1);
+		expect((await archive.list({ prefix: archiveHour(NOON - 86_400_000) })).objects).toHaveLength(1);
 	});
 
 	it("forgets days past ninety, and those only", async () => {
@@ -61,7 +61,7 @@ describe("the event archive", () => {
 		const kept = message("new", [now - 89 * 86_400_000]);
 		await archiveEvents(services, [message("old", [now - 92 * 86_400_000]), kept]);
 		expect(await expireArchive(services)).toBe(1);
-		expect((await ARCHIVE.list({ prefix: archiveHour(now - 89 * 86_400_000) })).objects).toHaveLength(1);
+		expect((await archive.list({ prefix: archiveHour(now - 89 * 86_400_000) })).objects).toHaveLength(1);
 	});
 });
 
@@ -75,7 +75,7 @@ describe("what passes to the trainer and back", () => {
 	it("the catalogue is of the newest videos where not all have room, in order over all shards", async () => {
 		const { records } = await seedCatalogue(services, { count: 12 });
 		const newest = records.map(({ id }) => id).sort((a, b) => (BigInt(b) > BigInt(a) ? 1 : -1));
-		await ARCHIVE.delete(CATALOGUE_KEY);
+		await archive.delete(CATALOGUE_KEY);
 		expect(await exportCatalogue(services, 5)).toBe(5);
 		expect((await linesOf(CATALOGUE_KEY)).map((line) => CatalogueLine.parse(line).videoId)).toEqual(newest.slice(0, 5));
 	});
@@ -83,27 +83,27 @@ describe("what passes to the trainer and back", () => {
 	it("trained models are taken up once, not before they are whole, and the ranker goes on from them", async () => {
 		const model = { ...FALLBACK_MODEL, id: "run-1", trainedAt: NOON };
 		expect(await takeUpModels(services)).toBe(0);
-		await ARCHIVE.put(MODEL_FILES.manifest, "{");
+		await archive.put(MODEL_FILES.manifest, "{");
 		await expect(takeUpModels(services)).rejects.toThrow("JSON");
-		await ARCHIVE.put(MODEL_FILES.manifest, JSON.stringify({ ...MANIFEST, id: "run-1" }));
+		await archive.put(MODEL_FILES.manifest, JSON.stringify({ ...MANIFEST, id: "run-1" }));
 		await expect(takeUpModels(services)).rejects.toThrow("not there");
-		await ARCHIVE.put(MODEL_FILES.neighbours, "{}");
+		await archive.put(MODEL_FILES.neighbours, "{}");
 		for (const [file, why] of [
 			["{", "not JSON"],
 			[JSON.stringify({ ...model, version: 99 }), "version"],
 			[JSON.stringify({ ...model, id: "run-0" }), "run-0"],
 		] as const) {
-			await ARCHIVE.put(MODEL_FILES.rank, file);
+			await archive.put(MODEL_FILES.rank, file);
 			await expect(takeUpModels(services)).rejects.toThrow(why);
-			expect(await MODELS.get(MODEL_KEYS.rank)).toBeNull();
+			expect(await models.get(MODEL_KEYS.rank)).toBeNull();
 		}
-		await ARCHIVE.put(MODEL_FILES.rank, JSON.stringify(model));
-		await ARCHIVE.put(MODEL_FILES.neighbours, '{"1":["2"]}');
+		await archive.put(MODEL_FILES.rank, JSON.stringify(model));
+		await archive.put(MODEL_FILES.neighbours, '{"1":["2"]}');
 		await expect(takeUpModels(services)).rejects.toThrow("ids and weights");
-		await ARCHIVE.put(MODEL_FILES.neighbours, '{"1":{"ids":["2"],"weights":[0.5]}}');
+		await archive.put(MODEL_FILES.neighbours, '{"1":{"ids":["2"],"weights":[0.5]}}');
 		expect(await takeUpModels(services)).toBe(1);
-		expect(await MODELS.get(MODEL_KEYS.rank)).toBe(JSON.stringify(model));
-		expect((await readLive(services, rankerIdOf(services.env)))?.model.id).toBe("run-1+0");
+		expect(await models.get(MODEL_KEYS.rank)).toBe(JSON.stringify(model));
+		expect((await readLive(services, rankerOf(services).id))?.model.id).toBe("run-1+0");
 		expect(await takeUpModels(services)).toBe(0);
 	});
 });

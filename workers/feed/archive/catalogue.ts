@@ -18,8 +18,8 @@ const ROWS_MAX = 50_000;
  * @returns how many, 0 when it was fresh
  */
 export async function exportCatalogue(services: Services, most = ROWS_MAX): Promise<number> {
-	const { ARCHIVE } = services.env;
-	const last = await ARCHIVE.head(CATALOGUE_KEY);
+	const { archive } = services;
+	const last = await archive.head(CATALOGUE_KEY);
 	if (last !== null && services.clock() - last.uploaded.getTime() < FRESH_MS) return 0;
 	const space = (await readSpace(services))?.active ?? null;
 	const lines: string[] = [];
@@ -28,7 +28,7 @@ export async function exportCatalogue(services: Services, most = ROWS_MAX): Prom
 		if (lines.length >= most) break;
 	}
 	if (lines.length === 0) return 0;
-	await ARCHIVE.put(CATALOGUE_KEY, await gzip(`${lines.join("\n")}\n`));
+	await archive.put(CATALOGUE_KEY, await gzip(`${lines.join("\n")}\n`));
 	return lines.length;
 }
 

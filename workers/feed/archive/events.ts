@@ -13,7 +13,7 @@ const AT_ONCE = 5;
  * named after its first batch: the same queue batch delivered again replaces it, and readers know repeated events by their ids.
  * @throws when the bucket refuses; the messages are to come again
  */
-export async function archiveEvents(services: Pick<Services, "env">, messages: readonly EventsMessage[]): Promise<void> {
+export async function archiveEvents(services: Pick<Services, "archive">, messages: readonly EventsMessage[]): Promise<void> {
 	const first = messages[0];
 	if (first === undefined) return;
 	const hours = new Map<string, string[]>();
@@ -29,7 +29,7 @@ export async function archiveEvents(services: Pick<Services, "env">, messages: r
 		}
 	}
 	await eachAtOnce(AT_ONCE, hours, async ([hour, lines]) => {
-		await services.env.ARCHIVE.put(`${hour}${first.batchId}.ndjson.gz`, await gzip(`${lines.join("\n")}\n`));
+		await services.archive.put(`${hour}${first.batchId}.ndjson.gz`, await gzip(`${lines.join("\n")}\n`));
 	});
 }
 

@@ -10,16 +10,16 @@ const DAY_MS = 86_400_000;
 const KEYS_A_CALL = 1_000;
 
 /** Deletes archived events of days past their time. @returns how many objects */
-export async function expireArchive(services: Pick<Services, "env" | "clock">): Promise<number> {
-	const { ARCHIVE } = services.env;
+export async function expireArchive(services: Pick<Services, "archive" | "clock">): Promise<number> {
+	const { archive } = services;
 	let deleted = 0;
 	for (let day = KEPT_DAYS + 1; day <= KEPT_DAYS + LOOKED_BACK_DAYS; day++) {
 		// `events/v1/2026/11/23/`: the folder of the day is that of its hours without the last part.
 		const prefix = archiveHour(services.clock() - day * DAY_MS).replace(/\d\d\/$/, "");
 		for (;;) {
-			const { objects } = await ARCHIVE.list({ prefix, limit: KEYS_A_CALL });
+			const { objects } = await archive.list({ prefix, limit: KEYS_A_CALL });
 			if (objects.length === 0) break;
-			await ARCHIVE.delete(objects.map(({ key }) => key));
+			await archive.delete(objects.map(({ key }) => key));
 			deleted += objects.length;
 		}
 	}

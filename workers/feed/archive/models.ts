@@ -1,5 +1,5 @@
 import { MODEL_FILES, ModelManifest } from "../../../contracts/archive.ts";
-import { parseModel } from "../../../recommender/model.ts";
+import { parseModel } from "../../../recommender/load-model.ts";
 import type { Services } from "../../platform/services.ts";
 import { rankerOf } from "../ranker/stub.ts";
 import { MODEL_KEYS, outdateModels } from "../retrieval/models.ts";
@@ -9,7 +9,7 @@ const SERVED_KEY = "manifest";
 
 /** The trainer's newest manifest, and its text; null when there is none. @throws when it can't be read */
 export async function readManifest(services: Services): Promise<{ manifest: ModelManifest; text: string } | null> {
-	const object = await services.env.ARCHIVE.get(MODEL_FILES.manifest);
+	const object = await services.archive.get(MODEL_FILES.manifest);
 	if (object === null) return null;
 	const text = await object.text();
 	return { manifest: ModelManifest.parse(JSON.parse(text)), text };
@@ -20,10 +20,10 @@ export async function readManifest(services: Services): Promise<{ manifest: Mode
  * ranker go on from there. @returns 1 when there were new ones @throws when they are not whole: those before go on serving
  */
 export async function takeUpModels(services: Services): Promise<number> {
-	const { ARCHIVE, MODELS } = services.env;
+	const { archive, models } = services;
 	const newest = await readManifest(services);
-	if (newest === null || (await MODELS.get(SERVED_KEY)) === newest.text) return 0;
-	const [rank, neighbours] = await Promise.all([ARCHIVE.get(MODEL_FILES.rank), ARCHIVE.get(MODEL_FILES.neighbours)]);
+	if (newest === null || (await models.get(SERVED_KEY)) === newest.text) return 0;
+	const [rank, neighbours] = await Promise.all([archive.get(MODEL_FILES.rank), archive.get(MODEL_FILES.neighbours)]);
 	if (rank === null || neighbours === null) throw new Error("the trainer's manifest names models that are not there");
 	const [model, lists] = await Promise.all([rank.text(), neighbours.text()]);
 	const parsed = parseModel(model);
@@ -32,11 +32,11 @@ export async function takeUpModels(services: Services): Promise<number> {
 	if (parsed.model.id !== newest.manifest.id)
 		throw new Error(`the ranking model is of ${parsed.model.id}, the manifest of ${newest.manifest.id}`);
 	checkNeighbours(lists);
-	await MODELS.put(MODEL_KEYS.neighbours, lists);
-	await MODELS.put(MODEL_KEYS.rank, model);
-	await rankerOf(services.env).rebase(model);
+	await models.put(MODEL_KEYS.neighbours, lists);
+	await models.put(MODEL_KEYS.rank, model);
+	await rankerOf(services).rebase(model);
 	// Last: an interrupted copy is done again at the next tick.
-	await MODELS.put(SERVED_KEY, newest.text);
+	await models.put(SERVED_KEY, newest.text);
 	outdateModels(services);
 	return 1;
 }

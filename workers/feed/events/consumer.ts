@@ -1,5 +1,5 @@
 import { EventsMessage } from "../../../contracts/queues.ts";
-import { recordOutcomes } from "../../gateway/experiments/index.ts";
+import { recordOutcomes } from "../../experiments/ledger/index.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
 import { weigh } from "../../trust/index.ts";

@@ -1,7 +1,7 @@
 import { MAX_DURATION_MS } from "../../../contracts/limits.ts";
 import type { ArmTag, EventsMessage } from "../../../contracts/queues.ts";
 import { SKIP_MS, watchRatio } from "../../../recommender/strength.ts";
-import { joined, type LedgerEntry, NOTHING, type Outcome } from "../../gateway/experiments/index.ts";
+import { joined, type LedgerEntry, NOTHING, type Outcome } from "../../experiments/index.ts";
 
 type Event = EventsMessage["events"][number];
 

@@ -1,5 +1,6 @@
 import { FEATURES } from "../../../recommender/features.ts";
-import { parseModel, type RankModel } from "../../../recommender/model.ts";
+import { parseModel } from "../../../recommender/load-model.ts";
+import type { RankModel } from "../../../recommender/model.ts";
 import { type Impression, OnlineRanker } from "../../../recommender/online-ranker.ts";
 import { OnlineState } from "../../../recommender/online-state.ts";
 import type { Log } from "../../platform/log.ts";

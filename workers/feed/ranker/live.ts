@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { parseModel, type RankModel } from "../../../recommender/model.ts";
+import { parseModel } from "../../../recommender/load-model.ts";
+import type { RankModel } from "../../../recommender/model.ts";
 import type { Services } from "../../platform/services.ts";
 
 /** Where a ranker leaves its model for all isolates: in Redis within seconds, in KV each minute for when Redis is away. */
@@ -26,7 +27,7 @@ function parseLive(value: unknown): LiveModel | null {
 
 export async function publishLive(services: Services, rankerId: DurableObjectId, live: LiveModel, lasting: boolean): Promise<void> {
 	await services.redis.soft((redis) => redis.set(liveKey(rankerId), live, { ex: REDIS_TTL_S }));
-	if (lasting) await services.env.MODELS.put(LIVE_KEY, JSON.stringify(live));
+	if (lasting) await services.models.put(LIVE_KEY, JSON.stringify(live));
 }
 
 /** Null when Redis has none or can't be asked, or when what it has is unusable. */
@@ -37,7 +38,7 @@ export async function readLive(services: Services, rankerId: DurableObjectId): P
 
 /** The same from KV, up to a minute or two old. */
 export async function readLasting(services: Services): Promise<LiveModel | null> {
-	return readable(services, await services.env.MODELS.get<unknown>(LIVE_KEY, "json"), "kv");
+	return readable(services, await services.models.get<unknown>(LIVE_KEY, "json"), "kv");
 }
 
 function readable(services: Services, value: unknown, from: string): LiveModel | null {

@@ -1,7 +1,7 @@
 import type { EventsMessage } from "../../../contracts/queues.ts";
-import { within } from "../../platform/cache.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
+import { within } from "../../platform/waiting.ts";
 import { lessonsOf } from "./lessons.ts";
 import { rankerOf } from "./stub.ts";
 
@@ -16,7 +16,7 @@ export async function teach(services: Services, messages: readonly EventsMessage
 	const batches = lessonsOf(messages);
 	if (batches.length === 0) return;
 	try {
-		const learned = await within(PATIENCE_MS, "teaching the ranker", rankerOf(services.env).learn(batches));
+		const learned = await within(PATIENCE_MS, "teaching the ranker", rankerOf(services).learn(batches));
 		services.log.info("ranker_taught", { batches: batches.length, learned });
 	} catch (error) {
 		services.log.warn("ranker_not_taught", { batches: batches.length, ...errorFields(error), stack: undefined });

@@ -4,9 +4,10 @@ import type { Database } from "../../../db/client.ts";
 import { videos } from "../../../db/schema/videos.ts";
 import { GUARANTEED_IMPRESSIONS } from "../../../recommender/explore.ts";
 import type { Retrieved } from "../../../recommender/types.ts";
-import { perServices, singleFlight, within } from "../../platform/cache.ts";
+import { perServices } from "../../platform/cache.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
+import { singleFlight, within } from "../../platform/waiting.ts";
 import { type Owed, turns } from "./reach.ts";
 import { fadedScore, TRENDING_KEPT, trendingKey } from "./trending.ts";
 

@@ -1,11 +1,12 @@
 import { FALLBACK_MODEL } from "../../../recommender/fallback-model.ts";
-import { parseModel, type RankModel } from "../../../recommender/model.ts";
+import { parseModel } from "../../../recommender/load-model.ts";
+import type { RankModel } from "../../../recommender/model.ts";
 import type { NeighbourList } from "../../../recommender/neighbours.ts";
 import { perServices } from "../../platform/cache.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
 import { type LiveModel, readLasting, readLive } from "../ranker/live.ts";
-import { rankerIdOf } from "../ranker/stub.ts";
+import { rankerOf } from "../ranker/stub.ts";
 import { readSpace } from "../vectors/space.ts";
 
 /** Keys of what the trainer leaves in the model store. */
@@ -65,16 +66,16 @@ export function outdateModels(services: Services): void {
 }
 
 async function readTrained(services: Services, kept: Held): Promise<void> {
-	const { MODELS } = services.env;
+	const { models } = services;
 	await Promise.all([
 		softly(services, MODEL_KEYS.rank, async () => {
-			const text = await MODELS.get(MODEL_KEYS.rank);
+			const text = await models.get(MODEL_KEYS.rank);
 			const parsed = parseModel(text);
 			if (!parsed.fallback) kept.trained = parsed.model;
 			else if (text !== null) services.log.warn("rank_model_unusable", { reason: parsed.reason });
 		}),
 		softly(services, MODEL_KEYS.neighbours, async () => {
-			const lists = await MODELS.get<Record<string, NeighbourList>>(MODEL_KEYS.neighbours, "json");
+			const lists = await models.get<Record<string, NeighbourList>>(MODEL_KEYS.neighbours, "json");
 			if (lists !== null) kept.models = { ...kept.models, neighbours: new Map(Object.entries(lists)) };
 		}),
 		softly(services, "vector space", async () => {
@@ -86,7 +87,7 @@ async function readTrained(services: Services, kept: Held): Promise<void> {
 
 async function readCorrected(services: Services, kept: Held, isDue: boolean): Promise<void> {
 	await softly(services, "live model", async () => {
-		const live = (await readLive(services, rankerIdOf(services.env))) ?? (isDue ? await readLasting(services) : null);
+		const live = (await readLive(services, rankerOf(services).id)) ?? (isDue ? await readLasting(services) : null);
 		if (live !== null && (kept.live === null || live.model.trainedAt >= kept.live.model.trainedAt)) kept.live = live;
 	});
 }

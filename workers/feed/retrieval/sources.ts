@@ -54,7 +54,7 @@ async function answer(services: Services, query: RetrievalQuery): Promise<readon
 				returnMetadata: "none",
 				...(space === null ? {} : { namespace: space }),
 			} as const;
-			const { matches } = await services.env.VECTORS.query(query.vector, of);
+			const { matches } = await services.vectors.query(query.vector, of);
 			return matches.map(({ id, score }) => ({ videoId: videoIdOf(id), score }));
 		}
 		case "neighbours":

@@ -10,8 +10,6 @@ import { signalOfAct } from "./signals.ts";
  * repeated. It counts once, with the showing where there is one; taken back, it is unlearned.
  */
 
-export type LearnedAct = Exclude<Act["kind"], "unliked" | "unsaved">;
-
 /** Marks with the time each was set, milliseconds. They outlive the object's memory; the oldest may be forgotten. */
 export interface ActLedger {
 	times(marks: readonly string[]): ReadonlyMap<string, number>;

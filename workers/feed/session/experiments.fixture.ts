@@ -1,7 +1,7 @@
 import { runInDurableObject } from "cloudflare:test";
 import type { EventsMessage } from "../../../contracts/queues.ts";
-import { assign, type DeclaredExperiment } from "../../gateway/experiments/index.ts";
-import { services, testEnv } from "../../gateway/testing/api.ts";
+import { assign, type DeclaredExperiment } from "../../experiments/index.ts";
+import { services } from "../../gateway/testing/api.ts";
 import type { Log } from "../../platform/log.ts";
 import { seeded } from "../catalogue.fixture.ts";
 import { drainOutbox } from "./outbox.ts";
@@ -38,7 +38,7 @@ export function withSession<T>(
 	run: (under: SessionUnderTest) => Promise<T>,
 	clock: () => number = services.clock,
 ): Promise<T> {
-	return runInDurableObject(sessionOf(testEnv, viewer), async (_, state) => {
+	return runInDurableObject(sessionOf(services, viewer), async (_, state) => {
 		const background: Promise<unknown>[] = [];
 		const candidates: unknown[] = [];
 		const info: Log["info"] = (event, fields) => void (event === "queue_laid_out" && candidates.push(fields?.candidates));

@@ -7,7 +7,7 @@ import {
 	isRunning,
 	parametersOf,
 	USUAL_PARAMETERS,
-} from "../../gateway/experiments/index.ts";
+} from "../../experiments/index.ts";
 import type { SessionStore } from "./store.ts";
 
 /** What a queue was laid out by, and the arms that say so: control's as well, whose values are the usual ones. */

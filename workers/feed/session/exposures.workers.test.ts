@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { type Declaration, type DeclaredExperiment, declare } from "../../gateway/experiments/index.ts";
+import { type Declaration, type DeclaredExperiment, declare } from "../../experiments/index.ts";
 import { services } from "../../gateway/testing/api.ts";
 import { type Catalogue, seedCatalogue } from "../catalogue.fixture.ts";
 import { ask, NOWHERE, type SessionUnderTest, showing, viewerIn, withSession } from "./experiments.fixture.ts";

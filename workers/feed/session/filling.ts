@@ -1,9 +1,9 @@
 import { QUEUE_LENGTH } from "../../../contracts/limits.ts";
 import type { VideoFeatures } from "../../../recommender/types.ts";
-import { viewerKey } from "../../gateway/viewer.ts";
 import { perServices } from "../../platform/cache.ts";
 import { restAndSee } from "../../platform/pace.ts";
 import { Places } from "../../platform/places.ts";
+import { viewerKey } from "../../rules/viewer.ts";
 import { relationsOf } from "../../social/index.ts";
 import { likedOf, savedOf } from "../../videos/cards/index.ts";
 import { gather, toCandidates } from "../retrieval/gather.ts";

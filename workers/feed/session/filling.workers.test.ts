@@ -1,6 +1,6 @@
 import { runInDurableObject } from "cloudflare:test";
 import { beforeAll, expect, it } from "vitest";
-import { services, testEnv } from "../../gateway/testing/api.ts";
+import { services } from "../../gateway/testing/api.ts";
 import { type Catalogue, seedCatalogue, seeded, TOPICS } from "../catalogue.fixture.ts";
 import type { ShownEvent } from "./protocol.ts";
 import type { Queue } from "./queue.ts";
@@ -30,7 +30,7 @@ interface Bench {
 
 function withBench(run: (bench: Bench) => Promise<void>): Promise<void> {
 	const viewer = `guest:filling${viewers++}`;
-	return runInDurableObject(sessionOf(testEnv, viewer), async (_, state) => {
+	return runInDurableObject(sessionOf(services, viewer), async (_, state) => {
 		const background: Promise<unknown>[] = [];
 		let [now, made, hurry] = [services.clock() + 60_000, 0, 0];
 		const info = (name: string) => {

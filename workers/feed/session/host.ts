@@ -1,5 +1,5 @@
 import type { Random } from "../../../recommender/types.ts";
-import type { DeclaredExperiment } from "../../gateway/experiments/index.ts";
+import type { DeclaredExperiment } from "../../experiments/index.ts";
 import type { Services } from "../../platform/services.ts";
 import type { SessionStore } from "./store.ts";
 

@@ -1,5 +1,5 @@
 import type { RankContext } from "../../../recommender/types.ts";
-import { type Viewer, viewerKey } from "../../gateway/viewer.ts";
+import { type Viewer, viewerKey } from "../../rules/viewer.ts";
 import type { Relations } from "../../social/index.ts";
 import type { Circumstances } from "./protocol.ts";
 

@@ -11,8 +11,8 @@ export const TOLERANCE_MS = 3_000;
 /** A viewer is settled when they have been watching for so long … */
 export const SETTLED_AFTER_MS = DAY_MS;
 /** … on so many days (UTC), and so many impressions counted. */
-export const SETTLED_DAYS = 2;
-export const SETTLED_IMPRESSIONS = 20;
+const SETTLED_DAYS = 2;
+const SETTLED_IMPRESSIONS = 20;
 
 /** What is kept of a viewer, so that it is known what their impressions count for. Times are milliseconds since 1970. */
 export interface Standing {

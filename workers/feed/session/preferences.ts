@@ -5,7 +5,7 @@ import { foldKeyword, type WordFilters } from "../../../contracts/word-filters.t
 import { fold } from "../../../contracts/words.ts";
 import { longAffinity, shortAffinity } from "../../../recommender/affinity.ts";
 import { pickedAmong } from "../../../recommender/explain.ts";
-import { type Mute, mute, muteKey, unmute } from "../../../recommender/steering.ts";
+import { type Mute, mute, muteKey, unmute } from "../../../recommender/mutes.ts";
 import type { Taste } from "../../../recommender/taste.ts";
 import type { VideoFeatures } from "../../../recommender/types.ts";
 import { fromBase64, toBase64 } from "../../../recommender/vectors.ts";

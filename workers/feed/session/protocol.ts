@@ -66,6 +66,8 @@ export interface Act {
 	readonly kind: "liked" | "unliked" | "saved" | "unsaved" | "commented" | "shared" | "followed";
 }
 
+export type LearnedAct = Exclude<Act["kind"], "unliked" | "unsaved">;
+
 export interface Refusal {
 	readonly videoId: string;
 	readonly scope: MuteScope;

@@ -6,7 +6,7 @@ import { rank } from "../../../recommender/rank.ts";
 import { rerankQueue } from "../../../recommender/rerank.ts";
 import type { Taste } from "../../../recommender/taste.ts";
 import type { Candidate, Random, RankContext } from "../../../recommender/types.ts";
-import { type FeedParameters, USUAL_PARAMETERS } from "../../gateway/experiments/index.ts";
+import { type FeedParameters, USUAL_PARAMETERS } from "../../experiments/index.ts";
 import type { Tuning } from "./exposures.ts";
 import type { Act } from "./protocol.ts";
 import { restoreSlot, type StoredSlot, storeSlot } from "./slots.ts";

@@ -2,8 +2,7 @@ import type { ArmTag, EventsMessage } from "../../../contracts/queues.ts";
 import { expectedRate } from "../../../recommender/habits.ts";
 import type { Taste } from "../../../recommender/taste.ts";
 import type { Signal } from "../../../recommender/types.ts";
-import type { LearnedAct } from "./acts.ts";
-import type { Circumstances, ShownEvent } from "./protocol.ts";
+import type { Circumstances, LearnedAct, ShownEvent } from "./protocol.ts";
 
 const HOUR_MS = 3_600_000;
 

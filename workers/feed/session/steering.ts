@@ -1,5 +1,6 @@
 import { wordFilter } from "../../../contracts/word-filters.ts";
-import { mute, undoNotInterested } from "../../../recommender/steering.ts";
+import { mute } from "../../../recommender/mutes.ts";
+import { undoNotInterested } from "../../../recommender/steering.ts";
 import { isForEveryone, loadVideos } from "../../videos/cards/index.ts";
 import { keepCopy, rulesFrom } from "../avoid.ts";
 import type { SessionHost } from "./host.ts";

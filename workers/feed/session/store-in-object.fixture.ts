@@ -1,5 +1,5 @@
 import { runInDurableObject } from "cloudflare:test";
-import { testEnv } from "../../gateway/testing/api.ts";
+import { services } from "../../gateway/testing/api.ts";
 import { SessionStore } from "./store.ts";
 import { sessionOf } from "./stub.ts";
 
@@ -14,7 +14,7 @@ export interface PutOff {
 
 /** Runs with a store in a session object of its own. */
 export function withStore<T>(run: (store: SessionStore, sql: SqlStorage) => T | Promise<T>): Promise<T> {
-	const stub = sessionOf(testEnv, `guest:store-${crypto.randomUUID()}`);
+	const stub = sessionOf(services, `guest:store-${crypto.randomUUID()}`);
 	return runInDurableObject(stub, (_, { storage }) => run(new SessionStore(storage.sql), storage.sql));
 }
 

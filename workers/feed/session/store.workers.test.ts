@@ -1,6 +1,6 @@
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { beforeAll, describe, expect, it } from "vitest";
-import { services, testEnv } from "../../gateway/testing/api.ts";
+import { services } from "../../gateway/testing/api.ts";
 import { type Catalogue, seedCatalogue } from "../catalogue.fixture.ts";
 import type { ShownEvent } from "./protocol.ts";
 import { withStore } from "./store-in-object.fixture.ts";
@@ -22,7 +22,7 @@ describe("the object", () => {
 
 	it("hands on what was reported, and a restart in between loses nothing", async () => {
 		const viewer = "guest:alarm";
-		const stub = sessionOf(testEnv, viewer);
+		const stub = sessionOf(services, viewer);
 		const [clip] = catalogue.records;
 		if (clip === undefined) throw new Error("no clip");
 		const told: ShownEvent = {
@@ -40,7 +40,7 @@ describe("the object", () => {
 
 	it("is woken ten seconds after a first page for what that told, and not when a showing took it along", async () => {
 		const viewer = "guest:exposed";
-		const stub = sessionOf(testEnv, viewer);
+		const stub = sessionOf(services, viewer);
 		await stub.prefer(viewer, {});
 		const page = await stub.page({ viewer, count: 3, cursor: null, country: null, device: null });
 		const wakesIn = async () => ((await runInDurableObject(stub, (_, { storage }) => storage.getAlarm())) ?? 0) - services.clock();
@@ -56,7 +56,7 @@ describe("the object", () => {
 
 	it("forgets everything when it is told to", async () => {
 		const viewer = "guest:forget";
-		const stub = sessionOf(testEnv, viewer);
+		const stub = sessionOf(services, viewer);
 		await stub.prefer(viewer, {});
 		await stub.page({ viewer, count: 3, cursor: null, country: null, device: null });
 		await stub.forget();
@@ -73,11 +73,11 @@ describe("the object", () => {
 	});
 
 	it("a guest who signs up goes on where they were", async () => {
-		const guest = sessionOf(testEnv, "guest:before");
+		const guest = sessionOf(services, "guest:before");
 		await guest.prefer("guest:before", {});
 		const page = await guest.page({ viewer: "guest:before", count: 5, cursor: null, country: null, device: null });
 		await guest.act("guest:before", { videoId: page?.items[0]?.videoId ?? "", kind: "liked" });
-		const user = sessionOf(testEnv, "user:77");
+		const user = sessionOf(services, "user:77");
 		await user.inherit("user:77", await guest.bequeath());
 		const { taste, shown } = await runInDurableObject(user, (session) => session.bequeath());
 		expect(taste).not.toBeNull();

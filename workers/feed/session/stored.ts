@@ -25,7 +25,7 @@ export function steered(taste: Taste, { mutes, topicWeights }: Preferences): Tas
 	return { ...taste, mutes, topicWeights };
 }
 
-export function readPreferences(services: Services, store: SessionStore): Preferences {
+function readPreferences(services: Services, store: SessionStore): Preferences {
 	const text = store.read("preferences");
 	if (text === null) return mutesOfOldTaste(store);
 	const preferences = decodePreferences(text);

@@ -1,7 +1,51 @@
-import type { UserSession } from "../../../durable-objects/user-session.ts";
-import type { Env } from "../../platform/env.ts";
+import type { Services } from "../../platform/services.ts";
+import type {
+	Act,
+	Avoided,
+	Changed,
+	Circumstances,
+	Inheritance,
+	Page,
+	PageRequest,
+	PreferencesChange,
+	Refusal,
+	Relations,
+	ShownEvent,
+	Story,
+	Told,
+} from "./protocol.ts";
+import type { Watched } from "./showings.ts";
+
+/** What a viewer's session object can be asked. `viewer` is `user:<id>` or `guest:<id>`. */
+export interface SessionRpc extends Rpc.DurableObjectBranded {
+	/** Null for a guest who has not watched anything yet. */
+	page(request: PageRequest): Promise<Page | null>;
+	watch(
+		viewer: string,
+		events: readonly ShownEvent[],
+		circumstances: Circumstances,
+	): Promise<{ readonly accepted: number; readonly duplicates: number }>;
+	act(viewer: string, act: Act): Promise<void>;
+	notInterested(viewer: string, refusal: Refusal): Promise<void>;
+	history(limit: number, after: Watched | null): Watched[];
+	/** All that was watched when no video is named. */
+	forgetWatched(videoId: string | null): void;
+	setInterests(viewer: string, interests: readonly string[], vectors: readonly number[][]): Promise<void>;
+	story(videoId: string, topics: readonly string[]): Story | null;
+	/** When this feed last gave the video, milliseconds since 1970; null when it did not lately. */
+	givenAt(videoId: string): number | null;
+	preferences(): Told;
+	prefer(viewer: string, asked: PreferencesChange): Promise<Changed>;
+	avoided(): Avoided;
+	relationsChanged(viewer: string, relations: Relations): void;
+	/** @returns the interests that stay */
+	reset(): readonly string[];
+	bequeath(): Inheritance;
+	inherit(viewer: string, from: Inheritance): Promise<void>;
+	/** Forgets everything. */
+	forget(): Promise<void>;
+}
 
 /** The session object of a viewer, by `user:<id>` or `guest:<id>`. */
-export function sessionOf(env: Pick<Env, "USER_SESSION">, viewer: string): DurableObjectStub<UserSession> {
-	return env.USER_SESSION.get(env.USER_SESSION.idFromName(viewer));
-}
+export const sessionOf = ({ objects }: Pick<Services, "objects">, viewer: string): DurableObjectStub<SessionRpc> =>
+	objects.session<SessionRpc>(viewer);

@@ -24,7 +24,7 @@ export type VectorSpace = z.infer<typeof VectorSpace>;
 
 /** Null before the first one was chosen. @throws when KV can't be asked */
 export async function readSpace(services: Services): Promise<VectorSpace | null> {
-	const value = await services.env.MODELS.get<unknown>(SPACE_KEY, "json").catch((error: unknown) => {
+	const value = await services.models.get<unknown>(SPACE_KEY, "json").catch((error: unknown) => {
 		// Text that is no JSON: as good as none, and chosen anew from the rows.
 		if (!(error instanceof SyntaxError)) throw error;
 		services.log.error("vector_space_unreadable", errorFields(error));

@@ -20,7 +20,7 @@ export async function tendSpace(services: Services): Promise<number> {
 	const space = await readSpace(services);
 	const next = await step(services, space);
 	if (next === null) return 0;
-	await services.env.MODELS.put(SPACE_KEY, JSON.stringify(next));
+	await services.models.put(SPACE_KEY, JSON.stringify(next));
 	outdateModels(services);
 	return 1;
 }
@@ -64,7 +64,7 @@ async function clear(services: Services, { version, after }: NonNullable<VectorS
 		.map(({ id }) => id)
 		.sort((a, b) => (BigInt(a) < BigInt(b) ? -1 : 1))
 		.slice(0, CLEARED_A_TICK);
-	if (ids.length > 0) await services.env.VECTORS.deleteByIds(ids.map((id) => vectorId(id, version)));
+	if (ids.length > 0) await services.vectors.deleteByIds(ids.map((id) => vectorId(id, version)));
 	const last = ids.at(-1);
 	if (ids.length === CLEARED_A_TICK && last !== undefined) return { version, after: last };
 	await dropServed(services, version);

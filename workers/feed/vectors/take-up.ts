@@ -24,16 +24,16 @@ const TIME_MS = 20_000;
  * @throws when the file is missing or no gzip: those before go on serving
  */
 export async function takeUpVectors(services: Services, timeMs = TIME_MS): Promise<number> {
-	const { ARCHIVE, MODELS } = services.env;
+	const { archive, models } = services;
 	const newest = await readManifest(services);
 	if (newest === null) return 0;
 	const { id: run, space: trainedIn = null } = newest.manifest;
-	const stored = Progress.safeParse(await MODELS.get<unknown>(PROGRESS_KEY, "json"));
+	const stored = Progress.safeParse(await models.get<unknown>(PROGRESS_KEY, "json"));
 	const before = stored.success && stored.data.run === run ? stored.data : { run, lines: 0, done: false };
 	if (before.done) return 0;
 	const space = await readSpace(services);
 	if (space === null) return 0;
-	const keep = (lines: number, done: boolean) => MODELS.put(PROGRESS_KEY, JSON.stringify({ run, lines, done }));
+	const keep = (lines: number, done: boolean) => models.put(PROGRESS_KEY, JSON.stringify({ run, lines, done }));
 	// A catalogue from before spaces had names was of the only one there was.
 	const isUnnamed = trainedIn === null && space.next === null && space.past.length === 0;
 	if (trainedIn !== space.active && !isUnnamed) {
@@ -41,7 +41,7 @@ export async function takeUpVectors(services: Services, timeMs = TIME_MS): Promi
 		await keep(0, true);
 		return 0;
 	}
-	const file = await ARCHIVE.get(MODEL_FILES.vectors);
+	const file = await archive.get(MODEL_FILES.vectors);
 	if (file === null) throw new Error("the trainer's manifest names vectors that are not there");
 	const until = services.clock() + timeMs;
 	let read = 0;
@@ -75,11 +75,11 @@ async function serve(services: Services, lines: readonly VectorLine[], space: st
 	if (ids.length === 0) return 0;
 	await forgetCopies(services, ids);
 	const records = await readRecords(services, ids);
-	await services.env.VECTORS.upsert(records.map((record) => indexEntry(record, space, vectors.get(record.id) ?? "")));
+	await services.vectors.upsert(records.map((record) => indexEntry(record, space, vectors.get(record.id) ?? "")));
 	// Deleted or hidden since the rows were written: their own removal may have come before the upsert.
 	const still = new Set(await forEveryone(services, ids));
 	const gone = ids.filter((id) => !still.has(id));
-	if (gone.length > 0) await services.env.VECTORS.deleteByIds(gone.map((id) => vectorId(id, space)));
+	if (gone.length > 0) await services.vectors.deleteByIds(gone.map((id) => vectorId(id, space)));
 	return still.size;
 }
 

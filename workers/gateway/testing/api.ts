@@ -1,19 +1,20 @@
-import { env } from "cloudflare:test";
 import { randomBytes, scryptSync } from "node:crypto";
 import { Hono } from "hono";
 import type { Account } from "../../../contracts/users.ts";
 import { accountCredentials, accountSessions, accountUsers } from "../../../db/schema/directory.ts";
+import { placeholderEmail } from "../../accounts/email.ts";
+import { accountRoutes } from "../../accounts/routes.ts";
+import { SESSION_LIFETIME_S } from "../../accounts/sessions/lifetime.ts";
+import { readSession } from "../../accounts/sessions/read.ts";
 import type { Env } from "../../platform/env.ts";
 import { type Services, servicesOf } from "../../platform/services.ts";
-import { placeholderEmail } from "../accounts/email.ts";
-import { accountRoutes } from "../accounts/routes.ts";
+import { testEnv } from "../../platform/test-env.fixture.ts";
 import { cookieName, SESSION_COOKIE } from "../cookies.ts";
 import { gateway } from "../gateway.ts";
 import type { AppEnv } from "../route.ts";
-import { SESSION_LIFETIME_S } from "../sessions/lifetime.ts";
 import { signToken } from "../signed-token.ts";
 
-export const testEnv = env as unknown as Env;
+export { testEnv };
 export const services: Services = servicesOf(testEnv);
 export const ORIGIN = "https://reelay.test";
 
@@ -55,7 +56,7 @@ export type Call = (operation: `${string} /${string}`, options?: CallOptions) =>
 /** The gateway, accounts and these routers, called as over HTTP: `call("POST /api/v1/auth/login", { body })`. */
 export function testApp(...routers: ((app: Hono<AppEnv>) => void)[]): Call {
 	const app = new Hono<AppEnv>();
-	gateway(app);
+	gateway(app, readSession);
 	accountRoutes(app);
 	for (const router of routers) router(app);
 	return async (operation, { token, cookie, body, headers, bindings } = {}) => {

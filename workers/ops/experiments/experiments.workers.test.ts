@@ -9,13 +9,15 @@ import {
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { ExperimentReport } from "../../../contracts/experiments.ts";
 import type { EventsMessage } from "../../../contracts/queues.ts";
+import { assign, EXPERIMENTS, isRunning } from "../../experiments/index.ts";
+import { readMoments } from "../../experiments/ledger/index.ts";
 import { seedCatalogue } from "../../feed/catalogue.fixture.ts";
 import { consumeEvents } from "../../feed/events/consumer.ts";
 import { feedRoutes } from "../../feed/routes.ts";
 import { sessionOf } from "../../feed/session/stub.ts";
 import { newGuest, watched } from "../../feed/viewers.fixture.ts";
-import { assign, EXPERIMENTS, isRunning, readMoments } from "../../gateway/experiments/index.ts";
 import { newUser, services, testApp, testEnv } from "../../gateway/testing/api.ts";
+import { bindingsOf } from "../../platform/bindings.ts";
 import { opsRoutes } from "../routes.ts";
 
 const call = testApp(feedRoutes, opsRoutes);
@@ -97,9 +99,9 @@ describe.runIf(isRunning(demo, services.clock()))("from the feed to the report",
 		const page = await guest.feed("?count=5");
 		await guest.feed("?count=5");
 		await guest.watch(page.videos.map((video) => watched(video, { watchDuration: 590 })));
-		await evictDurableObject(sessionOf(testEnv, guest.key));
+		await evictDurableObject(sessionOf(services, guest.key));
 		await guest.feed("?count=5");
-		await runDurableObjectAlarm(sessionOf(testEnv, guest.key));
+		await runDurableObjectAlarm(sessionOf(services, guest.key));
 		// The real queue hands it to the real consumer.
 		const after = await vi.waitFor(
 			async () => {
@@ -115,7 +117,7 @@ describe.runIf(isRunning(demo, services.clock()))("from the feed to the report",
 	it("a page alone makes a viewer of who is signed in, and watched nothing", async () => {
 		const user = await newUser(call);
 		expect((await call("GET /api/v1/feed?count=5", { token: user.token })).status).toBe(200);
-		const unit = await runInDurableObject(sessionOf(testEnv, `user:${user.id}`), (_, state) => {
+		const unit = await runInDurableObject(sessionOf(services, `user:${user.id}`), (_, state) => {
 			const rows = state.storage.sql.exec<{ event: string }>("select event from outbox").toArray();
 			const [entry, ...more] = rows.flatMap(({ event }) => JSON.parse(event) as { kind: string; unit: string }[]);
 			expect([entry?.kind, more]).toEqual(["exposure", []]);
@@ -162,7 +164,7 @@ describe("the ledger", () => {
 			"reelay-events",
 			[message(unit, "control", [1_000]), outside].map((body, place) => ({ id: `m${place}`, timestamp: new Date(), attempts: 1, body })),
 		);
-		await consumeEvents(batch, { ...services, env: down as unknown as typeof testEnv });
+		await consumeEvents(batch, { ...services, ...bindingsOf(down as unknown as typeof testEnv) });
 		const result = await getQueueResult(batch, createExecutionContext());
 		expect(result.retryMessages.map(({ msgId }) => msgId)).toEqual(["m0"]);
 		expect(result.explicitAcks).toEqual(["m1"]);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { ExperimentReport, outcomeOf } from "../../../contracts/experiments.ts";
-import { type Declaration, declare, type Measures, momentsOf, NOTHING } from "../../gateway/experiments/index.ts";
+import { outcomeOf } from "../../../contracts/experiment-outcomes.ts";
+import { ExperimentReport } from "../../../contracts/experiments.ts";
+import { type Declaration, declare, type Measures, momentsOf, NOTHING } from "../../experiments/index.ts";
 import { reportOf } from "./report.ts";
 
 const DECLARATION: Declaration = {

@@ -1,15 +1,7 @@
-import {
-	CONTROL,
-	type ExperimentReport,
-	type ListedExperiment,
-	METRICS,
-	type MetricId,
-	type MetricReport,
-	VIEWERS_NEEDED,
-} from "../../../contracts/experiments.ts";
-import { type DeclaredExperiment, stateOf } from "../../gateway/experiments/declaration.ts";
-import { type Moments, NO_MOMENTS } from "../../gateway/experiments/ledger/moments.ts";
-import type { Measure } from "../../gateway/experiments/ledger/outcome.ts";
+import { CONTROL, VIEWERS_NEEDED } from "../../../contracts/experiment-outcomes.ts";
+import { type ExperimentReport, type ListedExperiment, METRICS, type MetricId, type MetricReport } from "../../../contracts/experiments.ts";
+import type { Measure } from "../../experiments/index.ts";
+import { type DeclaredExperiment, type Moments, NO_MOMENTS, stateOf } from "../../experiments/index.ts";
 import { compare, type Estimate, MISMATCH_BELOW, meanOf, ratioOf, sampleRatioPValue, standardError } from "./statistics.ts";
 import { verdictOf } from "./verdict.ts";
 
@@ -94,7 +86,7 @@ function metricReport(
 
 const isEnough = (estimate: Estimate | null): estimate is Estimate => estimate !== null && estimate.viewers >= VIEWERS_NEEDED;
 
-export function estimateOf(metric: MetricId, { viewers, sums, squares, products }: Moments): Estimate | null {
+function estimateOf(metric: MetricId, { viewers, sums, squares, products }: Moments): Estimate | null {
 	const measure = MEASURE_OF[metric];
 	if (METRICS[metric].kind === "mean") return meanOf(viewers, sums[measure], squares[measure]);
 	return ratioOf({

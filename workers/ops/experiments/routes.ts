@@ -1,8 +1,9 @@
 import type { Hono } from "hono";
 import * as contract from "../../../contracts/experiments.ts";
-import { type DeclaredExperiment, EXPERIMENTS, readMoments } from "../../gateway/experiments/index.ts";
-import { ProblemError } from "../../gateway/problem.ts";
-import { type AppEnv, route } from "../../gateway/route.ts";
+import { ProblemError } from "../../../contracts/problem-error.ts";
+import { type DeclaredExperiment, EXPERIMENTS } from "../../experiments/index.ts";
+import { readMoments } from "../../experiments/ledger/index.ts";
+import { type AppEnv, route } from "../../gateway/index.ts";
 import { listed, reportOf } from "./report.ts";
 
 export function experimentRoutes(app: Hono<AppEnv>, experiments: readonly DeclaredExperiment[] = EXPERIMENTS): void {

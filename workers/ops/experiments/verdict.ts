@@ -1,4 +1,5 @@
-import { type MetricReport, type Outcome, outcomeOf, type Verdict, VIEWERS_NEEDED } from "../../../contracts/experiments.ts";
+import { type Outcome, outcomeOf, VIEWERS_NEEDED } from "../../../contracts/experiment-outcomes.ts";
+import type { MetricReport, Verdict } from "../../../contracts/experiments.ts";
 
 export interface Evidence {
 	readonly arm: string;

@@ -1,9 +1,9 @@
 import { and, desc, eq, lt } from "drizzle-orm";
 import type { Comment } from "../../../contracts/engagement.ts";
 import { comments, videos } from "../../../db/schema/videos.ts";
-import type { Viewer } from "../../gateway/viewer.ts";
 import { idCursor } from "../../lists/cursor.ts";
 import type { Services } from "../../platform/services.ts";
+import type { Viewer } from "../../rules/viewer.ts";
 import { visibleVideo } from "../../videos/index.ts";
 import { relationsOf } from "../relations.ts";
 import { loadSummaries } from "../summaries.ts";

@@ -1,9 +1,9 @@
 import { and, eq, isNull } from "drizzle-orm";
+import { ProblemError } from "../../../contracts/problem-error.ts";
 import { profiles } from "../../../db/schema/users.ts";
 import { onFollowChanged } from "../../feed/index.ts";
-import { ProblemError } from "../../gateway/problem.ts";
-import type { UserViewer } from "../../gateway/viewer.ts";
 import type { Services } from "../../platform/services.ts";
+import type { UserViewer } from "../../rules/viewer.ts";
 import { withdrawNotices } from "../notifications/withdraw.ts";
 import { outdateRelations } from "../relations.ts";
 import { resolveUser, userNotFound } from "../users.ts";

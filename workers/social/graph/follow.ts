@@ -1,11 +1,11 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { FOLLOWING_MAX } from "../../../contracts/limits.ts";
+import { ProblemError } from "../../../contracts/problem-error.ts";
 import { blockedBy, blocks, follows, profiles } from "../../../db/schema/users.ts";
 import { onFollowChanged } from "../../feed/index.ts";
-import { spendAllowance } from "../../gateway/allowances/spend.ts";
-import { ProblemError } from "../../gateway/problem.ts";
-import type { UserViewer } from "../../gateway/viewer.ts";
 import type { Services } from "../../platform/services.ts";
+import { spendAllowance } from "../../quotas/index.ts";
+import type { UserViewer } from "../../rules/viewer.ts";
 import { notify } from "../notifications/notify.ts";
 import { outdateRelations } from "../relations.ts";
 import { loadSummaries } from "../summaries.ts";

@@ -1,11 +1,12 @@
 import type { Notification } from "../../../contracts/engagement.ts";
-import type { UserViewer } from "../../gateway/viewer.ts";
 import { countCursor } from "../../lists/cursor.ts";
 import type { Services } from "../../platform/services.ts";
+import type { UserViewer } from "../../rules/viewer.ts";
 import { loadVideos, mayDo, standingOf } from "../../videos/cards/index.ts";
 import { relationsOf } from "../relations.ts";
 import { loadSummaries } from "../summaries.ts";
 import type { StoredEntry } from "./inbox-store.ts";
+import { inboxOf } from "./protocol.ts";
 import { withdrawNotices } from "./withdraw.ts";
 
 export interface NotificationPage {
@@ -37,8 +38,6 @@ async function withdrawOutdated(services: Services, viewer: UserViewer, entries:
 	return done.includes(true);
 }
 
-const inboxOf = (services: Services, viewer: UserViewer) => services.env.INBOX.get(services.env.INBOX.idFromName(viewer.userId));
-
 /** What happened to the viewer, newest first. */
 export async function listNotifications(
 	services: Services,
@@ -46,7 +45,7 @@ export async function listNotifications(
 	query: { readonly limit: number; readonly cursor?: string | undefined },
 ): Promise<NotificationPage> {
 	const before = countCursor.decode(query.cursor)?.count ?? null;
-	const read = () => inboxOf(services, viewer).list(query.limit, before);
+	const read = () => inboxOf(services, viewer.userId).list(query.limit, before);
 	let page = await read();
 	// What should have been withdrawn when it happened, and was not because the inbox was away, is withdrawn when it would be shown.
 	for (let round = 0; round < ROUNDS && (await withdrawOutdated(services, viewer, page.entries)); round++) page = await read();
@@ -69,5 +68,5 @@ export async function listNotifications(
 
 /** Marks all up to and including one as read; all there are when none is named. @returns how many stay unread */
 export async function readNotifications(services: Services, viewer: UserViewer, upTo: string | undefined): Promise<{ unread: number }> {
-	return { unread: await inboxOf(services, viewer).markRead(upTo === undefined ? null : Number(upTo)) };
+	return { unread: await inboxOf(services, viewer.userId).markRead(upTo === undefined ? null : Number(upTo)) };
 }

@@ -2,6 +2,7 @@ import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
 import { deliver } from "./deliver.ts";
 import type { Withdrawal } from "./inbox-store.ts";
+import { inboxOf } from "./protocol.ts";
 
 /**
  * Takes notices out of a user's inbox, for good: what is told again later under the same key is not shown. Never throws;
@@ -13,9 +14,7 @@ export async function withdrawNotices(services: Services, userId: string, what: 
 		await deliver(services, userId, (inbox) => inbox.withdraw({ ...what, at: services.clock() }));
 		return true;
 	} catch (error) {
-		// Not what is told instead: it may be somebody's words.
-		const { instead: _, ...which } = "key" in what ? what : { ...what, instead: undefined };
-		services.log.error("notices_not_withdrawn", { ...which, userId, ...errorFields(error) });
+		services.log.error("notices_not_withdrawn", { ...what, userId, ...errorFields(error) });
 		return false;
 	}
 }
@@ -26,7 +25,7 @@ export async function withdrawAgain(services: Services, userId: string, what: Wi
 }
 
 /** Forgets a whole inbox (account deletion). @throws when it can't be reached: call again */
-export async function eraseInboxOf({ env }: Services, userId: string): Promise<boolean> {
-	await env.INBOX.get(env.INBOX.idFromName(userId)).forget();
+export async function eraseInboxOf(services: Pick<Services, "objects">, userId: string): Promise<boolean> {
+	await inboxOf(services, userId).forget();
 	return true;
 }

@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
 import { inBackground } from "../../platform/background.ts";
-import { perServices, singleFlight, within } from "../../platform/cache.ts";
+import { perServices } from "../../platform/cache.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
+import { singleFlight, within } from "../../platform/waiting.ts";
 
 /**
  * Which videos changed lately, as Postgres tells it. Every isolate asks at most every half second while it serves, and
@@ -50,7 +51,7 @@ interface ChangedRow extends Record<string, unknown> {
 	readonly changed: string | number;
 }
 
-export class ChangeLog {
+class ChangeLog {
 	readonly #services: Services;
 	readonly #changed = new Map<string, number>();
 	/** Before the last answered question was sent, by the isolate's clock. */

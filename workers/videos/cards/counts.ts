@@ -36,7 +36,7 @@ export const countsKey = (videoId: string): string => `counts:${videoId}`;
  * The latest numbers of videos, beside their records because they change a thousand times as often. Reading never waits:
  * what is old is asked for in the background.
  */
-export class CountsCache {
+class CountsCache {
 	readonly #services: Services;
 	readonly #held: LRUCache<string, Held>;
 	readonly #asked = new Set<string>();

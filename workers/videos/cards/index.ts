@@ -6,5 +6,5 @@ export { hydrateCards, likedOf, savedOf } from "./hydrate.ts";
 export { DELETION_LEASE_MS, forgetCopies, invalidateVideo, loadEntries, loadVideo, loadVideos } from "./load.ts";
 export { fixedCard, presentCardJson } from "./present.ts";
 export type { VideoRecord } from "./record.ts";
-export { RECORD_COLUMNS, readRecords, recordFrom } from "./rows.ts";
-export { isForEveryone, isOpenTo, isPlayable, type MayDo, mayDo, maySee, type Standing, standingOf } from "./rules.ts";
+export { readRecords } from "./rows.ts";
+export { isForEveryone, isOpenTo, type MayDo, mayDo, maySee, type Standing, standingOf } from "./rules.ts";

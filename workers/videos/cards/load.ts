@@ -1,10 +1,11 @@
 import { eq, sql } from "drizzle-orm";
 import { VIRAL_VIEWS } from "../../../contracts/limits.ts";
+import { ProblemError } from "../../../contracts/problem-error.ts";
 import { videos } from "../../../db/schema/videos.ts";
-import { ProblemError } from "../../gateway/problem.ts";
-import { ISOLATE_TTL_MS, isolateCache, perServices, untilDone } from "../../platform/cache.ts";
+import { ISOLATE_TTL_MS, isolateCache, perServices } from "../../platform/cache.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
+import { untilDone } from "../../platform/waiting.ts";
 import { type Changes, changeLogOf, LEASE_MS, listChange } from "./changes.ts";
 import { countsOf } from "./counts.ts";
 import { Flights } from "./flights.ts";

@@ -17,7 +17,7 @@ export const standingOf = (relations: Relations, userId: string | null, creatorI
 });
 
 /** Whether a video can be played at all: published, a generation is being served, and its creator is not leaving. */
-export const isPlayable = (record: VideoRecord): boolean =>
+const isPlayable = (record: VideoRecord): boolean =>
 	record.status === "ready" && record.liveGeneration !== null && record.manifest !== null && (record.hiddenAt ?? null) === null;
 
 /** Whether it may come to people who never heard of its creator. */

@@ -56,8 +56,8 @@ export async function purgeVideo(services: Services, videoId: string, userId: st
 		return null;
 	}
 	if (first && row !== undefined && row.stage !== "done") await cancelJob(services, videoId);
-	const { INGEST, MEDIA } = services.env;
-	const count = (await purgePrefix(INGEST, ingestKeys.video(videoId))) + (await purgePrefix(MEDIA, mediaKeys.video(videoId)));
+	const { ingest, media } = services;
+	const count = (await purgePrefix(ingest, ingestKeys.video(videoId))) + (await purgePrefix(media, mediaKeys.video(videoId)));
 	if (row !== undefined && row.backendRef !== null) await deleteStreamVideo(services.config, row.backendRef);
 	await onVideoRemoved(services, videoId);
 	await dropCounter(services, videoId);
@@ -73,16 +73,6 @@ export async function purgeVideo(services: Services, videoId: string, userId: st
 		]);
 	}
 	return count;
-}
-
-/** Removes what lies in the ingest folder of a video whose rows are gone. @returns how many objects; null when it is there after all */
-export async function purgeParts(services: Services, videoId: string): Promise<number | null> {
-	const database = services.db.video(videoId);
-	const [[video], [upload]] = await database.batch([
-		database.select({ id: videos.id }).from(videos).where(eq(videos.id, videoId)),
-		database.select({ id: uploads.videoId }).from(uploads).where(eq(uploads.videoId, videoId)),
-	]);
-	return video === undefined && upload === undefined ? purgePrefix(services.env.INGEST, ingestKeys.video(videoId)) : null;
 }
 
 /** The creator's side: the place on the profile, and the upload's key, which may then begin a new upload. */
@@ -116,5 +106,5 @@ export async function purgeGeneration(services: Services, { videoId, generation 
 		row !== undefined &&
 		row.status !== "deleted" &&
 		(row.liveGeneration === generation || (row.generation === generation && isPending(row)));
-	return inUse ? null : purgePrefix(services.env.MEDIA, mediaKeys.generation(videoId, generation));
+	return inUse ? null : purgePrefix(services.media, mediaKeys.generation(videoId, generation));
 }

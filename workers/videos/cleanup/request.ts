@@ -29,7 +29,7 @@ export async function requestStreamPurge(services: Services, videoId: string, ui
 /** Sends a message whose time has not come once more: a queue holds one back half a day at most. @throws when the queue refuses */
 export async function postpone(services: Services, message: CleanupMessage): Promise<void> {
 	const delaySeconds = Math.max(0, Math.min(MAX_DELAY_S, Math.ceil(((message.notBefore ?? 0) - services.clock()) / 1000)));
-	await services.env.CLEANUP_QUEUE.send(message, { delaySeconds });
+	await services.queues.cleanup.send(message, { delaySeconds });
 }
 
 async function send(services: Services, message: CleanupMessage): Promise<void> {

@@ -1,4 +1,4 @@
-import { ProblemError } from "../../gateway/problem.ts";
+import { ProblemError } from "../../../contracts/problem-error.ts";
 import { maySee, type Standing, type VideoRecord } from "../cards/index.ts";
 import type { GrantVerdict } from "./grant.ts";
 import type { MediaPath } from "./path.ts";

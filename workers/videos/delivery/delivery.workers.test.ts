@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { videos } from "../../../db/schema/index.ts";
-import type { UserViewer } from "../../gateway/viewer.ts";
 import type { Services } from "../../platform/services.ts";
+import type { UserViewer } from "../../rules/viewer.ts";
 import { block } from "../../social/graph/block.ts";
 import { follow, unfollow } from "../../social/graph/follow.ts";
 import { hydrateCards, invalidateVideo } from "../cards/index.ts";

@@ -1,6 +1,6 @@
 import type { Hono } from "hono";
-import { limitMedia } from "../../gateway/limits.ts";
-import type { AppEnv } from "../../gateway/route.ts";
+import type { AppEnv } from "../../gateway/index.ts";
+import { limitMedia } from "../../gateway/index.ts";
 import { inBackground } from "../../platform/background.ts";
 import { noteManifest } from "../../trust/index.ts";
 import { serveMedia } from "./serve.ts";
@@ -15,7 +15,7 @@ export function deliveryRoutes(app: Hono<AppEnv>): void {
 			waitUntil: (promise) => context.executionCtx.waitUntil(promise),
 		});
 		if (answer.status < 400 && context.req.method === "GET")
-			inBackground(log, "manifest_not_noted", noteManifest(services, context.req.raw));
+			inBackground(log, "manifest_not_noted", noteManifest(services, context.req.raw, context.var.identify));
 		return answer;
 	});
 }

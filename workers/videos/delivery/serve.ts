@@ -1,5 +1,5 @@
 import { mediaKeys } from "../../../contracts/media.ts";
-import { ProblemError } from "../../gateway/problem.ts";
+import { ProblemError } from "../../../contracts/problem-error.ts";
 import type { Services } from "../../platform/services.ts";
 import { relationsOf } from "../../social/index.ts";
 import { loadVideo, standingOf } from "../cards/index.ts";
@@ -58,7 +58,7 @@ interface MediaObject {
 
 async function fromBucket(services: Services, path: MediaPath, access: Access): Promise<MediaObject> {
 	const key = mediaKeys.generation(path.videoId, access.generation) + path.name;
-	const object = await askStore(services, "MEDIA", key, (media) => media.get(key));
+	const object = await askStore(services, "media", key, (media) => media.get(key));
 	if (object === null) throw mediaNotFound();
 	if (!isPlaylist(path.name) || path.generation !== null) return { body: object.body, size: object.size, etag: object.httpEtag };
 	const folder = `g${access.generation}/`;

@@ -5,6 +5,7 @@ import { videos } from "../../../db/schema/videos.ts";
 import { seedCatalogue } from "../../feed/catalogue.fixture.ts";
 import { faultyServices } from "../../feed/faults.fixture.ts";
 import { services, testEnv } from "../../gateway/testing/api.ts";
+import { bindingsWith } from "../../platform/test-env.fixture.ts";
 import { countsOf, type VideoRecord } from "../cards/index.ts";
 import { count } from "./counter/count.ts";
 import { countMany } from "./counter/count-many.ts";
@@ -106,13 +107,13 @@ describe("counting for many videos at once", () => {
 
 	it("one that can't be reached counts nothing, and its batches count when they are told again", async () => {
 		const [a, b] = [fresh(), fresh()];
-		const { VIDEO_COUNTER } = services.env;
+		const { VIDEO_COUNTER } = testEnv;
 		const broken = {
 			idFromName: (name: string) => (name === a.id ? "broken" : VIDEO_COUNTER.idFromName(name)),
 			get: (id: DurableObjectId | string) =>
 				typeof id === "string" ? { apply: () => Promise.reject(new Error("overloaded")) } : VIDEO_COUNTER.get(id),
 		};
-		const faulty = { ...services, env: { ...services.env, VIDEO_COUNTER: broken } } as unknown as typeof services;
+		const faulty = { ...services, ...bindingsWith({ VIDEO_COUNTER: broken }) };
 		const told = new Map([a, b].map(({ id }) => [id, [entry("u1")]]));
 		expect(await countMany(faulty, told)).toEqual(new Map([[b.id, new Set(["u1"])]]));
 		expect(await countMany(services, told)).toEqual(

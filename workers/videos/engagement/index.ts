@@ -1,5 +1,5 @@
 /** Engagement: hearts, shares, and the counters of a video's numbers. */
-export { type Counted, count, forgetCounter } from "./counter/count.ts";
+export { type Counted, forgetCounter } from "./counter/count.ts";
 export { countMany } from "./counter/count-many.ts";
 export type { Entry, Numbers } from "./counter/deltas.ts";
 export { markViral } from "./counter/virality.ts";

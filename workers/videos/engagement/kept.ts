@@ -2,9 +2,9 @@ import { and, desc, eq, type SQL, sql } from "drizzle-orm";
 import type { AnswerOf } from "../../../contracts/endpoint.ts";
 import type { listSaved } from "../../../contracts/engagement.ts";
 import { userLikes, userSaves } from "../../../db/schema/users.ts";
-import type { UserViewer } from "../../gateway/viewer.ts";
 import { type Place, placeCursor } from "../../lists/cursor.ts";
 import type { Services } from "../../platform/services.ts";
+import type { UserViewer } from "../../rules/viewer.ts";
 import { hydrateCards } from "../cards/index.ts";
 
 type KeptPage = AnswerOf<typeof listSaved>;

@@ -2,7 +2,7 @@ import { and, asc, eq, gt, sql } from "drizzle-orm";
 import type { Database } from "../../../db/client.ts";
 import { videoEngagement, videos } from "../../../db/schema/videos.ts";
 import type { Services } from "../../platform/services.ts";
-import { counterOf } from "./counter/count.ts";
+import { counterOf } from "./counter/protocol.ts";
 
 /** Rows looked at in one query. */
 const PAGE = 500;

@@ -1,6 +1,6 @@
 import type { Hono } from "hono";
 import { like, listLiked, listSaved, save, share, unlike, unsave } from "../../../contracts/engagement.ts";
-import { type AppEnv, route } from "../../gateway/route.ts";
+import { type AppEnv, route } from "../../gateway/index.ts";
 import { networkOf } from "../../trust/index.ts";
 import { likedPage, savedPage } from "./kept.ts";
 import { likeVideo, unlikeVideo } from "./like.ts";

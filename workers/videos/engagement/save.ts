@@ -3,8 +3,8 @@ import type { AnswerOf } from "../../../contracts/endpoint.ts";
 import type { save } from "../../../contracts/engagement.ts";
 import { userSaves } from "../../../db/schema/users.ts";
 import { onAct } from "../../feed/index.ts";
-import type { UserViewer } from "../../gateway/viewer.ts";
 import type { Services } from "../../platform/services.ts";
+import type { UserViewer } from "../../rules/viewer.ts";
 import { takeBackFrom, visibleVideo } from "../visible-video.ts";
 
 type Saved = AnswerOf<typeof save>;

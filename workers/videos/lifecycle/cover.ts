@@ -1,9 +1,9 @@
 import { and, eq, isNotNull, sql } from "drizzle-orm";
+import { ProblemError } from "../../../contracts/problem-error.ts";
 import type { VideoTile } from "../../../contracts/videos.ts";
 import { videos } from "../../../db/schema/index.ts";
-import { ProblemError } from "../../gateway/problem.ts";
-import type { UserViewer } from "../../gateway/viewer.ts";
 import type { Services } from "../../platform/services.ts";
+import type { UserViewer } from "../../rules/viewer.ts";
 import { requestCover } from "../pipeline/cover/request.ts";
 import { videoNotFound } from "../references.ts";
 import { ownVideo } from "./own.ts";

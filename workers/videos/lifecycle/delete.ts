@@ -1,7 +1,7 @@
 import { and, eq, ne, sql } from "drizzle-orm";
 import { UNDO_DELETE_MS } from "../../../contracts/limits.ts";
+import { ProblemError } from "../../../contracts/problem-error.ts";
 import { userVideos, videos } from "../../../db/schema/index.ts";
-import { ProblemError } from "../../gateway/problem.ts";
 import type { Services } from "../../platform/services.ts";
 import { withdrawNotices } from "../../social/index.ts";
 import { invalidateVideo } from "../cards/index.ts";

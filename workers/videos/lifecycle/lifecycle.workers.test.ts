@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { TranscodeMessage } from "../../../contracts/queues.ts";
 import type { VideoCard, VideoTile } from "../../../contracts/videos.ts";
 import { accountUsers, follows, profiles } from "../../../db/schema/index.ts";
-import type { UserViewer, Viewer } from "../../gateway/viewer.ts";
+import type { UserViewer, Viewer } from "../../rules/viewer.ts";
 import {
 	completedVideo,
 	mp4Bytes,
@@ -192,9 +192,9 @@ describe("POST /internal/videos/:videoId/reprocess", () => {
 		expect((await call("POST", `/internal/videos/${videoId}/reprocess`, {}, { "x-admin-token": "wrong" })).status).toBe(403);
 		expect(await codeOf(await call("POST", "/internal/videos/1/reprocess", {}, admin))).toEqual([404, "video_not_found"]);
 		const part = await partKey(videoId, 1);
-		await services.env.INGEST.put(part, mp4Bytes(2_000).fill(7, 100));
+		await services.ingest.put(part, mp4Bytes(2_000).fill(7, 100));
 		expect(await codeOf(await call("POST", `/internal/videos/${videoId}/reprocess`, {}, admin))).toEqual([409, "not_reprocessable"]);
-		await services.env.INGEST.delete(part);
+		await services.ingest.delete(part);
 		expect(await codeOf(await call("POST", `/internal/videos/${videoId}/reprocess`, {}, admin))).toEqual([409, "not_reprocessable"]);
 	});
 });

@@ -1,9 +1,9 @@
 import { and, desc, eq, inArray, lt } from "drizzle-orm";
 import type { VideoTile } from "../../../contracts/videos.ts";
 import { userVideos, videos } from "../../../db/schema/index.ts";
-import { userIdOf, type Viewer } from "../../gateway/viewer.ts";
 import { idCursor } from "../../lists/cursor.ts";
 import type { Services } from "../../platform/services.ts";
+import { userIdOf, type Viewer } from "../../rules/viewer.ts";
 import { loadProfile, relationsOf, resolveUser } from "../../social/index.ts";
 import { isOpenTo, standingOf } from "../cards/index.ts";
 import type { VideoRow } from "../pipeline/pending.ts";

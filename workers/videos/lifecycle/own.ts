@@ -1,7 +1,7 @@
 import { and, eq, ne } from "drizzle-orm";
 import { videos } from "../../../db/schema/index.ts";
-import type { UserViewer } from "../../gateway/viewer.ts";
 import type { Services } from "../../platform/services.ts";
+import type { UserViewer } from "../../rules/viewer.ts";
 import type { VideoRow } from "../pipeline/pending.ts";
 import { videoNotFound } from "../references.ts";
 

@@ -1,7 +1,7 @@
+import { ProblemError } from "../../../contracts/problem-error.ts";
 import type { VideoTile } from "../../../contracts/videos.ts";
-import { ProblemError } from "../../gateway/problem.ts";
-import type { UserViewer } from "../../gateway/viewer.ts";
 import type { Services } from "../../platform/services.ts";
+import type { UserViewer } from "../../rules/viewer.ts";
 import { reprocessVideo } from "../pipeline/reprocess.ts";
 import { videoNotFound } from "../references.ts";
 import { ownVideo } from "./own.ts";

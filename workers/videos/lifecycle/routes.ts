@@ -1,6 +1,6 @@
 import type { Hono } from "hono";
 import * as contract from "../../../contracts/videos.ts";
-import { type AppEnv, route } from "../../gateway/route.ts";
+import { type AppEnv, route } from "../../gateway/index.ts";
 import { hydrateCards } from "../cards/index.ts";
 import { resolveVideoRef, videoNotFound } from "../references.ts";
 import { videoFor, visibleVideo } from "../visible-video.ts";

@@ -1,8 +1,8 @@
 import { GENERATIONS_MAX } from "../../../contracts/limits.ts";
 import { RefusalCode } from "../../../contracts/transcode.ts";
 import type { VideoTile } from "../../../contracts/videos.ts";
-import { userIdOf, type Viewer } from "../../gateway/viewer.ts";
 import type { Services } from "../../platform/services.ts";
+import { userIdOf, type Viewer } from "../../rules/viewer.ts";
 import { hydrateCards, presentThumbnail } from "../cards/index.ts";
 import { makeGrant } from "../delivery/grant.ts";
 import { ORIGINAL_CHANGED } from "../pipeline/original.ts";

@@ -2,8 +2,9 @@ import { TRANSCODE_ATTEMPTS } from "../../../contracts/limits.ts";
 import { TranscodeMessage } from "../../../contracts/queues.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
+import type { Disposition } from "./disposition.ts";
 import { giveUpMessage } from "./give-up.ts";
-import { type Disposition, processMessage } from "./process.ts";
+import { processMessage } from "./process.ts";
 import { retryPause } from "./retry.ts";
 
 /** Pause before a message that could not even be looked at is taken again, seconds. */
@@ -67,7 +68,7 @@ const idsOf = ({ requestId, videoId, generation }: TranscodeMessage) => ({ reque
 /** Puts a message back without counting it: a new one with the same content, so that the queue's retries are left for failures. */
 async function putBack(message: Message, body: TranscodeMessage, delaySeconds: number, services: Services): Promise<void> {
 	try {
-		await services.env.TRANSCODE_QUEUE.send(body, { delaySeconds });
+		await services.queues.transcode.send(body, { delaySeconds });
 		message.ack();
 	} catch (error) {
 		services.log.warn("transcode_put_back_failed", { videoId: body.videoId, ...errorFields(error) });

@@ -27,7 +27,7 @@ export async function enqueueTranscode(
 	const enqueuedAt = services.clock();
 	try {
 		const message: TranscodeMessage = { v: 1, videoId, generation, requestId, enqueuedAt, only };
-		await services.env.TRANSCODE_QUEUE.send(message, { delaySeconds });
+		await services.queues.transcode.send(message, { delaySeconds });
 	} catch (error) {
 		log.error("transcode_enqueue_failed", { requestId, videoId, generation, ...errorFields(error) });
 		return false;

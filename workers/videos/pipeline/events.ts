@@ -1,5 +1,5 @@
 import { TranscodeEvent } from "../../../contracts/transcode.ts";
-import { within } from "../../platform/cache.ts";
+import { within } from "../../platform/waiting.ts";
 
 /** Longest line read, characters: a result with its manifest and embedding has some 10 000. */
 const LINE_MOST = 1024 * 1024;

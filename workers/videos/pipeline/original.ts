@@ -29,7 +29,7 @@ export const pinnedParts = (videoId: string, { folder, parts }: Original): Pinne
 /** Whether all parts are the ones the upload was completed with. @throws ProblemError unavailable */
 export async function isOriginalThere(services: Services, { id, original }: Pick<VideoRow, "id" | "original">): Promise<boolean> {
 	if (original === null) return false;
-	const there = await askStore(services, "INGEST", id, (ingest) => arrivedParts(ingest, { videoId: id, folder: original.folder }));
+	const there = await askStore(services, "ingest", id, (ingest) => arrivedParts(ingest, { videoId: id, folder: original.folder }));
 	const found = new Map(there.map(({ partNumber, etag }) => [partNumber, etag]));
 	return original.parts.every(({ etag }, index) => found.get(index + 1) === etag);
 }

@@ -7,6 +7,7 @@ import { requestGenerationPurge } from "../cleanup/request.ts";
 import { announceVideo } from "./announce.ts";
 import { attemptTranscode, type Conclusion } from "./attempt.ts";
 import { remakeCover } from "./cover/process.ts";
+import { type Disposition, FINISHED } from "./disposition.ts";
 import { embedAgain } from "./embed/process.ts";
 import { failVideo, OUR_FAULT } from "./fail.ts";
 import { isPending, type VideoRow } from "./pending.ts";
@@ -15,16 +16,8 @@ import { attemptStream } from "./stream/attempt.ts";
 import { chooseBackend } from "./stream/choose.ts";
 import { cancelJob } from "./transcoder.ts";
 
-/** What is to become of a message. `again` is not counted as a failed attempt. */
-export type Disposition =
-	| { readonly kind: "finished" }
-	| { readonly kind: "again"; readonly afterSeconds: number }
-	| { readonly kind: "failed"; readonly reason: string };
-
 /** A job that could not begin for so long won't: longer than any outage worth waiting through, milliseconds. */
 const PATIENCE_MS = 6 * 3_600_000;
-
-const FINISHED: Disposition = { kind: "finished" };
 
 /**
  * Sees one generation of one video through: transcode, publish, announce. The same message twice attaches to the same job

@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
+import { ProblemError } from "../../../contracts/problem-error.ts";
 import type { VideoStatus } from "../../../contracts/videos.ts";
 import { videos } from "../../../db/schema/index.ts";
-import { ProblemError } from "../../gateway/problem.ts";
 import type { Services } from "../../platform/services.ts";
 import { invalidateVideo } from "../cards/index.ts";
 import { videoNotFound } from "../references.ts";

@@ -1,6 +1,6 @@
 import type { Hono } from "hono";
 import * as contract from "../../../contracts/videos.ts";
-import { type AppEnv, route } from "../../gateway/route.ts";
+import { type AppEnv, route } from "../../gateway/index.ts";
 import { resolveVideoRef } from "../references.ts";
 import { reprocessVideo } from "./reprocess.ts";
 import { streamRoutes } from "./stream/routes.ts";

@@ -16,15 +16,15 @@ export function instanceOf(videoId: string, count: number): number {
 }
 
 /** Sends a request to the transcoder that holds this video's job: the container, or the service at TRANSCODER_URL. */
-async function ask({ env, config }: Services, videoId: string, init: RequestInit): Promise<Response> {
+async function ask({ objects, config }: Services, videoId: string, init: RequestInit): Promise<Response> {
 	const headers = { authorization: `Bearer ${config.TRANSCODER_TOKEN}`, "content-type": "application/json" };
 	const path = `/jobs/${videoId}`;
 	if (config.TRANSCODER_URL !== undefined) {
 		return fetch(`${config.TRANSCODER_URL.replace(/\/$/, "")}${path}`, { ...init, headers });
 	}
-	if (env.TRANSCODER === undefined) throw new Error("no transcoder: set TRANSCODER_URL or bind TRANSCODER");
+	if (objects.transcoder === null) throw new Error("no transcoder: set TRANSCODER_URL or bind TRANSCODER");
 	const name = `transcoder-${instanceOf(videoId, config.TRANSCODER_INSTANCES)}`;
-	return env.TRANSCODER.get(env.TRANSCODER.idFromName(name)).fetch(`http://transcoder${path}`, { ...init, headers });
+	return objects.transcoder(name).fetch(`http://transcoder${path}`, { ...init, headers });
 }
 
 /**

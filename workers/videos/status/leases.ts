@@ -3,6 +3,13 @@ const STREAMS_AT_ONCE = 2;
 /** A stream that was not heard of for so long is over, milliseconds: it is renewed at each look, seconds apart. */
 const LEASE_MS = 15_000;
 
+/** What a person's session object can be asked about the status streams they have open. */
+export interface StreamsRpc extends Rpc.DurableObjectBranded {
+	/** Whether the user may follow one more video on its way, or this one on. */
+	holdStream(id: string): boolean;
+	releaseStream(id: string): void;
+}
+
 /** The status streams a person has open, in the memory of their session object: lost with it, they are held again at the next look. */
 export class StreamLeases {
 	readonly #heardOf = new Map<string, number>();

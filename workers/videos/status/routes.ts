@@ -1,12 +1,11 @@
 import type { Hono } from "hono";
+import { ProblemError } from "../../../contracts/problem-error.ts";
 import * as contract from "../../../contracts/videos.ts";
-import { ProblemError } from "../../gateway/problem.ts";
-import { type AppEnv, route } from "../../gateway/route.ts";
-import type { UserViewer } from "../../gateway/viewer.ts";
+import { type AppEnv, route } from "../../gateway/index.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
-import { withdrawalsOf } from "../../platform/withdrawals.ts";
 import { resolveVideoRef } from "../references.ts";
+import type { StreamsRpc } from "./leases.ts";
 import { processingStatus } from "./status.ts";
 import { statusStream } from "./stream.ts";
 
@@ -16,7 +15,7 @@ const RETRY_S = 10;
 /** One of the few streams a person may hold. A count that can't be reached is no reason to show nobody their progress. */
 function streamLease(services: Services, userId: string) {
 	const id = crypto.randomUUID();
-	const session = services.env.USER_SESSION.get(services.env.USER_SESSION.idFromName(`user:${userId}`));
+	const session = services.objects.session<StreamsRpc>(`user:${userId}`);
 	const troubled = (error: unknown) => {
 		services.log.warn("stream_lease_unknown", { userId, ...errorFields(error) });
 		return true;
@@ -25,12 +24,6 @@ function streamLease(services: Services, userId: string) {
 		renew: async (): Promise<boolean> => session.holdStream(id).catch(troubled),
 		release: async (): Promise<void> => void (await session.releaseStream(id).catch(troubled)),
 	};
-}
-
-/** Whether the session that opened a stream goes on: signing out, from anywhere, ends what it opened. */
-async function isSignedIn(services: Services, { sessionId, userId }: UserViewer): Promise<boolean> {
-	const withdrawn = await withdrawalsOf(services).current();
-	return !withdrawn.has(`session:${sessionId}`) && !withdrawn.has(`user:${userId}`);
 }
 
 export function statusRoutes(app: Hono<AppEnv>): void {
@@ -50,8 +43,7 @@ export function statusRoutes(app: Hono<AppEnv>): void {
 			});
 		}
 		const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-		const renew = async () => (await isSignedIn(services, viewer)) && lease.renew();
-		const times = { clock: services.clock, sleep, renew, ended: () => context.executionCtx.waitUntil(lease.release()) };
+		const times = { clock: services.clock, sleep, renew: lease.renew, ended: () => context.executionCtx.waitUntil(lease.release()) };
 		return new Response(statusStream(first, load, times), {
 			headers: { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store", "x-accel-buffering": "no" },
 		});

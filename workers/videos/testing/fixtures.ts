@@ -1,16 +1,17 @@
-import { env } from "cloudflare:workers";
 import { eq } from "drizzle-orm";
 import { Hono } from "hono";
 import { ingestKeys, mediaKeys } from "../../../contracts/media.ts";
+import { ProblemError } from "../../../contracts/problem-error.ts";
 import type { CleanupMessage, TranscodeMessage } from "../../../contracts/queues.ts";
 import { profiles, uploads, videos } from "../../../db/schema/index.ts";
 import { vectorId } from "../../feed/vectors/ids.ts";
-import { ProblemError, problemResponse } from "../../gateway/problem.ts";
+import { problemResponse } from "../../gateway/problem.ts";
 import type { AppEnv } from "../../gateway/route.ts";
-import type { UserViewer, Viewer } from "../../gateway/viewer.ts";
 import type { Env } from "../../platform/env.ts";
 import type { Log } from "../../platform/log.ts";
 import { type Services, servicesOf } from "../../platform/services.ts";
+import { bindingsWith, testEnv } from "../../platform/test-env.fixture.ts";
+import type { UserViewer, Viewer } from "../../rules/viewer.ts";
 import { deliveryRoutes } from "../delivery/routes.ts";
 import { announceVideo } from "../pipeline/announce.ts";
 import type { VideoRow } from "../pipeline/pending.ts";
@@ -21,7 +22,7 @@ import { beginUpload } from "../upload/init.ts";
 import { partSizes } from "../upload/parts.ts";
 import { resultOf, writeOutputs } from "./transcoder.ts";
 
-export const testEnv = env as unknown as Env;
+export { testEnv };
 
 /** What the Worker put on its queues since, instead of there: a test delivers it when it wants to. */
 export interface Recorded<T> {
@@ -41,18 +42,19 @@ export function recordedQueue<T>(): Recorded<T> {
 }
 
 const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined, with: () => silent };
+const QUIET = { TRANSCODE_QUEUE: recordedQueue<TranscodeMessage>().queue, CLEANUP_QUEUE: recordedQueue<CleanupMessage>().queue };
 /** The isolate's services, without its log, and with queues that deliver nothing by themselves. */
 export const services: Services = {
 	...servicesOf(testEnv),
 	log: silent,
-	env: { ...testEnv, TRANSCODE_QUEUE: recordedQueue<TranscodeMessage>().queue, CLEANUP_QUEUE: recordedQueue<CleanupMessage>().queue },
+	...bindingsWith(QUIET),
 };
 
 /** The same services with some parts replaced. */
 export const servicesWith = (bindings: Partial<Env>, other: Partial<Services> = {}): Services => ({
 	...services,
+	...bindingsWith({ ...QUIET, ...bindings }),
 	...other,
-	env: { ...services.env, ...bindings },
 });
 
 /** A new user with a profile. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, vi } from "vitest";
 import type { CleanupMessage, TranscodeMessage } from "../../../contracts/queues.ts";
-import type { UserViewer } from "../../gateway/viewer.ts";
 import type { Services } from "../../platform/services.ts";
+import type { UserViewer } from "../../rules/viewer.ts";
 import { consumeCleanup } from "../cleanup/consumer.ts";
 import { consumeTranscode } from "../pipeline/consumer.ts";
 import { messageOf, newUser, type Recorded, recordedQueue, services, servicesWith, testEnv } from "./fixtures.ts";

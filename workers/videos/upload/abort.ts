@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { uploads } from "../../../db/schema/index.ts";
-import { returnAllowance } from "../../gateway/allowances/spend.ts";
 import type { Services } from "../../platform/services.ts";
+import { returnAllowance } from "../../quotas/index.ts";
 import { requestPurge } from "../cleanup/request.ts";
 import { loadUpload, refuseClosed, uploadNotFound } from "./record.ts";
 

@@ -1,9 +1,9 @@
 import { and, eq, sql } from "drizzle-orm";
 import { fileKind, SIGNATURE_BYTES } from "../../../contracts/file-kind.ts";
 import { ingestKeys, type Original } from "../../../contracts/media.ts";
+import { ProblemError } from "../../../contracts/problem-error.ts";
 import type { VideoStatus, Visibility } from "../../../contracts/videos.ts";
 import { uploads, userVideos, videos } from "../../../db/schema/index.ts";
-import { ProblemError } from "../../gateway/problem.ts";
 import type { Services } from "../../platform/services.ts";
 import { hashtagColumns } from "../hashtags.ts";
 import { askStore } from "../media-store.ts";
@@ -62,13 +62,13 @@ async function statusOf(services: Services, videoId: string): Promise<VideoStatu
 /** @returns what was checked, pinned: parts that are changed from now on are not of this video */
 async function checkArrived(services: Services, record: UploadRecord, claimed: readonly ClaimedPart[] | undefined): Promise<Original> {
 	const { videoId, filesize, partBytes } = record;
-	const arrived = await askStore(services, "INGEST", videoId, (ingest) => arrivedParts(ingest, record));
+	const arrived = await askStore(services, "ingest", videoId, (ingest) => arrivedParts(ingest, record));
 	checkParts(partSizes(filesize, partBytes), arrived, claimed);
 	const original = originalOf(record, arrived);
 	const range = { offset: 0, length: Math.min(SIGNATURE_BYTES, filesize) };
 	const onlyIf = { etagMatches: original.parts[0]?.etag };
 	const first = ingestKeys.part(videoId, record.folder, 1);
-	const object = await askStore(services, "INGEST", videoId, (ingest) => ingest.get(first, { range, onlyIf }));
+	const object = await askStore(services, "ingest", videoId, (ingest) => ingest.get(first, { range, onlyIf }));
 	if (object === null || !("body" in object)) {
 		throw new ProblemError("upload_incomplete", "Part 1 changed while it was looked at. Wait until all parts are sent, then try again.");
 	}

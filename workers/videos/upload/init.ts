@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
 import { MAX_DURATION_MS, MAX_UPLOAD_BYTES, MIN_DURATION_MS, UPLOAD_LIFETIME_MS, VIDEO_EXTENSIONS } from "../../../contracts/limits.ts";
+import { ProblemError } from "../../../contracts/problem-error.ts";
 import type { Upload } from "../../../contracts/videos.ts";
 import { uploadKeys, uploads } from "../../../db/schema/index.ts";
-import { spendAllowance } from "../../gateway/allowances/spend.ts";
-import { ProblemError } from "../../gateway/problem.ts";
 import type { Services } from "../../platform/services.ts";
+import { spendAllowance } from "../../quotas/index.ts";
 import { videoOfKey } from "../references.ts";
 import { partBytesOf } from "./parts.ts";
 import { presentUpload, refuseClosed, type UploadRecord } from "./record.ts";

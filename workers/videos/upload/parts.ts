@@ -1,6 +1,6 @@
 import { UPLOAD_PART_MAX_BYTES, UPLOAD_PART_MIN_BYTES, UPLOAD_PARTS_WANTED } from "../../../contracts/limits.ts";
 import { ingestKeys, type Original } from "../../../contracts/media.ts";
-import { ProblemError } from "../../gateway/problem.ts";
+import { ProblemError } from "../../../contracts/problem-error.ts";
 
 /** A part as it lies in the bucket. */
 export interface ArrivedPart {

@@ -12,10 +12,9 @@ interface Bucket {
 	delete(keys: string | string[]): Promise<void>;
 }
 
-interface Probed {
+interface Probed extends Readonly<Record<"ingest" | "media" | "archive", Bucket>> {
 	readonly config: Config;
 	readonly clock: () => number;
-	readonly env: Readonly<Record<"INGEST" | "MEDIA" | "ARCHIVE", Bucket>>;
 }
 
 /** Stands where a video's id does: no video has it. */
@@ -31,20 +30,20 @@ const OTHER = "what was put there afterwards";
  * @throws when the store can't be reached
  */
 export async function probeStore(services: Probed): Promise<string[]> {
-	const { config, env } = services;
+	const { config, ingest, media, archive } = services;
 	const folder = crypto.randomUUID().replaceAll("-", "");
 	const key = (part: number) => ingestKeys.part(PROBE, folder, part);
 	const hidden = `${mediaKeys.video(PROBE)}${folder}/hidden`;
 	const endpoint = config.MEDIA_S3_PUBLIC ?? config.MEDIA_S3_ENDPOINT;
 	const found: string[] = [];
 	try {
-		await Promise.all([env.INGEST.put(key(9), SECRET), env.MEDIA.put(hidden, SECRET), env.ARCHIVE.put(hidden, SECRET)]);
+		await Promise.all([ingest.put(key(9), SECRET), media.put(hidden, SECRET), archive.put(hidden, SECRET)]);
 		const put = await presignPart(config, endpoint, key(1), PART.length);
-		const textOf = async (part: number) => (await env.INGEST.get(key(part)))?.text();
+		const textOf = async (part: number) => (await ingest.get(key(part)))?.text();
 
 		if (!(await send(put, PART)) || (await textOf(1)) !== PART) found.push("the address of a part does not take the part");
-		const sources = { INGEST: `${config.INGEST_S3_BUCKET}/${key(9)}`, MEDIA: `${config.MEDIA_S3_BUCKET}/${hidden}` };
-		for (const [bucket, source] of Object.entries({ ...sources, ARCHIVE: `${config.ARCHIVE_S3_BUCKET}/${hidden}` })) {
+		const sources = { ingest: `${config.INGEST_S3_BUCKET}/${key(9)}`, media: `${config.MEDIA_S3_BUCKET}/${hidden}` };
+		for (const [bucket, source] of Object.entries({ ...sources, archive: `${config.ARCHIVE_S3_BUCKET}/${hidden}` })) {
 			for (const body of ["", PART]) await send(put, body, { "x-amz-copy-source": `/${source}` });
 			if ((await textOf(1)) === SECRET) found.push(`the address of a part copies objects of ${bucket}`);
 		}
@@ -54,7 +53,7 @@ export async function probeStore(services: Probed): Promise<string[]> {
 				found.push(`the address of a part takes ${body.length > PART.length ? "more" : "less"} than was announced`);
 		}
 		await send(put.replace(key(1), key(2)), PART);
-		if ((await env.INGEST.head(key(2))) !== null) found.push("the address of a part writes another one");
+		if ((await ingest.head(key(2))) !== null) found.push("the address of a part writes another one");
 
 		found.push(
 			...(await probeSwap(services, put, key(1))),
@@ -62,25 +61,25 @@ export async function probeStore(services: Probed): Promise<string[]> {
 		);
 		return found;
 	} finally {
-		await Promise.all([env.INGEST.delete([1, 2, 9].map(key)), env.MEDIA.delete([hidden, ownObject(folder)]), env.ARCHIVE.delete(hidden)]);
+		await Promise.all([ingest.delete([1, 2, 9].map(key)), media.delete([hidden, ownObject(folder)]), archive.delete(hidden)]);
 	}
 }
 
 const ownObject = (folder: string): string => `${mediaKeys.video(PROBE)}${folder}/own/object`;
 
 /** What was pinned at `complete` can't be read any more once something else was put in its place, or it was removed. */
-async function probeSwap({ config, env }: Probed, put: string, key: string): Promise<string[]> {
-	const pinned = (await env.INGEST.put(key, PART))?.etag ?? "";
+async function probeSwap({ config, ingest }: Probed, put: string, key: string): Promise<string[]> {
+	const pinned = (await ingest.put(key, PART))?.etag ?? "";
 	const read = await presignRead(config, key, pinned);
 	const condition = { "if-match": `"${pinned}"` };
 	const found: string[] = [];
 	if ((await receive(read, condition)) !== PART) found.push("a job can't read the part that was pinned");
 	if ((await receive(read)) !== null) found.push("a job's address opens a part without its pin");
 	await send(put, OTHER.slice(0, PART.length).padEnd(PART.length));
-	if ((await receive(read, condition)) !== null && (await env.INGEST.head(key))?.etag !== pinned) {
+	if ((await receive(read, condition)) !== null && (await ingest.head(key))?.etag !== pinned) {
 		found.push("a part that was put after `complete` is taken for the one that was pinned");
 	}
-	await env.INGEST.delete(key);
+	await ingest.delete(key);
 	await send(put, OTHER.slice(0, PART.length).padEnd(PART.length));
 	if ((await receive(read, condition)) !== null) found.push("a part that was put after its removal is taken for the one that was pinned");
 	return found;

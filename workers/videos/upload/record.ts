@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
 import { PART_URL_LIFETIME_S } from "../../../contracts/limits.ts";
 import { ingestKeys } from "../../../contracts/media.ts";
+import { ProblemError } from "../../../contracts/problem-error.ts";
 import type { Upload } from "../../../contracts/videos.ts";
 import { uploads } from "../../../db/schema/index.ts";
-import { ProblemError } from "../../gateway/problem.ts";
 import type { Services } from "../../platform/services.ts";
 import { askStore } from "../media-store.ts";
 import { type ArrivedPart, arrivedParts, partSizes } from "./parts.ts";
@@ -45,7 +45,7 @@ export async function presentUpload(
 	endpoint: string,
 ): Promise<Upload> {
 	const { videoId } = record;
-	const there = arrived ?? (await askStore(services, "INGEST", videoId, (ingest) => arrivedParts(ingest, record)));
+	const there = arrived ?? (await askStore(services, "ingest", videoId, (ingest) => arrivedParts(ingest, record)));
 	const sizes = partSizes(record.filesize, record.partBytes);
 	const whole = there.filter((part) => sizes[part.partNumber - 1] === part.bytes);
 	const have = new Set(whole.map((part) => part.partNumber));

@@ -1,7 +1,7 @@
 import type { Hono } from "hono";
+import { ProblemError } from "../../../contracts/problem-error.ts";
 import * as contract from "../../../contracts/videos.ts";
-import { ProblemError } from "../../gateway/problem.ts";
-import { type AppEnv, reply, route } from "../../gateway/route.ts";
+import { type AppEnv, reply, route } from "../../gateway/index.ts";
 import { countryOf } from "../../platform/country.ts";
 import type { Fields, Log } from "../../platform/log.ts";
 import { resolveVideoRef } from "../references.ts";

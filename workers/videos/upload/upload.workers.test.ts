@@ -290,7 +290,7 @@ describe("the log", () => {
 		expect(lines[2]?.[1]).toMatchObject({ videoId, arrived: 0, missing: 1 });
 		expect(lines[3]?.[1]).toMatchObject({ step: "complete", videoId, code: "upload_incomplete" });
 		const INGEST = { list: () => Promise.reject(new Error("R2 is down")) } as unknown as R2Bucket;
-		const without = testApp(user, { ...using, log, env: { ...using.env, INGEST } });
+		const without = testApp(user, { ...using, log, ingest: INGEST });
 		const other = await uploadParts(user, undefined, using);
 		expect(await code(await without("POST", `/api/v1/videos/${other}/upload/complete`, {}))).toEqual([503, "unavailable"]);
 		expect(lines.at(-1)?.[1]).toMatchObject({ step: "complete", videoId: other, code: "unavailable" });

@@ -3,9 +3,10 @@ import { eachAtOnce } from "../../../platform/at-once.ts";
 import { perServices } from "../../../platform/cache.ts";
 import { errorFields } from "../../../platform/log.ts";
 import type { Services } from "../../../platform/services.ts";
-import { count, counterOf } from "./count.ts";
+import { count } from "./count.ts";
 import type { Entry, Numbers } from "./deltas.ts";
 import { type Due, shareNumbers, writeManyNumbers } from "./flush.ts";
+import { counterOf } from "./protocol.ts";
 
 /** Counters called at once: in one process with them, as on a laptop, pages would wait for more. On Cloudflare several consumers run side by side. */
 const AT_ONCE = 2;

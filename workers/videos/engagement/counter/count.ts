@@ -1,16 +1,13 @@
 import { LRUCache } from "lru-cache";
-import type { Teller, VideoCounter } from "../../../../durable-objects/video-counter.ts";
 import { perServices } from "../../../platform/cache.ts";
 import type { Services } from "../../../platform/services.ts";
 import type { Entry, Numbers } from "./deltas.ts";
 import type { Due } from "./flush.ts";
+import { counterOf, type Teller } from "./protocol.ts";
 import { type Split, shardName, shardOf } from "./split.ts";
 
 /** Videos known to be split, so that their batches go to the right object at once. */
 const splits = perServices(() => new LRUCache<string, Split>({ max: 1_000 }));
-
-export const counterOf = ({ env }: Pick<Services, "env">, name: string): DurableObjectStub<VideoCounter> =>
-	env.VIDEO_COUNTER.get(env.VIDEO_COUNTER.idFromName(name));
 
 export interface Counted {
 	/** Batches counted by this call and not before. */

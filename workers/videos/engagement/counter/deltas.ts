@@ -1,7 +1,7 @@
 import type { MinuteViews } from "./pulse.ts";
 
 /** What a counter counts; `expected`: long views expected of those it was shown to, thousandths, so that sums are exact. */
-export const COUNTED = ["views", "likes", "shares", "impressions", "longViews", "expected"] as const;
+const COUNTED = ["views", "likes", "shares", "impressions", "longViews", "expected"] as const;
 export type Counted = (typeof COUNTED)[number];
 export type Numbers = Readonly<Record<Counted, number>>;
 

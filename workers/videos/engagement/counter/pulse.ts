@@ -20,14 +20,14 @@ const HOURS_KEPT = 25;
 export const minuteOf = (at: number): number => Math.floor(at / MINUTE_MS);
 
 /** So many views within an hour are viral whatever was expected (brief §12). */
-export const VIRAL_AN_HOUR = 10_000;
+const VIRAL_AN_HOUR = 10_000;
 /** … and so many times the expected. */
-export const VIRAL_TIMES = 20;
+const VIRAL_TIMES = 20;
 /**
  * Nothing is expected to get fewer an hour: twenty times as much is twice the showings every new video is given, so that
  * those alone make none viral.
  */
-export const EXPECTED_LEAST = 10;
+const EXPECTED_LEAST = 10;
 /** It is over when an hour brings less than this share of what made it viral: it does not flicker at the threshold. */
 const OVER_SHARE = 0.25;
 /** Below this, nobody need be asked what was expected. */

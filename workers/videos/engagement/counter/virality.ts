@@ -14,7 +14,7 @@ const FIRST_HOURS = 72;
 const HOUR_MS = 3_600_000;
 
 /** What an hour of this video is measured against; null when the video is gone. */
-export async function standingOf(services: Services, videoId: string, viewsBefore: number): Promise<Standing | null> {
+async function standingOf(services: Services, videoId: string, viewsBefore: number): Promise<Standing | null> {
 	const [row] = await services.db
 		.video(videoId)
 		.select({ userId: videos.userId, publishedAt: videos.publishedAt, createdAt: videos.createdAt })

@@ -6,10 +6,10 @@ import { errorFields } from "../../../platform/log.ts";
 import type { Services } from "../../../platform/services.ts";
 import { invalidateVideo } from "../../cards/index.ts";
 import { SILENCE_MS } from "../attempt.ts";
+import type { Disposition } from "../disposition.ts";
 import { transcodeEvents } from "../events.ts";
 import { transcodeJob } from "../job.ts";
 import type { VideoRow } from "../pending.ts";
-import type { Disposition } from "../process.ts";
 import { startJob } from "../transcoder.ts";
 
 /** Before a transcoder that had no place is asked again, seconds: somebody looks at the old cover meanwhile. */

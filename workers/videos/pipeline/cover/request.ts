@@ -16,7 +16,7 @@ export async function requestCover(services: Services, row: Pick<VideoRow, "id" 
 	const requestId = `cover-${videoId}-${coverAsked}`;
 	const message: TranscodeMessage = { v: 1, videoId, generation, requestId, enqueuedAt: services.clock(), only: "cover" };
 	try {
-		await services.env.TRANSCODE_QUEUE.send(message);
+		await services.queues.transcode.send(message);
 		return true;
 	} catch (error) {
 		services.log.error("cover_enqueue_failed", { requestId, videoId, ...errorFields(error) });

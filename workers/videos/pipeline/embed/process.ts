@@ -4,8 +4,8 @@ import type { Embedding } from "../../../../contracts/transcode.ts";
 import { videos } from "../../../../db/schema/index.ts";
 import type { Services } from "../../../platform/services.ts";
 import { announceVideo } from "../announce.ts";
+import type { Disposition } from "../disposition.ts";
 import type { VideoRow } from "../pending.ts";
-import type { Disposition } from "../process.ts";
 import { keptVector, storedVector } from "../publish.ts";
 import { attemptEmbedding } from "./attempt.ts";
 

@@ -66,7 +66,7 @@ async function keepCover(services: Services, row: VideoRow, address: string): Pr
 		const response = await fetch(address);
 		if (!response.ok) throw new Error(`the thumbnail answered ${response.status}`);
 		const key = `${mediaKeys.generation(row.id, row.generation)}cover.jpg`;
-		await services.env.MEDIA.put(key, await readCover(response), { httpMetadata: { contentType: "image/jpeg" } });
+		await services.media.put(key, await readCover(response), { httpMetadata: { contentType: "image/jpeg" } });
 	} catch (error) {
 		// A video without its picture is better than none; the blank cover shows it.
 		services.log.warn("stream_cover_failed", { videoId: row.id, ...errorFields(error) });

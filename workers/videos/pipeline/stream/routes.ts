@@ -1,11 +1,10 @@
 import { eq } from "drizzle-orm";
 import type { Hono } from "hono";
 import { isId } from "../../../../contracts/ids.ts";
+import { ProblemError } from "../../../../contracts/problem-error.ts";
 import { videos } from "../../../../db/schema/index.ts";
-import { readText } from "../../../gateway/body.ts";
-import { limitRequests } from "../../../gateway/limits.ts";
-import { ProblemError } from "../../../gateway/problem.ts";
-import type { AppEnv } from "../../../gateway/route.ts";
+import type { AppEnv } from "../../../gateway/index.ts";
+import { limitRequests, readText } from "../../../gateway/index.ts";
 import type { Services } from "../../../platform/services.ts";
 import { concludeAttempt } from "../process.ts";
 import { StreamVideo } from "./client.ts";

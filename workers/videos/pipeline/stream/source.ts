@@ -10,12 +10,12 @@ import type { VideoRow } from "../pending.ts";
  * @throws OriginalChanged when a part is missing or is not the one that was pinned
  */
 export async function wholeSource(
-	{ config, env: { INGEST } }: Services,
+	{ config, ingest }: Services,
 	row: Pick<VideoRow, "id" | "originalBytes">,
 	original: Original,
 ): Promise<string> {
 	const key = ingestKeys.whole(row.id, original.folder);
-	if ((await INGEST.head(key))?.size !== row.originalBytes) await join(INGEST, key, row, original);
+	if ((await ingest.head(key))?.size !== row.originalBytes) await join(ingest, key, row, original);
 	return presignRead(config, key);
 }
 

@@ -4,8 +4,8 @@ import { ingestKeys } from "../../../../contracts/media.ts";
 import type { CleanupMessage, TranscodeMessage } from "../../../../contracts/queues.ts";
 import type { VideoCard } from "../../../../contracts/videos.ts";
 import { BODY_MAX_BYTES } from "../../../gateway/body.ts";
-import type { UserViewer } from "../../../gateway/viewer.ts";
 import type { Services } from "../../../platform/services.ts";
+import type { UserViewer } from "../../../rules/viewer.ts";
 import { consumeCleanup } from "../../cleanup/consumer.ts";
 import { deleteVideo } from "../../lifecycle/delete.ts";
 import {

@@ -1,0 +1,22 @@
+import type { Problem, ProblemCode } from "./problems.ts";
+
+export interface ProblemExtras {
+	readonly errors?: Problem["errors"];
+	readonly retryAfterSeconds?: number;
+	/** How long anybody may keep this answer, seconds; not at all when left out. */
+	readonly cacheSeconds?: number;
+	readonly cause?: unknown;
+}
+
+/** Thrown anywhere below a route; rendered as RFC 9457 by the gateway. `detail` is for the person who sees it. */
+export class ProblemError extends Error {
+	readonly code: ProblemCode;
+	readonly extras: ProblemExtras;
+
+	constructor(code: ProblemCode, detail: string, extras: ProblemExtras = {}) {
+		super(detail, extras.cause === undefined ? undefined : { cause: extras.cause });
+		this.name = "ProblemError";
+		this.code = code;
+		this.extras = extras;
+	}
+}

@@ -1,0 +1,60 @@
+import { eq, sql } from "drizzle-orm";
+import { ADULT_AGE_YEARS } from "../../contracts/limits.ts";
+import { ProblemError } from "../../contracts/problem-error.ts";
+import type { Account } from "../../contracts/users.ts";
+import { accountUsers } from "../../db/schema/directory.ts";
+import { followers, follows, profiles } from "../../db/schema/users.ts";
+import type { Services } from "../platform/services.ts";
+import { ageOn } from "./age.ts";
+import { shownEmail } from "./email.ts";
+
+type AccountRow = typeof accountUsers.$inferSelect;
+type ProfileRow = typeof profiles.$inferSelect;
+
+/**
+ * The user's own account, read from the primary. A profile missing because its write failed when the account was made is
+ * made now.
+ */
+export async function loadAccount(services: Services, userId: string): Promise<Account> {
+	const [[account], [profile]] = await Promise.all([
+		services.db.directory().select().from(accountUsers).where(eq(accountUsers.id, userId)),
+		services.db.user(userId).select().from(profiles).where(eq(profiles.userId, userId)),
+	]);
+	if (account === undefined) throw new ProblemError("unauthenticated", "This account is gone. Sign in with another one.");
+	return present(account, profile ?? (await makeProfile(services, account)), services.clock());
+}
+
+/** Makes the profile of an account, once, with what was written around it meanwhile. @returns the row that is there */
+async function makeProfile(services: Services, account: AccountRow): Promise<ProfileRow> {
+	const database = services.db.user(account.id);
+	const username = account.displayUsername ?? account.name;
+	await database
+		.insert(profiles)
+		.values({
+			...{ userId: account.id, username, displayName: username, accountType: account.accountType, createdAt: account.createdAt },
+			followingCount: sql`(SELECT count(*) FROM ${follows} WHERE ${follows.followerId} = ${account.id})`,
+			followersCount: sql`(SELECT count(*) FROM ${followers} WHERE ${followers.followeeId} = ${account.id})`,
+		})
+		.onConflictDoNothing();
+	const [row] = await database.select().from(profiles).where(eq(profiles.userId, account.id));
+	if (row === undefined) throw new Error(`the profile of ${account.id} could not be made`);
+	services.log.info("profile_created", { userId: account.id });
+	return row;
+}
+
+function present(account: AccountRow, profile: ProfileRow, now: number): Account {
+	return {
+		id: account.id,
+		username: profile.username,
+		displayName: profile.displayName,
+		avatarUrl: profile.avatarUrl,
+		verified: profile.verified,
+		bio: profile.bio,
+		email: shownEmail(account.email),
+		pendingEmail: account.pendingEmail,
+		// By the birthdate and not by the stored type: people come of age.
+		accountType: ageOn(account.birthdate, now) < ADULT_AGE_YEARS ? "teen" : "standard",
+		interests: profile.interests,
+		createdAt: account.createdAt.toISOString(),
+	};
+}

@@ -1,0 +1,58 @@
+import { MailMessage } from "../../../contracts/queues.ts";
+import { errorFields } from "../../platform/log.ts";
+import { MailNotSentError } from "../../platform/mail.ts";
+import type { Services } from "../../platform/services.ts";
+import { notify } from "../../social/index.ts";
+import { mailResetLink } from "../password/forgot.ts";
+
+/** Pause before a mail is tried again, seconds: doubled each time, up to the last. With `max_retries` of wrangler.toml: about a day. */
+const FIRST_PAUSE_S = 10;
+const LAST_PAUSE_S = 3_600;
+
+/** Queue `reelay-mail`. No address and no text of a mail reaches the log. */
+export async function consumeMail(batch: MessageBatch, services: Services): Promise<void> {
+	for (const message of batch.messages) {
+		const parsed = MailMessage.safeParse(message.body);
+		try {
+			if (parsed.success) await perform(services, parsed.data);
+			else services.log.error("mail_message_invalid", { messageId: message.id });
+			message.ack();
+		} catch (error) {
+			if (parsed.success && error instanceof MailNotSentError && error.isFinal) {
+				await giveUp(services, parsed.data, error.message);
+				message.ack();
+				continue;
+			}
+			const delaySeconds = Math.min(LAST_PAUSE_S, FIRST_PAUSE_S * 2 ** (message.attempts - 1));
+			services.log.warn("mail_troubled", { messageId: message.id, attempts: message.attempts, delaySeconds, ...errorFields(error) });
+			message.retry({ delaySeconds });
+		}
+	}
+}
+
+/** Queue `reelay-mail-dead`: what the provider did not take within a day. */
+export async function consumeMailDeadLetters(batch: MessageBatch, services: Services): Promise<void> {
+	for (const message of batch.messages) {
+		const parsed = MailMessage.safeParse(message.body);
+		if (parsed.success) await giveUp(services, parsed.data, "the provider did not take it");
+		message.ack();
+	}
+}
+
+async function perform(services: Services, message: MailMessage): Promise<void> {
+	if (message.task === "reset_password") return mailResetLink(services, message.name, message.origin);
+	const { mail, id, userId, notAfter } = message;
+	if (services.clock() > notAfter) return giveUp(services, message, "its time is over");
+	await services.mail.send(mail, id);
+	services.log.info("mail_sent", { kind: mail.kind, userId });
+}
+
+/** Told where it can be: in the log, and to its owner if somebody waits for it. */
+async function giveUp(services: Services, message: MailMessage, why: string): Promise<void> {
+	if (message.task === "reset_password") return services.log.error("mail_given_up", { kind: message.task, why });
+	const { mail, id, userId } = message;
+	services.log.error("mail_given_up", { kind: mail.kind, userId, why });
+	if (mail.kind !== "confirm_email") return;
+	const text = "We couldn't reach your new e-mail address, so it isn't confirmed. Check it in Settings and try again.";
+	await notify(services, { userId, type: "account", text, key: `mail:${id}` });
+}

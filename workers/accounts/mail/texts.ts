@@ -1,0 +1,104 @@
+import { RESET_LINK_LIFETIME_S, UNDO_LINK_LIFETIME_S } from "../../../contracts/limits.ts";
+import type { Mail } from "../../../contracts/queues.ts";
+
+/** What stands in a mail: paragraphs, and at most one thing to do. */
+interface Letter {
+	readonly kind: Mail["kind"];
+	readonly subject: string;
+	readonly before: readonly string[];
+	readonly link?: { readonly label: string; readonly url: string };
+	readonly after: readonly string[];
+}
+
+const minutes = RESET_LINK_LIFETIME_S / 60;
+const days = UNDO_LINK_LIFETIME_S / 86_400;
+
+export const resetMail = (to: string, username: string, url: string): Mail =>
+	write(to, {
+		kind: "reset_password",
+		subject: "Set a new password",
+		before: [`Hello @${username},`, "Somebody, hopefully you, asked for a new password for your reelay account."],
+		link: { label: "Set a new password", url },
+		after: [
+			`The link works once, within ${minutes} minutes. Everywhere you are signed in you will be signed out.`,
+			"If this wasn't you, do nothing: your password stays as it is.",
+		],
+	});
+
+export const confirmMail = (to: string, username: string, url: string): Mail =>
+	write(to, {
+		kind: "confirm_email",
+		subject: "Confirm your new e-mail address",
+		before: [`Hello @${username},`, "You asked that this becomes the e-mail address of your reelay account."],
+		link: { label: "Confirm this address", url },
+		after: ["The link works for a day. Nothing changes before you confirm.", "If this wasn't you, do nothing."],
+	});
+
+/** @param newEmail shown in part: whoever reads this may not be its owner */
+export const changingMail = (to: string, username: string, newEmail: string, url: string): Mail =>
+	write(to, {
+		kind: "email_changing",
+		subject: "Your e-mail address is about to change",
+		before: [
+			`Hello @${username},`,
+			`Your reelay account is about to get another e-mail address: ${masked(newEmail)}. It changes when that one is confirmed.`,
+			"If this was you, there is nothing to do.",
+		],
+		link: { label: "This wasn't me", url },
+		after: [`The link keeps this address, or brings it back, and signs everybody out. It works for ${days} days.`],
+	});
+
+export const passwordChangedMail = (to: string, username: string, url: string): Mail =>
+	write(to, {
+		kind: "password_changed",
+		subject: "Your password was changed",
+		before: [`Hello @${username},`, "The password of your reelay account was changed just now. If this was you, there is nothing to do."],
+		link: { label: "This wasn't me: set a new one", url },
+		after: [],
+	});
+
+/** @param erasedAt milliseconds since 1970 */
+export const leavingMail = (to: string, username: string, erasedAt: number, url: string): Mail => {
+	const day = new Date(erasedAt).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+	return write(to, {
+		kind: "account_leaving",
+		subject: "Your account is being deleted",
+		before: [
+			`Hello @${username},`,
+			`You asked us to delete your reelay account. It is hidden now, and everything in it is erased on ${day}.`,
+			"Until then you can come back by logging in.",
+		],
+		link: { label: "Log in", url },
+		after: ["If this wasn't you, log in and set a new password."],
+	});
+};
+
+/** `a…z@example.com`: its owner knows it again, nobody else learns it. */
+function masked(email: string): string {
+	const at = email.lastIndexOf("@");
+	const name = email.slice(0, at);
+	return `${name.slice(0, 1)}…${name.length > 2 ? name.slice(-1) : ""}${email.slice(at)}`;
+}
+
+const SIGNATURE = "reelay";
+
+function write(to: string, { kind, subject, before, link, after }: Letter): Mail {
+	const text = [...before, ...(link === undefined ? [] : [`${link.label}:\n${link.url}`]), ...after, SIGNATURE].join("\n\n");
+	const html = [
+		'<div style="font: 16px/1.5 system-ui, sans-serif; color: #15151d; max-width: 32em">',
+		...before.map(paragraph),
+		...(link === undefined ? [] : [button(link.label, link.url)]),
+		...after.map(paragraph),
+		paragraph(SIGNATURE),
+		"</div>",
+	].join("\n");
+	return { to, subject, text, html, kind };
+}
+
+const paragraph = (text: string): string => `<p>${escaped(text)}</p>`;
+
+const button = (label: string, url: string): string =>
+	`<p><a href="${escaped(url)}" style="display: inline-block; padding: 12px 20px; border-radius: 12px; background: #ff5a36; color: #0b0b10; font-weight: 600; text-decoration: none">${escaped(label)}</a></p><p style="font-size: 13px">${escaped(url)}</p>`;
+
+const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);

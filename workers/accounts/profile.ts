@@ -1,0 +1,25 @@
+import { eq } from "drizzle-orm";
+import type { Account } from "../../contracts/users.ts";
+import { profiles } from "../../db/schema/users.ts";
+import type { Services } from "../platform/services.ts";
+import type { UserViewer } from "../rules/viewer.ts";
+import { invalidateUser } from "../social/index.ts";
+import { loadAccount } from "./account.ts";
+
+/** Changes what the viewer tells of themselves; what is undefined stays. */
+export async function updateProfile(
+	services: Services,
+	viewer: UserViewer,
+	changes: { readonly displayName?: string | undefined; readonly bio?: string | undefined },
+): Promise<Account> {
+	// Also makes the profile where it is missing.
+	const account = await loadAccount(services, viewer.userId);
+	if (changes.displayName === undefined && changes.bio === undefined) return account;
+	await services.db.user(viewer.userId).update(profiles).set(changes).where(eq(profiles.userId, viewer.userId));
+	await invalidateUser(services, viewer.userId);
+	return { ...account, ...withoutUndefined(changes) };
+}
+
+function withoutUndefined<T extends object>(value: T): Partial<T> {
+	return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as Partial<T>;
+}

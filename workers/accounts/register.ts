@@ -1,0 +1,131 @@
+import { and, eq, lt, notExists, type SQL } from "drizzle-orm";
+import type { BodyOf } from "../../contracts/endpoint.ts";
+import { ADULT_AGE_YEARS, MIN_AGE_YEARS } from "../../contracts/limits.ts";
+import { ProblemError } from "../../contracts/problem-error.ts";
+import type { register as endpoint } from "../../contracts/users.ts";
+import { accountCredentials, accountUsers } from "../../db/schema/directory.ts";
+import { errorFields } from "../platform/log.ts";
+import type { Services } from "../platform/services.ts";
+import { ageOn } from "./age.ts";
+import { authOf } from "./auth.ts";
+import { refusalOf } from "./auth-errors.ts";
+import { isPlaceholderEmail, placeholderEmail } from "./email.ts";
+import { refuseCommonPassword } from "./passwords/refuse-common.ts";
+import { isReserved } from "./reserved-names.ts";
+import type { SignedIn } from "./signed-in.ts";
+
+type Registration = BodyOf<typeof endpoint>;
+
+/** The oldest person on record died at 122. */
+const MAX_AGE_YEARS = 125;
+/** An account without credentials that is older than this was broken off, and is not just being made, milliseconds. */
+const BROKEN_OFF_AFTER_MS = 60_000;
+
+const taken = {
+	username: () => new ProblemError("username_taken", "This user name is taken. Try another one."),
+	email: () => new ProblemError("email_taken", "There is an account with this e-mail address. Sign in, or use another address."),
+};
+
+/**
+ * Makes an account and its first session. Names are unique without regard to case, by the table's index: of two
+ * simultaneous registrations one is told `username_taken`.
+ * @throws `under_age` (and stores nothing), `username_taken`, `email_taken`, `invalid_fields`
+ */
+export async function register(services: Services, registration: Registration, headers: Headers): Promise<SignedIn> {
+	const age = checkedAge(registration.birthdate, services.clock());
+	if (registration.email !== undefined && isPlaceholderEmail(registration.email)) {
+		throw invalid("email", "Give an e-mail address you can read, or none.");
+	}
+	if (isReserved(registration.username)) throw invalid("username", "This name is kept for Reelay itself. Choose another one.");
+	await refuseCommonPassword(registration.password, registration.username);
+	const email = (registration.email ?? placeholderEmail(services.newId())).toLowerCase();
+	const body = {
+		name: registration.username,
+		username: registration.username,
+		displayUsername: registration.username,
+		email,
+		password: registration.password,
+		birthdate: registration.birthdate,
+		accountType: age < ADULT_AGE_YEARS ? "teen" : "standard",
+	};
+	const auth = await authOf(services);
+	for (let attempt = 1; ; attempt++) {
+		try {
+			const { token, user } = await auth.api.signUpEmail({ body, headers });
+			if (token === null) throw new Error("an account was made without a session");
+			return { userId: user.id, token };
+		} catch (error) {
+			const refusal = refusalOf(error);
+			if (refusal === null) {
+				await undo(services, email);
+				throw error;
+			}
+			const conflict = await conflictWith(services, registration.username, email);
+			if (conflict === null) throw unexpected(error);
+			if (attempt > 1 || !(await removeBrokenOff(services, conflict))) throw taken[conflict.field]();
+		}
+	}
+}
+
+function checkedAge(birthdate: string, now: number): number {
+	const age = ageOn(birthdate, now);
+	if (age < 0 || age > MAX_AGE_YEARS) throw invalid("birthdate", "Check the birthdate: year, month, day.");
+	if (age < MIN_AGE_YEARS) {
+		throw new ProblemError("under_age", `Reelay is for people of ${MIN_AGE_YEARS} and older. Come back when you are ${MIN_AGE_YEARS}.`);
+	}
+	return age;
+}
+
+const invalid = (field: string, message: string) =>
+	new ProblemError("invalid_fields", message, { errors: [{ field: `body.${field}`, message }] });
+
+interface Conflict {
+	readonly field: "username" | "email";
+	readonly match: SQL;
+}
+
+/** Which of the two unique names is in use already. */
+async function conflictWith(services: Services, name: string, email: string): Promise<Conflict | null> {
+	const candidates: Conflict[] = [
+		{ field: "username", match: eq(accountUsers.username, name.toLowerCase()) },
+		{ field: "email", match: eq(accountUsers.email, email) },
+	];
+	const directory = services.db.directory();
+	for (const candidate of candidates) {
+		const rows = await directory.select({ id: accountUsers.id }).from(accountUsers).where(candidate.match);
+		if (rows.length > 0) return candidate;
+	}
+	return null;
+}
+
+/** Frees a name held by an account that was broken off before it got a password. */
+async function removeBrokenOff(services: Services, { match }: Conflict): Promise<boolean> {
+	return removeWithoutCredentials(services, and(match, lt(accountUsers.createdAt, new Date(services.clock() - BROKEN_OFF_AFTER_MS))));
+}
+
+/** Takes back the half that was written; where that fails too, `removeBrokenOff` does it at the next try. */
+async function undo(services: Services, email: string): Promise<void> {
+	try {
+		await removeWithoutCredentials(services, eq(accountUsers.email, email));
+	} catch (error) {
+		services.log.warn("registration_not_undone", errorFields(error));
+	}
+}
+
+async function removeWithoutCredentials(services: Services, match: SQL | undefined): Promise<boolean> {
+	const directory = services.db.directory();
+	const credentials = directory
+		.select({ id: accountCredentials.id })
+		.from(accountCredentials)
+		.where(eq(accountCredentials.userId, accountUsers.id));
+	const removed = await directory
+		.delete(accountUsers)
+		.where(and(match, notExists(credentials)))
+		.returning({ id: accountUsers.id });
+	if (removed.length > 0) services.log.warn("broken_off_account_removed", { userId: removed[0]?.id });
+	return removed.length > 0;
+}
+
+/** A refusal without a conflict: the write failed below better-auth, which tells no more than that. */
+const unexpected = (cause: unknown) =>
+	new ProblemError("unavailable", "The account could not be made right now. Try again in a few seconds.", { retryAfterSeconds: 5, cause });

@@ -1,0 +1,98 @@
+import type { Hono } from "hono";
+import * as accounts from "../../contracts/accounts.ts";
+import { ProblemError } from "../../contracts/problem-error.ts";
+import * as users from "../../contracts/users.ts";
+import { adoptGuestSession } from "../feed/index.ts";
+import { type AppContext, type AppEnv, limitAuthentication, route, SESSION_COOKIE, setCookie } from "../gateway/index.ts";
+import { loadAccount } from "./account.ts";
+import { changeEmail } from "./email/change.ts";
+import { confirmEmail } from "./email/confirm.ts";
+import { undoEmail } from "./email/undo.ts";
+import { leave } from "./leaving/leave.ts";
+import { login } from "./login.ts";
+import { askingOf } from "./mail/post.ts";
+import { changePassword } from "./password/change.ts";
+import { askForReset } from "./password/forgot.ts";
+import { resetPassword } from "./password/reset.ts";
+import { updateProfile } from "./profile.ts";
+import { register } from "./register.ts";
+import { endSessions, listSessions, revokeSession } from "./sessions/manage.ts";
+import { presentSignedIn } from "./signed-in.ts";
+
+export function accountRoutes(app: Hono<AppEnv>): void {
+	route(app, users.register, async ({ body, viewer, services, context, log }) => {
+		const { headers } = context.req.raw;
+		await limitAuthentication(services, headers);
+		const signedIn = await register(services, body, headers);
+		log.info("account_registered", { userId: signedIn.userId });
+		if (viewer?.kind === "guest") await adoptGuestSession(services, viewer.guestId, signedIn.userId);
+		return presentSignedIn(context, signedIn);
+	});
+	route(app, users.login, async ({ body, services, context, log }) => {
+		const { headers } = context.req.raw;
+		await limitAuthentication(services, headers);
+		const signedIn = await login(services, body, headers);
+		log.info("signed_in", { userId: signedIn.userId });
+		return presentSignedIn(context, signedIn);
+	});
+	route(app, users.logout, async ({ viewer, services, context, log }) => {
+		signOut(context);
+		if (viewer?.kind !== "user") return;
+		await revokeSession(services, viewer, viewer.sessionId);
+		log.info("signed_out", { userId: viewer.userId });
+	});
+	route(app, users.me, async ({ viewer, services }) => ({ user: await loadAccount(services, viewer.userId) }));
+	route(app, users.updateMe, async ({ viewer, body, services }) => ({ user: await updateProfile(services, viewer, body) }));
+	route(app, users.listSessions, async ({ viewer, services }) => ({ sessions: await listSessions(services, viewer) }));
+	route(app, users.revokeSession, async ({ viewer, params, services }) => {
+		const revoked = await revokeSession(services, viewer, params.sessionId);
+		if (!revoked) throw new ProblemError("not_found", "There is no such session. It may have ended already.");
+	});
+	route(app, accounts.endSessions, async ({ viewer, query, services, context, log }) => {
+		const ended = await endSessions(services, viewer.userId, query.keep === "current" ? viewer.sessionId : undefined);
+		if (query.keep === "none") signOut(context);
+		log.info("sessions_ended", { ended, keep: query.keep });
+		return { ended };
+	});
+	passwordRoutes(app);
+	emailRoutes(app);
+	route(app, accounts.deleteAccount, async ({ viewer, body, services, context }) => {
+		const leaving = await leave(services, viewer, body, askingOf(services, context.req.raw));
+		signOut(context);
+		return leaving;
+	});
+}
+
+function passwordRoutes(app: Hono<AppEnv>): void {
+	route(app, accounts.changePassword, ({ viewer, body, services, context }) =>
+		changePassword(services, viewer, body, askingOf(services, context.req.raw)),
+	);
+	route(app, accounts.forgotPassword, async ({ body, services, context }) => {
+		await limitAuthentication(services, context.req.raw.headers);
+		await askForReset(services, body.name, askingOf(services, context.req.raw).origin);
+		return { accepted: true };
+	});
+	route(app, accounts.resetPassword, async ({ body, services, context }) => {
+		await limitAuthentication(services, context.req.raw.headers);
+		await resetPassword(services, body.token, body.newPassword, askingOf(services, context.req.raw).origin);
+	});
+}
+
+function emailRoutes(app: Hono<AppEnv>): void {
+	route(app, accounts.changeEmail, ({ viewer, body, services, context }) =>
+		changeEmail(services, viewer, body, askingOf(services, context.req.raw)),
+	);
+	route(app, accounts.confirmEmail, async ({ body, services, context }) => {
+		await limitAuthentication(services, context.req.raw.headers);
+		return confirmEmail(services, body.token);
+	});
+	route(app, accounts.undoEmail, async ({ body, services, context }) => {
+		await limitAuthentication(services, context.req.raw.headers);
+		const kept = await undoEmail(services, body.token);
+		signOut(context);
+		return kept;
+	});
+}
+
+const signOut = ({ var: { services, cookies }, req }: AppContext) =>
+	cookies.push(setCookie(services.config, req.url, SESSION_COOKIE, "", 0));

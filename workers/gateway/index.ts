@@ -1,0 +1,7 @@
+/** What features lean on of the gateway: how an endpoint is mounted, and what is asked of a request beside it. */
+export { readText } from "./body.ts";
+export { addressKey } from "./client-address.ts";
+export { SESSION_COOKIE, setCookie } from "./cookies.ts";
+export { limitAuthentication, limitBeginnings, limitMedia, limitRequests } from "./limits.ts";
+export { type AppContext, type AppEnv, reply, route } from "./route.ts";
+export { openToken, signToken } from "./signed-token.ts";

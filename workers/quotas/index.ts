@@ -1,0 +1,1 @@
+export { type AllowancesRpc, returnAllowance, spendAllowance } from "./spend.ts";

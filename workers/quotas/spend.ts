@@ -1,0 +1,86 @@
+import { eq } from "drizzle-orm";
+import { CREATOR_FOLLOWERS, DAILY_LIMITS, type LimitedAct, type Tier, UPLOADS_RETURNED_A_DAY } from "../../contracts/limits.ts";
+import { ProblemError } from "../../contracts/problem-error.ts";
+import { profiles } from "../../db/schema/users.ts";
+import { errorFields } from "../platform/log.ts";
+import type { Services } from "../platform/services.ts";
+import { secondsLeftOfDay } from "./spent.ts";
+
+/** What a user's session object can be asked about their day. */
+export interface AllowancesRpc extends Rpc.DurableObjectBranded {
+	/** Counts something new against the user's day. @returns false when `limit` is used up */
+	spend(act: LimitedAct, subject: string, limit: number): boolean;
+	/** @returns false when `most` were given back today */
+	giveBack(act: LimitedAct, subject: string, most: number): boolean;
+}
+
+/** "You have … today", by what was done. */
+const DONE: Readonly<Record<LimitedAct, (limit: number) => string>> = {
+	upload: (limit) => `begun ${limit} uploads`,
+	follow: (limit) => `followed ${limit} people`,
+	like: (limit) => `liked ${limit} videos`,
+	comment: (limit) => `written ${limit} comments`,
+};
+
+/**
+ * Counts something new against the user's day: the brief's limits by tier (§13). To be called before it is done.
+ * @param subject what it is done to: the same once more is not counted again
+ * @param isDone asked before a refusal: what is done already costs nothing, also when it was done on another day
+ * @throws `daily_limit`; never because the count can't be reached: a limit is no reason for an outage
+ */
+export async function spendAllowance(
+	services: Services,
+	userId: string,
+	act: LimitedAct,
+	subject: string,
+	isDone: () => Promise<boolean>,
+): Promise<void> {
+	const limit = await exceeded(services, userId, act, subject);
+	if (limit === null || (await isDone())) return;
+	services.log.warn("daily_limit", { userId, act, limit });
+	throw new ProblemError("daily_limit", `You have ${DONE[act](limit)} today, which is the most for one day. Go on tomorrow.`, {
+		retryAfterSeconds: secondsLeftOfDay(services.clock()),
+	});
+}
+
+/**
+ * Gives back what `spendAllowance` took for something that came to nothing; for uploads, which may be given up at will, so many times
+ * a day. Never throws: at worst it counts until midnight.
+ */
+export async function returnAllowance(services: Services, userId: string, act: LimitedAct, subject: string): Promise<void> {
+	try {
+		const most = act === "upload" ? UPLOADS_RETURNED_A_DAY * services.config.DAILY_LIMIT_FACTOR : Number.MAX_SAFE_INTEGER;
+		if (!(await objectOf(services, userId).giveBack(act, subject, most))) services.log.warn("allowance_kept", { userId, act, most });
+	} catch (error) {
+		services.log.warn("allowance_not_returned", { userId, act, ...errorFields(error) });
+	}
+}
+
+/** The user's own session object: it takes one call at a time, so that no race overruns a limit. */
+const objectOf = ({ objects }: Services, userId: string) => objects.session<AllowancesRpc>(`user:${userId}`);
+
+/** The limit that is used up; null while there is some left. Who stays below the least limit is not asked for a tier. */
+async function exceeded(services: Services, userId: string, act: LimitedAct, subject: string): Promise<number | null> {
+	const limits = DAILY_LIMITS[act];
+	const factor = services.config.DAILY_LIMIT_FACTOR;
+	try {
+		const object = objectOf(services, userId);
+		if (await object.spend(act, subject, limits.free * factor)) return null;
+		const limit = limits[await tierOf(services, userId)] * factor;
+		return (await object.spend(act, subject, limit)) ? null : limit;
+	} catch (error) {
+		services.log.warn("allowance_unknown", { userId, act, ...errorFields(error) });
+		return null;
+	}
+}
+
+async function tierOf(services: Services, userId: string): Promise<Tier> {
+	const [profile] = await services.db
+		.user(userId)
+		.select({ verified: profiles.verified, followers: profiles.followersCount })
+		.from(profiles)
+		.where(eq(profiles.userId, userId));
+	if (profile === undefined) return "free";
+	if (profile.followers >= CREATOR_FOLLOWERS) return "creator";
+	return profile.verified ? "verified" : "free";
+}
