@@ -99,6 +99,8 @@ export const CleanupMessage = z.discriminatedUnion("kind", [
 		/** How often it was done before: a part or segment under way may arrive after the first time. */
 		round: z.int().min(0).optional(),
 	}),
+	/** Remove what came into the ingest folder of a video after its last purge: a part sent so slowly that its address ended on the way. */
+	z.object({ v: z.literal(1), kind: z.literal("purge_parts"), videoId: Id, notBefore: z.number().optional() }),
 	/** Remove the objects of a generation that lost or was replaced. */
 	z.object({
 		v: z.literal(1),

@@ -5,6 +5,7 @@ import { refreshAccount } from "./account/session.ts";
 import { homeFeeds } from "./feed/feeds.ts";
 import { watchOutbox } from "./feed/watching.ts";
 import { keepUnreadCount } from "./inbox/unread.ts";
+import { resumeRestores } from "./own/ownVideos.ts";
 import { App } from "./shell/App.tsx";
 import { activity, UNFINISHED_KEY } from "./shell/activity.ts";
 import { onBackOnline } from "./shell/connection.ts";
@@ -28,6 +29,7 @@ void feed.then(refreshAccount).then(keepUnreadCount);
 void watchOutbox.flush();
 onBackOnline(() => void watchOutbox.flush());
 
+resumeRestores();
 if (localStorage.getItem(UNFINISHED_KEY)) {
 	import("./studio/uploads.ts").then(
 		({ uploads }) => uploads.restore(),

@@ -3,6 +3,7 @@ import type { VideoCard, VideoTile } from "../api/videos.ts";
 import * as videos from "../api/videos.ts";
 import { tell, tellFault } from "../ui/toasts.tsx";
 import { tellChange } from "./changes.ts";
+import { Restores } from "./restores.ts";
 
 export type OwnView = "menu" | "edit" | "cover";
 
@@ -23,19 +24,45 @@ export function ownTile(card: VideoCard): VideoTile {
 	};
 }
 
+const restores = new Restores<VideoTile>({
+	restore: async (videoId) => (await videos.restoreVideo(videoId)).video,
+	storage: localStorage,
+	now: Date.now,
+	pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+});
+addEventListener("pagehide", () => restores.sendAll());
+
+/** Goes on with what an earlier page undid and was left before the server knew. */
+export function resumeRestores(): void {
+	for (const { videoId, done } of restores.resume())
+		done.then(
+			(tile) => {
+				tellChange(videoId, tile);
+				tell("It's back, as it was");
+			},
+			(error: unknown) => tellFault(error),
+		);
+}
+
 /** Deletes at once on screen; undone when asked within seconds, also after the tab was left, and when the server refuses. */
 export async function deleteOwn(tile: VideoTile): Promise<void> {
 	tellChange(tile.id, null);
 	const deleting = videos.deleteVideo(tile.id);
+	const wasDeleted = deleting.then(
+		() => true,
+		() => false,
+	);
+	let isUndone = false;
 	const undo = async (): Promise<void> => {
+		isUndone = true;
 		// Back at once, as it went: the answer takes as long as the connection is slow.
 		tellChange(tile.id, tile);
 		try {
-			await deleting;
-			tellChange(tile.id, (await videos.restoreVideo(tile.id)).video);
+			tellChange(tile.id, await restores.want(tile.id, deleting));
 			tell("It's back, as it was");
 		} catch (error) {
-			tellChange(tile.id, null);
+			// Where neither got through it most likely stands.
+			if (await wasDeleted) tellChange(tile.id, null);
 			tellFault(error, () => void undo());
 		}
 	};
@@ -43,6 +70,8 @@ export async function deleteOwn(tile: VideoTile): Promise<void> {
 	try {
 		await deleting;
 	} catch (error) {
+		// Whoever took it back already does not want it tried again.
+		if (isUndone) return;
 		tellChange(tile.id, tile);
 		tellFault(error, () => void deleteOwn(tile));
 	}

@@ -1,17 +1,16 @@
 import { eq, sql } from "drizzle-orm";
 import type { Comment } from "../../../contracts/engagement.ts";
 import { ProblemError } from "../../../contracts/problem-error.ts";
-import type { UserSummary } from "../../../contracts/users.ts";
 import { comments } from "../../../db/schema/videos.ts";
 import { onAct } from "../../feed/index.ts";
 import { inBackground } from "../../platform/background.ts";
 import type { Services } from "../../platform/services.ts";
 import { returnAllowance, spendAllowance } from "../../quotas/index.ts";
 import type { UserViewer } from "../../rules/viewer.ts";
-import { invalidateVideo, type VideoRecord } from "../../videos/cards/index.ts";
+import { invalidateVideo } from "../../videos/cards/index.ts";
 import { videoNotFound, visibleVideo } from "../../videos/index.ts";
-import { notify } from "../notifications/notify.ts";
 import { loadSummaries } from "../summaries.ts";
+import { tellOfComment } from "./notice.ts";
 
 export interface NewComment {
 	readonly text: string;
@@ -24,9 +23,6 @@ export interface CreatedComment {
 	/** False when the same client id had made it before. */
 	readonly isNew: boolean;
 }
-
-/** How much of a comment its notification quotes, characters. */
-const QUOTE_LENGTH = 80;
 
 /**
  * Comments on a video the viewer may see. Row and count are written by one statement, so the count is exact under any
@@ -53,7 +49,7 @@ export async function createComment(services: Services, viewer: UserViewer, refe
 	if (isNew) {
 		inBackground(services.log, "comment_count_not_refreshed", invalidateVideo(services, video.id));
 		inBackground(services.log, "comment_not_learned", onAct(services, viewer, { videoId: video.id, kind: "commented" }));
-		inBackground(services.log, "comment_not_told", tell(services, video, id, user, input.text));
+		inBackground(services.log, "comment_not_told", tellOfComment(services, video, user, written));
 	}
 	return {
 		comment: { id: written.id, videoId: video.id, user, text: written.text, createdAt: written.createdAt.toISOString(), isYours: true },
@@ -108,27 +104,4 @@ async function write(
 		createdAt: new Date(row.created_at),
 		commentCount: Number(row.comment_count),
 	};
-}
-
-/** The key of what a creator is told of a comment; all of one commenter and video begin alike. */
-export const commentNotice = (videoId: string, userId: string, commentId: string): string => `comment:${userId}:${videoId}:${commentId}`;
-
-/** One notice per commenter and video, however much they write. */
-async function tell(
-	services: Services,
-	video: VideoRecord,
-	commentId: string,
-	{ id: userId, username }: UserSummary,
-	text: string,
-): Promise<void> {
-	const quote = text.length > QUOTE_LENGTH ? `${text.slice(0, QUOTE_LENGTH - 1)}…` : text;
-	await notify(services, {
-		userId: video.userId,
-		type: "comment",
-		text: `@${username} commented: “${quote}”`,
-		actorId: userId,
-		videoId: video.id,
-		key: commentNotice(video.id, userId, commentId),
-		group: commentNotice(video.id, userId, ""),
-	});
 }

@@ -6,8 +6,7 @@ import type { Services } from "../../platform/services.ts";
 import type { UserViewer } from "../../rules/viewer.ts";
 import { invalidateVideo } from "../../videos/cards/index.ts";
 import { takeBackFrom } from "../../videos/index.ts";
-import { withdrawNotices } from "../notifications/withdraw.ts";
-import { commentNotice } from "./create.ts";
+import { withdrawComment } from "./notice.ts";
 
 /**
  * Deletes one's own comment, or one under one's own video; the count follows in the same statement.
@@ -29,7 +28,7 @@ export async function deleteComment(services: Services, viewer: UserViewer, refe
 		WITH removed AS (DELETE FROM comments WHERE id = ${commentId} AND video_id = ${videoId} RETURNING 1)
 		UPDATE videos SET comment_count = comment_count - 1
 		WHERE id = ${videoId} AND EXISTS (SELECT 1 FROM removed)`);
-	await withdrawNotices(services, found.creatorId, { key: commentNotice(videoId, found.authorId, commentId) });
+	await withdrawComment(services, { id: commentId, videoId, ...found });
 	inBackground(services.log, "comment_count_not_refreshed", invalidateVideo(services, videoId));
 }
 

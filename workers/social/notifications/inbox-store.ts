@@ -17,8 +17,19 @@ export interface NewEntry {
 	readonly at: number;
 }
 
-/** Which notices are withdrawn: one, or all about somebody or a video. */
-export type Withdrawal = { readonly key: string } | { readonly actorId: string } | { readonly videoId: string };
+/** What a notice says from now on. */
+export interface Rewording {
+	readonly key: string;
+	readonly text: string;
+	/** Milliseconds since 1970. */
+	readonly at: number;
+}
+
+/** Which notices are withdrawn: one, or all about somebody or a video. One that stood for several tells of the first of `instead` that stands. */
+export type Withdrawal =
+	| { readonly key: string; readonly instead?: readonly Rewording[] }
+	| { readonly actorId: string }
+	| { readonly videoId: string };
 
 export interface StoredEntry {
 	/** Grows with each entry; the notification's id and the list's cursor. */
@@ -72,17 +83,28 @@ export class InboxStore {
 	}
 
 	#isThere({ key, group }: NewEntry): boolean {
-		const has = (query: string, ...bindings: string[]) => this.#sql.exec(query, ...bindings).toArray().length > 0;
 		return (
-			has("SELECT 1 FROM entries WHERE key = ?1 UNION ALL SELECT 1 FROM withdrawn WHERE key = ?1", key) ||
-			(group !== undefined && has("SELECT 1 FROM entries WHERE instr(key, ?) = 1 LIMIT 1", group))
+			this.#isKnown(key) ||
+			(group !== undefined && this.#sql.exec("SELECT 1 FROM entries WHERE instr(key, ?) = 1 LIMIT 1", group).toArray().length > 0)
 		);
+	}
+
+	/** Whether a key was told, or withdrawn. */
+	#isKnown(key: string): boolean {
+		const query = "SELECT 1 FROM entries WHERE key = ?1 UNION ALL SELECT 1 FROM withdrawn WHERE key = ?1";
+		return this.#sql.exec(query, key).toArray().length > 0;
 	}
 
 	/** Takes notices out, read or not; one that is named by its key is kept out also when it was not there yet. */
 	withdraw(what: Withdrawal, at: number): void {
 		if ("key" in what) {
-			this.#sql.exec("DELETE FROM entries WHERE key = ?", what.key);
+			const instead = what.instead?.find(({ key }) => !this.#isKnown(key));
+			// In its place, and read if it was: nothing new has happened.
+			if (instead === undefined) this.#sql.exec("DELETE FROM entries WHERE key = ?", what.key);
+			else {
+				const { key, text, at: toldAt } = instead;
+				this.#sql.exec("UPDATE entries SET key = ?, text = ?, at = ? WHERE key = ?", key, text, toldAt, what.key);
+			}
 			this.#sql.exec("INSERT OR IGNORE INTO withdrawn (key, at) VALUES (?, ?)", what.key, at);
 		} else {
 			const [column, value] = "actorId" in what ? ["actor_id", what.actorId] : ["video_id", what.videoId];

@@ -89,6 +89,8 @@ describe("notify", () => {
 });
 
 describe("withdrawn", () => {
+	const textsOf = async ({ token }: TestUser): Promise<string[]> =>
+		(await call("GET /api/v1/notifications", { token })).json.notifications.map(({ text }: { text: string }) => text);
 	const inboxOf = async ({ token }: TestUser) => {
 		const { json } = await call("GET /api/v1/notifications", { token });
 		return { types: json.notifications.map(({ type }: { type: string }) => type) as string[], unread: json.unread as number };
@@ -102,20 +104,47 @@ describe("withdrawn", () => {
 	const comment = async (by: TestUser, videoId: string, text: string): Promise<string> =>
 		(await call(`POST /api/v1/videos/${videoId}/comment`, { token: by.token, body: { text } })).json.comment.id;
 
+	const uncomment = async (by: TestUser, videoId: string, id: string) =>
+		expect((await call(`DELETE /api/v1/videos/${videoId}/comments/${id}`, { token: by.token })).status).toBe(204);
+
 	it("is a comment that was deleted, by either, also when its notice comes late; another by the same person is told", async () => {
 		const [ann, bob] = [await newUser(call), await newUser(call)];
 		const videoId = await videoOf(ann);
 		const first = await comment(bob, videoId, "first");
 		await untilTold(ann, 1);
-		await comment(bob, videoId, "second");
-		expect((await call(`DELETE /api/v1/videos/${videoId}/comments/${first}`, { token: bob.token })).status).toBe(204);
-		await untilTold(ann, 0);
+		await uncomment(bob, videoId, first);
+		expect(await inboxOf(ann)).toEqual({ types: [], unread: 0 });
 		await notify(services, notice(ann.id, `comment:${bob.id}:${videoId}:${first}`, { type: "comment", actorId: bob.id, videoId }));
 		expect(await inboxOf(ann)).toEqual({ types: [], unread: 0 });
 		const third = await comment(bob, videoId, "third");
 		await untilTold(ann, 1);
 		await call(`DELETE /api/v1/videos/${videoId}/comments/${third}`, { token: ann.token });
 		expect(await inboxOf(ann)).toEqual({ types: [], unread: 0 });
+	});
+
+	it("quotes another of theirs that stands when the one it quoted is deleted, and is as read as it was", async () => {
+		const [ann, bob, eve] = [await newUser(call), await newUser(call), await newUser(call)];
+		const videoId = await videoOf(ann);
+		const first = await comment(bob, videoId, "first");
+		await untilTold(ann, 1);
+		const second = await comment(bob, videoId, "second");
+		const third = await comment(bob, videoId, "third");
+		await comment(eve, videoId, "by somebody else");
+		await untilTold(ann, 2);
+		await uncomment(bob, videoId, first);
+		const quoted = (text: string) => expect.stringContaining(`${bob.user.username} commented: “${text}”`);
+		expect(await textsOf(ann)).toEqual([expect.stringContaining("somebody else"), quoted("second")]);
+		expect((await inboxOf(ann)).unread).toBe(2);
+		await call("POST /api/v1/notifications/read", { token: ann.token });
+		// One that was never quoted changes nothing.
+		await uncomment(bob, videoId, third);
+		expect(await textsOf(ann)).toEqual([expect.stringContaining("somebody else"), quoted("second")]);
+		const fourth = await comment(bob, videoId, "fourth");
+		await uncomment(ann, videoId, second);
+		expect(await textsOf(ann)).toEqual([expect.stringContaining("somebody else"), quoted("fourth")]);
+		expect((await inboxOf(ann)).unread).toBe(0);
+		await uncomment(bob, videoId, fourth);
+		expect(await textsOf(ann)).toEqual([expect.stringContaining("somebody else")]);
 	});
 
 	it("is all of somebody blocked, out of both inboxes, and comes back by no unblocking", async () => {

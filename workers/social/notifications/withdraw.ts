@@ -14,7 +14,9 @@ export async function withdrawNotices(services: Services, userId: string, what: 
 		await deliver(services, userId, (inbox) => inbox.withdraw({ ...what, at: services.clock() }));
 		return true;
 	} catch (error) {
-		services.log.error("notices_not_withdrawn", { ...what, userId, ...errorFields(error) });
+		// Not what is told instead: it may be somebody's words.
+		const { instead: _, ...which } = "key" in what ? what : { ...what, instead: undefined };
+		services.log.error("notices_not_withdrawn", { ...which, userId, ...errorFields(error) });
 		return false;
 	}
 }

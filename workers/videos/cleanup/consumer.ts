@@ -3,7 +3,7 @@ import { CleanupMessage } from "../../../contracts/queues.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
 import { deleteStreamVideo } from "../pipeline/stream/client.ts";
-import { purgeGeneration, purgeVideo } from "./purge.ts";
+import { purgeGeneration, purgeParts, purgeVideo } from "./purge.ts";
 import { postpone } from "./request.ts";
 
 /**
@@ -11,6 +11,11 @@ import { postpone } from "./request.ts";
  * transcoder that missed its cancellation ends within minutes, and a part may be sent as long as its address lives.
  */
 export const PURGE_AGAIN_S = [30, 600, PART_URL_LIFETIME_S] as const;
+/**
+ * After the last of them the ingest folder is emptied once more, seconds later (as long as a queue holds a message back): an address
+ * is checked when a request begins, and one that began in its last moment may take hours on a slow line.
+ */
+export const SLOWEST_PART_S = 43_200;
 /** Pause after a store refused, seconds; the queue repeats up to `max_retries`, then the sweeper asks again. */
 const TROUBLED_PAUSE_S = 15;
 
@@ -40,6 +45,8 @@ async function cleanUp(services: Services, message: CleanupMessage): Promise<voi
 	switch (kind) {
 		case "purge_generation":
 			return done({ generation: message.generation, objects: await purgeGeneration(services, message) });
+		case "purge_parts":
+			return done({ objects: await purgeParts(services, videoId) });
 		case "purge_stream":
 			await deleteStreamVideo(services.config, message.uid);
 			return done({ uid: message.uid });
@@ -50,6 +57,7 @@ async function cleanUp(services: Services, message: CleanupMessage): Promise<voi
 			// The deletion was undone: what is to be removed is asked for anew.
 			if (objects === null) return;
 			if (pause !== undefined) await services.queues.cleanup.send({ ...message, round: round + 1 }, { delaySeconds: pause });
+			else await services.queues.cleanup.send({ v: 1, kind: "purge_parts", videoId }, { delaySeconds: SLOWEST_PART_S });
 			return done({ round, objects });
 		}
 	}

@@ -75,6 +75,16 @@ export async function purgeVideo(services: Services, videoId: string, userId: st
 	return count;
 }
 
+/** Removes what lies in the ingest folder of a video whose rows are gone. @returns how many objects; null when it is there after all */
+export async function purgeParts(services: Services, videoId: string): Promise<number | null> {
+	const database = services.db.video(videoId);
+	const [[video], [upload]] = await database.batch([
+		database.select({ id: videos.id }).from(videos).where(eq(videos.id, videoId)),
+		database.select({ id: uploads.videoId }).from(uploads).where(eq(uploads.videoId, videoId)),
+	]);
+	return video === undefined && upload === undefined ? purgePrefix(services.ingest, ingestKeys.video(videoId)) : null;
+}
+
 /** The creator's side: the place on the profile, and the upload's key, which may then begin a new upload. */
 async function forgetOwnership({ db }: Services, videoId: string, userId: string): Promise<void> {
 	const database = db.user(userId);

@@ -1,8 +1,20 @@
 import { describe, expect, it } from "vitest";
+import { ingestKeys } from "../../../contracts/media.ts";
 import { countsKey } from "../cards/index.ts";
-import { consumeCleanup } from "../cleanup/consumer.ts";
+import { consumeCleanup, PURGE_AGAIN_S, SLOWEST_PART_S } from "../cleanup/consumer.ts";
 import { shareNumbers } from "../engagement/counter/flush.ts";
-import { completedVideo, messageOf, noticesOf, objectsOf, rowOf, servicesWith, testApp, testEnv, vectorOf } from "../testing/fixtures.ts";
+import {
+	completedVideo,
+	messageOf,
+	noticesOf,
+	objectsOf,
+	rowOf,
+	servicesWith,
+	testApp,
+	testEnv,
+	uploadParts,
+	vectorOf,
+} from "../testing/fixtures.ts";
 import { pipelineHarness } from "../testing/harness.ts";
 import { resultOf, writeOutputs } from "../testing/transcoder.ts";
 import { deleteVideo } from "./delete.ts";
@@ -111,5 +123,32 @@ describe("deleted at any moment, nothing is left", () => {
 		await testEnv.MEDIA.put(`videos/${videoId}/g1/240p/9.m4s`, "late");
 		expect(pipe.cleanups.sent[0]).toMatchObject({ body: { kind: "purge_video", videoId, round: 1 }, delaySeconds: 30 });
 		await nothingLeft(videoId);
+	});
+
+	it("a part that lands after the last purge, on a line so slow that its address ended on the way, is removed by one more", async () => {
+		const videoId = await completedVideo(pipe.user, pipe.using);
+		await deleteVideo(pipe.using, pipe.user.userId, videoId);
+		const { sent } = pipe.cleanups;
+		let next = sent.shift();
+		for (let rounds = 0; next !== undefined && rounds < PURGE_AGAIN_S.length + 1; rounds++) {
+			await consumeCleanup(messageOf(next.body).batch, pipe.using);
+			next = sent.shift();
+		}
+		expect(await rowOf(videoId)).toBeUndefined();
+		expect(next).toMatchObject({ body: { kind: "purge_parts", videoId }, delaySeconds: SLOWEST_PART_S });
+		await testEnv.INGEST.put(ingestKeys.part(videoId, "late", 1), "late");
+		await consumeCleanup(messageOf(next?.body).batch, pipe.using);
+		expect(await objectsOf(videoId)).toEqual([]);
+		expect(sent).toEqual([]);
+	});
+
+	it("a purge of the parts of a video that is there, or still uploading, is refused", async () => {
+		const [up, uploading] = [await completedVideo(pipe.user, pipe.using), await uploadParts(pipe.user)];
+		for (const videoId of [up, uploading]) {
+			const before = await objectsOf(videoId);
+			expect(before).not.toEqual([]);
+			await consumeCleanup(messageOf({ v: 1, kind: "purge_parts", videoId }).batch, pipe.using);
+			expect(await objectsOf(videoId)).toEqual(before);
+		}
 	});
 });

@@ -4,6 +4,8 @@ import * as contract from "../../../contracts/videos.ts";
 import { type AppEnv, route } from "../../gateway/index.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
+import { withdrawalsOf } from "../../platform/withdrawals.ts";
+import type { UserViewer } from "../../rules/viewer.ts";
 import { resolveVideoRef } from "../references.ts";
 import type { StreamsRpc } from "./leases.ts";
 import { processingStatus } from "./status.ts";
@@ -26,6 +28,12 @@ function streamLease(services: Services, userId: string) {
 	};
 }
 
+/** Whether the session that opened a stream goes on: signing out, from anywhere, ends what it opened. */
+async function isSignedIn(services: Services, { sessionId, userId }: UserViewer): Promise<boolean> {
+	const withdrawn = await withdrawalsOf(services).current();
+	return !withdrawn.has(`session:${sessionId}`) && !withdrawn.has(`user:${userId}`);
+}
+
 export function statusRoutes(app: Hono<AppEnv>): void {
 	route(app, contract.videoStatus, async ({ params, viewer, services, context }) => {
 		const videoId = await resolveVideoRef(services, viewer, params.videoId);
@@ -43,7 +51,8 @@ export function statusRoutes(app: Hono<AppEnv>): void {
 			});
 		}
 		const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-		const times = { clock: services.clock, sleep, renew: lease.renew, ended: () => context.executionCtx.waitUntil(lease.release()) };
+		const renew = async () => (await isSignedIn(services, viewer)) && lease.renew();
+		const times = { clock: services.clock, sleep, renew, ended: () => context.executionCtx.waitUntil(lease.release()) };
 		return new Response(statusStream(first, load, times), {
 			headers: { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store", "x-accel-buffering": "no" },
 		});

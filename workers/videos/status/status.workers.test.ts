@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it, vi } from "vitest";
 import type { ProcessingStatus } from "../../../contracts/videos.ts";
 import { videos } from "../../../db/schema/index.ts";
+import { withdrawalsOf } from "../../platform/withdrawals.ts";
 import { failVideo } from "../pipeline/fail.ts";
 import { completedVideo, newUser, publishedVideo, services, testApp, uploadParts } from "../testing/fixtures.ts";
 
@@ -74,6 +75,22 @@ describe("GET /videos/:videoId/status", () => {
 		expect((await testApp(other)("GET", `${path(await completedVideo(other, services))}?stream=1`)).status).toBe(200);
 		await first.body?.cancel();
 		await vi.waitFor(async () => expect((await open()).status).toBe(200));
+	});
+
+	it.each(["session", "user"] as const)("a stream ends with the %s that opened it", async (what) => {
+		const user = await newUser();
+		const call = testApp(user);
+		const videoId = await completedVideo(user, services);
+		const answer = await call("GET", `${path(videoId)}?stream=1`);
+		const told = answer.text();
+		await withdrawalsOf(services).add([what === "session" ? `session:${user.sessionId}` : `user:${user.userId}`]);
+		// It ends by itself, long before its ten minutes are over and with its video still in the making.
+		expect((await told).match(/"status":"(\w+)"/g)).toEqual(['"status":"processing"']);
+		const other = await newUser();
+		const goesOn = await testApp(other)("GET", `${path(await completedVideo(other, services))}?stream=1`);
+		const reader = goesOn.body?.getReader();
+		expect((await reader?.read())?.done).toBe(false);
+		await reader?.cancel();
 	});
 
 	it("a stream of what is still uploading ends at once", async () => {
