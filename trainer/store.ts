@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
-import { AwsClient } from "aws4fetch";
+import { GetObjectCommand, paginateListObjectsV2, S3Client, S3ServiceException } from "@aws-sdk/client-s3";
+import { Upload } from "@aws-sdk/lib-storage";
 
 /** Where the archive is and the models go: named bytes. */
 export interface Store {
@@ -46,37 +47,49 @@ export interface S3Options {
 	readonly secretAccessKey: string;
 }
 
-/** A bucket by the S3 API. Requests are signed, and retried with back-off by the client. Throws on any other refusal. */
+/** A bucket by the S3 API. The client signs, repeats with back-off, and uploads what is large in parts. Throws on any other refusal. */
 export function s3Store({ bucketUrl, accessKeyId, secretAccessKey }: S3Options): Store {
-	const client = new AwsClient({ accessKeyId, secretAccessKey, service: "s3", region: "auto", retries: 5 });
-	const base = bucketUrl.replace(/\/$/, "");
-	const address = (key: string) => `${base}/${key.split("/").map(encodeURIComponent).join("/")}`;
+	const { endpoint, Bucket } = placeOf(bucketUrl);
+	const client = new S3Client({
+		endpoint,
+		region: "auto",
+		forcePathStyle: true,
+		credentials: { accessKeyId, secretAccessKey },
+		maxAttempts: 6,
+		// R2 knows only some of the checksums that the client would add by itself.
+		requestChecksumCalculation: "WHEN_REQUIRED",
+		responseChecksumValidation: "WHEN_REQUIRED",
+	});
 	return {
-		async list(prefix) {
+		async list(Prefix) {
 			const keys: string[] = [];
-			let more: string | null = null;
-			do {
-				const query: Record<string, string> = { "list-type": "2", prefix, ...(more === null ? {} : { "continuation-token": more }) };
-				const answer = await client.fetch(`${base}?${new URLSearchParams(query)}`);
-				const body = await answer.text();
-				if (!answer.ok) throw new Error(`Listing ${prefix} was refused: ${answer.status} ${body.slice(0, 200)}`);
-				for (const [, key = ""] of body.matchAll(/<Key>([^<]*)<\/Key>/g)) keys.push(unescapeXml(key));
-				more = /<NextContinuationToken>([^<]*)</.exec(body)?.[1] ?? null;
-			} while (more !== null);
+			for await (const { Contents = [] } of paginateListObjectsV2({ client }, { Bucket, Prefix })) {
+				for (const { Key } of Contents) if (Key !== undefined) keys.push(Key);
+			}
 			return keys.sort();
 		},
-		async get(key) {
-			const answer = await client.fetch(address(key));
-			if (answer.status === 404) return null;
-			if (!answer.ok) throw new Error(`Reading ${key} was refused: ${answer.status}`);
-			return new Uint8Array(await answer.arrayBuffer());
+		async get(Key) {
+			try {
+				const { Body } = await client.send(new GetObjectCommand({ Bucket, Key }));
+				return (await Body?.transformToByteArray()) ?? new Uint8Array();
+			} catch (error) {
+				if (isAbsent(error)) return null;
+				throw error;
+			}
 		},
-		async put(key, bytes) {
-			const answer = await client.fetch(address(key), { method: "PUT", body: typeof bytes === "string" ? bytes : new Uint8Array(bytes) });
-			if (!answer.ok) throw new Error(`Writing ${key} was refused: ${answer.status}`);
+		async put(Key, Body) {
+			await new Upload({ client, params: { Bucket, Key, Body } }).done();
 		},
 	};
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
-const unescapeXml = (text: string): string => text.replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => ENTITIES[name] ?? "");
+/** The bucket is the last element of its address; what stands before may have a path of its own, as a local store has. */
+function placeOf(bucketUrl: string): { readonly endpoint: string; readonly Bucket: string } {
+	const whole = bucketUrl.replace(/\/$/, "");
+	const cut = whole.lastIndexOf("/");
+	return { endpoint: whole.slice(0, cut), Bucket: whole.slice(cut + 1) };
+}
+
+/** No such object; a bucket that is not there is a fault. */
+const isAbsent = (error: unknown): boolean =>
+	error instanceof S3ServiceException && error.$metadata.httpStatusCode === 404 && error.name !== "NoSuchBucket";

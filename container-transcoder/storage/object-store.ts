@@ -1,4 +1,4 @@
-import { AwsClient } from "aws4fetch";
+import { GetObjectCommand, PutObjectCommand, S3Client, S3ServiceException } from "@aws-sdk/client-s3";
 import { TranscodeFailure } from "../failures.ts";
 import { type Log, reason } from "../log.ts";
 import { retry } from "../retry.ts";
@@ -32,68 +32,58 @@ export interface ObjectStore {
 const ATTEMPTS = 5;
 const REQUEST_TIMEOUT_MS = 30_000;
 
-/** An answer that is not success. */
-class BadStatus extends Error {
-	readonly status: number;
-	constructor(action: string, key: string, status: number) {
-		super(`${action} ${key} was answered ${status}.`);
-		this.status = status;
-	}
-}
-
-/** A bucket reached by its S3 interface, requests signed with Signature Version 4. */
+/** A bucket reached by its S3 interface. */
 export function openObjectStore(options: ObjectStoreOptions): ObjectStore {
-	const client = new AwsClient({
-		accessKeyId: options.accessKeyId,
-		secretAccessKey: options.secretAccessKey,
-		...(options.sessionToken === undefined ? {} : { sessionToken: options.sessionToken }),
-		service: "s3",
+	const { endpoint, bucket: Bucket, firstDelayMs = 200, ...credentials } = options;
+	const client = new S3Client({
+		endpoint,
+		credentials,
 		region: "auto",
-		retries: 0,
+		forcePathStyle: true,
+		// Tried again below, where it is logged and ends with the job.
+		maxAttempts: 1,
+		// R2 knows only some of the checksums that the client would add by itself.
+		requestChecksumCalculation: "WHEN_REQUIRED",
+		responseChecksumValidation: "WHEN_REQUIRED",
 	});
-	const address = (key: string) => `${options.endpoint}/${options.bucket}/${key.split("/").map(encodeURIComponent).join("/")}`;
-	const firstDelayMs = options.firstDelayMs ?? 200;
+	const within = (signal: AbortSignal) => ({ abortSignal: AbortSignal.any([signal, AbortSignal.timeout(REQUEST_TIMEOUT_MS)]) });
 	return {
-		async put(key, body, { contentType, cacheControl, signal, log }) {
-			const headers = { "content-type": contentType, "cache-control": cacheControl };
-			const send = async () => {
-				const limit = AbortSignal.any([signal, AbortSignal.timeout(REQUEST_TIMEOUT_MS)]);
-				const answer = await client.fetch(address(key), { method: "PUT", body: bytes(body), headers, signal: limit });
-				await answer.arrayBuffer();
-				if (!answer.ok) throw new BadStatus("Writing", key, answer.status);
-			};
+		async put(Key, body, { contentType, cacheControl, signal, log }) {
+			// A copy: a pool may reuse the buffer before the last attempt.
+			const Body = typeof body === "string" ? body : new Uint8Array(body);
+			const command = () => new PutObjectCommand({ Bucket, Key, Body, ContentType: contentType, CacheControl: cacheControl });
 			try {
-				await retry(send, {
+				await retry(() => client.send(command(), within(signal)), {
 					attempts: ATTEMPTS,
 					firstDelayMs,
 					signal,
-					onRetry: (error, attempt) => log("upload.retry", { key, attempt, error: reason(error) }),
+					onRetry: (error, attempt) => log("upload.retry", { key: Key, attempt, error: reason(error) }),
 				});
 			} catch (error) {
 				signal.throwIfAborted();
-				throw new TranscodeFailure("upload_failed", `Could not store ${key}.`, { cause: error });
+				throw new TranscodeFailure("upload_failed", `Could not store ${Key}.`, { cause: error });
 			}
 		},
-		async get(key, signal) {
-			const fetchText = async () => {
-				const limit = AbortSignal.any([signal, AbortSignal.timeout(REQUEST_TIMEOUT_MS)]);
-				const answer = await client.fetch(address(key), { signal: limit });
-				const text = await answer.text();
-				if (answer.status === 404) return null;
-				if (!answer.ok) throw new BadStatus("Reading", key, answer.status);
-				return text;
+		async get(Key, signal) {
+			const readText = async () => {
+				try {
+					const { Body } = await client.send(new GetObjectCommand({ Bucket, Key }), within(signal));
+					return (await Body?.transformToString()) ?? "";
+				} catch (error) {
+					if (isAbsent(error)) return null;
+					throw error;
+				}
 			};
 			try {
-				return await retry(fetchText, { attempts: ATTEMPTS, firstDelayMs, signal });
+				return await retry(readText, { attempts: ATTEMPTS, firstDelayMs, signal });
 			} catch (error) {
 				signal.throwIfAborted();
-				throw new TranscodeFailure("storage_failed", `Could not read ${key}.`, { cause: error });
+				throw new TranscodeFailure("storage_failed", `Could not read ${Key}.`, { cause: error });
 			}
 		},
 	};
 }
 
-/** A copy in an ArrayBuffer of its own length: what `fetch` takes, and safe from a pool's reuse while it is sent again. */
-function bytes(body: Uint8Array | string): Uint8Array<ArrayBuffer> {
-	return typeof body === "string" ? new TextEncoder().encode(body) : new Uint8Array(body);
-}
+/** No such object; a bucket that is not there is a fault. */
+const isAbsent = (error: unknown): boolean =>
+	error instanceof S3ServiceException && error.$metadata.httpStatusCode === 404 && error.name !== "NoSuchBucket";
