@@ -74,6 +74,8 @@ export const CANDIDATE_TARGET = 500;
 export const SEEN_AFTER_MS = 500;
 /** An impression counts for others when it begins within this time after an answer named the video to the viewer, milliseconds. */
 export const GIVEN_FOR_MS = 3_600_000;
+/** Who watches for less long has no history that others could go by: an account, or a cookie, of today. */
+export const SETTLED_AFTER_MS = 24 * 3_600_000;
 /** Attempts of a transcode job before the dead-letter queue. */
 export const TRANSCODE_ATTEMPTS = 3;
 /** A Cloudflare queue message may not be larger, bytes. */

@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
 import type { Account } from "../../contracts/users.ts";
 import { profiles } from "../../db/schema/users.ts";
+import { invalidateUser } from "../lists/people.ts";
 import type { Services } from "../platform/services.ts";
 import type { UserViewer } from "../rules/viewer.ts";
-import { invalidateUser } from "../social/index.ts";
 import { loadAccount } from "./account.ts";
 
 /** Changes what the viewer tells of themselves; what is undefined stays. */

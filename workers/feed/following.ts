@@ -3,8 +3,8 @@ import type { FeedPage } from "../../contracts/feed.ts";
 import { videos } from "../../db/schema/videos.ts";
 import { idCursor } from "../lists/cursor.ts";
 import type { Services } from "../platform/services.ts";
+import { relationsOf } from "../rules/relations.ts";
 import type { UserViewer } from "../rules/viewer.ts";
-import { relationsOf } from "../social/index.ts";
 import { hydrateCards } from "../videos/cards/index.ts";
 import { rulesOf } from "./avoid.ts";
 

@@ -1,15 +1,12 @@
-import { GIVEN_FOR_MS } from "../../contracts/limits.ts";
 import { errorFields } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
+import { relationsOf } from "../rules/relations.ts";
 import { userIdOf, type Viewer, viewerKey } from "../rules/viewer.ts";
-import { relationsOf } from "../social/index.ts";
-import { readGiven, timesGiven } from "../trust/index.ts";
 import { isForEveryone, type VideoRecord } from "../videos/cards/index.ts";
 
 export { exportCatalogue } from "./archive/catalogue.ts";
 export { expireArchive } from "./archive/lifecycle.ts";
 export { takeUpModels } from "./archive/models.ts";
-export { SETTLED_AFTER_MS } from "./session/influence.ts";
 export { readSpace } from "./vectors/space.ts";
 export { tendSpace } from "./vectors/switch.ts";
 export { takeUpVectors } from "./vectors/take-up.ts";
@@ -70,21 +67,6 @@ export async function onFollowChanged(services: Services, userId: string): Promi
 export async function onAct(services: Services, viewer: Viewer, act: Act): Promise<void> {
 	const key = viewerKey(viewer);
 	await soft(services, "session_not_told", () => sessionOf(services, key).act(key, act));
-}
-
-/** Whether an answer named this video to the viewer within the hour. False when nobody who knows can be asked. */
-export async function wasGiven(services: Services, viewer: Viewer, videoId: string): Promise<boolean> {
-	const key = viewerKey(viewer);
-	const now = services.clock();
-	const elsewhere = timesGiven(await readGiven(services, key)).get(videoId);
-	if (elsewhere !== undefined && now - elsewhere <= GIVEN_FOR_MS) return true;
-	try {
-		const at = await sessionOf(services, key).givenAt(videoId);
-		return at !== null && now - at <= GIVEN_FOR_MS;
-	} catch (error) {
-		services.log.warn("session_not_asked", errorFields(error));
-		return false;
-	}
 }
 
 /** A guest signed up: what the guest's session learned becomes the user's. Never throws. */

@@ -1,8 +1,9 @@
 import type { UserSummary } from "../../contracts/users.ts";
+import { loadSummaries } from "../lists/people.ts";
 import { perServices } from "../platform/cache.ts";
 import { errorFields } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
-import { loadSummaries, type Relations } from "../social/index.ts";
+import type { Relations } from "../rules/relations.ts";
 import { countsOf, fixedCard, isForEveryone, loadEntries, presentCardJson } from "../videos/cards/index.ts";
 import type { Rules } from "./avoid.ts";
 import type { PageItem } from "./session/protocol.ts";

@@ -1,11 +1,11 @@
 import { LRUCache } from "lru-cache";
 import type { RungName } from "../../contracts/media.ts";
+import { loadSummaries } from "../lists/people.ts";
 import { perServices } from "../platform/cache.ts";
 import { errorFields } from "../platform/log.ts";
 import { restAndSee } from "../platform/pace.ts";
 import { Places } from "../platform/places.ts";
 import type { Services } from "../platform/services.ts";
-import { loadSummaries } from "../social/index.ts";
 import { loadVideos, mediaBase, type VideoRecord } from "../videos/cards/index.ts";
 import { serveMedia } from "../videos/index.ts";
 import { viralList } from "./retrieval/lists.ts";

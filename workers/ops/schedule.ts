@@ -1,5 +1,5 @@
 import { eraseDueAccounts } from "../accounts/index.ts";
-import { expireArchive, exportCatalogue, takeUpModels, takeUpVectors, tendSpace } from "../feed/index.ts";
+import { expireArchive, exportCatalogue, readSpace, takeUpModels, takeUpVectors, tendSpace } from "../feed/index.ts";
 import { errorFields } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
 import { reconcileLikes } from "../videos/engagement/index.ts";
@@ -32,7 +32,7 @@ const EVERY_MINUTE: readonly Job[] = [
 	{ name: "vector_space", run: tendSpace },
 	{ name: "trained_vectors", run: takeUpVectors },
 	{ name: "store_probe", run: probeHourly },
-	{ name: "outdated_embeddings", run: sweepOutdated },
+	{ name: "outdated_embeddings", run: async (services) => sweepOutdated(services, (await readSpace(services))?.next?.version) },
 ];
 const DAILY: readonly Job[] = [
 	{ name: "deleted_videos", run: sweepDeleted },

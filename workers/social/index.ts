@@ -5,6 +5,3 @@ export { eraseProfile, hideProfile, showProfile } from "./leave.ts";
 export { type Notice, notify } from "./notifications/notify.ts";
 export { eraseInboxOf, withdrawAgain, withdrawNotices } from "./notifications/withdraw.ts";
 export { loadProfile } from "./profile.ts";
-export { type Relations, relationsOf } from "./relations.ts";
-export { invalidateUser, loadSummaries } from "./summaries.ts";
-export { resolveUser } from "./users.ts";

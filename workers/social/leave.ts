@@ -1,9 +1,9 @@
 import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import { profiles, uploadKeys, userVideos } from "../../db/schema/users.ts";
+import { invalidateUser } from "../lists/people.ts";
 import type { Services } from "../platform/services.ts";
 import { untilWithdrawn, withdrawalsOf } from "../platform/withdrawals.ts";
-import { forgetRelations } from "./relations.ts";
-import { invalidateUser } from "./summaries.ts";
+import { forgetRelations } from "../rules/relations.ts";
 
 /** From the return on a person is not found any more, by name or in any list. Repeated, it changes nothing. */
 export async function hideProfile(services: Services, userId: string): Promise<void> {

@@ -2,8 +2,8 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { UserProfile } from "../../contracts/users.ts";
 import { blockedBy, blocks, followers, follows, profiles } from "../../db/schema/users.ts";
 import type { Services } from "../platform/services.ts";
+import { resolveUser, userNotFound } from "../rules/users.ts";
 import type { Viewer } from "../rules/viewer.ts";
-import { resolveUser, userNotFound } from "./users.ts";
 
 /** How the viewer stands to one user, from the rows themselves: one's own follow or block is in the very next read. */
 async function standingTo(services: Services, viewer: Viewer, userId: string) {

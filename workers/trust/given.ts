@@ -1,3 +1,5 @@
+import { GIVEN_FOR_MS } from "../../contracts/limits.ts";
+import { errorFields } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
 import { type Viewer, viewerKey } from "../rules/viewer.ts";
 
@@ -69,4 +71,25 @@ function storedOf(answer: unknown): Stored | null {
 /** When each video was named last. */
 export function timesGiven(answers: readonly GivenAnswer[]): Map<string, number> {
 	return new Map(answers.flatMap(({ at, named }) => named.map(({ videoId }): [string, number] => [videoId, at])));
+}
+
+/** What a viewer's session object can be asked about the pages it made. */
+export interface GivenRpc extends Rpc.DurableObjectBranded {
+	/** When this feed last gave the video, milliseconds since 1970; null when it did not lately. */
+	givenAt(videoId: string): number | null;
+}
+
+/** Whether an answer named this video to the viewer within the hour. False when nobody who knows can be asked. */
+export async function wasGiven(services: Services, viewer: Viewer, videoId: string): Promise<boolean> {
+	const key = viewerKey(viewer);
+	const now = services.clock();
+	const elsewhere = timesGiven(await readGiven(services, key)).get(videoId);
+	if (elsewhere !== undefined && now - elsewhere <= GIVEN_FOR_MS) return true;
+	try {
+		const at = await services.objects.session<GivenRpc>(key).givenAt(videoId);
+		return at !== null && now - at <= GIVEN_FOR_MS;
+	} catch (error) {
+		services.log.warn("session_not_asked", errorFields(error));
+		return false;
+	}
 }

@@ -1,5 +1,5 @@
 /** Whose impressions count for others, and how much: what was given to whom, from where, and in what company. */
-export { type GivenAnswer, type Named, noteGiven, readGiven, timesGiven } from "./given.ts";
+export { type GivenAnswer, type GivenRpc, type Named, noteGiven, readGiven, timesGiven, wasGiven } from "./given.ts";
 export { noteManifest } from "./manifest.ts";
 export { type Network, networkOf } from "./network.ts";
 export { weigh } from "./weigh.ts";

@@ -1,6 +1,6 @@
 import type { Services } from "../platform/services.ts";
+import { relationsOf } from "../rules/relations.ts";
 import { userIdOf, type Viewer } from "../rules/viewer.ts";
-import { relationsOf } from "../social/index.ts";
 import { loadVideo, loadVideos, type MayDo, mayDo, maySee, standingOf, type VideoRecord } from "./cards/index.ts";
 import { resolveVideoRef, videoNotFound } from "./references.ts";
 

@@ -1,7 +1,7 @@
 import { LRUCache } from "lru-cache";
 import type { Worded } from "../../../contracts/word-filters.ts";
 import type { Taste } from "../../../recommender/taste.ts";
-import type { Relations } from "../../social/index.ts";
+import type { Relations } from "../../rules/relations.ts";
 import type { Preferences } from "./preferences.ts";
 import type { Queue } from "./queue.ts";
 import type { GivenPage } from "./showings.ts";

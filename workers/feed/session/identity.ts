@@ -1,6 +1,6 @@
 import type { RankContext } from "../../../recommender/types.ts";
+import type { Relations } from "../../rules/relations.ts";
 import { type Viewer, viewerKey } from "../../rules/viewer.ts";
-import type { Relations } from "../../social/index.ts";
 import type { Circumstances } from "./protocol.ts";
 
 const NOBODY: Viewer = { kind: "guest", guestId: "" };

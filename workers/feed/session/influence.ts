@@ -1,4 +1,4 @@
-import { GIVEN_FOR_MS, SEEN_AFTER_MS } from "../../../contracts/limits.ts";
+import { GIVEN_FOR_MS, SEEN_AFTER_MS, SETTLED_AFTER_MS } from "../../../contracts/limits.ts";
 import type { ShownEvent } from "./protocol.ts";
 
 const HOUR_MS = 3_600_000;
@@ -8,9 +8,7 @@ export const SHOWINGS_AN_HOUR = 600;
 /** More watch time than passed is believed by this much, milliseconds: a request takes its time, and clocks are not one. */
 export const TOLERANCE_MS = 3_000;
 
-/** A viewer is settled when they have been watching for so long … */
-export const SETTLED_AFTER_MS = DAY_MS;
-/** … on so many days (UTC), and so many impressions counted. */
+/** A viewer is settled when they have been watching for `SETTLED_AFTER_MS`, on so many days (UTC), and so many impressions counted. */
 const SETTLED_DAYS = 2;
 const SETTLED_IMPRESSIONS = 20;
 

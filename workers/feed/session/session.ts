@@ -6,7 +6,7 @@ import { decodeTaste } from "../../../recommender/taste-codec.ts";
 import type { RankContext } from "../../../recommender/types.ts";
 import { errorFields } from "../../platform/log.ts";
 import { within } from "../../platform/waiting.ts";
-import { type Relations as KnownRelations, relationsOf } from "../../social/index.ts";
+import { type Relations as KnownRelations, relationsOf } from "../../rules/relations.ts";
 import { type GivenAnswer, readGiven, timesGiven } from "../../trust/index.ts";
 import type { Models } from "../retrieval/models.ts";
 import { learnAct, learnShowing } from "./acts.ts";

@@ -1,4 +1,5 @@
 import type { Services } from "../../platform/services.ts";
+import type { GivenRpc } from "../../trust/index.ts";
 import type {
 	Act,
 	Avoided,
@@ -17,7 +18,7 @@ import type {
 import type { Watched } from "./showings.ts";
 
 /** What a viewer's session object can be asked. `viewer` is `user:<id>` or `guest:<id>`. */
-export interface SessionRpc extends Rpc.DurableObjectBranded {
+export interface SessionRpc extends GivenRpc {
 	/** Null for a guest who has not watched anything yet. */
 	page(request: PageRequest): Promise<Page | null>;
 	watch(
@@ -32,8 +33,6 @@ export interface SessionRpc extends Rpc.DurableObjectBranded {
 	forgetWatched(videoId: string | null): void;
 	setInterests(viewer: string, interests: readonly string[], vectors: readonly number[][]): Promise<void>;
 	story(videoId: string, topics: readonly string[]): Story | null;
-	/** When this feed last gave the video, milliseconds since 1970; null when it did not lately. */
-	givenAt(videoId: string): number | null;
 	preferences(): Told;
 	prefer(viewer: string, asked: PreferencesChange): Promise<Changed>;
 	avoided(): Avoided;

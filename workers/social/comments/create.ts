@@ -3,13 +3,13 @@ import type { Comment } from "../../../contracts/engagement.ts";
 import { ProblemError } from "../../../contracts/problem-error.ts";
 import { comments } from "../../../db/schema/videos.ts";
 import { onAct } from "../../feed/index.ts";
+import { loadSummaries } from "../../lists/people.ts";
 import { inBackground } from "../../platform/background.ts";
 import type { Services } from "../../platform/services.ts";
 import { returnAllowance, spendAllowance } from "../../quotas/index.ts";
 import type { UserViewer } from "../../rules/viewer.ts";
 import { invalidateVideo } from "../../videos/cards/index.ts";
 import { videoNotFound, visibleVideo } from "../../videos/index.ts";
-import { loadSummaries } from "../summaries.ts";
 import { tellOfComment } from "./notice.ts";
 
 export interface NewComment {

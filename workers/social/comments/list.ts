@@ -2,11 +2,11 @@ import { and, desc, eq, lt } from "drizzle-orm";
 import type { Comment } from "../../../contracts/engagement.ts";
 import { comments, videos } from "../../../db/schema/videos.ts";
 import { idCursor } from "../../lists/cursor.ts";
+import { loadSummaries } from "../../lists/people.ts";
 import type { Services } from "../../platform/services.ts";
+import { relationsOf } from "../../rules/relations.ts";
 import type { Viewer } from "../../rules/viewer.ts";
 import { visibleVideo } from "../../videos/index.ts";
-import { relationsOf } from "../relations.ts";
-import { loadSummaries } from "../summaries.ts";
 
 export interface CommentPage {
 	readonly comments: Comment[];

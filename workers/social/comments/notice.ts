@@ -1,13 +1,13 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { UserSummary } from "../../../contracts/users.ts";
 import { comments } from "../../../db/schema/videos.ts";
+import { loadSummaries } from "../../lists/people.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
 import type { VideoRecord } from "../../videos/cards/index.ts";
 import type { Rewording } from "../notifications/inbox-store.ts";
 import { notify } from "../notifications/notify.ts";
 import { withdrawNotices } from "../notifications/withdraw.ts";
-import { loadSummaries } from "../summaries.ts";
 
 /** How much of a comment its notice quotes, characters. */
 const QUOTE_LENGTH = 80;

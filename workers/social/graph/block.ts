@@ -3,10 +3,10 @@ import { ProblemError } from "../../../contracts/problem-error.ts";
 import { profiles } from "../../../db/schema/users.ts";
 import { onFollowChanged } from "../../feed/index.ts";
 import type { Services } from "../../platform/services.ts";
+import { outdateRelations } from "../../rules/relations.ts";
+import { resolveUser, userNotFound } from "../../rules/users.ts";
 import type { UserViewer } from "../../rules/viewer.ts";
 import { withdrawNotices } from "../notifications/withdraw.ts";
-import { outdateRelations } from "../relations.ts";
-import { resolveUser, userNotFound } from "../users.ts";
 import { addBlock, addBlockedBy, removeBlock, removeBlockedBy } from "./statements.ts";
 import { type Side, writeBothSides } from "./two-sided.ts";
 

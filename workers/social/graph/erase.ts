@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm";
 import { blockedBy, blocks, followers, follows } from "../../../db/schema/users.ts";
 import type { Services } from "../../platform/services.ts";
+import { outdateRelations } from "../../rules/relations.ts";
 import { withdrawAgain } from "../notifications/withdraw.ts";
-import { outdateRelations } from "../relations.ts";
 import { removeBlock, removeBlockedBy, removeFollow, removeFollower } from "./statements.ts";
 import { writeBothSides } from "./two-sided.ts";
 

@@ -3,13 +3,13 @@ import { FOLLOWING_MAX } from "../../../contracts/limits.ts";
 import { ProblemError } from "../../../contracts/problem-error.ts";
 import { blockedBy, blocks, follows, profiles } from "../../../db/schema/users.ts";
 import { onFollowChanged } from "../../feed/index.ts";
+import { loadSummaries } from "../../lists/people.ts";
 import type { Services } from "../../platform/services.ts";
 import { spendAllowance } from "../../quotas/index.ts";
+import { outdateRelations } from "../../rules/relations.ts";
+import { resolveUser, userNotFound } from "../../rules/users.ts";
 import type { UserViewer } from "../../rules/viewer.ts";
 import { notify } from "../notifications/notify.ts";
-import { outdateRelations } from "../relations.ts";
-import { loadSummaries } from "../summaries.ts";
-import { resolveUser, userNotFound } from "../users.ts";
 import { addFollow, addFollower, removeFollow, removeFollower } from "./statements.ts";
 import { writeBothSides } from "./two-sided.ts";
 

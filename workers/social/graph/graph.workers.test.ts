@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import { blockedBy, blocks, followers, follows, profiles } from "../../../db/schema/users.ts";
 import { newUser, services, type TestUser, testApp, testEnv } from "../../gateway/testing/api.ts";
 import { servicesOf } from "../../platform/services.ts";
-import { relationsOf } from "../relations.ts";
+import { relationsOf } from "../../rules/relations.ts";
 import { socialRoutes } from "../routes.ts";
 import { addFollow, addFollower, removeFollow, removeFollower } from "./statements.ts";
 import { writeBothSides } from "./two-sided.ts";

@@ -1,10 +1,10 @@
 import type { Notification } from "../../../contracts/engagement.ts";
 import { countCursor } from "../../lists/cursor.ts";
+import { loadSummaries } from "../../lists/people.ts";
 import type { Services } from "../../platform/services.ts";
+import { relationsOf } from "../../rules/relations.ts";
 import type { UserViewer } from "../../rules/viewer.ts";
 import { loadVideos, mayDo, standingOf } from "../../videos/cards/index.ts";
-import { relationsOf } from "../relations.ts";
-import { loadSummaries } from "../summaries.ts";
 import type { StoredEntry } from "./inbox-store.ts";
 import { inboxOf } from "./protocol.ts";
 import { withdrawNotices } from "./withdraw.ts";

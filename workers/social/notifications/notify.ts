@@ -1,7 +1,7 @@
 import type { Notification } from "../../../contracts/engagement.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
-import { relationsOf } from "../relations.ts";
+import { relationsOf } from "../../rules/relations.ts";
 import { deliver } from "./deliver.ts";
 
 /** Something to tell a user. */

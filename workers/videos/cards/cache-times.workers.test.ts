@@ -6,8 +6,8 @@ import { seedCatalogue } from "../../feed/catalogue.fixture.ts";
 import { faultyServices } from "../../feed/faults.fixture.ts";
 import { LIST_KEYS, popularList } from "../../feed/retrieval/lists.ts";
 import { services } from "../../gateway/testing/api.ts";
+import { loadSummaries } from "../../lists/people.ts";
 import { ISOLATE_MAX_BYTES, ISOLATE_MAX_ENTRIES, ISOLATE_TTL_MS, isolateCache } from "../../platform/cache.ts";
-import { loadSummaries } from "../../social/index.ts";
 import { invalidateVideo, loadVideo } from "./index.ts";
 
 const seeded = async (overrides: Partial<typeof videos.$inferInsert> = {}) => {

@@ -6,8 +6,8 @@ import { videos } from "../../../db/schema/videos.ts";
 import { type Catalogue, seedCatalogue } from "../../feed/catalogue.fixture.ts";
 import { faultyServices } from "../../feed/faults.fixture.ts";
 import { services } from "../../gateway/testing/api.ts";
+import { outdateRelations } from "../../rules/relations.ts";
 import type { Viewer } from "../../rules/viewer.ts";
-import { outdateRelations } from "../../social/relations.ts";
 import { countsOf, fixedCard, hydrateCards, invalidateVideo, loadVideo, loadVideos, presentCardJson } from "./index.ts";
 
 const GUEST: Viewer = { kind: "guest", guestId: "cards" };

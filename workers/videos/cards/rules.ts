@@ -1,4 +1,4 @@
-import type { Relations } from "../../social/index.ts";
+import type { Relations } from "../../rules/relations.ts";
 import type { VideoRecord } from "./record.ts";
 
 /** How the one who looks stands to a video's creator. */

@@ -1,7 +1,7 @@
 import { mediaKeys } from "../../../contracts/media.ts";
 import { ProblemError } from "../../../contracts/problem-error.ts";
 import type { Services } from "../../platform/services.ts";
-import { relationsOf } from "../../social/index.ts";
+import { relationsOf } from "../../rules/relations.ts";
 import { loadVideo, standingOf } from "../cards/index.ts";
 import { askStore } from "../media-store.ts";
 import { type Access, mediaAccess, mediaNotFound } from "./access.ts";

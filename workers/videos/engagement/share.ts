@@ -1,10 +1,11 @@
 import type { AnswerOf } from "../../../contracts/endpoint.ts";
 import type { share } from "../../../contracts/engagement.ts";
-import { onAct, SETTLED_AFTER_MS, wasGiven } from "../../feed/index.ts";
+import { SETTLED_AFTER_MS } from "../../../contracts/limits.ts";
+import { onAct } from "../../feed/index.ts";
 import type { Services } from "../../platform/services.ts";
 import { snowflakeTime } from "../../platform/snowflake.ts";
 import { userIdOf, type Viewer, viewerKey } from "../../rules/viewer.ts";
-import type { Network } from "../../trust/index.ts";
+import { type Network, wasGiven } from "../../trust/index.ts";
 import { countsOf } from "../cards/index.ts";
 import { visibleVideo } from "../visible-video.ts";
 import { count } from "./counter/count.ts";

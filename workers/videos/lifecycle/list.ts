@@ -3,8 +3,9 @@ import type { VideoTile } from "../../../contracts/videos.ts";
 import { userVideos, videos } from "../../../db/schema/index.ts";
 import { idCursor } from "../../lists/cursor.ts";
 import type { Services } from "../../platform/services.ts";
+import { relationsOf } from "../../rules/relations.ts";
+import { mustExistFor, resolveUser } from "../../rules/users.ts";
 import { userIdOf, type Viewer } from "../../rules/viewer.ts";
-import { loadProfile, relationsOf, resolveUser } from "../../social/index.ts";
 import { isOpenTo, standingOf } from "../cards/index.ts";
 import type { VideoRow } from "../pipeline/pending.ts";
 import { presentTiles } from "./tiles.ts";
@@ -36,7 +37,7 @@ export async function listUserVideos(services: Services, viewer: Viewer, user: s
 		rows.push(...(await loadRows(services, ids)).filter(visible));
 	}
 	// Who sees nothing may be looking at nobody, or at somebody who blocked them.
-	if (rows.length === 0 && userId !== userIdOf(viewer)) await loadProfile(services, viewer, userId);
+	if (rows.length === 0 && userId !== userIdOf(viewer)) await mustExistFor(services, viewer, userId);
 	const page = rows.slice(0, limit);
 	const more = rows.length > limit ? page.at(-1)?.id : exhausted ? undefined : after;
 	return { videos: await presentTiles(services, viewer, page), nextCursor: more ?? null };

@@ -1,7 +1,7 @@
 import { and, count, eq, inArray } from "drizzle-orm";
 import { profiles, userVideos, videos } from "../../../db/schema/index.ts";
+import { invalidateUser } from "../../lists/people.ts";
 import type { Services } from "../../platform/services.ts";
-import { invalidateUser } from "../../social/index.ts";
 
 /** Counts a user's public videos anew and writes the number: absolute, so repeating it does no harm. */
 export async function recountVideos(services: Services, userId: string): Promise<void> {

@@ -2,6 +2,8 @@ import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { TranscodeMessage } from "../../../../contracts/queues.ts";
 import { videos } from "../../../../db/schema/index.ts";
+import { readSpace } from "../../../feed/index.ts";
+import type { Services } from "../../../platform/services.ts";
 import { completedVideo, noticesOf, publishedVideo, rowOf, services, testApp, testEnv, vectorOf } from "../../testing/fixtures.ts";
 import { pipelineHarness } from "../../testing/harness.ts";
 import { resultOf } from "../../testing/transcoder.ts";
@@ -31,8 +33,11 @@ async function settledVideo(values: Partial<VideoRow> = {}): Promise<string> {
 	return videoId;
 }
 
+/** As the schedule runs it. */
+const sweepForNext = async (services: Services) => sweepOutdated(services, (await readSpace(services))?.next?.version);
+
 /** What a sweep asks for of this video. */
-async function askedFor(videoId: string, sweep: typeof sweepOutdated = sweepOutdated): Promise<TranscodeMessage | undefined> {
+async function askedFor(videoId: string, sweep = sweepForNext): Promise<TranscodeMessage | undefined> {
 	harness.transcodes.sent.length = 0;
 	await sweep(harness.using);
 	return harness.transcodes.sent.find(({ body }) => body.videoId === videoId)?.body;

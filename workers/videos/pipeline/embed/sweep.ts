@@ -1,6 +1,5 @@
 import { and, count, desc, eq, gt, gte, isNull, lt, ne, or, type SQL } from "drizzle-orm";
 import { videos } from "../../../../db/schema/index.ts";
-import { readSpace } from "../../../feed/index.ts";
 import type { Services } from "../../../platform/services.ts";
 import { enqueueTranscode } from "../enqueue.ts";
 
@@ -20,10 +19,11 @@ const TRIED_FOR_MS = 7 * 86_400_000;
 
 /**
  * Embeds videos anew whose vectors are of the space served before, while the next one is being filled, the most watched first.
- * What is served of them goes on being served, and so does the vector they have. @returns how many were asked for
+ * What is served of them goes on being served, and so does the vector they have.
+ * @param next version of the space that is being filled, if one is
+ * @returns how many were asked for
  */
-export async function sweepOutdated(services: Services): Promise<number> {
-	const next = (await readSpace(services))?.next?.version;
+export async function sweepOutdated(services: Services, next: string | undefined): Promise<number> {
 	return next === undefined ? 0 : request(services, AT_ONCE, ne(videos.embeddingVersion, next));
 }
 

@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from "vitest";
 import { beforeFill, newUser, services, type TestUser, testApp, testEnv } from "../gateway/testing/api.ts";
 import { type Services, servicesOf } from "../platform/services.ts";
-import type { UserViewer } from "../rules/viewer.ts";
+import { socialRoutes } from "../social/routes.ts";
 import { relationsOf } from "./relations.ts";
-import { socialRoutes } from "./routes.ts";
+import type { UserViewer } from "./viewer.ts";
 
 const call = testApp(socialRoutes);
 const viewerOf = (user: TestUser): UserViewer => ({ kind: "user", userId: user.id, sessionId: "", teen: false });

@@ -5,7 +5,7 @@ import { beforeFill, newUser, services, testApp, testEnv } from "../gateway/test
 import { ISOLATE_TTL_MS } from "../platform/cache.ts";
 import { type Services, servicesOf } from "../platform/services.ts";
 import { withdrawalsOf } from "../platform/withdrawals.ts";
-import { invalidateUser, loadSummaries } from "./summaries.ts";
+import { invalidateUser, loadSummaries } from "./people.ts";
 
 const call = testApp();
 /** Another isolate: nothing in memory, and its own way to the database that a test can watch. */

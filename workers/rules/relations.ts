@@ -4,7 +4,7 @@ import { blockedBy, blocks, follows } from "../../db/schema/users.ts";
 import { perServices } from "../platform/cache.ts";
 import { errorFields } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
-import type { UserViewer, Viewer } from "../rules/viewer.ts";
+import type { UserViewer, Viewer } from "./viewer.ts";
 
 /** How a viewer stands to others. */
 export interface Relations {

@@ -1,0 +1,44 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { isId } from "../../contracts/ids.ts";
+import { ProblemError } from "../../contracts/problem-error.ts";
+import { accountUsers } from "../../db/schema/directory.ts";
+import { blockedBy, profiles } from "../../db/schema/users.ts";
+import type { Services } from "../platform/services.ts";
+import type { Viewer } from "./viewer.ts";
+
+export const userNotFound = (): ProblemError => new ProblemError("user_not_found", "There is no such user. The name may have a typo.");
+
+/** The id behind an id or a user name with a leading @. Whether an id exists is told by the query that uses it. @throws `user_not_found` */
+export async function resolveUser(services: Services, reference: string): Promise<string> {
+	if (isId(reference)) return reference;
+	if (!reference.startsWith("@")) throw userNotFound();
+	const [row] = await services.db
+		.directory()
+		.select({ id: accountUsers.id })
+		.from(accountUsers)
+		.where(eq(accountUsers.username, reference.slice(1).toLowerCase()));
+	if (row === undefined) throw userNotFound();
+	return row.id;
+}
+
+/**
+ * That there is such a person for this viewer: who never was, who left and who blocked the viewer are refused by the same words.
+ * @throws `user_not_found`
+ */
+export async function mustExistFor(services: Services, viewer: Viewer, userId: string): Promise<void> {
+	const [profile, blocks] = await Promise.all([
+		services.db
+			.user(userId)
+			.select({ id: profiles.userId })
+			.from(profiles)
+			.where(and(eq(profiles.userId, userId), isNull(profiles.deletedAt))),
+		viewer.kind === "guest"
+			? []
+			: services.db
+					.user(viewer.userId)
+					.select({ id: blockedBy.blockerId })
+					.from(blockedBy)
+					.where(and(eq(blockedBy.userId, viewer.userId), eq(blockedBy.blockerId, userId))),
+	]);
+	if (profile.length === 0 || blocks.length > 0) throw userNotFound();
+}
