@@ -2,7 +2,7 @@ import { open, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { Refusal } from "../failures.ts";
-import { type ClipMaker, MP4, openClipMaker, picture, tone } from "../testing/clips.ts";
+import { type ClipMaker, ffprobe, MP4, openClipMaker, picture, tone } from "../testing/clips.ts";
 import { probeSource, type Source } from "./source.ts";
 
 // Encoding on a machine that is busy with other tests takes its time.
@@ -236,6 +236,24 @@ test("of several pictures the enabled one is meant, of six sounds the default on
 		...[...picture("32x32", 0.04, 25), ...picture("64x48", 2), "-map", "0", "-map", "1", ...MP4, "-c:v:0", "mjpeg", "-strict", "-1"],
 	]);
 	expect((await probe(still)).videoStream).toBe(1);
+});
+
+test("a first picture stream that decodes to nonsense does not hide a good one behind it; where all do, the first is taken", async () => {
+	const path = await clips.make("two-pictures.mp4", [...picture("64x64", 2), ...picture("64x48", 2), "-map", "0", "-map", "1", ...MP4]);
+	expect((await probe(path)).videoStream).toBe(0);
+	const file = await readFile(path);
+	const scramble = async (stream: number) => {
+		const { packets } = (await ffprobe(path, "packet=pos,size", ["-select_streams", String(stream)])) as {
+			packets: { pos: string; size: string }[];
+		};
+		// Behind the header of the slice.
+		for (const { pos, size } of packets.slice(packets.length / 3))
+			for (let at = Number(pos) + 20; at < Number(pos) + Number(size); at++) file[at] = (at * 2_654_435_761) >>> 24;
+	};
+	await scramble(0);
+	expect((await probe(await written("first-scrambled.mp4", file))).videoStream).toBe(1);
+	await scramble(1);
+	expect((await probe(await written("both-scrambled.mp4", file))).videoStream).toBe(0);
 });
 
 test.each([

@@ -3,6 +3,7 @@ import { Refusal } from "../failures.ts";
 import { type Appearance, appearanceOf, isDolbyVisionAlone } from "./appearance.ts";
 import { choosePictures, chooseSound } from "./choose.ts";
 import { MAX_FRAMES, MAX_PIXELS, MAX_SOUND_PACKETS } from "./limits.ts";
+import { decodesToNonsense } from "./nonsense.ts";
 import { type PacketOptions, type PacketTimes, readPacketTimes } from "./packets.ts";
 import { type ProbeOptions, readReport, type Stream } from "./report.ts";
 import { type Extent, timingOf } from "./timing.ts";
@@ -55,19 +56,29 @@ export async function probeSource(path: string, options: ProbeOptions): Promise<
 	};
 }
 
-/** The first of `pictures` that holds more than a single one, else the first that holds any: a still may stand before the video. */
+/**
+ * The first of `pictures` that holds more than a single one and can be decoded, else the first that holds more, else the first that
+ * holds any: a still may stand before the video, and a good stream behind a damaged one.
+ */
 async function firstThatMoves(
 	path: string,
 	pictures: readonly Stream[],
 	options: PacketOptions,
 ): Promise<{ stream: Stream; times: PacketTimes }> {
 	let still: { stream: Stream; times: PacketTimes } | null = null;
+	let damaged: { stream: Stream; times: PacketTimes } | null = null;
 	for (const stream of pictures) {
 		checkShowable(stream);
 		const times = await readPacketTimes(path, stream.index, MAX_FRAMES + 1000, options);
+		// Decoding for a look is worth its time only where there is another choice.
+		if (times.count > 1 && pictures.length > 1 && (await decodesToNonsense(path, stream, times.count, options))) {
+			damaged ??= { stream, times };
+			continue;
+		}
 		if (times.count > 1) return { stream, times };
 		if (times.count === 1) still ??= { stream, times };
 	}
+	if (damaged) return damaged;
 	if (still) return still;
 	throw new Refusal(
 		"no_picture",
