@@ -1,5 +1,6 @@
 // The whole product on this machine: see USAGE in supervisor/options.ts. `start.mjs` gets here.
 import { join } from "node:path";
+import { drawAhead } from "./demo/seed.ts";
 import { buildClient, isClientStale } from "./supervisor/client.ts";
 import { demoLogins, makeDemo } from "./supervisor/demo.ts";
 import { checkGivenServers } from "./supervisor/given-servers.ts";
@@ -32,6 +33,17 @@ function announce(url: string, hasDemo: boolean): void {
 	progress.say("");
 }
 
+/** Builds the client if it is missing or out of date, while the stand-ins start. A failure is met where it is awaited. */
+function builtClient(): Promise<void> {
+	const built = isClientStale(ROOT).then((isStale) => {
+		if (!isStale) return;
+		progress.step("Building the client");
+		return buildClient(ROOT);
+	});
+	built.catch(() => undefined);
+	return built;
+}
+
 async function main(options: StartOptions): Promise<void> {
 	const release = await claimState(stateDir, { fresh: options.fresh });
 	const interrupted = new Promise<void>((resolve) => stopping.signal.addEventListener("abort", () => resolve()));
@@ -41,15 +53,12 @@ async function main(options: StartOptions): Promise<void> {
 		progress.say(`FFmpeg: ${ffmpeg.description}`);
 		progress.say(`FFprobe: ${ffprobe.description}`);
 		if (port !== options.port) progress.say(`Port ${options.port} is taken by another program; using ${port}.`);
-		if (await isClientStale(ROOT)) {
-			progress.step("Building the client");
-			await buildClient(ROOT);
-		}
-		stopping.signal.throwIfAborted();
+		const drawing = options.demo ? await drawAhead(stateDir, { ffmpegPath: ffmpeg.path, signal: stopping.signal }) : undefined;
+		const client = builtClient();
 		// While the demo content is made only trouble is told: its uploads would drown all else.
 		let isSeeding = options.demo;
 		const stack = await startStack({
-			...{ root: ROOT, stateDir, port, progress, snapshot: !options.watch, trainer: true, signal: stopping.signal },
+			...{ root: ROOT, stateDir, port, progress, snapshot: !options.watch, trainer: true, signal: stopping.signal, client },
 			...{ ffmpegPath: ffmpeg.path, ffprobePath: ffprobe.path },
 			onLog: ({ text, isTrouble }) => {
 				if (isTrouble || !isSeeding) progress.say(text);
@@ -60,7 +69,7 @@ async function main(options: StartOptions): Promise<void> {
 			announce(stack.url, options.demo);
 			void probeUploads(stack.url, stack.secrets.ADMIN_TOKEN, progress.say);
 			if (options.demo) {
-				const demo = { baseUrl: stack.url, stateDir, ffmpegPath: ffmpeg.path, progress, signal: stopping.signal };
+				const demo = { baseUrl: stack.url, stateDir, ffmpegPath: ffmpeg.path, progress, signal: stopping.signal, drawing };
 				// Without all of it the product is still there to be used.
 				await makeDemo(demo).catch((error: unknown) => {
 					if (!stopping.signal.aborted)

@@ -1,16 +1,16 @@
-import { access, mkdir } from "node:fs/promises";
 import path from "node:path";
 import { getUser } from "../../contracts/users.ts";
 import { type Member, signIn } from "./accounts.ts";
 import { CREATORS, DEMO_CLIPS, DEMO_LOGINS, type DemoClip, demoUuid } from "./catalogue.ts";
 import { type Client, createClient, Refused } from "./client.ts";
+import { Drawing } from "./drawing.ts";
 import { makeFollows, makeHistory } from "./history.ts";
 import { oneAtATime, workThrough } from "./pool.ts";
 import { type DemoRecord, openRecord } from "./record.ts";
 import { type RenderOptions, renderClip, type Shot } from "./render.ts";
 import { type ClipUpload, ProcessingFailed, removeClip, untilReady, uploadClip } from "./upload.ts";
 
-/** Clips on their way at the same time: one being drawn while the one before it is uploaded and transcoded. */
+/** Clips on their way at the same time: one being uploaded while the one before it is transcoded. */
 const CLIPS_AT_A_TIME = 2;
 
 export interface SeedProgress {
@@ -28,6 +28,8 @@ export interface SeedOptions {
 	readonly ffmpegPath: string;
 	readonly onProgress: (progress: SeedProgress) => void;
 	readonly signal: AbortSignal;
+	/** Begun earlier by `drawAhead`, with the same clips. */
+	readonly drawing?: Drawing;
 	/** For tests. */
 	readonly clips?: readonly DemoClip[];
 	readonly render?: (shot: Shot, outFile: string, options: RenderOptions) => Promise<void>;
@@ -41,8 +43,7 @@ export interface SeedOptions {
  */
 export async function seedDemo({ baseUrl, stateDir, ffmpegPath, onProgress, signal, ...rest }: SeedOptions): Promise<void> {
 	const { clips = DEMO_CLIPS, render = renderClip, client = createClient(baseUrl) } = rest;
-	const folder = path.join(stateDir, "demo");
-	await mkdir(path.join(folder, "clips"), { recursive: true });
+	const folder = folderIn(stateDir);
 	const record = await openRecord(folder);
 	if (!(await isSameDatabase(client, record, signal))) await record.clear();
 	let ready = clips.filter((clip) => record.isDone(`clip:${clip.id}`)).length;
@@ -51,20 +52,21 @@ export async function seedDemo({ baseUrl, stateDir, ffmpegPath, onProgress, sign
 	const tell = (message: string) => onProgress({ ready, total: clips.length, message });
 	tell("Signing up the creators");
 	const members = signInAll(client, record, signal);
-	const drawing = oneAtATime();
+	const { drawing = new Drawing({ folder, ffmpegPath, signal, render }) } = rest;
+	drawing.expect(clips.filter((clip) => !record.isDone(`clip:${clip.id}`)));
+	// Beside the clips that follow: what a newcomer waits for is the next clip, not the likes of the last.
+	const inTurn = oneAtATime();
+	const histories: Promise<void>[] = [];
 	// Beside the first clips, so that the Following feed has something in it as soon as they are ready.
 	const follows = befriend(client, members, record, signal);
 	// A failure is met below, where it is awaited; until then it must not end the process.
 	follows.catch(() => undefined);
 
-	const failures = await workThrough(clips, CLIPS_AT_A_TIME, signal, async (clip) => {
+	const failures: { item: DemoClip; error: unknown }[] = [];
+	const unmade = await workThrough(clips, CLIPS_AT_A_TIME, signal, async (clip) => {
 		if (record.isDone(`clip:${clip.id}`)) return;
-		const file = path.join(folder, "clips", `${clip.id}-${clip.seed}.mp4`);
-		await drawing(async () => {
-			if (await exists(file)) return;
-			tell(`Drawing “${clip.title}”`);
-			await render(clip, file, { ffmpegPath, signal });
-		});
+		tell(`Drawing “${clip.title}”`);
+		const file = await drawing.take(clip);
 		const upload = nextUpload(clip, await members.of(clip.creator), record);
 		tell(`Uploading “${clip.title}”`);
 		await uploadClip(client, upload, file, signal);
@@ -80,10 +82,17 @@ export async function seedDemo({ baseUrl, stateDir, ffmpegPath, onProgress, sign
 		const viewers = await Promise.all(
 			CREATORS.filter(({ username }) => username !== clip.creator).map(({ username }) => members.of(username)),
 		);
-		await makeHistory(client, { clip, videoId, viewers }, signal);
-		await record.markDone(`clip:${clip.id}`);
+		const history = inTurn(async () => {
+			await makeHistory(client, { clip, videoId, viewers }, signal);
+			await record.markDone(`clip:${clip.id}`);
+		});
+		history.catch((error: unknown) => failures.push({ item: clip, error }));
+		histories.push(history);
 	});
 
+	await Promise.allSettled(histories);
+	failures.push(...unmade);
+	signal.throwIfAborted();
 	await follows;
 	if (failures.length > 0) {
 		const reasons = failures.map(({ item, error }) => `${item.id}: ${error instanceof Error ? error.message : String(error)}`);
@@ -145,8 +154,17 @@ async function isSameDatabase(client: Client, record: DemoRecord, signal: AbortS
 	}
 }
 
-const exists = (file: string): Promise<boolean> =>
-	access(file).then(
-		() => true,
-		() => false,
-	);
+const folderIn = (stateDir: string): string => path.join(stateDir, "demo");
+
+/** Begins to draw the clips an earlier run has not made, before there is a Reelay to bring them to: the processor has time while that starts. */
+export async function drawAhead(
+	stateDir: string,
+	options: Pick<SeedOptions, "ffmpegPath" | "signal" | "clips" | "render">,
+): Promise<Drawing> {
+	const { ffmpegPath, signal, clips = DEMO_CLIPS, render = renderClip } = options;
+	const folder = folderIn(stateDir);
+	const record = await openRecord(folder);
+	const drawing = new Drawing({ folder, ffmpegPath, signal, render });
+	drawing.expect(clips.filter((clip) => !record.isDone(`clip:${clip.id}`)));
+	return drawing;
+}

@@ -1,4 +1,5 @@
 import { DEMO_LOGINS, type DemoClip } from "../demo/catalogue.ts";
+import type { Drawing } from "../demo/drawing.ts";
 import { type SeedProgress, seedDemo } from "../demo/seed.ts";
 import type { Progress } from "./progress.ts";
 
@@ -8,6 +9,8 @@ export interface DemoOptions {
 	readonly ffmpegPath: string;
 	readonly progress: Progress;
 	readonly signal: AbortSignal;
+	/** What was begun while the product started. */
+	readonly drawing?: Drawing;
 	/** Instead of the whole catalogue, for tests. */
 	readonly clips?: readonly DemoClip[];
 }
@@ -26,6 +29,7 @@ export async function makeDemo(options: DemoOptions): Promise<void> {
 		ffmpegPath: options.ffmpegPath,
 		signal: options.signal,
 		...(options.clips === undefined ? {} : { clips: options.clips }),
+		...(options.drawing === undefined ? {} : { drawing: options.drawing }),
 		onProgress({ ready, total, message }: SeedProgress) {
 			if (!isPlayable && ready > 0 && ready < total) {
 				isPlayable = true;

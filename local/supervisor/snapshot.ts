@@ -24,9 +24,9 @@ export const liveSources = (root: string): WorkerSources => ({
 	vectorizeMain: join(root, "local/vectorize/index.ts"),
 });
 
-async function bundleWorker(root: string, outDir: string, env: NodeJS.ProcessEnv): Promise<void> {
+async function bundleWorker(root: string, outDir: string, env: NodeJS.ProcessEnv, assets: string): Promise<void> {
 	const wrangler = join(root, "node_modules/wrangler/wrangler-dist/cli.js");
-	const args = ["--no-warnings", wrangler, "deploy", "--dry-run", "--env=", "--outdir", outDir];
+	const args = ["--no-warnings", wrangler, "deploy", "--dry-run", "--env=", "--outdir", outDir, "--assets", assets];
 	await run(process.execPath, args, { cwd: root, env, timeout: 180_000 }).catch((error: Error & { stderr?: string; stdout?: string }) => {
 		throw new Error(`The Worker could not be bundled:\n${error.stderr || error.stdout || error.message}`);
 	});
@@ -47,8 +47,14 @@ async function copyFolder(from: string, to: string, attempts = 5): Promise<void>
 /**
  * Bundles both Workers and copies the assets into `folder`. `wrangler dev` reloads when a source file changes, and a reload drops what is
  * under way: on a snapshot nothing depends on who edits what meanwhile.
+ * @param client resolves when the assets are there; bundling doesn't wait for it
  */
-export async function takeSnapshot(root: string, folder: string, env: NodeJS.ProcessEnv): Promise<WorkerSources> {
+export async function takeSnapshot(
+	root: string,
+	folder: string,
+	env: NodeJS.ProcessEnv,
+	client: Promise<void> = Promise.resolve(),
+): Promise<WorkerSources> {
 	const toml = await readFile(join(root, "wrangler.toml"), "utf8");
 	const source = toml.match(/^main = "(.+)"$/m)?.[1];
 	const assets = toml.match(/^directory = "(.+)"$/m)?.[1];
@@ -56,10 +62,13 @@ export async function takeSnapshot(root: string, folder: string, env: NodeJS.Pro
 	await rm(folder, { recursive: true, force: true });
 	await mkdir(folder, { recursive: true });
 	const bundle = join(folder, "bundle");
+	// The bundler wants a folder of assets and makes nothing of them.
+	const none = join(folder, "no-assets");
+	await mkdir(none);
 	const [vectorize] = await Promise.all([
 		bundleVectorize(root),
-		bundleWorker(root, bundle, env),
-		copyFolder(join(root, assets), join(folder, "assets")),
+		bundleWorker(root, bundle, env, none),
+		client.then(() => copyFolder(join(root, assets), join(folder, "assets"))),
 	]);
 	const configPath = join(folder, "wrangler.toml");
 	await writeFile(configPath, snapshotConfig(toml, { main: join(bundle, `${parse(source).name}.js`), assets: join(folder, "assets") }));

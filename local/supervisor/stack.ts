@@ -34,6 +34,8 @@ export interface StackOptions {
 	/** Given the real S3 endpoint, returns the one the transcoder is to use. */
 	readonly mediaProxy?: (endpoint: string) => Promise<string>;
 	readonly variables?: Readonly<Record<string, string>>;
+	/** Resolves when `web/dist` is built; built already when left out. */
+	readonly client?: Promise<void>;
 	/** Runs a snapshot of the Worker's sources, which doesn't follow their changes. */
 	readonly snapshot?: boolean;
 	/** Learns from what is watched, every few minutes. */
@@ -105,7 +107,9 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
 		progress.step("Starting the database and the other stand-ins");
 		const mailFolder = join(stateDir, "mail");
 		const [sources, database, redis, stream, mail, r2] = await Promise.all([
-			options.snapshot ? takeSnapshot(root, join(stateDir, "snapshot"), wranglerEnvironment(stateDir)) : liveSources(root),
+			options.snapshot
+				? takeSnapshot(root, join(stateDir, "snapshot"), wranglerEnvironment(stateDir), options.client)
+				: Promise.resolve(options.client).then(() => liveSources(root)),
 			options.database === "here"
 				? startDatabaseHere(place).then(own)
 				: startDatabaseProcess({ ...place, root, logDir: join(stateDir, "logs"), watch: logs("database") }).then(own),
