@@ -20,10 +20,16 @@ export function fallbackCursor(cursor: string | undefined): number | null {
 
 /**
  * A page without the viewer's session: what is trending, then those followed, then what is popular, then what is new. Past
- * the end it begins again: a feed does not end. A FeedPage as JSON.
+ * the end it begins again: a feed does not end.
+ * @returns a FeedPage as JSON, and whether it is empty since there is no video at all
  * @throws `unavailable` when not even these lists, or not one card of them, can be had
  */
-export async function fallbackPage(services: Services, viewer: Viewer, count: number, offset: number): Promise<string> {
+export async function fallbackPage(
+	services: Services,
+	viewer: Viewer,
+	count: number,
+	offset: number,
+): Promise<{ json: string; isEmpty: boolean }> {
 	const [{ following, blocked }, rules] = await Promise.all([relationsOf(services, viewer), rulesOf(services, viewer)]);
 	const sources: (() => Promise<readonly Retrieved[]>)[] = [
 		() => risingList(services),
@@ -64,5 +70,6 @@ export async function fallbackPage(services: Services, viewer: Viewer, count: nu
 		viewer,
 		shown.map((videoId) => ({ videoId })),
 	);
-	return pageJson(cards.slice(0, count), cards.length === 0 ? null : `${PREFIX}${place}`, true);
+	const isEmpty = cards.length === 0;
+	return { json: pageJson(cards.slice(0, count), isEmpty ? null : `${PREFIX}${place}`, true), isEmpty };
 }

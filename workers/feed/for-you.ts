@@ -7,6 +7,7 @@ import { noteGiven } from "../trust/index.ts";
 import { fallbackCursor, fallbackPage } from "./fallback.ts";
 import { newcomersPage } from "./newcomer.ts";
 import { cardJsons, pageJson } from "./present.ts";
+import { NOTHING_GATHERED } from "./session/host.ts";
 import type { Circumstances } from "./session/protocol.ts";
 import { sessionOf } from "./session/stub.ts";
 
@@ -43,8 +44,13 @@ export async function forYou(
 	try {
 		return await personal(services, viewer, { count: query.count, cursor: offset === null ? (query.cursor ?? null) : null }, circumstances);
 	} catch (error) {
-		log.warn("feed_fallback", errorFields(error));
-		return { json: await fallbackPage(services, viewer, query.count, offset ?? 0), shown: [], upcoming: [] };
+		const isNothingGathered = error instanceof Error && error.name === NOTHING_GATHERED;
+		if (!isNothingGathered) log.warn("feed_fallback", errorFields(error));
+		const { json, isEmpty } = await fallbackPage(services, viewer, query.count, offset ?? 0);
+		// Where there is no video yet, finding none is no fault.
+		if (isNothingGathered && isEmpty) log.info("feed_empty");
+		else if (isNothingGathered) log.warn("feed_fallback", errorFields(error));
+		return { json, shown: [], upcoming: [] };
 	}
 }
 

@@ -89,7 +89,7 @@ describe("a filter", () => {
 		const trending = `GET /api/v1/feed/trending?count=50` as const;
 		expect(having((await guest.feed("?count=40")).videos, topic)).toBe(0);
 		expect(having((await call(trending, { cookie: guest.cookie })).json.videos, topic)).toBe(0);
-		const fallback = JSON.parse(await fallbackPage(services, viewerOf(guest), 40, 0)) as { videos: VideoCard[] };
+		const fallback = JSON.parse((await fallbackPage(services, viewerOf(guest), 40, 0)).json) as { videos: VideoCard[] };
 		expect(fallback.videos.length).toBeGreaterThan(10);
 		expect(having(fallback.videos, topic)).toBe(0);
 
