@@ -37,6 +37,12 @@ describe("why this video", () => {
 		}
 	});
 
+	it("claims nothing where nothing spoke for it, least of all that it is new", () => {
+		expect(explain({ parts: { dislike: -3 } })).toEqual([
+			{ code: "none", text: "Nothing stood out for you: it was simply the next one", share: 1 },
+		]);
+	});
+
 	it("is never empty, and its shares add up to one", () => {
 		const all = Object.fromEntries(FEATURES.map((feature, place) => [feature, 1 + place / 7]));
 		for (const given of [{}, { dislike: -3 }, all, { topic: 0.001 }]) {

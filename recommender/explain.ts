@@ -170,7 +170,7 @@ export function explain(ranked: Pick<Ranked, "parts">, names: Names = {}, kind: 
 		.toSorted((a, b) => b.share - a.share);
 	const told = reasons.filter(({ share }, place) => place === 0 || share >= LEAST_SHARE);
 	if (kind !== "exploit") return [SLOT_REASONS[kind], ...told.slice(0, BESIDE_CHANCE).map((reason) => ({ ...reason, share: 0 }))];
-	if (told.length === 0) return [{ code: "fresh", text: "It is new here, and someone has to see it first", share: 1 }];
+	if (told.length === 0) return [{ code: "none", text: "Nothing stood out for you: it was simply the next one", share: 1 }];
 	const rest = 1 - told.reduce((total, { share }) => total + share, 0);
 	return told.length === reasons.length ? told : [...told, { code: "other", text: "Several smaller reasons together", share: rest }];
 }

@@ -1,8 +1,7 @@
 import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { AnswerOf } from "../../contracts/endpoint.ts";
-import { FeedPage, type why } from "../../contracts/feed.ts";
+import { FeedPage } from "../../contracts/feed.ts";
 import { videos } from "../../db/schema/videos.ts";
 import { services, testApp } from "../gateway/testing/api.ts";
 import { invalidateVideo } from "../videos/cards/index.ts";
@@ -12,7 +11,6 @@ import { sessionOf } from "./session/stub.ts";
 import { newGuest, watched } from "./viewers.fixture.ts";
 
 const call = testApp(feedRoutes);
-type Reason = AnswerOf<typeof why>["reasons"][number];
 let catalogue: Catalogue;
 
 beforeAll(async () => {
@@ -209,7 +207,7 @@ describe("steering", () => {
 		const elsewhere = clipsOf(TOPICS[1]).find(({ id }) => !ids(page).includes(id))?.id;
 		await call(`POST /api/v1/feed/${elsewhere}/not-interested`, { cookie: guest.cookie, headers: same, body: {} });
 		const found = await call(`GET /api/v1/feed/${elsewhere}/why`, { cookie: guest.cookie });
-		expect(found.json.reasons.map(({ code }: Reason) => code)).toEqual(["not_from_taste"]);
+		expect(found.json.reasons).toEqual([{ code: "not_from_taste", text: "Nothing you watched led to this one", share: 1 }]);
 	});
 
 	it("reset forgets the taste but not what was shown", async () => {

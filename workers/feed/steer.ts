@@ -20,6 +20,9 @@ type Presented = AnswerOf<typeof why>["reasons"][number];
 /** So many of a topic's most watched videos say where the topic lies. */
 const CENTROID_OF = 20;
 
+/** True of what was opened by hand or sent, of what all newcomers are shown, and of what stands in for a feed that can't be had. */
+const NOT_FROM_TASTE = "Nothing you watched led to this one";
+
 /** Shows less like this, or takes that back, which can be done whatever became of the video. @throws ProblemError video_not_found */
 export async function refuse(services: Services, viewer: Viewer, ref: string, scope: MuteScope, undo: boolean): Promise<void> {
 	const videoId = undo ? (await takeBackFrom(services, viewer, ref)).videoId : (await visibleVideo(services, viewer, ref)).id;
@@ -32,8 +35,7 @@ export async function tellWhy(services: Services, viewer: Viewer, ref: string): 
 	const record = await visibleVideo(services, viewer, ref);
 	const story = await sessionOf(services, viewerKey(viewer)).story(record.id, record.hashtags);
 	if (story === null) {
-		const text = "Your taste had no part in this: you found it, were sent it, or it is what everyone is shown";
-		return { videoId: record.id, reasons: [{ code: "not_from_taste", text, share: 1 }] };
+		return { videoId: record.id, reasons: [{ code: "not_from_taste", text: NOT_FROM_TASTE, share: 1 }] };
 	}
 	const creator = (await loadSummaries(services, [record.userId])).get(record.userId);
 	const names = {
