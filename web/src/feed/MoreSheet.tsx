@@ -60,6 +60,7 @@ export function MoreSheet({ card, list, deck, isFeed, onHelp, onClose }: MoreShe
 		onClose();
 		action();
 	};
+	const moment = () => Math.round((deck.value?.onStage.value?.video.currentTime ?? 0) * 1000);
 	if (showsWhy.value) {
 		return (
 			<Sheet title="Why this video" onClose={onClose}>
@@ -72,7 +73,7 @@ export function MoreSheet({ card, list, deck, isFeed, onHelp, onClose }: MoreShe
 		<Sheet title="More" onClose={onClose}>
 			<ul class="more">
 				{card.user.id === account.value?.id && (
-					<Row icon={<PencilLine size={22} />} onClick={act(() => manage(ownTile(card)))}>
+					<Row icon={<PencilLine size={22} />} onClick={act(() => manage(ownTile(card), "menu", moment()))}>
 						Edit, cover, who can see it, delete
 					</Row>
 				)}

@@ -25,8 +25,11 @@ async function loadStoryboard(videoId: string): Promise<Storyboard> {
 	return { sheet: `${manifest.base}storyboard.jpg`, frames: parseStoryboard(await answer.text()) };
 }
 
-/** Chooses a frame as cover, by scrubbing through the storyboard. */
-export function CoverChooser({ tile, onClose }: { tile: VideoTile; onClose(): void }) {
+/**
+ * Chooses a frame as cover, by scrubbing through the storyboard.
+ * @param from where it begins, milliseconds: the moment the player stands at; else the cover that was chosen
+ */
+export function CoverChooser({ tile, from, onClose }: { tile: VideoTile; from: number | null; onClose(): void }) {
 	const board = useSignal<Storyboard | null>(null);
 	const fault = useSignal<unknown>(null);
 	const place = useSignal<number | null>(null);
@@ -37,7 +40,7 @@ export function CoverChooser({ tile, onClose }: { tile: VideoTile; onClose(): vo
 		loadStoryboard(tile.id).then(
 			(loaded) => {
 				board.value = loaded;
-				place.value = frameAt(loaded.frames, tile.own?.coverAtMs ?? 0);
+				place.value = frameAt(loaded.frames, from ?? tile.own?.coverAtMs ?? 0);
 			},
 			(error: unknown) => (fault.value = error),
 		);

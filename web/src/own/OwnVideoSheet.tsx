@@ -15,15 +15,15 @@ const TITLES: Record<OwnView, string> = { menu: "Your video", edit: "Edit video"
 export function OwnVideoSheet() {
 	const open = managed.value;
 	if (open === null) return null;
-	const { tile, view } = open;
+	const { tile, view, atMs } = open;
 	const close = () => {
 		managed.value = null;
 	};
 	return (
 		<Sheet title={TITLES[view]} size={view === "menu" ? "snug" : "tall"} onClose={close}>
-			{view === "menu" && <Menu tile={tile} onClose={close} />}
+			{view === "menu" && <Menu tile={tile} atMs={atMs} onClose={close} />}
 			{view === "edit" && <EditVideoForm tile={tile} onClose={close} />}
-			{view === "cover" && <CoverChooser tile={tile} onClose={close} />}
+			{view === "cover" && <CoverChooser tile={tile} from={atMs} onClose={close} />}
 		</Sheet>
 	);
 }
@@ -40,7 +40,7 @@ function Row({ icon, onClick, note, children }: { icon: ComponentChildren; onCli
 	);
 }
 
-function Menu({ tile, onClose }: { tile: VideoTile; onClose(): void }) {
+function Menu({ tile, atMs, onClose }: { tile: VideoTile; atMs: number | null; onClose(): void }) {
 	const audience = AUDIENCES.find(({ value }) => value === tile.visibility);
 	return (
 		<ul class="own-menu">
@@ -55,7 +55,7 @@ function Menu({ tile, onClose }: { tile: VideoTile; onClose(): void }) {
 				</>
 			)}
 			{tile.status === "ready" && (
-				<Row icon={<Image size={22} />} onClick={() => manage(tile, "cover")}>
+				<Row icon={<Image size={22} />} onClick={() => manage(tile, "cover", atMs)}>
 					Choose a cover
 				</Row>
 			)}
