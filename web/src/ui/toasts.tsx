@@ -1,4 +1,4 @@
-import { signal } from "@preact/signals";
+import { signal, useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { sentenceOf } from "../api/problem.ts";
 import "./toasts.css";
@@ -46,13 +46,36 @@ export function ToastHost({ at }: { at: keyof typeof RANKS }) {
 	}, []);
 	// What was told before a sheet opened would lie over it: it waits beneath.
 	const since = useRef(at === "sheet" ? nextId : 0).current;
-	return hosts.value.at(-1) === self ? <Toasts since={since} /> : null;
+	return hosts.value.at(-1) === self ? <Toasts since={since} isOnPage={at === "page"} /> : null;
 }
 
-function Toasts({ since }: { since: number }) {
+/** A page's head: its name, the way back, and what stands beside them. */
+const HEADS = ".page__head, .profile__head h1, .account h1, .notice h1";
+/** A head that ends further down is nothing a pill at the top would lie over, pixels. */
+const HEAD_ENDS_ABOVE = 140;
+
+/** Where the page's head ends when it is in sight at the top of the window, pixels; 0 otherwise. */
+function headEnd(): number {
+	const ends = [...document.querySelectorAll(HEADS)].map((head) => head.getBoundingClientRect().bottom);
+	return Math.max(0, ...ends.filter((end) => end <= HEAD_ENDS_ABOVE));
+}
+
+function Toasts({ since, isOnPage }: { since: number; isOnPage: boolean }) {
 	const shown = toasts.value.filter(({ id }) => id >= since);
+	const under = useSignal(0);
+	const isPlaced = isOnPage && shown.length > 0;
+	useLayoutEffect(() => {
+		if (!isPlaced) return;
+		const place = () => {
+			under.value = headEnd();
+		};
+		place();
+		// With the head it goes up, and no further down than that.
+		addEventListener("scroll", place, { passive: true });
+		return () => removeEventListener("scroll", place);
+	}, [isPlaced]);
 	return (
-		<div class="toasts" role="status" aria-live="polite">
+		<div class="toasts" role="status" aria-live="polite" style={{ "--toasts-under": `${isPlaced ? under.value : 0}px` }}>
 			{shown.map((toast) => (
 				<div key={toast.id} class={`toast toast--${toast.tone}`}>
 					<span>{toast.text}</span>
