@@ -6,6 +6,7 @@ import { account } from "../account/session.ts";
 import type { WatchSource } from "../api/feeds.ts";
 import { useOwnChanges } from "../own/changes.ts";
 import type { Deck } from "../player/deck.ts";
+import { lineIsFree } from "../shell/activity.ts";
 import { onBackOnline } from "../shell/connection.ts";
 import { Link } from "../shell/Link.tsx";
 import { lazySheet } from "../shell/lazySheet.tsx";
@@ -51,6 +52,7 @@ export function Player({ list, source, header, empty }: PlayerProps) {
 		// The first clip has the line for itself.
 		if (!deck.value?.onStage.value?.framed.value) return;
 		for (const sheet of [MoreSheet, HelpSheet]) sheet.preload();
+		lineIsFree.value = true;
 	});
 	const card = list.cards.value[list.index.value];
 	// A feed is called after the house; who opened one video finds its name in the tab and in the history.

@@ -81,7 +81,15 @@ export function ProfileScreen({ name }: { name: string }) {
 			</Notice>
 		);
 	}
-	if (fault.value && !user) return <FaultNotice isScreen error={fault.value} onRetry={() => void load()} />;
+	if (fault.value && !user) {
+		// What is one's own here needs no connection: looks, signing out of a lent device later on, who to ask.
+		const settings = account.value?.username === name && (
+			<Link href="/settings" class="button">
+				<Settings size={20} /> Settings
+			</Link>
+		);
+		return <FaultNotice isScreen error={fault.value} onRetry={() => void load()} otherwise={settings} />;
+	}
 	if (!user) return <ProfileSkeleton />;
 	return (
 		<main class="page profile" ref={screen}>

@@ -1,10 +1,13 @@
+import { useSignalEffect } from "@preact/signals";
 import { useLayoutEffect } from "preact/hooks";
 import { Route, Switch, useLocation } from "wouter-preact";
 import { SignInSheet } from "../account/SignInSheet.tsx";
+import { account } from "../account/session.ts";
 import { HomeScreen } from "../feed/HomeScreen.tsx";
 import { managed } from "../own/ownVideos.ts";
 import { ToastHost } from "../ui/toasts.tsx";
 import { ActivityChip } from "./ActivityChip.tsx";
+import { lineIsFree } from "./activity.ts";
 import { FaultBoundary } from "./FaultBoundary.tsx";
 import { Navigation } from "./Navigation.tsx";
 import { NotFound } from "./NotFound.tsx";
@@ -93,6 +96,10 @@ function Screens() {
 export function App() {
 	const [path] = useLocation();
 	useLayoutEffect(() => scrollFor(path), [path]);
+	useSignalEffect(() => {
+		// One's own place is there without a connection, and from it the settings.
+		if (lineIsFree.value && account.value) for (const screen of [screens.ProfileScreen, screens.SettingsScreen]) screen.preload();
+	});
 	return (
 		<>
 			<Navigation />

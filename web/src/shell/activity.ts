@@ -12,5 +12,7 @@ export interface Activity {
 export const activity = signal<Activity | null>(null);
 /** Notifications not read yet. */
 export const unread = signal(0);
+/** Once a first clip is seen: what may be wanted next can be fetched. */
+export const lineIsFree = signal(false);
 /** Set while an unfinished upload lies in this browser, so that only then its code is loaded at the start. */
 export const UNFINISHED_KEY = "reelay.unfinished";

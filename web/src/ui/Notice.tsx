@@ -28,8 +28,16 @@ export function Notice({ icon, title, children, action, isScreen = false }: Noti
 	return isScreen ? <main>{notice}</main> : notice;
 }
 
+interface FaultNoticeProps {
+	error: unknown;
+	onRetry(): void;
+	isScreen?: boolean;
+	/** Another way on, beside trying again. */
+	otherwise?: ComponentChildren;
+}
+
 /** A screen, or a part of one, that could not be loaded. Tried again by itself when the connection returns. */
-export function FaultNotice({ error, onRetry, isScreen = false }: { error: unknown; onRetry(): void; isScreen?: boolean }) {
+export function FaultNotice({ error, onRetry, isScreen = false, otherwise }: FaultNoticeProps) {
 	const retry = useRef(onRetry);
 	retry.current = onRetry;
 	useEffect(() => onBackOnline(() => retry.current()), []);
@@ -40,9 +48,12 @@ export function FaultNotice({ error, onRetry, isScreen = false }: { error: unkno
 				icon={<CloudOff size={28} />}
 				title="This didn't load"
 				action={
-					<button type="button" class="button button--primary" onClick={onRetry}>
-						Try again
-					</button>
+					<div class="notice__acts">
+						<button type="button" class="button button--primary" onClick={onRetry}>
+							Try again
+						</button>
+						{otherwise}
+					</div>
 				}
 			>
 				{sentenceOf(error)}
