@@ -15,7 +15,7 @@ export const following = (count: number, cursor?: string) =>
 export const trending = (count: number, cursor?: string) =>
 	call<typeof contract.trendingFeed>("GET", "/api/v1/feed/trending", { query: { count, ...(cursor ? { cursor } : {}) } });
 export const recordWatch = (events: WatchEvent[]) =>
-	call<typeof contract.recordWatch>("POST", "/api/v1/analytics/watch", { body: { events }, keepalive: true });
+	call<typeof contract.recordWatch>("POST", "/api/v1/analytics/watch", { body: { events } });
 export const notInterested = (videoId: string, scope: NotInterestedScope, undo = false) =>
 	call<typeof contract.notInterested>("POST", "/api/v1/feed/:videoId/not-interested", { params: { videoId }, body: { scope, undo } });
 export const why = (videoId: string) => call<typeof contract.why>("GET", "/api/v1/feed/:videoId/why", { params: { videoId } });

@@ -33,6 +33,16 @@ describe("fillPath", () => {
 });
 
 describe("call", () => {
+	it("lets what is written outlive the page, as far as browsers allow, and nothing that is read", async () => {
+		const fetch = answers(json({}), json({}), json({}));
+		const isKept = () => fetch.mock.lastCall?.[1]?.keepalive;
+		await logIn();
+		expect(isKept()).toBe(true);
+		await call<typeof login>("POST", "/api/v1/auth/login", { body: { username: "a", password: "b".repeat(40_000) } });
+		expect(isKept()).toBe(false);
+		await readFeed();
+		expect(isKept()).toBe(false);
+	});
 	it("tries a read again after a fault of network or server", async () => {
 		const fetch = answers(new TypeError("network"), problem(503, "unavailable", "Wait."), json({ videos: [], nextCursor: null }));
 		await expect(readFeed()).resolves.toEqual({ videos: [], nextCursor: null });

@@ -8,13 +8,13 @@ export type CallInput<E extends Endpoint> = Part<"params", ParamsOf<E>> &
 
 export interface CallOptions {
 	signal?: AbortSignal;
-	/** Lets the call outlive the page. Bodies are limited to 64 KB by browsers. */
-	keepalive?: boolean;
 	/** Sent along with those of every call. */
 	headers?: Readonly<Record<string, string>>;
 }
 
 const READ_RETRY_DELAYS_MS = [300, 900];
+/** What is written outlives the page it was done on: it was shown as done. Browsers let bodies of 64 KiB in all do so, characters. */
+const OUTLIVES_UP_TO = 30_000;
 
 /** `/api/v1/videos/:videoId` and `{videoId: "1"}` make `/api/v1/videos/1`. */
 export function fillPath(path: string, params: Record<string, unknown> | undefined, query: Record<string, unknown> | undefined): string {
@@ -45,13 +45,9 @@ export async function call<E extends Endpoint>(method: E["method"], path: E["pat
 	const headers: Record<string, string> = { Accept: "application/json", ...input.headers };
 	if (method !== "GET") headers["X-Reelay-Client"] = "web";
 	if (input.body !== undefined) headers["Content-Type"] = "application/json";
-	const init: RequestInit = {
-		method,
-		headers,
-		body: input.body === undefined ? null : JSON.stringify(input.body),
-		signal: input.signal ?? null,
-		keepalive: input.keepalive ?? false,
-	};
+	const body = input.body === undefined ? null : JSON.stringify(input.body);
+	const keepalive = method !== "GET" && (body?.length ?? 0) <= OUTLIVES_UP_TO;
+	const init: RequestInit = { method, headers, body, signal: input.signal ?? null, keepalive };
 	for (let attempt = 0; ; attempt++) {
 		const wait = method === "GET" ? READ_RETRY_DELAYS_MS[attempt] : undefined;
 		try {

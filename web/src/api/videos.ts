@@ -18,12 +18,11 @@ export const videoStatus = (videoId: string) =>
 export const getVideo = (videoId: string) => call<typeof contract.getVideo>("GET", "/api/v1/videos/:videoId", { params: { videoId } });
 export const updateVideo = (videoId: string, body: CallInput<typeof contract.updateVideo>["body"]) =>
 	call<typeof contract.updateVideo>("PATCH", "/api/v1/videos/:videoId", { params: { videoId }, body });
-/** Hides it at once; `restoreVideo` brings it back for some seconds. It is asked for even if the tab is closed right after. */
+/** Hides it at once; `restoreVideo` brings it back for some seconds. */
 export const deleteVideo = (videoId: string) =>
 	call<typeof contract.deleteVideo>("DELETE", "/api/v1/videos/:videoId", {
 		params: { videoId },
 		query: { undoable: "true" },
-		keepalive: true,
 	});
 export const listUserVideos = (userId: string, cursor?: string) =>
 	call<typeof contract.listUserVideos>("GET", "/api/v1/users/:userId/videos", {
@@ -32,9 +31,8 @@ export const listUserVideos = (userId: string, cursor?: string) =>
 	});
 export const mediaGrant = (videoId: string) =>
 	call<typeof contract.mediaGrant>("GET", "/api/v1/videos/:videoId/manifest", { params: { videoId } });
-/** As surely as it is deleted: also if the tab is closed or loaded anew right after. */
 export const restoreVideo = (videoId: string) =>
-	call<typeof contract.restoreVideo>("POST", "/api/v1/videos/:videoId/restore", { params: { videoId }, keepalive: true });
+	call<typeof contract.restoreVideo>("POST", "/api/v1/videos/:videoId/restore", { params: { videoId } });
 export const setCover = (videoId: string, atMs: number) =>
 	call<typeof contract.setCover>("PUT", "/api/v1/videos/:videoId/cover", { params: { videoId }, body: { atMs } });
 export const retryVideo = (videoId: string) =>
