@@ -26,7 +26,7 @@ async function shownAt(path: string, seconds: number) {
 	const size = ladder.rungs.at(-1) ?? { width: 0, height: 0 };
 	const filter = [
 		...steadyPictures(source, ladder, size, { frames: 1, from: Math.round((seconds * ladder.rate.numerator) / ladder.rate.denominator) }),
-		"scale=in_color_matrix=bt709",
+		"scale=in_color_matrix=bt709:flags=accurate_rnd+full_chroma_int",
 		"format=rgb24",
 	];
 	const input = [...decoderInput(source, "picture", seconds), "-map", `0:${source.videoStream}`];
@@ -60,6 +60,18 @@ test("(230, 60, 60) in Display P3 stays what it is", async () => {
 	]);
 	const shown = (await shownAt(file, 0)).at(32, 32);
 	for (const [n, value] of [230, 60, 60].entries()) expect(Math.abs((shown[n] ?? 0) - value)).toBeLessThanOrEqual(4);
+});
+
+test.each([
+	["yuv420p", [48, 96, 192]],
+	["yuv422p", [48, 96, 192]],
+	["yuv444p", [48, 96, 192]],
+	["gray", [93, 93, 93]],
+])("an SD colour in %s comes through the change to HD's matrix", async (format, colour) => {
+	const blue = ["-f", "lavfi", "-i", "color=0x3060C0:size=64x64:rate=5:duration=1.2"];
+	const file = await clips.make(`sd-${format}.mp4`, [...blue, ...X264, "-pix_fmt", format]);
+	const shown = (await shownAt(file, 0)).at(32, 32);
+	for (const [n, value] of colour.entries()) expect(Math.abs((shown[n] ?? 0) - value), String(shown)).toBeLessThanOrEqual(3);
 });
 
 test("what is transparent is black", async () => {

@@ -63,6 +63,10 @@ const MATRIX_NAMES: Record<Appearance["matrix"], { readonly frame: string; reado
 	ycgco: { frame: "bt709", scale: "bt709", zscale: "ycgco" },
 };
 
+const BICUBIC = "bicubic";
+/** Where it changes matrix or range FFmpeg's scaler cuts off what it should round: up to 4 of 255. */
+const EXACT = `${BICUBIC}+accurate_rnd`;
+
 /** Fitted into the box, in BT.709. */
 function inColour(source: Source, box: Size): string[] {
 	const { appearance } = source;
@@ -94,7 +98,8 @@ function inColour(source: Source, box: Size): string[] {
 					`${gamut}:min=${zscale}:rin=tv:m=bt709:r=tv,format=yuv420p`,
 				];
 	}
-	return fitted(source, box, `in_color_matrix=${matrix}:out_color_matrix=bt709:${limited}`, "yuv420p");
+	const changes = appearance.matrix !== "bt709" || appearance.fullRange || appearance.rgb;
+	return fitted(source, box, `in_color_matrix=${matrix}:out_color_matrix=bt709:${limited}`, "yuv420p", changes ? EXACT : BICUBIC);
 }
 
 /**
@@ -106,7 +111,7 @@ function toBt709({ primaries, transfer }: NonNullable<Appearance["wideGamut"]>):
 }
 
 /** Scales to the box, keeping the shape of pictures that have another than the first, and fills the rest with black. */
-function fitted(source: Source, box: Size, colours: string, format: string): string[] {
+function fitted(source: Source, box: Size, colours: string, format: string, flags = BICUBIC): string[] {
 	const { coded, sidesExchanged } = source.appearance;
 	const shown = sidesExchanged ? source.probe.height : source.probe.width;
 	const aspect = (coded.width > 0 ? shown / coded.width : 1).toFixed(6);
@@ -115,7 +120,7 @@ function fitted(source: Source, box: Size, colours: string, format: string): str
 	const height = `if(${usual},${box.height},max(2,2*round(min(${box.height},${box.width}*ih/(iw*${aspect}))/2)))`;
 	const more = colours === "" ? "" : `:${colours}`;
 	return [
-		`scale=w='${width}':h='${height}':eval=frame:flags=bicubic${more}`,
+		`scale=w='${width}':h='${height}':eval=frame:flags=${flags}${more}`,
 		`format=${format},pad=${box.width}:${box.height}:(ow-iw)/2:(oh-ih)/2:eval=frame`,
 	];
 }

@@ -89,6 +89,8 @@ const MATRICES: Record<string, Appearance["matrix"]> = {
 };
 
 function matrixOf(video: Fields): Appearance["matrix"] {
+	// Without colour every matrix is the same: the one that is written needs no change, which would only round.
+	if (/^gray/.test(video.pix_fmt ?? "")) return "bt709";
 	const named = MATRICES[video.color_space ?? ""];
 	if (named) return named;
 	if (video.color_space?.startsWith("chroma-derived")) return video.color_primaries === "bt2020" ? "bt2020" : "bt709";
