@@ -1,10 +1,24 @@
+import { Hono } from "hono";
 import { describe, expect, it } from "vitest";
-import { BODY_MAX_BYTES, readJson } from "./body.ts";
+import { BODY_MAX_BYTES, limitBodies, readJson } from "./body.ts";
 
-const post = (body: BodyInit | null, headers: Record<string, string> = {}) =>
-	readJson(
-		new Request("https://reelay.test/", { method: "POST", headers, body, ...(body instanceof ReadableStream ? { duplex: "half" } : {}) }),
-	);
+/** What a route reads of a request, as the gateway hands it on. */
+async function post(body: BodyInit | null, headers: Record<string, string> = {}): Promise<unknown> {
+	const app = new Hono();
+	let outcome: { readonly read: unknown } | { readonly error: unknown } = { read: "nothing was read" };
+	app.use(limitBodies);
+	app.post("/", async (context) => {
+		outcome = { read: await readJson(context.req.raw) };
+		return context.body(null);
+	});
+	app.onError((error, context) => {
+		outcome = { error };
+		return context.body(null);
+	});
+	await app.request("/", { method: "POST", headers, body, ...(body instanceof ReadableStream ? { duplex: "half" } : {}) });
+	if ("error" in outcome) throw outcome.error;
+	return outcome.read;
+}
 const refusal = (code: string) => expect.objectContaining({ code });
 
 describe("a request's body", () => {

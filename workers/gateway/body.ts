@@ -1,3 +1,5 @@
+import type { MiddlewareHandler } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import { ProblemError } from "../../contracts/problem-error.ts";
 import { sentenceOf } from "./faults.ts";
 
@@ -6,10 +8,10 @@ export const BODY_MAX_BYTES = 256 * 1024;
 
 /**
  * Reads a request's JSON body; none at all counts as an empty object.
- * @throws `body_too_large` without reading on, `invalid_request` for what is not JSON, `invalid_fields` for text nobody can store
+ * @throws `invalid_request` for what is not JSON, `invalid_fields` for text nobody can store
  */
 export async function readJson(request: Request): Promise<unknown> {
-	const text = await readText(request);
+	const text = await request.text();
 	if (text === "") return {};
 	let value: unknown;
 	try {
@@ -25,30 +27,17 @@ export async function readJson(request: Request): Promise<unknown> {
 }
 
 /**
- * Reads a body as text, and no more of it than any operation takes: for what is to be checked as it was sent.
- * @throws `body_too_large` without reading on
+ * Refuses a body larger than any operation takes, by its announced length or else without reading on. HTTP holds a body to the length
+ * it announces. @throws `body_too_large`
  */
-export async function readText(request: Request): Promise<string> {
-	const announced = request.headers.get("content-length");
-	if (Number(announced) > BODY_MAX_BYTES) throw tooLarge();
-	// HTTP holds a body to the length it announces; one that announces none is counted as it comes.
-	if (announced !== null || request.body === null) return request.text();
-	const decoder = new TextDecoder();
-	let text = "";
-	let bytes = 0;
-	for await (const chunk of request.body as ReadableStream<Uint8Array>) {
-		bytes += chunk.length;
-		if (bytes > BODY_MAX_BYTES) throw tooLarge();
-		text += decoder.decode(chunk, { stream: true });
-	}
-	return text + decoder.decode();
-}
-
-const tooLarge = () =>
-	new ProblemError(
-		"body_too_large",
-		`The request has more than ${BODY_MAX_BYTES / 1024} KB. Send less at once; files go to the addresses of an upload.`,
-	);
+export const limitBodies: MiddlewareHandler = bodyLimit({
+	maxSize: BODY_MAX_BYTES,
+	onError: () => {
+		const kilobytes = BODY_MAX_BYTES / 1024;
+		const detail = `The request has more than ${kilobytes} KB. Send less at once; files go to the addresses of an upload.`;
+		throw new ProblemError("body_too_large", detail);
+	},
+});
 
 /** Whether Postgres can keep a text and UTF-8 carry it: it has no NUL character and no half of a surrogate pair. */
 export const isStorable = (text: string): boolean => !text.includes("\0") && text.isWellFormed();

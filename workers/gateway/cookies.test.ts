@@ -8,11 +8,11 @@ const requestWith = (url: string, cookie?: string) => new Request(url, cookie ==
 describe("cookies", () => {
 	it("are this host's alone, and out of reach of scripts and other sites", () => {
 		const cookie = setCookie(production, "https://reelay.example/x", "name", "value", 60);
-		expect(cookie).toBe("__Host-name=value; Path=/; Max-Age=60; HttpOnly; SameSite=Lax; Secure");
+		expect(cookie).toBe("__Host-name=value; Max-Age=60; Path=/; HttpOnly; Secure; SameSite=Lax");
 	});
 
 	it("go over plain HTTP outside production only, there by a plain name", () => {
-		expect(setCookie(local, "http://localhost:8787/", "n", "v", 1)).toBe("n=v; Path=/; Max-Age=1; HttpOnly; SameSite=Lax");
+		expect(setCookie(local, "http://localhost:8787/", "n", "v", 1)).toBe("n=v; Max-Age=1; Path=/; HttpOnly; SameSite=Lax");
 		expect(setCookie(production, "http://reelay.example/", "n", "v", 1)).toMatch(/^__Host-n=v; .*Secure$/);
 		expect(setCookie(local, "https://reelay.test/", "n", "v", 1)).toMatch(/^__Host-n=v; .*Secure$/);
 	});

@@ -4,6 +4,7 @@ import { ProblemError } from "../../contracts/problem-error.ts";
 import { isDatabaseUnavailable, isRefusedByDatabase } from "../platform/database-faults.ts";
 import { errorFields } from "../platform/log.ts";
 import { servicesOf } from "../platform/services.ts";
+import { limitBodies } from "./body.ts";
 import { isSafe } from "./csrf.ts";
 import { identify, type ReadSession } from "./identify.ts";
 import { limitRequests } from "./limits.ts";
@@ -16,6 +17,7 @@ import { securityHeaders } from "./security-headers.ts";
 export function gateway(app: Hono<AppEnv>, readSession: ReadSession): void {
 	app.use("*", trace(readSession));
 	app.use("/api/*", admission);
+	app.use("/api/*", limitBodies);
 	app.onError((error, context) => {
 		const problem = problemOf(error);
 		context.set("problem", problem.code);

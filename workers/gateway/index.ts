@@ -1,5 +1,5 @@
 /** What features lean on of the gateway: how an endpoint is mounted, and what is asked of a request beside it. */
-export { readText } from "./body.ts";
+export { limitBodies } from "./body.ts";
 export { addressKey } from "./client-address.ts";
 export { SESSION_COOKIE, setCookie } from "./cookies.ts";
 export { limitAuthentication, limitBeginnings, limitMedia, limitRequests } from "./limits.ts";

@@ -1,4 +1,4 @@
-import { eachAtOnce } from "../../platform/at-once.ts";
+import pMap from "p-map";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
 import { type Moments, NO_MOMENTS, plusMoments } from "./moments.ts";
@@ -31,23 +31,31 @@ export async function recordOutcomes(services: Services, entries: readonly Ledge
 		}
 	}
 	const failed = new Set<string>();
-	await eachAtOnce(AT_ONCE, byShard, async ([shard, mine]) => {
-		try {
-			await ledgerOf(services, shard).record(mine);
-		} catch (error) {
-			services.log.warn("outcomes_not_recorded", { shard, batches: mine.length, ...errorFields(error) });
-			for (const { batchId } of mine) failed.add(batchId);
-		}
-	});
+	await pMap(
+		byShard,
+		async ([shard, mine]) => {
+			try {
+				await ledgerOf(services, shard).record(mine);
+			} catch (error) {
+				services.log.warn("outcomes_not_recorded", { shard, batches: mine.length, ...errorFields(error) });
+				for (const { batchId } of mine) failed.add(batchId);
+			}
+		},
+		{ concurrency: AT_ONCE },
+	);
 	return failed;
 }
 
 /** An experiment's moments by arm, gathered from all objects. @throws when one does not answer: a part would be wrong */
 export async function readMoments(services: Pick<Services, "objects">, experiment: string): Promise<ReadonlyMap<string, Moments>> {
 	const all = new Map<string, Moments>();
-	await eachAtOnce(AT_ONCE, SHARDS, async (shard) => {
-		const moments = await ledgerOf(services, shard).moments(experiment);
-		for (const [arm, more] of Object.entries(moments)) all.set(arm, plusMoments(all.get(arm) ?? NO_MOMENTS, more));
-	});
+	await pMap(
+		SHARDS,
+		async (shard) => {
+			const moments = await ledgerOf(services, shard).moments(experiment);
+			for (const [arm, more] of Object.entries(moments)) all.set(arm, plusMoments(all.get(arm) ?? NO_MOMENTS, more));
+		},
+		{ concurrency: AT_ONCE },
+	);
 	return all;
 }

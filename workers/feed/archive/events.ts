@@ -1,6 +1,6 @@
+import pMap from "p-map";
 import { ARCHIVE_VERSION, type ArchivedEvent, archiveHour } from "../../../contracts/archive.ts";
 import type { EventsMessage } from "../../../contracts/queues.ts";
-import { eachAtOnce } from "../../platform/at-once.ts";
 import type { Services } from "../../platform/services.ts";
 import { gzip } from "./gzip.ts";
 
@@ -28,9 +28,13 @@ export async function archiveEvents(services: Pick<Services, "archive">, message
 			else known.push(line);
 		}
 	}
-	await eachAtOnce(AT_ONCE, hours, async ([hour, lines]) => {
-		await services.archive.put(`${hour}${first.batchId}.ndjson.gz`, await gzip(`${lines.join("\n")}\n`));
-	});
+	await pMap(
+		hours,
+		async ([hour, lines]) => {
+			await services.archive.put(`${hour}${first.batchId}.ndjson.gz`, await gzip(`${lines.join("\n")}\n`));
+		},
+		{ concurrency: AT_ONCE },
+	);
 }
 
 /** Batches are named `{session's random name}.{first}.{closed}`. */

@@ -1,5 +1,5 @@
 import { LRUCache } from "lru-cache";
-import { eachAtOnce } from "../../../platform/at-once.ts";
+import pMap from "p-map";
 import { perServices } from "../../../platform/cache.ts";
 import { errorFields } from "../../../platform/log.ts";
 import type { Services } from "../../../platform/services.ts";
@@ -26,16 +26,20 @@ export async function countMany(
 	const counted = new Map<string, ReadonlySet<string>>();
 	const numbers = new Map<string, Numbers>();
 	const due = new Map<string, Due>();
-	await eachAtOnce(AT_ONCE, perVideo, async ([videoId, entries]) => {
-		try {
-			const answer = await count(services, videoId, entries, { written: written(services).get(videoId) ?? 0 });
-			counted.set(videoId, new Set(answer.applied));
-			if (answer.numbers !== null && answer.applied.length > 0) numbers.set(videoId, answer.numbers);
-			if (answer.due !== null) due.set(videoId, answer.due);
-		} catch (error) {
-			services.log.warn("events_not_counted", { videoId, batches: entries.length, ...errorFields(error) });
-		}
-	});
+	await pMap(
+		perVideo,
+		async ([videoId, entries]) => {
+			try {
+				const answer = await count(services, videoId, entries, { written: written(services).get(videoId) ?? 0 });
+				counted.set(videoId, new Set(answer.applied));
+				if (answer.numbers !== null && answer.applied.length > 0) numbers.set(videoId, answer.numbers);
+				if (answer.due !== null) due.set(videoId, answer.due);
+			} catch (error) {
+				services.log.warn("events_not_counted", { videoId, batches: entries.length, ...errorFields(error) });
+			}
+		},
+		{ concurrency: AT_ONCE },
+	);
 	await Promise.all([shareNumbers(services, numbers), write(services, due)]);
 	return counted;
 }
@@ -53,9 +57,12 @@ async function write(services: Services, due: ReadonlyMap<string, Due>): Promise
 	}
 	const unwritten = [...due].filter(([videoId, { version }]) => written(services).get(videoId) !== version);
 	// A counter that can't be told writes them a little later.
-	await eachAtOnce(AT_ONCE, unwritten, ([videoId]) =>
-		counterOf(services, videoId)
-			.unwritten()
-			.catch(() => undefined),
+	await pMap(
+		unwritten,
+		([videoId]) =>
+			counterOf(services, videoId)
+				.unwritten()
+				.catch(() => undefined),
+		{ concurrency: AT_ONCE },
 	);
 }

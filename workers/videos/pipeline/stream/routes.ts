@@ -3,8 +3,7 @@ import type { Hono } from "hono";
 import { isId } from "../../../../contracts/ids.ts";
 import { ProblemError } from "../../../../contracts/problem-error.ts";
 import { videos } from "../../../../db/schema/index.ts";
-import type { AppEnv } from "../../../gateway/index.ts";
-import { limitRequests, readText } from "../../../gateway/index.ts";
+import { type AppEnv, limitBodies, limitRequests } from "../../../gateway/index.ts";
 import type { Services } from "../../../platform/services.ts";
 import { concludeAttempt } from "../process.ts";
 import { StreamVideo } from "./client.ts";
@@ -13,12 +12,12 @@ import { genuineWebhook } from "./signature.ts";
 
 /** Where Stream tells that a video is ready or failed. A notice that is not dealt with is sent again, and asked for by the job. */
 export function streamRoutes(app: Hono<AppEnv>): void {
-	app.post("/internal/stream/webhook", async (context) => {
+	app.post("/internal/stream/webhook", limitBodies, async (context) => {
 		const { services, requestId } = context.var;
 		const secret = services.config.STREAM_WEBHOOK_SECRET;
 		// Before the signature is computed: anybody may send something here.
 		await limitRequests(services, null, context.req.raw.headers);
-		const body = await readText(context.req.raw);
+		const body = await context.req.text();
 		const genuine =
 			secret !== undefined && (await genuineWebhook(secret, context.req.header("webhook-signature") ?? null, body, services.clock()));
 		if (!genuine) throw new ProblemError("forbidden", "The notice's signature is missing, wrong or too old.");
