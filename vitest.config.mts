@@ -51,6 +51,7 @@ export default defineConfig({
 					include: ["**/*.test.{ts,tsx}"],
 					exclude: [...NOT_OURS, ...KINDS, "test/{integration,acceptance,browser}/**"],
 					...HANGS,
+					...PATIENCE,
 				},
 			},
 			{
@@ -59,6 +60,7 @@ export default defineConfig({
 					include: ["local/**/*.contract.test.ts"],
 					exclude: NOT_OURS,
 					...HANGS,
+					...PATIENCE,
 				},
 			},
 			{
@@ -94,6 +96,7 @@ export default defineConfig({
 					setupFiles: process.env.TEST_LOGS === "1" ? [] : ["./test/support/quiet-log.ts"],
 					globalSetup: ["./test/support/workers-setup.ts"],
 					...HANGS,
+					...PATIENCE,
 				},
 			},
 			{

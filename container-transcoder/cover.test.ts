@@ -1,12 +1,10 @@
 import { join } from "node:path";
 import sharp from "sharp";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Service, startService } from "./service/service.ts";
 import { startBucket, type TestBucket } from "./testing/bucket.ts";
 import { type ClipMaker, MP4, openClipMaker } from "./testing/clips.ts";
 import { jobFor, resultOf, runJob, testConfig } from "./testing/service.ts";
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let clips: ClipMaker;
 let bucket: TestBucket;

@@ -1,13 +1,10 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Service, startService } from "./service/service.ts";
 import { startBucket, type TestBucket } from "./testing/bucket.ts";
 import { type ClipMaker, ffprobe, MP4, openClipMaker, picture, tone } from "./testing/clips.ts";
 import { jobFor, runJob, testConfig } from "./testing/service.ts";
-
-// Encoding on a machine that is busy with other tests takes its time.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 60_000 });
 
 let clips: ClipMaker;
 let bucket: TestBucket;

@@ -1,15 +1,13 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Embedder } from "./embed/embedder.ts";
 import type { EmbedInput } from "./embed/index.ts";
 import { type Service, startService } from "./service/service.ts";
 import { startBucket, type TestBucket } from "./testing/bucket.ts";
 import { type ClipMaker, MP4, openClipMaker, picture, tone } from "./testing/clips.ts";
 import { jobFor, resultOf, runJob, testConfig } from "./testing/service.ts";
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let clips: ClipMaker;
 let bucket: TestBucket;

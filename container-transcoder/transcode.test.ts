@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
 import type { TranscodeEvent, TranscodeResult } from "../contracts/transcode.ts";
 import { walkBoxes } from "./media/boxes.ts";
@@ -9,9 +9,6 @@ import { type Service, startService } from "./service/service.ts";
 import { startBucket, type TestBucket } from "./testing/bucket.ts";
 import { type ClipMaker, ffprobe, MP4, openClipMaker, picture, tone } from "./testing/clips.ts";
 import { jobFor, resultOf, runJob, saveOutputs, testConfig } from "./testing/service.ts";
-
-// Encoding on a machine that is busy with other tests takes its time.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let clips: ClipMaker;
 let bucket: TestBucket;

@@ -28,7 +28,7 @@ beforeAll(async () => {
 	});
 	const outputs = (Array.isArray(result) ? result : [result]).flatMap((built) => ("output" in built ? (built.output as Chunk[]) : []));
 	files = new Map(outputs.map((file) => [file.fileName, file]));
-}, 120_000);
+});
 
 /** The entry and all it imports before anything is shown. */
 function firstScreen(): Chunk[] {

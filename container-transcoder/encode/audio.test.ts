@@ -1,14 +1,11 @@
 import { spawnSync } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { encoderLimits } from "../media/limits.ts";
 import { probeSource } from "../media/source.ts";
 import { type ClipMaker, MP4, openClipMaker, picture, tone } from "../testing/clips.ts";
 import { encodeAudio } from "./audio.ts";
-
-// Encoding on a machine that is busy with other tests takes its time.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let clips: ClipMaker;
 beforeAll(async () => {

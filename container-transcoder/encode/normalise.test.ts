@@ -1,14 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { decoderInput } from "../media/input.ts";
 import { probeSource } from "../media/source.ts";
 import { type ClipMaker, openClipMaker } from "../testing/clips.ts";
 import { chooseLadder } from "./ladder.ts";
 import { steadyPictures } from "./normalise.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 let clips: ClipMaker;
 beforeAll(async () => {

@@ -32,7 +32,7 @@ test("the second rendition's first segment makes it playable at once, however lo
 	expect(written).toEqual([]);
 	rows.segmentStored("360p", 0, segment);
 	publisher.changed();
-	await expect.poll(() => onPlayable.mock.calls.length, { timeout: 2_000 }).toBe(1);
+	await expect.poll(() => onPlayable.mock.calls.length).toBe(1);
 	expect(written).toEqual(["240p.m3u8", "360p.m3u8", "master.m3u8", "checkpoint.json"]);
 	await publisher.stop();
 });

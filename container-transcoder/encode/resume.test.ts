@@ -4,7 +4,7 @@ import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import * as z from "zod";
 import type { TranscodeEvent } from "../../contracts/transcode.ts";
 import { type Service, startService } from "../service/service.ts";
@@ -14,9 +14,6 @@ import { jobFor, putJob, resultOf, runJob, saveOutputs, testConfig, testEnvironm
 
 const SERVER = new URL("../server.ts", import.meta.url).pathname;
 const NODE = new URL("../../node_modules/.bin/node", import.meta.url).pathname;
-
-// Encoding on a machine that is busy with other tests takes its time.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let clips: ClipMaker;
 let clip: string;

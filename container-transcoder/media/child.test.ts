@@ -1,10 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { type ChildEnd, encoderFailed, runChild, startChild } from "./child.ts";
-
-// A second of processor time takes long where eight others want it too.
-vi.setConfig({ testTimeout: 60_000 });
 
 const LIMITS = { memoryBytes: 2 ** 30, cpuSeconds: 10, wallMs: 20_000 };
 

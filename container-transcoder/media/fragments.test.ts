@@ -1,12 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { Readable } from "node:stream";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { type ClipMaker, openClipMaker, picture, tone } from "../testing/clips.ts";
 import { splitFragments, walkBoxes } from "./boxes.ts";
 import { countSamples, placeFragment, readInit, setUpright } from "./fragments.ts";
-
-// A machine that is busy with other tests takes its time.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let clips: ClipMaker;
 let file: Buffer;

@@ -1,12 +1,9 @@
 import { open, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { Refusal } from "../failures.ts";
 import { type ClipMaker, ffprobe, MP4, openClipMaker, picture, tone } from "../testing/clips.ts";
 import { probeSource, type Source } from "./source.ts";
-
-// Encoding on a machine that is busy with other tests takes its time.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let clips: ClipMaker;
 beforeAll(async () => {

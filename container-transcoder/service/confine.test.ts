@@ -3,15 +3,12 @@ import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { startBucket } from "../testing/bucket.ts";
 import { MP4, openClipMaker, picture, tone } from "../testing/clips.ts";
 import { jobFor, resultOf, testConfig } from "../testing/service.ts";
 import { confine } from "./confine.ts";
 import { startService } from "./service.ts";
-
-// Encoding on a machine that is busy with other tests takes its time.
-vi.setConfig({ testTimeout: 60_000 });
 
 const run = promisify(execFile);
 let dir: string;

@@ -1,15 +1,12 @@
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import type { TranscodeEvent } from "../../contracts/transcode.ts";
 import { startBucket, type TestBucket } from "../testing/bucket.ts";
 import { type ClipMaker, MP4, openClipMaker, picture, tone } from "../testing/clips.ts";
 import { jobFor, putJob, runJob, testConfig } from "../testing/service.ts";
 import { type Service, startService } from "./service.ts";
-
-// Encoding on a machine that is busy with other tests takes its time.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let clips: ClipMaker;
 let short: string;

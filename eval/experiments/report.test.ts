@@ -1,9 +1,7 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { VIEWERS_NEEDED } from "../../contracts/experiment-outcomes.ts";
 import { ALARMS, isTrue } from "./report.ts";
 import { run, type Trial } from "./simulate.ts";
-
-vi.setConfig({ testTimeout: 120_000 });
 
 /** The claims of `npm run eval -- experiments`, on fewer runs; seeded, so that they hold or don't for good. */
 const trial = (more: Partial<Trial>): Trial => ({

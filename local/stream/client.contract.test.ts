@@ -41,7 +41,7 @@ afterAll(async () => {
 it("copies, follows to ready, takes the signed notice for genuine, deletes", async () => {
 	const { uid, readyToStream } = await copyToStream(config(), `${origin.url}/clip.mp4`, { videoId: "7", generation: "1" });
 	expect(readyToStream).toBe(false);
-	await expect.poll(async () => (await streamVideo(config(), uid))?.status.state, { timeout: 15_000 }).toBe("ready");
+	await expect.poll(async () => (await streamVideo(config(), uid))?.status.state).toBe("ready");
 	expect(await streamVideo(config(), uid)).toMatchObject({ meta: { videoId: "7" }, input: { width: 180, height: 320 } });
 	await expect.poll(() => notices.length).toBe(1);
 	const body = String(notices[0]?.body);

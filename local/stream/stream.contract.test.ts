@@ -50,8 +50,7 @@ afterAll(async () => {
 	await rm(folder, { recursive: true });
 });
 
-const settled = (uid: string) =>
-	expect.poll(async () => (await call("GET", `/${uid}`)).body.result.status.state, { timeout: 10_000 }).not.toBe("downloading");
+const settled = (uid: string) => expect.poll(async () => (await call("GET", `/${uid}`)).body.result.status.state).not.toBe("downloading");
 
 describe("copy from an address", () => {
 	it("answers at once, then becomes ready, playable and described", async () => {
@@ -77,9 +76,9 @@ describe("copy from an address", () => {
 		receiverStatus = 500;
 		const { secret } = (await call("GET", "/webhook")).body.result;
 		const { uid } = (await call("POST", "/copy", { url: `${origin.url}/clip.mp4` })).body.result;
-		await expect.poll(() => notices.length, { timeout: 10_000 }).toBeGreaterThanOrEqual(1);
+		await expect.poll(() => notices.length).toBeGreaterThanOrEqual(1);
 		receiverStatus = 200;
-		await expect.poll(() => notices.length, { timeout: 10_000 }).toBeGreaterThanOrEqual(2);
+		await expect.poll(() => notices.length).toBeGreaterThanOrEqual(2);
 		const notice = notices.at(-1);
 		const [, time, signature] = String(notice?.headers["webhook-signature"]).match(/^time=(\d+),sig1=([0-9a-f]{64})$/) ?? [];
 		expect(signature).toBe(createHmac("sha256", secret).update(`${time}.${notice?.body}`).digest("hex"));

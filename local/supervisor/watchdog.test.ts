@@ -20,7 +20,7 @@ async function watched(status: number) {
 it("tells once that a server hangs, and not again after it answers", async () => {
 	const { server, hangs } = await watched(200);
 	server.gate("hang");
-	await expect.poll(hangs, { timeout: 5_000 }).toBe(1);
+	await expect.poll(hangs).toBe(1);
 	await new Promise((resolve) => setTimeout(resolve, 300));
 	expect(hangs()).toBe(1);
 });
