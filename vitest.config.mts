@@ -109,8 +109,8 @@ export default defineConfig({
 					name: "integration",
 					include: ["test/integration/**/*.test.ts"],
 					exclude: NOT_OURS,
-					// Each file runs the whole product: one at a time.
-					fileParallelism: false,
+					// Each file runs a product of its own, and mostly waits for queues and patience to end: two side by side.
+					maxWorkers: 2,
 					...HANGS,
 					...PATIENCE,
 				},
@@ -121,6 +121,7 @@ export default defineConfig({
 					include: ["test/acceptance/**/*.test.ts"],
 					exclude: NOT_OURS,
 					globalSetup: ["./test/acceptance/support/setup.ts"],
+					// They read lists that are the same for everybody, page after page: what another file publishes meanwhile would move them.
 					fileParallelism: false,
 					...HANGS,
 					...PATIENCE,

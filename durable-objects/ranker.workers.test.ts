@@ -32,22 +32,14 @@ const inside = <T>(stub: DurableObjectStub<Ranker>, run: (learner: Learner, sql:
 	runInDurableObject(stub, async (_, state) => run(new Learner(state.storage.sql, silent), state.storage.sql));
 const modelOf = (stub: DurableObjectStub<Ranker>): Promise<RankModel> => inside(stub, (learner) => learner.model());
 
-async function until<T>(read: () => Promise<T | null>, what: string): Promise<T> {
-	for (const started = Date.now(); Date.now() - started < 5_000; await new Promise((done) => setTimeout(done, 100))) {
-		const found = await read();
-		if (found !== null) return found;
-	}
-	throw new Error(`${what} did not come within five seconds`);
-}
-
 describe("the ranker", () => {
 	it("learns from lessons, and leaves what it learned for the sessions within seconds", async () => {
 		const ranker = newRanker();
 		expect(await ranker.learn([skipped("a"), skipped("b")])).toBe(100);
-		const live = await until(async () => {
-			const found = await readLive(services, ranker.id);
-			return found !== null && found.model.id === "fallback+100" ? found : null;
-		}, "the corrected model");
+		const read = () => readLive(services, ranker.id);
+		await expect.poll(async () => (await read())?.model.id).toBe("fallback+100");
+		const live = await read();
+		if (live === null) throw new Error("the corrected model is gone again");
 		expect(likedTopic(live.model)).toBeLessThan(likedTopic(FALLBACK_MODEL) - 0.05);
 		expect(live.share).toBe(1);
 	});
@@ -74,11 +66,9 @@ describe("the ranker", () => {
 
 	it("goes on from the trainer's next model, with what that one has not seen", async () => {
 		const ranker = newRanker();
-		await ranker.learn([skipped("before")]);
-		await new Promise((done) => setTimeout(done, 5));
 		const trainedAt = Date.now();
-		await new Promise((done) => setTimeout(done, 5));
-		await ranker.learn([skipped("after", 20)]);
+		await ranker.learn([{ ...skipped("before"), closedAt: trainedAt - 1 }]);
+		await ranker.learn([{ ...skipped("after", 20), closedAt: trainedAt + 1 }]);
 		const trained: RankModel = { ...FALLBACK_MODEL, id: "run-2", trainedAt, longView: { ...FALLBACK_MODEL.longView, bias: 1 } };
 		expect(await ranker.rebase(JSON.stringify(trained))).toBe(true);
 		expect(await ranker.rebase(JSON.stringify(trained))).toBe(false);

@@ -15,7 +15,7 @@ let creator: Person;
 let file: Buffer;
 
 beforeAll(async () => {
-	[stack, file] = await Promise.all([startStack(), clip({ seconds: 8, width: 540, height: 960 })]);
+	[stack, file] = await Promise.all([startStack(), clip({ seconds: 8, width: 360, height: 640 })]);
 	truth = truthOf(stack);
 	creator = await signUp(stack.url, "creator");
 });

@@ -60,7 +60,7 @@ export const settled = (person: Person, videoId: string, seconds = 90): Promise<
 		() => status(person, videoId),
 		(now) => now.status !== "processing",
 		seconds,
-		500,
+		200,
 	);
 
 /** Uploads a file and waits until it is up. @returns the video's id */

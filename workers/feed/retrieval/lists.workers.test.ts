@@ -61,8 +61,9 @@ describe("what is owed its first impressions", () => {
 		const counts = { views: 120, likes: 0, shares: 0, impressions: 120, longViews: 60 };
 		await services.redis.client.set(`counts:${record.id}`, counts);
 		await (await featureReader(services, { space: null }))(record);
-		await new Promise((done) => setTimeout(done, 400));
-		expect((await featureReader(services, { space: null }))(record).stats).toMatchObject({ impressions: 120, longViews: 60 });
+		await expect
+			.poll(async () => (await featureReader(services, { space: null }))(record).stats)
+			.toMatchObject({ impressions: 120, longViews: 60 });
 	});
 });
 

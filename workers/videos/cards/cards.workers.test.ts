@@ -73,8 +73,7 @@ describe("loading videos", () => {
 		await change(id, { title: "Another title" });
 		await invalidateVideo(services, id);
 		expect((await loadVideo(services, id))?.title).toBe("Another title");
-		await new Promise((resolve) => setTimeout(resolve, 1_100));
-		expect((await loadVideo(elsewhere, id))?.title).toBe("Another title");
+		await expect.poll(async () => (await loadVideo(elsewhere, id))?.title).toBe("Another title");
 	});
 
 	it("503: a look-up nobody can answer is not told as a missing video", async () => {
