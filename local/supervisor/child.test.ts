@@ -32,7 +32,7 @@ async function start(script: string, more: Partial<ChildOptions> = {}) {
 }
 
 const FOREVER = "console.log(process.pid); setInterval(() => {}, 1000)";
-const settle = { timeout: 10_000, interval: 20 };
+const settle = { timeout: 30_000, interval: 20 };
 
 describe("a child process", () => {
 	it("is started again after its death, which is told with the pause", async () => {
