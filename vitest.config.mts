@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 import { LOCAL_CONNECTION } from "./local/supervisor/migrate.ts";
+import { takingPlaces } from "./test/support/workers-places.ts";
 
 const NOT_OURS = ["**/node_modules/**", "**/dist/**", ".reelay/**"];
 const KINDS = ["**/*.workers.test.ts", "**/*.contract.test.ts"];
@@ -43,6 +44,13 @@ const HANGS = { testTimeout: 120_000, hookTimeout: 240_000 };
 /** A condition is waited for as patiently, milliseconds: the runner's own second is over before a busy machine has drawn a screen. */
 const PATIENCE = { expect: { poll: { timeout: 30_000 } } };
 
+/**
+ * How many workers tests' files run at the same time, each with a database and Redis that no other file uses meanwhile: two embedded
+ * databases take a gigabyte. A database that was given is one.
+ */
+const WORKERS_AT_ONCE = process.env.DATABASE_URL ? 1 : 2;
+const places = takingPlaces(WORKERS_AT_ONCE);
+
 export default defineConfig({
 	test: {
 		projects: [
@@ -70,32 +78,37 @@ export default defineConfig({
 			},
 			{
 				plugins: [
-					cloudflareTest(({ inject }) => ({
-						main: "./workers/index.ts",
-						wrangler: { configPath: "./wrangler.toml" },
-						miniflare: {
-							bindings: {
-								...VARIABLES,
-								DATABASE_FETCH_ENDPOINT: inject("databaseEndpoint"),
-								REDIS_URL: inject("redisUrl"),
-								REDIS_TOKEN: inject("redisToken"),
-							},
-							workers: [
-								{
-									name: "reelay-vectorize",
-									modules: [{ type: "ESModule", path: "index.mjs", contents: inject("vectorizeScript") }],
-									compatibilityDate: "2026-10-01",
-									compatibilityFlags: ["nodejs_compat"],
-									bindings: { VECTOR_FETCH_ENDPOINT: inject("vectorEndpoint") },
+					cloudflareTest(({ inject }) => {
+						const services = places.given(inject("workersServices"));
+						return {
+							main: "./workers/index.ts",
+							wrangler: { configPath: "./wrangler.toml" },
+							miniflare: {
+								bindings: {
+									...VARIABLES,
+									DATABASE_FETCH_ENDPOINT: services.databaseEndpoint,
+									REDIS_URL: services.redisUrl,
+									REDIS_TOKEN: services.redisToken,
 								},
-							],
-						},
-					})),
+								workers: [
+									{
+										name: "reelay-vectorize",
+										modules: [{ type: "ESModule", path: "index.mjs", contents: services.vectorizeScript }],
+										compatibilityDate: "2026-10-01",
+										compatibilityFlags: ["nodejs_compat"],
+										bindings: { VECTOR_FETCH_ENDPOINT: services.vectorEndpoint },
+									},
+								],
+							},
+						};
+					}),
+					places.plugin,
 				],
 				test: {
 					name: "workers",
 					include: ["**/*.workers.test.ts"],
 					exclude: NOT_OURS,
+					maxWorkers: WORKERS_AT_ONCE,
 					// A line logged by an object after its file's last report is never sent on, and the run would wait for it for ever.
 					disableConsoleIntercept: true,
 					setupFiles: process.env.TEST_LOGS === "1" ? [] : ["./test/support/quiet-log.ts"],

@@ -16,27 +16,41 @@ interface WorkersServices {
 }
 
 declare module "vitest" {
-	interface ProvidedContext extends WorkersServices {}
+	interface ProvidedContext {
+		/** One for each workerd that runs at the same time: files side by side must not read each other's rows and lists. */
+		workersServices: readonly WorkersServices[];
+	}
 }
 
-// This file is loaded under the Workers' resolve conditions, which would load a browser's build of some packages: hence another process.
+// This file is loaded under the Workers' resolve conditions, which would load a browser's build of some packages: hence other processes.
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
 	// The Worker's assets folder has to exist, built or not.
 	await mkdir(join(ROOT, "web/dist"), { recursive: true });
+	// What the command line asks for, as the runner keeps it for itself; without it, as many as can run at the same time are started.
+	const { filenamePattern } = project.vitest as unknown as { filenamePattern?: string[] };
+	const { testFiles } = await project.globTestFiles(filenamePattern);
+	const count = Math.max(1, Math.min(project.config.maxWorkers, testFiles.length));
+	const started = Array.from({ length: count }, start);
+	project.provide("workersServices", await Promise.all(started.map(({ services }) => services)));
+	return async () => {
+		await Promise.all(started.map(({ stop }) => stop()));
+	};
+}
+
+/** A process with services of its own. */
+function start(): { services: Promise<WorkersServices>; stop: () => Promise<unknown> } {
 	const child = spawn(process.execPath, ["--no-warnings", join(ROOT, "test/support/workers-services.ts")], {
 		cwd: ROOT,
 		stdio: ["pipe", "pipe", "inherit"],
 	});
 	const exited = once(child, "exit");
-	const line = await Promise.race([
-		once(createInterface({ input: child.stdout }), "line").then(([text]) => String(text)),
+	const services = Promise.race([
+		once(createInterface({ input: child.stdout }), "line").then(([text]) => JSON.parse(String(text)) as WorkersServices),
 		exited.then(([code]) => Promise.reject(new Error(`The services of the workers tests ended with code ${code}.`))),
 	]);
-	for (const [name, value] of Object.entries(JSON.parse(line) as WorkersServices)) {
-		project.provide(name as keyof WorkersServices, value as string);
-	}
-	return async () => {
+	const stop = () => {
 		child.stdin.end();
-		await exited;
+		return exited;
 	};
+	return { services, stop };
 }
