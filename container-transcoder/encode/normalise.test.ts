@@ -72,6 +72,17 @@ test.each([
 	for (const [n, value] of colour.entries()) expect(Math.abs((shown[n] ?? 0) - value), String(shown)).toBeLessThanOrEqual(3);
 });
 
+test.each([
+	["PQ", 16],
+	["HLG", 18],
+])("%s whose file names neither primaries nor matrix is shown", async (name, transfer) => {
+	const grey = ["-f", "lavfi", "-i", "color=gray:size=64x64:rate=5:duration=1.2"];
+	const named = ["-bsf:v", `h264_metadata=transfer_characteristics=${transfer}`];
+	const [red = 0, green = 0, blue = 0] = (await shownAt(await clips.make(`${name}.mp4`, [...grey, ...X264, ...named]), 0)).at(32, 32);
+	expect(red).toBeGreaterThan(60);
+	expect(Math.max(Math.abs(red - green), Math.abs(green - blue))).toBeLessThanOrEqual(3);
+});
+
 test("what is transparent is black", async () => {
 	const half = "color=lime:size=64x64:rate=5:duration=1.2,format=gbrap,geq=r='r(X,Y)':g='g(X,Y)':b='b(X,Y)':a='255*lt(X,32)'";
 	const file = await clips.make("alpha.webm", [

@@ -44,9 +44,10 @@ export function normalise(source: Source, size: Size): string[] {
 	const { coded } = appearance;
 	const box = appearance.sidesExchanged ? { width: size.height, height: size.width } : size;
 	// FFmpeg 7 refuses matrices that its scaler does not know, and takes what a frame says for more than what the scaler is told.
+	const hdr = appearance.transfer ? `:color_primaries=bt2020:color_trc=${appearance.transfer}` : "";
 	const named = appearance.rgb
 		? []
-		: [`setparams=colorspace=${MATRIX_NAMES[appearance.matrix].frame}:range=${appearance.fullRange ? "pc" : "tv"}`];
+		: [`setparams=colorspace=${MATRIX_NAMES[appearance.matrix].frame}:range=${appearance.fullRange ? "pc" : "tv"}${hdr}`];
 	// Of pictures that hold two moments the lines between are filled in; those marked as whole pass untouched. It takes one size only.
 	const whole = source.interlaced ? [`scale=${coded.width}:${coded.height}`, "bwdif=mode=send_frame:deint=interlaced"] : [];
 	return [...named, ...whole, ...inColour(source, box), ...appearance.turn, BT709, "setsar=1"];

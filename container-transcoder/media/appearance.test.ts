@@ -7,6 +7,13 @@ test("a reserved matrix is as good as none, by size, and is told of", () => {
 	expect(appearanceOf({ width: 320, height: 240, color_space: "chroma-derived-nc" }).matrix).toBe("bt709");
 });
 
+test("HDR whose file leaves its matrix out, or names SDR's, is in BT.2020", () => {
+	for (const color_transfer of ["smpte2084", "arib-std-b67"]) {
+		expect(appearanceOf({ width: 320, height: 240, color_transfer }).matrix).toBe("bt2020");
+		expect(appearanceOf({ color_transfer, color_space: "bt709" }).matrix).toBe("bt2020");
+	}
+});
+
 test("only primaries that show are converted, HDR's on its own way", () => {
 	expect(appearanceOf({ color_primaries: "smpte432", color_transfer: "iec61966-2-1" }).wideGamut).toEqual({
 		...{ primaries: "smpte432", transfer: "iec61966-2-1" },

@@ -58,7 +58,8 @@ export function appearanceOf(video: Fields): Appearance {
 	const transfer = video.color_transfer === "smpte2084" || video.color_transfer === "arib-std-b67" ? video.color_transfer : null;
 	const turn = turnOf(video);
 	return {
-		matrix: matrixOf(video),
+		// HDR is in BT.2020 whatever else its file says or leaves out, and zscale takes no other way from its curves.
+		matrix: transfer === null ? matrixOf(video) : "bt2020",
 		// JPEG's own formats are full range whatever the field says.
 		fullRange: video.color_range === "pc" || (video.pix_fmt ?? "").startsWith("yuvj"),
 		reservedMatrix: video.color_space === "reserved",
