@@ -25,7 +25,7 @@ describe("register", () => {
 		expect(status).toBe(201);
 		expect(json.user).toMatchObject({ username: name, displayName: name, email: null, accountType: "standard", bio: "" });
 		expect(json.user.id).toMatch(/^\d+$/);
-		expect(headers.get("set-cookie")).toMatch(/^__Host-reelay_session=[^;]+; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Lax; Secure$/);
+		expect(headers.get("set-cookie")).toMatch(/^__Host-reelay_session=[^;]+; Max-Age=\d+; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
 		expect((await call("GET /api/v1/auth/me", { token: json.token })).json.user).toEqual(json.user);
 	});
 

@@ -13,8 +13,8 @@ describe("cookies", () => {
 
 	it("go over plain HTTP outside production only, there by a plain name", () => {
 		expect(setCookie(local, "http://localhost:8787/", "n", "v", 1)).toBe("n=v; Max-Age=1; Path=/; HttpOnly; SameSite=Lax");
-		expect(setCookie(production, "http://reelay.example/", "n", "v", 1)).toMatch(/^__Host-n=v; .*Secure$/);
-		expect(setCookie(local, "https://reelay.test/", "n", "v", 1)).toMatch(/^__Host-n=v; .*Secure$/);
+		expect(setCookie(production, "http://reelay.example/", "n", "v", 1)).toMatch(/^__Host-n=v; .*Secure; SameSite=Lax$/);
+		expect(setCookie(local, "https://reelay.test/", "n", "v", 1)).toMatch(/^__Host-n=v; .*Secure; SameSite=Lax$/);
 	});
 
 	it.each([
