@@ -94,7 +94,7 @@ describe("demo clips in the common space", () => {
 		return () => {
 			features = [];
 		};
-	}, 180_000);
+	});
 
 	it("lie nearer to clips of their own topic than to others, by a wide margin", () => {
 		const { within, between, nearest, auc, precisionAt3 } = judge(vectorsBy("visual", "colour", "text", "audio"));
