@@ -16,8 +16,8 @@ const CPU_CLIP_SECONDS = 6;
 /** Rounds of the 15 s clip; the 60 s clip is measured once. */
 const SHORT_ROUNDS = 3;
 
-/** The brief's way: four processes, preset `fast`, one bit rate each. Scaled by the short side, as our renditions are. */
-const BRIEF = [
+/** The plain way: four processes, preset `fast`, one bit rate each (docs/product.md#processing). Scaled by the short side, as our renditions are. */
+const PLAIN = [
 	{ rung: 360, rate: "600k" },
 	{ rung: 480, rate: "1000k" },
 	{ rung: 720, rate: "2500k" },
@@ -51,14 +51,14 @@ async function ladderRows(stage: Stage): Promise<Row[]> {
 	const theirs: number[] = [];
 	let last: Timed | null = null;
 	for (let round = 0; round < CPU_ROUNDS; round++) {
-		theirs.push(await briefCpuSeconds(clip, stage.dir));
+		theirs.push(await plainCpuSeconds(clip, stage.dir));
 		last = await transcodeTimed(stage, clip);
 		ours.push(last.result.cpuSeconds);
 	}
 	const prefix = last?.job.outputPrefix ?? "";
 	const rows: Row[] = [
 		{
-			figure: "ladder CPU per second of video (5 renditions, sound, cover; against the brief's four)",
+			figure: "ladder CPU per second of video (5 renditions, sound, cover; against four plain ones)",
 			value: median(ours) / CPU_CLIP_SECONDS,
 			unit: "CPU-s",
 			baseline: median(theirs) / CPU_CLIP_SECONDS,
@@ -73,7 +73,7 @@ async function ladderRows(stage: Stage): Promise<Row[]> {
 	]) {
 		const made = await joined(stage, prefix, rung);
 		const value = await ssim(made, clip, width, height);
-		const baseline = await ssim(join(stage.dir, `brief-${width}.mp4`), clip, width, height);
+		const baseline = await ssim(join(stage.dir, `plain-${width}.mp4`), clip, width, height);
 		rows.push({
 			figure: `SSIM at ${rung}`,
 			value,
@@ -87,13 +87,13 @@ async function ladderRows(stage: Stage): Promise<Row[]> {
 	return rows;
 }
 
-/** User and system seconds of the brief's four processes, one after the other. */
-async function briefCpuSeconds(clip: string, dir: string): Promise<number> {
+/** User and system seconds of the four plain processes, one after the other. */
+async function plainCpuSeconds(clip: string, dir: string): Promise<number> {
 	let total = 0;
-	for (const { rung, rate } of BRIEF) {
+	for (const { rung, rate } of PLAIN) {
 		const said = await ffmpeg([
 			...["-i", clip, "-vf", `scale=${rung}:-2`, "-c:v", "libx264", "-preset", "fast", "-b:v", rate],
-			...["-c:a", "aac", "-b:a", "128k", join(dir, `brief-${rung}.mp4`)],
+			...["-c:a", "aac", "-b:a", "128k", join(dir, `plain-${rung}.mp4`)],
 		]);
 		const bench = /bench: utime=([\d.]+)s stime=([\d.]+)s/.exec(said);
 		total += Number(bench?.[1]) + Number(bench?.[2]);

@@ -1,6 +1,6 @@
 /** Limits and thresholds that more than one part must agree on. One place per fact; source in the comment. */
 
-/** Largest upload accepted, bytes (brief §5.1; issue 2). */
+/** Largest upload accepted, bytes (docs/product.md#upload). */
 export const MAX_UPLOAD_BYTES = 500 * 1024 * 1024;
 /**
  * An upload part is a tenth of the file, so that a pause or a lost connection costs at most that much per part under way;
@@ -41,11 +41,11 @@ export const USERNAME_MIN = 3;
 export const USERNAME_MAX = 24;
 export const PASSWORD_MIN = 8;
 export const PASSWORD_MAX = 128;
-/** Nobody younger may have an account (COPPA; brief §13); younger than 18 is a teen account. */
+/** Nobody younger may have an account (COPPA; docs/product.md#age); younger than 18 is a teen account. */
 export const MIN_AGE_YEARS = 13;
 export const ADULT_AGE_YEARS = 18;
 
-/** What an account may do anew in one UTC day, by its tier (brief §13). */
+/** What an account may do anew in one UTC day, by its tier (docs/product.md#limits-a-day). */
 export const DAILY_LIMITS = {
 	upload: { free: 3, verified: 10, creator: 50 },
 	follow: { free: 200, verified: 500, creator: 500 },
@@ -62,13 +62,13 @@ export type Tier = "free" | "verified" | "creator";
 /** From so many followers on an account counts as a creator's (what TikTok asks for its own creator programme). */
 export const CREATOR_FOLLOWERS = 10_000;
 
-/** Dimensions of a video vector (brief §4). */
+/** Dimensions of a video vector (docs/product.md#data). */
 export const VECTOR_DIMENSIONS = 256;
 /** Vectorize gives at most this many ids a query. */
 export const VECTOR_TOP_K = 100;
-/** Ranked candidates kept in a session (brief §5.2). */
+/** Ranked candidates kept in a session (docs/product.md#for-you). */
 export const QUEUE_LENGTH = 100;
-/** Candidates gathered before ranking (brief §5.2). */
+/** Candidates gathered before ranking (docs/product.md#for-you). */
 export const CANDIDATE_TARGET = 500;
 /** Shown this long counts as seen, milliseconds. */
 export const SEEN_AFTER_MS = 500;
@@ -80,7 +80,7 @@ export const SETTLED_AFTER_MS = 24 * 3_600_000;
 export const TRANSCODE_ATTEMPTS = 3;
 /** A Cloudflare queue message may not be larger, bytes. */
 export const QUEUE_MESSAGE_MAX_BYTES = 128 * 1024;
-/** Views that make a video viral: cached a day instead of an hour (brief §9). */
+/** Views that make a video viral: cached a day instead of an hour (docs/product.md#caches). */
 export const VIRAL_VIEWS = 100_000;
 /** A grant to play a private or followers-only video lives at least this long, seconds: longer than the longest video, loops included. */
 export const GRANT_LIFETIME_S = 2 * 3_600;

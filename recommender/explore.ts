@@ -1,6 +1,6 @@
 import type { Random, Ranked } from "./types.ts";
 
-/** Every public video is shown this often whatever its numbers (issue: reach guaranteed for new videos). */
+/** Every public video is shown this often whatever its numbers (docs/product.md#exploration). */
 export const GUARANTEED_IMPRESSIONS = 100;
 /** Drawn among so many of the most promising. */
 const POOL = 40;

@@ -11,7 +11,7 @@ export interface PageOptions {
 	/** Never placed again. */
 	readonly seen: (videoId: string) => boolean;
 	readonly random: Random;
-	/** Share of slots given to exploration; brief: 80/20. */
+	/** Share of slots given to exploration: docs/product.md#exploration. */
 	readonly exploration?: number;
 	/** Times the usual cost of repetition; false, or 0, leaves the order of the scores as it is. */
 	readonly diversity?: boolean | number;

@@ -5,7 +5,7 @@ import type { Signal } from "./types.ts";
  * (Gao et al., CIKM 2022), so that what is measured there is what is learned here.
  */
 const LONG_VIEW_MS = 18_000;
-/** Left sooner than this, and before half of it played: a skip (brief §7). */
+/** Left sooner than this, and before half of it played: a skip (docs/product.md#watching). */
 export const SKIP_MS = 2_000;
 
 /** Milliseconds after which a showing of a video of this length is a long view. */

@@ -41,7 +41,7 @@ const FIXED_B = ":b-adapt=0";
 
 /**
  * Encoder settings by rung, chosen by `bench/transcode.ts`: the cheapest presets whose pictures at 480p and 720p stay within
- * .003 SSIM of the much dearer `fast` at the bit rates of the brief. The caps are those bit rates and their like.
+ * .003 SSIM of the much dearer `fast` at the bit rates of docs/product.md#processing. The caps are those bit rates and their like.
  */
 const SETTINGS: Record<(typeof RUNGS)[number], Pick<Rung, "preset" | "crf" | "maxRate" | "tuning">> = {
 	240: { preset: "veryfast", crf: 23, maxRate: 400_000, tuning: "" },

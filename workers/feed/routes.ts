@@ -20,7 +20,7 @@ const JSON_HEADERS = { "content-type": "application/json; charset=utf-8", "cache
 export function feedRoutes(app: Hono<AppEnv>): void {
 	route(app, feed, async ({ services, viewer, query, context, log }) => {
 		const { count } = query;
-		// The brief's clients begin with 0: a beginning is no page to be given again.
+		// Clients may begin with 0 (docs/product.md#for-you): a beginning is no page to be given again.
 		const cursor = query.cursor === "0" || query.cursor === "" ? undefined : query.cursor;
 		const page = await forYou(services, viewer, { count, cursor }, circumstancesOf(context.req.raw), log);
 		if (page.shown.length > 0) inBackground(log, "warming_failed", warm(services, page.shown, page.upcoming, context.req.url));

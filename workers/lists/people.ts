@@ -6,7 +6,7 @@ import { ISOLATE_TTL_MS, perServices } from "../platform/cache.ts";
 import type { Services } from "../platform/services.ts";
 import { withdrawalsOf } from "../platform/withdrawals.ts";
 
-/** How long Redis keeps a profile, seconds (brief §9). */
+/** How long Redis keeps a profile, seconds (docs/product.md#caches). */
 const REDIS_TTL_S = 4 * 3_600;
 
 const memoryOf = perServices(

@@ -1,7 +1,7 @@
 import { LRUCache } from "lru-cache";
 import type { Services } from "./services.ts";
 
-/** How long an isolate believes its own copy, milliseconds, and how many it holds at most (brief §9). */
+/** How long an isolate believes its own copy, milliseconds, and how many it holds at most (docs/product.md#caches). */
 export const ISOLATE_TTL_MS = 60_000;
 export const ISOLATE_MAX_ENTRIES = 50_000;
 /** An isolate has 128 MB for everything: one cache takes at most this, bytes. */

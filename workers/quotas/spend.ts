@@ -23,7 +23,7 @@ const DONE: Readonly<Record<LimitedAct, (limit: number) => string>> = {
 };
 
 /**
- * Counts something new against the user's day: the brief's limits by tier (§13). To be called before it is done.
+ * Counts something new against the user's day: limits by tier (docs/product.md#limits-a-day). To be called before it is done.
  * @param subject what it is done to: the same once more is not counted again
  * @param isDone asked before a refusal: what is done already costs nothing, also when it was done on another day
  * @throws `daily_limit`; never because the count can't be reached: a limit is no reason for an outage

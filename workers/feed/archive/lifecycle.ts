@@ -1,7 +1,7 @@
 import { archiveHour } from "../../../contracts/archive.ts";
 import type { Services } from "../../platform/services.ts";
 
-/** Events are kept so long (brief §4), days. */
+/** Events are kept so long (docs/product.md#data), days. */
 const KEPT_DAYS = 90;
 /** Days looked at beyond it: a few nights may have been missed. */
 const LOOKED_BACK_DAYS = 7;

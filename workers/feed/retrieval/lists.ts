@@ -11,7 +11,7 @@ import { singleFlight, within } from "../../platform/waiting.ts";
 import { type Owed, turns } from "./reach.ts";
 import { fadedScore, TRENDING_KEPT, trendingKey } from "./trending.ts";
 
-/** Lists shared by all viewers: best first. Redis keeps them five minutes (brief §9), an isolate a few seconds. */
+/** Lists shared by all viewers: best first. Redis keeps them five minutes (docs/product.md#caches), an isolate a few seconds. */
 const REDIS_TTL_S = 300;
 /** Who is owed impressions changes as they are given. */
 const FRESH_TTL_S = 20;

@@ -19,7 +19,7 @@ const secondsKept = (key: string) => services.redis.client.ttl(key);
 const about = (seconds: number) => expect.closeTo(seconds - 1, -0.5);
 const HOUR = 3_600;
 
-describe("what the caches keep (brief §9)", () => {
+describe("what the caches keep (docs/product.md#caches)", () => {
 	it("a video an hour in Redis, a viral one a day", async () => {
 		const [plain, viral] = [await seeded({ viewCount: VIRAL_VIEWS }), await seeded({ viewCount: VIRAL_VIEWS + 1 })];
 		expect(await secondsKept(`video:${plain.videoId}`)).toEqual(about(HOUR));

@@ -29,7 +29,7 @@ interface Held {
 	readonly at: number;
 }
 
-/** Where a video's counter leaves its numbers for all isolates: no time to live (brief §9). */
+/** Where a video's counter leaves its numbers for all isolates: no time to live (docs/product.md#caches). */
 export const countsKey = (videoId: string): string => `counts:${videoId}`;
 
 /**

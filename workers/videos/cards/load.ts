@@ -12,7 +12,7 @@ import { Flights } from "./flights.ts";
 import type { VideoRecord } from "./record.ts";
 import { RECORD_COLUMNS, readRecords, recordFrom } from "./rows.ts";
 
-/** Redis keeps a video an hour, a viral one a day (brief §9), and the mark of a deletion longer than any copy, seconds. */
+/** Redis keeps a video an hour, a viral one a day (docs/product.md#caches), and the mark of a deletion longer than any copy, seconds. */
 const REDIS_TTL_S = 3_600;
 const VIRAL_TTL_S = 24 * 3_600;
 const TOMBSTONE_TTL_S = 25 * 3_600;

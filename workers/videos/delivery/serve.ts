@@ -11,7 +11,7 @@ import { isPlaylist, type MediaPath, parseMediaPath } from "./path.ts";
 import { rebasePlaylist } from "./playlist.ts";
 import { parseRange } from "./range.ts";
 
-/** How long shared caches and browsers keep what never changes, seconds (brief §9: 24 h). */
+/** How long shared caches and browsers keep what never changes, seconds (docs/product.md#caches). */
 const LIFETIME_S = 86_400;
 
 /** What the platform gives a request: the shared cache, and time after the answer. */

@@ -3,7 +3,7 @@ import type { Services } from "../../../platform/services.ts";
 import { type Due, readBase, shareNumbers, writeCreatorLikes, writeNumbers } from "./flush.ts";
 import type { Ledger } from "./ledger.ts";
 
-/** Numbers reach Postgres within this time while they change, milliseconds (brief §8). */
+/** Numbers reach Postgres within this time while they change, milliseconds (docs/product.md#consistency). */
 const FLUSH_AFTER_MS = 10_000;
 /** Numbers are handed out at most this often, milliseconds: a row that everybody watches is written no more than that. */
 const HAND_OUT_EVERY_MS = 5_000;

@@ -19,7 +19,7 @@ const MINUTES_KEPT = 60;
 const HOURS_KEPT = 25;
 export const minuteOf = (at: number): number => Math.floor(at / MINUTE_MS);
 
-/** So many views within an hour are viral whatever was expected (brief §12). */
+/** So many views within an hour are viral whatever was expected (docs/product.md#virality). */
 const VIRAL_AN_HOUR = 10_000;
 /** … and so many times the expected. */
 const VIRAL_TIMES = 20;
