@@ -66,9 +66,13 @@ describe("the ranker", () => {
 
 	it("goes on from the trainer's next model, with what that one has not seen", async () => {
 		const ranker = newRanker();
+		// The ranker notes when it heard of a batch, by the clock of the machine.
+		const clockPasses = (moment: number) => expect.poll(() => Date.now(), { interval: 1 }).toBeGreaterThan(moment);
+		await ranker.learn([skipped("before")]);
+		await clockPasses(Date.now());
 		const trainedAt = Date.now();
-		await ranker.learn([{ ...skipped("before"), closedAt: trainedAt - 1 }]);
-		await ranker.learn([{ ...skipped("after", 20), closedAt: trainedAt + 1 }]);
+		await clockPasses(trainedAt);
+		await ranker.learn([skipped("after", 20)]);
 		const trained: RankModel = { ...FALLBACK_MODEL, id: "run-2", trainedAt, longView: { ...FALLBACK_MODEL.longView, bias: 1 } };
 		expect(await ranker.rebase(JSON.stringify(trained))).toBe(true);
 		expect(await ranker.rebase(JSON.stringify(trained))).toBe(false);
