@@ -98,6 +98,18 @@ describe("without a connection", () => {
 		await context.setOffline(false);
 		await page.getByText("Jonas Weber follows you.").waitFor();
 	});
+	it("one's own place leads to the settings, though it can't be loaded", async () => {
+		const { context } = opened;
+		const page = await start();
+		// What they need comes once the first clip is seen.
+		await expect.poll(async () => (await fetchedBy(page)).filter((url) => /(Profile|Settings)Screen-/.test(url)).length).toBeGreaterThan(1);
+		await context.setOffline(true);
+		await page.getByRole("link", { name: "Me", exact: true }).click();
+		await page.getByText("You're offline. It works again as soon as you're connected.").waitFor();
+		await page.getByRole("link", { name: "Settings" }).click();
+		await page.getByRole("heading", { name: "Settings", level: 1 }).waitFor();
+		await context.setOffline(false);
+	});
 	it("tells not to reload what nobody keeps", async () => {
 		const { context } = opened;
 		const page = await start();

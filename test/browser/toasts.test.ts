@@ -48,6 +48,20 @@ describe("a toast", () => {
 		for (const part of [".caption", ".actions"]) expect(await cover(toast, onStage(page).locator(part))).toBe(false);
 		for (const part of [".feed-tabs", ".sound-pill"]) expect(await cover(toast, page.locator(part))).toBe(false);
 	});
+	it.each(["phone", "desktop"] as const)("on a page of its own leaves the page's head in sight: %s", async (screen) => {
+		await opened.context.close();
+		opened = await openPage(browser, api.url, screen);
+		const { page } = opened;
+		await page.goto("/settings/feed");
+		await page.getByLabel("Add a topic you want more of").fill("#gardening");
+		await page.keyboard.press("Enter");
+		await page.locator(".toast").waitFor();
+		await page.evaluate("scrollTo(0, 0)");
+		for (const part of ["h1", ".page__head"]) {
+			await expect.poll(() => cover(page.locator(".toast"), page.locator(part))).toBe(false);
+			expect((await page.locator(part).boundingBox())?.y).toBeGreaterThanOrEqual(0);
+		}
+	});
 	it("with a way back can be found and pressed for eight seconds at least", async () => {
 		await opened.page.clock.install();
 		const page = await start();
