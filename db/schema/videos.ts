@@ -72,7 +72,10 @@ export const videos = pgTable(
 		counterVersion: bigint("counter_version", { mode: "number" }).notNull().default(0),
 		createdAt: instant("created_at").notNull().defaultNow(),
 		publishedAt: instant("published_at"),
-		updatedAt: instant("updated_at").notNull().defaultNow(),
+		/** When anything a card shows last changed: copies from before are no good. Rises with every change. */
+		changedAt: instant("changed_at").notNull().defaultNow(),
+		/** When its job was last asked for or gave a sign of life: the sweeper takes one that is silent for lost. */
+		heartbeatAt: instant("heartbeat_at").notNull().defaultNow(),
 		deletedAt: instant("deleted_at"),
 		/** Since when nobody is shown it because its creator's account is being deleted; null while it stays. */
 		hiddenAt: instant("hidden_at"),
@@ -91,7 +94,7 @@ export const videos = pgTable(
 		index("videos_viral").on(table.viralAt).where(sql`viral_at is not null`),
 		index("videos_by_sound").on(table.musicId, table.longViewCount).where(sql`music_id is not null`),
 		/** What changed lately, asked once a second by every isolate that holds copies. */
-		index("videos_changed").on(table.updatedAt).where(sql`status <> 'processing'`),
+		index("videos_changed").on(table.changedAt).where(sql`status <> 'processing'`),
 	],
 );
 

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Services } from "../../platform/services.ts";
+import { CHANGED } from "../../videos/state/index.ts";
 import { withdrawAgain } from "../notifications/withdraw.ts";
 
 /** So many comments are deleted in one go; the next go takes the next. */
@@ -18,7 +19,7 @@ export async function eraseCommentsOf(services: Services, userId: string): Promi
 				DELETE FROM comments WHERE id IN (SELECT id FROM comments WHERE user_id = ${userId} LIMIT ${BATCH}) RETURNING video_id
 			), counted AS (SELECT video_id, count(*) AS removed FROM removed GROUP BY video_id)
 			UPDATE videos SET comment_count = comment_count - counted.removed,
-				updated_at = greatest(date_trunc('milliseconds', now()), updated_at + interval '1 millisecond')
+				changed_at = ${CHANGED}
 			FROM counted WHERE videos.id = counted.video_id
 			RETURNING videos.id, videos.user_id, counted.removed`);
 		for (const row of rows) await withdrawAgain(services, String(row.user_id), { actorId: userId });

@@ -119,8 +119,8 @@ class ChangeLog {
 		const reach = this.#toldAt === null ? FIRST_REACH_S : (asked - this.#toldAt) / 1000 + OVERLAP_S;
 		const questions = this.#services.db.everyVideoShard().map((database) =>
 			database.execute<ChangedRow>(
-				sql`select id::text as id, (extract(epoch from updated_at) * 1000)::bigint::text as changed from videos
-					where status <> 'processing' and updated_at > now() - make_interval(secs => ${reach}::float8)`,
+				sql`select id::text as id, (extract(epoch from changed_at) * 1000)::bigint::text as changed from videos
+					where status <> 'processing' and changed_at > now() - make_interval(secs => ${reach}::float8)`,
 			),
 		);
 		const answers = await within(PATIENCE_MS, "asking for changed videos", Promise.all(questions));

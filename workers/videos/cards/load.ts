@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { VIRAL_VIEWS } from "../../../contracts/limits.ts";
 import { ProblemError } from "../../../contracts/problem-error.ts";
 import { videos } from "../../../db/schema/videos.ts";
@@ -6,6 +6,7 @@ import { ISOLATE_TTL_MS, isolateCache, perServices } from "../../platform/cache.
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
 import { untilDone } from "../../platform/waiting.ts";
+import { CHANGED } from "../state/index.ts";
 import { type Changes, changeLogOf, LEASE_MS, listChange } from "./changes.ts";
 import { countsOf } from "./counts.ts";
 import { Flights } from "./flights.ts";
@@ -66,7 +67,7 @@ export async function loadEntries(services: Services, videoIds: readonly string[
 	const takeKept = (ids: readonly string[]): string[] =>
 		ids.filter((id) => {
 			const entry = changes.sure ? entriesOf(services).get(id) : undefined;
-			if (entry === undefined || entry.record.updatedAt < changes.changedAt(id)) return true;
+			if (entry === undefined || entry.record.changedAt < changes.changedAt(id)) return true;
 			entries.set(id, entry);
 			return false;
 		});
@@ -98,14 +99,14 @@ async function loadMissing(
 	const kept = entriesOf(services);
 	const keep = (record: VideoRecord): void => {
 		const held = kept.get(record.id);
-		const entry = held !== undefined && held.record.updatedAt === record.updatedAt ? { ...held, record } : { record, fixedJson: null };
+		const entry = held !== undefined && held.record.changedAt === record.changedAt ? { ...held, record } : { record, fixedJson: null };
 		entries.set(record.id, entry);
 		// Not all at once: what came together would have to be loaded again together.
 		if (mayKeep(record)) kept.set(record.id, entry, { ttl: ISOLATE_TTL_MS * (0.75 + 0.25 * Math.random()) });
 		else kept.delete(record.id);
 	};
 	const shared = await readRedis(services, videoIds);
-	for (const record of shared.records) if (record.updatedAt >= changes.changedAt(record.id)) keep(record);
+	for (const record of shared.records) if (record.changedAt >= changes.changedAt(record.id)) keep(record);
 	const missing = videoIds.filter((id) => !entries.has(id));
 	if (missing.length === 0) return false;
 	try {
@@ -118,7 +119,7 @@ async function loadMissing(
 		// Nothing can be deleted while Postgres is away, and a Redis that answers would name what was deleted just before.
 		for (const id of shared.answered ? missing : []) {
 			const held = kept.get(id);
-			if (held !== undefined && held.record.updatedAt >= changes.changedAt(id)) entries.set(id, held);
+			if (held !== undefined && held.record.changedAt >= changes.changedAt(id)) entries.set(id, held);
 		}
 		return missing.some((id) => !entries.has(id));
 	}
@@ -168,13 +169,13 @@ export async function invalidateVideo(services: Services, videoId: string): Prom
 	const [row] = await services.db
 		.video(videoId)
 		.update(videos)
-		.set({ updatedAt: sql`greatest(date_trunc('milliseconds', now()), ${videos.updatedAt} + interval '1 millisecond')` })
+		.set({ changedAt: CHANGED })
 		.where(eq(videos.id, videoId))
 		.returning(RECORD_COLUMNS);
 	const record = row === undefined ? null : recordFrom(row);
 	entriesOf(services).delete(videoId);
 	countsOf(services).drop(videoId);
-	const changedAt = record?.updatedAt ?? services.clock();
+	const changedAt = record?.changedAt ?? services.clock();
 	changeLogOf(services).note(videoId, changedAt);
 	await listChange(services, videoId, changedAt);
 	await services.redis.soft<unknown>((redis) =>

@@ -34,7 +34,7 @@ export interface VideoRecord {
 	readonly expectedMilli?: number | undefined;
 	readonly createdAt: number;
 	readonly publishedAt: number | null;
-	readonly updatedAt: number;
+	readonly changedAt: number;
 	/** int8 × 256 as base64, scale 1/127; null until it is computed. */
 	readonly embedding: string | null;
 	readonly embeddingVersion: string | null;

@@ -31,7 +31,7 @@ export const RECORD_COLUMNS = {
 	expectedMilli: videos.expectedMilli,
 	createdAt: videos.createdAt,
 	publishedAt: videos.publishedAt,
-	updatedAt: videos.updatedAt,
+	changedAt: videos.changedAt,
 	embedding: videos.embedding,
 	embeddingVersion: videos.embeddingVersion,
 	servedVector: videos.servedVector,
@@ -41,10 +41,10 @@ export const RECORD_COLUMNS = {
 	viralAt: videos.viralAt,
 } as const;
 
-type Row = Omit<VideoRecord, "createdAt" | "publishedAt" | "updatedAt" | "hiddenAt" | "viralAt"> & {
+type Row = Omit<VideoRecord, "createdAt" | "publishedAt" | "changedAt" | "hiddenAt" | "viralAt"> & {
 	readonly createdAt: Date;
 	readonly publishedAt: Date | null;
-	readonly updatedAt: Date;
+	readonly changedAt: Date;
 	readonly hiddenAt: Date | null;
 	readonly viralAt: Date | null;
 };
@@ -53,7 +53,7 @@ export const recordFrom = (row: Row): VideoRecord => ({
 	...row,
 	createdAt: row.createdAt.getTime(),
 	publishedAt: row.publishedAt?.getTime() ?? null,
-	updatedAt: row.updatedAt.getTime(),
+	changedAt: row.changedAt.getTime(),
 	hiddenAt: row.hiddenAt?.getTime() ?? null,
 	viralAt: row.viralAt?.getTime() ?? null,
 });

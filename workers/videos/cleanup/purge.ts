@@ -1,5 +1,4 @@
-import { and, eq, lte } from "drizzle-orm";
-import { UNDO_DELETE_MS } from "../../../contracts/limits.ts";
+import { and, eq } from "drizzle-orm";
 import { ingestKeys, mediaKeys } from "../../../contracts/media.ts";
 import type { CleanupMessage } from "../../../contracts/queues.ts";
 import { comments, uploadKeys, uploads, userVideos, videoEngagement, videos } from "../../../db/schema/index.ts";
@@ -8,9 +7,9 @@ import type { Services } from "../../platform/services.ts";
 import { withdrawAgain } from "../../social/index.ts";
 import { countsKey } from "../cards/index.ts";
 import { forgetCounter } from "../engagement/index.ts";
-import { isPending } from "../pipeline/pending.ts";
 import { deleteStreamVideo } from "../pipeline/stream/client.ts";
 import { cancelJob } from "../pipeline/transcoder.ts";
+import { isPending, isWithheld, transit } from "../state/index.ts";
 
 /** R2 deletes at most this many objects in one call. */
 const DELETE_BATCH = 1_000;
@@ -42,10 +41,7 @@ export interface PurgeRound {
 export async function purgeVideo(services: Services, videoId: string, userId: string, { first, last }: PurgeRound): Promise<number | null> {
 	const database = services.db.video(videoId);
 	// From here on there is no way back: one update, so that of this and an undoing in the same moment one wins whole.
-	await database
-		.update(videos)
-		.set({ deletedFrom: null })
-		.where(and(eq(videos.id, videoId), eq(videos.status, "deleted"), lte(videos.deletedAt, new Date(services.clock() - UNDO_DELETE_MS))));
+	await transit(services, "undoEnded", { id: videoId }, {});
 	const [row] = await database
 		.select({ status: videos.status, stage: videos.stage, backendRef: videos.backendRef, deletedFrom: videos.deletedFrom })
 		.from(videos)
@@ -109,12 +105,12 @@ async function dropCounter(services: Services, videoId: string): Promise<void> {
 
 type GenerationMessage = Extract<CleanupMessage, { kind: "purge_generation" }>;
 
-/** Removes a generation's objects unless it is served, or being made. @returns how many there were; null when it is in use */
+/** Removes a generation's objects unless it is served, being made, or waits for a verdict. @returns how many there were; null when it is in use */
 export async function purgeGeneration(services: Services, { videoId, generation }: GenerationMessage): Promise<number | null> {
 	const [row] = await services.db.video(videoId).select().from(videos).where(eq(videos.id, videoId)).limit(1);
 	const inUse =
 		row !== undefined &&
 		row.status !== "deleted" &&
-		(row.liveGeneration === generation || (row.generation === generation && isPending(row)));
+		(row.liveGeneration === generation || (row.generation === generation && (isWithheld(row) || isPending(row))));
 	return inUse ? null : purgePrefix(services.media, mediaKeys.generation(videoId, generation));
 }

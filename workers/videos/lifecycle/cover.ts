@@ -1,11 +1,10 @@
-import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { ProblemError } from "../../../contracts/problem-error.ts";
 import type { VideoTile } from "../../../contracts/videos.ts";
-import { videos } from "../../../db/schema/index.ts";
 import type { Services } from "../../platform/services.ts";
 import type { UserViewer } from "../../rules/viewer.ts";
 import { requestCover } from "../pipeline/cover/request.ts";
 import { videoNotFound } from "../references.ts";
+import { transit } from "../state/index.ts";
 import { ownVideo } from "./own.ts";
 import { presentTiles } from "./tiles.ts";
 
@@ -22,13 +21,8 @@ export async function setCover(services: Services, viewer: UserViewer, videoId: 
 		const message = `Choose a moment before the video's end, at ${known.durationMs} ms.`;
 		throw new ProblemError("invalid_fields", message, { errors: [{ field: "body.atMs", message }] });
 	}
-	const [row] = await services.db
-		.video(videoId)
-		.update(videos)
-		.set({ coverAtMs: atMs, coverAsked: sql`${videos.coverAsked} + 1`, updatedAt: new Date(services.clock()) })
-		.where(and(eq(videos.id, videoId), eq(videos.userId, viewer.userId), eq(videos.status, "ready"), isNotNull(videos.liveGeneration)))
-		.returning();
-	if (row === undefined) throw notReady();
+	const row = await transit(services, "coverChosen", { id: videoId, userId: viewer.userId }, { atMs });
+	if (row === null) throw notReady();
 	services.log.info("cover_chosen", { videoId, userId: viewer.userId, atMs, number: row.coverAsked });
 	await requestCover(services, row);
 	const [tile] = await presentTiles(services, viewer, [row]);

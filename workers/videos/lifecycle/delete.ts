@@ -1,4 +1,4 @@
-import { and, eq, ne, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { UNDO_DELETE_MS } from "../../../contracts/limits.ts";
 import { ProblemError } from "../../../contracts/problem-error.ts";
 import { userVideos, videos } from "../../../db/schema/index.ts";
@@ -7,6 +7,7 @@ import { withdrawNotices } from "../../social/index.ts";
 import { invalidateVideo } from "../cards/index.ts";
 import { requestPurge } from "../cleanup/request.ts";
 import { videoNotFound } from "../references.ts";
+import { transit } from "../state/index.ts";
 import { abortUpload } from "../upload/abort.ts";
 import { recountVideos } from "./recount.ts";
 
@@ -18,20 +19,14 @@ import { recountVideos } from "./recount.ts";
  * @throws ProblemError video_not_found, also when it is somebody else's
  */
 export async function deleteVideo(services: Services, userId: string, videoId: string, undoable = false): Promise<void> {
-	const now = new Date(services.clock());
-	const [deleted] = await services.db
-		.video(videoId)
-		.update(videos)
-		.set({ status: "deleted", deletedAt: now, deletedFrom: undoable ? sql`${videos.status}` : null, updatedAt: now })
-		.where(and(eq(videos.id, videoId), eq(videos.userId, userId), ne(videos.status, "deleted")))
-		.returning({ id: videos.id });
-	if (deleted === undefined) return missing(services, userId, videoId);
+	const deleted = await transit(services, "deleted", { id: videoId, userId }, { undoable });
+	if (deleted === null) return missing(services, userId, videoId);
 	services.log.info("video_deleted", { videoId, userId, undoable });
 	await Promise.all([
 		invalidateVideo(services, videoId),
 		// Its place on the profile stays while it may come back: lists pass over what is deleted.
 		undoable ? recountVideos(services, userId) : removeFromProfile(services, userId, videoId),
-		requestPurge(services, videoId, userId, undoable ? now.getTime() + UNDO_DELETE_MS : undefined),
+		requestPurge(services, videoId, userId, undoable ? services.clock() + UNDO_DELETE_MS : undefined),
 		// What was told of it comes back with it; its purge withdraws it, too.
 		undoable ? undefined : withdrawNotices(services, userId, { videoId }),
 	]);

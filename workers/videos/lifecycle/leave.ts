@@ -1,31 +1,27 @@
-import { and, eq, isNotNull, isNull, ne, type SQL, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { uploads, videos } from "../../../db/schema/index.ts";
 import type { Services } from "../../platform/services.ts";
 import { DELETION_LEASE_MS } from "../cards/index.ts";
 import { requestPurge } from "../cleanup/request.ts";
+import { transitAll } from "../state/index.ts";
 
 /** So many videos and uploads of somebody who leaves are deleted in one go; the next go takes the next. */
 const BATCH = 200;
 
-/** A later moment than any before, so that every isolate drops its copy within its lease. */
-const LATER: SQL<Date> = sql`greatest(date_trunc('milliseconds', now()), ${videos.updatedAt} + interval '1 millisecond')`;
-
 /** Nobody is shown the videos of this user any more, from the return on. Repeated, it changes nothing. */
 export async function hideVideosOf(services: Services, userId: string): Promise<void> {
-	await stamp(services, and(eq(videos.userId, userId), isNull(videos.hiddenAt)), new Date(services.clock()));
+	await forAll(services, userId, "hidden");
 }
 
 /** Takes `hideVideosOf` back. */
 export async function showVideosOf(services: Services, userId: string): Promise<void> {
-	await stamp(services, and(eq(videos.userId, userId), isNotNull(videos.hiddenAt)), null);
+	await forAll(services, userId, "shown");
 }
 
 /** The change log names what was stamped: no copy in an isolate or in Redis is served once the lease is over. */
-async function stamp(services: Services, match: SQL | undefined, hiddenAt: Date | null): Promise<void> {
+async function forAll(services: Services, userId: string, name: "hidden" | "shown"): Promise<void> {
 	const changed = await Promise.all(
-		services.db
-			.everyVideoShard()
-			.map((database) => database.update(videos).set({ hiddenAt, updatedAt: LATER }).where(match).returning({ id: videos.id })),
+		services.db.everyVideoShard().map((database) => transitAll(database, name, userId, {}, services.clock())),
 	);
 	if (changed.flat().length > 0) await new Promise((resolve) => setTimeout(resolve, DELETION_LEASE_MS));
 }
@@ -37,17 +33,7 @@ async function stamp(services: Services, match: SQL | undefined, hiddenAt: Date 
 export async function eraseVideosOf(services: Services, userId: string): Promise<boolean> {
 	let left = 0;
 	for (const database of services.db.everyVideoShard()) {
-		const some = database
-			.select({ id: videos.id })
-			.from(videos)
-			.where(and(eq(videos.userId, userId), ne(videos.status, "deleted")))
-			.limit(BATCH);
-		const now = new Date(services.clock());
-		const deleted = await database
-			.update(videos)
-			.set({ status: "deleted", deletedAt: now, updatedAt: LATER })
-			.where(sql`${videos.id} in ${some}`)
-			.returning({ videoId: videos.id });
+		const deleted = await transitAll(database, "deleted", userId, { undoable: false }, services.clock(), BATCH);
 		const openUploads = database
 			.select({ videoId: uploads.videoId })
 			.from(uploads)
@@ -58,7 +44,7 @@ export async function eraseVideosOf(services: Services, userId: string): Promise
 			.set({ state: "aborted" })
 			.where(sql`${uploads.videoId} in ${openUploads}`)
 			.returning({ videoId: uploads.videoId });
-		for (const { videoId } of [...deleted, ...aborted]) await requestPurge(services, videoId, userId);
+		for (const videoId of [...deleted, ...aborted.map((upload) => upload.videoId)]) await requestPurge(services, videoId, userId);
 		left += (await database.$count(videos, eq(videos.userId, userId))) + (await database.$count(uploads, eq(uploads.userId, userId)));
 	}
 	return left === 0;

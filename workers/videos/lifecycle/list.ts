@@ -7,7 +7,7 @@ import { relationsOf } from "../../rules/relations.ts";
 import { mustExistFor, resolveUser } from "../../rules/users.ts";
 import { userIdOf, type Viewer } from "../../rules/viewer.ts";
 import { isOpenTo, standingOf } from "../cards/index.ts";
-import type { VideoRow } from "../pipeline/pending.ts";
+import type { VideoRow } from "../state/index.ts";
 import { presentTiles } from "./tiles.ts";
 
 /** How often a page that the rules left short is topped up before it is handed out as it is. */

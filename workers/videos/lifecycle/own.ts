@@ -2,8 +2,8 @@ import { and, eq, ne } from "drizzle-orm";
 import { videos } from "../../../db/schema/index.ts";
 import type { Services } from "../../platform/services.ts";
 import type { UserViewer } from "../../rules/viewer.ts";
-import type { VideoRow } from "../pipeline/pending.ts";
 import { videoNotFound } from "../references.ts";
+import type { VideoRow } from "../state/index.ts";
 
 /** The viewer's own video, in any state but deleted. @throws ProblemError video_not_found, also for somebody else's: nobody learns of it */
 export async function ownVideo(services: Services, viewer: UserViewer, videoId: string): Promise<VideoRow> {

@@ -1,5 +1,4 @@
-import { and, eq, gt, isNotNull, sql } from "drizzle-orm";
-import { UNDO_DELETE_MS } from "../../../contracts/limits.ts";
+import { and, eq } from "drizzle-orm";
 import { ProblemError } from "../../../contracts/problem-error.ts";
 import type { VideoTile } from "../../../contracts/videos.ts";
 import { videos } from "../../../db/schema/index.ts";
@@ -8,6 +7,7 @@ import type { UserViewer } from "../../rules/viewer.ts";
 import { invalidateVideo } from "../cards/index.ts";
 import { enqueueTranscode } from "../pipeline/enqueue.ts";
 import { videoNotFound } from "../references.ts";
+import { transit, type VideoRow } from "../state/index.ts";
 import { recountVideos } from "./recount.ts";
 import { presentTiles } from "./tiles.ts";
 import { followUp } from "./update.ts";
@@ -30,8 +30,9 @@ export async function restoreVideo(
 	requestId: string,
 	pause: (ms: number) => Promise<void> = sleep,
 ): Promise<VideoTile> {
-	let row = await undelete(services, viewer, videoId);
-	for (let looks = 0; row === undefined; looks++) {
+	const undelete = () => transit(services, "restored", { id: videoId, userId: viewer.userId }, {});
+	let row = await undelete();
+	for (let looks = 0; row === null; looks++) {
 		const [found] = await services.db
 			.video(videoId)
 			.select()
@@ -40,8 +41,8 @@ export async function restoreVideo(
 			.limit(1);
 		if (found === undefined) throw videoNotFound();
 		if (found.status === "deleted") {
-			row = await undelete(services, viewer, videoId);
-			if (row !== undefined) break;
+			row = await undelete();
+			if (row !== null) break;
 			throw new ProblemError("undo_expired", "This video is gone for good: a deletion can be undone for a few seconds only.");
 		}
 		if (looks === DELETION_UNDER_WAY.looks) return present(services, viewer, found);
@@ -56,26 +57,7 @@ export async function restoreVideo(
 	return present(services, viewer, row);
 }
 
-type Row = typeof videos.$inferSelect;
-
-/** @returns the video as it is again; undefined when it is not deleted, or for good */
-async function undelete(services: Services, viewer: UserViewer, videoId: string): Promise<Row | undefined> {
-	const now = services.clock();
-	const [row] = await services.db
-		.video(videoId)
-		.update(videos)
-		.set({ status: sql`${videos.deletedFrom}`, deletedFrom: null, deletedAt: null, enqueuedAt: null, updatedAt: new Date(now) })
-		.where(
-			and(
-				...[eq(videos.id, videoId), eq(videos.userId, viewer.userId), eq(videos.status, "deleted")],
-				...[isNotNull(videos.deletedFrom), gt(videos.deletedAt, new Date(now - UNDO_DELETE_MS))],
-			),
-		)
-		.returning();
-	return row;
-}
-
-async function present(services: Services, viewer: UserViewer, row: Row): Promise<VideoTile> {
+async function present(services: Services, viewer: UserViewer, row: VideoRow): Promise<VideoTile> {
 	const [tile] = await presentTiles(services, viewer, [row]);
 	if (tile === undefined) throw videoNotFound();
 	return tile;

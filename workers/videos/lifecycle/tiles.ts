@@ -6,7 +6,7 @@ import { userIdOf, type Viewer } from "../../rules/viewer.ts";
 import { hydrateCards, presentThumbnail } from "../cards/index.ts";
 import { makeGrant } from "../delivery/grant.ts";
 import { ORIGINAL_CHANGED } from "../pipeline/original.ts";
-import type { VideoRow } from "../pipeline/pending.ts";
+import type { VideoRow } from "../state/index.ts";
 
 /** Rows as tiles of a profile, in their order. The viewer must be allowed to see them: this only presents. */
 export async function presentTiles(services: Services, viewer: Viewer, rows: readonly VideoRow[]): Promise<VideoTile[]> {

@@ -9,8 +9,8 @@ import type { UserViewer } from "../../rules/viewer.ts";
 import { invalidateVideo, loadVideo } from "../cards/index.ts";
 import { hashtagColumns } from "../hashtags.ts";
 import { embedNewWords } from "../pipeline/embed/request.ts";
-import type { VideoRow } from "../pipeline/pending.ts";
 import { videoNotFound } from "../references.ts";
+import { CHANGED, transit, type VideoRow } from "../state/index.ts";
 import { recountVideos } from "./recount.ts";
 import { presentTiles } from "./tiles.ts";
 
@@ -27,14 +27,16 @@ export async function updateVideo(
 ): Promise<VideoTile> {
 	const database = services.db.video(videoId);
 	const { title, description, hashtags, visibility } = change;
+	const tags = hashtags === undefined ? undefined : hashtagColumns(hashtags);
 	const [row] = await database
 		.update(videos)
 		.set({
 			title,
 			description,
-			...(hashtags === undefined ? {} : hashtagColumns(hashtags)),
+			hashtags: tags?.hashtags,
+			hashtagsWritten: tags?.hashtagsWritten,
 			visibility,
-			updatedAt: new Date(services.clock()),
+			changedAt: CHANGED,
 		})
 		.where(and(eq(videos.id, videoId), eq(videos.userId, viewer.userId), ne(videos.status, "deleted")))
 		.returning();
@@ -59,10 +61,6 @@ export async function followUp(services: Services, row: VideoRow, audienceChange
 	} catch (error) {
 		services.log.warn("video_reindex_postponed", { videoId: row.id, ...errorFields(error) });
 		// What follows publishing is to be done again, when the index is back.
-		await services.db
-			.video(row.id)
-			.update(videos)
-			.set({ stage: "publishing" })
-			.where(and(eq(videos.id, row.id), eq(videos.status, "ready"), eq(videos.stage, "done")));
+		await transit(services, "unannounced", { id: row.id }, {});
 	}
 }

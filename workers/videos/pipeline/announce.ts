@@ -6,6 +6,7 @@ import type { Services } from "../../platform/services.ts";
 import { notify } from "../../social/index.ts";
 import { invalidateVideo, loadVideo, type VideoRecord } from "../cards/index.ts";
 import { recountVideos } from "../lifecycle/recount.ts";
+import { transit } from "../state/index.ts";
 import { withoutSound } from "../words.ts";
 
 /** What was published so long ago is no news to its creator when it is processed or embedded again, milliseconds. */
@@ -34,15 +35,9 @@ export async function announceVideo(services: Services, videoId: string, userId:
 
 async function markAnnounced(services: Services, record: VideoRecord): Promise<boolean> {
 	const { id: videoId } = record;
-	const database = services.db.video(videoId);
+	if ((await transit(services, "announced", { id: videoId }, {})) !== null) return true;
 	const live = and(eq(videos.id, videoId), eq(videos.status, "ready"), isNotNull(videos.liveGeneration));
-	const [marked] = await database
-		.update(videos)
-		.set({ stage: "done" })
-		.where(and(live, eq(videos.stage, "publishing")))
-		.returning({ id: videos.id });
-	if (marked !== undefined) return true;
-	const [still] = await database.select({ id: videos.id }).from(videos).where(live).limit(1);
+	const [still] = await services.db.video(videoId).select({ id: videos.id }).from(videos).where(live).limit(1);
 	// Deleted while it was being indexed: the deletion's own removal may have come too early.
 	if (still === undefined) await onVideoRemoved(services, videoId, record);
 	return true;

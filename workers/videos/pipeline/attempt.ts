@@ -1,12 +1,11 @@
 import type { TranscodeResult } from "../../../contracts/transcode.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
+import type { Outputs, VideoRow } from "../state/index.ts";
 import { BrokenStream, transcodeEvents } from "./events.ts";
 import { transcodeJob } from "./job.ts";
 import { ORIGINAL_CHANGED } from "./original.ts";
-import type { VideoRow } from "./pending.ts";
 import { type ProgressWriter, progressWriter } from "./progress.ts";
-import type { Outputs } from "./publish.ts";
 import { startJob } from "./transcoder.ts";
 
 /** Longest time without a line from the transcoder, whose heartbeats come far more often, milliseconds. */

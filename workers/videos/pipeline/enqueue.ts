@@ -1,8 +1,7 @@
-import { and, eq } from "drizzle-orm";
 import type { TranscodeMessage } from "../../../contracts/queues.ts";
-import { videos } from "../../../db/schema/index.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
+import { transit } from "../state/index.ts";
 
 export interface Enqueued {
 	readonly videoId: string;
@@ -34,11 +33,7 @@ export async function enqueueTranscode(
 	}
 	log.info("transcode_enqueued", { requestId, videoId, generation, only });
 	try {
-		await services.db
-			.video(videoId)
-			.update(videos)
-			.set({ enqueuedAt: new Date(enqueuedAt) })
-			.where(and(eq(videos.id, videoId), eq(videos.generation, generation)));
+		await transit(services, "enqueued", { id: videoId, generation }, { at: new Date(enqueuedAt) });
 	} catch (error) {
 		// Enqueued all the same; at worst the sweeper sends a second message, which attaches to the same job.
 		log.warn("transcode_enqueue_unmarked", { requestId, videoId, ...errorFields(error) });

@@ -1,11 +1,9 @@
-import { sql } from "drizzle-orm";
-import { videos } from "../../../db/schema/index.ts";
 import type { Log } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
 import { notify } from "../../social/index.ts";
 import { invalidateVideo } from "../cards/index.ts";
 import { requestGenerationPurge } from "../cleanup/request.ts";
-import { stillPending, type VideoRow } from "./pending.ts";
+import { transit, type VideoRow } from "../state/index.ts";
 
 export interface Failure {
 	readonly code: string;
@@ -29,20 +27,8 @@ export async function failVideo(
 	log: Log = services.log,
 ): Promise<void> {
 	const { id: videoId, generation } = row;
-	const [failed] = await services.db
-		.video(videoId)
-		.update(videos)
-		.set({
-			status: sql`case when ${videos.liveGeneration} is null then 'failed' else ${videos.status} end`,
-			manifest: sql`case when ${videos.liveGeneration} is null then null else ${videos.manifest} end`,
-			stage: "done",
-			failureCode: failure.code,
-			failureMessage: failure.message,
-			updatedAt: new Date(services.clock()),
-		})
-		.where(stillPending(videoId, generation))
-		.returning({ status: videos.status, title: videos.title });
-	if (failed === undefined) return;
+	const failed = await transit(services, "failed", { id: videoId, generation }, failure);
+	if (failed === null) return;
 	log.error("video_failed", { videoId, generation, status: failed.status, code: failure.code, message: failure.message });
 	await Promise.all([
 		invalidateVideo(services, videoId),

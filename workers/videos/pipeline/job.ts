@@ -1,10 +1,10 @@
 import { mediaKeys, type Original } from "../../../contracts/media.ts";
 import type { TranscodeJob } from "../../../contracts/transcode.ts";
 import type { Services } from "../../platform/services.ts";
+import type { VideoRow } from "../state/index.ts";
 import { presignRead } from "../upload/presign.ts";
 import { folderAccess } from "./access.ts";
 import { pinnedParts } from "./original.ts";
-import type { VideoRow } from "./pending.ts";
 
 /**
  * What the transcoder is told: the original as the parts it was uploaded in, pinned, and readable for an hour; and, unless

@@ -1,9 +1,9 @@
 import { ingestKeys, type Original } from "../../../contracts/media.ts";
 import type { Services } from "../../platform/services.ts";
 import { askStore } from "../media-store.ts";
+import type { VideoRow } from "../state/index.ts";
 import { arrivedParts } from "../upload/parts.ts";
 import type { Failure } from "./fail.ts";
-import type { VideoRow } from "./pending.ts";
 
 /** What is there is not what the upload was completed with: no attempt can make it so again. */
 export const ORIGINAL_CHANGED: Failure = {

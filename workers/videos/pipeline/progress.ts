@@ -1,9 +1,7 @@
-import { and, isNull } from "drizzle-orm";
 import type { StoredManifest } from "../../../contracts/media.ts";
 import type { Stage } from "../../../contracts/transcode.ts";
-import { videos } from "../../../db/schema/index.ts";
 import type { Services } from "../../platform/services.ts";
-import { stillPending } from "./pending.ts";
+import { transit } from "../state/index.ts";
 
 /** Least time between two writes of one job's progress, milliseconds. */
 const WRITE_EVERY_MS = 1_000;
@@ -27,15 +25,10 @@ export function progressWriter(services: Services, videoId: string, generation: 
 	let writtenAt = 0;
 	let written: Progress | null = null;
 	let latest: Progress | null = null;
-	const write = async (values: Partial<typeof videos.$inferInsert>): Promise<boolean> => {
+	const job = { id: videoId, generation };
+	const write = async (): Promise<boolean> => {
 		writtenAt = services.clock();
-		const rows = await services.db
-			.video(videoId)
-			.update(videos)
-			.set({ ...values, updatedAt: new Date(writtenAt) })
-			.where(stillPending(videoId, generation))
-			.returning({ id: videos.id });
-		return rows.length > 0;
+		return (await transit(services, "progressed", job, latest ?? {})) !== null;
 	};
 	return {
 		async report(progress) {
@@ -44,17 +37,11 @@ export function progressWriter(services: Services, videoId: string, generation: 
 			const changed = latest !== null && (latest.stage !== written?.stage || latest.progress !== written.progress);
 			if (age < (changed ? WRITE_EVERY_MS : SIGN_OF_LIFE_MS)) return true;
 			written = latest;
-			return write(latest ?? {});
+			return write();
 		},
 		async playable(manifest, blurhash) {
 			// A reprocessing leaves the manifest that is served alone until it is published.
-			const rows = await services.db
-				.video(videoId)
-				.update(videos)
-				.set({ manifest, ...(blurhash === null ? {} : { blurhash }), updatedAt: new Date(services.clock()) })
-				.where(and(stillPending(videoId, generation), isNull(videos.liveGeneration)))
-				.returning({ id: videos.id });
-			return rows.length > 0 || write(latest ?? {});
+			return (await transit(services, "playable", job, { manifest, blurhash })) !== null || write();
 		},
 	};
 }

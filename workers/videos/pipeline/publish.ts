@@ -1,18 +1,15 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Embedding, TranscodeResult } from "../../../contracts/transcode.ts";
 import { videos } from "../../../db/schema/index.ts";
 import { quantise, toBase64 } from "../../../recommender/vectors.ts";
 import type { Services } from "../../platform/services.ts";
 import { requestGenerationPurge, requestStreamPurge } from "../cleanup/request.ts";
+import { isWithheld, type Judge, type Outputs, transit, type VideoRow, verdictOf } from "../state/index.ts";
 import { embedNewWords } from "./embed/request.ts";
-import { stillPending, type VideoRow } from "./pending.ts";
+import { withhold } from "./withhold.ts";
 
 /** Immutable copies of a replaced generation may be played for so long, milliseconds: the lifetime of what delivery caches. */
 export const REPLACED_LIFETIME_MS = 86_400_000;
-
-/** What a backend made, as it is stored. Durations in milliseconds, sizes in pixels. */
-export type Outputs = Pick<VideoRow, "manifest" | "probe" | "blurhash" | "durationMs" | "width" | "height" | "backend" | "backendRef"> &
-	Partial<StoredVector & Pick<VideoRow, "coverServed">>;
 
 /** The outputs of a job the transcoder finished. Without an embedding the old one stays. */
 export function outputsOf({ manifest, probe, blurhash, cover, embedding }: Omit<TranscodeResult, "videoId" | "generation">): Outputs {
@@ -32,42 +29,39 @@ export const storedVector = ({ vector, version }: Embedding): StoredVector => ({
 	embeddingVersion: version,
 });
 
+/** What became of a generation that was made. */
+export type Publishing = "published" | "already" | "withheld" | "unwanted";
+
 /**
- * Makes a finished generation the one that is served: one conditional update, so that a deleted video, an older generation
- * or a twin of this call can't publish. When it touches no row, the outputs are removed, unless a twin published them.
+ * Makes a finished generation the one that is served, once it is approved: one conditional update, so that a deleted video, an older
+ * generation or a twin of this call can't publish. When it touches no row, the outputs are removed, unless a twin took them.
  * @param row the row as it was when the attempt began
- * @returns `published` to the one call that did it; `already` to its twins; `unwanted` when nobody may
+ * @returns `published` or `withheld` to the one call that did it; `already` to its twins; `unwanted` when nobody may
+ * @throws when there is no verdict: nothing is published without one
  */
-export async function publish(services: Services, row: VideoRow, outputs: Outputs): Promise<"published" | "already" | "unwanted"> {
+export async function publish(services: Services, row: VideoRow, made: Outputs, judge: Judge = verdictOf): Promise<Publishing> {
 	const { id: videoId, generation } = row;
-	const now = new Date(services.clock());
-	const database = services.db.video(videoId);
-	const rows = await database
-		.update(videos)
-		.set({
-			...{ coverServed: 0, ...outputs },
-			status: "ready",
-			liveGeneration: generation,
-			// What follows publishing (index, notification) is still to be done; `done` says it was.
-			stage: "publishing",
-			progress: 100,
-			failureCode: null,
-			failureMessage: null,
-			...keptVector(row, outputs),
-			publishedAt: sql`coalesce(${videos.publishedAt}, ${now.toISOString()}::timestamptz)`,
-			updatedAt: now,
-		})
-		.where(stillPending(videoId, generation))
-		.returning({ title: videos.title, description: videos.description, hashtags: videos.hashtags });
-	const [published] = rows;
-	if (published !== undefined) {
-		await purgeReplaced(services, row, outputs);
-		if (!haveSameWords(row, published)) await embedNewWords(services, row);
-		return "published";
+	const outputs = { ...made, ...keptVector(row, made) };
+	const verdict = await judge(row);
+	if (verdict !== "approve") {
+		const withheld = await transit(services, verdict === "review" ? "held" : "refused", { id: videoId, generation }, { outputs });
+		if (withheld === null) return notTaken(services, row);
+		services.log.info("video_withheld", { videoId, generation, verdict });
+		await withhold(services, withheld);
+		return "withheld";
 	}
-	const [other] = await database.select({ live: videos.liveGeneration }).from(videos).where(eq(videos.id, videoId)).limit(1);
-	if (other?.live === generation) return "already";
-	await requestGenerationPurge(services, videoId, generation);
+	const published = await transit(services, "published", { id: videoId, generation }, { outputs, generation });
+	if (published === null) return notTaken(services, row);
+	await purgeReplaced(services, row, outputs);
+	if (!haveSameWords(row, published)) await embedNewWords(services, row);
+	return "published";
+}
+
+/** Somebody else was first, or nobody may. Outputs that a twin of this call took are left alone. */
+async function notTaken(services: Services, { id, generation }: VideoRow): Promise<"already" | "unwanted"> {
+	const [now] = await services.db.video(id).select().from(videos).where(eq(videos.id, id)).limit(1);
+	if (now !== undefined && (now.liveGeneration === generation || (isWithheld(now) && now.generation === generation))) return "already";
+	await requestGenerationPurge(services, id, generation);
 	return "unwanted";
 }
 

@@ -1,9 +1,9 @@
 import { and, eq, isNotNull, isNull, lt, ne, or } from "drizzle-orm";
 import { videos } from "../../../db/schema/index.ts";
 import type { Services } from "../../platform/services.ts";
+import { anyPending } from "../state/index.ts";
 import { announceVideo } from "./announce.ts";
 import { enqueueTranscode } from "./enqueue.ts";
-import { anyPending } from "./pending.ts";
 import { SIGN_OF_LIFE_MS } from "./progress.ts";
 
 /** Rows taken care of in one run, per database. */
@@ -31,13 +31,13 @@ export async function sweepPending(services: Services): Promise<number> {
 				and(
 					anyPending(),
 					or(
-						and(isNull(videos.enqueuedAt), lt(videos.updatedAt, before(NEVER_ENQUEUED_MS))),
+						and(isNull(videos.enqueuedAt), lt(videos.heartbeatAt, before(NEVER_ENQUEUED_MS))),
 						and(
 							eq(videos.stage, "queued"),
 							lt(videos.enqueuedAt, before(services.config.REQUEUE_AFTER_SECONDS * 1000)),
-							lt(videos.updatedAt, before(LOST_MS)),
+							lt(videos.heartbeatAt, before(LOST_MS)),
 						),
-						and(ne(videos.stage, "queued"), lt(videos.enqueuedAt, before(LOST_MS)), lt(videos.updatedAt, before(LOST_MS))),
+						and(ne(videos.stage, "queued"), lt(videos.enqueuedAt, before(LOST_MS)), lt(videos.heartbeatAt, before(LOST_MS))),
 					),
 				),
 			)
@@ -58,7 +58,9 @@ export async function sweepUnannounced(services: Services): Promise<number> {
 		const left = await database
 			.select({ videoId: videos.id, userId: videos.userId })
 			.from(videos)
-			.where(and(eq(videos.status, "ready"), eq(videos.stage, "publishing"), isNotNull(videos.liveGeneration), lt(videos.updatedAt, since)))
+			.where(
+				and(eq(videos.status, "ready"), eq(videos.stage, "publishing"), isNotNull(videos.liveGeneration), lt(videos.heartbeatAt, since)),
+			)
 			.limit(BATCH);
 		for (const { videoId, userId } of left) if (await announceVideo(services, videoId, userId)) swept += 1;
 	}

@@ -3,10 +3,10 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { videos } from "../../../db/schema/index.ts";
 import { runSchedule } from "../../ops/schedule.ts";
 import { sweepDeleted } from "../cleanup/sweep.ts";
+import type { VideoRow } from "../state/index.ts";
 import { completedVideo, messageOf, noticesOf, publishedVideo, rowOf, services, servicesWith, vectorOf } from "../testing/fixtures.ts";
 import { pipelineHarness } from "../testing/harness.ts";
 import { consumeTranscode } from "./consumer.ts";
-import type { VideoRow } from "./pending.ts";
 import { sweepPending, sweepUnannounced } from "./sweep.ts";
 
 const harness = pipelineHarness();
@@ -27,32 +27,32 @@ async function enqueues(videoId: string): Promise<boolean> {
 describe("jobs that were lost", () => {
 	it("one that gave no sign of life for a while is enqueued again, once", async () => {
 		const videoId = await completedVideo(harness.user, harness.using);
-		await change(videoId, { stage: "encoding", enqueuedAt: ago(300_000), updatedAt: ago(60_000) });
+		await change(videoId, { stage: "encoding", enqueuedAt: ago(300_000), heartbeatAt: ago(60_000) });
 		expect(await enqueues(videoId)).toBe(true);
 		expect(await enqueues(videoId)).toBe(false);
 	});
 
 	it("one that is under way, waits its turn, or has just been written is left alone", async () => {
 		const videoId = await completedVideo(harness.user, harness.using);
-		await change(videoId, { stage: "encoding", enqueuedAt: ago(300_000), updatedAt: ago(20_000) });
+		await change(videoId, { stage: "encoding", enqueuedAt: ago(300_000), heartbeatAt: ago(20_000) });
 		expect(await enqueues(videoId)).toBe(false);
-		await change(videoId, { stage: "queued", enqueuedAt: ago(300_000), updatedAt: ago(300_000) });
+		await change(videoId, { stage: "queued", enqueuedAt: ago(300_000), heartbeatAt: ago(300_000) });
 		expect(await enqueues(videoId)).toBe(false);
-		await change(videoId, { enqueuedAt: null, updatedAt: ago(1_000) });
+		await change(videoId, { enqueuedAt: null, heartbeatAt: ago(1_000) });
 		expect(await enqueues(videoId)).toBe(false);
 	});
 
 	it("one that waited in the queue for twenty minutes is enqueued again", async () => {
 		const videoId = await completedVideo(harness.user, harness.using);
-		await change(videoId, { enqueuedAt: ago(1_300_000), updatedAt: ago(1_300_000) });
+		await change(videoId, { enqueuedAt: ago(1_300_000), heartbeatAt: ago(1_300_000) });
 		expect(await enqueues(videoId)).toBe(true);
 	});
 
 	it("a reprocessing that was lost is enqueued too, one that was given up is not", async () => {
 		const videoId = await publishedVideo(harness.user);
-		await change(videoId, { generation: 2, stage: "encoding", enqueuedAt: ago(300_000), updatedAt: ago(300_000) });
+		await change(videoId, { generation: 2, stage: "encoding", enqueuedAt: ago(300_000), heartbeatAt: ago(300_000) });
 		expect(await enqueues(videoId)).toBe(true);
-		await change(videoId, { stage: "done", enqueuedAt: ago(300_000), updatedAt: ago(300_000) });
+		await change(videoId, { stage: "done", enqueuedAt: ago(300_000), heartbeatAt: ago(300_000) });
 		expect(await enqueues(videoId)).toBe(false);
 	});
 });

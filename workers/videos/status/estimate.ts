@@ -1,4 +1,4 @@
-import type { VideoRow } from "../pipeline/pending.ts";
+import type { VideoRow } from "../state/index.ts";
 
 /** A guess from less progress than this, percent, would only jump about. */
 const ESTIMATE_FROM_PERCENT = 5;

@@ -5,8 +5,8 @@ import { uploads, videos } from "../../../db/schema/index.ts";
 import type { Services } from "../../platform/services.ts";
 import { presentManifest, presentThumbnail, presentUrls } from "../cards/index.ts";
 import { makeGrant } from "../delivery/grant.ts";
-import type { VideoRow } from "../pipeline/pending.ts";
 import { videoNotFound } from "../references.ts";
+import type { VideoRow } from "../state/index.ts";
 import { withoutSound } from "../words.ts";
 import { secondsLeft } from "./estimate.ts";
 

@@ -8,6 +8,7 @@ import type { Services } from "../../platform/services.ts";
 import { hashtagColumns } from "../hashtags.ts";
 import { askStore } from "../media-store.ts";
 import { enqueueTranscode } from "../pipeline/enqueue.ts";
+import { firstState } from "../state/index.ts";
 import { arrivedParts, type ClaimedPart, checkParts, originalOf, partSizes } from "./parts.ts";
 import { loadUpload, refuseClosed, type UploadRecord, uploadNotFound } from "./record.ts";
 
@@ -94,14 +95,12 @@ async function writeVideo(services: Services, record: UploadRecord, publication:
 		description: publication.description,
 		...hashtagColumns(publication.hashtags),
 		musicId: publication.musicId ?? null,
-		status: "processing" as const,
 		visibility: publication.visibility,
 		country: publication.country ?? null,
 		originalBytes: record.filesize,
 		original,
 		declaredDurationMs: record.declaredDurationMs,
-		createdAt: now,
-		updatedAt: now,
+		...firstState(now),
 	};
 	// One transaction. The row goes back out when the upload was not this call's to close, so an abort in between wins whole.
 	const [, , rows] = await database.batch([

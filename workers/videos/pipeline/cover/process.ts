@@ -1,15 +1,15 @@
-import { and, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { TranscodeMessage } from "../../../../contracts/queues.ts";
 import type { TranscodeEvent } from "../../../../contracts/transcode.ts";
 import { videos } from "../../../../db/schema/index.ts";
 import { errorFields } from "../../../platform/log.ts";
 import type { Services } from "../../../platform/services.ts";
 import { invalidateVideo } from "../../cards/index.ts";
+import { transit, type VideoRow } from "../../state/index.ts";
 import { SILENCE_MS } from "../attempt.ts";
 import type { Disposition } from "../disposition.ts";
 import { transcodeEvents } from "../events.ts";
 import { transcodeJob } from "../job.ts";
-import type { VideoRow } from "../pending.ts";
 import { startJob } from "../transcoder.ts";
 
 /** Before a transcoder that had no place is asked again, seconds: somebody looks at the old cover meanwhile. */
@@ -103,16 +103,5 @@ function madeBy(event: TranscodeEvent, number: number): Made | null {
 
 /** Serves a cover that was made, unless another was chosen, or the video deleted or processed again, meanwhile. */
 async function serve(services: Services, { id, generation, coverAsked }: VideoRow, blurhash: string): Promise<boolean> {
-	const rows = await services.db
-		.video(id)
-		.update(videos)
-		.set({ coverServed: coverAsked, blurhash, updatedAt: new Date(services.clock()) })
-		.where(
-			and(
-				...[eq(videos.id, id), eq(videos.status, "ready"), eq(videos.coverAsked, coverAsked)],
-				...[eq(videos.generation, generation), eq(videos.liveGeneration, generation)],
-			),
-		)
-		.returning({ id: videos.id });
-	return rows.length > 0;
+	return (await transit(services, "coverServed", { id, generation, coverAsked }, { number: coverAsked, blurhash })) !== null;
 }

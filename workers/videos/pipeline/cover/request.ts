@@ -3,11 +3,11 @@ import type { TranscodeMessage } from "../../../../contracts/queues.ts";
 import { videos } from "../../../../db/schema/index.ts";
 import { errorFields } from "../../../platform/log.ts";
 import type { Services } from "../../../platform/services.ts";
-import type { VideoRow } from "../pending.ts";
+import type { VideoRow } from "../../state/index.ts";
 
 /** Covers asked for again in one run, per database. */
 const BATCH = 20;
-/** A cover that is still owed this long after the row last changed was lost with the queue, milliseconds. */
+/** A cover that is still owed this long after it was chosen was lost with the queue, milliseconds. */
 const LOST_MS = 120_000;
 
 /** Has the cover made that was asked for last. Never throws: the sweeper asks again. @returns whether the queue took it */
@@ -28,7 +28,7 @@ export async function requestCover(services: Services, row: Pick<VideoRow, "id" 
 export async function sweepCovers(services: Services): Promise<number> {
 	const owed = and(
 		...[eq(videos.status, "ready"), eq(videos.liveGeneration, videos.generation), ne(videos.coverAsked, videos.coverServed)],
-		lt(videos.updatedAt, new Date(services.clock() - LOST_MS)),
+		lt(videos.heartbeatAt, new Date(services.clock() - LOST_MS)),
 	);
 	let swept = 0;
 	for (const database of services.db.everyVideoShard()) {

@@ -1,10 +1,10 @@
 import type { Embedding, TranscodeEvent } from "../../../../contracts/transcode.ts";
 import { errorFields } from "../../../platform/log.ts";
 import type { Services } from "../../../platform/services.ts";
+import type { VideoRow } from "../../state/index.ts";
 import { DETACH_AFTER_MS, SILENCE_MS } from "../attempt.ts";
 import { transcodeEvents } from "../events.ts";
 import { transcodeJob } from "../job.ts";
-import type { VideoRow } from "../pending.ts";
 import { startJob } from "../transcoder.ts";
 
 /** How a try to embed a video ended. */

@@ -4,10 +4,10 @@ import type { TranscodeMessage } from "../../../../contracts/queues.ts";
 import { videos } from "../../../../db/schema/index.ts";
 import { readSpace } from "../../../feed/index.ts";
 import type { Services } from "../../../platform/services.ts";
+import type { VideoRow } from "../../state/index.ts";
 import { completedVideo, noticesOf, publishedVideo, rowOf, services, testApp, testEnv, vectorOf } from "../../testing/fixtures.ts";
 import { pipelineHarness } from "../../testing/harness.ts";
 import { resultOf } from "../../testing/transcoder.ts";
-import type { VideoRow } from "../pending.ts";
 import { outputsOf, publish, storedVector } from "../publish.ts";
 import { sweepOutdated, sweepUnembedded } from "./sweep.ts";
 

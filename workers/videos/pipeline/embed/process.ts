@@ -1,11 +1,11 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { TranscodeMessage } from "../../../../contracts/queues.ts";
 import type { Embedding } from "../../../../contracts/transcode.ts";
 import { videos } from "../../../../db/schema/index.ts";
 import type { Services } from "../../../platform/services.ts";
+import { transit, type VideoRow } from "../../state/index.ts";
 import { announceVideo } from "../announce.ts";
 import type { Disposition } from "../disposition.ts";
-import type { VideoRow } from "../pending.ts";
 import { keptVector, storedVector } from "../publish.ts";
 import { attemptEmbedding } from "./attempt.ts";
 
@@ -62,18 +62,8 @@ function isSame({ embedding, embeddingVersion }: VideoRow, next: Embedding): boo
 /** Writes the vector, unless the video was deleted, processed or embedded again meanwhile. What follows it is what follows publishing. */
 async function keep(services: Services, row: VideoRow, embedding: Embedding): Promise<boolean> {
 	const vector = storedVector(embedding);
-	const { id, generation } = row;
-	const rows = await services.db
-		.video(id)
-		.update(videos)
-		.set({ ...vector, ...keptVector(row, vector), stage: "publishing", updatedAt: new Date(services.clock()) })
-		.where(
-			and(
-				...[eq(videos.id, id), eq(videos.status, "ready"), eq(videos.generation, generation), eq(videos.liveGeneration, generation)],
-				row.embedding === null ? isNull(videos.embedding) : eq(videos.embedding, row.embedding),
-			),
-		)
-		.returning({ id: videos.id });
-	services.log.info("video_embedded", { videoId: id, version: embedding.version, kept: rows.length > 0 });
-	return rows.length > 0;
+	const asRead = { id: row.id, generation: row.generation, embedding: row.embedding };
+	const kept = (await transit(services, "embedded", asRead, { ...vector, ...keptVector(row, vector) })) !== null;
+	services.log.info("video_embedded", { videoId: row.id, version: embedding.version, kept });
+	return kept;
 }

@@ -1,6 +1,6 @@
 import type { Services } from "../../../platform/services.ts";
+import type { VideoRow } from "../../state/index.ts";
 import { enqueueTranscode } from "../enqueue.ts";
-import type { VideoRow } from "../pending.ts";
 
 /** Words are often changed more than once: only the last request of a burst is seen through, seconds after it. */
 const SETTLE_S = 15;

@@ -1,10 +1,9 @@
-import { videos } from "../../../../db/schema/index.ts";
 import { errorFields } from "../../../platform/log.ts";
 import type { Services } from "../../../platform/services.ts";
 import { requestStreamPurge } from "../../cleanup/request.ts";
+import { transit, type VideoRow } from "../../state/index.ts";
 import type { Conclusion } from "../attempt.ts";
 import { isOriginalThere, ORIGINAL_CHANGED, OriginalChanged } from "../original.ts";
-import { stillPending, type VideoRow } from "../pending.ts";
 import { REPLACED_LIFETIME_MS } from "../publish.ts";
 import { copyToStream, StreamError, streamVideo } from "./client.ts";
 import { streamOutcome } from "./outcome.ts";
@@ -33,8 +32,7 @@ async function submit(services: Services, row: VideoRow): Promise<StreamAttempt>
 	if (row.original === null || !(await isOriginalThere(services, row))) throw new OriginalChanged("a part is gone or another");
 	const url = await wholeSource(services, row, row.original);
 	const { uid } = await copyToStream(services.config, url, { videoId, generation: String(generation), name: row.title });
-	const noted = await note(services, row, { backend: "stream", backendRef: uid, stage: "encoding", progress: 5 });
-	if (!noted) {
+	if ((await transit(services, "handedOver", { id: videoId, generation }, { backendRef: uid })) === null) {
 		await requestStreamPurge(services, videoId, uid);
 		return { kind: "unwanted" };
 	}
@@ -50,23 +48,15 @@ async function look(services: Services, row: VideoRow, uid: string): Promise<Str
 	const outcome = await streamOutcome(services, row, video);
 	if (outcome?.kind === "failed") {
 		// The next attempt hands the original over anew.
-		await note(services, row, { backendRef: null });
+		await transit(services, "handedOver", jobOf(row), { backendRef: null });
 		await requestStreamPurge(services, row.id, uid);
 	}
 	if (outcome !== null) return outcome;
 	const done = Number(video.status.pctComplete);
 	const progress = Number.isFinite(done) ? Math.round(5 + Math.min(100, Math.max(0, done)) * 0.9) : row.progress;
-	if (!(await note(services, row, { progress }))) return { kind: "unwanted" };
+	// Every report is a sign of life too, and finds out whether the job is still wanted.
+	if ((await transit(services, "progressed", jobOf(row), { progress })) === null) return { kind: "unwanted" };
 	return { kind: "at_stream", afterSeconds: ASK_EVERY_S };
 }
 
-/** Every write is a sign of life too, and finds out whether the job is still wanted. */
-async function note(services: Services, row: VideoRow, values: Partial<VideoRow>): Promise<boolean> {
-	const rows = await services.db
-		.video(row.id)
-		.update(videos)
-		.set({ ...values, updatedAt: new Date(services.clock()) })
-		.where(stillPending(row.id, row.generation))
-		.returning({ id: videos.id });
-	return rows.length > 0;
-}
+const jobOf = ({ id, generation }: VideoRow) => ({ id, generation });

@@ -1,7 +1,7 @@
 import { and, count, eq, isNotNull } from "drizzle-orm";
 import { videos } from "../../../../db/schema/index.ts";
 import type { Services } from "../../../platform/services.ts";
-import type { VideoRow } from "../pending.ts";
+import type { VideoRow } from "../../state/index.ts";
 import { streamConfigured } from "./client.ts";
 
 /**

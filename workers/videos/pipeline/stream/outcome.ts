@@ -2,9 +2,8 @@ import { MAX_DURATION_MS, MIN_DURATION_MS } from "../../../../contracts/limits.t
 import { mediaKeys } from "../../../../contracts/media.ts";
 import { errorFields } from "../../../platform/log.ts";
 import type { Services } from "../../../platform/services.ts";
+import type { Outputs, VideoRow } from "../../state/index.ts";
 import type { Conclusion } from "../attempt.ts";
-import type { VideoRow } from "../pending.ts";
-import type { Outputs } from "../publish.ts";
 import type { StreamVideo } from "./client.ts";
 
 /** Stream's error codes that mean the input is at fault, and what the creator is told. */

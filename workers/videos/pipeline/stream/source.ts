@@ -1,8 +1,8 @@
 import { ingestKeys, type Original } from "../../../../contracts/media.ts";
 import type { Services } from "../../../platform/services.ts";
+import type { VideoRow } from "../../state/index.ts";
 import { presignRead } from "../../upload/presign.ts";
 import { OriginalChanged, pinnedParts } from "../original.ts";
-import type { VideoRow } from "../pending.ts";
 
 /**
  * An address of the original in one piece, readable for an hour. The parts, one or many, are first joined within the bucket:
