@@ -1,6 +1,6 @@
 import { DEMO_LOGINS, type DemoClip } from "../demo/catalogue.ts";
 import type { Drawing } from "../demo/drawing.ts";
-import { type SeedProgress, seedDemo } from "../demo/seed.ts";
+import { type SeedOptions, type SeedProgress, seedDemo } from "../demo/seed.ts";
 import type { Progress } from "./progress.ts";
 
 export interface DemoOptions {
@@ -13,6 +13,8 @@ export interface DemoOptions {
 	readonly drawing?: Drawing;
 	/** Instead of the whole catalogue, for tests. */
 	readonly clips?: readonly DemoClip[];
+	/** Instead of drawing them, for tests. */
+	readonly render?: SeedOptions["render"];
 }
 
 /** Accounts to look around with: name and password. */
@@ -30,6 +32,7 @@ export async function makeDemo(options: DemoOptions): Promise<void> {
 		signal: options.signal,
 		...(options.clips === undefined ? {} : { clips: options.clips }),
 		...(options.drawing === undefined ? {} : { drawing: options.drawing }),
+		...(options.render === undefined ? {} : { render: options.render }),
 		onProgress({ ready, total, message }: SeedProgress) {
 			if (!isPlayable && ready > 0 && ready < total) {
 				isPlayable = true;

@@ -1,12 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openBrowser } from "../support/browser.ts";
-import { buildForTest } from "./support/build.ts";
-import { startFakeApi } from "./support/fake-api.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { clientForTests } from "./support/client.ts";
 import { FAKE_TOKEN } from "./support/fake-operations.ts";
-import { openPage, type Screen, untilPlaying } from "./support/page.ts";
+import { type Screen, untilPlaying } from "./support/page.ts";
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const SERIOUS = ["serious", "critical"];
@@ -69,34 +67,27 @@ const SCREENS: { name: string; path: string; signedIn?: boolean; ready(page: Pag
 ];
 
 describe("axe finds nothing serious", () => {
-	let browser: Browser;
-	beforeAll(async () => {
-		await buildForTest();
-		browser = await openBrowser();
-	});
-	afterAll(() => browser.close());
+	const { open } = clientForTests(null);
 
 	const seriousOn = async ({ path, signedIn, ready }: (typeof SCREENS)[number], screen: Screen, theme: string) => {
-		const api = await startFakeApi({ signedIn });
-		const { page, context } = await openPage(browser, api.url, screen);
-		try {
-			await context.addInitScript(`localStorage.setItem("reelay.theme", "${theme}")`);
-			await page.goto(path);
-			await ready(page);
-			// Movements end first: what fades in has no contrast yet.
-			await page.waitForTimeout(500);
-			// Evaluated, not added as a script: the content policy forbids that.
-			await page.evaluate(await readFile(AXE, "utf8"));
-			const { violations } = await page.evaluate(() => axe.run("html", { resultTypes: ["violations"] }));
-			return violations
-				.filter(({ impact }) => SERIOUS.includes(impact ?? ""))
-				.flatMap(({ id, nodes }) =>
-					nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} — ${failureSummary.slice(0, 200)}`),
-				);
-		} finally {
-			await context.close();
-			await api.stop();
-		}
+		const page = await open({ signedIn, screen });
+		await page.addInitScript(`localStorage.setItem("reelay.theme", "${theme}")`);
+		await page.goto(path);
+		await ready(page);
+		// Movements end first: what fades in has no contrast yet. Those without an end, like a spinner's, are no part of it.
+		await page.evaluate(`Promise.all(
+			document.getAnimations()
+				.filter(({ effect }) => Number.isFinite(effect.getComputedTiming().endTime))
+				.map(({ finished }) => finished.catch(() => undefined)),
+		).then(() => undefined)`);
+		// Evaluated, not added as a script: the content policy forbids that.
+		await page.evaluate(await readFile(AXE, "utf8"));
+		const { violations } = await page.evaluate(() => axe.run("html", { resultTypes: ["violations"] }));
+		return violations
+			.filter(({ impact }) => SERIOUS.includes(impact ?? ""))
+			.flatMap(({ id, nodes }) =>
+				nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} — ${failureSummary.slice(0, 200)}`),
+			);
 	};
 	it.each(SCREENS)("on a phone: $name", async (screen) => {
 		expect(await seriousOn(screen, "phone", "dark")).toEqual([]);

@@ -1,29 +1,9 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { openBrowser } from "../support/browser.ts";
-import { buildForTest } from "./support/build.ts";
-import { type FakeApi, startFakeApi } from "./support/fake-api.ts";
-import { type OpenedPage, onStage, openPage, swipe, untilPlaying } from "./support/page.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { clientForTests } from "./support/client.ts";
+import { onStage, swipe, untilPlaying } from "./support/page.ts";
 
-let browser: Browser;
-let api: FakeApi;
-let opened: OpenedPage;
-
-beforeAll(async () => {
-	await buildForTest();
-	browser = await openBrowser();
-});
-afterAll(() => browser.close());
-afterEach(async () => {
-	expect(opened.faults).toEqual([]);
-	await opened.context.close();
-	await api.stop();
-});
-
-beforeEach(async () => {
-	api = await startFakeApi({ signedIn: true });
-	opened = await openPage(browser, api.url);
-});
+const { api, opened } = clientForTests({ signedIn: true });
 
 const pathOf = (page: Page) => new URL(page.url()).pathname;
 const titleOf = (id: string) => api.state.cards.find((card) => card.id === id)?.title ?? "";
@@ -162,12 +142,13 @@ describe("a swipe to the left", () => {
 		await untilPlaying(page);
 		const cdp = await page.context().newCDPSession(page);
 		const at = (x: number) => [{ x, y: 300 }];
-		await cdp.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: at(300) });
-		for (const x of [280, 260, 250, 250]) {
-			await cdp.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: at(x) });
-			await page.waitForTimeout(80);
+		// A slow finger, by the times of its own: however quickly these are sent.
+		const begun = Date.now() / 1000;
+		await cdp.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: at(300), timestamp: begun });
+		for (const [step, x] of [280, 260, 250, 250].entries()) {
+			await cdp.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: at(x), timestamp: begun + 0.08 * (step + 1) });
 		}
-		await cdp.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+		await cdp.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [], timestamp: begun + 0.4 });
 		await expect.poll(() => page.evaluate("document.querySelector('.stage').style.transform")).toBe("");
 		expect(pathOf(page)).toBe("/");
 		await untilPlaying(page);

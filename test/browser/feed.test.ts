@@ -1,39 +1,19 @@
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { openBrowser } from "../support/browser.ts";
-import { buildForTest } from "./support/build.ts";
-import { type FakeApi, startFakeApi } from "./support/fake-api.ts";
+import { describe, expect, it } from "vitest";
+import { clientForTests } from "./support/client.ts";
 import {
 	doubleTap,
 	fetchedBy,
 	framedPlayers,
-	type OpenedPage,
+	goOn,
 	onStage,
-	openPage,
 	stageSlot,
 	stageVideo,
 	swipe,
+	untilPlayedFor,
 	untilPlaying,
 } from "./support/page.ts";
 
-let browser: Browser;
-let api: FakeApi;
-let opened: OpenedPage;
-
-beforeAll(async () => {
-	await buildForTest();
-	browser = await openBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-	api = await startFakeApi();
-	opened = await openPage(browser, api.url);
-});
-afterEach(async () => {
-	expect(opened.faults).toEqual([]);
-	await opened.context.close();
-	await api.stop();
-});
+const { api, opened } = clientForTests();
 
 describe("the feed", () => {
 	it("plays the first clip, silently, within the content policy", async () => {
@@ -67,26 +47,26 @@ describe("the feed", () => {
 		const { page } = opened;
 		await page.goto("/");
 		await untilPlaying(page);
-		const slots = [await stageSlot(page)];
-		for (const act of [
-			() => swipe(page),
-			() => page.keyboard.press("ArrowDown"),
-			() => page.mouse.move(180, 400).then(() => page.mouse.wheel(0, 120)),
-			() => swipe(page, 0.3, 0.7),
-		]) {
+		expect(await stageSlot(page)).toBe(0);
+		// Three players take turns: one clip too many at any of these, and all that follow are elsewhere.
+		for (const [slot, act] of [
+			[1, () => swipe(page)],
+			[2, () => page.keyboard.press("ArrowDown")],
+			[0, () => page.mouse.move(180, 400).then(() => page.mouse.wheel(0, 120))],
+			[2, () => swipe(page, 0.3, 0.7)],
+		] as const) {
 			await act();
-			await page.waitForTimeout(500);
+			await expect.poll(() => stageSlot(page)).toBe(slot);
 			await untilPlaying(page);
-			slots.push(await stageSlot(page));
+			expect(await stageSlot(page)).toBe(slot);
 		}
-		expect(slots).toEqual([0, 1, 2, 0, 2]);
 	});
 
 	it("tells each showing once, with the time the picture moved, as soon as it is over", async () => {
 		const { page } = opened;
 		await page.goto("/");
 		await untilPlaying(page);
-		await page.waitForTimeout(1200);
+		await untilPlayedFor(page, 1);
 		await page.keyboard.press("ArrowDown");
 		await expect.poll(() => api.state.watched.length).toBe(1);
 		const [event] = api.state.watched;
@@ -100,8 +80,9 @@ describe("the feed", () => {
 		await page.goto("/");
 		await untilPlaying(page);
 		for (let i = 0; i < 3; i++) {
-			await page.keyboard.press("ArrowDown");
-			await page.waitForTimeout(350);
+			// Seen long enough to be told of.
+			await untilPlayedFor(page, 0.2);
+			await goOn(page);
 		}
 		const lines = () => api.state.requests.filter((line) => /feed$|watch$/.test(line));
 		await expect.poll(() => lines().filter((line) => line.endsWith("feed")).length).toBeGreaterThan(1);
@@ -112,14 +93,15 @@ describe("the feed", () => {
 		const { page, context } = opened;
 		await page.goto("/");
 		await untilPlaying(page);
-		await page.waitForTimeout(1500);
+		await expect.poll(() => framedPlayers(page)).toBe(2);
+		await untilPlayedFor(page, 0.3);
 		await context.setOffline(true);
 		await page.getByText("You're offline.").waitFor();
 		await page.keyboard.press("ArrowDown");
 		await untilPlaying(page);
-		await page.waitForTimeout(800);
+		await untilPlayedFor(page, 0.3);
 		await page.keyboard.press("ArrowUp");
-		await page.waitForTimeout(300);
+		await expect.poll(() => onStage(page).getAttribute("aria-label")).toBe(api.state.cards[0]?.title);
 		expect(api.state.watched).toEqual([]);
 		await context.setOffline(false);
 		await expect.poll(() => new Set(api.state.watched.map(({ videoId }) => videoId))).toEqual(new Set(["1000", "1001"]));
@@ -205,9 +187,6 @@ describe("the feed", () => {
 });
 
 describe("for the signed-in", () => {
-	beforeEach(() => {
-		api.state.account = null;
-	});
 	it("likes by double tap, with a heart from under the finger, and undoes a like the server refuses", async () => {
 		const { page } = opened;
 		await signUp();
@@ -216,10 +195,8 @@ describe("for the signed-in", () => {
 		await doubleTap(page, 150, 300);
 		await page.locator(".burst svg").waitFor();
 		await expect.poll(() => api.state.liked.has(id)).toBe(true);
-		await page.keyboard.press("ArrowDown");
-		await page.waitForTimeout(500);
-		await page.keyboard.press("ArrowDown");
-		await page.waitForTimeout(500);
+		await goOn(page);
+		await goOn(page);
 		const next = await currentId();
 		api.state.failures.push(`POST /api/v1/videos/${next}/like`);
 		const button = onStage(page).getByRole("button", { name: /^Like/ });

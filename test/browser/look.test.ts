@@ -1,32 +1,13 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { openBrowser } from "../support/browser.ts";
-import { buildForTest } from "./support/build.ts";
-import { type FakeApi, startFakeApi } from "./support/fake-api.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { clientForTests } from "./support/client.ts";
 import { contrastOver, overflowing, smallControls } from "./support/look.ts";
-import { type OpenedPage, openPage, untilPlaying } from "./support/page.ts";
+import { openPage, untilPlaying } from "./support/page.ts";
 
 const LONG_WORD = "Maximiliane-Wolfeschlegelsteinhausenbergerdorff";
 const LONG_TEXT = "Everything that happens when three cats and a leaf blower share a kitchen for an afternoon. ".repeat(9);
 
-let browser: Browser;
-let api: FakeApi;
-let opened: OpenedPage;
-
-beforeAll(async () => {
-	await buildForTest();
-	browser = await openBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-	api = await startFakeApi({ signedIn: true });
-	opened = await openPage(browser, api.url);
-});
-afterEach(async () => {
-	expect(opened.faults).toEqual([]);
-	await opened.context.close();
-	await api.stop();
-});
+const { api, browser, opened } = clientForTests({ signedIn: true });
 
 /** The first clip of somebody with the longest of names, who writes the longest of texts, and is loved by all. */
 function exaggerate(): void {

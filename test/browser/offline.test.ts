@@ -1,29 +1,9 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { openBrowser } from "../support/browser.ts";
-import { buildForTest } from "./support/build.ts";
-import { type FakeApi, startFakeApi } from "./support/fake-api.ts";
-import { fetchedBy, type OpenedPage, onStage, openPage, stageVideo, untilPlaying } from "./support/page.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { clientForTests } from "./support/client.ts";
+import { fetchedBy, goOn, onStage, stageVideo, untilPlaying } from "./support/page.ts";
 
-let browser: Browser;
-let api: FakeApi;
-let opened: OpenedPage;
-
-beforeAll(async () => {
-	await buildForTest();
-	browser = await openBrowser();
-});
-afterAll(() => browser.close());
-afterEach(async () => {
-	expect(opened.faults).toEqual([]);
-	await opened.context.close();
-	await api.stop();
-});
-
-beforeEach(async () => {
-	api = await startFakeApi({ signedIn: true });
-	opened = await openPage(browser, api.url);
-});
+const { api, opened } = clientForTests({ signedIn: true });
 
 const start = async (): Promise<Page> => {
 	await opened.page.goto("/");
@@ -62,10 +42,8 @@ describe("without a connection", () => {
 		await untilHeld(page);
 		await context.setOffline(true);
 		const last = api.state.next - 1;
-		for (let i = 0; i < last + 1; i++) {
-			await page.keyboard.press("ArrowDown");
-			await page.waitForTimeout(300);
-		}
+		for (let i = 0; i < last; i++) await goOn(page);
+		await page.keyboard.press("ArrowDown");
 		await page.locator(".toast").getByText("You're offline.").waitFor();
 		await context.setOffline(false);
 		await expect.poll(() => api.state.requests.filter((line) => line === "GET /api/v1/feed").length).toBeGreaterThan(1);

@@ -1,10 +1,7 @@
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { openBrowser } from "../support/browser.ts";
-import { buildForTest } from "./support/build.ts";
-import { type FakeApi, startFakeApi } from "./support/fake-api.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { clientForTests } from "./support/client.ts";
 import { FAKE_TOKEN } from "./support/fake-operations.ts";
-import { type OpenedPage, openPage, type Screen } from "./support/page.ts";
 
 declare const sessionStorage: { length: number };
 declare const localStorage: { length: number; key(place: number): string | null; getItem(key: string): string | null };
@@ -12,39 +9,25 @@ declare const document: { documentElement: { scrollWidth: number } };
 declare const innerWidth: number;
 
 describe("the operators' page", () => {
-	let browser: Browser;
-	let api: FakeApi;
-	let opened: OpenedPage | null = null;
-	beforeAll(async () => {
-		await buildForTest();
-		browser = await openBrowser();
-	});
-	afterAll(() => browser.close());
-	beforeEach(async () => {
-		api = await startFakeApi();
-	});
-	afterEach(async () => {
-		await opened?.context.close();
-		await api.stop();
-	});
-	const open = async (screen: Screen = "desktop") => {
-		opened = await openPage(browser, api.url, screen);
-		await opened.page.goto("/ops");
-		await opened.page.getByLabel("Operators' token").waitFor();
-		return opened;
+	const { opened, open: openScreen } = clientForTests({ screen: "desktop" });
+	const open = async (): Promise<Page> => {
+		const { page } = opened;
+		await page.goto("/ops");
+		await page.getByLabel("Operators' token").waitFor();
+		return page;
 	};
-	const unlocked = async (screen: Screen = "desktop") => {
-		const { page, faults } = await open(screen);
+	const unlocked = async (): Promise<Page> => {
+		const page = await open();
 		// By keyboard alone: the field, then Enter.
 		await page.getByLabel("Operators' token").focus();
 		await page.keyboard.type(FAKE_TOKEN);
 		await page.keyboard.press("Enter");
 		await page.getByRole("heading", { name: "exploration-share" }).waitFor();
-		return { page, faults };
+		return page;
 	};
 
 	it("asks for the token, and tells when it is not the right one", async () => {
-		const { page } = await open();
+		const page = await open();
 		await page.getByRole("button", { name: "Unlock" }).click();
 		await page.getByText("Enter the token first.").waitFor();
 		await page.getByLabel("Operators' token").fill("guessed");
@@ -54,7 +37,7 @@ describe("the operators' page", () => {
 	});
 
 	it("shows each part's health and each experiment's figures, and warns of a spoilt sample", async () => {
-		const { page, faults } = await unlocked();
+		const page = await unlocked();
 		await page.getByText("Serving, with a part missing.").waitFor();
 		await page.getByText("no answer within 2000 ms").waitFor();
 		const running = page.getByRole("article", { name: "exploration-share" });
@@ -70,11 +53,10 @@ describe("the operators' page", () => {
 		const spoilt = page.getByRole("article", { name: "wider-retrieval" });
 		expect(await spoilt.getByRole("alert").innerText()).toContain("Don't believe these figures");
 		expect(await running.getByRole("alert").count()).toBe(0);
-		expect(faults).toEqual([]);
 	});
 
 	it("draws an interval where its figures are: to the right of nothing when it is above it", async () => {
-		const { page } = await unlocked();
+		const page = await unlocked();
 		const bar = page.getByRole("article", { name: "dearer-repetition" }).locator(".metric .interval").first();
 		const x = async (part: string, end = "x1") => Number(await bar.locator(part).first().getAttribute(end));
 		expect(await x(".interval__range")).toBeGreaterThan(await x(".interval__zero"));
@@ -82,7 +64,7 @@ describe("the operators' page", () => {
 	});
 
 	it("keeps the token in the tab alone, over a reload, until it is locked", async () => {
-		const { page } = await unlocked();
+		const page = await unlocked();
 		await page.reload();
 		await page.getByRole("heading", { name: "exploration-share" }).waitFor();
 		const kept = await page.evaluate(() =>
@@ -97,7 +79,8 @@ describe("the operators' page", () => {
 	});
 
 	it("fits a phone: nothing runs over its edge, and the intervals stand below their figures", async () => {
-		const { page } = await unlocked("phone");
+		await openScreen({ screen: "phone" });
+		const page = await unlocked();
 		expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
 		const running = page.getByRole("article", { name: "exploration-share" });
 		await running.getByText("−0.7 % to +3.1 %").last().waitFor();

@@ -1,28 +1,9 @@
-import type { Browser, Page, Route } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { openBrowser } from "../support/browser.ts";
-import { buildForTest } from "./support/build.ts";
-import { type FakeApi, startFakeApi } from "./support/fake-api.ts";
-import { type OpenedPage, onStage, openPage, untilPlaying } from "./support/page.ts";
+import type { Page, Route } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { clientForTests } from "./support/client.ts";
+import { onStage, untilPlaying } from "./support/page.ts";
 
-let browser: Browser;
-let api: FakeApi;
-let opened: OpenedPage;
-
-beforeAll(async () => {
-	await buildForTest();
-	browser = await openBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-	api = await startFakeApi({ signedIn: true });
-	opened = await openPage(browser, api.url);
-});
-afterEach(async () => {
-	expect(opened.faults).toEqual([]);
-	await opened.context.close();
-	await api.stop();
-});
+const { api, opened } = clientForTests({ signedIn: true });
 
 const openComments = async (): Promise<Page> => {
 	const { page } = opened;

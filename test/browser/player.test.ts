@@ -1,39 +1,10 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { openBrowser } from "../support/browser.ts";
-import { buildForTest } from "./support/build.ts";
-import { type FakeApi, startFakeApi } from "./support/fake-api.ts";
-import {
-	fetchedBy,
-	framedPlayers,
-	type OpenedPage,
-	onStage,
-	openPage,
-	stageSlot,
-	stageVideo,
-	swipe,
-	untilPlaying,
-} from "./support/page.ts";
-import { countObjectUrls, holdStage, pageUsage, setHidden, stageOffset } from "./support/stage.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { clientForTests } from "./support/client.ts";
+import { fetchedBy, framedPlayers, goOn, onStage, stageSlot, stageVideo, swipe, untilPlayedFor, untilPlaying } from "./support/page.ts";
+import { countObjectUrls, holdStage, type PageUsage, pageUsage, setHidden, stageOffset } from "./support/stage.ts";
 
-let browser: Browser;
-let api: FakeApi;
-let opened: OpenedPage;
-
-beforeAll(async () => {
-	await buildForTest();
-	browser = await openBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-	api = await startFakeApi();
-	opened = await openPage(browser, api.url);
-});
-afterEach(async () => {
-	expect(opened.faults).toEqual([]);
-	await opened.context.close();
-	await api.stop();
-});
+const { api, opened, open } = clientForTests();
 
 const start = async (): Promise<Page> => {
 	const { page } = opened;
@@ -171,6 +142,7 @@ describe("the stage", () => {
 		{ reducedMotion: "no-preference", settle: 220 },
 		{ reducedMotion: "reduce", settle: 110 },
 	] as const)("settles in $settle ms where motion is wanted as $reducedMotion", async ({ reducedMotion, settle }) => {
+		await open({ apart: true });
 		await opened.page.emulateMedia({ reducedMotion });
 		const page = await start();
 		await page.clock.install();
@@ -182,64 +154,82 @@ describe("the stage", () => {
 		expect(await stageOffset(page)).toBe(0);
 	});
 
-	it("holds as much after sixty swipes as after twelve", async () => {
-		api.state.cards.splice(0, api.state.cards.length, ...Array.from({ length: 10 }, () => api.state.cards).flat());
-		for (const [index, card] of api.state.cards.entries()) api.state.cards[index] = { ...card, id: String(1000 + index) };
+	it("says nothing, and goes on by itself, when a swipe was faster than the next page", async () => {
+		const page = await start();
+		const release = Promise.withResolvers<void>();
+		await page.route("**/api/v1/feed?*", async (route) => {
+			await release.promise;
+			await route.continue();
+		});
+		const last = api.state.next - 1;
+		for (let clip = 0; clip < last; clip++) await goOn(page);
+		await page.keyboard.press("ArrowDown");
+		await page.keyboard.press("ArrowDown");
+		expect(await onStage(page).getAttribute("aria-label")).toBe(api.state.cards[last]?.title);
+		release.resolve();
+		await expect.poll(() => onStage(page).getAttribute("aria-label")).toBe(api.state.cards[last + 1]?.title);
+		await untilPlaying(page);
+		expect(await page.locator(".toast").count()).toBe(0);
+	});
+
+	it("holds no more with each dozen of swipes", async () => {
+		const dozen = api.state.cards.slice(0, 12);
+		const cards = Array.from({ length: 120 }, (_, index) => ({ ...dozen[index % 12], id: String(1000 + index) }));
+		api.state.cards = cards as typeof dozen;
 		await countObjectUrls(opened.page);
 		const page = await start();
-		const go = async (swipes: number) => {
-			for (let i = 0; i < swipes; i++) {
-				await page.keyboard.press("ArrowDown");
-				await page.waitForTimeout(120);
-			}
+		const titleAt = (index: number) => api.state.cards[index]?.title ?? null;
+		const slots = () => page.locator(".slot").evaluateAll((all) => all.map((slot) => slot.getAttribute("aria-label")));
+		const held: PageUsage[] = [];
+		for (let swipes = 12; swipes <= 60; swipes += 12) {
+			for (let i = 0; i < 12; i++) await goOn(page);
 			await untilPlaying(page);
 			await expect.poll(() => framedPlayers(page)).toBe(3);
-		};
-		// The same clips on stage and beside it both times, the feed being ten times the same: cards differ in how much they hold.
-		await go(12);
-		const early = await pageUsage(page);
-		await go(48);
-		// What is left behind stays; what is on its way out, like a cover, goes.
-		await expect
-			.poll(async () => {
-				const { mediaSources, objectUrls, nodes, heapBytes } = await pageUsage(page);
-				return {
-					mediaSources: Math.max(0, mediaSources - 4),
-					objectUrls: Math.max(0, objectUrls - 4),
-					nodes: Math.max(0, nodes - early.nodes - 60),
-					heapBytes: Math.max(0, heapBytes - early.heapBytes - 512 * 1024),
-				};
-			})
-			.toEqual({ mediaSources: 0, objectUrls: 0, nodes: 0, heapBytes: 0 });
+			// Neighbours are drawn in a task of their own, and covers go when the pictures have come.
+			await expect.poll(async () => (await slots()).sort()).toEqual([titleAt(swipes - 1), titleAt(swipes), titleAt(swipes + 1)].sort());
+			await expect.poll(() => page.locator(".slot__cover").count()).toBe(0);
+			held.push(await pageUsage(page));
+		}
+		// The same twelve cards over and over, so that the same stand there each time. What leaks grows with every dozen; what came once, like
+		// a toast or a screen loaded ahead, does not.
+		const growth = (of: keyof PageUsage) => Math.min(...held.slice(1).map((usage, round) => usage[of] - (held[round]?.[of] ?? 0)));
+		expect(growth("nodes")).toBeLessThan(12);
+		expect(growth("heapBytes")).toBeLessThan(12 * 10 * 1024);
+		// Three players, and one that is on its way out.
+		await expect.poll(async () => (await pageUsage(page)).mediaSources).toBeLessThanOrEqual(4);
+		await expect.poll(async () => (await pageUsage(page)).objectUrls).toBeLessThanOrEqual(4);
 	});
 });
 
+/** Less than what ends a showing for good, milliseconds. */
+const AWAY_MS = 19_000;
+
 describe("what was watched", () => {
 	it("stops counting, and playing, while the page is out of sight", async () => {
+		await open({ apart: true });
+		const before = Date.now();
+		await opened.page.clock.install();
 		const page = await start();
-		const before = Date.now() - (await stageVideo(page)).currentTime * 1000;
 		await setHidden(page, true);
 		await expect.poll(async () => (await stageVideo(page)).paused).toBe(true);
-		const hidden = Date.now();
-		await page.waitForTimeout(1500);
-		const outOfSight = Date.now() - hidden;
+		await page.clock.fastForward(AWAY_MS);
 		await setHidden(page, false);
 		await untilPlaying(page);
 		await page.keyboard.press("ArrowDown");
-		const inSight = Date.now() - before - outOfSight;
 		await expect.poll(() => api.state.watched.length).toBe(1);
+		const tookHere = Date.now() - before;
 		// However long the rest took on this machine, the time out of sight is no part of it.
-		expect(api.state.watched[0]?.watchDuration).toBeLessThan(inSight + 500);
+		expect(api.state.watched[0]?.watchDuration).toBeLessThanOrEqual(tookHere);
 	});
 	it("is told as the page is closed", async () => {
 		const page = await start();
-		await page.waitForTimeout(700);
+		await untilPlayedFor(page, 0.3);
 		await page.close({ runBeforeUnload: true });
 		await expect.poll(() => api.state.watched.map(({ videoId }) => videoId)).toEqual(["1000"]);
 	});
 	it("is told on the next visit when the page was killed out of sight", async () => {
 		const page = await start();
-		await page.waitForTimeout(600);
+		await untilPlayedFor(page, 0.3);
 		await setHidden(page, true);
 		const [event] = JSON.parse(String(await page.evaluate("localStorage.getItem('reelay.watch.draft')"))) as {
 			eventId: string;
@@ -254,7 +244,7 @@ describe("what was watched", () => {
 	});
 	it("is repeated under the same id when the answer never came", async () => {
 		const page = await start();
-		await page.waitForTimeout(600);
+		await untilPlayedFor(page, 0.3);
 		api.state.failures.push("POST /api/v1/analytics/watch");
 		await swipe(page);
 		await expect.poll(() => api.state.watched.length, { timeout: 10_000 }).toBe(1);
@@ -274,11 +264,11 @@ describe("on a line that breaks down", () => {
 			downloadThroughput: 700_000 / 8,
 			uploadThroughput: 1e6,
 		});
-		for (let i = 0; i < 4; i++) {
-			await page.keyboard.press("ArrowDown");
-			await page.waitForTimeout(1200);
+		// What was held of the next clips before plays as it is; those after are met on the line as it is now.
+		for (let clips = 0; clips < 8 && (await stageVideo(page)).videoWidth >= 480; clips++) {
+			await goOn(page);
+			await untilPlaying(page);
 		}
-		await untilPlaying(page);
-		await expect.poll(async () => (await stageVideo(page)).videoWidth, { timeout: 20_000 }).toBeLessThan(480);
+		expect((await stageVideo(page)).videoWidth).toBeLessThan(480);
 	});
 });

@@ -1,29 +1,9 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { openBrowser } from "../support/browser.ts";
-import { buildForTest } from "./support/build.ts";
-import { type FakeApi, startFakeApi } from "./support/fake-api.ts";
-import { type OpenedPage, onStage, openPage, swipe, untilPlaying } from "./support/page.ts";
+import type { Page } from "playwright-core";
+import { beforeEach, describe, expect, it } from "vitest";
+import { clientForTests } from "./support/client.ts";
+import { onStage, swipe, untilPlaying } from "./support/page.ts";
 
-let browser: Browser;
-let api: FakeApi;
-let opened: OpenedPage;
-
-beforeAll(async () => {
-	await buildForTest();
-	browser = await openBrowser();
-});
-afterAll(() => browser.close());
-const open = async (options: { signedIn?: boolean } = {}): Promise<Page> => {
-	api = await startFakeApi(options);
-	opened = await openPage(browser, api.url);
-	return opened.page;
-};
-afterEach(async () => {
-	expect(opened.faults).toEqual([]);
-	await opened.context.close();
-	await api.stop();
-});
+const { api, open } = clientForTests(null);
 
 const PATCH = "PATCH /api/v1/feed/preferences";
 const weightOf = (topic: string) => api.state.preferences.held.topicWeights.get(topic);
@@ -31,7 +11,7 @@ const weightOf = (topic: string) => api.state.preferences.held.topicWeights.get(
 describe("your feed", () => {
 	let page: Page;
 	beforeEach(async () => {
-		page = await open();
+		page = await open({});
 		await page.goto("/settings/feed");
 		await page.getByText("#nature", { exact: true }).waitFor();
 	});
@@ -119,7 +99,7 @@ describe("from the feed", () => {
 	const title = (page: Page) => onStage(page).locator(".caption__title").textContent();
 
 	it("mutes by creator, topic and sound, takes the clips off the stage, and Undo brings them back", async () => {
-		const page = await open();
+		const page = await open({});
 		for (const card of api.state.cards) card.musicId = card.hashtags.includes("cooking") ? "9" : null;
 		await page.goto("/");
 		await untilPlaying(page);
@@ -142,7 +122,7 @@ describe("from the feed", () => {
 	});
 
 	it("tells why, and more or less of the topic from there", async () => {
-		const page = await open();
+		const page = await open({});
 		await page.goto("/");
 		await untilPlaying(page);
 		await more(page);
@@ -157,7 +137,7 @@ describe("from the feed", () => {
 	});
 
 	it("what is filtered is gone from the clips in hand when one comes back", async () => {
-		const page = await open();
+		const page = await open({});
 		await page.goto("/");
 		await untilPlaying(page);
 		await more(page);
@@ -173,7 +153,7 @@ describe("from the feed", () => {
 	});
 
 	it("tells with the showing that the creator's profile was opened from it", async () => {
-		const page = await open();
+		const page = await open({});
 		await page.goto("/");
 		await untilPlaying(page);
 		await onStage(page).getByRole("link", { name: "Mina Okafor's profile" }).click();
@@ -214,7 +194,7 @@ describe("favourites", () => {
 	});
 
 	it("ask a guest to sign in first", async () => {
-		const page = await open();
+		const page = await open({});
 		await page.goto("/");
 		await untilPlaying(page);
 		await onStage(page).getByRole("button", { name: "Favourite" }).click();

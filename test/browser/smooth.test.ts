@@ -1,9 +1,7 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { openBrowser } from "../support/browser.ts";
-import { buildForTest } from "./support/build.ts";
-import { type FakeApi, startFakeApi } from "./support/fake-api.ts";
-import { framedPlayers, type OpenedPage, openPage, stageVideo, untilPlaying } from "./support/page.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { clientForTests } from "./support/client.ts";
+import { framedPlayers, stageVideo, untilPlaying } from "./support/page.ts";
 
 /**
  * What keeps a swipe smooth on a slow phone, by counting instead of by the clock. The milliseconds are measured by `npm run bench swipe`.
@@ -19,24 +17,7 @@ declare const dispatchEvent: (event: Event) => void;
 declare const KeyboardEvent: new (type: string, init: { key: string }) => Event;
 declare const counted: { frames: number; layouts: number };
 
-let browser: Browser;
-let api: FakeApi;
-let opened: OpenedPage;
-
-beforeAll(async () => {
-	await buildForTest();
-	browser = await openBrowser();
-}, 120_000);
-afterAll(() => browser?.close());
-beforeEach(async () => {
-	api = await startFakeApi();
-	opened = await openPage(browser, api.url);
-});
-afterEach(async () => {
-	expect(opened.faults).toEqual([]);
-	await opened.context.close();
-	await api.stop();
-});
+const { opened } = clientForTests();
 
 /** Opens the feed, and waits until the clip on stage plays and the next one has its picture. */
 async function start(): Promise<Page> {
@@ -64,7 +45,7 @@ describe("a smooth swipe", () => {
 		await page.keyboard.press("ArrowDown");
 		await untilPlaying(page);
 		await expect.poll(() => framedPlayers(page), { timeout: 20_000 }).toBe(3);
-		const { layouts, before, during, after } = await page.evaluate(async () => {
+		const { layouts, before, during } = await page.evaluate(async () => {
 			const labels = () => [...document.querySelectorAll(".slot")].map((slot) => slot.getAttribute("aria-label"));
 			const labelsBefore = labels();
 			counted.layouts = 0;
@@ -72,13 +53,12 @@ describe("a smooth swipe", () => {
 			// What was drawn for the swipe was drawn in a microtask of it.
 			for (let i = 0; i < 20; i++) await Promise.resolve();
 			const asked = counted.layouts;
-			const labelsDuring = labels();
-			await new Promise((resolve) => setTimeout(resolve, 300));
-			return { layouts: asked, before: labelsBefore, during: labelsDuring, after: labels() };
+			return { layouts: asked, before: labelsBefore, during: labels() };
 		});
 		expect(layouts).toBe(0);
 		expect(during).toEqual(before);
-		expect(after.filter((label, slot) => label !== before[slot])).toHaveLength(1);
+		const after = () => page.evaluate(() => [...document.querySelectorAll(".slot")].map((slot) => slot.getAttribute("aria-label")));
+		await expect.poll(async () => (await after()).filter((label, slot) => label !== before[slot]).length).toBe(1);
 	});
 
 	it("draws nothing by script while a clip just plays, and its line is where the clip is", async () => {

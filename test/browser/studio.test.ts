@@ -1,34 +1,21 @@
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { openBrowser } from "../support/browser.ts";
-import { buildForTest } from "./support/build.ts";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { clientForTests } from "./support/client.ts";
 import { makeMovie } from "./support/clips.ts";
-import { type FakeApi, startFakeApi } from "./support/fake-api.ts";
-import { type OpenedPage, openPage } from "./support/page.ts";
 
-let browser: Browser;
-let api: FakeApi;
-let opened: OpenedPage;
+const { api, opened } = clientForTests({ signedIn: true, screen: "desktop" });
 let movie: string;
 let folder: string;
 
 beforeAll(async () => {
 	folder = await mkdtemp(join(tmpdir(), "reelay-studio-"));
-	[movie, browser] = await Promise.all([makeMovie(), openBrowser(), buildForTest()]);
+	movie = await makeMovie();
 });
-afterAll(() => browser.close());
+afterAll(() => rm(folder, { recursive: true, force: true }));
 beforeEach(async () => {
-	api = await startFakeApi({ signedIn: true });
-	opened = await openPage(browser, api.url, "desktop");
 	await opened.page.goto("/upload");
-});
-afterEach(async () => {
-	expect(opened.faults).toEqual([]);
-	await opened.context.close();
-	await api.stop();
 });
 
 const choose = async (path: string) => {

@@ -1,29 +1,10 @@
-import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { openBrowser } from "../support/browser.ts";
-import { buildForTest } from "./support/build.ts";
-import { type FakeApi, startFakeApi } from "./support/fake-api.ts";
-import { type OpenedPage, onStage, openPage, stageVideo, untilPlaying } from "./support/page.ts";
+import type { Locator, Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { clientForTests } from "./support/client.ts";
+import { onStage, stageVideo, untilPlaying } from "./support/page.ts";
 import { holdStage } from "./support/stage.ts";
 
-let browser: Browser;
-let api: FakeApi;
-let opened: OpenedPage;
-
-beforeAll(async () => {
-	await buildForTest();
-	browser = await openBrowser();
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-	api = await startFakeApi({ signedIn: true });
-	opened = await openPage(browser, api.url);
-});
-afterEach(async () => {
-	expect(opened.faults).toEqual([]);
-	await opened.context.close();
-	await api.stop();
-});
+const { api, opened, open } = clientForTests({ signedIn: true });
 
 const start = async (): Promise<Page> => {
 	await opened.page.goto("/");
@@ -63,6 +44,7 @@ describe("a toast", () => {
 		}
 	});
 	it("with a way back can be found and pressed for eight seconds at least", async () => {
+		await open({ signedIn: true, apart: true });
 		await opened.page.clock.install();
 		const page = await start();
 		await onStage(page).getByRole("button", { name: /^More/ }).click();
@@ -116,11 +98,13 @@ describe("a tap", () => {
 		expect(await page.locator(".pause-mark").count()).toBe(0);
 	});
 	it("that pauses stays a pause when no second one follows", async () => {
+		await open({ signedIn: true, apart: true });
+		await opened.page.clock.install();
 		const page = await start();
 		await page.locator(".stage").tap({ position: { x: 150, y: 300 } });
 		expect((await stageVideo(page)).paused).toBe(true);
 		await page.locator(".pause-mark").waitFor();
-		await page.waitForTimeout(400);
+		await page.clock.fastForward(1_000);
 		expect((await stageVideo(page)).paused).toBe(true);
 	});
 });

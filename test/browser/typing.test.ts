@@ -1,27 +1,9 @@
-import type { Browser, CDPSession } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { openBrowser } from "../support/browser.ts";
-import { buildForTest } from "./support/build.ts";
-import { type FakeApi, startFakeApi } from "./support/fake-api.ts";
-import { type OpenedPage, onStage, openPage, stageSlot } from "./support/page.ts";
+import type { CDPSession } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { clientForTests } from "./support/client.ts";
+import { onStage, stageSlot } from "./support/page.ts";
 
-let browser: Browser;
-let api: FakeApi;
-let opened: OpenedPage;
-
-beforeAll(async () => {
-	[browser] = await Promise.all([openBrowser(), buildForTest()]);
-});
-afterAll(() => browser.close());
-beforeEach(async () => {
-	api = await startFakeApi({ signedIn: true });
-	opened = await openPage(browser, api.url);
-});
-afterEach(async () => {
-	expect(opened.faults).toEqual([]);
-	await opened.context.close();
-	await api.stop();
-});
+const { api, opened } = clientForTests({ signedIn: true });
 
 /** A key as a browser reports it while an input method has it. */
 const composedKey = async (cdp: CDPSession, key: string) => {

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { DemoClip } from "../../local/demo/catalogue.ts";
+import type { SeedOptions } from "../../local/demo/seed.ts";
 import { structured } from "../../local/supervisor/brief-log.ts";
 import { buildClient, isClientStale } from "../../local/supervisor/client.ts";
 import { makeDemo } from "../../local/supervisor/demo.ts";
@@ -64,6 +65,7 @@ const parseEvents = (text: string): LogLine[] =>
 /** Demo content other than all of it, and who is told of its making. */
 interface TestDemo {
 	readonly clips: readonly DemoClip[];
+	readonly render: SeedOptions["render"];
 	readonly onProgress: (line: string) => void;
 }
 
@@ -136,7 +138,7 @@ export async function startStack(
 			ffmpegPath: ffmpeg.path,
 			progress: wanted === null ? silentProgress : tellingProgress(wanted.onProgress),
 			signal: new AbortController().signal,
-			...(wanted === null ? {} : { clips: wanted.clips }),
+			...(wanted === null ? {} : { clips: wanted.clips, render: wanted.render }),
 		};
 		await makeDemo(demo).catch(async (error: unknown) => {
 			await stop();

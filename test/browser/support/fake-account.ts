@@ -1,3 +1,4 @@
+import type { ProblemCode } from "../../../contracts/problems.ts";
 import type { Account } from "../../../contracts/users.ts";
 import type { VideoCard } from "../../../contracts/videos.ts";
 
@@ -33,13 +34,11 @@ interface Held {
 	readonly own: FakeAccount;
 }
 /** A body, a refusal in words, or nothing. */
-export type FakeAnswer =
-	| { readonly status: number; readonly json: unknown }
-	| { readonly status: number; readonly code: string; readonly detail: string };
+export type FakeAnswer = { readonly status: number; readonly json: unknown } | { readonly code: ProblemCode; readonly detail: string };
 
 const AUTH = "/api/v1/auth/";
-const wrongPassword: FakeAnswer = { status: 403, code: "wrong_password", detail: "This isn't your password. Check it and try again." };
-const expired: FakeAnswer = { status: 410, code: "link_expired", detail: "This link was used before, or is too old. Ask for a new one." };
+const wrongPassword: FakeAnswer = { code: "wrong_password", detail: "This isn't your password. Check it and try again." };
+const expired: FakeAnswer = { code: "link_expired", detail: "This link was used before, or is too old. Ask for a new one." };
 const nothing: FakeAnswer = { status: 204, json: null };
 
 /** Answers what is about the account and the history; null for anything else. */

@@ -5,13 +5,15 @@ import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { WatchEvent } from "../../../contracts/feed.ts";
-import type { Account } from "../../../contracts/users.ts";
-import type { ProcessingStatus, VideoCard } from "../../../contracts/videos.ts";
+import type { Account, UserSummary } from "../../../contracts/users.ts";
+import type { ProcessingStatus, VideoCard, VideoTile } from "../../../contracts/videos.ts";
 import { type MadeClip, makeClips } from "./clips.ts";
+import { ContractBroken, json, nothing, problem } from "./contract.ts";
 import { accountAnswer, type FakeAccount, newFakeAccount } from "./fake-account.ts";
 import { cardsOver, PEOPLE } from "./fake-catalogue.ts";
 import { FAKE_HEALTH, FAKE_TOKEN, fakeReports } from "./fake-operations.ts";
 import { FakePreferences } from "./fake-preferences.ts";
+import { answerUpload, FAKE_UPLOAD, putPart } from "./fake-upload.ts";
 
 const DIST = fileURLToPath(new URL("../../../web/dist", import.meta.url));
 const TYPES: Record<string, string> = {
@@ -30,7 +32,6 @@ const TYPES: Record<string, string> = {
 const POLICY =
 	"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; connect-src 'self'; worker-src 'self' blob:; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 const CARDS = 24;
-const PART_BYTES = 256 * 1024;
 
 /** What the client told and may be told; tests read and set it. */
 export interface FakeState {
@@ -85,7 +86,7 @@ const account = (username: string): Account => ({
 });
 
 /** Serves the built client and an API true to the contract, from memory, for looking at the client by itself. */
-export async function startFakeApi(options: { signedIn?: boolean } = {}): Promise<FakeApi> {
+export async function startFakeApi(options: { signedIn?: boolean | undefined; onFault?: (fault: string) => void } = {}): Promise<FakeApi> {
 	const clips = await makeClips();
 	const state: FakeState = {
 		own: newFakeAccount(),
@@ -111,8 +112,10 @@ export async function startFakeApi(options: { signedIn?: boolean } = {}): Promis
 	};
 	const server = createServer((request, response) => {
 		answer(request, response, state, clips).catch((error: unknown) => {
-			console.error("fake api", error);
+			const fault = error instanceof ContractBroken ? error.message : `the made-up API failed: ${String(error)}`;
 			response.destroy();
+			if (options.onFault) options.onFault(fault);
+			else console.error(fault);
 		});
 	});
 	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -130,14 +133,17 @@ export async function startFakeApi(options: { signedIn?: boolean } = {}): Promis
 async function answer(request: IncomingMessage, response: ServerResponse, state: FakeState, clips: readonly MadeClip[]): Promise<void> {
 	const url = new URL(request.url ?? "/", "http://localhost");
 	const line = `${request.method} ${url.pathname}`;
-	if (url.pathname === "/health") return json(response, FAKE_HEALTH);
+	if (url.pathname === "/health") {
+		response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(FAKE_HEALTH));
+		return;
+	}
 	if (url.pathname.startsWith("/internal/")) return internal(request, response, url.pathname);
 	if (url.pathname.startsWith("/api/") || url.pathname.startsWith("/put/")) {
 		state.requests.push(line);
 		const failure = state.failures.indexOf(line);
 		if (failure >= 0) {
 			state.failures.splice(failure, 1);
-			return problem(response, 503, "unavailable", "Reelay is taking a breath. Try again in a moment.");
+			return problem(response, "unavailable", "Reelay is taking a breath. Try again in a moment.");
 		}
 		return api(request, response, url, state);
 	}
@@ -180,19 +186,21 @@ function master(response: ServerResponse, { manifest }: MadeClip): void {
 	);
 	response.writeHead(200, { "content-type": "application/vnd.apple.mpegurl" }).end(`#EXTM3U\n#EXT-X-VERSION:7\n${variants.join("\n")}\n`);
 }
-function json(response: ServerResponse, body: unknown, status = 200): void {
-	response.writeHead(status, { "content-type": "application/json", "cache-control": "no-store" }).end(JSON.stringify(body));
-}
-function problem(response: ServerResponse, status: number, code: string, detail: string): void {
-	response
-		.writeHead(status, { "content-type": "application/problem+json" })
-		.end(JSON.stringify({ type: `/docs#problem-${code}`, code, title: code, status, detail, requestId: "fake" }));
-}
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {
 	const chunks: Buffer[] = [];
 	for await (const chunk of request) chunks.push(chunk as Buffer);
 	return Buffer.concat(chunks);
 }
+
+/** As others see the account beside what it does. */
+const summaryOf = (account: Account | null): UserSummary | null =>
+	account && {
+		id: account.id,
+		username: account.username,
+		displayName: account.displayName,
+		avatarUrl: account.avatarUrl,
+		verified: account.verified,
+	};
 
 const profileOf = (state: FakeState, name: string) => {
 	const person = state.account?.username === name ? state.account : PEOPLE.find(({ username }) => username === name);
@@ -218,11 +226,11 @@ const profileOf = (state: FakeState, name: string) => {
 };
 
 async function internal(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
-	if (request.headers["x-admin-token"] !== FAKE_TOKEN) return problem(response, 403, "forbidden", "This needs the operators' token.");
+	if (request.headers["x-admin-token"] !== FAKE_TOKEN) return problem(response, "forbidden", "This needs the operators' token.");
 	const reports = fakeReports();
 	if (path === "/internal/experiments") return json(response, { experiments: reports.map(({ experiment }) => experiment) });
 	const found = reports.find(({ experiment }) => path === `/internal/experiments/${experiment.id}/report`);
-	return found ? json(response, found) : problem(response, 404, "experiment_not_found", "No experiment is declared by that name.");
+	return found ? json(response, found) : problem(response, "experiment_not_found", "No experiment is declared by that name.");
 }
 
 async function api(request: IncomingMessage, response: ServerResponse, url: URL, state: FakeState): Promise<void> {
@@ -234,35 +242,26 @@ async function api(request: IncomingMessage, response: ServerResponse, url: URL,
 	let match: RegExpExecArray | null;
 
 	if (route("GET", /^\/api\/v1\/auth\/me$/)) {
-		return state.account ? json(response, { user: state.account }) : problem(response, 401, "unauthenticated", "Sign in first.");
+		return state.account ? json(response, { user: state.account }) : problem(response, "unauthenticated", "Sign in first.");
 	}
 	const answer = accountAnswer({ method, pathname, body: parsed }, state);
-	if (answer && "code" in answer) return problem(response, answer.status, answer.code, answer.detail);
-	if (answer?.status === 204) {
-		response.writeHead(204).end();
-		return;
-	}
+	if (answer && "code" in answer) return problem(response, answer.code, answer.detail);
+	if (answer?.status === 204) return nothing(response);
 	if (answer) return json(response, answer.json, answer.status);
 	if (route("POST", /^\/api\/v1\/auth\/(register|login)$/)) {
 		const { username, birthdate, comeBack } = parsed();
 		if (state.own.leaving && comeBack !== true) {
-			return problem(
-				response,
-				409,
-				"account_leaving",
-				"You deleted this account. Until 3 May you can come back, and everything is as it was.",
-			);
+			return problem(response, "account_leaving", "You deleted this account. Until 3 May you can come back, and everything is as it was.");
 		}
 		state.own.leaving = false;
-		if (username === "taken") return problem(response, 409, "username_taken", "Someone has that name already. Try another.");
-		if (birthdate && String(birthdate) > "2016") return problem(response, 403, "under_age", "You need to be 13 to join. Come back then.");
+		if (username === "taken") return problem(response, "username_taken", "Someone has that name already. Try another.");
+		if (birthdate && String(birthdate) > "2016") return problem(response, "under_age", "You need to be 13 to join. Come back then.");
 		state.account = account(String(username));
-		return json(response, { user: state.account, token: "t" }, 201);
+		return json(response, { user: state.account, token: "t" }, pathname.endsWith("register") ? 201 : 200);
 	}
 	if (route("POST", /^\/api\/v1\/auth\/logout$/)) {
 		state.account = null;
-		response.writeHead(204).end();
-		return;
+		return nothing(response);
 	}
 	if (route("GET", /^\/api\/v1\/auth\/sessions$/)) {
 		const times = {
@@ -279,8 +278,7 @@ async function api(request: IncomingMessage, response: ServerResponse, url: URL,
 		});
 	}
 	if (route("DELETE", /^\/api\/v1\/auth\/sessions\/.+$/)) {
-		response.writeHead(204).end();
-		return;
+		return nothing(response);
 	}
 	if (route("PATCH", /^\/api\/v1\/auth\/me$/) && state.account) {
 		state.account = { ...state.account, ...parsed() };
@@ -314,7 +312,7 @@ async function api(request: IncomingMessage, response: ServerResponse, url: URL,
 	if (route("GET", /^\/api\/v1\/feed\/preferences$/)) return json(response, state.preferences.told());
 	if (route("PATCH", /^\/api\/v1\/feed\/preferences$/)) {
 		const told = state.preferences.change(parsed());
-		return told === null ? problem(response, 409, "preferences_full", "You have 100 filters. Remove one.") : json(response, told);
+		return told === null ? problem(response, "preferences_full", "You have 100 filters. Remove one.") : json(response, told);
 	}
 	match = route("POST", /^\/api\/v1\/videos\/(\d+)\/save$/) ?? route("DELETE", /^\/api\/v1\/videos\/(\d+)\/save$/);
 	if (match?.[1]) {
@@ -360,7 +358,7 @@ async function api(request: IncomingMessage, response: ServerResponse, url: URL,
 		const comment = {
 			id: String(Date.now()),
 			videoId: match[1],
-			user: state.account,
+			user: summaryOf(state.account),
 			text: parsed().text,
 			createdAt: new Date().toISOString(),
 		};
@@ -380,18 +378,18 @@ async function api(request: IncomingMessage, response: ServerResponse, url: URL,
 	match = route("GET", /^\/api\/v1\/users\/@([^/]+)\/videos$/);
 	if (match) {
 		const isYou = match[1] === state.account?.username;
-		const ready = state.cards.filter(({ user }) => user.username === match?.[1]).map((card) => ({ ...card, status: "ready", card }));
+		const theirs = state.cards.filter(({ user }) => user.username === match?.[1]);
 		const own = [
-			{ ...TILE, id: "2001", status: state.status === "ready" ? "ready" : "processing", title: "On its way" },
-			{ ...TILE, id: "2002", status: "failed", title: "Broken" },
+			unfinishedTile(FAKE_UPLOAD.onItsWay, state.status === "ready" ? "ready" : "processing", "On its way"),
+			unfinishedTile(FAKE_UPLOAD.failed, "failed", "Broken"),
 		];
-		if (ready.some(({ user }) => state.blocked.has(user.id))) return json(response, { videos: [], nextCursor: null });
-		return json(response, isYou ? paged(url, state, state.uploaded.size > 0 ? own : []) : paged(url, state, ready));
+		if (theirs.some(({ user }) => state.blocked.has(user.id))) return json(response, { videos: [], nextCursor: null });
+		return json(response, paged(url, state, isYou ? (state.uploaded.size > 0 ? own : []) : theirs.map(tileOf)));
 	}
 	match = route("GET", /^\/api\/v1\/users\/@([^/]+)$/);
 	if (match?.[1]) {
 		const user = profileOf(state, match[1]);
-		return user ? json(response, { user }) : problem(response, 404, "user_not_found", "There is nobody by that name.");
+		return user ? json(response, { user }) : problem(response, "user_not_found", "There is nobody by that name.");
 	}
 	if (route("GET", /^\/api\/v1\/notifications$/)) {
 		const note = (id: string, type: string, text: string, actor: unknown, read: boolean, minutes: number) => ({
@@ -408,7 +406,19 @@ async function api(request: IncomingMessage, response: ServerResponse, url: URL,
 		return json(response, { notifications: state.account?.username === "fresh" ? [] : notifications, unread: 2, nextCursor: null });
 	}
 	if (route("POST", /^\/api\/v1\/notifications\/read$/)) return json(response, { unread: 0 });
-	return upload(response, url, method, state, body, request);
+	match = route("PUT", /^\/put\/(\d+)$/);
+	if (match) return putPart(request, response, Number(match[1]), body, state);
+	if (answerUpload(request, response, pathname, body, state)) return;
+	match = route("GET", /^\/api\/v1\/videos\/(\d+)(\/manifest)?$/);
+	if (match) {
+		const card = state.cards.find(({ id }) => id === match?.[1]);
+		if (!card) return problem(response, "video_not_found", "This video isn't here any more.");
+		if (match[2] === undefined) return json(response, { video: card });
+		// What a grant had run out for can be had again; what is gone is gone.
+		for (const [path, instead] of state.media) if (instead === 401 || instead === 403) state.media.delete(path);
+		return json(response, { manifest: card.manifest, thumbnail: card.thumbnail });
+	}
+	throw new Error(`nobody made an answer up to ${method} ${pathname}`);
 }
 
 /** A page of what there is, by the cursor of the request. */
@@ -422,71 +432,28 @@ function paged<Video>(
 	return { videos: all.slice(from, end), nextCursor: end < all.length ? String(end) : null };
 }
 
-const TILE = {
-	...{ visibility: "public", thumbnail: null, blurhash: null, viewCount: 0, likeCount: 0, createdAt: new Date().toISOString(), card: null },
-};
-
-async function upload(
-	response: ServerResponse,
-	{ pathname }: URL,
-	method: string,
-	state: FakeState,
-	body: Buffer,
-	request: IncomingMessage,
-): Promise<void> {
-	const part = /^\/put\/(\d+)$/.exec(pathname);
-	if (part && method === "PUT") {
-		await new Promise((resolve) => setTimeout(resolve, state.partDelayMs));
-		if (request.socket.destroyed) return;
-		state.uploaded.set(Number(part[1]), body.length);
-		response.writeHead(200, { etag: `"part-${part[1]}"` }).end();
-		return;
-	}
-	const answerUpload = (total: number) => {
-		const numbers = Array.from({ length: Math.ceil(total / PART_BYTES) }, (_, i) => i + 1);
-		return {
-			...{ videoId: "2001", chunkSize: PART_BYTES, uploadUrl: "/put/1", expiresAt: new Date(Date.now() + 3_600_000).toISOString() },
-			parts: numbers.filter((n) => !state.uploaded.has(n)).map((partNumber) => ({ partNumber, url: `/put/${partNumber}` })),
-			arrived: [...state.uploaded].map(([partNumber, bytes]) => ({ partNumber, bytes, etag: `part-${partNumber}` })),
-		};
-	};
-	if (method === "POST" && pathname === "/api/v1/videos/upload/init") {
-		const { filesize } = JSON.parse(body.toString()) as { filesize: number };
-		sizes.set(state, filesize);
-		return json(response, answerUpload(filesize), 201);
-	}
-	if (method === "GET" && pathname === "/api/v1/videos/upload/2001") return json(response, answerUpload(sizes.get(state) ?? 1));
-	if (method === "POST" && pathname === "/api/v1/videos/2001/upload/complete") {
-		return json(response, { videoId: "2001", status: "processing" }, 202);
-	}
-	if (method === "DELETE") {
-		response.writeHead(204).end();
-		return;
-	}
-	const status = /^\/api\/v1\/videos\/(\d+)\/status$/.exec(pathname);
-	if (status?.[1]) {
-		const failed = status[1] === "2002";
-		const now = (): ProcessingStatus => ({
-			...{ videoId: "2001", status: failed ? "failed" : state.status, progress: state.progress, urls: {}, manifest: null },
-			stage: state.status === "ready" ? "done" : "encoding",
-			...{ detail: "480p", thumbnail: "/videos/local/1001/g1/cover.jpg", estimatedSecondsLeft: 14 },
-			...(failed ? { failure: { code: "truncated", message: "The file ends in the middle. Copy it anew and upload that." } } : {}),
-		});
-		if (!request.headers.accept?.includes("event-stream")) return json(response, now());
-		response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
-		const timer = setInterval(() => response.write(`event: status\ndata: ${JSON.stringify(now())}\n\n`), 150);
-		response.on("close", () => clearInterval(timer));
-		return;
-	}
-	const granted = /^\/api\/v1\/videos\/(\d+)\/manifest$/.exec(pathname);
-	const grantedCard = state.cards.find(({ id }) => id === granted?.[1]);
-	// What a grant had run out for can be had again; what is gone is gone.
-	if (grantedCard) for (const [path, instead] of state.media) if (instead === 401 || instead === 403) state.media.delete(path);
-	if (grantedCard) return json(response, { manifest: grantedCard.manifest, thumbnail: grantedCard.thumbnail });
-	const video = /^\/api\/v1\/videos\/(\d+)$/.exec(pathname);
-	const card = state.cards.find(({ id }) => id === video?.[1]);
-	if (card) return json(response, { video: card });
-	return problem(response, 404, "not_found", "There is nothing here.");
-}
-
-const sizes = new WeakMap<FakeState, number>();
+/** A clip as its creator's profile lists it. */
+const tileOf = (card: VideoCard): VideoTile => ({
+	id: card.id,
+	status: "ready",
+	visibility: card.visibility,
+	title: card.title,
+	thumbnail: card.thumbnail,
+	blurhash: card.blurhash,
+	viewCount: card.viewCount,
+	likeCount: card.likeCount,
+	createdAt: card.createdAt,
+	card,
+});
+const unfinishedTile = (id: string, status: VideoTile["status"], title: string): VideoTile => ({
+	id,
+	status,
+	visibility: "public",
+	title,
+	thumbnail: null,
+	blurhash: null,
+	viewCount: 0,
+	likeCount: 0,
+	createdAt: new Date().toISOString(),
+	card: null,
+});

@@ -15,15 +15,24 @@ export interface OpenedPage {
 	faults: string[];
 }
 
-/** A page of its own context on a phone's or a desktop's screen. */
-export async function openPage(browser: Browser, url: string, screen: Screen = "phone"): Promise<OpenedPage> {
-	const context = await browser.newContext({ ...SCREENS[screen], baseURL: url, locale: "en-US" });
-	const page = await context.newPage();
-	const faults: string[] = [];
+/** A phone's or a desktop's screen. `url` is what its pages' addresses begin with, where that is always the same. */
+export const newContext = (browser: Browser, screen: Screen, url?: string): Promise<BrowserContext> =>
+	browser.newContext({ ...SCREENS[screen], ...(url === undefined ? {} : { baseURL: url }), locale: "en-US" });
+
+/** Notes what goes wrong in a page by itself. */
+export function watchForFaults(page: Page, faults: string[]): void {
 	page.on("pageerror", (error) => faults.push(error.message));
 	page.on("console", (message) => {
 		if (/Content Security Policy|Refused to/.test(message.text())) faults.push(message.text());
 	});
+}
+
+/** A page of its own context. */
+export async function openPage(browser: Browser, url: string, screen: Screen = "phone"): Promise<OpenedPage> {
+	const context = await newContext(browser, screen, url);
+	const page = await context.newPage();
+	const faults: string[] = [];
+	watchForFaults(page, faults);
 	return { page, context, faults };
 }
 
@@ -35,6 +44,7 @@ interface PageElement {
 	hasAttribute(name: string): boolean;
 }
 interface PageVideo {
+	getAttribute(name: string): string | null;
 	muted: boolean;
 	paused: boolean;
 	currentTime: number;
@@ -48,7 +58,7 @@ declare const document: {
 };
 
 /** How the player on stage stands. */
-export const stageVideo = (page: Page): Promise<PageVideo> =>
+export const stageVideo = (page: Page): Promise<Omit<PageVideo, "getAttribute">> =>
 	page.evaluate(() => {
 		const video = document.querySelector(".slot:not([inert]) video");
 		const { muted, paused, currentTime, readyState, videoWidth } = video ?? {
@@ -71,6 +81,18 @@ export async function untilPlaying(page: Page): Promise<void> {
 		undefined,
 		{ timeout: 20_000 },
 	);
+}
+
+/** Waits until the clip on stage was watched for so long, seconds of the clip. */
+export async function untilPlayedFor(page: Page, seconds: number): Promise<void> {
+	await page.waitForFunction((least) => (document.querySelector(".slot:not([inert]) video")?.currentTime ?? 0) > least, seconds);
+}
+
+/** Goes on by key, and waits until the next clip is on stage. */
+export async function goOn(page: Page): Promise<void> {
+	const before = await onStage(page).getAttribute("aria-label");
+	await page.keyboard.press("ArrowDown");
+	await page.waitForFunction((title) => document.querySelector(".slot:not([inert])")?.getAttribute("aria-label") !== title, before);
 }
 
 /** Waits until the clip on stage has been watched to its end and begun again. */

@@ -4,8 +4,8 @@ import type { TestProject } from "vitest/node";
 import { type Stack, startStack } from "../../support/stack.ts";
 import { buildForTest } from "./build.ts";
 import { makeClips, makeMovie } from "./clips.ts";
-import type {} from "./product.ts";
-import { TEST_CLIPS } from "./test-clips.ts";
+import type { Product } from "./product.ts";
+import { drawTestClip, TEST_CLIPS } from "./test-clips.ts";
 
 /**
  * Builds the client once, and starts one product for all files of the run, when the first of them asks for it: most files are
@@ -18,13 +18,17 @@ export default async function setup(project: TestProject): Promise<() => Promise
 	let starting: Promise<Stack> | undefined;
 	const start = () => {
 		console.log("Starting the product with demo content for the browser tests");
-		return startStack({ demo: { clips: TEST_CLIPS, onProgress: (line) => console.log(`  … ${line}`) } });
+		return startStack({ demo: { clips: TEST_CLIPS, render: drawTestClip, onProgress: (line) => console.log(`  … ${line}`) } });
+	};
+	const product = async (): Promise<Product> => {
+		if (given) return { url: given, adminToken: process.env.BROWSER_ADMIN_TOKEN ?? "" };
+		starting ??= start();
+		const { url, secrets } = await starting;
+		return { url, adminToken: secrets.ADMIN_TOKEN };
 	};
 	const desk = createServer((_, response) => {
-		starting ??= given ? undefined : start();
-		const url = given ? Promise.resolve(given) : (starting?.then((stack) => stack.url) ?? Promise.reject(new Error("no product")));
-		url.then(
-			(address) => response.end(address),
+		product().then(
+			(found) => response.end(JSON.stringify(found)),
 			(error: unknown) => response.writeHead(500).end(error instanceof Error ? (error.stack ?? error.message) : String(error)),
 		);
 	});

@@ -63,10 +63,15 @@ export function Player({ list, source, header, empty }: PlayerProps) {
 	const step = (by: number) => dispatchEvent(new KeyboardEvent("keydown", { key: by > 0 ? "ArrowDown" : "ArrowUp" }));
 	// The same at every render, so that a swipe does not draw the stage and its slots anew.
 	const acts = useMemo(() => {
+		const follows = () => list.cards.value[list.index.value + 1] !== undefined;
+		// Swiped faster than the next page came: the swipe is done once it is there, unless another one was made meanwhile.
 		const goOn = async () => {
-			if (list.state.value === "end") return tell("That's all there is just now");
-			await list.more();
-			if (list.state.value === "failed") tellFault(list.error.value, () => void goOn());
+			const { current } = list;
+			if (!follows() && list.state.value !== "end") await list.more();
+			if (deck.peek() === null || list.current !== current) return;
+			if (follows()) step(1);
+			else if (list.state.value === "failed") tellFault(list.error.value, () => void goOn());
+			else tell("That's all there is just now");
 		};
 		return {
 			refresh: () => refreshFeed(list),

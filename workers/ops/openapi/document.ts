@@ -118,8 +118,8 @@ function successes(endpoint: Endpoint, writer: SchemaWriter): Record<string, Jso
 	);
 }
 
-/** Problems of this operation and those any request of its kind can meet, by status. */
-function refusals(endpoint: Endpoint): Record<string, JsonSchema> {
+/** Problems of this operation and those any request of its kind can meet. */
+export function problemsOf(endpoint: Endpoint): ReadonlySet<ProblemCode> {
 	const codes = new Set<ProblemCode>(endpoint.problems);
 	if (endpoint.params !== undefined) codes.add("not_found");
 	if (endpoint.body !== undefined) codes.add("invalid_request").add("body_too_large");
@@ -130,9 +130,13 @@ function refusals(endpoint: Endpoint): Record<string, JsonSchema> {
 		codes.add("rate_limited");
 		if (endpoint.method !== "GET") codes.add("csrf_rejected");
 	}
-	codes.add("internal").add("unavailable");
+	return codes.add("internal").add("unavailable");
+}
+
+/** The same by status. */
+function refusals(endpoint: Endpoint): Record<string, JsonSchema> {
 	const byStatus = new Map<number, ProblemCode[]>();
-	for (const code of codes) byStatus.set(PROBLEMS[code].status, [...(byStatus.get(PROBLEMS[code].status) ?? []), code]);
+	for (const code of problemsOf(endpoint)) byStatus.set(PROBLEMS[code].status, [...(byStatus.get(PROBLEMS[code].status) ?? []), code]);
 	return Object.fromEntries([...byStatus].map(([status, group]) => [status, problem(group)]));
 }
 

@@ -1,0 +1,251 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { FeedPage } from "../../contracts/feed.ts";
+import { ROOT } from "../../local/supervisor/installed.mjs";
+import { openBrowser } from "../support/browser.ts";
+import { goOn, type OpenedPage, onStage, openPage, untilPlayedFor, untilPlaying } from "./support/page.ts";
+import { product } from "./support/product.ts";
+import { PASSWORD, signUp } from "./support/sign-up.ts";
+
+/** Every screen before the whole product, with what somebody did there: that the made-up API of the other files is true enough. */
+
+const START_MS = 1_200_000;
+const name = `walker_${Date.now().toString(36)}`;
+
+let browser: Browser;
+let adminToken: string;
+let opened: OpenedPage;
+/** The clip they loved. */
+let card: FeedPage["videos"][number];
+
+/** Somebody signs up, loves the first clip, and swipes on: there is something of theirs on each screen. */
+beforeAll(async () => {
+	const [{ url, adminToken: token }, started] = await Promise.all([product(), openBrowser()]);
+	[adminToken, browser] = [token, started];
+	opened = await openPage(browser, url);
+	const { page } = opened;
+	await signUp(page, name, "Space");
+	const answer = await page.request.get("/api/v1/feed/trending?count=30");
+	const title = await onStage(page).getAttribute("aria-label");
+	const found = ((await answer.json()) as FeedPage).videos.find((one) => one.title === title);
+	if (found === undefined) throw new Error(`nobody knows the clip ${title}`);
+	card = found;
+	await onStage(page).getByRole("button", { name: /^Like/ }).click();
+	await onStage(page).getByRole("button", { name: "Favourite" }).click();
+	await onStage(page)
+		.getByRole("button", { name: /^Follow / })
+		.click();
+	await untilPlayedFor(page, 0.5);
+	const told = page.waitForResponse((response) => response.url().endsWith("/analytics/watch"));
+	await goOn(page);
+	expect((await told).ok()).toBe(true);
+}, START_MS);
+afterAll(() => browser?.close());
+
+interface Visit {
+	/** As the client routes it. */
+	readonly route: string;
+	readonly path?: () => string;
+	/** Waits for what only the real answers bring. */
+	readonly there: (page: Page) => Promise<unknown>;
+}
+const plays = async (page: Page) => {
+	await untilPlaying(page);
+	expect(await onStage(page).getAttribute("aria-label")).toBe(card.title);
+};
+const heading = (title: string) => (page: Page) => page.getByRole("heading", { name: title, level: 1 }).waitFor();
+const press = (page: Page, button: string) => page.getByRole("button", { name: button, exact: true }).click();
+
+const VISITS: readonly Visit[] = [
+	{ route: "/", there: untilPlaying },
+	{ route: "/following", there: untilPlaying },
+	{ route: "/explore", there: (page) => page.getByRole("link", { name: card.title }).first().waitFor() },
+	{ route: "/explore/:id", path: () => `/explore/${card.id}`, there: plays },
+	{ route: "/upload", there: (page) => page.getByRole("button", { name: "Choose a video" }).waitFor() },
+	{ route: "/studio", there: (page) => page.getByRole("heading", { name: "Your first video" }).waitFor() },
+	{ route: "/inbox", there: (page) => page.getByRole("heading", { name: "All quiet" }).waitFor() },
+	{ route: "/signup", there: (page) => page.getByLabel("Date of birth").waitFor() },
+	{ route: "/login", there: (page) => page.getByLabel("User name or e-mail").waitFor() },
+	{
+		route: "/interests",
+		there: (page) => page.getByRole("button", { name: "Space", pressed: true }).waitFor(),
+	},
+	{
+		route: "/settings",
+		there: (page) =>
+			page
+				.getByText(/Chrome|Chromium/)
+				.first()
+				.waitFor(),
+	},
+	{
+		route: "/settings/profile",
+		there: async (page) => {
+			await page.getByLabel("Bio").fill("Up before the birds.");
+			await press(page, "Save");
+			await page.goto(`/@${name}`);
+			await page.getByText("Up before the birds.").waitFor();
+		},
+	},
+	{
+		route: "/settings/feed",
+		there: async (page) => {
+			const kept = page.waitForResponse((answer) => answer.request().method() === "PATCH");
+			await page.getByLabel("Never show videos with").fill("spider");
+			await page.keyboard.press("Enter");
+			expect((await kept).ok()).toBe(true);
+			await page.reload();
+			await press(page, "Remove the filter spider");
+			await page.getByRole("button", { name: "Remove the filter spider" }).waitFor({ state: "detached" });
+		},
+	},
+	{ route: "/favourites/:id", path: () => `/favourites/${card.id}`, there: plays },
+	{ route: "/liked/:id", path: () => `/liked/${card.id}`, there: plays },
+	{ route: "/history", there: (page) => page.getByRole("link", { name: card.title }).waitFor() },
+	{ route: "/history/:id", path: () => `/history/${card.id}`, there: plays },
+	{
+		route: "/settings/password",
+		there: async (page) => {
+			await page.getByLabel("Current password").fill("not the one it is");
+			await page.getByLabel("New password").fill(PASSWORD);
+			await press(page, "Change password");
+			await page.getByText("This isn't your password.").waitFor();
+		},
+	},
+	{
+		route: "/settings/email",
+		there: async (page) => {
+			await page.getByLabel("New e-mail address").fill(`${name}@example.com`);
+			await page.getByLabel("Your password").fill(PASSWORD);
+			await press(page, "Send the link");
+			await page.getByText(`We sent a link to ${name}@example.com`).waitFor();
+		},
+	},
+	{
+		route: "/settings/delete",
+		there: async (page) => {
+			await page.getByLabel("Your password").fill("not the one it is");
+			await press(page, "Delete my account");
+			await press(page, "Delete it");
+			await page.getByText("This isn't your password.").waitFor();
+		},
+	},
+	{
+		route: "/forgot",
+		there: async (page) => {
+			await page.getByLabel("User name or e-mail").fill(name);
+			await press(page, "Send the link");
+			await page.getByRole("heading", { name: "Look into your mail" }).waitFor();
+		},
+	},
+	{
+		route: "/reset",
+		path: () => "/reset#nobodys",
+		there: async (page) => {
+			await page.getByLabel("New password").fill("another one, long enough");
+			await press(page, "Set password");
+			await page.getByText(/This link .*Ask for a new one/).waitFor();
+		},
+	},
+	{
+		route: "/confirm-email",
+		path: () => "/confirm-email#nobodys",
+		there: async (page) => {
+			await press(page, "Confirm");
+			await page.getByText(/This link /).waitFor();
+		},
+	},
+	{
+		route: "/undo-email",
+		path: () => "/undo-email#nobodys",
+		there: async (page) => {
+			await press(page, "Keep my address");
+			await page.getByText(/This link /).waitFor();
+		},
+	},
+	{ route: "/help", there: heading("Help") },
+	{ route: "/rules", there: heading("Rules") },
+	{ route: "/privacy", there: heading("Privacy") },
+	{ route: "/terms", there: heading("Terms") },
+	{
+		route: "/ops",
+		there: async (page) => {
+			await page.getByLabel("Operators' token").fill("guessed");
+			await page.keyboard.press("Enter");
+			await page.getByText("That isn't the operators' token.").waitFor();
+			await page.getByLabel("Operators' token").fill(adminToken);
+			await page.keyboard.press("Enter");
+			await page.getByText(/^Serving|Everything answers/).waitFor();
+			await page.getByRole("button", { name: "Lock" }).click();
+		},
+	},
+	{ route: "/v/:id", path: () => `/v/${card.id}`, there: plays },
+	{ route: "PROFILE_VIDEO", path: () => `/@${card.user.username}/${card.id}`, there: plays },
+	{
+		route: "PROFILE",
+		path: () => `/@${card.user.username}`,
+		there: async (page) => {
+			await page.getByRole("link", { name: card.title }).first().waitFor();
+			await page.getByRole("button", { name: /Follower/ }).click();
+			await page.getByRole("dialog").getByText(`@${name}`).waitFor();
+		},
+	},
+	{ route: "", path: () => "/no/such/place", there: (page) => page.getByRole("link", { name: "To the feed" }).waitFor() },
+];
+
+describe("before the whole product", () => {
+	it("every screen of the client is visited", async () => {
+		const app = await readFile(join(ROOT, "web/src/shell/App.tsx"), "utf8");
+		const named = [...app.matchAll(/<Route path="([^"]+)"|^\t\["(\/[^"]+)", screens|<Route path=\{(PROFILE\w*)\}/gm)];
+		const routes = named.map(([, path, plain, pattern]) => path ?? plain ?? pattern);
+		expect(routes.length).toBeGreaterThan(30);
+		expect(
+			VISITS.map(({ route }) => route)
+				.filter((route) => route !== "")
+				.sort(),
+		).toEqual(routes.sort());
+	});
+
+	it.each(VISITS)("$route", async ({ route, path = () => route, there }) => {
+		const { page, faults } = opened;
+		await page.goto(path());
+		await there(page);
+		expect(faults).toEqual([]);
+	});
+
+	it("sheets over the clip: what is said, why it came, the keys", async () => {
+		const { page } = opened;
+		await page.goto("/");
+		await untilPlaying(page);
+		await page.keyboard.press("c");
+		await page.getByRole("textbox", { name: "Add a comment" }).fill(`So calm, says ${name}.`);
+		await page.keyboard.press("Enter");
+		await page.getByText(`So calm, says ${name}.`).waitFor();
+		await page.keyboard.press("Escape");
+		await page.locator("dialog").waitFor({ state: "detached" });
+		await onStage(page).getByRole("button", { name: "More", exact: true }).click();
+		await press(page, "Why this video");
+		await page.getByRole("dialog").getByText(/^\d+ %$/).first().waitFor();
+		await page.keyboard.press("Escape");
+		await page.locator("dialog").waitFor({ state: "detached" });
+		await page.keyboard.press("?");
+		await page.getByRole("heading", { name: "Keys" }).waitFor();
+	});
+
+	it("sheets that ask first: blocking, and beginning anew", async () => {
+		const { page } = opened;
+		await page.goto(`/@${card.user.username}`);
+		await press(page, `Block ${card.user.displayName}`);
+		await press(page, "Block");
+		await page.getByRole("heading", { name: `You blocked ${card.user.displayName}` }).waitFor();
+		await press(page, "Unblock");
+		await page.getByRole("button", { name: "Follow", exact: true }).waitFor();
+		await press(page, "Follow");
+		await page.goto("/settings/feed");
+		await page.getByRole("button", { name: /Forget what was learned/ }).click();
+		await press(page, "Forget and begin anew");
+		await page.getByText("Your feed begins anew").waitFor();
+	});
+});
