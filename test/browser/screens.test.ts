@@ -227,7 +227,7 @@ describe("before the whole product", () => {
 		await page.locator("dialog").waitFor({ state: "detached" });
 		await onStage(page).getByRole("button", { name: "More", exact: true }).click();
 		await press(page, "Why this video");
-		await page.getByRole("dialog").getByText(/^\d+ %$/).first().waitFor();
+		await page.locator("dialog .why li").first().waitFor();
 		await page.keyboard.press("Escape");
 		await page.locator("dialog").waitFor({ state: "detached" });
 		await page.keyboard.press("?");
