@@ -7,9 +7,12 @@ import { makeClips, makeMovie } from "./clips.ts";
 import type { Product } from "./product.ts";
 import { drawTestClip, TEST_CLIPS } from "./test-clips.ts";
 
+/** Most files are content with a made-up API: a run of some files may need no product. */
+const isWholeLane = !process.argv.slice(2).some((argument) => argument.includes("test/browser"));
+
 /**
- * Builds the client once, and starts one product for all files of the run, when the first of them asks for it: most files are
- * content with a made-up API. Files run in processes of their own, so they ask over HTTP.
+ * Builds the client once, and starts one product for all files of the run: at once when all are run, so that it is made beside the first
+ * of them, else when one asks for it. Files run in processes of their own, so they ask over HTTP.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
 	const given = process.env.BROWSER_URL;
@@ -26,6 +29,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
 		const { url, secrets } = await starting;
 		return { url, adminToken: secrets.ADMIN_TOKEN };
 	};
+	// A failure is told to whoever asks for it.
+	if (isWholeLane) product().catch(() => undefined);
 	const desk = createServer((_, response) => {
 		product().then(
 			(found) => response.end(JSON.stringify(found)),
