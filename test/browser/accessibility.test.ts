@@ -67,7 +67,7 @@ const SCREENS: { name: string; path: string; signedIn?: boolean; ready(page: Pag
 ];
 
 describe("axe finds nothing serious", () => {
-	const { open } = clientForTests(null);
+	const { open } = clientForTests(null, { keepsPage: true });
 
 	const seriousOn = async ({ path, signedIn, ready }: (typeof SCREENS)[number], screen: Screen, theme: string) => {
 		const page = await open({ signedIn, screen });

@@ -7,7 +7,7 @@ import { openPage, untilPlaying } from "./support/page.ts";
 const LONG_WORD = "Maximiliane-Wolfeschlegelsteinhausenbergerdorff";
 const LONG_TEXT = "Everything that happens when three cats and a leaf blower share a kitchen for an afternoon. ".repeat(9);
 
-const { api, browser, opened } = clientForTests({ signedIn: true });
+const { api, browser, opened } = clientForTests({ signedIn: true }, { keepsPage: true });
 
 /** The first clip of somebody with the longest of names, who writes the longest of texts, and is loved by all. */
 function exaggerate(): void {

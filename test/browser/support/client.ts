@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
 import { openBrowser } from "../../support/browser.ts";
 import { buildForTest } from "./build.ts";
 import { type FakeApi, startFakeApi } from "./fake-api.ts";
-import { newContext, type OpenedPage, type Screen, watchForFaults } from "./page.ts";
+import { newContext, type OpenedPage, SCREENS, type Screen, watchForFaults } from "./page.ts";
 
 export interface ClientOptions {
 	signedIn?: boolean | undefined;
@@ -26,7 +26,9 @@ interface Running {
 	readonly api: FakeApi;
 	readonly context: BrowserContext;
 	readonly page: Page;
-	readonly faults: readonly string[];
+	readonly faults: string[];
+	/** Makes it as it was at the beginning, for the next test. */
+	readonly begin: () => Promise<void>;
 	readonly close: () => Promise<void>;
 }
 
@@ -34,8 +36,9 @@ interface Running {
  * The built client in a browser, before a made-up API: one browser for the file, and for each test an API and a page of its own. A
  * test fails when a page did what it must not by itself, or when the API answered otherwise than by its contract.
  * @param usual what each test begins with; null where each opens its own
+ * @param keepsPage one page serves them all, for tests that only look at screens: half the time
  */
-export function clientForTests(usual: ClientOptions | null = {}): Client {
+export function clientForTests(usual: ClientOptions | null = {}, { keepsPage = false } = {}): Client {
 	let browser: Browser | undefined;
 	let running: Running | undefined;
 	/** One for all tests of a kind of screen: to make one takes longer than most tests. APIs differ by port, so nothing is kept from test to test. */
@@ -49,13 +52,20 @@ export function clientForTests(usual: ClientOptions | null = {}): Client {
 		contexts.set(screen, known);
 		return known;
 	};
+	let kept = "";
 	const close = async () => {
-		const { faults, close: end } = running ?? { faults: [], close: async () => undefined };
+		const ended = running;
 		running = undefined;
-		await end();
-		expect(faults).toEqual([]);
+		await ended?.close();
+		expect(ended?.faults ?? []).toEqual([]);
 	};
 	const open = async (options: ClientOptions) => {
+		const kind = JSON.stringify(options);
+		if (keepsPage && running && kind === kept) {
+			await running.begin();
+			return running.page;
+		}
+		kept = kind;
 		await close();
 		running = await begin(options, options.apart ? newContext(now(browser), options.screen ?? "phone") : shared(options.screen ?? "phone"));
 		return running.page;
@@ -64,10 +74,14 @@ export function clientForTests(usual: ClientOptions | null = {}): Client {
 		[browser] = await Promise.all([openBrowser(), buildForTest()]);
 	});
 	afterAll(() => browser?.close());
+	if (keepsPage) afterAll(close);
 	beforeEach(async () => {
 		if (usual !== null) await open(usual);
 	});
-	afterEach(close);
+	afterEach(async () => {
+		if (!keepsPage) return close();
+		expect(running?.faults.splice(0) ?? []).toEqual([]);
+	});
 	return {
 		get browser() {
 			return now(browser);
@@ -92,7 +106,7 @@ export function clientForTests(usual: ClientOptions | null = {}): Client {
 	};
 }
 
-async function begin({ signedIn, apart }: ClientOptions, opening: Promise<BrowserContext>): Promise<Running> {
+async function begin({ signedIn, apart, screen = "phone" }: ClientOptions, opening: Promise<BrowserContext>): Promise<Running> {
 	const context = await opening;
 	const faults: string[] = [];
 	const closePages = () => Promise.all(context.pages().map((page) => page.close()));
@@ -116,6 +130,12 @@ async function begin({ signedIn, apart }: ClientOptions, opening: Promise<Browse
 		context,
 		page,
 		faults,
+		async begin() {
+			api.reset();
+			// There is nothing to be cleared where no test has opened anything yet.
+			if (page.url().startsWith(api.url)) await page.evaluate("localStorage.clear(); sessionStorage.clear()");
+			await page.setViewportSize(SCREENS[screen].viewport);
+		},
 		async close() {
 			context.off("page", onPage);
 			await closePages();

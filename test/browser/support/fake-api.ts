@@ -68,6 +68,8 @@ export interface FakeState {
 export interface FakeApi {
 	url: string;
 	state: FakeState;
+	/** Forgets what it was told, and holds what it held at first. */
+	reset(): void;
 	stop(): Promise<void>;
 }
 
@@ -85,31 +87,33 @@ const account = (username: string): Account => ({
 	createdAt: new Date().toISOString(),
 });
 
+const freshState = (clips: readonly MadeClip[], signedIn: boolean): FakeState => ({
+	own: newFakeAccount(),
+	account: signedIn ? account("robin") : null,
+	cards: cardsOver(clips, CARDS),
+	next: 0,
+	watched: [],
+	liked: new Set(),
+	blocked: new Set(),
+	followed: new Set(),
+	comments: [],
+	tilesPerPage: 30,
+	saved: [],
+	preferences: new FakePreferences(),
+	failures: [],
+	media: new Map(),
+	uploaded: new Map(),
+	beforeScripts: Promise.resolve(),
+	partDelayMs: 0,
+	status: "processing",
+	progress: 0,
+	requests: [],
+});
+
 /** Serves the built client and an API true to the contract, from memory, for looking at the client by itself. */
 export async function startFakeApi(options: { signedIn?: boolean | undefined; onFault?: (fault: string) => void } = {}): Promise<FakeApi> {
 	const clips = await makeClips();
-	const state: FakeState = {
-		own: newFakeAccount(),
-		account: options.signedIn ? account("robin") : null,
-		cards: cardsOver(clips, CARDS),
-		next: 0,
-		watched: [],
-		liked: new Set(),
-		blocked: new Set(),
-		followed: new Set(),
-		comments: [],
-		tilesPerPage: 30,
-		saved: [],
-		preferences: new FakePreferences(),
-		failures: [],
-		media: new Map(),
-		uploaded: new Map(),
-		beforeScripts: Promise.resolve(),
-		partDelayMs: 0,
-		status: "processing",
-		progress: 0,
-		requests: [],
-	};
+	const state = freshState(clips, options.signedIn ?? false);
 	const server = createServer((request, response) => {
 		answer(request, response, state, clips).catch((error: unknown) => {
 			const fault = error instanceof ContractBroken ? error.message : `the made-up API failed: ${String(error)}`;
@@ -123,6 +127,7 @@ export async function startFakeApi(options: { signedIn?: boolean | undefined; on
 	return {
 		url: `http://127.0.0.1:${port}`,
 		state,
+		reset: () => void Object.assign(state, freshState(clips, options.signedIn ?? false)),
 		stop: async () => {
 			server.closeAllConnections();
 			await new Promise((resolve) => server.close(resolve));
