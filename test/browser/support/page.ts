@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { expect } from "vitest";
 
 /** The two screens every view is made for. */
-const SCREENS = {
+export const SCREENS = {
 	phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
 	desktop: { viewport: { width: 1440, height: 900 } },
 } as const;
