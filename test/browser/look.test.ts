@@ -7,7 +7,8 @@ import { openPage, untilPlaying } from "./support/page.ts";
 const LONG_WORD = "Maximiliane-Wolfeschlegelsteinhausenbergerdorff";
 const LONG_TEXT = "Everything that happens when three cats and a leaf blower share a kitchen for an afternoon. ".repeat(9);
 
-const { api, browser, opened } = clientForTests({ signedIn: true }, { keepsPage: true });
+const client = clientForTests({ signedIn: true }, { keepsPage: true });
+const { api, opened } = client;
 
 /** The first clip of somebody with the longest of names, who writes the longest of texts, and is loved by all. */
 function exaggerate(): void {
@@ -132,7 +133,7 @@ describe("the screen holds", () => {
 	});
 
 	it("still while the feed is on its way: what comes takes the places that were kept", async () => {
-		const wide = await openPage(browser, api.url, "desktop");
+		const wide = await openPage(client.browser, api.url, "desktop");
 		const release = Promise.withResolvers<void>();
 		await wide.page.route("**/api/v1/feed?*", async (route) => {
 			await release.promise;
