@@ -148,6 +148,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, state:
 		const failure = state.failures.indexOf(line);
 		if (failure >= 0) {
 			state.failures.splice(failure, 1);
+			// The store of parts is no operation of the API.
+			if (url.pathname.startsWith("/put/")) return void response.writeHead(503).end();
 			return problem(response, "unavailable", "Reelay is taking a breath. Try again in a moment.");
 		}
 		return api(request, response, url, state);
