@@ -5,7 +5,7 @@ import { overflowing } from "./support/look.ts";
 import { onStage, untilPlaying } from "./support/page.ts";
 import { holdStage } from "./support/stage.ts";
 
-const { api, opened } = clientForTests({ signedIn: true }, { keepsPage: true });
+const { api, opened } = clientForTests({ signedIn: true });
 
 const SHAPES = [
 	{ name: "a phone", width: 390, height: 844 },
