@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { clientForTests } from "./support/client.ts";
 import { FAKE_TOKEN } from "./support/fake-operations.ts";
-import { type Screen, untilPlaying } from "./support/page.ts";
+import { type Screen, untilPlaying, untilStill } from "./support/page.ts";
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const SERIOUS = ["serious", "critical"];
@@ -74,12 +74,8 @@ describe("axe finds nothing serious", () => {
 		await page.addInitScript(`localStorage.setItem("reelay.theme", "${theme}")`);
 		await page.goto(path);
 		await ready(page);
-		// Movements end first: what fades in has no contrast yet. Those without an end, like a spinner's, are no part of it.
-		await page.evaluate(`Promise.all(
-			document.getAnimations()
-				.filter(({ effect }) => Number.isFinite(effect.getComputedTiming().endTime))
-				.map(({ finished }) => finished.catch(() => undefined)),
-		).then(() => undefined)`);
+		// What fades in has no contrast yet.
+		await untilStill(page);
 		// Evaluated, not added as a script: the content policy forbids that.
 		await page.evaluate(await readFile(AXE, "utf8"));
 		const { violations } = await page.evaluate(() => axe.run("html", { resultTypes: ["violations"] }));

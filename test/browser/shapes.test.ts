@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { clientForTests } from "./support/client.ts";
 import { overflowing } from "./support/look.ts";
-import { onStage, untilPlaying } from "./support/page.ts";
+import { onStage, untilPlaying, untilStill } from "./support/page.ts";
 import { holdStage } from "./support/stage.ts";
 
 const { api, opened } = clientForTests({ signedIn: true });
@@ -51,6 +51,7 @@ describe.each(SHAPES)("on $name", ({ width, height }) => {
 		await page.setViewportSize({ width, height });
 		await page.goto("/");
 		await untilPlaying(page);
+		await untilStill(page);
 		expect(await seenShare(page)).toBeGreaterThan(0.8);
 		expect(await overlapping(page)).toEqual([]);
 		expect(await overflowing(page, "main *:not(.slot[inert] *)")).toEqual([]);
@@ -68,6 +69,7 @@ describe("with letters of twice their size", () => {
 		await page.goto("/");
 		await untilPlaying(page);
 		await page.evaluate("document.documentElement.style.fontSize = '200%'");
+		await untilStill(page);
 		expect(await overlapping(page)).toEqual([]);
 		expect(await overflowing(page, "main *:not(.slot[inert] *)")).toEqual([]);
 	});

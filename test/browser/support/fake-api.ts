@@ -6,14 +6,14 @@ import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { WatchEvent } from "../../../contracts/feed.ts";
 import type { Account, UserSummary } from "../../../contracts/users.ts";
-import type { ProcessingStatus, VideoCard, VideoTile } from "../../../contracts/videos.ts";
+import type { VideoCard, VideoTile } from "../../../contracts/videos.ts";
 import { type MadeClip, makeClips } from "./clips.ts";
 import { ContractBroken, json, nothing, problem } from "./contract.ts";
 import { accountAnswer, type FakeAccount, newFakeAccount } from "./fake-account.ts";
 import { cardsOver, PEOPLE } from "./fake-catalogue.ts";
 import { FAKE_HEALTH, FAKE_TOKEN, fakeReports } from "./fake-operations.ts";
 import { FakePreferences } from "./fake-preferences.ts";
-import { answerUpload, FAKE_UPLOAD, putPart } from "./fake-upload.ts";
+import { answerUpload, FAKE_UPLOAD, type FakeUploads, putPart } from "./fake-upload.ts";
 
 const DIST = fileURLToPath(new URL("../../../web/dist", import.meta.url));
 const TYPES: Record<string, string> = {
@@ -34,7 +34,7 @@ const POLICY =
 const CARDS = 24;
 
 /** What the client told and may be told; tests read and set it. */
-export interface FakeState {
+export interface FakeState extends FakeUploads {
 	account: Account | null;
 	own: FakeAccount;
 	cards: VideoCard[];
@@ -56,13 +56,8 @@ export interface FakeState {
 	failures: string[];
 	/** What media paths answer instead of their bytes: a status (401 and 403 until fresh addresses were asked for), or once bytes that are no video. */
 	media: Map<string, number | "garbage">;
-	uploaded: Map<number, number>;
 	/** Scripts come only after it. */
 	beforeScripts: Promise<void>;
-	/** Each part is taken only after this time. */
-	partDelayMs: number;
-	status: ProcessingStatus["status"];
-	progress: number;
 	requests: string[];
 }
 export interface FakeApi {

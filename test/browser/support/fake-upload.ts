@@ -1,14 +1,22 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { ProcessingStatus } from "../../../contracts/videos.ts";
 import { checked, json, nothing } from "./contract.ts";
-import type { FakeState } from "./fake-api.ts";
+
+/** What an upload is told by, and leaves. */
+export interface FakeUploads {
+	readonly uploaded: Map<number, number>;
+	/** Each part is taken only after this time. */
+	partDelayMs: number;
+	status: ProcessingStatus["status"];
+	progress: number;
+}
 
 const PART_BYTES = 256 * 1024;
 /** Video ids of what is uploaded here: one on its way, one that failed. */
 export const FAKE_UPLOAD = { onItsWay: "2001", failed: "2002" } as const;
-const sizes = new WeakMap<FakeState, number>();
+const sizes = new WeakMap<FakeUploads, number>();
 
-const uploadOf = (state: FakeState, total: number) => {
+const uploadOf = (state: FakeUploads, total: number) => {
 	const numbers = Array.from({ length: Math.ceil(total / PART_BYTES) }, (_, i) => i + 1);
 	return {
 		videoId: FAKE_UPLOAD.onItsWay,
@@ -20,7 +28,7 @@ const uploadOf = (state: FakeState, total: number) => {
 	};
 };
 
-const statusOf = (state: FakeState, videoId: string): ProcessingStatus => {
+const statusOf = (state: FakeUploads, videoId: string): ProcessingStatus => {
 	const failed = videoId === FAKE_UPLOAD.failed;
 	return {
 		videoId,
@@ -37,7 +45,7 @@ const statusOf = (state: FakeState, videoId: string): ProcessingStatus => {
 };
 
 /** A part put into the store, as R2 answers it. */
-export async function putPart(request: IncomingMessage, response: ServerResponse, part: number, body: Buffer, state: FakeState) {
+export async function putPart(request: IncomingMessage, response: ServerResponse, part: number, body: Buffer, state: FakeUploads) {
 	await new Promise((resolve) => setTimeout(resolve, state.partDelayMs));
 	if (request.socket.destroyed) return;
 	state.uploaded.set(part, body.length);
@@ -50,7 +58,7 @@ export function answerUpload(
 	response: ServerResponse,
 	pathname: string,
 	body: Buffer,
-	state: FakeState,
+	state: FakeUploads,
 ): boolean {
 	switch (`${request.method} ${pathname}`) {
 		case "POST /api/v1/videos/upload/init": {

@@ -112,6 +112,15 @@ export async function untilLooped(page: Page): Promise<void> {
 		.toBe(true);
 }
 
+/** Waits until movements have ended; those without an end, like a spinner's, are no part of it. */
+export async function untilStill(page: Page): Promise<void> {
+	await page.evaluate(`Promise.all(
+		document.getAnimations()
+			.filter(({ effect }) => Number.isFinite(effect.getComputedTiming().endTime))
+			.map(({ finished }) => finished.catch(() => undefined)),
+	).then(() => undefined)`);
+}
+
 /** How many of the recycled players hold a picture. */
 export const framedPlayers = (page: Page): Promise<number> =>
 	page.evaluate(() => [...document.querySelectorAll("video")].filter(({ readyState }) => readyState >= 2).length);
