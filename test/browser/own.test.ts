@@ -1,33 +1,17 @@
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { openBrowser } from "../support/browser.ts";
-import { buildForTest } from "./support/build.ts";
-import { type FakeApi, startFakeApi } from "./support/fake-api.ts";
-import { type OpenedPage, onStage, openPage, stageVideo, untilPlaying } from "./support/page.ts";
+import { beforeEach, describe, expect, it } from "vitest";
+import { clientForTests } from "./support/client.ts";
+import { onStage, stageVideo, untilPlaying } from "./support/page.ts";
 
-let browser: Browser;
-let api: FakeApi;
-let opened: OpenedPage;
+const { api, opened } = clientForTests({ signedIn: true });
 
-beforeAll(async () => {
-	await buildForTest();
-	browser = await openBrowser();
-});
-afterAll(() => browser.close());
 beforeEach(async () => {
-	api = await startFakeApi({ signedIn: true });
 	const [first] = api.state.cards;
 	const { account } = api.state;
 	if (first === undefined || account === null) throw new Error("the fake API has no clip, or nobody is signed in");
 	api.state.cards[0] = { ...first, user: { ...first.user, id: account.id, username: account.username } };
-	opened = await openPage(browser, api.url);
 	await opened.page.goto("/");
 	await untilPlaying(opened.page);
 	await onStage(opened.page).getByRole("button", { name: /^More/ }).click();
-});
-afterEach(async () => {
-	await opened.context.close();
-	await api.stop();
 });
 
 const manage = () => opened.page.getByRole("button", { name: "Edit, cover, who can see it, delete" }).click();

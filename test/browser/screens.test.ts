@@ -217,14 +217,15 @@ describe("before the whole product", () => {
 
 	it("sheets over the clip: what is said, why it came, the keys", async () => {
 		const { page } = opened;
-		await page.goto("/");
+		await page.goto(`/v/${card.id}`);
 		await untilPlaying(page);
 		await page.keyboard.press("c");
 		await page.getByRole("textbox", { name: "Add a comment" }).fill(`So calm, says ${name}.`);
 		await page.keyboard.press("Enter");
 		await page.getByText(`So calm, says ${name}.`).waitFor();
 		await page.keyboard.press("Escape");
-		await page.locator("dialog").waitFor({ state: "detached" });
+		await page.goto("/");
+		await untilPlaying(page);
 		await onStage(page).getByRole("button", { name: "More", exact: true }).click();
 		await press(page, "Why this video");
 		await page.locator("dialog .why li").first().waitFor();

@@ -30,9 +30,7 @@ describe("a toast", () => {
 		for (const part of [".feed-tabs", ".sound-pill"]) expect(await cover(toast, page.locator(part))).toBe(false);
 	});
 	it.each(["phone", "desktop"] as const)("on a page of its own leaves the page's head in sight: %s", async (screen) => {
-		await opened.context.close();
-		opened = await openPage(browser, api.url, screen);
-		const { page } = opened;
+		const page = await open({ signedIn: true, screen });
 		await page.goto("/settings/feed");
 		await page.getByLabel("Add a topic you want more of").fill("#gardening");
 		await page.keyboard.press("Enter");

@@ -420,6 +420,8 @@ async function api(request: IncomingMessage, response: ServerResponse, url: URL,
 		for (const [path, instead] of state.media) if (instead === 401 || instead === 403) state.media.delete(path);
 		return json(response, { manifest: card.manifest, thumbnail: card.thumbnail });
 	}
+	match = route("DELETE", /^\/api\/v1\/videos\/(\d+)$/);
+	if (match) return nothing(response);
 	throw new Error(`nobody made an answer up to ${method} ${pathname}`);
 }
 
