@@ -13,6 +13,7 @@ import { cookieName, SESSION_COOKIE } from "../cookies.ts";
 import { gateway } from "../gateway.ts";
 import type { AppEnv } from "../route.ts";
 import { signToken } from "../signed-token.ts";
+import { holdToContract } from "./contract.ts";
 
 export { testEnv };
 export const services: Services = servicesOf(testEnv);
@@ -70,7 +71,9 @@ export function testApp(...routers: ((app: Hono<AppEnv>) => void)[]): Call {
 		const answer = await app.request(`${ORIGIN}${path}`, init, bound);
 		const text = await answer.text();
 		const isJson = answer.headers.get("content-type")?.includes("json") ?? false;
-		return { status: answer.status, headers: answer.headers, json: isJson ? JSON.parse(text) : text };
+		const json = isJson ? JSON.parse(text) : text;
+		holdToContract(method, path, answer.status, json);
+		return { status: answer.status, headers: answer.headers, json };
 	};
 }
 

@@ -1,0 +1,122 @@
+import { eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { ENDPOINTS } from "../contracts/api.ts";
+import type { Endpoint } from "../contracts/endpoint.ts";
+import { accountUsers } from "../db/schema/directory.ts";
+import { feedRoutes } from "./feed/routes.ts";
+import { type CallOptions, cookieOf, newUser, services, testApp } from "./gateway/testing/api.ts";
+import { opsRoutes } from "./ops/routes.ts";
+import { socialRoutes } from "./social/routes.ts";
+import { engagementRoutes } from "./videos/engagement/routes.ts";
+import { videoRoutes } from "./videos/routes.ts";
+
+const call = testApp(feedRoutes, videoRoutes, engagementRoutes, socialRoutes, opsRoutes);
+
+/** Who may do what. A new operation has no row and fails; one whose access changes does, too. */
+const DOERS: Readonly<Record<"anyone" | "guests too" | "people" | "operators", readonly string[]>> = {
+	anyone: ["login", "logout", "register", "confirmEmail", "forgotPassword", "resetPassword", "undoEmail"],
+	"guests too": [
+		"getUser",
+		"listFollowers",
+		"listFollowing",
+		"getVideo",
+		"listUserVideos",
+		"mediaGrant",
+		"feed",
+		"notInterested",
+		"recordWatch",
+		"resetFeed",
+		"setInterests",
+		"trendingFeed",
+		"why",
+		"changeFeedPreferences",
+		"feedPreferences",
+		"listComments",
+		"share",
+		"clearHistory",
+		"forgetWatched",
+		"listHistory",
+	],
+	people: [
+		"block",
+		"follow",
+		"listSessions",
+		"me",
+		"revokeSession",
+		"unblock",
+		"unfollow",
+		"updateMe",
+		"changeEmail",
+		"changePassword",
+		"deleteAccount",
+		"endSessions",
+		"abortUpload",
+		"completeUpload",
+		"deleteVideo",
+		"getUpload",
+		"initUpload",
+		"restoreVideo",
+		"retryVideo",
+		"setCover",
+		"updateVideo",
+		"videoStatus",
+		"followingFeed",
+		"createComment",
+		"deleteComment",
+		"like",
+		"listLiked",
+		"listNotifications",
+		"listSaved",
+		"readNotifications",
+		"save",
+		"unlike",
+		"unsave",
+	],
+	operators: ["probeStore", "reprocessVideo", "experimentReport", "listExperiments"],
+};
+
+/** In turn: the answer of a guest without a cookie, with one, of a person, of a teen, of an operator. */
+async function callers(): Promise<Record<"nobody" | "guest" | "person" | "teen" | "impostor" | "operator", CallOptions>> {
+	const { headers } = await call("GET /api/v1/feed?limit=1");
+	const teen = await newUser(call);
+	const thisYear = new Date(services.clock()).getUTCFullYear();
+	const birthdate = `${thisYear - 15}-01-01`;
+	await services.db.directory().update(accountUsers).set({ birthdate, accountType: "teen" }).where(eq(accountUsers.id, teen.id));
+	return {
+		nobody: {},
+		guest: { cookie: cookieOf(headers), headers: { origin: "https://reelay.test" } },
+		person: { token: (await newUser(call)).token },
+		teen: { token: teen.token },
+		impostor: { token: (await newUser(call)).token, headers: { "x-admin-token": "guessed" } },
+		operator: { headers: { "x-admin-token": services.config.ADMIN_TOKEN } },
+	};
+}
+
+const ask = ({ method, path, body }: Endpoint, options: CallOptions) => {
+	const address = path.replace(/:(videoId|userId)/g, "4711").replace(/:\w+/g, "1");
+	return call(`${method} ${address}` as `${string} /${string}`, body === undefined ? options : { ...options, body: {} });
+};
+
+describe("every operation", () => {
+	it("has a row, and each row an operation", () => {
+		expect(Object.values(DOERS).flat().sort()).toEqual(ENDPOINTS.map(({ id }) => id).sort());
+	});
+
+	const rows = Object.entries(DOERS).flatMap(([doers, ids]) => ids.map((id) => ({ id, doers })));
+	it.each(rows)("$id is for $doers", async ({ id, doers }) => {
+		const endpoint = ENDPOINTS.find((one) => one.id === id);
+		if (endpoint === undefined) throw new Error(`there is no operation ${id}`);
+		for (const [who, options] of Object.entries(await callers())) {
+			const { json, status } = await ask(endpoint, options);
+			if (doers === "operators") expect(json.code === "forbidden", `${who}: ${status}`).toBe(who !== "operator");
+			else {
+				const mustSignIn = doers === "people" && ["nobody", "guest", "operator"].includes(who);
+				// Signing in with nothing is refused as such, and not for who asks.
+				expect(json.code === "unauthenticated", `${who}: ${status} ${json.code}`).toBe(mustSignIn);
+				expect(json.code, who).not.toBe("forbidden");
+			}
+			// There is no store here that could be probed.
+			if (id !== "probeStore") expect(status, who).toBeLessThan(500);
+		}
+	});
+});
