@@ -420,6 +420,11 @@ async function api(request: IncomingMessage, response: ServerResponse, url: URL,
 		for (const [path, instead] of state.media) if (instead === 401 || instead === 403) state.media.delete(path);
 		return json(response, { manifest: card.manifest, thumbnail: card.thumbnail });
 	}
+	match = route("POST", /^\/api\/v1\/videos\/(\d+)\/restore$/);
+	if (match) {
+		const card = state.cards.find(({ id }) => id === match?.[1]);
+		return card ? json(response, { video: tileOf(card) }) : problem(response, "video_not_found", "This video isn't here any more.");
+	}
 	match = route("DELETE", /^\/api\/v1\/videos\/(\d+)$/);
 	if (match) return nothing(response);
 	throw new Error(`nobody made an answer up to ${method} ${pathname}`);
