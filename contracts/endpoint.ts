@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import type { ProblemCode } from "./problems.ts";
+import type { ProblemCode } from "./problems/codes.ts";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 

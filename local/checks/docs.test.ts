@@ -1,16 +1,8 @@
-import { existsSync, globSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { expect, it } from "vitest";
 import { ROOT } from "../supervisor/installed.mjs";
-
-const NOT_OURS = new Set(["node_modules", "dist", ".git", ".reelay", ".wrangler", "coverage"]);
-
-/** Files of these kinds that are written by people, as paths from the root. */
-function written(pattern: string): string[] {
-	return globSync(pattern, { cwd: ROOT, exclude: (name) => NOT_OURS.has(name.split("/").at(-1) ?? "") }).sort();
-}
-
-const textOf = (path: string): string => readFileSync(join(ROOT, path), "utf8");
+import { textOf, written } from "./written.fixture.ts";
 
 /** The anchor a heading gets where the page is shown: lower case, without signs, words joined by hyphens. */
 const anchorOf = (heading: string): string =>

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { AnswerOf, BodyInput, Endpoint, ParamsOf } from "../../contracts/endpoint.ts";
-import { Problem } from "../../contracts/problems.ts";
+import { Problem } from "../../contracts/problems/codes.ts";
 
 /** Tries of one request, all together; with the waits between, about a minute. */
 const TRIES = 9;

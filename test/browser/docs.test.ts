@@ -5,7 +5,7 @@ import { extname, join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { ENDPOINTS } from "../../contracts/api.ts";
-import { PROBLEMS } from "../../contracts/problems.ts";
+import { PROBLEMS } from "../../contracts/problems/codes.ts";
 import { ROOT } from "../../local/supervisor/installed.mjs";
 import { openApiDocument } from "../../workers/ops/openapi/document.ts";
 import { openBrowser } from "../support/browser.ts";

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { ADULT_AGE_YEARS } from "../../contracts/limits.ts";
-import { ProblemError } from "../../contracts/problem-error.ts";
+import { accountGone } from "../../contracts/problems/accounts.ts";
 import type { Account } from "../../contracts/users.ts";
 import { accountUsers } from "../../db/schema/directory.ts";
 import { followers, follows, profiles } from "../../db/schema/users.ts";
@@ -20,7 +20,7 @@ export async function loadAccount(services: Services, userId: string): Promise<A
 		services.db.directory().select().from(accountUsers).where(eq(accountUsers.id, userId)),
 		services.db.user(userId).select().from(profiles).where(eq(profiles.userId, userId)),
 	]);
-	if (account === undefined) throw new ProblemError("unauthenticated", "This account is gone. Sign in with another one.");
+	if (account === undefined) throw accountGone();
 	return present(account, profile ?? (await makeProfile(services, account)), services.clock());
 }
 

@@ -1,4 +1,4 @@
-import { ProblemError } from "../../contracts/problem-error.ts";
+import { tooManyMails } from "../../contracts/problems/limits.ts";
 import type { Services } from "../platform/services.ts";
 
 const HOUR_S = 3_600;
@@ -22,6 +22,5 @@ export async function onceMoreThisHour(services: Services, what: string, limit: 
 /** @throws `rate_limited` when the account had its mails of this hour */
 export async function spendMail(services: Services, userId: string, kind: string): Promise<void> {
 	if (await onceMoreThisHour(services, `${kind}:${userId}`, MAILS_PER_HOUR)) return;
-	const detail = `We sent you ${MAILS_PER_HOUR} mails within the hour. Look into your spam folder, or try again later.`;
-	throw new ProblemError("rate_limited", detail, { retryAfterSeconds: HOUR_S });
+	throw tooManyMails(MAILS_PER_HOUR, HOUR_S);
 }

@@ -1,14 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { and, gte, like, type SQL } from "drizzle-orm";
-import { ProblemError } from "../../contracts/problem-error.ts";
+import { linkExpired } from "../../contracts/problems/accounts.ts";
 import { accountVerifications } from "../../db/schema/directory.ts";
 import type { Services } from "../platform/services.ts";
 import { authOf } from "./auth.ts";
 
 /** What a mailed link does. */
 type Purpose = "reset-password" | "confirm-email" | "undo-email";
-
-const linkExpired = (): ProblemError => new ProblemError("link_expired", "This link was used before, or is too old. Ask for a new one.");
 
 /** Makes the token of a link that works once. Stored is its hash alone (better-auth's `storeIdentifier`). @param lifetimeS seconds */
 export async function makeLink(services: Services, purpose: Purpose, value: string, lifetimeS: number): Promise<string> {
@@ -45,5 +43,3 @@ export async function voidLinks({ db }: Services, userId: string, since: Date): 
 		.delete(accountVerifications)
 		.where(and(linksOf(userId), gte(accountVerifications.createdAt, since)));
 }
-
-export { linkExpired };

@@ -1,4 +1,5 @@
-import { ProblemError } from "../../contracts/problem-error.ts";
+import { accountLeaving, badCredentials } from "../../contracts/problems/accounts.ts";
+import { ProblemError } from "../../contracts/problems/problem-error.ts";
 import type { Services } from "../platform/services.ts";
 import { authOf } from "./auth.ts";
 import { refusalOf } from "./auth-errors.ts";
@@ -47,8 +48,6 @@ export async function login(services: Services, credentials: Credentials, header
 	}
 }
 
-const badCredentials = () => new ProblemError("bad_credentials", "The user name or the password is wrong. Check both and try again.");
-
 /** A password is compared within this time and far less, milliseconds. */
 const COMPARED_WITHIN_MS = 60_000;
 
@@ -71,5 +70,5 @@ async function refuseLeaving(services: Services, userId: string, wantsBack: bool
 	await endSessions(services, userId);
 	if (eraseAt.getTime() <= services.clock()) throw badCredentials();
 	const day = eraseAt.toLocaleDateString("en-GB", { day: "numeric", month: "long", timeZone: "UTC" });
-	throw new ProblemError("account_leaving", `You deleted this account. Until ${day} you can come back, and everything is as it was.`);
+	throw accountLeaving(day);
 }

@@ -1,7 +1,8 @@
 import { and, eq, lt, notExists, type SQL } from "drizzle-orm";
 import type { BodyOf } from "../../contracts/endpoint.ts";
 import { ADULT_AGE_YEARS, MIN_AGE_YEARS } from "../../contracts/limits.ts";
-import { ProblemError } from "../../contracts/problem-error.ts";
+import { accountNotMade, emailRegistered, underAge, usernameTaken } from "../../contracts/problems/accounts.ts";
+import { fieldInvalid } from "../../contracts/problems/gateway.ts";
 import type { register as endpoint } from "../../contracts/users.ts";
 import { accountCredentials, accountUsers } from "../../db/schema/directory.ts";
 import { errorFields } from "../platform/log.ts";
@@ -21,10 +22,10 @@ const MAX_AGE_YEARS = 125;
 /** An account without credentials that is older than this was broken off, and is not just being made, milliseconds. */
 const BROKEN_OFF_AFTER_MS = 60_000;
 
-const taken = {
-	username: () => new ProblemError("username_taken", "This user name is taken. Try another one."),
-	email: () => new ProblemError("email_taken", "There is an account with this e-mail address. Sign in, or use another address."),
-};
+const TAKEN = {
+	username: usernameTaken,
+	email: emailRegistered,
+} as const;
 
 /**
  * Makes an account and its first session. Names are unique without regard to case, by the table's index: of two
@@ -34,9 +35,9 @@ const taken = {
 export async function register(services: Services, registration: Registration, headers: Headers): Promise<SignedIn> {
 	const age = checkedAge(registration.birthdate, services.clock());
 	if (registration.email !== undefined && isPlaceholderEmail(registration.email)) {
-		throw invalid("email", "Give an e-mail address you can read, or none.");
+		throw fieldInvalid("body.email", "Give an e-mail address you can read, or none.");
 	}
-	if (isReserved(registration.username)) throw invalid("username", "This name is kept for Reelay itself. Choose another one.");
+	if (isReserved(registration.username)) throw fieldInvalid("body.username", "This name is kept for Reelay itself. Choose another one.");
 	await refuseCommonPassword(registration.password, registration.username);
 	const email = (registration.email ?? placeholderEmail(services.newId())).toLowerCase();
 	const body = {
@@ -61,23 +62,21 @@ export async function register(services: Services, registration: Registration, h
 				throw error;
 			}
 			const conflict = await conflictWith(services, registration.username, email);
-			if (conflict === null) throw unexpected(error);
-			if (attempt > 1 || !(await removeBrokenOff(services, conflict))) throw taken[conflict.field]();
+			// The write failed below better-auth, which tells no more than that.
+			if (conflict === null) throw accountNotMade(error);
+			if (attempt > 1 || !(await removeBrokenOff(services, conflict))) throw TAKEN[conflict.field]();
 		}
 	}
 }
 
 function checkedAge(birthdate: string, now: number): number {
 	const age = ageOn(birthdate, now);
-	if (age < 0 || age > MAX_AGE_YEARS) throw invalid("birthdate", "Check the birthdate: year, month, day.");
+	if (age < 0 || age > MAX_AGE_YEARS) throw fieldInvalid("body.birthdate", "Check the birthdate: year, month, day.");
 	if (age < MIN_AGE_YEARS) {
-		throw new ProblemError("under_age", `Reelay is for people of ${MIN_AGE_YEARS} and older. Come back when you are ${MIN_AGE_YEARS}.`);
+		throw underAge();
 	}
 	return age;
 }
-
-const invalid = (field: string, message: string) =>
-	new ProblemError("invalid_fields", message, { errors: [{ field: `body.${field}`, message }] });
 
 interface Conflict {
 	readonly field: "username" | "email";
@@ -125,7 +124,3 @@ async function removeWithoutCredentials(services: Services, match: SQL | undefin
 	if (removed.length > 0) services.log.warn("broken_off_account_removed", { userId: removed[0]?.id });
 	return removed.length > 0;
 }
-
-/** A refusal without a conflict: the write failed below better-auth, which tells no more than that. */
-const unexpected = (cause: unknown) =>
-	new ProblemError("unavailable", "The account could not be made right now. Try again in a few seconds.", { retryAfterSeconds: 5, cause });

@@ -1,6 +1,6 @@
 import type { Hono } from "hono";
 import * as accounts from "../../contracts/accounts.ts";
-import { ProblemError } from "../../contracts/problem-error.ts";
+import { sessionNotFound } from "../../contracts/problems/accounts.ts";
 import * as users from "../../contracts/users.ts";
 import { adoptGuestSession } from "../feed/index.ts";
 import { type AppContext, type AppEnv, limitAuthentication, route, SESSION_COOKIE, setCookie } from "../gateway/index.ts";
@@ -46,7 +46,7 @@ export function accountRoutes(app: Hono<AppEnv>): void {
 	route(app, users.listSessions, async ({ viewer, services }) => ({ sessions: await listSessions(services, viewer) }));
 	route(app, users.revokeSession, async ({ viewer, params, services }) => {
 		const revoked = await revokeSession(services, viewer, params.sessionId);
-		if (!revoked) throw new ProblemError("not_found", "There is no such session. It may have ended already.");
+		if (!revoked) throw sessionNotFound();
 	});
 	route(app, accounts.endSessions, async ({ viewer, query, services, context, log }) => {
 		const ended = await endSessions(services, viewer.userId, query.keep === "current" ? viewer.sessionId : undefined);

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { and, eq, gt } from "drizzle-orm";
-import { ProblemError } from "../../contracts/problem-error.ts";
+import { tooManyTriesUnderName } from "../../contracts/problems/limits.ts";
 import { accountSessions, accountUsers } from "../../db/schema/directory.ts";
 import { addressKey } from "../gateway/index.ts";
 import type { Services } from "../platform/services.ts";
@@ -37,12 +37,7 @@ export async function countTry(services: Services, name: string, headers: Header
 			.map(Number) ?? [];
 	if (tries > TRIES_MAX) {
 		services.log.warn("sign_in_tries_used_up", { tries, isKnownHere });
-		const minutes = Math.max(1, Math.ceil(secondsLeft / 60));
-		throw new ProblemError(
-			"rate_limited",
-			`Too many tries to sign in under this name. Wait ${minutes === 1 ? "a minute" : `${minutes} minutes`}, then try again; where you are signed in already you stay so.`,
-			{ retryAfterSeconds: Math.max(1, secondsLeft) },
-		);
+		throw tooManyTriesUnderName(secondsLeft);
 	}
 	// The period may have ended since: a number without an end would count tries for ever.
 	const takeBack = () => services.redis.soft((redis) => redis.pipeline().set(key, 0, { ex: PERIOD_S, nx: true }).decr(key).exec());

@@ -1,4 +1,4 @@
-import { ProblemError } from "../../contracts/problem-error.ts";
+import { feedUnavailable } from "../../contracts/problems/feed.ts";
 import type { Retrieved } from "../../recommender/types.ts";
 import { countCursor } from "../lists/cursor.ts";
 import { errorFields } from "../platform/log.ts";
@@ -63,7 +63,7 @@ export async function fallbackPage(
 	}
 	// No card though there may be videos: nobody who knows can be asked.
 	if (cards.length === 0 && (ids.length > 0 || failed > 0)) {
-		throw new ProblemError("unavailable", "The feed can't be loaded for a moment. Try again shortly.", { retryAfterSeconds: 2 });
+		throw feedUnavailable();
 	}
 	await noteGiven(
 		services,

@@ -1,6 +1,5 @@
-import { FILTERS_MAX, TOPIC_WEIGHTS_MAX } from "../../contracts/limits.ts";
 import type { FeedPreferences, PreferencesChange } from "../../contracts/preferences.ts";
-import { ProblemError } from "../../contracts/problem-error.ts";
+import { filtersFull, topicsFull } from "../../contracts/problems/feed.ts";
 import type { UserSummary } from "../../contracts/users.ts";
 import { loadSummaries } from "../lists/people.ts";
 import type { Services } from "../platform/services.ts";
@@ -10,10 +9,7 @@ import { visibleVideos } from "../videos/index.ts";
 import type { Told } from "./session/protocol.ts";
 import { sessionOf } from "./session/stub.ts";
 
-const FULL = {
-	filters: `You have ${FILTERS_MAX} filters, as many as there can be. Remove one, then add this.`,
-	topics: `You have set ${TOPIC_WEIGHTS_MAX} topics, as many as there can be. Set one back to “as learned”, then this.`,
-} as const;
+const FULL = { filters: filtersFull, topics: topicsFull } as const;
 
 /** What the viewer told the feed, with the names of things. */
 export async function presentPreferences(services: Services, viewer: Viewer): Promise<FeedPreferences> {
@@ -24,7 +20,7 @@ export async function presentPreferences(services: Services, viewer: Viewer): Pr
 export async function changePreferences(services: Services, viewer: Viewer, asked: PreferencesChange): Promise<FeedPreferences> {
 	const key = viewerKey(viewer);
 	const changed = await sessionOf(services, key).prefer(key, asked);
-	if (changed.told === null) throw new ProblemError("preferences_full", FULL[changed.full]);
+	if (changed.told === null) throw FULL[changed.full]();
 	return present(services, viewer, changed.told);
 }
 

@@ -1,6 +1,6 @@
 import type { AnswerOf } from "../../contracts/endpoint.ts";
 import type { recordWatch, WatchEvent } from "../../contracts/feed.ts";
-import { ProblemError } from "../../contracts/problem-error.ts";
+import { ProblemError } from "../../contracts/problems/problem-error.ts";
 import type { Services } from "../platform/services.ts";
 import { type Viewer, viewerKey } from "../rules/viewer.ts";
 import { resolveVideoRef, visibleVideos } from "../videos/index.ts";

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { ProblemError } from "../../contracts/problem-error.ts";
+import { bodyNotJson, bodyTooLarge, fieldsInvalid } from "../../contracts/problems/gateway.ts";
 import { sentenceOf } from "./faults.ts";
 
 /** Largest JSON body any operation takes, bytes: a full batch of watch events has some 40 KB. Files never come here. */
@@ -17,9 +17,7 @@ export async function readJson(request: Request): Promise<unknown> {
 	try {
 		value = JSON.parse(text);
 	} catch (cause) {
-		throw new ProblemError("invalid_request", "The request's body is not JSON. Send an object with content-type application/json.", {
-			cause,
-		});
+		throw bodyNotJson(cause);
 	}
 	// In JSON the characters in question can stand as escapes alone: the walk is for bodies that have any.
 	if (/\\u(?:0000|d[89a-f])/i.test(text)) refuseUnstorable(value, ["body"]);
@@ -33,9 +31,7 @@ export async function readJson(request: Request): Promise<unknown> {
 export const limitBodies: MiddlewareHandler = bodyLimit({
 	maxSize: BODY_MAX_BYTES,
 	onError: () => {
-		const kilobytes = BODY_MAX_BYTES / 1024;
-		const detail = `The request has more than ${kilobytes} KB. Send less at once; files go to the addresses of an upload.`;
-		throw new ProblemError("body_too_large", detail);
+		throw bodyTooLarge(BODY_MAX_BYTES);
 	},
 });
 
@@ -50,7 +46,7 @@ export function refuseUnstorable(value: unknown, path: readonly string[]): void 
 	if (typeof value === "string") {
 		if (isStorable(value)) return;
 		const fault = { field: path.join("."), message: "This has a character that can't be stored. Type the text anew." };
-		throw new ProblemError("invalid_fields", sentenceOf(fault), { errors: [fault] });
+		throw fieldsInvalid(sentenceOf(fault), [fault]);
 	}
 	if (typeof value !== "object" || value === null) return;
 	for (const [key, inner] of Object.entries(value)) refuseUnstorable(inner, [...path, key]);

@@ -1,4 +1,4 @@
-import { ProblemError } from "../../contracts/problem-error.ts";
+import { fromAnotherSite } from "../../contracts/problems/gateway.ts";
 
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 
@@ -26,5 +26,5 @@ export function refuseForeign(request: Request, bySessionCookie: boolean): void 
 	if (isSafe(request.method)) return;
 	const origin = originOf(request);
 	if (origin === "same" || (origin === "unknown" && !bySessionCookie)) return;
-	throw new ProblemError("csrf_rejected", "This request came from another site and was refused. Open Reelay itself and try again.");
+	throw fromAnotherSite();
 }

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import type { Problem } from "../../contracts/problems.ts";
+import type { Problem } from "../../contracts/problems/codes.ts";
 
 type Fault = NonNullable<Problem["errors"]>[number];
 

@@ -1,6 +1,7 @@
 import type { Hono, MiddlewareHandler } from "hono";
 import { routePath } from "hono/route";
-import { ProblemError } from "../../contracts/problem-error.ts";
+import { addressUnknown, databaseUnavailable, faultOnOurSide, methodNotAllowed, notStorable } from "../../contracts/problems/gateway.ts";
+import { ProblemError } from "../../contracts/problems/problem-error.ts";
 import { isDatabaseUnavailable, isRefusedByDatabase } from "../platform/database-faults.ts";
 import { errorFields } from "../platform/log.ts";
 import { servicesOf } from "../platform/services.ts";
@@ -33,9 +34,9 @@ export function gateway(app: Hono<AppEnv>, readSession: ReadSession): void {
 		if (!isApi && isSafe(context.req.method)) return context.env.ASSETS.fetch(context.req.raw);
 		const allowed = isApi ? methodsAt(context.req.path) : ["GET", "HEAD"];
 		if (allowed.length === 0) {
-			return problemResponse(new ProblemError("not_found", "There is nothing at this address. See /docs."), context.var.requestId);
+			return problemResponse(addressUnknown(), context.var.requestId);
 		}
-		const problem = new ProblemError("method_not_allowed", `This address takes ${allowed.join(", ")}. See /docs.`);
+		const problem = methodNotAllowed(allowed);
 		const response = problemResponse(problem, context.var.requestId);
 		response.headers.set("allow", allowed.join(", "));
 		return response;
@@ -110,15 +111,7 @@ const admission: MiddlewareHandler<AppEnv> = async (context, next) => {
 
 function problemOf(error: Error): ProblemError {
 	if (error instanceof ProblemError) return error;
-	if (isDatabaseUnavailable(error)) {
-		const detail = "Reelay can't be reached in full right now. Try again in a few seconds.";
-		return new ProblemError("unavailable", detail, { retryAfterSeconds: 5, cause: error });
-	}
-	if (isRefusedByDatabase(error)) {
-		const detail = "Something in this request is out of range or can't be stored. Check what you entered and try again.";
-		return new ProblemError("invalid_fields", detail, { cause: error });
-	}
-	return new ProblemError("internal", "Something went wrong on our side. Try again; if it stays, tell us the request id.", {
-		cause: error,
-	});
+	if (isDatabaseUnavailable(error)) return databaseUnavailable(error);
+	if (isRefusedByDatabase(error)) return notStorable(error);
+	return faultOnOurSide(error);
 }

@@ -1,7 +1,7 @@
 import type { Hono } from "hono";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import * as feed from "../../contracts/feed.ts";
-import { ProblemError } from "../../contracts/problem-error.ts";
+import { uploadGivenUp } from "../../contracts/problems/uploads.ts";
 import * as users from "../../contracts/users.ts";
 import * as videos from "../../contracts/videos.ts";
 import { viewerKey } from "../rules/viewer.ts";
@@ -136,7 +136,7 @@ describe("problems", () => {
 	});
 
 	it("409 and the like: what a handler throws, in its words", async () => {
-		fault = new ProblemError("upload_closed", "This upload is closed. Begin a new one.");
+		fault = uploadGivenUp();
 		const { status, json } = await call("POST /api/v1/feed/reset");
 		expect([status, json.code, json.detail]).toEqual([409, "upload_closed", "This upload is closed. Begin a new one."]);
 	});

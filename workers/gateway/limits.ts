@@ -1,5 +1,5 @@
 import { LRUCache } from "lru-cache";
-import { ProblemError } from "../../contracts/problem-error.ts";
+import { tooManyForVideos, tooManyFromNetwork, tooManyGuests, tooManyRequests, tooManyTries } from "../../contracts/problems/limits.ts";
 import { perServices } from "../platform/cache.ts";
 import type { Services } from "../platform/services.ts";
 import { type Viewer, viewerKey } from "../rules/viewer.ts";
@@ -49,27 +49,25 @@ export async function limitRequests(services: Services, viewer: Viewer | null, h
 		asksAll ? services.limits.address.limit({ key: all }) : null,
 	]);
 	const [ofViewer, ofAddress] = answers.map((answer) => answer?.success !== false);
-	if (ofViewer === false) throw tooMany("Too many requests. Wait a minute, then go on.");
-	if (ofAddress === false) throw tooMany("Too many requests from your network. Wait a minute, then go on.");
+	if (ofViewer === false) throw tooManyRequests(PERIOD_S);
+	if (ofAddress === false) throw tooManyFromNetwork(PERIOD_S);
 }
 
 /** Counts what a guest without a cookie sets by hand from this network address: it begins a session of theirs. @throws `rate_limited` */
 export async function limitBeginnings(services: Services, viewer: Viewer, headers: Headers): Promise<void> {
 	if (viewer.kind !== "guest" || viewer.isNew !== true) return;
 	const { success } = await services.limits.auth.limit({ key: `begins:${addressKey(headers)}` });
-	if (!success) throw tooMany("Too many new guests from your network. Wait a minute, or sign in.");
+	if (!success) throw tooManyGuests(PERIOD_S);
 }
 
 /** Counts a request for a piece of a video from this network address. @throws `rate_limited` */
 export async function limitMedia(services: Services, headers: Headers): Promise<void> {
 	const { success } = await services.limits.media.limit({ key: addressKey(headers) });
-	if (!success) throw tooMany("Too many requests for videos from your network. Wait a minute, then go on.");
+	if (!success) throw tooManyForVideos(PERIOD_S);
 }
 
 /** Counts a try to register or sign in from this network address. @throws `rate_limited` */
 export async function limitAuthentication(services: Services, headers: Headers): Promise<void> {
 	const { success } = await services.limits.auth.limit({ key: addressKey(headers) });
-	if (!success) throw tooMany("Too many tries from your network. Wait a minute, then try again.");
+	if (!success) throw tooManyTries(PERIOD_S);
 }
-
-const tooMany = (detail: string) => new ProblemError("rate_limited", detail, { retryAfterSeconds: PERIOD_S });

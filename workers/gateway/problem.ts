@@ -1,5 +1,5 @@
-import type { ProblemError } from "../../contracts/problem-error.ts";
-import { PROBLEMS, type Problem } from "../../contracts/problems.ts";
+import { PROBLEMS, type Problem } from "../../contracts/problems/codes.ts";
+import type { ProblemError } from "../../contracts/problems/problem-error.ts";
 
 /** The RFC 9457 body of a problem. */
 function problemBody(error: ProblemError, requestId: string): Problem {

@@ -2,8 +2,8 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import type { Context, Hono } from "hono";
 import type * as z from "zod";
 import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf } from "../../contracts/endpoint.ts";
-import { ProblemError } from "../../contracts/problem-error.ts";
-import type { ProblemCode } from "../../contracts/problems.ts";
+import type { ProblemCode } from "../../contracts/problems/codes.ts";
+import { fieldsInvalid, nothingNamed, operatorsOnly, signedOut, signInFirst } from "../../contracts/problems/gateway.ts";
 import type { Env } from "../platform/env.ts";
 import type { Log } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
@@ -81,10 +81,10 @@ export function route<const E extends Endpoint>(app: Hono<AppEnv>, endpoint: E, 
 async function admit(endpoint: Endpoint, context: AppContext): Promise<Viewer | null> {
 	const { viewer } = context.var;
 	if (endpoint.access === "user" && viewer?.kind !== "user") {
-		throw new ProblemError("unauthenticated", "Sign in to do this, or make an account: it takes a minute.");
+		throw signInFirst();
 	}
 	if (endpoint.access === "viewer" && viewer === null) {
-		if (context.var.rejectedBearer) throw new ProblemError("unauthenticated", "You have been signed out. Sign in again.");
+		if (context.var.rejectedBearer) throw signedOut();
 		const guest = newGuest(context.var.services, context.req.url);
 		context.var.cookies.push(guest.cookie);
 		context.set("viewer", guest.viewer);
@@ -95,7 +95,7 @@ async function admit(endpoint: Endpoint, context: AppContext): Promise<Viewer | 
 		await limitRequests(context.var.services, null, context.req.raw.headers);
 		const token = context.req.header("x-admin-token");
 		if (token === undefined || !sameText(token, context.var.services.config.ADMIN_TOKEN)) {
-			throw new ProblemError("forbidden", "This needs the operators' token in the X-Admin-Token header.");
+			throw operatorsOnly();
 		}
 	}
 	return viewer;
@@ -114,8 +114,8 @@ function parse(schema: z.ZodType | undefined, input: unknown, where: "path" | "q
 	if (result.success && (where !== "path" || namesSomething(input))) return result.data;
 	const errors = result.error === undefined ? [] : faultsOf(result.error, where);
 	// A malformed id in the path names nothing that exists.
-	if (where === "path" || errors[0] === undefined) throw new ProblemError("not_found", "There is nothing at this address.", { errors });
-	throw new ProblemError("invalid_fields", sentenceOf(errors[0]), { errors });
+	if (where === "path" || errors[0] === undefined) throw nothingNamed(errors);
+	throw fieldsInvalid(sentenceOf(errors[0]), errors);
 }
 
 const namesSomething = (params: unknown): boolean => Object.values(params as Record<string, string>).every(isStorable);

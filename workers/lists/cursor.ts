@@ -1,5 +1,5 @@
 import { ID_DIGITS } from "../../contracts/ids.ts";
-import { ProblemError } from "../../contracts/problem-error.ts";
+import { cursorUnknown } from "../../contracts/problems/gateway.ts";
 
 /** One part of a cursor: what its text may be, bounds included, and what it stands for. */
 interface Field<T> {
@@ -33,16 +33,11 @@ function cursor<T extends object>(fields: { readonly [K in keyof T]: Field<T[K]>
 		decode: (text) => {
 			if (text === undefined || text === "" || text === "0") return null;
 			const match = whole.exec(text);
-			if (match === null) throw badCursor();
+			if (match === null) throw cursorUnknown();
 			return Object.fromEntries(parts.map(([name, field], index) => [name, field.read(match[index + 1] ?? "")])) as T;
 		},
 	};
 }
-
-const badCursor = () => {
-	const message = "This cursor is not one of ours. Begin the list again without it.";
-	return new ProblemError("invalid_fields", message, { errors: [{ field: "query.cursor", message }] });
-};
 
 /** A place in a list sorted by time, then by id. */
 export interface Place {

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { CREATOR_FOLLOWERS, DAILY_LIMITS, type LimitedAct, type Tier, UPLOADS_RETURNED_A_DAY } from "../../contracts/limits.ts";
-import { ProblemError } from "../../contracts/problem-error.ts";
+import { dailyLimit } from "../../contracts/problems/limits.ts";
 import { profiles } from "../../db/schema/users.ts";
 import { errorFields } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
@@ -13,14 +13,6 @@ export interface AllowancesRpc extends Rpc.DurableObjectBranded {
 	/** @returns false when `most` were given back today */
 	giveBack(act: LimitedAct, subject: string, most: number): boolean;
 }
-
-/** "You have … today", by what was done. */
-const DONE: Readonly<Record<LimitedAct, (limit: number) => string>> = {
-	upload: (limit) => `begun ${limit} uploads`,
-	follow: (limit) => `followed ${limit} people`,
-	like: (limit) => `liked ${limit} videos`,
-	comment: (limit) => `written ${limit} comments`,
-};
 
 /**
  * Counts something new against the user's day: limits by tier (docs/product.md#limits-a-day). To be called before it is done.
@@ -38,9 +30,7 @@ export async function spendAllowance(
 	const limit = await exceeded(services, userId, act, subject);
 	if (limit === null || (await isDone())) return;
 	services.log.warn("daily_limit", { userId, act, limit });
-	throw new ProblemError("daily_limit", `You have ${DONE[act](limit)} today, which is the most for one day. Go on tomorrow.`, {
-		retryAfterSeconds: secondsLeftOfDay(services.clock()),
-	});
+	throw dailyLimit(act, limit, secondsLeftOfDay(services.clock()));
 }
 
 /**

@@ -1,12 +1,10 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { isId } from "../../contracts/ids.ts";
-import { ProblemError } from "../../contracts/problem-error.ts";
+import { userNotFound } from "../../contracts/problems/social.ts";
 import { accountUsers } from "../../db/schema/directory.ts";
 import { blockedBy, profiles } from "../../db/schema/users.ts";
 import type { Services } from "../platform/services.ts";
 import type { Viewer } from "./viewer.ts";
-
-export const userNotFound = (): ProblemError => new ProblemError("user_not_found", "There is no such user. The name may have a typo.");
 
 /** The id behind an id or a user name with a leading @. Whether an id exists is told by the query that uses it. @throws `user_not_found` */
 export async function resolveUser(services: Services, reference: string): Promise<string> {

@@ -4,4 +4,3 @@ export { eraseGraphOf } from "./graph/erase.ts";
 export { eraseProfile, hideProfile, showProfile } from "./leave.ts";
 export { type Notice, notify } from "./notifications/notify.ts";
 export { eraseInboxOf, withdrawAgain, withdrawNotices } from "./notifications/withdraw.ts";
-export { loadProfile } from "./profile.ts";

@@ -1,8 +1,9 @@
 import { and, eq, isNull } from "drizzle-orm";
+import { userNotFound } from "../../contracts/problems/social.ts";
 import type { UserProfile } from "../../contracts/users.ts";
 import { blockedBy, blocks, followers, follows, profiles } from "../../db/schema/users.ts";
 import type { Services } from "../platform/services.ts";
-import { resolveUser, userNotFound } from "../rules/users.ts";
+import { resolveUser } from "../rules/users.ts";
 import type { Viewer } from "../rules/viewer.ts";
 
 /** How the viewer stands to one user, from the rows themselves: one's own follow or block is in the very next read. */

@@ -5,7 +5,7 @@ export { eraseVideosOf, hideVideosOf, showVideosOf } from "./lifecycle/leave.ts"
 export { sweepCovers } from "./pipeline/cover/request.ts";
 export { sweepOutdated, sweepUnembedded } from "./pipeline/embed/sweep.ts";
 export { sweepPending, sweepUnannounced } from "./pipeline/sweep.ts";
-export { resolveVideoRef, videoNotFound } from "./references.ts";
+export { resolveVideoRef } from "./references.ts";
 export { lastProbe, probeHourly } from "./upload/probed.ts";
 export { sweepAbortedUploads, sweepUploads } from "./upload/sweep.ts";
 export { takeBackFrom, visibleVideo, visibleVideos } from "./visible-video.ts";

@@ -1,4 +1,4 @@
-import { ProblemError } from "../../contracts/problem-error.ts";
+import { videosNotReadable } from "../../contracts/problems/videos.ts";
 import { errorFields } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
 
@@ -15,9 +15,6 @@ export async function askStore<T>(services: Services, store: Store, about: strin
 		return await ask(services[store]);
 	} catch (cause) {
 		services.log.error("media_store_failed", { store, about, ...errorFields(cause) });
-		throw new ProblemError("unavailable", "Videos can't be read or taken for a moment. Try again shortly.", {
-			cause,
-			retryAfterSeconds: 2,
-		});
+		throw videosNotReadable(cause);
 	}
 }

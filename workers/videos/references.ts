@@ -1,13 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import { isId } from "../../contracts/ids.ts";
-import { ProblemError } from "../../contracts/problem-error.ts";
+import { videoNotFound } from "../../contracts/problems/videos.ts";
 import { uploadKeys } from "../../db/schema/index.ts";
 import type { Services } from "../platform/services.ts";
 import type { Viewer } from "../rules/viewer.ts";
-
-/** The one sentence for a video that is not there, is deleted, or is not the asker's to see. */
-export const videoNotFound = (): ProblemError =>
-	new ProblemError("video_not_found", "This video doesn't exist, or is no longer available to you.");
 
 /**
  * The Snowflake of a video named by id, or by the UUID its creator began the upload with.

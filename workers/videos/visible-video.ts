@@ -1,8 +1,9 @@
+import { videoNotFound } from "../../contracts/problems/videos.ts";
 import type { Services } from "../platform/services.ts";
 import { relationsOf } from "../rules/relations.ts";
 import { userIdOf, type Viewer } from "../rules/viewer.ts";
 import { loadVideo, loadVideos, type MayDo, mayDo, maySee, standingOf, type VideoRecord } from "./cards/index.ts";
-import { resolveVideoRef, videoNotFound } from "./references.ts";
+import { resolveVideoRef } from "./references.ts";
 
 /**
  * The video under a reference, if this viewer may do this to it: every handler that is given a video's id takes it from

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { isDeepStrictEqual } from "node:util";
 import { ENDPOINTS } from "../../../contracts/api.ts";
 import type { Endpoint } from "../../../contracts/endpoint.ts";
-import { PROBLEMS, Problem, type ProblemCode } from "../../../contracts/problems.ts";
+import { PROBLEMS, Problem, type ProblemCode } from "../../../contracts/problems/codes.ts";
 import { problemsOf } from "../../../workers/ops/openapi/document.ts";
 
 /** A made-up answer that the real API would never give: what was tested with it says nothing about the product. */

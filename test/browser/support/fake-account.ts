@@ -1,4 +1,4 @@
-import type { ProblemCode } from "../../../contracts/problems.ts";
+import type { ProblemCode } from "../../../contracts/problems/codes.ts";
 import type { Account } from "../../../contracts/users.ts";
 import type { VideoCard } from "../../../contracts/videos.ts";
 

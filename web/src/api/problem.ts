@@ -1,4 +1,4 @@
-import type { Problem } from "../../../contracts/problems.ts";
+import type { Problem } from "../../../contracts/problems/codes.ts";
 
 /** A refused or failed call. `message` is a sentence that may be shown to the person as it stands. */
 export class ApiError extends Error {

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { CONFIRM_LINK_LIFETIME_S, UNDO_LINK_LIFETIME_S } from "../../../contracts/limits.ts";
-import { ProblemError } from "../../../contracts/problem-error.ts";
+import { emailTaken } from "../../../contracts/problems/accounts.ts";
+import { fieldInvalid } from "../../../contracts/problems/gateway.ts";
 import { accountUsers } from "../../../db/schema/directory.ts";
 import type { Services } from "../../platform/services.ts";
 import type { UserViewer } from "../../rules/viewer.ts";
@@ -11,7 +12,7 @@ import { makeLink } from "../links.ts";
 import { type Asking, linkTo, needMail, post, postNotice } from "../mail/post.ts";
 import { changingMail, confirmMail } from "../mail/texts.ts";
 import { provePassword } from "../password/own.ts";
-import { type AddressChange, emailTaken, encodeChange } from "./link.ts";
+import { type AddressChange, encodeChange } from "./link.ts";
 
 /**
  * Asks the new address for a confirmation, and tells the old one how to take it back. Nothing changes before the first is followed.
@@ -27,8 +28,8 @@ export async function changeEmail(
 	const { userId } = viewer;
 	const contact = await provePassword(services, userId, password, headers);
 	const to = email.trim().toLowerCase();
-	if (isPlaceholderEmail(to)) throw invalid("Give an e-mail address you can read.");
-	if (contact.email === to) throw invalid("This is your address already.");
+	if (isPlaceholderEmail(to)) throw fieldInvalid("body.email", "Give an e-mail address you can read.");
+	if (contact.email === to) throw fieldInvalid("body.email", "This is your address already.");
 	if ((await contactByName(services, to)) !== null) throw emailTaken();
 	await spendMail(services, userId, "email");
 	const change: AddressChange = { userId, from: contact.email, to };
@@ -46,5 +47,3 @@ async function warnOldAddress(services: Services, change: AddressChange, usernam
 	const token = await makeLink(services, "undo-email", encodeChange(change), UNDO_LINK_LIFETIME_S);
 	await postNotice(services, change.userId, changingMail(change.from, username, change.to, linkTo(origin, "/undo-email", token)));
 }
-
-const invalid = (message: string) => new ProblemError("invalid_fields", message, { errors: [{ field: "body.email", message }] });

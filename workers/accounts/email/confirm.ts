@@ -1,10 +1,11 @@
 import { and, eq } from "drizzle-orm";
+import { emailTaken, linkExpired } from "../../../contracts/problems/accounts.ts";
 import { accountUsers } from "../../../db/schema/directory.ts";
 import { isUniqueViolation } from "../../platform/database-faults.ts";
 import type { Services } from "../../platform/services.ts";
 import { notify } from "../../social/index.ts";
-import { linkExpired, useLink } from "../links.ts";
-import { decodeChange, emailTaken } from "./link.ts";
+import { useLink } from "../links.ts";
+import { decodeChange } from "./link.ts";
 
 /** Makes a confirmed address the account's, if it is still the one last asked for. @throws `link_expired`, `email_taken` */
 export async function confirmEmail(services: Services, token: string): Promise<{ email: string }> {

@@ -1,6 +1,5 @@
 import * as z from "zod";
 import { Id } from "../../../contracts/ids.ts";
-import { ProblemError } from "../../../contracts/problem-error.ts";
 
 /** What a link about an address stands for: whose it was and is to be. */
 const AddressChange = z.object({ userId: Id, from: z.string().nullable(), to: z.string() });
@@ -8,6 +7,3 @@ export type AddressChange = Readonly<z.infer<typeof AddressChange>>;
 
 export const encodeChange = (change: AddressChange): string => JSON.stringify(change);
 export const decodeChange = (value: string): AddressChange => AddressChange.parse(JSON.parse(value));
-
-export const emailTaken = (): ProblemError =>
-	new ProblemError("email_taken", "There is an account with this e-mail address. Use another one.");

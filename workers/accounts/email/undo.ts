@@ -1,14 +1,15 @@
 import { randomBytes } from "node:crypto";
 import { eq } from "drizzle-orm";
+import { emailTaken, linkExpired } from "../../../contracts/problems/accounts.ts";
 import { accountUsers } from "../../../db/schema/directory.ts";
 import { isUniqueViolation } from "../../platform/database-faults.ts";
 import type { Services } from "../../platform/services.ts";
 import { authOf } from "../auth.ts";
-import { linkExpired, useLink, voidLinks } from "../links.ts";
+import { useLink, voidLinks } from "../links.ts";
 import { makeResetLink } from "../password/reset-link.ts";
 import { hashPassword } from "../password.ts";
 import { endSessions } from "../sessions/manage.ts";
-import { decodeChange, emailTaken } from "./link.ts";
+import { decodeChange } from "./link.ts";
 
 /**
  * "This wasn't me": the old address stays or comes back. Whoever asked for the change knew the password, so it ends with every

@@ -1,12 +1,11 @@
-import { ProblemError } from "../../../contracts/problem-error.ts";
+import { mailNotSent, mailUnavailable } from "../../../contracts/problems/accounts.ts";
 import type { Mail } from "../../../contracts/queues.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
 
 /** @throws `mail_unavailable` when this house has nothing to send mail by */
 export function needMail({ mail }: Services): void {
-	if (!mail.isReady)
-		throw new ProblemError("mail_unavailable", "No mail can be sent from here yet, and this needs one. Ask whoever runs this place.");
+	if (!mail.isReady) throw mailUnavailable();
 }
 
 /**
@@ -18,10 +17,7 @@ export async function post(services: Services, userId: string, mail: Mail, notAf
 	try {
 		await services.queues.mail.send({ v: 1, task: "send", id: crypto.randomUUID(), userId, mail, notAfter });
 	} catch (cause) {
-		throw new ProblemError("unavailable", "The mail could not be sent right now. Try again in a few seconds.", {
-			retryAfterSeconds: 5,
-			cause,
-		});
+		throw mailNotSent(cause);
 	}
 }
 

@@ -1,5 +1,5 @@
 import { RESET_LINK_LIFETIME_S } from "../../../contracts/limits.ts";
-import { ProblemError } from "../../../contracts/problem-error.ts";
+import { resetNotTaken } from "../../../contracts/problems/accounts.ts";
 import type { Services } from "../../platform/services.ts";
 import { contactByName } from "../contact.ts";
 import { MAILS_PER_HOUR, onceMoreThisHour } from "../hourly.ts";
@@ -17,7 +17,7 @@ export async function askForReset(services: Services, name: string, origin: stri
 	try {
 		await services.queues.mail.send({ v: 1, task: "reset_password", name, origin });
 	} catch (cause) {
-		throw new ProblemError("unavailable", "This can't be done right now. Try again in a few seconds.", { retryAfterSeconds: 5, cause });
+		throw resetNotTaken(cause);
 	}
 }
 

@@ -1,4 +1,4 @@
-import { ProblemError } from "../../../contracts/problem-error.ts";
+import { accountGone, wrongPassword } from "../../../contracts/problems/accounts.ts";
 import { limitAuthentication } from "../../gateway/index.ts";
 import type { Services } from "../../platform/services.ts";
 import { type Contact, contactOf } from "../contact.ts";
@@ -15,11 +15,11 @@ import { credentialOf } from "./credential.ts";
 export async function provePassword(services: Services, userId: string, password: string, headers: Headers): Promise<Contact> {
 	await limitAuthentication(services, headers);
 	const contact = await contactOf(services, userId);
-	if (contact === null) throw new ProblemError("unauthenticated", "This account is gone. Sign in with another one.");
+	if (contact === null) throw accountGone();
 	const tries = await countTry(services, contact.username, headers);
 	const credential = await credentialOf(services, userId);
 	if (credential === null || !(await verifyPassword(credential.hash, password))) {
-		throw new ProblemError("wrong_password", "This isn't your password. Check it and try again.");
+		throw wrongPassword();
 	}
 	await tries.forget();
 	return contact;

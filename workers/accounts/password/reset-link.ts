@@ -3,9 +3,10 @@ import { and, eq, exists, sql } from "drizzle-orm";
 import * as z from "zod";
 import { Id } from "../../../contracts/ids.ts";
 import { RESET_LINK_LIFETIME_S } from "../../../contracts/limits.ts";
+import { linkExpired } from "../../../contracts/problems/accounts.ts";
 import { accountCredentials, accountUsers } from "../../../db/schema/directory.ts";
 import type { Services } from "../../platform/services.ts";
-import { linkExpired, makeLink, readLink, useLink } from "../links.ts";
+import { makeLink, readLink, useLink } from "../links.ts";
 import { credentialOf, passwordRowOf } from "./credential.ts";
 
 /**

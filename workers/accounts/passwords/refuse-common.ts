@@ -1,4 +1,4 @@
-import { ProblemError } from "../../../contracts/problem-error.ts";
+import { fieldInvalid } from "../../../contracts/problems/gateway.ts";
 import { isIn } from "./filter.ts";
 
 let filter: Uint8Array | null = null;
@@ -31,5 +31,5 @@ export async function refuseCommonPassword(password: string, username: string | 
 	const message = isName
 		? "The password is the same as the user name. Take another one."
 		: "This password is one of the most used ones, which are guessed first. Take one of your own: three or four words that don't belong together are easy to keep in mind.";
-	throw new ProblemError("invalid_fields", message, { errors: [{ field: `body.${field}`, message }] });
+	throw fieldInvalid(`body.${field}`, message);
 }

@@ -1,5 +1,5 @@
 import { ENDPOINTS } from "../../../contracts/api.ts";
-import { PROBLEMS, Problem } from "../../../contracts/problems.ts";
+import { PROBLEMS, Problem } from "../../../contracts/problems/codes.ts";
 import { problemsOf } from "../../ops/openapi/document.ts";
 
 const OPERATIONS = ENDPOINTS.map((endpoint) => ({

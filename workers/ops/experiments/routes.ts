@@ -1,6 +1,6 @@
 import type { Hono } from "hono";
 import * as contract from "../../../contracts/experiments.ts";
-import { ProblemError } from "../../../contracts/problem-error.ts";
+import { experimentNotFound } from "../../../contracts/problems/operations.ts";
 import { type DeclaredExperiment, EXPERIMENTS } from "../../experiments/index.ts";
 import { readMoments } from "../../experiments/ledger/index.ts";
 import { type AppEnv, route } from "../../gateway/index.ts";
@@ -12,7 +12,7 @@ export function experimentRoutes(app: Hono<AppEnv>, experiments: readonly Declar
 	}));
 	route(app, contract.experimentReport, async ({ params, services }) => {
 		const experiment = experiments.find(({ id }) => id === params.id);
-		if (experiment === undefined) throw new ProblemError("experiment_not_found", "No experiment is declared by that name.");
+		if (experiment === undefined) throw experimentNotFound();
 		return reportOf(experiment, await readMoments(services, experiment.id), services.clock());
 	});
 }

@@ -1,7 +1,7 @@
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { describe, expect, it } from "vitest";
 import { ENDPOINTS } from "../../../contracts/api.ts";
-import { PROBLEMS } from "../../../contracts/problems.ts";
+import { PROBLEMS } from "../../../contracts/problems/codes.ts";
 import { openApiDocument } from "./document.ts";
 
 interface Operation {

@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import { ENDPOINTS } from "../../../contracts/api.ts";
 import type { Access, Endpoint } from "../../../contracts/endpoint.ts";
-import { PROBLEMS, Problem, type ProblemCode } from "../../../contracts/problems.ts";
+import { PROBLEMS, Problem, type ProblemCode } from "../../../contracts/problems/codes.ts";
 import { type JsonSchema, SchemaWriter } from "./schemas.ts";
 import { unlistedPaths } from "./unlisted.ts";
 

@@ -3,7 +3,7 @@ import * as engagement from "../../../contracts/engagement.ts";
 import * as experiments from "../../../contracts/experiments.ts";
 import * as feed from "../../../contracts/feed.ts";
 import * as media from "../../../contracts/media.ts";
-import { Problem } from "../../../contracts/problems.ts";
+import { Problem } from "../../../contracts/problems/codes.ts";
 import * as users from "../../../contracts/users.ts";
 import * as videos from "../../../contracts/videos.ts";
 

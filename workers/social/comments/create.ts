@@ -1,6 +1,8 @@
 import { eq, sql } from "drizzle-orm";
 import type { Comment } from "../../../contracts/engagement.ts";
-import { ProblemError } from "../../../contracts/problem-error.ts";
+import { accountGone } from "../../../contracts/problems/accounts.ts";
+import { fieldInvalid } from "../../../contracts/problems/gateway.ts";
+import { videoNotFound } from "../../../contracts/problems/videos.ts";
 import { comments } from "../../../db/schema/videos.ts";
 import { onAct } from "../../feed/index.ts";
 import { loadSummaries } from "../../lists/people.ts";
@@ -9,7 +11,7 @@ import type { Services } from "../../platform/services.ts";
 import { returnAllowance, spendAllowance } from "../../quotas/index.ts";
 import type { UserViewer } from "../../rules/viewer.ts";
 import { invalidateVideo } from "../../videos/cards/index.ts";
-import { videoNotFound, visibleVideo } from "../../videos/index.ts";
+import { visibleVideo } from "../../videos/index.ts";
 import { tellOfComment } from "./notice.ts";
 
 export interface NewComment {
@@ -40,11 +42,10 @@ export async function createComment(services: Services, viewer: UserViewer, refe
 		throw videoNotFound();
 	}
 	if (written.userId !== viewer.userId || written.videoId !== video.id) {
-		const message = "This client id belongs to another comment. Send the comment under a new one.";
-		throw new ProblemError("invalid_fields", message, { errors: [{ field: "body.clientId", message }] });
+		throw fieldInvalid("body.clientId", "This client id belongs to another comment. Send the comment under a new one.");
 	}
 	const user = (await loadSummaries(services, [viewer.userId])).get(viewer.userId);
-	if (user === undefined) throw new ProblemError("unauthenticated", "This account is gone. Sign in with another one.");
+	if (user === undefined) throw accountGone();
 	const isNew = written.id === id;
 	if (isNew) {
 		inBackground(services.log, "comment_count_not_refreshed", invalidateVideo(services, video.id));

@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
-import { ProblemError } from "../../../contracts/problem-error.ts";
+import { ProblemError } from "../../../contracts/problems/problem-error.ts";
+import { commentNotFound } from "../../../contracts/problems/social.ts";
 import { comments, videos } from "../../../db/schema/videos.ts";
 import { inBackground } from "../../platform/background.ts";
 import type { Services } from "../../platform/services.ts";
@@ -31,9 +32,3 @@ export async function deleteComment(services: Services, viewer: UserViewer, refe
 	await withdrawComment(services, { id: commentId, videoId, ...found });
 	inBackground(services.log, "comment_count_not_refreshed", invalidateVideo(services, videoId));
 }
-
-const commentNotFound = () =>
-	new ProblemError(
-		"not_found",
-		"There is no such comment that you can delete. It may be gone already; only who wrote it, or whose video it is, can.",
-	);

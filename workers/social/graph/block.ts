@@ -1,10 +1,10 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { ProblemError } from "../../../contracts/problem-error.ts";
+import { cannotBlockYourself, userNotFound } from "../../../contracts/problems/social.ts";
 import { profiles } from "../../../db/schema/users.ts";
 import { onFollowChanged } from "../../feed/index.ts";
 import type { Services } from "../../platform/services.ts";
 import { outdateRelations } from "../../rules/relations.ts";
-import { resolveUser, userNotFound } from "../../rules/users.ts";
+import { resolveUser } from "../../rules/users.ts";
 import type { UserViewer } from "../../rules/viewer.ts";
 import { withdrawNotices } from "../notifications/withdraw.ts";
 import { addBlock, addBlockedBy, removeBlock, removeBlockedBy } from "./statements.ts";
@@ -39,7 +39,7 @@ const sides = (blockerId: string, blockedId: string): [Side, Side] => [
 
 async function target(services: Services, viewer: UserViewer, reference: string): Promise<string> {
 	const userId = await resolveUser(services, reference);
-	if (userId === viewer.userId) throw new ProblemError("forbidden", "You can't block yourself.");
+	if (userId === viewer.userId) throw cannotBlockYourself();
 	const [row] = await services.db
 		.user(userId)
 		.select({ id: profiles.userId })

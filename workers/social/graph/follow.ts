@@ -1,13 +1,13 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { FOLLOWING_MAX } from "../../../contracts/limits.ts";
-import { ProblemError } from "../../../contracts/problem-error.ts";
+import { cannotFollowThem, cannotFollowYourself, followingFull, userNotFound, youBlockedThem } from "../../../contracts/problems/social.ts";
 import { blockedBy, blocks, follows, profiles } from "../../../db/schema/users.ts";
 import { onFollowChanged } from "../../feed/index.ts";
 import { loadSummaries } from "../../lists/people.ts";
 import type { Services } from "../../platform/services.ts";
 import { spendAllowance } from "../../quotas/index.ts";
 import { outdateRelations } from "../../rules/relations.ts";
-import { resolveUser, userNotFound } from "../../rules/users.ts";
+import { resolveUser } from "../../rules/users.ts";
 import type { UserViewer } from "../../rules/viewer.ts";
 import { notify } from "../notifications/notify.ts";
 import { addFollow, addFollower, removeFollow, removeFollower } from "./statements.ts";
@@ -24,7 +24,7 @@ export interface FollowAnswer {
  */
 export async function follow(services: Services, viewer: UserViewer, reference: string): Promise<FollowAnswer> {
 	const followeeId = await resolveUser(services, reference);
-	if (followeeId === viewer.userId) throw new ProblemError("forbidden", "You can't follow yourself.");
+	if (followeeId === viewer.userId) throw cannotFollowYourself();
 	await checkedTarget(services, followeeId);
 	await checkMayFollow(services, viewer.userId, followeeId);
 	await spendAllowance(services, viewer.userId, "follow", followeeId, () => isFollowing(services, viewer.userId, followeeId));
@@ -74,10 +74,10 @@ async function checkMayFollow(services: Services, viewerId: string, userId: stri
 			.where(and(eq(blockedBy.userId, viewerId), eq(blockedBy.blockerId, userId))),
 		database.select({ followingCount: profiles.followingCount }).from(profiles).where(eq(profiles.userId, viewerId)),
 	]);
-	if (blocking.length > 0) throw new ProblemError("forbidden", "You blocked this person. Unblock them first.");
-	if (blockers.length > 0) throw new ProblemError("forbidden", "You can't follow this person.");
+	if (blocking.length > 0) throw youBlockedThem();
+	if (blockers.length > 0) throw cannotFollowThem();
 	if ((own[0]?.followingCount ?? 0) >= FOLLOWING_MAX) {
-		throw new ProblemError("forbidden", `You follow ${FOLLOWING_MAX} people, which is the most. Stop following somebody first.`);
+		throw followingFull();
 	}
 }
 

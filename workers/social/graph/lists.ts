@@ -1,11 +1,12 @@
 import { and, desc, eq, type SQL, sql } from "drizzle-orm";
+import { userNotFound } from "../../../contracts/problems/social.ts";
 import type { UserSummary } from "../../../contracts/users.ts";
 import { blockedBy, followers, follows, profiles } from "../../../db/schema/users.ts";
 import { type Place, placeCursor } from "../../lists/cursor.ts";
 import { loadSummaries } from "../../lists/people.ts";
 import type { Services } from "../../platform/services.ts";
 import { relationsOf } from "../../rules/relations.ts";
-import { resolveUser, userNotFound } from "../../rules/users.ts";
+import { resolveUser } from "../../rules/users.ts";
 import type { Viewer } from "../../rules/viewer.ts";
 
 export interface UserPage {

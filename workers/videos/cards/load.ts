@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { VIRAL_VIEWS } from "../../../contracts/limits.ts";
-import { ProblemError } from "../../../contracts/problem-error.ts";
+import { videosNotLookedUp } from "../../../contracts/problems/videos.ts";
 import { videos } from "../../../db/schema/videos.ts";
 import { ISOLATE_TTL_MS, isolateCache, perServices } from "../../platform/cache.ts";
 import { errorFields } from "../../platform/log.ts";
@@ -41,7 +41,7 @@ export async function loadVideo(services: Services, videoId: string): Promise<Vi
 	const { entries, failed } = await loadEntries(services, [videoId]);
 	const record = entries.get(videoId)?.record ?? null;
 	if (record === null && failed) {
-		throw new ProblemError("unavailable", "We can't look this up for a moment. Try again shortly.", { retryAfterSeconds: 2 });
+		throw videosNotLookedUp();
 	}
 	return record;
 }

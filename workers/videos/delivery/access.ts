@@ -1,4 +1,4 @@
-import { ProblemError } from "../../../contracts/problem-error.ts";
+import { mediaNotFound } from "../../../contracts/problems/videos.ts";
 import { maySee, type Standing, type VideoRecord } from "../cards/index.ts";
 import type { GrantVerdict } from "./grant.ts";
 import type { MediaPath } from "./path.ts";
@@ -14,11 +14,8 @@ export type Access =
 /** How long others, and we, may keep that an address leads nowhere, seconds. */
 export const MISS_LIFETIME_S = 3;
 
-/** The one answer to all that may not be read: what is there and not for the asker is told from what is not by nothing at all. */
-export const mediaNotFound = (): ProblemError =>
-	new ProblemError("not_found", "There is no such video, or it is not yours to see. Open it in the app to watch it.", {
-		cacheSeconds: MISS_LIFETIME_S,
-	});
+/** The one answer to whatever may not be read. */
+export const mediaMissing = () => mediaNotFound(MISS_LIFETIME_S);
 
 /** What a decision needs to be told when an address bears a grant. */
 export interface Inquiries {
@@ -34,19 +31,19 @@ export interface Inquiries {
  * @throws ProblemError not_found, also for a missing, forged, expired or outdated grant
  */
 export async function mediaAccess(video: VideoRecord | null, path: MediaPath, ask: Inquiries): Promise<Access> {
-	if (video === null || (video.status !== "ready" && video.status !== "processing")) throw mediaNotFound();
+	if (video === null || (video.status !== "ready" && video.status !== "processing")) throw mediaMissing();
 	const newest = video.liveGeneration ?? video.generation;
 	const generation = path.generation ?? newest;
-	if (generation > video.generation) throw mediaNotFound();
+	if (generation > video.generation) throw mediaMissing();
 	const unfinished = video.liveGeneration === null || generation > video.liveGeneration;
 	// To those without a grant a video in the making does not exist.
-	if (unfinished && path.grant === null) throw mediaNotFound();
+	if (unfinished && path.grant === null) throw mediaMissing();
 	if (!unfinished && video.visibility === "public" && path.grant === null) return { scope: "public", generation };
-	if (path.grant === null) throw mediaNotFound();
+	if (path.grant === null) throw mediaMissing();
 	const verdict = await ask.verify(path.grant);
-	if (!verdict.valid) throw mediaNotFound();
+	if (!verdict.valid) throw mediaMissing();
 	if (verdict.userId !== video.userId && (unfinished || !maySee(video, await ask.standing(verdict.userId, video.userId)))) {
-		throw mediaNotFound();
+		throw mediaMissing();
 	}
 	return unfinished ? { scope: "unfinished", generation } : { scope: "private", generation, seconds: verdict.secondsLeft };
 }

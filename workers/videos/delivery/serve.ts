@@ -1,10 +1,10 @@
 import { mediaKeys } from "../../../contracts/media.ts";
-import { ProblemError } from "../../../contracts/problem-error.ts";
+import { ProblemError } from "../../../contracts/problems/problem-error.ts";
 import type { Services } from "../../platform/services.ts";
 import { relationsOf } from "../../rules/relations.ts";
 import { loadVideo, standingOf } from "../cards/index.ts";
 import { askStore } from "../media-store.ts";
-import { type Access, mediaAccess, mediaNotFound } from "./access.ts";
+import { type Access, mediaAccess, mediaMissing } from "./access.ts";
 import { checkGrant } from "./grant.ts";
 import { isKnownMiss, rememberMiss } from "./misses.ts";
 import { isPlaylist, type MediaPath, parseMediaPath } from "./path.ts";
@@ -27,7 +27,7 @@ export interface Surroundings {
  */
 export async function serveMedia(services: Services, request: Request, { cache, waitUntil }: Surroundings): Promise<Response> {
 	const path = parseMediaPath(new URL(request.url).pathname);
-	if (path === null || (await isKnownMiss(services, path))) throw mediaNotFound();
+	if (path === null || (await isKnownMiss(services, path))) throw mediaMissing();
 	try {
 		return await serveObject(services, request, path, { cache, waitUntil });
 	} catch (error) {
@@ -59,7 +59,7 @@ interface MediaObject {
 async function fromBucket(services: Services, path: MediaPath, access: Access): Promise<MediaObject> {
 	const key = mediaKeys.generation(path.videoId, access.generation) + path.name;
 	const object = await askStore(services, "media", key, (media) => media.get(key));
-	if (object === null) throw mediaNotFound();
+	if (object === null) throw mediaMissing();
 	if (!isPlaylist(path.name) || path.generation !== null) return { body: object.body, size: object.size, etag: object.httpEtag };
 	const folder = `g${access.generation}/`;
 	const body = new TextEncoder().encode(rebasePlaylist(await object.text(), folder));

@@ -1,9 +1,8 @@
-import { ProblemError } from "../../../contracts/problem-error.ts";
+import { coverNotReady, coverPastEnd, videoNotFound } from "../../../contracts/problems/videos.ts";
 import type { VideoTile } from "../../../contracts/videos.ts";
 import type { Services } from "../../platform/services.ts";
 import type { UserViewer } from "../../rules/viewer.ts";
 import { requestCover } from "../pipeline/cover/request.ts";
-import { videoNotFound } from "../references.ts";
 import { transit } from "../state/index.ts";
 import { ownVideo } from "./own.ts";
 import { presentTiles } from "./tiles.ts";
@@ -16,18 +15,15 @@ import { presentTiles } from "./tiles.ts";
  */
 export async function setCover(services: Services, viewer: UserViewer, videoId: string, atMs: number): Promise<VideoTile> {
 	const known = await ownVideo(services, viewer, videoId);
-	if (known.status !== "ready" || known.durationMs === null) throw notReady();
+	if (known.status !== "ready" || known.durationMs === null) throw coverNotReady();
 	if (atMs >= known.durationMs) {
-		const message = `Choose a moment before the video's end, at ${known.durationMs} ms.`;
-		throw new ProblemError("invalid_fields", message, { errors: [{ field: "body.atMs", message }] });
+		throw coverPastEnd(known.durationMs);
 	}
 	const row = await transit(services, "coverChosen", { id: videoId, userId: viewer.userId }, { atMs });
-	if (row === null) throw notReady();
+	if (row === null) throw coverNotReady();
 	services.log.info("cover_chosen", { videoId, userId: viewer.userId, atMs, number: row.coverAsked });
 	await requestCover(services, row);
 	const [tile] = await presentTiles(services, viewer, [row]);
 	if (tile === undefined) throw videoNotFound();
 	return tile;
 }
-
-const notReady = (): ProblemError => new ProblemError("not_ready", "The cover can be chosen once the video is up.");

@@ -1,12 +1,12 @@
 import { and, eq } from "drizzle-orm";
 import { UNDO_DELETE_MS } from "../../../contracts/limits.ts";
-import { ProblemError } from "../../../contracts/problem-error.ts";
+import { ProblemError } from "../../../contracts/problems/problem-error.ts";
+import { videoNotFound } from "../../../contracts/problems/videos.ts";
 import { userVideos, videos } from "../../../db/schema/index.ts";
 import type { Services } from "../../platform/services.ts";
 import { withdrawNotices } from "../../social/index.ts";
 import { invalidateVideo } from "../cards/index.ts";
 import { requestPurge } from "../cleanup/request.ts";
-import { videoNotFound } from "../references.ts";
 import { transit } from "../state/index.ts";
 import { abortUpload } from "../upload/abort.ts";
 import { recountVideos } from "./recount.ts";

@@ -1,8 +1,8 @@
 import { and, eq, ne } from "drizzle-orm";
+import { videoNotFound } from "../../../contracts/problems/videos.ts";
 import { videos } from "../../../db/schema/index.ts";
 import type { Services } from "../../platform/services.ts";
 import type { UserViewer } from "../../rules/viewer.ts";
-import { videoNotFound } from "../references.ts";
 import type { VideoRow } from "../state/index.ts";
 
 /** The viewer's own video, in any state but deleted. @throws ProblemError video_not_found, also for somebody else's: nobody learns of it */

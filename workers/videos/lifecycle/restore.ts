@@ -1,12 +1,11 @@
 import { and, eq } from "drizzle-orm";
-import { ProblemError } from "../../../contracts/problem-error.ts";
+import { undoExpired, videoNotFound } from "../../../contracts/problems/videos.ts";
 import type { VideoTile } from "../../../contracts/videos.ts";
 import { videos } from "../../../db/schema/index.ts";
 import type { Services } from "../../platform/services.ts";
 import type { UserViewer } from "../../rules/viewer.ts";
 import { invalidateVideo } from "../cards/index.ts";
 import { enqueueTranscode } from "../pipeline/enqueue.ts";
-import { videoNotFound } from "../references.ts";
 import { transit, type VideoRow } from "../state/index.ts";
 import { recountVideos } from "./recount.ts";
 import { presentTiles } from "./tiles.ts";
@@ -43,7 +42,7 @@ export async function restoreVideo(
 		if (found.status === "deleted") {
 			row = await undelete();
 			if (row !== null) break;
-			throw new ProblemError("undo_expired", "This video is gone for good: a deletion can be undone for a few seconds only.");
+			throw undoExpired();
 		}
 		if (looks === DELETION_UNDER_WAY.looks) return present(services, viewer, found);
 		await pause(DELETION_UNDER_WAY.everyMs);

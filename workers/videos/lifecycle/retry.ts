@@ -1,9 +1,8 @@
-import { ProblemError } from "../../../contracts/problem-error.ts";
+import { nothingToRetry, retryWouldFail, videoNotFound } from "../../../contracts/problems/videos.ts";
 import type { VideoTile } from "../../../contracts/videos.ts";
 import type { Services } from "../../platform/services.ts";
 import type { UserViewer } from "../../rules/viewer.ts";
 import { reprocessVideo } from "../pipeline/reprocess.ts";
-import { videoNotFound } from "../references.ts";
 import { ownVideo } from "./own.ts";
 import { canRetry, presentTiles } from "./tiles.ts";
 
@@ -13,11 +12,7 @@ import { canRetry, presentTiles } from "./tiles.ts";
  */
 export async function retryVideo(services: Services, viewer: UserViewer, videoId: string, requestId: string): Promise<VideoTile> {
 	const row = await ownVideo(services, viewer, videoId);
-	if (!canRetry(row)) {
-		const why =
-			row.status === "failed" ? "Trying again would end the same way. Upload it anew, exported as MP4." : "There is nothing to try again.";
-		throw new ProblemError("not_reprocessable", why);
-	}
+	if (!canRetry(row)) throw row.status === "failed" ? retryWouldFail() : nothingToRetry();
 	await reprocessVideo(services, videoId, requestId);
 	const [tile] = await presentTiles(services, viewer, [await ownVideo(services, viewer, videoId)]);
 	if (tile === undefined) throw videoNotFound();

@@ -1,8 +1,9 @@
 import type { Hono } from "hono";
+import { videoNotFound } from "../../../contracts/problems/videos.ts";
 import * as contract from "../../../contracts/videos.ts";
 import { type AppEnv, route } from "../../gateway/index.ts";
 import { hydrateCards } from "../cards/index.ts";
-import { resolveVideoRef, videoNotFound } from "../references.ts";
+import { resolveVideoRef } from "../references.ts";
 import { videoFor, visibleVideo } from "../visible-video.ts";
 import { setCover } from "./cover.ts";
 import { deleteVideo } from "./delete.ts";

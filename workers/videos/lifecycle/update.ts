@@ -1,5 +1,6 @@
 import { and, eq, ne } from "drizzle-orm";
 import type { BodyOf } from "../../../contracts/endpoint.ts";
+import { videoNotFound } from "../../../contracts/problems/videos.ts";
 import type { updateVideo as contract, VideoTile } from "../../../contracts/videos.ts";
 import { videos } from "../../../db/schema/index.ts";
 import { onVideoPublished } from "../../feed/index.ts";
@@ -9,7 +10,6 @@ import type { UserViewer } from "../../rules/viewer.ts";
 import { invalidateVideo, loadVideo } from "../cards/index.ts";
 import { hashtagColumns } from "../hashtags.ts";
 import { embedNewWords } from "../pipeline/embed/request.ts";
-import { videoNotFound } from "../references.ts";
 import { CHANGED, transit, type VideoRow } from "../state/index.ts";
 import { recountVideos } from "./recount.ts";
 import { presentTiles } from "./tiles.ts";

@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
-import { ProblemError } from "../../../contracts/problem-error.ts";
+import { cannotReprocess, originalGone } from "../../../contracts/problems/operations.ts";
+import { videoNotFound } from "../../../contracts/problems/videos.ts";
 import type { VideoStatus } from "../../../contracts/videos.ts";
 import { videos } from "../../../db/schema/index.ts";
 import type { Services } from "../../platform/services.ts";
 import { invalidateVideo } from "../cards/index.ts";
-import { videoNotFound } from "../references.ts";
 import { transit } from "../state/index.ts";
 import { enqueueTranscode } from "./enqueue.ts";
 import { isOriginalThere } from "./original.ts";
@@ -22,11 +22,11 @@ export async function reprocessVideo(
 	const [row] = await services.db.video(videoId).select().from(videos).where(eq(videos.id, videoId)).limit(1);
 	if (row === undefined || row.status === "deleted") throw videoNotFound();
 	if (!(await isOriginalThere(services, row))) {
-		throw new ProblemError("not_reprocessable", "The original of this video is gone or was changed, so there is nothing to process again.");
+		throw originalGone();
 	}
 	const begun = await transit(services, "reprocessed", { id: videoId, generation: row.generation }, {});
 	if (begun === null) {
-		throw new ProblemError("not_reprocessable", `A video that is ${row.status} can't be processed again, or somebody just began it.`);
+		throw cannotReprocess(row.status);
 	}
 	const { generation, status } = begun;
 	services.log.info("video_reprocess", { requestId, videoId, generation, status });

@@ -1,5 +1,5 @@
 import type { Hono } from "hono";
-import { ProblemError } from "../../../contracts/problem-error.ts";
+import { tooManyStatusStreams } from "../../../contracts/problems/limits.ts";
 import * as contract from "../../../contracts/videos.ts";
 import { type AppEnv, route } from "../../gateway/index.ts";
 import { errorFields } from "../../platform/log.ts";
@@ -46,9 +46,7 @@ export function statusRoutes(app: Hono<AppEnv>): void {
 		}
 		const lease = streamLease(services, viewer.userId);
 		if (!(await lease.renew())) {
-			throw new ProblemError("rate_limited", "You follow two videos live already. Ask for this one's status every few seconds instead.", {
-				retryAfterSeconds: RETRY_S,
-			});
+			throw tooManyStatusStreams(RETRY_S);
 		}
 		const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 		const renew = async () => (await isSignedIn(services, viewer)) && lease.renew();

@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
+import { videoNotFound } from "../../../contracts/problems/videos.ts";
 import { Stage } from "../../../contracts/transcode.ts";
 import type { ProcessingStatus } from "../../../contracts/videos.ts";
 import { uploads, videos } from "../../../db/schema/index.ts";
 import type { Services } from "../../platform/services.ts";
 import { presentManifest, presentThumbnail, presentUrls } from "../cards/index.ts";
 import { makeGrant } from "../delivery/grant.ts";
-import { videoNotFound } from "../references.ts";
 import type { VideoRow } from "../state/index.ts";
 import { withoutSound } from "../words.ts";
 import { secondsLeft } from "./estimate.ts";

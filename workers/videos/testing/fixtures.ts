@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { Hono } from "hono";
 import { ingestKeys, mediaKeys } from "../../../contracts/media.ts";
-import { ProblemError } from "../../../contracts/problem-error.ts";
+import { ProblemError } from "../../../contracts/problems/problem-error.ts";
 import type { CleanupMessage, TranscodeMessage } from "../../../contracts/queues.ts";
 import { profiles, uploads, videos } from "../../../db/schema/index.ts";
 import { vectorId } from "../../feed/vectors/ids.ts";

@@ -1,9 +1,10 @@
 import { and, eq } from "drizzle-orm";
+import { uploadNotFound } from "../../../contracts/problems/uploads.ts";
 import { uploads } from "../../../db/schema/index.ts";
 import type { Services } from "../../platform/services.ts";
 import { returnAllowance } from "../../quotas/index.ts";
 import { requestPurge } from "../cleanup/request.ts";
-import { loadUpload, refuseClosed, uploadNotFound } from "./record.ts";
+import { loadUpload, refuseClosed } from "./record.ts";
 
 /**
  * Gives an upload up, has its parts removed and its place in the day's count returned, a few times a day. Repeated, it changes nothing.

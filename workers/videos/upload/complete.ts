@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { fileKind, SIGNATURE_BYTES } from "../../../contracts/file-kind.ts";
 import { ingestKeys, type Original } from "../../../contracts/media.ts";
-import { ProblemError } from "../../../contracts/problem-error.ts";
+import { notAVideo, partChanged, uploadGivenUpMeanwhile, uploadNotFound } from "../../../contracts/problems/uploads.ts";
 import type { VideoStatus, Visibility } from "../../../contracts/videos.ts";
 import { uploads, userVideos, videos } from "../../../db/schema/index.ts";
 import type { Services } from "../../platform/services.ts";
@@ -10,7 +10,7 @@ import { askStore } from "../media-store.ts";
 import { enqueueTranscode } from "../pipeline/enqueue.ts";
 import { firstState } from "../state/index.ts";
 import { arrivedParts, type ClaimedPart, checkParts, originalOf, partSizes } from "./parts.ts";
-import { loadUpload, refuseClosed, type UploadRecord, uploadNotFound } from "./record.ts";
+import { loadUpload, refuseClosed, type UploadRecord } from "./record.ts";
 
 /** The words and rights a video is published under. */
 export interface Publication {
@@ -41,7 +41,7 @@ export async function completeUpload(
 	refuseClosed(record, services.clock());
 	const original = await checkArrived(services, record, publication.parts);
 	if (!(await writeVideo(services, record, publication, original))) {
-		throw new ProblemError("upload_closed", "This upload was given up in the meantime. Begin a new one.");
+		throw uploadGivenUpMeanwhile();
 	}
 	services.log.info("upload_completed", {
 		requestId,
@@ -71,11 +71,11 @@ async function checkArrived(services: Services, record: UploadRecord, claimed: r
 	const first = ingestKeys.part(videoId, record.folder, 1);
 	const object = await askStore(services, "ingest", videoId, (ingest) => ingest.get(first, { range, onlyIf }));
 	if (object === null || !("body" in object)) {
-		throw new ProblemError("upload_incomplete", "Part 1 changed while it was looked at. Wait until all parts are sent, then try again.");
+		throw partChanged();
 	}
 	const kind = fileKind(new Uint8Array(await object.arrayBuffer()));
 	if (kind.video) return original;
-	throw new ProblemError("unsupported_type", `This looks like ${kind.looksLike}, not a video. Choose another file.`);
+	throw notAVideo(kind.looksLike);
 }
 
 /**

@@ -1,6 +1,13 @@
 import { eq } from "drizzle-orm";
 import { MAX_DURATION_MS, MAX_UPLOAD_BYTES, MIN_DURATION_MS, UPLOAD_LIFETIME_MS, VIDEO_EXTENSIONS } from "../../../contracts/limits.ts";
-import { ProblemError } from "../../../contracts/problem-error.ts";
+import {
+	durationOutOfRange,
+	extensionUnknown,
+	fileEmpty,
+	fileTooLarge,
+	uploadConflict,
+	uploadNotBegun,
+} from "../../../contracts/problems/uploads.ts";
 import type { Upload } from "../../../contracts/videos.ts";
 import { uploadKeys, uploads } from "../../../db/schema/index.ts";
 import type { Services } from "../../platform/services.ts";
@@ -70,7 +77,7 @@ async function claimKey(services: Services, userId: string, clientKey: string): 
 		.onConflictDoNothing()
 		.returning({ videoId: uploadKeys.videoId });
 	const videoId = won[0]?.videoId ?? (await videoOfKey(services, userId, clientKey));
-	if (videoId === null) throw new ProblemError("unavailable", "The upload could not be begun. Try again in a moment.");
+	if (videoId === null) throw uploadNotBegun();
 	return videoId;
 }
 
@@ -79,9 +86,9 @@ const newFolder = (): string => crypto.randomUUID().replaceAll("-", "");
 
 async function repeatUpload(services: Services, wanted: UploadRecord, endpoint: string): Promise<Upload> {
 	const [known] = await services.db.video(wanted.videoId).select().from(uploads).where(eq(uploads.videoId, wanted.videoId)).limit(1);
-	if (known === undefined) throw new ProblemError("unavailable", "The upload could not be begun. Try again in a moment.");
+	if (known === undefined) throw uploadNotBegun();
 	if (known.filesize !== wanted.filesize) {
-		throw new ProblemError("upload_conflict", "This upload was begun with another file. Begin a new one for this file.");
+		throw uploadConflict();
 	}
 	if (known.state !== "completed") refuseClosed(known, services.clock());
 	return presentUpload(services, known, undefined, endpoint);
@@ -90,22 +97,15 @@ async function repeatUpload(services: Services, wanted: UploadRecord, endpoint: 
 function checkPlan({ filename, filesize, durationMs }: UploadPlan): void {
 	const extension = /\.([A-Za-z0-9]+)$/.exec(filename)?.[1]?.toLowerCase();
 	if (!VIDEO_EXTENSIONS.some((known) => known === extension)) {
-		throw new ProblemError("unsupported_type", `Choose a video file: ${VIDEO_EXTENSIONS.join(", ")}.`);
+		throw extensionUnknown();
 	}
 	if (filesize < 1) {
-		const message = "The file is empty. Choose another one.";
-		throw new ProblemError("invalid_fields", message, { errors: [{ field: "body.filesize", message }] });
+		throw fileEmpty();
 	}
 	if (filesize > MAX_UPLOAD_BYTES) {
-		throw new ProblemError(
-			"file_too_large",
-			`The file is larger than ${MAX_UPLOAD_BYTES / 1024 / 1024} MB. Choose a shorter or smaller one.`,
-		);
+		throw fileTooLarge();
 	}
 	if (durationMs < MIN_DURATION_MS || durationMs > MAX_DURATION_MS) {
-		throw new ProblemError(
-			"duration_out_of_range",
-			`A video lasts ${MIN_DURATION_MS / 1000} second to ${MAX_DURATION_MS / 60_000} minutes.`,
-		);
+		throw durationOutOfRange();
 	}
 }

@@ -1,6 +1,13 @@
 import { UPLOAD_PART_MAX_BYTES, UPLOAD_PART_MIN_BYTES, UPLOAD_PARTS_WANTED } from "../../../contracts/limits.ts";
 import { ingestKeys, type Original } from "../../../contracts/media.ts";
-import { ProblemError } from "../../../contracts/problem-error.ts";
+import {
+	lastPartDiffers,
+	partDiffers,
+	partNotSentLast,
+	partsMissing,
+	partTooMany,
+	partUnknown,
+} from "../../../contracts/problems/uploads.ts";
 
 /** A part as it lies in the bucket. */
 export interface ArrivedPart {
@@ -56,35 +63,23 @@ export function checkParts(expected: readonly number[], arrived: readonly Arrive
 	const found = new Map(arrived.map((part) => [part.partNumber, part]));
 	const missing = expected.map((_, index) => index + 1).filter((partNumber) => !found.has(partNumber));
 	if (missing.length > 0) {
-		throw new ProblemError("upload_incomplete", `${listed(missing)} not arrived yet. Send what is missing, then try again.`);
+		throw partsMissing(missing);
 	}
 	for (const { partNumber, bytes } of arrived) {
 		const size = expected[partNumber - 1];
 		if (size === bytes) continue;
-		if (size === undefined) throw mismatch(`This upload has ${expected.length} parts, but a part ${partNumber} arrived.`);
+		if (size === undefined) throw partTooMany(expected.length, partNumber);
 		if (partNumber === expected.length) {
-			throw new ProblemError(
-				"size_mismatch",
-				`The file's last part has ${bytes} bytes where ${size} were announced: the file changed, or its size was told wrong. Begin the upload again.`,
-			);
+			throw lastPartDiffers(bytes, size);
 		}
-		throw mismatch(`Part ${partNumber} has ${bytes} bytes where ${size} were expected. Send this part again.`);
+		throw partDiffers(partNumber, bytes, size);
 	}
 	for (const { partNumber, etag } of claimed) {
 		const part = found.get(partNumber);
-		if (part === undefined) throw mismatch(`This upload has no part ${partNumber}; it has ${expected.length}.`);
-		if (part.etag !== bareTag(etag)) throw mismatch(`Part ${partNumber} is not the one you sent last. Send this part again.`);
+		if (part === undefined) throw partUnknown(partNumber, expected.length);
+		if (part.etag !== bareTag(etag)) throw partNotSentLast(partNumber);
 	}
 }
 
-const mismatch = (detail: string): ProblemError => new ProblemError("part_mismatch", detail);
-
 /** An ETag without weakness mark and quotes: clients pass on what the header said, with or without them. */
 const bareTag = (etag: string): string => etag.replace(/^W\//, "").replaceAll('"', "").toLowerCase();
-
-const SHOWN = 5;
-function listed(missing: readonly number[]): string {
-	const first = missing.slice(0, SHOWN).join(", ");
-	const rest = missing.length > SHOWN ? ` and ${missing.length - SHOWN} more` : "";
-	return missing.length === 1 ? `Part ${first} has` : `Parts ${first}${rest} have`;
-}

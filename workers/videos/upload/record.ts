@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { PART_URL_LIFETIME_S } from "../../../contracts/limits.ts";
 import { ingestKeys } from "../../../contracts/media.ts";
-import { ProblemError } from "../../../contracts/problem-error.ts";
+import { uploadComplete, uploadExpired, uploadGivenUp, uploadNotFound } from "../../../contracts/problems/uploads.ts";
 import type { Upload } from "../../../contracts/videos.ts";
 import { uploads } from "../../../db/schema/index.ts";
 import type { Services } from "../../platform/services.ts";
@@ -19,20 +19,12 @@ export async function loadUpload(services: Services, userId: string, videoId: st
 	return record;
 }
 
-export const uploadNotFound = (): ProblemError =>
-	new ProblemError("upload_not_found", "There is no such upload of yours. Begin a new one.");
-
 /** @throws ProblemError upload_closed or upload_expired when no more parts may come */
 export function refuseClosed(record: UploadRecord, now: number): void {
-	if (record.state === "completed") {
-		throw new ProblemError("upload_closed", "This upload is complete; the video is being processed.");
-	}
-	if (record.state === "aborted") throw new ProblemError("upload_closed", "This upload was given up. Begin a new one.");
+	if (record.state === "completed") throw uploadComplete();
+	if (record.state === "aborted") throw uploadGivenUp();
 	if (record.expiresAt.getTime() <= now) throw uploadExpired();
 }
-
-const uploadExpired = (): ProblemError =>
-	new ProblemError("upload_expired", "This upload was begun more than a day ago and has expired. Begin a new one.");
 
 /**
  * An upload as the client sees it: what arrived in full, and addresses for the rest. A part of a wrong size counts as not arrived.

@@ -1,5 +1,7 @@
 import type { Hono } from "hono";
-import { ProblemError } from "../../../contracts/problem-error.ts";
+import { storeNotProbed } from "../../../contracts/problems/operations.ts";
+import { ProblemError } from "../../../contracts/problems/problem-error.ts";
+import { uploadNotFound } from "../../../contracts/problems/uploads.ts";
 import * as contract from "../../../contracts/videos.ts";
 import { type AppEnv, reply, route } from "../../gateway/index.ts";
 import { countryOf } from "../../platform/country.ts";
@@ -10,7 +12,7 @@ import { completeUpload } from "./complete.ts";
 import { beginUpload } from "./init.ts";
 import { browserEndpoint } from "./presign.ts";
 import { probeNow } from "./probed.ts";
-import { loadUpload, presentUpload, refuseClosed, uploadNotFound } from "./record.ts";
+import { loadUpload, presentUpload, refuseClosed } from "./record.ts";
 
 export function uploadRoutes(app: Hono<AppEnv>): void {
 	route(app, contract.initUpload, async ({ body, viewer, services, context, log }) => {
@@ -42,7 +44,7 @@ export function uploadRoutes(app: Hono<AppEnv>): void {
 		try {
 			return { found: [...(await probeNow(services))] };
 		} catch (cause) {
-			throw new ProblemError("unavailable", "The store can't be reached, so nothing could be tried. Try again shortly.", { cause });
+			throw storeNotProbed(cause);
 		}
 	});
 

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Hono } from "hono";
 import { isId } from "../../../../contracts/ids.ts";
-import { ProblemError } from "../../../../contracts/problem-error.ts";
+import { noticeNotGenuine, noticeUnreadable } from "../../../../contracts/problems/operations.ts";
 import { videos } from "../../../../db/schema/index.ts";
 import { type AppEnv, limitBodies, limitRequests } from "../../../gateway/index.ts";
 import type { Services } from "../../../platform/services.ts";
@@ -20,9 +20,9 @@ export function streamRoutes(app: Hono<AppEnv>): void {
 		const body = await context.req.text();
 		const genuine =
 			secret !== undefined && (await genuineWebhook(secret, context.req.header("webhook-signature") ?? null, body, services.clock()));
-		if (!genuine) throw new ProblemError("forbidden", "The notice's signature is missing, wrong or too old.");
+		if (!genuine) throw noticeNotGenuine();
 		const parsed = StreamVideo.safeParse(jsonOf(body));
-		if (!parsed.success) throw new ProblemError("invalid_request", "This is not a notice about a video.");
+		if (!parsed.success) throw noticeUnreadable();
 		await receiveNotice(services, parsed.data, requestId);
 		return context.body(null, 204);
 	});

@@ -1,4 +1,4 @@
-import type { Problem, ProblemCode } from "./problems.ts";
+import type { Problem, ProblemCode } from "./codes.ts";
 
 export interface ProblemExtras {
 	readonly errors?: Problem["errors"];

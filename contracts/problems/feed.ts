@@ -1,0 +1,13 @@
+import { FILTERS_MAX, TOPIC_WEIGHTS_MAX } from "../limits.ts";
+import { ProblemError } from "./problem-error.ts";
+
+export const feedUnavailable = () =>
+	new ProblemError("unavailable", "The feed can't be loaded for a moment. Try again shortly.", { retryAfterSeconds: 2 });
+
+export const filtersFull = () =>
+	new ProblemError("preferences_full", `You have ${FILTERS_MAX} filters, as many as there can be. Remove one, then add this.`);
+export const topicsFull = () =>
+	new ProblemError(
+		"preferences_full",
+		`You have set ${TOPIC_WEIGHTS_MAX} topics, as many as there can be. Set one back to “as learned”, then this.`,
+	);

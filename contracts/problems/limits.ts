@@ -1,0 +1,43 @@
+import type { LimitedAct } from "../limits.ts";
+import { ProblemError } from "./problem-error.ts";
+
+/** Too much at once, too often, or enough for today. */
+
+/** "You have … today", by what was done. */
+const DONE: Readonly<Record<LimitedAct, (limit: number) => string>> = {
+	upload: (limit) => `begun ${limit} uploads`,
+	follow: (limit) => `followed ${limit} people`,
+	like: (limit) => `liked ${limit} videos`,
+	comment: (limit) => `written ${limit} comments`,
+};
+
+export const dailyLimit = (act: LimitedAct, limit: number, retryAfterSeconds: number) =>
+	new ProblemError("daily_limit", `You have ${DONE[act](limit)} today, which is the most for one day. Go on tomorrow.`, {
+		retryAfterSeconds,
+	});
+
+const rateLimited = (detail: string, retryAfterSeconds: number) => new ProblemError("rate_limited", detail, { retryAfterSeconds });
+
+export const tooManyRequests = (retryAfterSeconds: number) =>
+	rateLimited("Too many requests. Wait a minute, then go on.", retryAfterSeconds);
+export const tooManyFromNetwork = (retryAfterSeconds: number) =>
+	rateLimited("Too many requests from your network. Wait a minute, then go on.", retryAfterSeconds);
+export const tooManyGuests = (retryAfterSeconds: number) =>
+	rateLimited("Too many new guests from your network. Wait a minute, or sign in.", retryAfterSeconds);
+export const tooManyForVideos = (retryAfterSeconds: number) =>
+	rateLimited("Too many requests for videos from your network. Wait a minute, then go on.", retryAfterSeconds);
+export const tooManyTries = (retryAfterSeconds: number) =>
+	rateLimited("Too many tries from your network. Wait a minute, then try again.", retryAfterSeconds);
+
+export function tooManyTriesUnderName(secondsLeft: number): ProblemError {
+	const minutes = Math.max(1, Math.ceil(secondsLeft / 60));
+	const wait = minutes === 1 ? "a minute" : `${minutes} minutes`;
+	const detail = `Too many tries to sign in under this name. Wait ${wait}, then try again; where you are signed in already you stay so.`;
+	return rateLimited(detail, Math.max(1, secondsLeft));
+}
+
+export const tooManyMails = (perHour: number, retryAfterSeconds: number) =>
+	rateLimited(`We sent you ${perHour} mails within the hour. Look into your spam folder, or try again later.`, retryAfterSeconds);
+
+export const tooManyStatusStreams = (retryAfterSeconds: number) =>
+	rateLimited("You follow two videos live already. Ask for this one's status every few seconds instead.", retryAfterSeconds);

@@ -1,0 +1,18 @@
+import { FOLLOWING_MAX } from "../limits.ts";
+import { ProblemError } from "./problem-error.ts";
+
+/** The one sentence for somebody who is not there, or whom the asker may not see. */
+export const userNotFound = () => new ProblemError("user_not_found", "There is no such user. The name may have a typo.");
+
+export const cannotBlockYourself = () => new ProblemError("forbidden", "You can't block yourself.");
+export const cannotFollowYourself = () => new ProblemError("forbidden", "You can't follow yourself.");
+export const youBlockedThem = () => new ProblemError("forbidden", "You blocked this person. Unblock them first.");
+export const cannotFollowThem = () => new ProblemError("forbidden", "You can't follow this person.");
+export const followingFull = () =>
+	new ProblemError("forbidden", `You follow ${FOLLOWING_MAX} people, which is the most. Stop following somebody first.`);
+
+export const commentNotFound = () =>
+	new ProblemError(
+		"not_found",
+		"There is no such comment that you can delete. It may be gone already; only who wrote it, or whose video it is, can.",
+	);
