@@ -3,19 +3,23 @@
  * `local/checks/imports.test.ts` plants one violation of each rule and sees it refused.
  */
 
+/**
+ * Every feature leans only on those before it; what would point back goes through `workers/events.ts`. So no feature is in a circle with
+ * another, and what is told upwards stands in one place.
+ */
 const FEATURES = [
-	"accounts",
-	"creation",
-	"creators",
-	"discovery",
-	"experiments",
-	"feed",
 	"gateway",
-	"ops",
 	"quotas",
-	"social",
+	"experiments",
 	"trust",
 	"videos",
+	"social",
+	"discovery",
+	"feed",
+	"creation",
+	"creators",
+	"accounts",
+	"ops",
 ];
 const TOP_LEVEL = "workers|durable-objects|recommender|contracts|db|container-transcoder|trainer|web|local|bench|eval|test";
 /** Tests, what they share, and what they are set up by. */
@@ -69,7 +73,7 @@ export default {
 			severity: "error",
 			from: {
 				path: "^workers/",
-				pathNot: [TESTS, "^workers/(index|app)\\.ts$", "^workers/platform/", "^workers/gateway/(gateway|route)\\.ts$"],
+				pathNot: [TESTS, "^workers/(index|app|services)\\.ts$", "^workers/platform/", "^workers/gateway/(gateway|route)\\.ts$"],
 			},
 			to: { path: "^workers/platform/env\\.ts$" },
 		},
@@ -79,6 +83,20 @@ export default {
 			severity: "error",
 			from: { path: "^workers/([^/]+)/", pathNot: TESTS },
 			to: { path: `^workers/(${FEATURES.join("|")})/`, pathNot: ["^workers/$1/", "/index\\.ts$"] },
+		},
+		...FEATURES.map((feature, place) => ({
+			name: `${feature}-leans-downwards`,
+			comment: "A feature leans only on those before it in the list: consequences are told by events.",
+			severity: "error",
+			from: { path: `^workers/${feature}/`, pathNot: TESTS },
+			to: { path: `^workers/(${FEATURES.slice(place + 1).join("|") || "-"})/` },
+		})),
+		{
+			name: "roots-on-top",
+			comment: "What composes the house is known to nothing in it.",
+			severity: "error",
+			from: { path: `^workers/(${FEATURES.join("|")})/`, pathNot: TESTS },
+			to: { path: "^workers/[^/]+\\.ts$" },
 		},
 		{
 			name: "nothing-imports-tests",

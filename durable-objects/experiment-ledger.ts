@@ -5,7 +5,7 @@ import { ExperimentRecords } from "../workers/experiments/ledger/ledger.ts";
 import type { LedgerEntry } from "../workers/experiments/ledger/outcome.ts";
 import type { LedgerRpc } from "../workers/experiments/ledger/shards.ts";
 import type { Env } from "../workers/platform/env.ts";
-import { servicesOf } from "../workers/platform/services.ts";
+import { servicesOf } from "../workers/services.ts";
 
 const PRUNE_EVERY_MS = 86_400_000;
 /** An experiment's figures are kept so long after its end, as the event archive is, milliseconds. */

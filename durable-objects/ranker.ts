@@ -7,7 +7,8 @@ import type { RankerRpc } from "../workers/feed/ranker/stub.ts";
 import { MODEL_KEYS } from "../workers/feed/retrieval/models.ts";
 import type { Env } from "../workers/platform/env.ts";
 import { errorFields } from "../workers/platform/log.ts";
-import { type Services, servicesOf } from "../workers/platform/services.ts";
+import type { Services } from "../workers/platform/services.ts";
+import { servicesOf } from "../workers/services.ts";
 
 /** What was learned reaches the sessions this often, milliseconds. */
 const PUBLISH_EVERY_MS = 1_000;

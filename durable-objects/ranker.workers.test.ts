@@ -9,8 +9,8 @@ import { Learner } from "../workers/feed/ranker/learner.ts";
 import type { LessonBatch } from "../workers/feed/ranker/lessons.ts";
 import { LIVE_KEY, readLive } from "../workers/feed/ranker/live.ts";
 import type { Log } from "../workers/platform/log.ts";
-import { servicesOf } from "../workers/platform/services.ts";
 import { testEnv } from "../workers/platform/test-env.fixture.ts";
+import { servicesOf } from "../workers/services.ts";
 import type { Ranker } from "./ranker.ts";
 
 const { RANKER, MODELS } = testEnv;

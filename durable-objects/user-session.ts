@@ -23,9 +23,10 @@ import { isKept, SessionStore } from "../workers/feed/session/store.ts";
 import type { SessionRpc } from "../workers/feed/session/stub.ts";
 import type { Env } from "../workers/platform/env.ts";
 import { errorFields } from "../workers/platform/log.ts";
-import { type Services, servicesOf } from "../workers/platform/services.ts";
+import type { Services } from "../workers/platform/services.ts";
 import type { AllowancesRpc } from "../workers/quotas/index.ts";
 import { SpentToday } from "../workers/quotas/spent.ts";
+import { servicesOf } from "../workers/services.ts";
 import { readGiven } from "../workers/trust/index.ts";
 import { StreamLeases, type StreamsRpc } from "../workers/videos/status/leases.ts";
 

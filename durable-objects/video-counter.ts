@@ -1,7 +1,8 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Env } from "../workers/platform/env.ts";
 import { errorFields } from "../workers/platform/log.ts";
-import { type Services, servicesOf } from "../workers/platform/services.ts";
+import type { Services } from "../workers/platform/services.ts";
+import { servicesOf } from "../workers/services.ts";
 import type { Entry, Numbers } from "../workers/videos/engagement/counter/deltas.ts";
 import { shareNumbers } from "../workers/videos/engagement/counter/flush.ts";
 import { Flusher } from "../workers/videos/engagement/counter/flusher.ts";

@@ -5,6 +5,7 @@ import { feedRoutes } from "./feed/routes.ts";
 import { gateway } from "./gateway/gateway.ts";
 import type { AppEnv } from "./gateway/route.ts";
 import { opsRoutes } from "./ops/routes.ts";
+import { servicesOf } from "./services.ts";
 import { socialRoutes } from "./social/routes.ts";
 import { deliveryRoutes } from "./videos/delivery/routes.ts";
 import { engagementRoutes } from "./videos/engagement/routes.ts";
@@ -13,7 +14,7 @@ import { videoRoutes } from "./videos/routes.ts";
 /** The HTTP app: the gateway every request passes, then one router per feature. */
 export function createApp(): Hono<AppEnv> {
 	const app = new Hono<AppEnv>();
-	gateway(app, readSession);
+	gateway(app, servicesOf, readSession);
 	accountRoutes(app);
 	feedRoutes(app);
 	videoRoutes(app);

@@ -3,7 +3,8 @@ import { createApp } from "./app.ts";
 import { consumeEvents } from "./feed/events/consumer.ts";
 import { runSchedule } from "./ops/schedule.ts";
 import type { Env } from "./platform/env.ts";
-import { servicesOf } from "./platform/services.ts";
+import type { Services } from "./platform/services.ts";
+import { servicesOf } from "./services.ts";
 import { consumeCleanup } from "./videos/cleanup/consumer.ts";
 import { consumeTranscode, consumeTranscodeDeadLetters } from "./videos/pipeline/consumer.ts";
 
@@ -17,7 +18,7 @@ export { VideoCounter } from "../durable-objects/video-counter.ts";
 const app = createApp();
 
 /** Which consumer reads which queue; the names are those of `wrangler.toml`. */
-const CONSUMERS: Record<string, (batch: MessageBatch, services: ReturnType<typeof servicesOf>) => Promise<void>> = {
+const CONSUMERS: Record<string, (batch: MessageBatch, services: Services) => Promise<void>> = {
 	"reelay-transcode": consumeTranscode,
 	"reelay-transcode-dead": consumeTranscodeDeadLetters,
 	"reelay-events": consumeEvents,

@@ -12,6 +12,9 @@ const CONFIG = join(ROOT, ".dependency-cruiser.mjs");
 const PLANTED: readonly (readonly [from: string, to: string, rule: string])[] = [
 	["workers/social/graph/follow.ts", "workers/videos/cards/load.ts", "features-by-their-index"],
 	["workers/feed/for-you.ts", "workers/gateway/limits.ts", "features-by-their-index"],
+	["workers/videos/engagement/save.ts", "workers/feed/index.ts", "videos-leans-downwards"],
+	["workers/social/notifications/tell.ts", "workers/accounts/index.ts", "social-leans-downwards"],
+	["workers/feed/composed.ts", "workers/services.ts", "roots-on-top"],
 	["workers/videos/status/routes.ts", "durable-objects/user-session.ts", "objects-at-the-root"],
 	["workers/social/list.ts", "workers/platform/env.ts", "env-at-the-roots"],
 	["workers/platform/cache.ts", "workers/feed/index.ts", "platform-knows-no-feature"],
@@ -36,6 +39,8 @@ const PLANTED: readonly (readonly [from: string, to: string, rule: string])[] = 
 const ALLOWED: readonly (readonly [from: string, to: string])[] = [
 	["workers/social/comments/create.ts", "workers/videos/cards/index.ts"],
 	["workers/videos/engagement/like.ts", "workers/platform/services.ts"],
+	["workers/feed/present.ts", "workers/videos/index.ts"],
+	["workers/consequences.ts", "workers/social/index.ts"],
 	["workers/index.ts", "durable-objects/ranker.ts"],
 	["workers/social/graph/follow.workers.test.ts", "durable-objects/inbox-shell.ts"],
 	["durable-objects/counter.ts", "workers/videos/engagement/counter/ledger.ts"],

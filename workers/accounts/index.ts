@@ -1,3 +1,4 @@
 /** Accounts: who signs in, and for how long. */
 export { eraseDueAccounts } from "./leaving/erase.ts";
+export { endSessions } from "./sessions/manage.ts";
 export { readSession } from "./sessions/read.ts";

@@ -2,8 +2,8 @@ import type { Hono } from "hono";
 import * as accounts from "../../contracts/accounts.ts";
 import { sessionNotFound } from "../../contracts/problems/accounts.ts";
 import * as users from "../../contracts/users.ts";
-import { adoptGuestSession } from "../feed/index.ts";
 import { type AppContext, type AppEnv, limitAuthentication, route, SESSION_COOKIE, setCookie } from "../gateway/index.ts";
+import { emit } from "../platform/events.ts";
 import { loadAccount } from "./account.ts";
 import { changeEmail } from "./email/change.ts";
 import { confirmEmail } from "./email/confirm.ts";
@@ -25,7 +25,7 @@ export function accountRoutes(app: Hono<AppEnv>): void {
 		await limitAuthentication(services, headers);
 		const signedIn = await register(services, body, headers);
 		log.info("account_registered", { userId: signedIn.userId });
-		if (viewer?.kind === "guest") await adoptGuestSession(services, viewer.guestId, signedIn.userId);
+		if (viewer?.kind === "guest") await emit(services, "joined", { guestId: viewer.guestId, userId: signedIn.userId });
 		return presentSignedIn(context, signedIn);
 	});
 	route(app, users.login, async ({ body, services, context, log }) => {

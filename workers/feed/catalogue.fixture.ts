@@ -3,7 +3,7 @@ import { videos } from "../../db/schema/videos.ts";
 import type { Services } from "../platform/services.ts";
 import { loadVideos, type VideoRecord } from "../videos/cards/index.ts";
 import { catalogueRows, seeded } from "./catalogue-rows.fixture.ts";
-import { onVideoPublished } from "./index.ts";
+import { indexVideo } from "./follow-up.ts";
 import { dropLists } from "./retrieval/lists.ts";
 
 export { seeded, TOPICS } from "./catalogue-rows.fixture.ts";
@@ -43,7 +43,7 @@ export async function seedCatalogue(services: Services, options: SeedOptions): P
 		rows.map(({ id }) => id),
 	);
 	const records = rows.flatMap(({ id }) => loaded.get(id) ?? []);
-	if (options.publish === true) for (const record of records) await onVideoPublished(services, record);
+	if (options.publish === true) for (const record of records) await indexVideo(services, record);
 	dropLists(services);
 	return { creatorIds, records };
 }

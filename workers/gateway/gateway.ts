@@ -3,8 +3,9 @@ import { routePath } from "hono/route";
 import { addressUnknown, databaseUnavailable, faultOnOurSide, methodNotAllowed, notStorable } from "../../contracts/problems/gateway.ts";
 import { ProblemError } from "../../contracts/problems/problem-error.ts";
 import { isDatabaseUnavailable, isRefusedByDatabase } from "../platform/database-faults.ts";
+import type { Env } from "../platform/env.ts";
 import { errorFields } from "../platform/log.ts";
-import { servicesOf } from "../platform/services.ts";
+import type { Services } from "../platform/services.ts";
 import { limitBodies } from "./body.ts";
 import { isSafe } from "./csrf.ts";
 import { identify, type ReadSession } from "./identify.ts";
@@ -15,8 +16,8 @@ import type { AppContext, AppEnv } from "./route.ts";
 import { securityHeaders } from "./security-headers.ts";
 
 /** What every request passes, in this order, and how every error is told. */
-export function gateway(app: Hono<AppEnv>, readSession: ReadSession): void {
-	app.use("*", trace(readSession));
+export function gateway(app: Hono<AppEnv>, servicesOf: (env: Env) => Services, readSession: ReadSession): void {
+	app.use("*", trace(servicesOf, readSession));
 	app.use("/api/*", admission);
 	app.use("/api/*", limitBodies);
 	app.onError((error, context) => {
@@ -47,7 +48,7 @@ const SANE_REQUEST_ID = /^[A-Za-z0-9._:-]{8,64}$/;
 
 /** Request id, services and log into the context; security headers on the answer; one log line per request. */
 const trace =
-	(readSession: ReadSession): MiddlewareHandler<AppEnv> =>
+	(servicesOf: (env: Env) => Services, readSession: ReadSession): MiddlewareHandler<AppEnv> =>
 	async (context, next) => {
 		const services = servicesOf(context.env);
 		const started = services.clock();

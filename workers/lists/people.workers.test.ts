@@ -3,8 +3,9 @@ import { describe, expect, it, vi } from "vitest";
 import { profiles } from "../../db/schema/users.ts";
 import { beforeFill, newUser, services, testApp, testEnv } from "../gateway/testing/api.ts";
 import { ISOLATE_TTL_MS } from "../platform/cache.ts";
-import { type Services, servicesOf } from "../platform/services.ts";
+import type { Services } from "../platform/services.ts";
 import { withdrawalsOf } from "../platform/withdrawals.ts";
+import { servicesOf } from "../services.ts";
 import { invalidateUser, loadSummaries } from "./people.ts";
 
 const call = testApp();

@@ -3,6 +3,7 @@ import type { ShardMap } from "../../db/shards.ts";
 import { type Bindings, bindingsOf } from "./bindings.ts";
 import { type Config, configOf } from "./config.ts";
 import type { Env } from "./env.ts";
+import type { EventMap, EventName } from "./event-map.ts";
 import { createLog, type Log } from "./log.ts";
 import { type Mailer, openMail } from "./mail.ts";
 import { openRedis, type RedisStore } from "./redis.ts";
@@ -14,14 +15,32 @@ export interface Services extends Bindings {
 	readonly db: Databases;
 	readonly redis: RedisStore;
 	readonly mail: Mailer;
+	/** What follows from what; see `emit`. */
+	readonly events: Events;
 	readonly clock: () => number;
 	readonly newId: () => string;
 	readonly log: Log;
 }
 
+/** What one feature does about an event. Idempotent: it is done again where it failed. */
+export interface Step<What> {
+	readonly name: string;
+	/** @returns false when something is left to do */
+	readonly run: (services: Services, what: What) => Promise<unknown>;
+}
+
+export interface Consequences<What> {
+	/** Before the act is acknowledged: round after round, the steps of a round side by side. Who brought it about is told what failed. */
+	readonly before: readonly (readonly Step<What>[])[];
+	/** After it, in the background: what fails is logged and lost. */
+	readonly after: readonly Step<What>[];
+}
+
+export type Events = { readonly [Name in EventName]: Consequences<EventMap[Name]> };
+
 const built = new WeakMap<object, Services>();
 
-export function servicesOf(env: Env): Services {
+export function openServices(env: Env, events: Events): Services {
 	const known = built.get(env);
 	if (known !== undefined) return known;
 	const config = configOf(env);
@@ -33,6 +52,7 @@ export function servicesOf(env: Env): Services {
 		db: openDatabases(shards, config.DATABASE_FETCH_ENDPOINT),
 		redis: openRedis(config.REDIS_URL, config.REDIS_TOKEN, { log, patienceFactor: config.PATIENCE_FACTOR }),
 		mail: openMail(config),
+		events,
 		clock: Date.now,
 		newId: snowflakes(),
 		log,

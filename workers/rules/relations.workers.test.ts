@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { beforeFill, newUser, services, type TestUser, testApp, testEnv } from "../gateway/testing/api.ts";
-import { type Services, servicesOf } from "../platform/services.ts";
+import type { Services } from "../platform/services.ts";
+import { servicesOf } from "../services.ts";
 import { socialRoutes } from "../social/routes.ts";
 import { relationsOf } from "./relations.ts";
 import type { UserViewer } from "./viewer.ts";

@@ -1,6 +1,16 @@
-/** What other features may ask of the social one; all else in this folder is its own. */
+/** What other features may ask of the social one, and what it does about what happens; all else in this folder is its own. */
 export { eraseCommentsOf } from "./comments/erase.ts";
+export {
+	tellOfAccount,
+	tellOfAct,
+	tellOfFailed,
+	tellOfFollow,
+	tellOfPublished,
+	withdrawActs,
+	withdrawBlocked,
+	withdrawDeleted,
+	withdrawRemoved,
+} from "./follow-up.ts";
 export { eraseGraphOf } from "./graph/erase.ts";
 export { eraseProfile, hideProfile, showProfile } from "./leave.ts";
-export { type Notice, notify } from "./notifications/notify.ts";
-export { eraseInboxOf, withdrawAgain, withdrawNotices } from "./notifications/withdraw.ts";
+export { eraseInboxOf } from "./notifications/withdraw.ts";

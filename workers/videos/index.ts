@@ -1,7 +1,9 @@
 /** The face of the videos feature: other features import from here, and from `cards/index.ts`. */
+export { invalidateVideo } from "./cards/index.ts";
 export { sweepDeleted } from "./cleanup/sweep.ts";
 export { serveMedia } from "./delivery/serve.ts";
 export { eraseVideosOf, hideVideosOf, showVideosOf } from "./lifecycle/leave.ts";
+export { recountVideos } from "./lifecycle/recount.ts";
 export { sweepCovers } from "./pipeline/cover/request.ts";
 export { sweepOutdated, sweepUnembedded } from "./pipeline/embed/sweep.ts";
 export { sweepPending, sweepUnannounced } from "./pipeline/sweep.ts";

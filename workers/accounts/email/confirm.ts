@@ -2,8 +2,8 @@ import { and, eq } from "drizzle-orm";
 import { emailTaken, linkExpired } from "../../../contracts/problems/accounts.ts";
 import { accountUsers } from "../../../db/schema/directory.ts";
 import { isUniqueViolation } from "../../platform/database-faults.ts";
+import { emit } from "../../platform/events.ts";
 import type { Services } from "../../platform/services.ts";
-import { notify } from "../../social/index.ts";
 import { useLink } from "../links.ts";
 import { decodeChange } from "./link.ts";
 
@@ -21,6 +21,6 @@ export async function confirmEmail(services: Services, token: string): Promise<{
 		});
 	if (changed === undefined) throw linkExpired();
 	services.log.info("email_changed", { userId });
-	await notify(services, { userId, type: "account", text: "Your e-mail address was changed.", key: `email:${services.clock()}` });
+	await emit(services, "secured", { userId, text: "Your e-mail address was changed.", key: `email:${services.clock()}` });
 	return { email: to };
 }

@@ -1,8 +1,7 @@
 import { and, eq, gt } from "drizzle-orm";
 import { accountUsers } from "../../../db/schema/directory.ts";
+import { emitOrFail } from "../../platform/events.ts";
 import type { Services } from "../../platform/services.ts";
-import { showProfile } from "../../social/index.ts";
-import { showVideosOf } from "../../videos/index.ts";
 
 /** Takes the deletion of an account back, if its time has not come. @returns false when it has */
 export async function comeBack(services: Services, userId: string): Promise<boolean> {
@@ -14,7 +13,7 @@ export async function comeBack(services: Services, userId: string): Promise<bool
 		.where(and(eq(accountUsers.id, userId), gt(accountUsers.eraseAt, now)))
 		.returning({ id: accountUsers.id });
 	if (back === undefined) return false;
-	await Promise.all([showProfile(services, userId), showVideosOf(services, userId)]);
+	await emitOrFail(services, "returned", { userId });
 	services.log.info("account_came_back", { userId });
 	return true;
 }

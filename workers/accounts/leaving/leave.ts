@@ -2,10 +2,9 @@ import { eq } from "drizzle-orm";
 import { DELETION_GRACE_DAYS } from "../../../contracts/limits.ts";
 import { accountUsers } from "../../../db/schema/directory.ts";
 import { inBackground } from "../../platform/background.ts";
+import { emitOrFail } from "../../platform/events.ts";
 import type { Services } from "../../platform/services.ts";
 import type { UserViewer } from "../../rules/viewer.ts";
-import { hideProfile } from "../../social/index.ts";
-import { hideVideosOf } from "../../videos/index.ts";
 import { type Asking, linkTo, postNotice } from "../mail/post.ts";
 import { leavingMail } from "../mail/texts.ts";
 import { provePassword } from "../password/own.ts";
@@ -32,7 +31,7 @@ export async function leave(
 		.update(accountUsers)
 		.set({ eraseAt: new Date(erasedAt), pendingEmail: null })
 		.where(eq(accountUsers.id, userId));
-	await Promise.all([hideProfile(services, userId), hideVideosOf(services, userId)]);
+	await emitOrFail(services, "left", { userId });
 	// Last the sessions: with one the person can ask again.
 	await endSessions(services, userId);
 	services.log.info("account_leaving", { userId, when });

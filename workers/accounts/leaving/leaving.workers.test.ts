@@ -6,14 +6,14 @@ import * as videoTables from "../../../db/schema/videos.ts";
 import { seedCatalogue } from "../../feed/catalogue.fixture.ts";
 import { feedRoutes } from "../../feed/routes.ts";
 import { newUser, PASSWORD, services, type TestUser, testApp, testEnv } from "../../gateway/testing/api.ts";
-import { servicesOf } from "../../platform/services.ts";
 import { bindingsWith } from "../../platform/test-env.fixture.ts";
+import { servicesOf } from "../../services.ts";
 import { socialRoutes } from "../../social/routes.ts";
 import { hydrateCards, invalidateVideo } from "../../videos/cards/index.ts";
 import { engagementRoutes } from "../../videos/engagement/routes.ts";
 import { videoRoutes } from "../../videos/routes.ts";
 import { Mailbox } from "../mail/mailbox.fixture.ts";
-import { eraseAccount, eraseDueAccounts, STEPS } from "./erase.ts";
+import { eraseAccount, eraseDueAccounts } from "./erase.ts";
 
 const call = testApp(socialRoutes, videoRoutes, engagementRoutes, feedRoutes);
 const DAY_MS = 86_400_000;
@@ -165,18 +165,5 @@ describe("erasing an account", { timeout: LONG_MS }, () => {
 		expect(await rowsOf(user.id)).toEqual(["account", "profile"]);
 		for (let tick = 0; tick < 20 && (await rowsOf(user.id)).length > 0; tick++) await eraseDueAccounts(later);
 		expect(await rowsOf(user.id)).toEqual([]);
-	});
-
-	it("has a step for each feature that keeps something of a person", () => {
-		expect(STEPS.map(({ name }) => name)).toEqual([
-			"sessions",
-			"hidden",
-			"videos",
-			"engagement",
-			"comments",
-			"graph",
-			"inbox",
-			"feed_session",
-		]);
 	});
 });

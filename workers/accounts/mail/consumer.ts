@@ -1,8 +1,8 @@
 import { MailMessage } from "../../../contracts/queues.ts";
+import { emit } from "../../platform/events.ts";
 import { errorFields } from "../../platform/log.ts";
 import { MailNotSentError } from "../../platform/mail.ts";
 import type { Services } from "../../platform/services.ts";
-import { notify } from "../../social/index.ts";
 import { mailResetLink } from "../password/forgot.ts";
 
 /** Pause before a mail is tried again, seconds: doubled each time, up to the last. With `max_retries` of wrangler.toml: about a day. */
@@ -54,5 +54,5 @@ async function giveUp(services: Services, message: MailMessage, why: string): Pr
 	services.log.error("mail_given_up", { kind: mail.kind, userId, why });
 	if (mail.kind !== "confirm_email") return;
 	const text = "We couldn't reach your new e-mail address, so it isn't confirmed. Check it in Settings and try again.";
-	await notify(services, { userId, type: "account", text, key: `mail:${id}` });
+	await emit(services, "secured", { userId, text, key: `mail:${id}` });
 }

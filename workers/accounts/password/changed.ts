@@ -1,5 +1,5 @@
+import { emit } from "../../platform/events.ts";
 import type { Services } from "../../platform/services.ts";
-import { notify } from "../../social/index.ts";
 import { contactOf } from "../contact.ts";
 import { linkTo, postNotice } from "../mail/post.ts";
 import { passwordChangedMail } from "../mail/texts.ts";
@@ -8,5 +8,5 @@ import { passwordChangedMail } from "../mail/texts.ts";
 export async function tellPasswordChanged(services: Services, userId: string, origin: string): Promise<void> {
 	const contact = await contactOf(services, userId);
 	if (contact?.email) await postNotice(services, userId, passwordChangedMail(contact.email, contact.username, linkTo(origin, "/forgot")));
-	await notify(services, { userId, type: "account", text: "Your password was changed.", key: `password:${services.clock()}` });
+	await emit(services, "secured", { userId, text: "Your password was changed.", key: `password:${services.clock()}` });
 }

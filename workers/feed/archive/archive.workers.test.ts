@@ -4,7 +4,7 @@ import { ARCHIVE_PREFIX, ArchivedEvent, archiveHour, CATALOGUE_KEY, CatalogueLin
 import type { EventsMessage } from "../../../contracts/queues.ts";
 import { FALLBACK_MODEL } from "../../../recommender/fallback-model.ts";
 import type { Env } from "../../platform/env.ts";
-import { servicesOf } from "../../platform/services.ts";
+import { servicesOf } from "../../services.ts";
 import { seedCatalogue } from "../catalogue.fixture.ts";
 import { readLive } from "../ranker/live.ts";
 import { withOwnRanker } from "../ranker/own.fixture.ts";

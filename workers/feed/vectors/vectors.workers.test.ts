@@ -12,7 +12,7 @@ import { outputsOf, publish } from "../../videos/pipeline/publish.ts";
 import { resultOf } from "../../videos/testing/transcoder.ts";
 import { seedCatalogue, seeded } from "../catalogue.fixture.ts";
 import { vectorOf } from "../catalogue-rows.fixture.ts";
-import { onVideoPublished, onVideoRemoved } from "../index.ts";
+import { indexVideo, unindexVideo } from "../follow-up.ts";
 import { outdateModels } from "../retrieval/models.ts";
 import { ask } from "../retrieval/sources.ts";
 import { Session } from "../session/session.ts";
@@ -86,7 +86,7 @@ describe("vectors the trainer made", () => {
 		const [one, two] = records;
 		if (one === undefined || two === undefined) throw new Error("no records");
 		await services.db.video(one.id).update(videos).set({ status: "deleted" }).where(eq(videos.id, one.id));
-		await onVideoRemoved(services, one.id);
+		await unindexVideo(services, one.id);
 		await trained([one.id, two.id], {}, ["{", '{"videoId":"1","vector":"AAAA"}', '{"videoId":"x; drop","vector":"AAAA"}']);
 		expect(await takeUpVectors(services)).toBe(1);
 		expect([await indexed(one.id, "test"), await servedOf(one.id)]).toEqual([null, null]);
@@ -122,7 +122,7 @@ describe("another version of the projection", () => {
 		await invalidateVideo(services, record.id);
 		const [anew] = await readRecords(services, [record.id]);
 		if (anew === undefined) throw new Error("gone");
-		await onVideoPublished(services, anew);
+		await indexVideo(services, anew);
 		return anew;
 	}
 	/** What a viewer finds who likes what lies there: other files' videos lie around, but none as near. */
@@ -200,7 +200,7 @@ describe("another version of the projection", () => {
 		if (one === undefined) throw new Error("no record");
 		await embeddedAnew(one, "later");
 		expect([await indexed(one.id, "test"), await indexed(one.id, "later")]).not.toContain(null);
-		await onVideoRemoved(services, one.id);
+		await unindexVideo(services, one.id);
 		expect([await indexed(one.id, "test"), await indexed(one.id, "later")]).toEqual([null, null]);
 	});
 });

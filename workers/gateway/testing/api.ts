@@ -7,8 +7,9 @@ import { accountRoutes } from "../../accounts/routes.ts";
 import { SESSION_LIFETIME_S } from "../../accounts/sessions/lifetime.ts";
 import { readSession } from "../../accounts/sessions/read.ts";
 import type { Env } from "../../platform/env.ts";
-import { type Services, servicesOf } from "../../platform/services.ts";
+import type { Services } from "../../platform/services.ts";
 import { testEnv } from "../../platform/test-env.fixture.ts";
+import { servicesOf } from "../../services.ts";
 import { cookieName, SESSION_COOKIE } from "../cookies.ts";
 import { gateway } from "../gateway.ts";
 import type { AppEnv } from "../route.ts";
@@ -57,7 +58,7 @@ export type Call = (operation: `${string} /${string}`, options?: CallOptions) =>
 /** The gateway, accounts and these routers, called as over HTTP: `call("POST /api/v1/auth/login", { body })`. */
 export function testApp(...routers: ((app: Hono<AppEnv>) => void)[]): Call {
 	const app = new Hono<AppEnv>();
-	gateway(app, readSession);
+	gateway(app, servicesOf, readSession);
 	accountRoutes(app);
 	for (const router of routers) router(app);
 	return async (operation, { token, cookie, body, headers, bindings } = {}) => {

@@ -4,15 +4,12 @@ import { accountGone } from "../../../contracts/problems/accounts.ts";
 import { fieldInvalid } from "../../../contracts/problems/gateway.ts";
 import { videoNotFound } from "../../../contracts/problems/videos.ts";
 import { comments } from "../../../db/schema/videos.ts";
-import { onAct } from "../../feed/index.ts";
 import { loadSummaries } from "../../lists/people.ts";
-import { inBackground } from "../../platform/background.ts";
+import { emit } from "../../platform/events.ts";
 import type { Services } from "../../platform/services.ts";
 import { returnAllowance, spendAllowance } from "../../quotas/index.ts";
 import type { UserViewer } from "../../rules/viewer.ts";
-import { invalidateVideo } from "../../videos/cards/index.ts";
 import { visibleVideo } from "../../videos/index.ts";
-import { tellOfComment } from "./notice.ts";
 
 export interface NewComment {
 	readonly text: string;
@@ -48,9 +45,7 @@ export async function createComment(services: Services, viewer: UserViewer, refe
 	if (user === undefined) throw accountGone();
 	const isNew = written.id === id;
 	if (isNew) {
-		inBackground(services.log, "comment_count_not_refreshed", invalidateVideo(services, video.id));
-		inBackground(services.log, "comment_not_learned", onAct(services, viewer, { videoId: video.id, kind: "commented" }));
-		inBackground(services.log, "comment_not_told", tellOfComment(services, video, user, written));
+		await emit(services, "acted", { viewer, videoId: video.id, kind: "commented", creatorId: video.userId, comment: written });
 	}
 	return {
 		comment: { id: written.id, videoId: video.id, user, text: written.text, createdAt: written.createdAt.toISOString(), isYours: true },

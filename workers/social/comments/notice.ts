@@ -4,7 +4,6 @@ import { comments } from "../../../db/schema/videos.ts";
 import { loadSummaries } from "../../lists/people.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
-import type { VideoRecord } from "../../videos/cards/index.ts";
 import type { Rewording } from "../notifications/inbox-store.ts";
 import { notify } from "../notifications/notify.ts";
 import { withdrawNotices } from "../notifications/withdraw.ts";
@@ -29,10 +28,18 @@ function wording(videoId: string, { id: userId, username }: UserSummary, { id, t
 }
 
 /** Tells a creator of a comment: one notice per commenter and video, however much they write. */
-export async function tellOfComment(services: Services, video: VideoRecord, author: UserSummary, comment: Told): Promise<void> {
-	const { key, text } = wording(video.id, author, comment);
-	const group = noticeKey(video.id, author.id, "");
-	await notify(services, { userId: video.userId, type: "comment", text, actorId: author.id, videoId: video.id, key, group });
+export async function tellOfComment(
+	services: Services,
+	videoId: string,
+	creatorId: string,
+	authorId: string,
+	comment: Told,
+): Promise<void> {
+	const author = (await loadSummaries(services, [authorId])).get(authorId);
+	if (author === undefined) return;
+	const { key, text } = wording(videoId, author, comment);
+	const group = noticeKey(videoId, authorId, "");
+	await notify(services, { userId: creatorId, type: "comment", text, actorId: authorId, videoId, key, group });
 }
 
 /**

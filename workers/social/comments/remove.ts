@@ -2,10 +2,9 @@ import { and, eq, sql } from "drizzle-orm";
 import { ProblemError } from "../../../contracts/problems/problem-error.ts";
 import { commentNotFound } from "../../../contracts/problems/social.ts";
 import { comments, videos } from "../../../db/schema/videos.ts";
-import { inBackground } from "../../platform/background.ts";
+import { emit } from "../../platform/events.ts";
 import type { Services } from "../../platform/services.ts";
 import type { UserViewer } from "../../rules/viewer.ts";
-import { invalidateVideo } from "../../videos/cards/index.ts";
 import { takeBackFrom } from "../../videos/index.ts";
 import { withdrawComment } from "./notice.ts";
 
@@ -30,5 +29,5 @@ export async function deleteComment(services: Services, viewer: UserViewer, refe
 		UPDATE videos SET comment_count = comment_count - 1
 		WHERE id = ${videoId} AND EXISTS (SELECT 1 FROM removed)`);
 	await withdrawComment(services, { id: commentId, videoId, ...found });
-	inBackground(services.log, "comment_count_not_refreshed", invalidateVideo(services, videoId));
+	await emit(services, "acted", { viewer, videoId, kind: "uncommented" });
 }

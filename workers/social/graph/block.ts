@@ -1,12 +1,10 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { cannotBlockYourself, userNotFound } from "../../../contracts/problems/social.ts";
 import { profiles } from "../../../db/schema/users.ts";
-import { onFollowChanged } from "../../feed/index.ts";
+import { emit } from "../../platform/events.ts";
 import type { Services } from "../../platform/services.ts";
-import { outdateRelations } from "../../rules/relations.ts";
 import { resolveUser } from "../../rules/users.ts";
 import type { UserViewer } from "../../rules/viewer.ts";
-import { withdrawNotices } from "../notifications/withdraw.ts";
 import { addBlock, addBlockedBy, removeBlock, removeBlockedBy } from "./statements.ts";
 import { type Side, writeBothSides } from "./two-sided.ts";
 
@@ -15,11 +13,7 @@ export async function block(services: Services, viewer: UserViewer, reference: s
 	const userId = await target(services, viewer, reference);
 	const [own, theirs] = sides(viewer.userId, userId);
 	await writeBothSides(services, own, theirs);
-	await changed(services, viewer.userId, userId);
-	await Promise.all([
-		withdrawNotices(services, viewer.userId, { actorId: userId }),
-		withdrawNotices(services, userId, { actorId: viewer.userId }),
-	]);
+	await emit(services, "followed", { userId: viewer.userId, otherId: userId, kind: "block", isNew: true });
 	return { blocked: true };
 }
 
@@ -28,7 +22,7 @@ export async function unblock(services: Services, viewer: UserViewer, reference:
 	const userId = await target(services, viewer, reference);
 	const [own, theirs] = sides(viewer.userId, userId);
 	await writeBothSides(services, { ...own, run: own.undo, undo: own.run }, { ...theirs, run: theirs.undo, undo: theirs.run });
-	await changed(services, viewer.userId, userId);
+	await emit(services, "followed", { userId: viewer.userId, otherId: userId, kind: "unblock", isNew: true });
 	return { blocked: false };
 }
 
@@ -47,10 +41,4 @@ async function target(services: Services, viewer: UserViewer, reference: string)
 		.where(and(eq(profiles.userId, userId), isNull(profiles.deletedAt)));
 	if (row === undefined) throw userNotFound();
 	return userId;
-}
-
-/** A block changes what both may see. */
-async function changed(services: Services, ...userIds: [string, string]): Promise<void> {
-	await outdateRelations(services, ...userIds);
-	await Promise.all(userIds.map((userId) => onFollowChanged(services, userId)));
 }

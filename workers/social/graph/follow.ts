@@ -2,14 +2,11 @@ import { and, eq, isNull } from "drizzle-orm";
 import { FOLLOWING_MAX } from "../../../contracts/limits.ts";
 import { cannotFollowThem, cannotFollowYourself, followingFull, userNotFound, youBlockedThem } from "../../../contracts/problems/social.ts";
 import { blockedBy, blocks, follows, profiles } from "../../../db/schema/users.ts";
-import { onFollowChanged } from "../../feed/index.ts";
-import { loadSummaries } from "../../lists/people.ts";
+import { emit } from "../../platform/events.ts";
 import type { Services } from "../../platform/services.ts";
 import { spendAllowance } from "../../quotas/index.ts";
-import { outdateRelations } from "../../rules/relations.ts";
 import { resolveUser } from "../../rules/users.ts";
 import type { UserViewer } from "../../rules/viewer.ts";
-import { notify } from "../notifications/notify.ts";
 import { addFollow, addFollower, removeFollow, removeFollower } from "./statements.ts";
 import { writeBothSides } from "./two-sided.ts";
 
@@ -33,8 +30,7 @@ export async function follow(services: Services, viewer: UserViewer, reference: 
 		{ userId: viewer.userId, run: addFollow(viewer.userId, followeeId), undo: removeFollow(viewer.userId, followeeId) },
 		{ userId: followeeId, run: addFollower(followeeId, viewer.userId), undo: removeFollower(followeeId, viewer.userId) },
 	);
-	await changed(services, viewer.userId);
-	if (isNew) await tell(services, viewer.userId, followeeId);
+	await emit(services, "followed", { userId: viewer.userId, otherId: followeeId, kind: "follow", isNew });
 	return standing(services, viewer.userId, followeeId);
 }
 
@@ -47,7 +43,7 @@ export async function unfollow(services: Services, viewer: UserViewer, reference
 		{ userId: viewer.userId, run: removeFollow(viewer.userId, followeeId), undo: addFollow(viewer.userId, followeeId) },
 		{ userId: followeeId, run: removeFollower(followeeId, viewer.userId), undo: addFollower(followeeId, viewer.userId) },
 	);
-	await changed(services, viewer.userId);
+	await emit(services, "followed", { userId: viewer.userId, otherId: followeeId, kind: "unfollow", isNew: false });
 	return standing(services, viewer.userId, followeeId);
 }
 
@@ -93,22 +89,4 @@ async function isFollowing(services: Services, viewerId: string, userId: string)
 		.from(follows)
 		.where(and(eq(follows.followerId, viewerId), eq(follows.followeeId, userId)));
 	return rows.length > 0;
-}
-
-/** The viewer's own next read shows the change: relations first, then the feed's queue that was made with the old ones. */
-async function changed(services: Services, viewerId: string): Promise<void> {
-	await outdateRelations(services, viewerId);
-	await onFollowChanged(services, viewerId);
-}
-
-async function tell(services: Services, followerId: string, followeeId: string): Promise<void> {
-	const follower = (await loadSummaries(services, [followerId])).get(followerId);
-	if (follower === undefined) return;
-	await notify(services, {
-		userId: followeeId,
-		type: "follow",
-		text: `@${follower.username} follows you now.`,
-		actorId: followerId,
-		key: `follow:${followerId}`,
-	});
 }

@@ -2,9 +2,8 @@ import { and, eq } from "drizzle-orm";
 import { ingestKeys, mediaKeys } from "../../../contracts/media.ts";
 import type { CleanupMessage } from "../../../contracts/queues.ts";
 import { comments, uploadKeys, uploads, userVideos, videoEngagement, videos } from "../../../db/schema/index.ts";
-import { onVideoRemoved } from "../../feed/index.ts";
+import { emitOrFail } from "../../platform/events.ts";
 import type { Services } from "../../platform/services.ts";
-import { withdrawAgain } from "../../social/index.ts";
 import { countsKey } from "../cards/index.ts";
 import { forgetCounter } from "../engagement/index.ts";
 import { deleteStreamVideo } from "../pipeline/stream/client.ts";
@@ -55,10 +54,8 @@ export async function purgeVideo(services: Services, videoId: string, userId: st
 	const { ingest, media } = services;
 	const count = (await purgePrefix(ingest, ingestKeys.video(videoId))) + (await purgePrefix(media, mediaKeys.video(videoId)));
 	if (row !== undefined && row.backendRef !== null) await deleteStreamVideo(services.config, row.backendRef);
-	await onVideoRemoved(services, videoId);
+	await emitOrFail(services, "removed", { videoId, userId, first });
 	await dropCounter(services, videoId);
-	// Again, for what was told while it was being deleted.
-	if (first) await withdrawAgain(services, userId, { videoId });
 	if (last) {
 		await forgetOwnership(services, videoId, userId);
 		await database.batch([

@@ -1,8 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import { userLikes, userSaves } from "../../../db/schema/users.ts";
 import { videoEngagement, videos } from "../../../db/schema/videos.ts";
+import { emitOrFail } from "../../platform/events.ts";
 import type { Services } from "../../platform/services.ts";
-import { withdrawAgain } from "../../social/index.ts";
 import { count } from "./counter/count.ts";
 
 /** So many likes are taken back in one go; the next go takes the next. */
@@ -30,7 +30,7 @@ async function eraseLike(services: Services, userId: string, videoId: string): P
 		const entry = { batchId: `unlike.${userId}.${row.likedAt.getTime()}`, at: services.clock(), deltas: { likes: -1 } };
 		// The counter of a deleted video is gone, and with it the number.
 		if (row.status !== "deleted") await count(services, videoId, [entry]);
-		await withdrawAgain(services, row.creatorId, { actorId: userId });
+		await emitOrFail(services, "unacted", { actorId: userId, ofUserId: row.creatorId });
 	}
 	await shard.delete(videoEngagement).where(mine);
 	await services.db

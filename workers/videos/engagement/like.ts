@@ -3,13 +3,11 @@ import type { AnswerOf } from "../../../contracts/endpoint.ts";
 import type { like } from "../../../contracts/engagement.ts";
 import { userLikes } from "../../../db/schema/users.ts";
 import { videoEngagement } from "../../../db/schema/videos.ts";
-import { onAct } from "../../feed/index.ts";
-import { loadSummaries } from "../../lists/people.ts";
+import { emit } from "../../platform/events.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
 import { spendAllowance } from "../../quotas/index.ts";
 import type { UserViewer } from "../../rules/viewer.ts";
-import { notify } from "../../social/index.ts";
 import { countsKey, countsOf, likedOf, loadVideo, type VideoRecord } from "../cards/index.ts";
 import { takeBackFrom, visibleVideo } from "../visible-video.ts";
 import { count } from "./counter/count.ts";
@@ -34,7 +32,7 @@ export async function likeVideo(services: Services, viewer: UserViewer, ref: str
 	await services.db.user(userId).insert(userLikes).values({ userId, videoId: record.id }).onConflictDoNothing();
 	if (row === undefined) return { liked: true, likeCount: await likesNow(services, record, 0), alreadyLiked: true };
 	const likeCount = await countLike(services, record, `like.${userId}`, row.createdAt, 1);
-	await Promise.all([onAct(services, viewer, { videoId: record.id, kind: "liked" }), tellCreator(services, record, userId)]);
+	await emit(services, "acted", { viewer, videoId: record.id, kind: "liked", creatorId: record.userId, title: record.title });
 	return { liked: true, likeCount, alreadyLiked: false };
 }
 
@@ -54,7 +52,7 @@ export async function unlikeVideo(services: Services, viewer: UserViewer, ref: s
 	if (row === undefined) return { liked: false, likeCount: record === null ? 0 : await likesNow(services, record, 0), alreadyLiked };
 	const counted = record ?? (await loadVideo(services, videoId));
 	const likeCount = counted === null ? 0 : await countLike(services, counted, `unlike.${userId}`, row.createdAt, -1);
-	await onAct(services, viewer, { videoId, kind: "unliked" });
+	await emit(services, "acted", { viewer, videoId, kind: "unliked" });
 	return { liked: false, likeCount: record === null ? 0 : likeCount, alreadyLiked };
 }
 
@@ -80,18 +78,4 @@ async function countLike(services: Services, record: VideoRecord, name: string, 
 async function likesNow(services: Services, record: VideoRecord, delta: number): Promise<number> {
 	await countsOf(services).refresh([record.id]);
 	return Math.max(0, countsOf(services).of(record).likes + delta);
-}
-
-async function tellCreator(services: Services, record: VideoRecord, userId: string): Promise<void> {
-	if (record.userId === userId) return;
-	const actor = (await loadSummaries(services, [userId])).get(userId);
-	const what = record.title === "" ? "your video" : `“${record.title}”`;
-	await notify(services, {
-		userId: record.userId,
-		type: "like",
-		text: `${actor === undefined ? "Someone" : `@${actor.username}`} liked ${what}`,
-		actorId: userId,
-		videoId: record.id,
-		key: `like:${record.id}:${userId}`,
-	});
 }

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { AnswerOf } from "../../../contracts/endpoint.ts";
 import type { save } from "../../../contracts/engagement.ts";
 import { userSaves } from "../../../db/schema/users.ts";
-import { onAct } from "../../feed/index.ts";
+import { emit } from "../../platform/events.ts";
 import type { Services } from "../../platform/services.ts";
 import type { UserViewer } from "../../rules/viewer.ts";
 import { takeBackFrom, visibleVideo } from "../visible-video.ts";
@@ -19,7 +19,7 @@ export async function saveVideo(services: Services, viewer: UserViewer, ref: str
 		.values({ userId, videoId: record.id })
 		.onConflictDoNothing()
 		.returning({ videoId: userSaves.videoId });
-	if (row !== undefined) await onAct(services, viewer, { videoId: record.id, kind: "saved" });
+	if (row !== undefined) await emit(services, "acted", { viewer, videoId: record.id, kind: "saved" });
 	return { saved: true };
 }
 
@@ -32,6 +32,6 @@ export async function unsaveVideo(services: Services, viewer: UserViewer, ref: s
 		.delete(userSaves)
 		.where(and(eq(userSaves.userId, userId), eq(userSaves.videoId, videoId)))
 		.returning({ videoId: userSaves.videoId });
-	if (row !== undefined) await onAct(services, viewer, { videoId, kind: "unsaved" });
+	if (row !== undefined) await emit(services, "acted", { viewer, videoId, kind: "unsaved" });
 	return { saved: false };
 }

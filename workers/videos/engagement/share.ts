@@ -1,7 +1,7 @@
 import type { AnswerOf } from "../../../contracts/endpoint.ts";
 import type { share } from "../../../contracts/engagement.ts";
 import { SETTLED_AFTER_MS } from "../../../contracts/limits.ts";
-import { onAct } from "../../feed/index.ts";
+import { emit } from "../../platform/events.ts";
 import type { Services } from "../../platform/services.ts";
 import { snowflakeTime } from "../../platform/snowflake.ts";
 import { userIdOf, type Viewer, viewerKey } from "../../rules/viewer.ts";
@@ -39,7 +39,7 @@ export async function shareVideo(
 	const batchId = `share.${viewerKey(viewer)}.${Math.floor(now / HOUR_MS)}`;
 	const { applied, numbers } = await count(services, record.id, [{ batchId, at: now, deltas: { shares: 1 } }]);
 	if (numbers !== null) await shareNumbers(services, new Map([[record.id, numbers]]));
-	if (applied.length > 0) await onAct(services, viewer, { videoId: record.id, kind: "shared" });
+	if (applied.length > 0) await emit(services, "acted", { viewer, videoId: record.id, kind: "shared" });
 	return { shareCount: numbers?.shares ?? countsOf(services).of(record).shares + applied.length, url };
 }
 

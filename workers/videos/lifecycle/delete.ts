@@ -3,8 +3,8 @@ import { UNDO_DELETE_MS } from "../../../contracts/limits.ts";
 import { ProblemError } from "../../../contracts/problems/problem-error.ts";
 import { videoNotFound } from "../../../contracts/problems/videos.ts";
 import { userVideos, videos } from "../../../db/schema/index.ts";
+import { emit } from "../../platform/events.ts";
 import type { Services } from "../../platform/services.ts";
-import { withdrawNotices } from "../../social/index.ts";
 import { invalidateVideo } from "../cards/index.ts";
 import { requestPurge } from "../cleanup/request.ts";
 import { transit } from "../state/index.ts";
@@ -28,7 +28,7 @@ export async function deleteVideo(services: Services, userId: string, videoId: s
 		undoable ? recountVideos(services, userId) : removeFromProfile(services, userId, videoId),
 		requestPurge(services, videoId, userId, undoable ? services.clock() + UNDO_DELETE_MS : undefined),
 		// What was told of it comes back with it; its purge withdraws it, too.
-		undoable ? undefined : withdrawNotices(services, userId, { videoId }),
+		undoable ? undefined : emit(services, "deleted", { videoId, userId }),
 	]);
 }
 

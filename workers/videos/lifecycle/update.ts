@@ -3,15 +3,14 @@ import type { BodyOf } from "../../../contracts/endpoint.ts";
 import { videoNotFound } from "../../../contracts/problems/videos.ts";
 import type { updateVideo as contract, VideoTile } from "../../../contracts/videos.ts";
 import { videos } from "../../../db/schema/index.ts";
-import { onVideoPublished } from "../../feed/index.ts";
+import { emitOrFail } from "../../platform/events.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
 import type { UserViewer } from "../../rules/viewer.ts";
-import { invalidateVideo, loadVideo } from "../cards/index.ts";
+import { invalidateVideo } from "../cards/index.ts";
 import { hashtagColumns } from "../hashtags.ts";
 import { embedNewWords } from "../pipeline/embed/request.ts";
 import { CHANGED, transit, type VideoRow } from "../state/index.ts";
-import { recountVideos } from "./recount.ts";
 import { presentTiles } from "./tiles.ts";
 
 /**
@@ -54,10 +53,8 @@ export async function updateVideo(
 
 /** Has the vector index and the lists follow what changed of a video that is up; by the sweeper where they can't be reached. */
 export async function followUp(services: Services, row: VideoRow, audienceChanged: boolean): Promise<void> {
-	if (audienceChanged) await recountVideos(services, row.userId);
 	try {
-		const record = await loadVideo(services, row.id);
-		if (record !== null && record.status === "ready") await onVideoPublished(services, record);
+		await emitOrFail(services, "changed", { videoId: row.id, userId: row.userId, what: audienceChanged ? "audience" : "words" });
 	} catch (error) {
 		services.log.warn("video_reindex_postponed", { videoId: row.id, ...errorFields(error) });
 		// What follows publishing is to be done again, when the index is back.

@@ -1,11 +1,9 @@
 import { and, eq, isNotNull } from "drizzle-orm";
 import { videos } from "../../../db/schema/index.ts";
-import { onVideoPublished, onVideoRemoved } from "../../feed/index.ts";
+import { emit } from "../../platform/events.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
-import { notify } from "../../social/index.ts";
 import { invalidateVideo, loadVideo, type VideoRecord } from "../cards/index.ts";
-import { recountVideos } from "../lifecycle/recount.ts";
 import { transit } from "../state/index.ts";
 import { withoutSound } from "../words.ts";
 
@@ -13,8 +11,8 @@ import { withoutSound } from "../words.ts";
 const NEWS_MS = 86_400_000;
 
 /**
- * Does what follows publishing: caches, the creator's notification, the profile's count, the vector index. Each step can be
- * repeated; `stage` stays `publishing` until all are done, and the sweeper comes back to what is not. Never throws.
+ * Has what follows publishing done (`published` in workers/events.ts). Each step can be repeated; `stage` stays `publishing` until
+ * all are done, and the sweeper comes back to what is not. Never throws.
  * @returns whether all was done
  */
 export async function announceVideo(services: Services, videoId: string, userId: string): Promise<boolean> {
@@ -22,11 +20,10 @@ export async function announceVideo(services: Services, videoId: string, userId:
 		await invalidateVideo(services, videoId);
 		const record = await loadVideo(services, videoId);
 		if (record === null || record.status !== "ready") return true;
-		if (services.clock() - (record.publishedAt ?? 0) < NEWS_MS)
-			await notify(services, readyNotice(record, await droppedSound(services, videoId)));
-		await recountVideos(services, userId);
-		await onVideoPublished(services, record);
-		return await markAnnounced(services, record);
+		const isNews = services.clock() - (record.publishedAt ?? 0) < NEWS_MS;
+		const news = isNews ? sentence(record, await droppedSound(services, videoId)) : null;
+		const left = await emit(services, "published", { videoId, userId, news });
+		return left.length === 0 && (await markAnnounced(services, record));
 	} catch (error) {
 		services.log.error("video_announce_failed", { videoId, ...errorFields(error) });
 		return false;
@@ -39,7 +36,8 @@ async function markAnnounced(services: Services, record: VideoRecord): Promise<b
 	const live = and(eq(videos.id, videoId), eq(videos.status, "ready"), isNotNull(videos.liveGeneration));
 	const [still] = await services.db.video(videoId).select({ id: videos.id }).from(videos).where(live).limit(1);
 	// Deleted while it was being indexed: the deletion's own removal may have come too early.
-	if (still === undefined) await onVideoRemoved(services, videoId, record);
+	if (still === undefined)
+		return (await emit(services, "removed", { videoId, userId: record.userId, first: true, spaces: record })).length === 0;
 	return true;
 }
 
@@ -48,10 +46,5 @@ async function droppedSound(services: Services, videoId: string): Promise<string
 	return row?.probe?.droppedSound;
 }
 
-const readyNotice = ({ id, userId, title }: VideoRecord, dropped: string | undefined) => ({
-	userId,
-	type: "video_ready" as const,
-	text: `Your video ${title === "" ? "" : `“${title}” `}is up${dropped === undefined ? "." : `, ${withoutSound(dropped)}`}`,
-	videoId: id,
-	key: `video_ready:${id}`,
-});
+const sentence = ({ title }: VideoRecord, dropped: string | undefined): string =>
+	`Your video ${title === "" ? "" : `“${title}” `}is up${dropped === undefined ? "." : `, ${withoutSound(dropped)}`}`;

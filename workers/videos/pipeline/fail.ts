@@ -1,6 +1,6 @@
+import { emit } from "../../platform/events.ts";
 import type { Log } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
-import { notify } from "../../social/index.ts";
 import { invalidateVideo } from "../cards/index.ts";
 import { requestGenerationPurge } from "../cleanup/request.ts";
 import { transit, type VideoRow } from "../state/index.ts";
@@ -32,15 +32,12 @@ export async function failVideo(
 	log.error("video_failed", { videoId, generation, status: failed.status, code: failure.code, message: failure.message });
 	await Promise.all([
 		invalidateVideo(services, videoId),
-		failed.status === "failed" ? notify(services, failureNotice(row, failed.title, failure.message)) : null,
+		failed.status === "failed"
+			? emit(services, "failed", { videoId, userId: row.userId, generation, text: sentence(failed.title, failure.message) })
+			: null,
 		requestGenerationPurge(services, videoId, generation),
 	]);
 }
 
-const failureNotice = ({ id, userId, generation }: Pick<VideoRow, "id" | "userId" | "generation">, title: string, message: string) => ({
-	userId,
-	type: "video_failed" as const,
-	text: `${title === "" ? "Your video" : `“${title}”`} could not be published. ${message}`,
-	videoId: id,
-	key: `video_failed:${id}:${generation}`,
-});
+const sentence = (title: string, message: string): string =>
+	`${title === "" ? "Your video" : `“${title}”`} could not be published. ${message}`;

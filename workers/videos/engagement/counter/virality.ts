@@ -1,6 +1,6 @@
 import { and, desc, eq, ne } from "drizzle-orm";
 import { videos } from "../../../../db/schema/videos.ts";
-import { onViralityChanged } from "../../../feed/index.ts";
+import { emitOrFail } from "../../../platform/events.ts";
 import type { Services } from "../../../platform/services.ts";
 import { invalidateVideo } from "../../cards/index.ts";
 import type { Entry } from "./deltas.ts";
@@ -56,7 +56,7 @@ export async function markViral(services: Services, videoId: string, since: numb
 		.returning({ id: videos.id });
 	if (rows.length === 0) return false;
 	await invalidateVideo(services, videoId);
-	await onViralityChanged(services);
+	await emitOrFail(services, "changed", { videoId, userId: null, what: "virality" });
 	return true;
 }
 

@@ -1,0 +1,118 @@
+import { endSessions } from "./accounts/index.ts";
+import {
+	adoptGuestSession,
+	forgetFeedSession,
+	makeFindable,
+	outdateChanged,
+	outdateRelationsOfSession,
+	teachAct,
+	unfind,
+} from "./feed/index.ts";
+import type { EventMap } from "./platform/event-map.ts";
+import type { Events, Services, Step } from "./platform/services.ts";
+import { outdateRelations } from "./rules/relations.ts";
+import {
+	eraseCommentsOf,
+	eraseGraphOf,
+	eraseInboxOf,
+	eraseProfile,
+	hideProfile,
+	showProfile,
+	tellOfAccount,
+	tellOfAct,
+	tellOfFailed,
+	tellOfFollow,
+	tellOfPublished,
+	withdrawActs,
+	withdrawBlocked,
+	withdrawDeleted,
+	withdrawRemoved,
+} from "./social/index.ts";
+import { eraseEngagementOf } from "./videos/engagement/index.ts";
+import { eraseVideosOf, hideVideosOf, invalidateVideo, recountVideos, showVideosOf } from "./videos/index.ts";
+
+type OfUser = Step<{ readonly userId: string }>;
+
+/** A step that only needs to know whose it is. */
+const ofUser = (name: string, run: (services: Services, userId: string) => Promise<unknown>): OfUser => ({
+	name,
+	run: (services, { userId }) => run(services, userId),
+});
+
+const profileHidden = ofUser("profile_hidden", hideProfile);
+const videosHidden = ofUser("videos_hidden", hideVideosOf);
+
+/** What follows from what: a feature that has something to do about an event adds its step here. */
+export const EVENTS: Events = {
+	published: {
+		before: [
+			[{ name: "creator_told", run: tellOfPublished }],
+			[ofUser("profile_counted", recountVideos)],
+			[{ name: "findable", run: makeFindable }],
+		],
+		after: [],
+	},
+	changed: {
+		before: [[{ name: "profile_counted", run: recountAudience }], [{ name: "findable", run: outdateChanged }]],
+		after: [],
+	},
+	failed: { before: [[{ name: "creator_told", run: tellOfFailed }]], after: [] },
+	deleted: { before: [[{ name: "notices_withdrawn", run: withdrawDeleted }]], after: [] },
+	removed: {
+		before: [[{ name: "not_findable", run: unfind }], [{ name: "notices_withdrawn", run: withdrawRemoved }]],
+		after: [],
+	},
+	acted: {
+		// The very next swipe is better.
+		before: [[{ name: "learned", run: teachAct }]],
+		after: [
+			{ name: "comments_counted", run: refreshCommentCount },
+			{ name: "creator_told", run: tellOfAct },
+		],
+	},
+	unacted: { before: [[{ name: "notices_withdrawn", run: withdrawActs }]], after: [] },
+	followed: {
+		// The viewer's own next read shows the change: relations first, then the queue that was laid out with the old ones.
+		before: [
+			[{ name: "relations_outdated", run: outdateBoth }],
+			[
+				{ name: "session_told", run: outdateRelationsOfSession },
+				{ name: "notices_withdrawn", run: withdrawBlocked },
+			],
+		],
+		after: [{ name: "followee_told", run: tellOfFollow }],
+	},
+	joined: { before: [[{ name: "guest_session_adopted", run: adoptGuestSession }]], after: [] },
+	secured: { before: [[{ name: "owner_told", run: tellOfAccount }]], after: [] },
+	left: { before: [[profileHidden, videosHidden]], after: [] },
+	returned: { before: [[ofUser("profile_shown", showProfile), ofUser("videos_shown", showVideosOf)]], after: [] },
+	erased: {
+		before: [
+			[ofUser("sessions", endSessions)],
+			// Again, for a deletion that broke off before it had hidden everything.
+			[profileHidden, videosHidden],
+			[ofUser("videos", eraseVideosOf)],
+			[ofUser("engagement", eraseEngagementOf)],
+			[ofUser("comments", eraseCommentsOf)],
+			[ofUser("graph", eraseGraphOf)],
+			[ofUser("inbox", eraseInboxOf)],
+			[{ name: "feed_session", run: forgetFeedSession }],
+		],
+		after: [],
+	},
+	forgotten: { before: [[ofUser("profile", eraseProfile)]], after: [] },
+};
+
+async function recountAudience(services: Services, { userId, what }: EventMap["changed"]): Promise<void> {
+	if (what === "audience" && userId !== null) await recountVideos(services, userId);
+}
+
+async function refreshCommentCount(services: Services, { videoId, kind }: EventMap["acted"]): Promise<void> {
+	if (kind === "commented" || kind === "uncommented") await invalidateVideo(services, videoId);
+}
+
+/** A block changes what both may see. */
+async function outdateBoth(services: Services, { userId, otherId, kind }: EventMap["followed"]): Promise<void> {
+	const concerned = kind === "block" || kind === "unblock" ? [userId, otherId] : [userId];
+	await outdateRelations(services, ...concerned);
+}

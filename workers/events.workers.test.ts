@@ -1,0 +1,27 @@
+import { expect, it } from "vitest";
+import { EVENTS } from "./events.ts";
+
+/** The steps of each event: rounds apart by an arrow, what follows the acknowledgement behind the bar. */
+const LISTS = Object.entries(EVENTS).map(([event, { before, after }]) => {
+	const names = (steps: readonly { readonly name: string }[]) => steps.map(({ name }) => name).join(" + ");
+	return `${event}: ${before.map(names).join(" → ")}${after.length === 0 ? "" : ` | ${names(after)}`}`;
+});
+
+it("follows up on each event with these steps in this order", () => {
+	expect(LISTS).toEqual([
+		"published: creator_told → profile_counted → findable",
+		"changed: profile_counted → findable",
+		"failed: creator_told",
+		"deleted: notices_withdrawn",
+		"removed: not_findable → notices_withdrawn",
+		"acted: learned | comments_counted + creator_told",
+		"unacted: notices_withdrawn",
+		"followed: relations_outdated → session_told + notices_withdrawn | followee_told",
+		"joined: guest_session_adopted",
+		"secured: owner_told",
+		"left: profile_hidden + videos_hidden",
+		"returned: profile_shown + videos_shown",
+		"erased: sessions → profile_hidden + videos_hidden → videos → engagement → comments → graph → inbox → feed_session",
+		"forgotten: profile",
+	]);
+});

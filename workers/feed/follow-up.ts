@@ -1,0 +1,85 @@
+import type { EventMap } from "../platform/event-map.ts";
+import type { Services } from "../platform/services.ts";
+import { relationsOf } from "../rules/relations.ts";
+import { viewerKey } from "../rules/viewer.ts";
+import { isForEveryone, loadVideo, type VideoRecord } from "../videos/cards/index.ts";
+import { dropLists, LIST_KEYS } from "./retrieval/lists.ts";
+import { trendingKey } from "./retrieval/trending.ts";
+import { sessionOf } from "./session/stub.ts";
+import { entriesOf } from "./vectors/entry.ts";
+import { everyVectorId, type SpacesOf } from "./vectors/index-ids.ts";
+
+/** What the feed does about what happens elsewhere: the steps of `workers/events.ts` that are its own. */
+
+/** @throws when the index refuses: call again */
+export async function makeFindable(services: Services, { videoId }: { readonly videoId: string }): Promise<void> {
+	const record = await loadVideo(services, videoId);
+	if (record !== null && record.status === "ready") await indexVideo(services, record);
+}
+
+/**
+ * Makes a video findable, or takes it out again when it is not for everyone any more: after publishing and after a change of
+ * visibility, words or embedding. Idempotent. @throws when the index refuses: call again
+ */
+export async function indexVideo(services: Services, record: VideoRecord): Promise<void> {
+	if (!isForEveryone(record)) return unindexVideo(services, record.id, record);
+	const entries = entriesOf(record);
+	if (entries.length > 0) await services.vectors.upsert(entries);
+	await outdateLists(services, record.hashtags);
+	services.log.info("video_findable", { videoId: record.id, vector: record.embedding !== null });
+}
+
+export const unfind = (services: Services, { videoId, spaces }: EventMap["removed"]): Promise<void> =>
+	unindexVideo(services, videoId, spaces);
+
+/** Takes a video out of the vector index and every list; `known` is its record, for when the row may be gone. Idempotent. @throws when the index refuses: call again */
+export async function unindexVideo(services: Services, videoId: string, known?: SpacesOf): Promise<void> {
+	const ids = await everyVectorId(services, videoId, known);
+	if (ids.length > 0) await services.vectors.deleteByIds(ids);
+	await services.redis.soft((redis) => redis.zrem(trendingKey(services.clock()), videoId));
+	await outdateLists(services, []);
+}
+
+async function outdateLists(services: Services, topics: readonly string[]): Promise<void> {
+	dropLists(services);
+	await services.redis.soft((redis) => redis.del(LIST_KEYS.fresh, LIST_KEYS.popular, ...topics.map(LIST_KEYS.topic)));
+}
+
+/** Words and audience: index and lists. That it spreads far faster than expected, or does so no more: the list of those. @throws when the index refuses */
+export async function outdateChanged(services: Services, { videoId, what }: EventMap["changed"]): Promise<void> {
+	if (what !== "virality") return makeFindable(services, { videoId });
+	dropLists(services);
+	await services.redis.soft((redis) => redis.del(LIST_KEYS.viral));
+}
+
+/** The session of who followed or blocked, and of who was blocked, learns of it now; otherwise at its next look-up. */
+export async function outdateRelationsOfSession(services: Services, { userId, otherId, kind }: EventMap["followed"]): Promise<void> {
+	const concerned = kind === "block" || kind === "unblock" ? [userId, otherId] : [userId];
+	await Promise.all(
+		concerned.map(async (id) => {
+			const { following, blocked } = await relationsOf(services, { kind: "user", userId: id });
+			const key = `user:${id}`;
+			await sessionOf(services, key).relationsChanged(key, { following: [...following], blocked: [...blocked] });
+		}),
+	);
+}
+
+/** Something was done outside the player that says what the viewer likes. */
+export async function teachAct(services: Services, { viewer, videoId, kind }: EventMap["acted"]): Promise<void> {
+	if (kind === "uncommented") return;
+	const key = viewerKey(viewer);
+	await sessionOf(services, key).act(key, { videoId, kind });
+}
+
+/** What the guest's session learned becomes the user's. */
+export async function adoptGuestSession(services: Services, { guestId, userId }: EventMap["joined"]): Promise<void> {
+	const user = `user:${userId}`;
+	const inheritance = await sessionOf(services, `guest:${guestId}`).bequeath();
+	await sessionOf(services, user).inherit(user, inheritance);
+}
+
+/** Taste, history, limits of the day, and the name under which the archive knows the person: its lines are nobody's afterwards. */
+export async function forgetFeedSession(services: Services, { userId }: EventMap["erased"]): Promise<void> {
+	await sessionOf(services, `user:${userId}`).forget();
+	services.log.info("session_forgotten", { userId });
+}

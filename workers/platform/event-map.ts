@@ -1,0 +1,60 @@
+import type { Viewer } from "../rules/viewer.ts";
+
+/** What may be done to a video that others follow up on. */
+export type ActKind = "liked" | "unliked" | "saved" | "unsaved" | "shared" | "commented" | "uncommented";
+
+/** A comment as its creator is told of it. */
+export interface CommentWritten {
+	readonly id: string;
+	readonly text: string;
+	readonly createdAt: Date;
+}
+
+/** What happens, and what is told of it. Which steps follow is said in `workers/events.ts`. */
+export interface EventMap {
+	/** A video is up, perhaps not for everyone. `news` is what its creator is told; null when they know. */
+	readonly published: { readonly videoId: string; readonly userId: string; readonly news: string | null };
+	/** What is up changed: its words or vector, who may see it, or whether it is viral. */
+	readonly changed: { readonly videoId: string; readonly userId: string | null; readonly what: "words" | "audience" | "virality" };
+	/** A generation was given up and nothing is served of the video, for a reason in words. */
+	readonly failed: { readonly videoId: string; readonly userId: string; readonly generation: number; readonly text: string };
+	/** Nobody is served the video any more, for good. */
+	readonly deleted: { readonly videoId: string; readonly userId: string };
+	/** Its objects were removed; told again with each purge. `spaces` name its vectors where the row may be gone. */
+	readonly removed: {
+		readonly videoId: string;
+		readonly userId: string;
+		/** The first purge of a deletion. */
+		readonly first: boolean;
+		readonly spaces?: { readonly embeddingVersion: string | null; readonly servedVectorVersion: string | null };
+	};
+	/** `creatorId` and `title` are of the video, where they are known. */
+	readonly acted: {
+		readonly viewer: Viewer;
+		readonly videoId: string;
+		readonly kind: ActKind;
+		readonly creatorId?: string;
+		readonly title?: string;
+		readonly comment?: CommentWritten;
+	};
+	/** What somebody did is erased: `ofUserId` was told of it. */
+	readonly unacted: { readonly actorId: string; readonly ofUserId: string };
+	readonly followed: {
+		readonly userId: string;
+		readonly otherId: string;
+		readonly kind: "follow" | "unfollow" | "block" | "unblock";
+		readonly isNew: boolean;
+	};
+	/** A guest signed up. */
+	readonly joined: { readonly guestId: string; readonly userId: string };
+	/** Something about the account was changed that its owner should know of. */
+	readonly secured: { readonly userId: string; readonly text: string; readonly key: string };
+	/** Nobody is to see this person any more; `returned` takes it back. */
+	readonly left: { readonly userId: string };
+	readonly returned: { readonly userId: string };
+	/** The person's time is over: everything goes, in as many rounds as it takes. `forgotten` is the last, with nothing else left. */
+	readonly erased: { readonly userId: string };
+	readonly forgotten: { readonly userId: string };
+}
+
+export type EventName = keyof EventMap;

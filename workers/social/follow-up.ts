@@ -1,0 +1,63 @@
+import { loadSummaries } from "../lists/people.ts";
+import type { EventMap } from "../platform/event-map.ts";
+import type { Services } from "../platform/services.ts";
+import { tellOfComment } from "./comments/notice.ts";
+import { notify } from "./notifications/notify.ts";
+import { withdrawAgain, withdrawNotices } from "./notifications/withdraw.ts";
+
+/** What people are told of what happens, and what is withdrawn: the steps of `workers/events.ts` that are the social feature's own. */
+
+export async function tellOfPublished(services: Services, { videoId, userId, news }: EventMap["published"]): Promise<void> {
+	if (news === null) return;
+	await notify(services, { userId, type: "video_ready", text: news, videoId, key: `video_ready:${videoId}` });
+}
+
+export const tellOfFailed = (services: Services, { videoId, userId, generation, text }: EventMap["failed"]): Promise<void> =>
+	notify(services, { userId, type: "video_failed", text, videoId, key: `video_failed:${videoId}:${generation}` });
+
+export const tellOfAccount = (services: Services, { userId, text, key }: EventMap["secured"]): Promise<void> =>
+	notify(services, { userId, type: "account", text, key });
+
+/** A creator learns of hearts and comments. */
+export async function tellOfAct(services: Services, act: EventMap["acted"]): Promise<void> {
+	const { viewer, videoId, kind, creatorId, title, comment } = act;
+	if (viewer.kind === "guest" || creatorId === undefined || creatorId === viewer.userId) return;
+	if (kind === "commented" && comment !== undefined) return tellOfComment(services, videoId, creatorId, viewer.userId, comment);
+	if (kind !== "liked") return;
+	const actor = (await loadSummaries(services, [viewer.userId])).get(viewer.userId);
+	const what = title === undefined || title === "" ? "your video" : `“${title}”`;
+	await notify(services, {
+		userId: creatorId,
+		type: "like",
+		text: `${actor === undefined ? "Someone" : `@${actor.username}`} liked ${what}`,
+		actorId: viewer.userId,
+		videoId,
+		key: `like:${videoId}:${viewer.userId}`,
+	});
+}
+
+export async function tellOfFollow(services: Services, { userId, otherId, kind, isNew }: EventMap["followed"]): Promise<void> {
+	if (kind !== "follow" || !isNew) return;
+	const follower = (await loadSummaries(services, [userId])).get(userId);
+	if (follower === undefined) return;
+	const text = `@${follower.username} follows you now.`;
+	await notify(services, { userId: otherId, type: "follow", text, actorId: userId, key: `follow:${userId}` });
+}
+
+/** What each was told of the other goes out of both inboxes. */
+export async function withdrawBlocked(services: Services, { userId, otherId, kind }: EventMap["followed"]): Promise<void> {
+	if (kind !== "block") return;
+	await Promise.all([withdrawNotices(services, userId, { actorId: otherId }), withdrawNotices(services, otherId, { actorId: userId })]);
+}
+
+export const withdrawDeleted = (services: Services, { videoId, userId }: EventMap["deleted"]): Promise<boolean> =>
+	withdrawNotices(services, userId, { videoId });
+
+/** Again at the first purge, for what was told while it was being deleted. @throws when the inbox can't be reached */
+export async function withdrawRemoved(services: Services, { videoId, userId, first }: EventMap["removed"]): Promise<void> {
+	if (first) await withdrawAgain(services, userId, { videoId });
+}
+
+/** @throws when the inbox can't be reached */
+export const withdrawActs = (services: Services, { actorId, ofUserId }: EventMap["unacted"]): Promise<void> =>
+	withdrawAgain(services, ofUserId, { actorId });
