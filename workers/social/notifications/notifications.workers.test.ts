@@ -174,7 +174,7 @@ describe("withdrawn", () => {
 		const [gone, kept] = [await videoOf(ann), await videoOf(ann)];
 		for (const id of [gone, kept]) await call(`POST /api/v1/videos/${id}/like`, { token: bob.token });
 		await notify(services, notice(ann.id, `ready:${gone}`, { videoId: gone }));
-		expect((await inboxOf(ann)).unread).toBe(3);
+		await expect.poll(async () => (await inboxOf(ann)).unread).toBe(3);
 		expect((await call(`DELETE /api/v1/videos/${gone}`, { token: ann.token })).status).toBe(204);
 		expect(await inboxOf(ann)).toEqual({ types: ["like"], unread: 1 });
 	});
