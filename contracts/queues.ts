@@ -86,6 +86,9 @@ export const EventsMessage = z.object({
 });
 export type EventsMessage = z.infer<typeof EventsMessage>;
 
+/** How often the queue gave it up before: a store that is away for long is asked again, but not for ever. */
+const givenUp = z.int().min(0).optional();
+
 /** Queue `reelay-cleanup`: work that must happen after the answer was given, and again until it succeeds. */
 export const CleanupMessage = z.discriminatedUnion("kind", [
 	/** Remove every object, vector, counter and cache entry of a deleted video. */
@@ -98,9 +101,10 @@ export const CleanupMessage = z.discriminatedUnion("kind", [
 		notBefore: z.number().optional(),
 		/** How often it was done before: a part or segment under way may arrive after the first time. */
 		round: z.int().min(0).optional(),
+		givenUp,
 	}),
 	/** Remove what came into the ingest folder of a video after its last purge: a part sent so slowly that its address ended on the way. */
-	z.object({ v: z.literal(1), kind: z.literal("purge_parts"), videoId: Id, notBefore: z.number().optional() }),
+	z.object({ v: z.literal(1), kind: z.literal("purge_parts"), videoId: Id, notBefore: z.number().optional(), givenUp }),
 	/** Remove the objects of a generation that lost or was replaced. */
 	z.object({
 		v: z.literal(1),
@@ -109,9 +113,10 @@ export const CleanupMessage = z.discriminatedUnion("kind", [
 		generation: z.int(),
 		/** Not before this moment, milliseconds since 1970: immutable copies of a replaced generation are still in use. */
 		notBefore: z.number().optional(),
+		givenUp,
 	}),
 	/** Delete a copy that Cloudflare Stream holds. */
-	z.object({ v: z.literal(1), kind: z.literal("purge_stream"), videoId: Id, uid: z.string(), notBefore: z.number().optional() }),
+	z.object({ v: z.literal(1), kind: z.literal("purge_stream"), videoId: Id, uid: z.string(), notBefore: z.number().optional(), givenUp }),
 ]);
 export type CleanupMessage = z.infer<typeof CleanupMessage>;
 

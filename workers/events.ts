@@ -1,5 +1,14 @@
 import { endSessions } from "./accounts/index.ts";
 import {
+	archiveWatched,
+	countWatched,
+	markTrending,
+	markWatchedMoments,
+	recordExperiments,
+	type Sink,
+	teachRanker,
+} from "./feed/events/sinks.ts";
+import {
 	adoptGuestSession,
 	forgetFeedSession,
 	makeFindable,
@@ -102,6 +111,20 @@ export const EVENTS: Events = {
 	},
 	forgotten: { before: [[ofUser("profile", eraseProfile)]], after: [] },
 };
+
+/** What is made of what people watched, round after round: some need to know what was counted. */
+export const WATCHED: readonly (readonly Sink[])[] = [
+	[
+		{ name: "counters", run: countWatched },
+		{ name: "experiments", run: recordExperiments },
+		{ name: "archive", run: archiveWatched },
+		{ name: "ranker", run: teachRanker },
+	],
+	[
+		{ name: "trending", run: markTrending },
+		{ name: "moments", run: markWatchedMoments },
+	],
+];
 
 async function recountAudience(services: Services, { userId, what }: EventMap["changed"]): Promise<void> {
 	if (what === "audience" && userId !== null) await recountVideos(services, userId);

@@ -9,9 +9,10 @@ import { OnlineRanker } from "../../recommender/online-ranker.ts";
 import { services as shared, testEnv } from "../gateway/testing/api.ts";
 import type { Services } from "../platform/services.ts";
 import { bindingsWith } from "../platform/test-env.fixture.ts";
+import { consume as consumeBatch } from "../queues.ts";
 import { give } from "../trust/given.fixture.ts";
 import { type Catalogue, seedCatalogue, seeded, TOPICS } from "./catalogue.fixture.ts";
-import { consumeEvents } from "./events/consumer.ts";
+
 import { LIVE_KEY, liveKey, publishLive } from "./ranker/live.ts";
 import { withOwnRanker } from "./ranker/own.fixture.ts";
 import { rankerOf } from "./ranker/stub.ts";
@@ -79,7 +80,7 @@ const consume = (messages: readonly EventsMessage[], using: Services = services)
 		...{ id: crypto.randomUUID(), timestamp: new Date(), attempts: 1, body },
 		...{ ack: () => void outcomes.push("ack"), retry: () => void outcomes.push("retry") },
 	}));
-	return consumeEvents({ queue: "reelay-events", messages: some } as unknown as MessageBatch, using).then(() => outcomes);
+	return consumeBatch({ queue: "reelay-events", messages: some } as unknown as MessageBatch, using).then(() => outcomes);
 };
 
 describe("what a session tells the ranker", () => {

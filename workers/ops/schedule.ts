@@ -1,5 +1,6 @@
 import { eraseDueAccounts } from "../accounts/index.ts";
 import { expireArchive, exportCatalogue, readSpace, takeUpModels, takeUpVectors, tendSpace } from "../feed/index.ts";
+import { expireDeadLetters } from "../platform/dead-letters.ts";
 import { errorFields } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
 import { reconcileLikes } from "../videos/engagement/index.ts";
@@ -40,6 +41,7 @@ const DAILY: readonly Job[] = [
 	{ name: "unembedded_videos", run: sweepUnembedded },
 	{ name: "like_counts", run: reconcileLikes },
 	{ name: "archived_events", run: expireArchive },
+	{ name: "dead_letters", run: expireDeadLetters },
 ];
 
 /** The daily trigger of `wrangler.toml`; every other one is the minute's. */

@@ -70,6 +70,20 @@ describe("wrangler.toml in production", () => {
 		expect(production.observability?.enabled).toBe(true);
 	});
 
+	it("gives every queue that work is put on dead letters, and every dead letter a reader that is in the code", async () => {
+		const { consumers } = production.queues;
+		const read = consumers.map(({ queue }) => queue);
+		for (const { queue, dead_letter_queue } of consumers) {
+			if (!queue.endsWith("-dead")) expect(dead_letter_queue).toBe(`${queue}-dead`);
+			else expect(read).toContain(queue.replace(/-dead$/, ""));
+		}
+		const code = await readFile("workers/queues.ts", "utf8");
+		expect([...code.matchAll(/"(reelay-[a-z-]+)":/g)].map(([, queue]) => queue).sort()).toEqual([...read].sort());
+		const readme = await readFile("README.md", "utf8");
+		const created = /for q in ([a-z- ]+); do npx wrangler queues create/.exec(readme)?.[1]?.split(" ") ?? [];
+		expect(created.map((name) => `reelay-${name}`).sort()).toEqual([...read].sort());
+	});
+
 	it("sets or names every variable the Worker does not start without", async () => {
 		const text = await readFile(FILE, "utf8");
 		const [, comment = ""] = /Secrets \(`wrangler secret put([\s\S]*?)\[env\.production\]/.exec(text) ?? [];

@@ -1,7 +1,7 @@
 import { MailMessage } from "../../../contracts/queues.ts";
 import { emit } from "../../platform/events.ts";
-import { errorFields } from "../../platform/log.ts";
 import { MailNotSentError } from "../../platform/mail.ts";
+import { eachMessage } from "../../platform/queues.ts";
 import type { Services } from "../../platform/services.ts";
 import { mailResetLink } from "../password/forgot.ts";
 
@@ -9,35 +9,34 @@ import { mailResetLink } from "../password/forgot.ts";
 const FIRST_PAUSE_S = 10;
 const LAST_PAUSE_S = 3_600;
 
-/** Queue `reelay-mail`. No address and no text of a mail reaches the log. */
-export async function consumeMail(batch: MessageBatch, services: Services): Promise<void> {
-	for (const message of batch.messages) {
-		const parsed = MailMessage.safeParse(message.body);
-		try {
-			if (parsed.success) await perform(services, parsed.data);
-			else services.log.error("mail_message_invalid", { messageId: message.id });
-			message.ack();
-		} catch (error) {
-			if (parsed.success && error instanceof MailNotSentError && error.isFinal) {
-				await giveUp(services, parsed.data, error.message);
-				message.ack();
-				continue;
+/** Queue `reelay-mail`. No address and no text of a mail reaches the log, or what is kept for the operators. */
+export const consumeMail = (batch: MessageBatch, services: Services): Promise<void> =>
+	eachMessage(batch, services, MailMessage, {
+		pauseSeconds: (attempts) => Math.min(LAST_PAUSE_S, FIRST_PAUSE_S * 2 ** (attempts - 1)),
+		keep: nothing,
+		async handle(message) {
+			try {
+				await perform(services, message);
+			} catch (error) {
+				if (!(error instanceof MailNotSentError) || !error.isFinal) throw error;
+				await giveUp(services, message, error.message);
 			}
-			const delaySeconds = Math.min(LAST_PAUSE_S, FIRST_PAUSE_S * 2 ** (message.attempts - 1));
-			services.log.warn("mail_troubled", { messageId: message.id, attempts: message.attempts, delaySeconds, ...errorFields(error) });
-			message.retry({ delaySeconds });
-		}
-	}
-}
+			return undefined;
+		},
+	});
 
 /** Queue `reelay-mail-dead`: what the provider did not take within a day. */
-export async function consumeMailDeadLetters(batch: MessageBatch, services: Services): Promise<void> {
-	for (const message of batch.messages) {
-		const parsed = MailMessage.safeParse(message.body);
-		if (parsed.success) await giveUp(services, parsed.data, "the provider did not take it");
-		message.ack();
-	}
-}
+export const consumeMailDeadLetters = (batch: MessageBatch, services: Services): Promise<void> =>
+	eachMessage(batch, services, MailMessage, {
+		pauseSeconds: () => FIRST_PAUSE_S,
+		keep: nothing,
+		async handle(message) {
+			await giveUp(services, message, "the provider did not take it");
+			return undefined;
+		},
+	});
+
+const nothing = (): null => null;
 
 async function perform(services: Services, message: MailMessage): Promise<void> {
 	if (message.task === "reset_password") return mailResetLink(services, message.name, message.origin);

@@ -12,12 +12,12 @@ import type { EventsMessage } from "../../../contracts/queues.ts";
 import { assign, EXPERIMENTS, isRunning } from "../../experiments/index.ts";
 import { readMoments } from "../../experiments/ledger/index.ts";
 import { seedCatalogue } from "../../feed/catalogue.fixture.ts";
-import { consumeEvents } from "../../feed/events/consumer.ts";
 import { feedRoutes } from "../../feed/routes.ts";
 import { sessionOf } from "../../feed/session/stub.ts";
 import { newGuest, watched } from "../../feed/viewers.fixture.ts";
 import { newUser, services, testApp, testEnv } from "../../gateway/testing/api.ts";
 import { bindingsOf } from "../../platform/bindings.ts";
+import { consume } from "../../queues.ts";
 import { opsRoutes } from "../routes.ts";
 
 const call = testApp(feedRoutes, opsRoutes);
@@ -39,7 +39,7 @@ async function deliver(...messages: EventsMessage[]) {
 		"reelay-events",
 		messages.map((body) => ({ id: crypto.randomUUID(), timestamp: new Date(), attempts: 1, body })),
 	);
-	await consumeEvents(batch, services);
+	await consume(batch, services);
 	return getQueueResult(batch, createExecutionContext());
 }
 
@@ -164,7 +164,7 @@ describe("the ledger", () => {
 			"reelay-events",
 			[message(unit, "control", [1_000]), outside].map((body, place) => ({ id: `m${place}`, timestamp: new Date(), attempts: 1, body })),
 		);
-		await consumeEvents(batch, { ...services, ...bindingsOf(down as unknown as typeof testEnv) });
+		await consume(batch, { ...services, ...bindingsOf(down as unknown as typeof testEnv) });
 		const result = await getQueueResult(batch, createExecutionContext());
 		expect(result.retryMessages.map(({ msgId }) => msgId)).toEqual(["m0"]);
 		expect(result.explicitAcks).toEqual(["m1"]);

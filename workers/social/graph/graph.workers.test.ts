@@ -82,8 +82,8 @@ describe("following", () => {
 		await follow(ann, bob.id);
 		await unfollow(ann, bob.id);
 		await follow(ann, bob.id);
-		const { json } = await call("GET /api/v1/notifications", { token: bob.token });
-		expect(json.notifications).toMatchObject([{ type: "follow", actor: { id: ann.id }, read: false }]);
+		const told = async () => (await call("GET /api/v1/notifications", { token: bob.token })).json.notifications;
+		await expect.poll(told).toMatchObject([{ type: "follow", actor: { id: ann.id }, read: false }]);
 	});
 });
 

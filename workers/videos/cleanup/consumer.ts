@@ -1,10 +1,11 @@
 import { PART_URL_LIFETIME_S } from "../../../contracts/limits.ts";
 import { CleanupMessage } from "../../../contracts/queues.ts";
-import { errorFields } from "../../platform/log.ts";
+import { keepDeadLetter } from "../../platform/dead-letters.ts";
+import { eachMessage } from "../../platform/queues.ts";
 import type { Services } from "../../platform/services.ts";
 import { deleteStreamVideo } from "../pipeline/stream/client.ts";
 import { purgeGeneration, purgeParts, purgeVideo } from "./purge.ts";
-import { postpone } from "./request.ts";
+import { MAX_DELAY_S, postpone } from "./request.ts";
 
 /**
  * When a deleted video is purged again, seconds after the purge before: a segment under way lands within seconds, a
@@ -16,23 +17,35 @@ export const PURGE_AGAIN_S = [30, 600, PART_URL_LIFETIME_S] as const;
  * is checked when a request begins, and one that began in its last moment may take hours on a slow line.
  */
 export const SLOWEST_PART_S = 43_200;
-/** Pause after a store refused, seconds; the queue repeats up to `max_retries`, then the sweeper asks again. */
+/** Pause after a store refused, seconds; the queue repeats up to `max_retries`, then it is a dead letter. */
 const TROUBLED_PAUSE_S = 15;
 
 /** Queue `reelay-cleanup`. */
-export async function consumeCleanup(batch: MessageBatch, services: Services): Promise<void> {
-	for (const message of batch.messages) {
-		const parsed = CleanupMessage.safeParse(message.body);
-		try {
-			if (parsed.success) await cleanUp(services, parsed.data);
-			else services.log.error("cleanup_message_invalid", { messageId: message.id, error: parsed.error.message });
-			message.ack();
-		} catch (error) {
-			services.log.warn("cleanup_troubled", { messageId: message.id, attempts: message.attempts, ...errorFields(error) });
-			message.retry({ delaySeconds: TROUBLED_PAUSE_S });
-		}
-	}
-}
+export const consumeCleanup = (batch: MessageBatch, services: Services): Promise<void> =>
+	eachMessage(batch, services, CleanupMessage, {
+		pauseSeconds: () => TROUBLED_PAUSE_S,
+		async handle(message) {
+			await cleanUp(services, message);
+			return undefined;
+		},
+	});
+
+/** What a store refused `max_retries` times is asked for again so often, half a day apart: a week. */
+const ASKED_AGAIN = 14;
+
+/** Queue `reelay-cleanup-dead`: the store was away for minutes. It is asked again twice a day; after a week people have to look. */
+export const consumeCleanupDeadLetters = (batch: MessageBatch, services: Services): Promise<void> =>
+	eachMessage(batch, services, CleanupMessage, {
+		pauseSeconds: () => TROUBLED_PAUSE_S,
+		async handle(message, { id: messageId }) {
+			const { kind, videoId, givenUp = 0 } = message;
+			const again = givenUp < ASKED_AGAIN;
+			services.log.error("cleanup_given_up", { kind, videoId, givenUp, again });
+			if (again) await services.queues.cleanup.send({ ...message, givenUp: givenUp + 1 }, { delaySeconds: MAX_DELAY_S });
+			else await keepDeadLetter(services, { queue: "reelay-cleanup", messageId, why: "refused for a week", body: message });
+			return undefined;
+		},
+	});
 
 async function cleanUp(services: Services, message: CleanupMessage): Promise<void> {
 	const startedAt = services.clock();

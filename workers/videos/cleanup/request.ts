@@ -3,7 +3,7 @@ import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
 
 /** The longest a queue holds a message back, seconds (Cloudflare Queues). */
-const MAX_DELAY_S = 43_200;
+export const MAX_DELAY_S = 43_200;
 
 /**
  * Has everything of a deleted video or a given-up upload removed. Never throws: the sweeper finds what was not asked for.

@@ -4,11 +4,11 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { EventsMessage } from "../../../contracts/queues.ts";
 import { videos } from "../../../db/schema/videos.ts";
 import { seedCatalogue } from "../../feed/catalogue.fixture.ts";
-import { consumeEvents } from "../../feed/events/consumer.ts";
 import { faultyServices } from "../../feed/faults.fixture.ts";
 import { risingList } from "../../feed/retrieval/lists.ts";
 import { services, testEnv } from "../../gateway/testing/api.ts";
 import type { Services } from "../../platform/services.ts";
+import { consume } from "../../queues.ts";
 import { hydrateCards, loadVideo, type VideoRecord } from "../cards/index.ts";
 import { Ledger } from "./counter/ledger.ts";
 import { WORTH_A_LOOK } from "./counter/pulse.ts";
@@ -47,7 +47,7 @@ async function deliver(messages: readonly EventsMessage[], using: Services = ser
 	for (let from = 0; from < messages.length; from += 100) {
 		const some = messages.slice(from, from + 100).map((body) => ({ id: crypto.randomUUID(), timestamp: new Date(), attempts: 1, body }));
 		const batch = createMessageBatch("reelay-events", some);
-		await consumeEvents(batch, using);
+		await consume(batch, using);
 		expect((await getQueueResult(batch, createExecutionContext())).retryMessages).toEqual([]);
 	}
 }

@@ -1,6 +1,7 @@
 import { TRANSCODE_ATTEMPTS } from "../../../contracts/limits.ts";
 import { TranscodeMessage } from "../../../contracts/queues.ts";
 import { errorFields } from "../../platform/log.ts";
+import { eachMessage, type Outcome } from "../../platform/queues.ts";
 import type { Services } from "../../platform/services.ts";
 import type { Disposition } from "./disposition.ts";
 import { giveUpMessage } from "./give-up.ts";
@@ -11,53 +12,39 @@ import { retryPause } from "./retry.ts";
 const TROUBLED_PAUSE_S = 10;
 
 /** Queue `reelay-transcode`: each message sees its job through to the end, or is put back. */
-export async function consumeTranscode(batch: MessageBatch, services: Services): Promise<void> {
-	await Promise.all(batch.messages.map((message) => consumeOne(message, services)));
-}
+export const consumeTranscode = (batch: MessageBatch, services: Services): Promise<void> =>
+	eachMessage(batch, services, TranscodeMessage, {
+		sideBySide: true,
+		pauseSeconds: () => TROUBLED_PAUSE_S,
+		handle: (body, message) => consumeOne(body, message.attempts, services),
+	});
 
-async function consumeOne(message: Message, services: Services): Promise<void> {
-	const parsed = TranscodeMessage.safeParse(message.body);
-	if (!parsed.success) {
-		services.log.error("transcode_message_invalid", { messageId: message.id, error: parsed.error.message });
-		message.ack();
-		return;
-	}
-	const body = parsed.data;
-	const failuresBefore = (body.failures ?? 0) + message.attempts - 1;
+async function consumeOne(body: TranscodeMessage, attempts: number, services: Services): Promise<Outcome> {
+	const failuresBefore = (body.failures ?? 0) + attempts - 1;
 	try {
-		await settle(message, body, failuresBefore, await processMessage(services, body), services);
+		return await settle(body, failuresBefore, await processMessage(services, body), services);
 	} catch (error) {
 		// The database or the queue, not the job: it is not counted against the video.
 		services.log.error("transcode_message_troubled", { ...idsOf(body), ...errorFields(error) });
-		await putBack(message, { ...body, failures: failuresBefore }, TROUBLED_PAUSE_S, services);
+		return putBack({ ...body, failures: failuresBefore }, TROUBLED_PAUSE_S, services);
 	}
 }
 
-async function settle(
-	message: Message,
-	body: TranscodeMessage,
-	failuresBefore: number,
-	disposition: Disposition,
-	services: Services,
-): Promise<void> {
+async function settle(body: TranscodeMessage, failuresBefore: number, disposition: Disposition, services: Services): Promise<Outcome> {
 	switch (disposition.kind) {
 		case "finished":
-			message.ack();
-			return;
+			return undefined;
 		case "again":
-			await putBack(message, { ...body, failures: failuresBefore }, disposition.afterSeconds, services);
-			return;
+			return putBack({ ...body, failures: failuresBefore }, disposition.afterSeconds, services);
 		case "failed": {
 			const failures = failuresBefore + 1;
 			if (failures >= TRANSCODE_ATTEMPTS) {
 				await giveUpMessage(services, body, `${failures} attempts failed; the last: ${disposition.reason}`);
-				message.ack();
-				return;
+				return undefined;
 			}
 			const delaySeconds = retryPause(failures);
 			services.log.warn("transcode_retry", { ...idsOf(body), failures, delaySeconds, reason: disposition.reason });
-			message.retry({ delaySeconds });
-			return;
+			return { retryAfterSeconds: delaySeconds };
 		}
 	}
 }
@@ -66,26 +53,22 @@ async function settle(
 const idsOf = ({ requestId, videoId, generation }: TranscodeMessage) => ({ requestId, videoId, generation });
 
 /** Puts a message back without counting it: a new one with the same content, so that the queue's retries are left for failures. */
-async function putBack(message: Message, body: TranscodeMessage, delaySeconds: number, services: Services): Promise<void> {
+async function putBack(body: TranscodeMessage, delaySeconds: number, services: Services): Promise<Outcome> {
 	try {
 		await services.queues.transcode.send(body, { delaySeconds });
-		message.ack();
+		return undefined;
 	} catch (error) {
 		services.log.warn("transcode_put_back_failed", { videoId: body.videoId, ...errorFields(error) });
-		message.retry({ delaySeconds: Math.max(delaySeconds, TROUBLED_PAUSE_S) });
+		return { retryAfterSeconds: Math.max(delaySeconds, TROUBLED_PAUSE_S) };
 	}
 }
 
 /** Queue `reelay-transcode-dead`: messages whose consumer died again and again. The video is failed, in words. */
-export async function consumeTranscodeDeadLetters(batch: MessageBatch, services: Services): Promise<void> {
-	for (const message of batch.messages) {
-		const parsed = TranscodeMessage.safeParse(message.body);
-		try {
-			if (parsed.success) await giveUpMessage(services, parsed.data, "the queue gave the message up");
-			message.ack();
-		} catch (error) {
-			services.log.error("transcode_dead_letter_troubled", { messageId: message.id, ...errorFields(error) });
-			message.retry({ delaySeconds: TROUBLED_PAUSE_S });
-		}
-	}
-}
+export const consumeTranscodeDeadLetters = (batch: MessageBatch, services: Services): Promise<void> =>
+	eachMessage(batch, services, TranscodeMessage, {
+		pauseSeconds: () => TROUBLED_PAUSE_S,
+		async handle(body) {
+			await giveUpMessage(services, body, "the queue gave the message up");
+			return undefined;
+		},
+	});
