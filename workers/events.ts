@@ -66,6 +66,7 @@ export const EVENTS: Events = {
 		after: [],
 	},
 	failed: { before: [[{ name: "creator_told", run: tellOfFailed }]], after: [] },
+	withheld: { before: [[ofUser("profile_counted", recountVideos), { name: "not_findable", run: unfind }]], after: [] },
 	deleted: { before: [[{ name: "notices_withdrawn", run: withdrawDeleted }]], after: [] },
 	removed: {
 		before: [[{ name: "not_findable", run: unfind }], [{ name: "notices_withdrawn", run: withdrawRemoved }]],

@@ -29,7 +29,7 @@ export async function indexVideo(services: Services, record: VideoRecord): Promi
 	services.log.info("video_findable", { videoId: record.id, vector: record.embedding !== null });
 }
 
-export const unfind = (services: Services, { videoId, spaces }: EventMap["removed"]): Promise<void> =>
+export const unfind = (services: Services, { videoId, spaces }: EventMap["removed"] | EventMap["withheld"]): Promise<void> =>
 	unindexVideo(services, videoId, spaces);
 
 /** Takes a video out of the vector index and every list; `known` is its record, for when the row may be gone. Idempotent. @throws when the index refuses: call again */

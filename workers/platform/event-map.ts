@@ -10,6 +10,12 @@ export interface CommentWritten {
 	readonly createdAt: Date;
 }
 
+/** What names the spaces a video has vectors in. */
+interface Spaces {
+	readonly embeddingVersion: string | null;
+	readonly servedVectorVersion: string | null;
+}
+
 /** What happens, and what is told of it. Which steps follow is said in `workers/events.ts`. */
 export interface EventMap {
 	/** A video is up, perhaps not for everyone. `news` is what its creator is told; null when they know. */
@@ -18,6 +24,8 @@ export interface EventMap {
 	readonly changed: { readonly videoId: string; readonly userId: string | null; readonly what: "words" | "audience" | "virality" };
 	/** A generation was given up and nothing is served of the video, for a reason in words. */
 	readonly failed: { readonly videoId: string; readonly userId: string; readonly generation: number; readonly text: string };
+	/** A verdict was given against what was up. */
+	readonly withheld: { readonly videoId: string; readonly userId: string; readonly spaces: Spaces };
 	/** Nobody is served the video any more, for good. */
 	readonly deleted: { readonly videoId: string; readonly userId: string };
 	/** Its objects were removed; told again with each purge. `spaces` name its vectors where the row may be gone. */
@@ -26,7 +34,7 @@ export interface EventMap {
 		readonly userId: string;
 		/** The first purge of a deletion. */
 		readonly first: boolean;
-		readonly spaces?: { readonly embeddingVersion: string | null; readonly servedVectorVersion: string | null };
+		readonly spaces?: Spaces;
 	};
 	/** `creatorId` and `title` are of the video, where they are known. */
 	readonly acted: {

@@ -1,13 +1,11 @@
-import { onVideoRemoved } from "../../feed/index.ts";
+import { emitOrFail } from "../../platform/events.ts";
 import type { Services } from "../../platform/services.ts";
-import { invalidateVideo, loadVideo } from "../cards/index.ts";
-import { recountVideos } from "../lifecycle/recount.ts";
+import { invalidateVideo } from "../cards/index.ts";
 import type { VideoRow } from "../state/index.ts";
 
-/** Does what follows a verdict against a video: from the return on nobody is shown it, one that was up before included. */
-export async function withhold(services: Services, { id, userId, liveGeneration }: VideoRow): Promise<void> {
-	await invalidateVideo(services, id);
-	if (liveGeneration === null) return;
-	await recountVideos(services, userId);
-	await onVideoRemoved(services, id, (await loadVideo(services, id)) ?? undefined);
+/** Has what follows a verdict against a video done: from the return on nobody is shown it, one that was up before included. */
+export async function withhold(services: Services, row: VideoRow): Promise<void> {
+	const { id: videoId, userId, liveGeneration } = row;
+	await invalidateVideo(services, videoId);
+	if (liveGeneration !== null) await emitOrFail(services, "withheld", { videoId, userId, spaces: row });
 }
