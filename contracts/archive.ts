@@ -4,7 +4,7 @@ import * as z from "zod";
 export const ARCHIVE_VERSION = 1;
 
 /**
- * One showing in the event archive: gzip NDJSON, one file an hour and writer. `viewer` is a pseudonym under a per-person
+ * One impression in the event archive: gzip NDJSON, one file an hour and writer. `viewer` is a pseudonym under a per-person
  * key: with the key deleted, the lines can't be linked to anyone.
  */
 export const ArchivedEvent = z.object({
@@ -27,7 +27,7 @@ export const ArchivedEvent = z.object({
 	source: z.string(),
 	propensity: z.number().nullable(),
 	country: z.string().nullable(),
-	/** Circumstances of the showing; not in the lines of the first days. */
+	/** Circumstances of the impression; not in the lines of the first days. */
 	device: z.enum(["phone", "desktop"]).nullable().optional(),
 	hour: z.int().min(0).max(23).nullable().optional(),
 });

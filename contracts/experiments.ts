@@ -1,14 +1,14 @@
 import * as z from "zod";
 import { endpoint } from "./endpoint.ts";
 
-/** What an experiment can be decided by. `ratio`: summed over viewers before it is divided, so that a busy viewer weighs by their showings. */
+/** What an experiment can be decided by. `ratio`: summed over viewers before it is divided, so that a busy viewer weighs by their impressions. */
 export const METRICS = {
 	watch_minutes: { title: "Watch time per viewer", unit: "min", better: "higher", kind: "mean" },
 	sessions: { title: "Sessions per viewer", unit: "", better: "higher", kind: "mean" },
-	showings: { title: "Feed showings per viewer", unit: "", better: "higher", kind: "mean" },
+	impressions: { title: "Feed impressions per viewer", unit: "", better: "higher", kind: "mean" },
 	likes: { title: "Likes per viewer", unit: "", better: "higher", kind: "mean" },
-	long_view_rate: { title: "Long views of feed showings", unit: "%", better: "higher", kind: "ratio" },
-	skip_rate: { title: "Skips of feed showings", unit: "%", better: "lower", kind: "ratio" },
+	long_view_rate: { title: "Long views of feed impressions", unit: "%", better: "higher", kind: "ratio" },
+	skip_rate: { title: "Skips of feed impressions", unit: "%", better: "lower", kind: "ratio" },
 } as const;
 export type MetricId = keyof typeof METRICS;
 export const MetricId = z.enum(Object.keys(METRICS) as [MetricId, ...MetricId[]]);

@@ -116,7 +116,7 @@ export const setInterests = endpoint({
 	answer: z.object({ interests: z.array(z.string()) }),
 });
 
-/** What a player tells about one showing of one video. Times are milliseconds; `watchDuration` counts re-watching. */
+/** What a player tells about one impression of one video. Times are milliseconds; `watchDuration` counts re-watching. */
 export const WatchEvent = z.object({
 	eventId: z.uuid().optional().describe("Client-made; a repeated id is counted once"),
 	videoId: VideoRef,
@@ -130,7 +130,7 @@ export const WatchEvent = z.object({
 	profileVisited: z.boolean().default(false).describe("The creator's profile was opened from the video"),
 	replayed: z.boolean().default(false),
 	source: z.enum(["fyp", "following", "search", "hashtag", "profile", "share", "sound"]).default("fyp"),
-	/** When the showing ended, by the client's clock, milliseconds since 1970. */
+	/** When the impression ended, by the client's clock, milliseconds since 1970. */
 	at: z.number().optional(),
 	/** Player health: milliseconds to the first frame, and stalls. */
 	startupMs: z.number().min(0).optional(),
@@ -145,7 +145,7 @@ export const recordWatch = endpoint({
 	access: "viewer",
 	status: 202,
 	alsoStatus: [200],
-	summary: "One showing, or up to 100",
+	summary: "One impression, or up to 100",
 	body: z.union([WatchEvent, z.object({ events: z.array(WatchEvent).min(1).max(100) })]),
 	answer: z.object({ accepted: z.int(), duplicates: z.int(), unknown: z.int() }),
 });

@@ -55,7 +55,7 @@ export const EventsMessage = z.object({
 			/** Probability with which the slot was given to this video; null where it was not drawn. */
 			propensity: z.number().nullable(),
 			country: z.string().nullable(),
-			/** Circumstances of the showing: kind of device, hour of the viewer's day. */
+			/** Circumstances of the impression: kind of device, hour of the viewer's day. */
 			device: z.enum(["phone", "desktop"]).nullable().optional(),
 			hour: z.int().min(0).max(23).nullable().optional(),
 			startupMs: z.number().nullable(),

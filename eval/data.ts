@@ -31,7 +31,7 @@ export function load(given: Arguments): Data {
 	const catalogue = readCatalogue(find("items.csv.gz"));
 	const read = (file: string): Exposure[] => {
 		const exposures = readExposures(find(file), catalogue);
-		if (exposures.length === 0) throw new Error(`${file} has no showing of a video that is in items.csv.gz.`);
+		if (exposures.length === 0) throw new Error(`${file} has no impression of a video that is in items.csv.gz.`);
 		return exposures;
 	};
 	const of = split(catalogue, given.train.flatMap(read), read(given.test), given.cold === null ? null : given.cold.flatMap(read));

@@ -51,9 +51,9 @@ describe("the logs", () => {
 			return () => load(readArguments(["--data", SAMPLE, "--test", join(folder, name)]));
 		};
 		expect(given("columns.csv", `${header.replace("long_view", "longview")}\n${first}`)).toThrow(/columns\.csv has no column long_view/);
-		expect(given("none.csv", `${header}\n`)).toThrow(/none\.csv has no showing/);
+		expect(given("none.csv", `${header}\n`)).toThrow(/none\.csv has no impression/);
 		expect(given("strangers.csv", `${header}\n${first.replace(/^(\d+),\d+/, "$1,999999")}`)).toThrow(
-			/has no showing of a video that is in/,
+			/has no impression of a video that is in/,
 		);
 		expect(given("when.csv", `${header}\n${first.replace(/^(\d+,\d+),\d+/, "$1,yesterday")}`)).toThrow(/when\.csv, line 2: "yesterday"/);
 		expect(given("broken.csv.gz", "no gzip")).toThrow(/broken\.csv\.gz can't be read/);

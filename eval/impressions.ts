@@ -77,7 +77,7 @@ function replay(of: Split, test: readonly Exposure[], trained: Trained, world: W
 	return toEvents(test, of.catalogue).map((event) => stream.observe(event) ?? { pLongView: 0.5, watchMs: 0 });
 }
 
-/** Seconds: the median watch so far, moved a little at each showing. */
+/** Seconds: the median watch so far, moved a little at each impression. */
 function runningMedian(test: readonly Exposure[]): number[] {
 	let median = 5;
 	return test.map((one) => {

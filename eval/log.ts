@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 
-/** One showing of one video to one viewer. Times and durations are milliseconds. */
+/** One impression of one video to one viewer. Times and durations are milliseconds. */
 export interface Exposure {
 	readonly user: string;
 	/** Row of the video in `Log.items`. */

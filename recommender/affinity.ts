@@ -17,7 +17,7 @@ export const LONG_HALF_LIFE_MS = 30 * 86_400_000;
 const SHORT_HALF_LIFE_MS = 30 * 60_000;
 /** The short memory also fades as other things are watched: this much is kept per event. */
 const SHORT_KEPT_PER_EVENT = 0.9;
-/** As many neutral showings are assumed before the first: a single watch is no passion. */
+/** As many neutral impressions are assumed before the first: a single watch is no passion. */
 const PRIOR_COUNT = 1.5;
 
 const NO_AFFINITY: Affinity = { long: 0, longCount: 0, short: 0, shortCount: 0, at: 0 };
@@ -43,7 +43,7 @@ function strengthen(held: Affinity, strength: number, at: Millis): Affinity {
 }
 
 /**
- * Takes evidence told at `at` out again, as if it had not been told; `count` is 0 where the showing it came with still stands.
+ * Takes evidence told at `at` out again, as if it had not been told; `count` is 0 where the impression it came with still stands.
  * How far the short memory has faded since is not known to the event, so it goes back to nothing and no further.
  */
 export function withdraw(held: Affinity, strength: number, at: Millis, count: 0 | 1): Affinity {

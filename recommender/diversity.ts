@@ -3,7 +3,7 @@ import type { VideoFeatures } from "./types.ts";
 /** What diversity looks at; `VideoFeatures` is one. */
 export type Shown = Pick<VideoFeatures, "creatorId" | "topics" | "soundId">;
 
-/** What each earlier showing of the same costs right before, in spreads of the scores at choice; it fades with distance. */
+/** What each earlier impression of the same costs right before, in spreads of the scores at choice; it fades with distance. */
 const REPEAT_COST = { creator: 0.9, topic: 0.25, sound: 0.25 } as const;
 /** Kept of the cost per place between. */
 const FADE = 0.88;

@@ -12,7 +12,7 @@ describe("habits", () => {
 		expect(lengthFit(EMPTY_HABITS, 10_000)).toBe(0);
 	});
 
-	it("form overnight: today's showings count from tomorrow on", () => {
+	it("form overnight: today's impressions count from tomorrow on", () => {
 		const today = watch(EMPTY_HABITS, 30, 10_000, true, 5 * DAY + 1);
 		expect(longViewRate(today)).toBe(PRIOR_RATE);
 		const tomorrow = observe(today, 10_000, true, false, 6 * DAY + 1);
@@ -33,7 +33,7 @@ describe("habits", () => {
 		expect(longViewRate(observe(habits, 10_000, false, false, 60 * DAY))).toBeLessThan(0.1);
 	});
 
-	it("wait for enough showings, as a few are chance, or for a week to pass", () => {
+	it("wait for enough impressions, as a few are chance, or for a week to pass", () => {
 		const settled = observe(watch(EMPTY_HABITS, 40, 10_000, true, DAY), 10_000, true, false, 2 * DAY);
 		const before = longViewRate(settled);
 		const few = watch(settled, 10, 10_000, false, 3 * DAY);

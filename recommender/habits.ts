@@ -3,7 +3,7 @@ import type { Millis } from "./types.ts";
 
 /** How a viewer watches, whatever the subject: how often to the end, by length of video. */
 export interface Habits {
-	/** Per length class: showings and long views, both fading as new ones come. */
+	/** Per length class: impressions and long views, both fading as new ones come. */
 	readonly shown: readonly number[];
 	readonly long: readonly number[];
 	/** Long views that others would have given the same videos, all classes together. */
@@ -14,18 +14,18 @@ export interface Habits {
 	readonly recentExpected: number;
 	/** Day (UTC, since 1970) on which the latest began. */
 	readonly day: number;
-	/** Share of showings left at once, 0–1, fading. */
+	/** Share of impressions left at once, 0–1, fading. */
 	readonly skipRate: number;
 }
 
 /** Upper bounds of the length classes, milliseconds; the last class is open. */
 const LENGTH_CLASSES_MS = [7_000, 12_000, 20_000, 40_000, 80_000] as const;
-/** Kept per showing: the last few hundred count. */
+/** Kept per impression: the last few hundred count. */
 const KEPT = 0.995;
-/** Showings that the prior rate weighs. */
+/** Impressions that the prior rate weighs. */
 const PRIOR_SHOWN = 6;
 const DAY_MS = 86_400_000;
-/** Fewer showings than this are chance rather than habit, and wait for more, or for a week to pass; of someone new a few must do. */
+/** Fewer impressions than this are chance rather than habit, and wait for more, or for a week to pass; of someone new a few must do. */
 const SETTLED_BY = 30;
 const SETTLED_AFTER_DAYS = 7;
 const FIRST_SETTLED_BY = 5;
@@ -48,7 +48,7 @@ function lengthClass(durationMs: number): number {
 }
 
 /**
- * Counts one showing; `expected` is the probability with which others watch this video to the end. Showings become part of the
+ * Counts one impression; `expected` is the probability with which others watch this video to the end. Impressions become part of the
  * habit from the next day on, and when there are enough of them: a rate that moved with each one would say little but the
  * opposite of what came last (docs/recommender.md).
  */
@@ -110,7 +110,7 @@ export function habitualOffset(habits: Habits): number {
 /** Probability with which this viewer is expected to watch any video to the end: what a video's long views are set against. */
 export const expectedRate = (habits: Habits): number => sigmoid(logit(PRIOR_RATE) + habitualOffset(habits));
 
-/** The same from counts: showings, long views, and those that others would have given. */
+/** The same from counts: impressions, long views, and those that others would have given. */
 export function viewerOffset(shown: number, long: number, expected: number): number {
 	return logit(shrunken(long, shown)) - logit(shrunken(expected, shown));
 }

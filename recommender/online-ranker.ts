@@ -2,7 +2,7 @@ import { MODEL_VERSION, type RankModel } from "./model.ts";
 import { type LearningHead, predict, snapshot, startLearning, step } from "./online.ts";
 import { decodeHead, encodeHead, type OnlineState } from "./online-state.ts";
 
-/** One showing, with the features it had when it was shown. */
+/** One impression, with the features it had when it was shown. */
 export interface Impression {
 	/** As `featureRow` gave. */
 	readonly row: ArrayLike<number>;
@@ -21,7 +21,7 @@ export interface Prediction {
 const RATE = 0.05;
 /** How sure the starting model counts as, in squared gradients a weight. */
 const SETTLED = 8;
-/** One showing's watch time moves the model as if it missed by no more than this, in ln seconds: a video left running overnight. */
+/** One impression's watch time moves the model as if it missed by no more than this, in ln seconds: a video left running overnight. */
 const MISS_MAX = 2;
 
 /**

@@ -8,7 +8,7 @@ const LONG_VIEW_MS = 18_000;
 /** Left sooner than this, and before half of it played: a skip (docs/product.md#watching). */
 export const SKIP_MS = 2_000;
 
-/** Milliseconds after which a showing of a video of this length is a long view. */
+/** Milliseconds after which an impression of a video of this length is a long view. */
 export function longViewMs(durationMs: number): number {
 	return Math.min(Math.max(durationMs, 1), LONG_VIEW_MS);
 }

@@ -12,7 +12,7 @@ export interface Taught {
 	readonly act: TakenBack;
 	/** When it was learned. */
 	readonly at: Millis;
-	/** It was learned by itself, without a showing: no showing is left when it goes. */
+	/** It was learned by itself, without an impression: no impression is left when it goes. */
 	readonly alone: boolean;
 }
 
@@ -20,7 +20,7 @@ export interface Taught {
 const NOTHING = 1e-6;
 
 /**
- * Unlearns an act that was learned before: a heart taken back, or one that a showing is about to tell as a whole. What has
+ * Unlearns an act that was learned before: a heart taken back, or one that an impression is about to tell as a whole. What has
  * been learned since stays. The caller knows that the act was learned, and not taken back yet.
  */
 export function takeBack(taste: Taste, { act, at, alone }: Taught, video: VideoFeatures): Taste {

@@ -1,6 +1,6 @@
 import { type Histories, viewerCount } from "./histories.ts";
 
-/** Weight of a showing that was left early, beside 1 for a long view: it still says who gets to see what. */
+/** Weight of an impression that was left early, beside 1 for a long view: it still says who gets to see what. */
 const SHOWN_WEIGHT = 0.5;
 /** So much of a viewer's events, the oldest, is the past from which the rest is predicted. */
 const PAST_SHARE = 0.7;

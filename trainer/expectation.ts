@@ -3,13 +3,13 @@ import { logit, quality, sigmoid } from "../recommender/quality.ts";
 import { isLongView } from "../recommender/strength.ts";
 import type { TrainingEvent } from "./training-event.ts";
 
-/** Rate assumed of a surface that was not seen, and of how many showings that counts as much as. */
+/** Rate assumed of a surface that was not seen, and of how many impressions that counts as much as. */
 const SURFACE_PRIOR = 0.4;
 const SURFACE_SHOWN = 20;
 /** Rounds of telling viewers and videos apart; a fourth changes nothing (docs/recommender.md). */
 const ROUNDS = 3;
 
-/** How often showings end in a long view on each surface, whoever watches. */
+/** How often impressions end in a long view on each surface, whoever watches. */
 export class SurfaceRates {
 	readonly #counts = new Map<string | null, { shown: number; long: number }>();
 

@@ -13,7 +13,7 @@ import type { TrainingEvent } from "./training-event.ts";
 import type { World } from "./world.ts";
 
 /**
- * Replays showings in time order as the live system sees them: what is known before the showing gives the prediction, and
+ * Replays impressions in time order as the live system sees them: what is known before the impression gives the prediction, and
  * only then taste, counts and model learn from it.
  */
 export class ImpressionReplay {

@@ -16,8 +16,8 @@ const facts: VideoFacts[] = Array.from({ length: 80 }, (_, row) => ({
 	...{ createdAt: NOW - 30 * 24 * HOUR, country: null, vector: null },
 }));
 
-/** Showings of viewers who come once each, in the morning or the evening; `heeds`: each half of the catalogue has its time of day. */
-function showings(from: number, count: number, heeds: boolean, random: () => number): TrainingEvent[] {
+/** Impressions of viewers who come once each, in the morning or the evening; `heeds`: each half of the catalogue has its time of day. */
+function impressions(from: number, count: number, heeds: boolean, random: () => number): TrainingEvent[] {
 	return Array.from({ length: count }, (_, index): TrainingEvent[] => {
 		const morning = random() < 0.5;
 		const at = NOW + from * HOUR + index * 60_000;
@@ -35,8 +35,8 @@ function showings(from: number, count: number, heeds: boolean, random: () => num
 
 function momentShape(heeds: boolean): number {
 	const random = seeded(31);
-	const past = showings(-240, 400, heeds, random);
-	const later = showings(0, 250, heeds, random);
+	const past = impressions(-240, 400, heeds, random);
+	const later = impressions(0, 250, heeds, random);
 	const stats = countStats(past, facts.length, NOW);
 	const videos = facts.map((video, row) => ({ ...video, stats: stats[row] as VideoFeatures["stats"] }));
 	const ids = videos.map(({ id }) => id);

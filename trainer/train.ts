@@ -110,7 +110,7 @@ export function lessons(
 	for (const [viewer, events] of byViewer(later)) {
 		if (choices.length >= LESSON_VIEWERS) break;
 		const known = pastOf.get(viewer) ?? [];
-		// Some lessons are of newcomers: their first few showings are all that is known.
+		// Some lessons are of newcomers: their first few impressions are all that is known.
 		const kept = random() < NEWCOMER_SHARE ? known.slice(0, Math.floor(random() ** 2 * NEWCOMER_EVENTS)) : known;
 		const choice = lesson(kept, known, events, world, now, random);
 		if (choice !== null) choices.push(choice);
@@ -136,7 +136,7 @@ function lesson(
 	return toChoice(taste, candidates, watched, context, random);
 }
 
-/** Long-view and watch-time heads, learned from the later showings as they came. */
+/** Long-view and watch-time heads, learned from the later impressions as they came. */
 function learnImpressions(
 	past: readonly TrainingEvent[],
 	later: readonly TrainingEvent[],
@@ -154,7 +154,7 @@ function learnImpressions(
 	return replay.ranker.model("lesson", later[later.length - 1]?.signal.at ?? 0);
 }
 
-/** What the last few showings said orders the next page, but tells little of how a showing ends (docs/recommender.md). */
+/** What the last few impressions said orders the next page, but tells little of how an impression ends (docs/recommender.md). */
 const OF_THE_MOMENT: ReadonlySet<string> = new Set(["session", "topicNow", "dislike", "newcomer"]);
 const NOT_FOR_LONG_VIEW: ReadonlySet<string> = new Set([...OF_THE_MOMENT, "topic", "interest", "neighbours", "popularity", "rising"]);
 

@@ -10,7 +10,7 @@ export interface TrainingEvent {
 	readonly surface: string | null;
 	/** False where the watch time is a guess from a flag. */
 	readonly watchKnown: boolean;
-	/** Circumstances of the showing, where they are known: kind of device, hour of the viewer's day. */
+	/** Circumstances of the impression, where they are known: kind of device, hour of the viewer's day. */
 	readonly device?: Device | null;
 	readonly hour?: number | null;
 }

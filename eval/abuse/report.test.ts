@@ -28,7 +28,7 @@ test("now what was not given, what is one's own, and what takes no time is nothi
 });
 
 test("people lose nothing, a campus behind one address among them", () => {
-	expect(result.people.now).toBe(result.people.showings);
+	expect(result.people.now).toBe(result.people.impressions);
 	expect(Math.max(...result.measured.map(({ peopleLose }) => peopleLose))).toBe(0);
 });
 
@@ -37,5 +37,5 @@ test("what does not hold is told", () => {
 	if (first === undefined) throw new Error("nothing was measured");
 	const viral = { ...result, measured: [{ ...first, now: { ...first.now, isViral: true, place: 0, rankersShare: 0.5 }, peopleLose: 3 }] };
 	expect(faultsOf(viral)).toHaveLength(4);
-	expect(faultsOf({ ...result, measured: [], sameTrending: 0, people: { showings: 100, before: 100, now: 90 } })).toHaveLength(2);
+	expect(faultsOf({ ...result, measured: [], sameTrending: 0, people: { impressions: 100, before: 100, now: 90 } })).toHaveLength(2);
 });

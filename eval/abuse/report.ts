@@ -1,5 +1,5 @@
 import { before, now, type Outcome } from "./rules.ts";
-import { type Attack, attacks, people, type Showing, type Size } from "./world.ts";
+import { type Attack, attacks, type Impression, people, type Size } from "./world.ts";
 
 /** What an attack gains, under one rule. */
 export interface Gain {
@@ -21,13 +21,13 @@ export interface Measured {
 
 export interface Result {
 	readonly measured: readonly Measured[];
-	/** Showings of people that are views: of each video once a viewer and hour. */
-	readonly people: { readonly showings: number; readonly before: number; readonly now: number };
+	/** Impressions of people that are views: of each video once a viewer and hour. */
+	readonly people: { readonly impressions: number; readonly before: number; readonly now: number };
 	/** Of the fifty most watched now by the old rule, so many are among the fifty by the new one. */
 	readonly sameTrending: number;
 }
 
-export const FULL: Size = { people: 2_000, videos: 500, showings: 40, seed: 20261130 };
+export const FULL: Size = { people: 2_000, videos: 500, impressions: 40, seed: 20261130 };
 
 const COMPARED = 50;
 
@@ -39,13 +39,19 @@ export function measure(size: Size): Result {
 	const top = new Set(old.trending.slice(0, COMPARED));
 	return {
 		measured: attacks(target).map((attack) => measureOne(attack, honest, target, old, current)),
-		people: { showings: distinct, before: old.peoplesViews, now: current.peoplesViews },
+		people: { impressions: distinct, before: old.peoplesViews, now: current.peoplesViews },
 		sameTrending: current.trending.slice(0, COMPARED).filter((video) => top.has(video)).length / Math.min(COMPARED, top.size),
 	};
 }
 
-function measureOne({ title, showings }: Attack, honest: readonly Showing[], target: number, old: Outcome, current: Outcome): Measured {
-	const all = [...honest, ...showings];
+function measureOne(
+	{ title, impressions }: Attack,
+	honest: readonly Impression[],
+	target: number,
+	old: Outcome,
+	current: Outcome,
+): Measured {
+	const all = [...honest, ...impressions];
 	const [oldAttacked, attacked] = [before(all), now(all)];
 	return {
 		attack: title,
@@ -81,7 +87,7 @@ export function abuse(say: (line: string) => void, size: Size = FULL): boolean {
 	say(`${"".padEnd(56)}before: views   trending  viral  ranker's    now: views   trending  viral  ranker's`);
 	for (const { attack, before: was, now: is } of measured) say(`${attack.padEnd(62)}${cells(was)}       ${cells(is)}`);
 	say(
-		`\nPeople: ${honest.showings} videos watched by someone, ${honest.now} of them views now (each video once a viewer and hour; before ${honest.before}, repeats among them).`,
+		`\nPeople: ${honest.impressions} videos watched by someone, ${honest.now} of them views now (each video once a viewer and hour; before ${honest.before}, repeats among them).`,
 	);
 	say(`Because of attacks people lose ${Math.max(...measured.map(({ peopleLose }) => peopleLose))} views.`);
 	say(`Of the ${COMPARED} most watched now, ${(sameTrending * 100).toFixed(0)} % are the same as by the rule of before.`);
@@ -99,7 +105,7 @@ export function faultsOf({ measured, people: honest, sameTrending }: Result): st
 		if (peopleLose > 0) faults.push(`${attack}: people lose ${peopleLose} views`);
 		if (gain.rankersShare > 0.05) faults.push(`${attack}: is ${(gain.rankersShare * 100).toFixed(1)} % of what the ranker learns`);
 	}
-	if (honest.now < honest.showings * 0.999) faults.push(`people: ${honest.now} of ${honest.showings} are views`);
+	if (honest.now < honest.impressions * 0.999) faults.push(`people: ${honest.now} of ${honest.impressions} are views`);
 	if (sameTrending < 0.9) faults.push("trending is another than people make it");
 	return faults;
 }

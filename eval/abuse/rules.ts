@@ -6,9 +6,9 @@ import { admit, isSettled, NEWCOMER, type Standing } from "../../workers/feed/se
 import type { ShownEvent } from "../../workers/feed/session/protocol.ts";
 import { weightOf } from "../../workers/trust/crowd.ts";
 import { beat, judge, minuteOf, NO_PULSE } from "../../workers/videos/engagement/counter/pulse.ts";
-import { BEGIN, DURATION_MS, HOUR_MS, type Showing } from "./world.ts";
+import { BEGIN, DURATION_MS, HOUR_MS, type Impression } from "./world.ts";
 
-/** What became of an hour's showings under a rule. */
+/** What became of an hour's impressions under a rule. */
 export interface Outcome {
 	readonly views: ReadonlyMap<number, number>;
 	/** Of people, not of attackers. */
@@ -20,7 +20,7 @@ export interface Outcome {
 	readonly attackersLessons: number;
 }
 
-/** What one showing counts for. */
+/** What one impression counts for. */
 interface Verdict {
 	readonly counts: boolean;
 	readonly moves: boolean;
@@ -30,18 +30,18 @@ interface Verdict {
 	/** Lessons the ranker takes of it. */
 	readonly lessons: number;
 }
-type Rule = (showing: Showing) => Verdict;
+type Rule = (impression: Impression) => Verdict;
 
 /** Everything but the rule: sums, trending with its fading weight, and the pulse that makes viral. */
-function play(showings: readonly Showing[], rule: Rule): Outcome {
+function play(impressions: readonly Impression[], rule: Rule): Outcome {
 	const end = BEGIN + HOUR_MS;
 	const views = new Map<number, number>();
 	const rising = new Map<number, number>();
 	const minutes = new Map<number, Map<number, number>>();
 	let [peoplesViews, lessons, attackersLessons] = [0, 0, 0];
-	for (const showing of showings.toSorted((a, b) => a.at - b.at)) {
-		const { video, at, viewer } = showing;
-		const verdict = rule(showing);
+	for (const impression of impressions.toSorted((a, b) => a.at - b.at)) {
+		const { video, at, viewer } = impression;
+		const verdict = rule(impression);
 		if (verdict.counts) {
 			views.set(video, (views.get(video) ?? 0) + 1);
 			if (!viewer.isAttacker) peoplesViews += 1;
@@ -67,10 +67,10 @@ function play(showings: readonly Showing[], rule: Rule): Outcome {
 }
 
 /** As it was: whatever is told is a view, by the client's own duration; once a viewer and hour it moves others, too. */
-export function before(showings: readonly Showing[]): Outcome {
+export function before(impressions: readonly Impression[]): Outcome {
 	const known = new Set<string>();
 	const taught = new Map<string, number>();
-	return play(showings, ({ viewer, video, at, watchMs, claimedMs, isOwn }) => {
+	return play(impressions, ({ viewer, video, at, watchMs, claimedMs, isOwn }) => {
 		const name = `${viewer.name} ${video} ${Math.floor(at / HOUR_MS)}`;
 		const qualifies = watchMs >= SEEN_AFTER_MS && !isOwn && !known.has(name);
 		if (qualifies) known.add(name);
@@ -85,7 +85,7 @@ export function before(showings: readonly Showing[]): Outcome {
 const HISTORY: Standing = { ...NEWCOMER, since: BEGIN - 9 * 24 * HOUR_MS, days: 6, impressions: 300 };
 
 /** As it is: the session's gate, the weight beside others of the address, the ranker's allowance. */
-export function now(showings: readonly Showing[]): Outcome {
+export function now(impressions: readonly Impression[]): Outcome {
 	const sessions = new Map<string, { standing: Standing; readonly known: Set<string> }>();
 	const places = new Map<string, number>();
 	const next = (name: string): number => {
@@ -93,16 +93,16 @@ export function now(showings: readonly Showing[]): Outcome {
 		return places.get(name) ?? 0;
 	};
 	const allowance = new Allowance();
-	return play(showings, (showing) => {
-		const { viewer, video, at } = showing;
+	return play(impressions, (impression) => {
+		const { viewer, video, at } = impression;
 		const session = sessions.get(viewer.name) ?? { standing: viewer.hasHistory ? HISTORY : NEWCOMER, known: new Set<string>() };
 		sessions.set(viewer.name, session);
 		const settled = isSettled(session.standing, at);
-		const event = eventOf(showing);
+		const event = eventOf(impression);
 		const { standing, counted } = admit(session.standing, [event], {
 			now: at,
-			givenAt: () => showing.givenAt,
-			isOwn: () => showing.isOwn,
+			givenAt: () => impression.givenAt,
+			isOwn: () => impression.isOwn,
 			onceAnHour: (names) => {
 				const fresh = new Set(names.filter((name) => !session.known.has(name)));
 				for (const name of fresh) session.known.add(name);
@@ -123,7 +123,7 @@ export function now(showings: readonly Showing[]): Outcome {
 	});
 }
 
-function eventOf({ video, at, watchMs }: Showing): ShownEvent {
+function eventOf({ video, at, watchMs }: Impression): ShownEvent {
 	return {
 		eventId: null,
 		videoId: String(video),

@@ -16,7 +16,7 @@ export interface Viewer {
 	readonly isAttacker: boolean;
 }
 
-export interface Showing {
+export interface Impression {
 	readonly viewer: Viewer;
 	readonly video: number;
 	/** When an answer named it to them; null when none did. */
@@ -33,8 +33,8 @@ export interface Showing {
 export interface Size {
 	readonly people: number;
 	readonly videos: number;
-	/** Showings of one person. */
-	readonly showings: number;
+	/** Impressions of one person. */
+	readonly impressions: number;
 	readonly seed: number;
 }
 
@@ -47,7 +47,7 @@ const HOUSEHOLDS = 8;
 const PAGE = 20;
 
 /** People swipe: popular videos more often (Zipf), some of them held to the end. */
-export function people({ people: count, videos, showings, seed }: Size): Showing[] {
+export function people({ people: count, videos, impressions, seed }: Size): Impression[] {
 	const random = seeded(seed);
 	const weights = Array.from({ length: videos }, (_, place) => 1 / (place + 3));
 	const total = weights.reduce((sum, weight) => sum + weight, 0);
@@ -71,9 +71,9 @@ export function people({ people: count, videos, showings, seed }: Size): Showing
 			isAttacker: false,
 		};
 		// Ten seconds on average, and all within the hour.
-		let at = BEGIN + random() * Math.max(0, HOUR_MS - showings * 13_000);
+		let at = BEGIN + random() * Math.max(0, HOUR_MS - impressions * 13_000);
 		let givenAt = at;
-		return Array.from({ length: showings }, (_, step): Showing => {
+		return Array.from({ length: impressions }, (_, step): Impression => {
 			if (step % PAGE === 0) givenAt = at;
 			const video = draw();
 			const watchMs = random() < 0.35 ? DURATION_MS * (1 + (random() < 0.1 ? 1 : 0)) : 700 + random() * 6_000;
@@ -85,11 +85,11 @@ export function people({ people: count, videos, showings, seed }: Size): Showing
 
 export interface Attack {
 	readonly title: string;
-	readonly showings: readonly Showing[];
+	readonly impressions: readonly Impression[];
 }
 
 /** Attackers of the same hour, as able as they can be: they ask for the video, let its time pass and only then tell. */
-function crowd(count: number, addressOf: (number: number) => number, target: number, alsoWatch: number): Showing[] {
+function crowd(count: number, addressOf: (number: number) => number, target: number, alsoWatch: number): Impression[] {
 	return Array.from({ length: count }, (_, number) => {
 		const address = addressOf(number);
 		const viewer: Viewer = {
@@ -100,7 +100,7 @@ function crowd(count: number, addressOf: (number: number) => number, target: num
 			isAttacker: true,
 		};
 		const begin = BEGIN + HOUR_MS / 2 + number * 100;
-		return Array.from({ length: 1 + alsoWatch }, (_, step): Showing => {
+		return Array.from({ length: 1 + alsoWatch }, (_, step): Impression => {
 			const givenAt = begin + step * (DURATION_MS + 500);
 			// Between shots at the target it watches others, as people do.
 			const video = step === 0 ? target : (number * 31 + step * 7) % Math.max(1, target);
@@ -109,10 +109,10 @@ function crowd(count: number, addressOf: (number: number) => number, target: num
 	}).flat();
 }
 
-/** One viewer who tells of many showings within .6 s. */
-function hurried(name: string, count: number, target: number, more: Partial<Showing>): Showing[] {
+/** One viewer who tells of many impressions within .6 s. */
+function hurried(name: string, count: number, target: number, more: Partial<Impression>): Impression[] {
 	const viewer: Viewer = { name, address: name, network: name, hasHistory: false, isAttacker: true };
-	return Array.from({ length: count }, (_, step): Showing => {
+	return Array.from({ length: count }, (_, step): Impression => {
 		const at = BEGIN + HOUR_MS / 2 + (600 * step) / count;
 		return { viewer, video: target, givenAt: BEGIN + HOUR_MS / 2, at, watchMs: DURATION_MS, claimedMs: DURATION_MS, isOwn: false, ...more };
 	});
@@ -121,12 +121,12 @@ function hurried(name: string, count: number, target: number, more: Partial<Show
 export function attacks(target: number): Attack[] {
 	const blind = crowd(212, () => 0, target, 0).map((one) => ({ ...one, givenAt: null, claimedMs: 1, watchMs: 600 }));
 	return [
-		{ title: "one address, 212 requests without a cookie", showings: blind },
-		{ title: "one address, 1 000 guests who wait", showings: crowd(1_000, () => 0, target, 0) },
-		{ title: "50 addresses, 20 guests each", showings: crowd(1_000, (number) => number % 50, target, 0) },
-		{ title: "200 new accounts, an address each, 20 others watched", showings: crowd(200, (number) => number, target, 20) },
-		{ title: "one account, 1 000 views in .6 s", showings: hurried("hurried", 1_000, target, {}) },
-		{ title: "one account, totalDuration 1", showings: hurried("short", 60, target, { claimedMs: 1, watchMs: 600 }) },
-		{ title: "the owner's own 100 views", showings: hurried("owner", 100, target, { isOwn: true }) },
+		{ title: "one address, 212 requests without a cookie", impressions: blind },
+		{ title: "one address, 1 000 guests who wait", impressions: crowd(1_000, () => 0, target, 0) },
+		{ title: "50 addresses, 20 guests each", impressions: crowd(1_000, (number) => number % 50, target, 0) },
+		{ title: "200 new accounts, an address each, 20 others watched", impressions: crowd(200, (number) => number, target, 20) },
+		{ title: "one account, 1 000 views in .6 s", impressions: hurried("hurried", 1_000, target, {}) },
+		{ title: "one account, totalDuration 1", impressions: hurried("short", 60, target, { claimedMs: 1, watchMs: 600 }) },
+		{ title: "the owner's own 100 views", impressions: hurried("owner", 100, target, { isOwn: true }) },
 	];
 }

@@ -53,16 +53,16 @@ function declarationOf({ metric, viewers: [control, arm] }: Trial) {
 }
 
 /**
- * A viewer as people are: most watch little, some for hours (log-normal), and each has a liking of their own, so that showings of one
+ * A viewer as people are: most watch little, some for hours (log-normal), and each has a liking of their own, so that impressions of one
  * viewer are alike.
  */
 function viewerOf(random: () => number, lift: number): Measures {
 	const gauss = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-	const showings = 1 + Math.floor(Math.exp(2 + 0.8 * gauss()));
+	const impressions = 1 + Math.floor(Math.exp(2 + 0.8 * gauss()));
 	const liking = Math.min(0.95, Math.max(0.02, 0.35 + 0.15 * gauss())) * (1 + lift);
 	let longViews = 0;
-	for (let one = 0; one < showings; one++) if (random() < liking) longViews += 1;
-	return { ...NOTHING, showings, longViews, watchMinutes: Math.exp(1 + gauss()) * (1 + lift) };
+	for (let one = 0; one < impressions; one++) if (random() < liking) longViews += 1;
+	return { ...NOTHING, impressions, longViews, watchMinutes: Math.exp(1 + gauss()) * (1 + lift) };
 }
 
 /** Tail of the standard normal distribution (Abramowitz and Stegun 26.2.17, to 7.5e-8). */

@@ -47,7 +47,7 @@ export async function makeHistory(
 		const remark = remarks.splice(Math.floor(random() * remarks.length), comments ? 1 : 0)[0];
 		// Only what an answer named to a viewer counts as watched.
 		await client.call(getVideo, { token: viewer.token, signal, params: { videoId } });
-		const event = showing({ clip, videoId, viewer, likes, commented: remark !== undefined, shares, random });
+		const event = impression({ clip, videoId, viewer, likes, commented: remark !== undefined, shares, random });
 		await client.call(recordWatch, { token: viewer.token, signal, body: { events: [event] } });
 		if (likes) await client.call(like, { token: viewer.token, signal, params: { videoId } });
 		if (remark !== undefined) {
@@ -65,7 +65,7 @@ export async function makeHistory(
 	}
 }
 
-interface Showing {
+interface Impression {
 	readonly clip: DemoClip;
 	readonly videoId: string;
 	readonly viewer: Member;
@@ -75,7 +75,7 @@ interface Showing {
 	readonly random: Random;
 }
 
-function showing({ clip, videoId, viewer, likes, commented, shares, random }: Showing) {
+function impression({ clip, videoId, viewer, likes, commented, shares, random }: Impression) {
 	const totalDuration = clip.seconds * 1000;
 	const watched = likes ? between(random, 0.85, 1.9) : between(random, 0.1, 0.9);
 	return {

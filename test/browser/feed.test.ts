@@ -62,7 +62,7 @@ describe("the feed", () => {
 		}
 	});
 
-	it("tells each showing once, with the time the picture moved, as soon as it is over", async () => {
+	it("tells each impression once, with the time the picture moved, as soon as it is over", async () => {
 		const { page } = opened;
 		await page.goto("/");
 		await untilPlaying(page);

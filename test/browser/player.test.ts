@@ -201,7 +201,7 @@ describe("the stage", () => {
 	});
 });
 
-/** Less than what ends a showing for good, milliseconds. */
+/** Less than what ends an impression for good, milliseconds. */
 const AWAY_MS = 19_000;
 
 describe("what was watched", () => {

@@ -152,7 +152,7 @@ describe("from the feed", () => {
 		await expect.poll(() => title(page)).toContain("I learned this shuffle");
 	});
 
-	it("tells with the showing that the creator's profile was opened from it", async () => {
+	it("tells with the impression that the creator's profile was opened from it", async () => {
 		const page = await open({});
 		await page.goto("/");
 		await untilPlaying(page);
@@ -163,7 +163,7 @@ describe("from the feed", () => {
 });
 
 describe("favourites", () => {
-	it("keep a clip at once, with its showing, and list it under Me, from where it plays", async () => {
+	it("keep a clip at once, with its impression, and list it under Me, from where it plays", async () => {
 		const page = await open({ signedIn: true });
 		await page.goto("/");
 		await untilPlaying(page);

@@ -39,7 +39,7 @@ describe("a viewer who is new", () => {
 		expect(views).toBeLessThanOrEqual(NEW_VIEWS_FREE + 5);
 	});
 	test("of a campus where each watches what they like, all are views", () => {
-		// Thousands of showings, every twentieth of the same video.
+		// Thousands of impressions, every twentieth of the same video.
 		expect(sum(200, (n) => (weightOf(false, place(n, n * 20)).counts ? 1 : 0))).toBe(200);
 	});
 });

@@ -25,7 +25,7 @@ export function influenceOf(settled: number): number {
 export interface Place {
 	/** Among the viewers of the address who are settled, or new, as this one is. */
 	readonly alike: number;
-	/** Showings of any video from the address. */
+	/** Impressions of any video from the address. */
 	readonly all: number;
 	/** Among the settled viewers of the wider network. */
 	readonly related: number;

@@ -9,7 +9,7 @@ const HOUR_MS = 3_600_000;
 const KEPT_S = 2 * 3_600;
 
 /**
- * The gate's second half: a session decided which showings may count at all (feed/session/influence.ts); here, where the showings of
+ * The gate's second half: a session decided which impressions may count at all (feed/session/influence.ts); here, where the impressions of
  * many viewers come together, it is decided how much they count beside others from the same address. Decided once, for numbers,
  * trending, virality, ranker, experiments and archive alike: what does not count is in none of them. While Redis can't be asked, only
  * the viewers of this batch are held against each other.
@@ -27,7 +27,7 @@ export async function weigh(services: Services, messages: readonly EventsMessage
 	}));
 }
 
-/** What a showing adds to: hashes of the hour and a field in each, of its own kind, of all, and, of who is settled, of the network. */
+/** What an impression adds to: hashes of the hour and a field in each, of its own kind, of all, and, of who is settled, of the network. */
 function additionsOf(event: Event, closedAt: number): { own: Field; all: Field; related: Field | null } | null {
 	const { address, network, settled, videoId } = event;
 	if (address === undefined) return null;

@@ -28,7 +28,7 @@ function comparison(mean: number, lift: number, half: number, pValue: number): C
 type Told = Pick<MetricReport, "metric" | "title" | "unit" | "better" | "role">;
 const WATCH: Told = { metric: "watch_minutes", title: "Watch time per viewer", unit: "min", better: "higher", role: "primary" };
 const SESSIONS: Told = { metric: "sessions", title: "Sessions per viewer", unit: "", better: "higher", role: "guardrail" };
-const SKIPS: Told = { metric: "skip_rate", title: "Skips of feed showings", unit: "%", better: "lower", role: "guardrail" };
+const SKIPS: Told = { metric: "skip_rate", title: "Skips of feed impressions", unit: "%", better: "lower", role: "guardrail" };
 
 const metric = (told: Told, arm: string, mean: number, lift: number, half: number, pValue: number): MetricReport => ({
 	...told,

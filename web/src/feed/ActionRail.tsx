@@ -8,7 +8,7 @@ import { shortCount } from "../ui/format.ts";
 import { RollingCount } from "../ui/RollingCount.tsx";
 import { engagementOf, followingOf, setFollowing, setLiked, setSaved } from "./engagement.ts";
 import { shareVideo } from "./share.ts";
-import { actDuringShowing } from "./watching.ts";
+import { actDuringImpression } from "./watching.ts";
 import "./action-rail.css";
 
 interface ActionProps {
@@ -37,7 +37,7 @@ function Creator({ card }: { card: VideoCard }) {
 			<Link
 				href={`/@${user.username}`}
 				aria-label={`${user.displayName}'s profile`}
-				onClick={() => actDuringShowing(card.id, "profileVisited")}
+				onClick={() => actDuringImpression(card.id, "profileVisited")}
 			>
 				<Avatar user={user} size={48} />
 			</Link>

@@ -6,7 +6,7 @@ import { AudienceMark } from "../own/AudienceMark.tsx";
 import { Link } from "../shell/Link.tsx";
 import { ago } from "../ui/format.ts";
 import { PersonName } from "../ui/PersonName.tsx";
-import { actDuringShowing } from "./watching.ts";
+import { actDuringImpression } from "./watching.ts";
 import "./caption.css";
 
 /** Creator, title and hashtags over the foot of the clip: two lines, then "more". */
@@ -44,7 +44,7 @@ export function Caption({ card }: { card: VideoCard }) {
 				</p>
 			)}
 			<p class="caption__creator">
-				<Link href={`/@${card.user.username}`} onClick={() => actDuringShowing(card.id, "profileVisited")}>
+				<Link href={`/@${card.user.username}`} onClick={() => actDuringImpression(card.id, "profileVisited")}>
 					<PersonName user={card.user} />
 				</Link>
 				<span class="quiet">{ago(card.createdAt, Date.now())}</span>

@@ -7,7 +7,7 @@ import { ago, counted, shortCount } from "../ui/format.ts";
 import { PersonName } from "../ui/PersonName.tsx";
 import { Comments } from "./Comments.tsx";
 import { engagementOf, followingOf, setFollowing } from "./engagement.ts";
-import { actDuringShowing } from "./watching.ts";
+import { actDuringImpression } from "./watching.ts";
 import "./details-panel.css";
 
 /** Beside the stage of a desktop: who made it, its words, and what others say. It slides; the clip plays on. */
@@ -18,7 +18,7 @@ export function DetailsPanel({ card, onClose }: { card: VideoCard; onClose(): vo
 	return (
 		<aside class="panel" aria-label="Details and comments">
 			<header class="panel__creator">
-				<Link href={`/@${card.user.username}`} class="panel__who" onClick={() => actDuringShowing(card.id, "profileVisited")}>
+				<Link href={`/@${card.user.username}`} class="panel__who" onClick={() => actDuringImpression(card.id, "profileVisited")}>
 					<Avatar user={card.user} size={44} />
 					<span>
 						<strong>

@@ -21,7 +21,7 @@ import { listenToKeys } from "./shortcuts.ts";
 import { listenToStage } from "./stageGestures.ts";
 import { Track } from "./track.ts";
 import { usePull } from "./usePull.ts";
-import { actDuringShowing, beginShowing, endShowing, stalledDuringShowing } from "./watching.ts";
+import { actDuringImpression, beginImpression, endImpression, stalledDuringImpression } from "./watching.ts";
 import "./stage.css";
 
 export interface StageProps {
@@ -58,10 +58,10 @@ export function Stage({ list, source, deck, onComments, onHelp, onMore, onEnd, o
 		const track = new Track(slots, element);
 		const player = new Deck(videos, {
 			refresh: async (id) => (await mediaGrant(id)).manifest,
-			onStall: stalledDuringShowing,
+			onStall: stalledDuringImpression,
 			onShow: (clip, video) => {
 				const card = list.cards.peek().find(({ id }) => id === clip.id);
-				if (card) void list.topUp(beginShowing(card, video, source));
+				if (card) void list.topUp(beginImpression(card, video, source));
 			},
 		});
 		deck.value = player;
@@ -95,7 +95,7 @@ export function Stage({ list, source, deck, onComments, onHelp, onMore, onEnd, o
 				slideAway: () => {
 					const card = list.current;
 					if (!card) return;
-					actDuringShowing(card.id, "profileVisited");
+					actDuringImpression(card.id, "profileVisited");
 					open.current(`/@${card.user.username}`);
 				},
 				tap: () => player.toggle(),
@@ -117,7 +117,7 @@ export function Stage({ list, source, deck, onComments, onHelp, onMore, onEnd, o
 		];
 		return () => {
 			for (const stop of stops) stop();
-			void endShowing();
+			void endImpression();
 			track.stop();
 			player.dispose();
 			deck.value = null;

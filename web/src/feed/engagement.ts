@@ -3,7 +3,7 @@ import { account, requireAccount } from "../account/session.ts";
 import type { VideoCard } from "../api/feeds.ts";
 import * as social from "../api/social.ts";
 import { tell, tellFault } from "../ui/toasts.tsx";
-import { actDuringShowing } from "./watching.ts";
+import { actDuringImpression } from "./watching.ts";
 
 export interface Engagement {
 	liked: boolean;
@@ -40,13 +40,13 @@ export async function setLiked(card: VideoCard, liked: boolean): Promise<void> {
 	const before = state.value;
 	if (before.liked === liked) return;
 	state.value = { ...before, liked, likeCount: Math.max(0, before.likeCount + (liked ? 1 : -1)) };
-	actDuringShowing(card.id, "liked", liked);
+	actDuringImpression(card.id, "liked", liked);
 	try {
 		const answer = await (liked ? social.like(card.id) : social.unlike(card.id));
 		if (state.value.liked === liked) state.value = { ...state.value, likeCount: answer.likeCount };
 	} catch (error) {
 		state.value = { ...state.value, liked: before.liked, likeCount: before.likeCount };
-		actDuringShowing(card.id, "liked", before.liked);
+		actDuringImpression(card.id, "liked", before.liked);
 		tellFault(error, () => void setLiked(card, liked));
 	}
 }
@@ -59,7 +59,7 @@ export async function setSaved(card: VideoCard, saved: boolean): Promise<void> {
 	if (before === saved) return;
 	const show = (now: boolean) => {
 		state.value = { ...state.value, saved: now };
-		actDuringShowing(card.id, "saved", now);
+		actDuringImpression(card.id, "saved", now);
 	};
 	show(saved);
 	try {
@@ -76,13 +76,13 @@ export async function setFollowing(user: { id: string; following?: boolean }, fo
 	const state = followingOf(user.id, user.following ?? false);
 	const before = state.value;
 	state.value = following;
-	if (videoId) actDuringShowing(videoId, "followed", following);
+	if (videoId) actDuringImpression(videoId, "followed", following);
 	try {
 		const answer = await (following ? social.follow(user.id) : social.unfollow(user.id));
 		state.value = answer.following;
 	} catch (error) {
 		state.value = before;
-		if (videoId) actDuringShowing(videoId, "followed", before);
+		if (videoId) actDuringImpression(videoId, "followed", before);
 		tellFault(error, () => void setFollowing(user, following, videoId));
 	}
 }
@@ -90,5 +90,5 @@ export async function setFollowing(user: { id: string; following?: boolean }, fo
 export function countComments(videoId: string, commentCount: number, mine: boolean): void {
 	const state = byVideo.get(videoId);
 	if (state) state.value = { ...state.value, commentCount };
-	if (mine) actDuringShowing(videoId, "commented");
+	if (mine) actDuringImpression(videoId, "commented");
 }

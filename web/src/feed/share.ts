@@ -2,7 +2,7 @@ import type { VideoCard } from "../api/feeds.ts";
 import * as social from "../api/social.ts";
 import { tell, tellFault } from "../ui/toasts.tsx";
 import { engagementOf } from "./engagement.ts";
-import { actDuringShowing } from "./watching.ts";
+import { actDuringImpression } from "./watching.ts";
 
 /** How a link left this page; null when it did not. */
 type Channel = "native" | "link" | null;
@@ -44,7 +44,7 @@ const pathOf = ({ id }: VideoCard) => `/v/${id}`;
 
 async function count(card: VideoCard, channel: Channel): Promise<void> {
 	if (channel === null) return;
-	actDuringShowing(card.id, "shared");
+	actDuringImpression(card.id, "shared");
 	const state = engagementOf(card);
 	try {
 		const { shareCount } = await social.share(card.id, channel);

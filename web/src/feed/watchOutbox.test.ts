@@ -63,7 +63,7 @@ describe("WatchOutbox", () => {
 		outboxOf(async () => undefined, storage).outbox.keepDraft({ ...event("a"), at: 50_000 });
 		expect(new WatchOutbox({ send: async () => undefined, storage, now: () => 60_000 }).pending).toBe(0);
 	});
-	it("drops the draft of a showing that is told after all", async () => {
+	it("drops the draft of an impression that is told after all", async () => {
 		const { outbox, storage } = outboxOf(async () => undefined);
 		outbox.keepDraft({ ...event("a"), at: 0 });
 		await outbox.add({ ...event("a"), at: 1 });

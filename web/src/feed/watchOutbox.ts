@@ -44,7 +44,7 @@ export class WatchOutbox {
 	}
 
 	/**
-	 * Keeps what a showing would tell if its page ended now, or nothing. A page that is killed while out of sight is not asked again; the
+	 * Keeps what an impression would tell if its page ended now, or nothing. A page that is killed while out of sight is not asked again; the
 	 * next visit sends what it left.
 	 */
 	keepDraft(event: WatchEvent | null): void {

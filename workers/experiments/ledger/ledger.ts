@@ -14,7 +14,7 @@ const COLUMNS = ["experiment", "unit", "arm", "exposedAt", "first", "last", ...M
 const READ = "select * from viewers where experiment = ? and unit = ?";
 const WRITE = `insert or replace into viewers (${COLUMNS}) values (${COLUMNS.map(() => "?")})`;
 const MOMENTS = `select arm, count(*) as viewers,
-	${MEASURES.map((x) => `sum(${x}) as sum_${x}, sum(${x} * ${x}) as square_${x}, sum(${x} * showings) as product_${x}`).join(", ")}
+	${MEASURES.map((x) => `sum(${x}) as sum_${x}, sum(${x} * ${x}) as square_${x}, sum(${x} * impressions) as product_${x}`).join(", ")}
 	from viewers where experiment = ? group by arm`;
 
 /** Sums per experiment and viewer, one row each, and the batches they are made of. */

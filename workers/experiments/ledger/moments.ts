@@ -7,7 +7,7 @@ export interface Moments {
 	readonly sums: Measures;
 	/** Σx². */
 	readonly squares: Measures;
-	/** Σx·showings, for rates of showings. */
+	/** Σx·impressions, for rates of impressions. */
 	readonly products: Measures;
 }
 
@@ -30,7 +30,7 @@ export function momentsOf(viewers: readonly Measures[]): Moments {
 		viewers: viewers.length,
 		sums: of((viewer, measure) => viewer[measure]),
 		squares: of((viewer, measure) => viewer[measure] ** 2),
-		products: of((viewer, measure) => viewer[measure] * viewer.showings),
+		products: of((viewer, measure) => viewer[measure] * viewer.impressions),
 	};
 }
 

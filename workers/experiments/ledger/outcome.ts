@@ -1,5 +1,5 @@
-/** What is added up per viewer. `showings`, `longViews` and `skips` are of the For You feed; the rest of all surfaces. */
-export const MEASURES = ["showings", "watchMinutes", "longViews", "skips", "likes", "sessions"] as const;
+/** What is added up per viewer. `impressions`, `longViews` and `skips` are of the For You feed; the rest of all surfaces. */
+export const MEASURES = ["impressions", "watchMinutes", "longViews", "skips", "likes", "sessions"] as const;
 export type Measure = (typeof MEASURES)[number];
 export type Measures = Readonly<Record<Measure, number>>;
 
@@ -14,7 +14,7 @@ export interface Outcome {
 	readonly unit: string;
 	/** Set when this batch tells of the exposure. */
 	readonly exposedAt: number | null;
-	/** First and last showing, milliseconds; null without any. */
+	/** First and last impression, milliseconds; null without any. */
 	readonly span: { readonly first: number; readonly last: number } | null;
 	readonly sums: Measures;
 }
@@ -27,7 +27,7 @@ export interface LedgerEntry {
 	readonly outcomes: readonly Outcome[];
 }
 
-export const NOTHING: Measures = { showings: 0, watchMinutes: 0, longViews: 0, skips: 0, likes: 0, sessions: 0 };
+export const NOTHING: Measures = { impressions: 0, watchMinutes: 0, longViews: 0, skips: 0, likes: 0, sessions: 0 };
 
 /** The sum of two parts of one viewer's record, in any order: a session that both saw a piece of is one session. */
 export function joined(known: Outcome, more: Outcome): Outcome {

@@ -27,10 +27,10 @@ test("an exposure alone makes a viewer, with nothing watched", () => {
 	expect(Object.values(entry?.outcomes[0]?.sums ?? { x: 1 })).toEqual([0, 0, 0, 0, 0, 0]);
 });
 
-test("showings, long views and skips are the feed's; watch time and likes all of them", () => {
+test("impressions, long views and skips are the feed's; watch time and likes all of them", () => {
 	const elsewhere = event({ source: "profile", watchMs: 500, liked: true });
 	expect(sumsOf(event(), event({ watchMs: 1_000 }), elsewhere)).toEqual({
-		...{ showings: 2, longViews: 1, skips: 1, likes: 1, sessions: 1 },
+		...{ impressions: 2, longViews: 1, skips: 1, likes: 1, sessions: 1 },
 		watchMinutes: 10_500 / MINUTE,
 	});
 });
@@ -47,7 +47,7 @@ test("a clip left looping counts ten minutes", () => {
 test("each experiment and viewer gets a sum of its own; sessions follow time, not the order in the batch", () => {
 	const other = { ...TAG, experiment: "f", arm: "more" };
 	const entry = outcomesOf(message([event({ at: 100 * MINUTE }), event({ arms: [TAG, other] }), event({ at: 20 * MINUTE })]));
-	expect(entry?.outcomes.map(({ experiment, sums }) => [experiment, sums.showings, sums.sessions])).toEqual([
+	expect(entry?.outcomes.map(({ experiment, sums }) => [experiment, sums.impressions, sums.sessions])).toEqual([
 		["e", 3, 2],
 		["f", 1, 1],
 	]);

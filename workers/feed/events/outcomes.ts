@@ -5,7 +5,7 @@ import { joined, type LedgerEntry, NOTHING, type Outcome } from "../../experimen
 
 type Event = EventsMessage["events"][number];
 
-/** One showing counts at most so much watch time, milliseconds: a clip left looping overnight is not a thousand views liked. */
+/** One impression counts at most so much watch time, milliseconds: a clip left looping overnight is not a thousand views liked. */
 const WATCH_MAX_MS = MAX_DURATION_MS;
 
 /** What a message tells about viewers in experiments; null when it tells nothing. */
@@ -34,7 +34,7 @@ function sumsOf(event: Event): Outcome["sums"] {
 	const acted = event.liked || event.commented || event.shared || event.followed;
 	const skipped = event.watchMs < SKIP_MS && event.watchMs < event.durationMs / 2 && !acted;
 	return {
-		showings: ofFeed ? 1 : 0,
+		impressions: ofFeed ? 1 : 0,
 		watchMinutes: Math.min(event.watchMs, WATCH_MAX_MS) / 60_000,
 		longViews: ofFeed && watchRatio(event.watchMs, event.durationMs) >= 1 ? 1 : 0,
 		skips: ofFeed && skipped ? 1 : 0,

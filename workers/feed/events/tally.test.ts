@@ -42,7 +42,7 @@ test("half a second is a view and an impression, eighteen seconds of a longer vi
 	expect(of(18_000, 60_000)).toMatchObject({ longViews: 1 });
 });
 
-test("hearts and shares told with a showing are not counted again: they have calls of their own", () => {
+test("hearts and shares told with an impression are not counted again: they have calls of their own", () => {
 	const deltas = tally(message([event("1", 10_000)])).get("1")?.entry.deltas;
 	expect(deltas?.likes).toBeUndefined();
 	expect(deltas?.shares).toBeUndefined();

@@ -9,7 +9,7 @@ type Event = EventsMessage["events"][number];
 /** Watched long enough to say that it held: a short clip to its end, a longer one for 18 s. */
 const isLong = (event: Event): boolean => watchRatio(event.watchMs, event.durationMs) >= 1;
 const MINUTE_MS = 60_000;
-/** A showing told later than this after it happened is a view, but says nothing of what spreads now, milliseconds. */
+/** An impression told later than this after it happened is a view, but says nothing of what spreads now, milliseconds. */
 const LATE_MS = 24 * 3_600_000;
 
 export type LongView = readonly [at: number, weight: number];
@@ -21,8 +21,8 @@ export interface Tallied {
 }
 
 /**
- * What a message that was weighed (trust/weigh.ts) adds to each video's numbers. Half a second of a showing is a view; it is an
- * impression, and may be a long view, when it also moves what others are shown; and it may make the video viral when it spreads.
+ * What a message that was weighed (trust/weigh.ts) adds to each video's numbers. Half a second watched is a view; it counts as an
+ * impression, and maybe as a long view, where it also moves what others are shown; and it may make the video viral when it spreads.
  */
 export function tally(message: EventsMessage): Map<string, Tallied> {
 	const videos = new Map<

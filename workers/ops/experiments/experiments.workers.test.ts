@@ -43,7 +43,7 @@ async function deliver(...messages: EventsMessage[]) {
 	return getQueueResult(batch, createExecutionContext());
 }
 
-/** A message of one viewer's session: the exposure, and showings of this length in milliseconds. */
+/** A message of one viewer's session: the exposure, and impressions of this length in milliseconds. */
 function message(unit: string, arm: string, watchMs: readonly number[], batch = 1): EventsMessage {
 	const now = services.clock();
 	return {
@@ -192,7 +192,7 @@ describe("the ledger", () => {
 		const now = services.clock();
 		const outcome = (experiment: string) => ({
 			...{ experiment, arm: "control", unit: "0", exposedAt: now, span: null },
-			sums: { showings: 1, watchMinutes: 1, longViews: 0, skips: 0, likes: 0, sessions: 1 },
+			sums: { impressions: 1, watchMinutes: 1, longViews: 0, skips: 0, likes: 0, sessions: 1 },
 		});
 		expect(await stub.record([{ batchId: "late", at: now - 6 * 86_400_000, outcomes: [outcome(demo.id)] }])).toBe(0);
 		expect(await stub.record([{ batchId: "kept", at: now, outcomes: [outcome(demo.id), outcome("gone-by")] }])).toBe(1);

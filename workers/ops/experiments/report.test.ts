@@ -27,8 +27,13 @@ const DURING = Date.parse("2026-01-20T00:00:00Z");
 /** Viewers around these means, spread evenly. */
 const viewers = (count: number, watchMinutes: number, skipRate = 0.3): Measures[] =>
 	Array.from({ length: count }, (_, place) => {
-		const showings = 10 + (place % 5);
-		return { ...NOTHING, showings, watchMinutes: watchMinutes + (place % 9) - 4, skips: showings * (skipRate + ((place % 3) - 1) * 0.1) };
+		const impressions = 10 + (place % 5);
+		return {
+			...NOTHING,
+			impressions,
+			watchMinutes: watchMinutes + (place % 9) - 4,
+			skips: impressions * (skipRate + ((place % 3) - 1) * 0.1),
+		};
 	});
 const report = (control: Measures[], dearer: Measures[], now = AFTER, declaration = DECLARATION) =>
 	reportOf(
@@ -84,7 +89,7 @@ describe("the verdict", () => {
 		for (const now of [DURING, AFTER]) {
 			const found = report(viewers(900, 8, 0.3), viewers(900, 9, 0.5), now);
 			expect(codeOf(found)).toBe("harmful");
-			expect(found.verdicts[0]?.text).toContain("skips of feed showings");
+			expect(found.verdicts[0]?.text).toContain("skips of feed impressions");
 		}
 		// Not so sure, it is left for the end.
 		const slight = [viewers(900, 8, 0.3), viewers(900, 8, 0.31)] as const;

@@ -11,7 +11,7 @@ const ALPHA = 0.05;
 const MEASURE_OF: Record<MetricId, Measure> = {
 	watch_minutes: "watchMinutes",
 	sessions: "sessions",
-	showings: "showings",
+	impressions: "impressions",
 	likes: "likes",
 	long_view_rate: "longViews",
 	skip_rate: "skips",
@@ -90,7 +90,7 @@ function estimateOf(metric: MetricId, { viewers, sums, squares, products }: Mome
 	const measure = MEASURE_OF[metric];
 	if (METRICS[metric].kind === "mean") return meanOf(viewers, sums[measure], squares[measure]);
 	return ratioOf({
-		...{ viewers, x: sums[measure], y: sums.showings },
-		...{ xx: squares[measure], yy: squares.showings, xy: products[measure] },
+		...{ viewers, x: sums[measure], y: sums.impressions },
+		...{ xx: squares[measure], yy: squares.impressions, xy: products[measure] },
 	});
 }

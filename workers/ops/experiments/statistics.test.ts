@@ -67,13 +67,13 @@ describe("Welch's comparison", () => {
 	});
 });
 
-test("a rate's error follows viewers, not showings", () => {
-	// Everybody watches all or nothing: ten showings of one viewer tell no more than one of theirs.
+test("a rate's error follows viewers, not impressions", () => {
+	// Everybody watches all or nothing: ten impressions of one viewer tell no more than one of theirs.
 	const single = ratio(Array.from({ length: 100 }, (_, place) => [place % 2, 1] as const));
 	const tenfold = ratio(Array.from({ length: 100 }, (_, place) => [(place % 2) * 10, 10] as const));
 	expect(tenfold.mean).toBe(0.5);
 	expect(tenfold.variance).toBeCloseTo(single.variance, 12);
-	// With one showing each it is the variance of a yes or no.
+	// With one impression each it is the variance of a yes or no.
 	expect(single.variance).toBeCloseTo((0.25 * 100) / 99, 12);
 });
 
@@ -103,8 +103,8 @@ describe("simulated", () => {
 	const gauss = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 	/** Skewed as watch time is: most watch little, some for hours. */
 	const minutes = () => Math.exp(1 + gauss());
-	/** Each viewer has a liking of their own: showings of one are alike. */
-	const showings = (lift: number): readonly [number, number] => {
+	/** Each viewer has a liking of their own: impressions of one are alike. */
+	const impressions = (lift: number): readonly [number, number] => {
 		const count = 1 + Math.floor(Math.exp(2 + 0.8 * gauss()));
 		const liking = Math.min(0.95, Math.max(0.02, 0.35 + lift + 0.2 * gauss()));
 		let long = 0;
@@ -123,10 +123,10 @@ describe("simulated", () => {
 		expect(Math.abs(share - 0.05)).toBeLessThan(WIDTH);
 	});
 
-	test("A/A: a rate differs in about one run of twenty, and taken by showings far more often", () => {
+	test("A/A: a rate differs in about one run of twenty, and taken by impressions far more often", () => {
 		let naive = 0;
 		const share = shareOf(() => {
-			const [a, b] = [draw(VIEWERS, () => showings(0)), draw(VIEWERS, () => showings(0))];
+			const [a, b] = [draw(VIEWERS, () => impressions(0)), draw(VIEWERS, () => impressions(0))];
 			const flat = (pairs: typeof a): Estimate => {
 				const [x, y] = [pairs.reduce((sum, [long]) => sum + long, 0), pairs.reduce((sum, [, count]) => sum + count, 0)];
 				return { viewers: y, mean: x / y, variance: (x / y) * (1 - x / y) };

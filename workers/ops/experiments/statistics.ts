@@ -27,8 +27,8 @@ export interface PairSums {
 }
 
 /**
- * Σx/Σy by the delta method (Deng et al., KDD 2018): a viewer's showings are not independent of each other, viewers are. Their
- * parts are (x − R·y)/ȳ around R. Null without showings.
+ * Σx/Σy by the delta method (Deng et al., KDD 2018): a viewer's impressions are not independent of each other, viewers are. Their
+ * parts are (x − R·y)/ȳ around R. Null without impressions.
  */
 export function ratioOf({ viewers, x, y, xx, yy, xy }: PairSums): Estimate | null {
 	if (viewers < 2 || !(y > 0)) return null;

@@ -3,8 +3,8 @@ import type { WatchEvent, WatchSource } from "../api/feeds.ts";
 /** What can be done with a clip while it is shown. */
 export type Act = "liked" | "saved" | "commented" | "shared" | "followed" | "profileVisited";
 
-/** One showing of one clip: measures how long its picture truly moved. */
-export class Showing {
+/** One impression of one clip: measures how long its picture truly moved. */
+export class Impression {
 	readonly videoId: string;
 	readonly eventId: string;
 	private readonly totalMs: number;
