@@ -220,6 +220,26 @@ describe("for the signed-in", () => {
 		await onStage(page).getByRole("button", { name: "Comments, 4" }).waitFor();
 	});
 
+	it("keeps a comment that was written before the others came", async () => {
+		const { page } = opened;
+		await signUp();
+		await untilPlaying(page);
+		const release = Promise.withResolvers<void>();
+		await page.route(/\/comments(\?|$)/, async (route) => {
+			// Read before, and on its way since.
+			const answer = await route.fetch();
+			await release.promise;
+			await route.fulfill({ response: answer });
+		});
+		await page.keyboard.press("c");
+		await page.getByRole("textbox", { name: "Add a comment" }).fill("So calm.");
+		await page.keyboard.press("Enter");
+		await page.getByText("So calm.").waitFor();
+		release.resolve();
+		await page.getByText("The light at the end!").waitFor();
+		expect(await page.getByText("So calm.").count()).toBe(1);
+	});
+
 	const signUp = async () => {
 		const { page } = opened;
 		await page.goto("/signup");

@@ -27,12 +27,20 @@ const EMPTY: Thread = { comments: [], cursor: null, state: "loading", error: nul
 export function Comments({ videoId, canDeleteAll }: { videoId: string; canDeleteAll: boolean }) {
 	const thread = useSignal<Thread>(EMPTY);
 	const shown = useRef(videoId);
+	/** Written here: a list that was asked for before does not know them. */
+	const written = useRef<readonly Comment[]>([]);
 	const load = async (cursor?: string) => {
 		try {
 			const page = await social.listComments(videoId, cursor);
 			if (shown.current !== videoId) return;
-			const known = cursor ? thread.value.comments : [];
-			thread.value = { comments: [...known, ...page.comments], cursor: page.nextCursor, state: "ready", error: null };
+			const known = cursor ? thread.value.comments : written.current;
+			const listed = new Set(page.comments.map(({ id }) => id));
+			thread.value = {
+				comments: [...known.filter(({ id }) => !listed.has(id)), ...page.comments],
+				cursor: page.nextCursor,
+				state: "ready",
+				error: null,
+			};
 			countComments(videoId, page.commentCount, false);
 		} catch (error) {
 			if (shown.current !== videoId) return;
@@ -42,16 +50,20 @@ export function Comments({ videoId, canDeleteAll }: { videoId: string; canDelete
 	};
 	useEffect(() => {
 		shown.current = videoId;
+		written.current = [];
 		thread.value = EMPTY;
 		void load();
 	}, [videoId]);
 	const add = async (text: string) => {
 		const { comment, commentCount } = await social.createComment(videoId, text, crypto.randomUUID());
-		thread.value = { ...thread.value, comments: [comment, ...thread.value.comments] };
 		countComments(videoId, commentCount, true);
+		if (shown.current !== videoId) return;
+		written.current = [comment, ...written.current];
+		thread.value = { ...thread.value, comments: [comment, ...thread.value.comments] };
 	};
 	const remove = async (comment: Comment) => {
 		const before = thread.value;
+		written.current = written.current.filter(({ id }) => id !== comment.id);
 		thread.value = { ...before, comments: before.comments.filter(({ id }) => id !== comment.id) };
 		try {
 			await social.deleteComment(videoId, comment.id);
