@@ -27,11 +27,14 @@ export type Exposure = z.infer<typeof Exposure>;
 export const Lesson = z.object({ v: z.int(), row: z.array(z.number()).max(64) });
 export type Lesson = z.infer<typeof Lesson>;
 
-/** Queue `reelay-events`: what one session drained from its outbox. `batchId` is stable over retries. */
+/** Queue `reelay-events`: what one request told a session. Over retries all of it stays as it is. */
 export const EventsMessage = z.object({
 	v: z.literal(1),
+	/** Unlike any other batch's: by it what comes twice is counted once. */
 	batchId: z.string(),
-	/** When the batch was closed, milliseconds since 1970; as stable as its id. */
+	/** The random name that the session gave itself: forgetting the session makes it nobody's. */
+	pseudonym: z.string(),
+	/** When the batch was closed, milliseconds since 1970. */
 	closedAt: z.number(),
 	events: z.array(
 		z.object({

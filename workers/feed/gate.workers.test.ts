@@ -1,5 +1,6 @@
 import { runInDurableObject } from "cloudflare:test";
 import { beforeAll, describe, expect, it } from "vitest";
+import type { EventsMessage } from "../../contracts/queues.ts";
 import { newUser, services, testApp } from "../gateway/testing/api.ts";
 import type { VideoRecord } from "../videos/cards/index.ts";
 import { lifecycleRoutes } from "../videos/lifecycle/routes.ts";
@@ -32,12 +33,12 @@ async function viewer() {
 	};
 }
 const rows = (sql: SqlStorage): OutboxEvent[] => {
-	const isThere = sql.exec("select 1 from sqlite_master where name = 'outbox'").toArray().length > 0;
+	const isThere = sql.exec("select 1 from sqlite_master where name = 'outbox_messages'").toArray().length > 0;
 	if (!isThere) return [];
 	return sql
-		.exec<{ event: string }>("select event from outbox order by seq")
+		.exec<{ message: string }>("select message from outbox_messages order by seq")
 		.toArray()
-		.flatMap(({ event }) => JSON.parse(event) as OutboxEvent[]);
+		.flatMap(({ message }) => (JSON.parse(message) as EventsMessage).events);
 };
 const showing = (videoId: string, more: object = {}) => ({
 	...{ eventId: crypto.randomUUID(), videoId, watchDuration: 900, totalDuration: 1, ...more },

@@ -144,7 +144,7 @@ const skipsOf = (videoId: string): EventsMessage[] =>
 			...{ country: null, startupMs: null, qualifies: true, lesson: { v: MODEL_VERSION, row: LIKED_TOPIC } },
 		};
 		const events = Array.from({ length: 20 }, () => ({ ...event, eventId: crypto.randomUUID() }));
-		return { v: 1, batchId: `skips-${viewer}.1.${now}`, closedAt: now, events };
+		return { v: 1, batchId: `skips-${viewer}-${now}`, pseudonym: `skips-${viewer}`, closedAt: now, events };
 	});
 
 describe("from a showing to everybody's ranking", () => {

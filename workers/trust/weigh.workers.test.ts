@@ -15,7 +15,7 @@ const message = (more: Partial<Event>, count = 1): EventsMessage => {
 		...{ commented: false, shared: false, followed: false, replayed: false, source: "fyp", propensity: null, country: null },
 		...{ startupMs: null, qualifies: true, ...more },
 	};
-	return { v: 1, batchId: `w${batches++}.1.${now}`, closedAt: now, events: Array.from({ length: count }, () => event) };
+	return { v: 1, batchId: `w${batches++}`, pseudonym: "p", closedAt: now, events: Array.from({ length: count }, () => event) };
 };
 const weighed = async (messages: readonly EventsMessage[], using: Services = services) =>
 	(await weigh(using, messages)).flatMap(({ events }) => events);

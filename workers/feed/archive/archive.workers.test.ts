@@ -26,7 +26,7 @@ function message(name: string, times: readonly number[]): EventsMessage {
 		...{ liked: true, commented: false, shared: false, followed: false, replayed: false, source: "fyp" },
 		...{ propensity: 0.2, country: "DE", startupMs: null },
 	}));
-	return { v: 1, batchId: `${name}.1.${times[0]}`, closedAt: NOON, events };
+	return { v: 1, batchId: `${name}-${times[0]}`, pseudonym: name, closedAt: NOON, events };
 }
 
 async function linesOf(key: string): Promise<unknown[]> {

@@ -18,11 +18,10 @@ export async function archiveEvents(services: Pick<Services, "archive">, message
 	if (first === undefined) return;
 	const hours = new Map<string, string[]>();
 	for (const message of messages) {
-		const viewer = pseudonymOf(message.batchId);
 		for (const event of message.events) {
 			if (event.kind !== "watch") continue;
 			const hour = archiveHour(event.at);
-			const line = JSON.stringify(lineOf(event, viewer));
+			const line = JSON.stringify(lineOf(event, message.pseudonym));
 			const known = hours.get(hour);
 			if (known === undefined) hours.set(hour, [line]);
 			else known.push(line);
@@ -36,9 +35,6 @@ export async function archiveEvents(services: Pick<Services, "archive">, message
 		{ concurrency: AT_ONCE },
 	);
 }
-
-/** Batches are named `{session's random name}.{first}.{closed}`. */
-const pseudonymOf = (batchId: string): string => batchId.split(".")[0] ?? batchId;
 
 function lineOf(event: EventsMessage["events"][number], viewer: string): ArchivedEvent {
 	const { eventId, videoId, at, watchMs, durationMs, liked, commented, shared, followed, source, propensity, country } = event;

@@ -11,7 +11,7 @@ const event = (more: Partial<Event> = {}): Event => ({
 	...{ propensity: null, country: null, startupMs: null, arms: [TAG], ...more },
 });
 const message = (events: Event[], exposures: EventsMessage["exposures"] = []): EventsMessage => ({
-	...{ v: 1, batchId: "b", closedAt: 7, events, exposures },
+	...{ v: 1, batchId: "b", pseudonym: "p", closedAt: 7, events, exposures },
 });
 const sumsOf = (...events: Event[]) => outcomesOf(message(events))?.outcomes[0]?.sums;
 

@@ -22,7 +22,7 @@ const event = (videoId: string, watchMs: number, durationMs = 10_000, more: Part
 	startupMs: null,
 	...more,
 });
-const message = (events: EventsMessage["events"]): EventsMessage => ({ v: 1, batchId: "b", closedAt: 200_000, events });
+const message = (events: EventsMessage["events"]): EventsMessage => ({ v: 1, batchId: "b", pseudonym: "p", closedAt: 200_000, events });
 
 test("a message is one entry per video, under the message's own id and time", () => {
 	const entries = tally(message([event("1", 10_000), event("2", 600), event("1", 499)]));

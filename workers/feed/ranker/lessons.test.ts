@@ -13,14 +13,20 @@ const event = (more: Partial<Event> = {}): Event => ({
 	...{ liked: false, commented: false, shared: false, followed: false, replayed: false, source: "fyp", propensity: null },
 	...{ country: null, startupMs: null, qualifies: true, lesson: { v: MODEL_VERSION, row }, ...more },
 });
-const message = (name: string, events: Event[]): EventsMessage => ({ v: 1, batchId: `${name}.1.7`, closedAt: 7, events });
+const message = (name: string, events: Event[]): EventsMessage => ({
+	v: 1,
+	batchId: `of ${name}`,
+	pseudonym: name,
+	closedAt: 7,
+	events,
+});
 
 describe("what messages teach", () => {
 	it("is how each showing ended, with the row of before, under the batch's name and the session's", () => {
 		const batches = lessonsOf([message("anna", [event(), event({ watchMs: 800, source: "profile" })])]);
 		expect(batches).toEqual([
 			{
-				...{ batchId: "anna.1.7", closedAt: 7, viewer: "anna", isSettled: false, address: undefined },
+				...{ batchId: "of anna", closedAt: 7, viewer: "anna", isSettled: false, address: undefined },
 				lessons: [
 					{ row, surface: "fyp", longView: true, watchMs: 9_000 },
 					{ row, surface: "profile", longView: false, watchMs: 800 },

@@ -35,10 +35,8 @@ export function lessonsOf(messages: readonly EventsMessage[]): LessonBatch[] {
 			return [{ row: lesson.row, surface: source, longView: watchRatio(watchMs, durationMs) >= 1, watchMs }];
 		});
 		const { settled, address } = message.events[0] ?? {};
-		const viewer = message.batchId.split(".")[0] ?? message.batchId;
-		return lessons.length === 0
-			? []
-			: [{ batchId: message.batchId, closedAt: message.closedAt, viewer, isSettled: settled === true, address, lessons }];
+		const { batchId, closedAt, pseudonym: viewer } = message;
+		return lessons.length === 0 ? [] : [{ batchId, closedAt, viewer, isSettled: settled === true, address, lessons }];
 	});
 	const total = batches.reduce((sum, { lessons }) => sum + lessons.length, 0);
 	const every = Math.ceil(total / LESSONS_A_CALL);

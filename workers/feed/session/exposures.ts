@@ -60,10 +60,7 @@ export class Exposures {
 		});
 		if (fresh.length === 0) return false;
 		this.#keep([...known, ...fresh]);
-		this.#store.outbox.add(
-			fresh.map((exposure) => ({ kind: "exposure", ...exposure })),
-			now,
-		);
+		this.#store.outbox.add({ exposures: fresh }, now);
 		return true;
 	}
 

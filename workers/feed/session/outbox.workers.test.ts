@@ -19,11 +19,11 @@ function queueOf(sent: EventsMessage[], refusals = 0): Queue<EventsMessage> {
 describe("what was told", () => {
 	it("leaves as it was told, under a name it keeps until the queue has taken it", () =>
 		withStore(async (store) => {
-			store.outbox.add([event("1"), event("2")], 100);
+			store.outbox.add({ events: [event("1"), event("2")] }, 100);
 			const sent: EventsMessage[] = [];
 			const queue = queueOf(sent, 1);
 			await expect(drainOutbox(store.outbox, queue)).rejects.toThrow("full");
-			store.outbox.add([event("3")], 200);
+			store.outbox.add({ events: [event("3")] }, 200);
 			await drainOutbox(store.outbox, queue);
 			const [refused, again, rest] = sent;
 			expect(again).toEqual(refused);
@@ -31,36 +31,30 @@ describe("what was told", () => {
 			expect([again?.events.length, rest?.events.length]).toEqual([2, 1]);
 			expect(rest?.batchId).not.toBe(again?.batchId);
 			// The archive tells viewers apart by it, and knows no more of them.
-			for (const { batchId } of sent) expect(batchId.split(".")[0]).toBe(store.name());
+			for (const { pseudonym, batchId } of sent) {
+				expect(pseudonym).toBe(store.name());
+				expect(batchId).not.toContain(pseudonym);
+			}
 			sent.length = 0;
 			await drainOutbox(store.outbox, queue);
 			expect(sent).toEqual([]);
 		}));
 
-	it("is handed on when each event had a row of its own", () =>
-		withStore(async ({ outbox }, sql) => {
-			const old = { ...event("old"), at: 77 };
-			sql.exec("insert into outbox (event) values (?)", JSON.stringify(old));
-			expect(outbox.next()).toMatchObject({ batchId: outbox.next()?.batchId, closedAt: 77, events: [old] });
-			await drainOutbox(outbox, queueOf([]));
-			expect(outbox.next()).toBeNull();
-		}));
-
 	it("goes once, and its row with the next write", () =>
 		withPutOff(async ({ store: { outbox }, sql, write }) => {
-			const rows = () => sql.exec("select seq from outbox").toArray().length;
+			const rows = () => sql.exec("select seq from outbox_messages").toArray().length;
 			const sent: EventsMessage[] = [];
-			outbox.add([event("1")], 1);
+			outbox.add({ events: [event("1")] }, 1);
 			await drainOutbox(outbox, queueOf(sent));
 			expect(rows()).toBe(1);
 			await drainOutbox(outbox, queueOf(sent));
-			outbox.add([event("2")], 2);
+			outbox.add({ events: [event("2")] }, 2);
 			expect(rows()).toBe(1);
 			await drainOutbox(outbox, queueOf(sent));
 			write();
 			expect(rows()).toBe(0);
 			// Rows are numbered from the first again: what comes now was never handed on.
-			outbox.add([event("3")], 3);
+			outbox.add({ events: [event("3")] }, 3);
 			await drainOutbox(outbox, queueOf(sent));
 			expect(sent.map(({ events }) => events[0]?.eventId)).toEqual(["1", "2", "3"]);
 		}));
@@ -68,7 +62,7 @@ describe("what was told", () => {
 	it("goes again under the same name when the object is lost before its row is gone", () =>
 		withPutOff(async ({ store, afterCrash }) => {
 			const sent: EventsMessage[] = [];
-			store.outbox.add([event("1")], 1);
+			store.outbox.add({ events: [event("1")] }, 1);
 			await drainOutbox(store.outbox, queueOf(sent));
 			const next = afterCrash();
 			await drainOutbox(next.outbox, queueOf(sent));
@@ -79,16 +73,16 @@ describe("what was told", () => {
 
 	it("after the session was forgotten stays, when a batch from before is taken only then", () =>
 		withPutOff(({ store, sql, write }) => {
-			store.outbox.add([event("before")], 1);
+			store.outbox.add({ events: [event("before")] }, 1);
 			const before = store.outbox.next();
 			if (before === null) throw new Error("no batch");
 			store.close();
-			sql.exec("delete from outbox; delete from state");
+			sql.exec("delete from outbox_messages; delete from state");
 			const anew = new SessionStore(sql);
-			anew.outbox.add([event("after")], 2);
+			anew.outbox.add({ events: [event("after")] }, 2);
 			store.outbox.handedOn(before);
 			write();
 			expect(store.outbox.next()).toBeNull();
-			expect(anew.outbox.next()?.events).toEqual([event("after")]);
+			expect(anew.outbox.next()?.message.events).toEqual([event("after")]);
 		}));
 });

@@ -223,7 +223,7 @@ export class Session {
 			return lesson === null ? out : { ...out, lesson };
 		});
 		const seen = once.filter((event) => event.watchMs >= SEEN_AFTER_MS).map((event) => event.videoId);
-		store.outbox.add(told, now);
+		store.outbox.add({ events: told }, now);
 		store.showings.markWatched(seen, now);
 		this.#remember(seen);
 		if (once.length > 0) {

@@ -34,7 +34,7 @@ describe("the object", () => {
 		await evictDurableObject(stub);
 		expect(await stub.watch(viewer, [told], nowhere)).toEqual({ accepted: 0, duplicates: 1 });
 		await runDurableObjectAlarm(stub);
-		const waiting = await runInDurableObject(stub, (_, state) => state.storage.sql.exec("select * from outbox").toArray().length);
+		const waiting = await runInDurableObject(stub, (_, state) => state.storage.sql.exec("select * from outbox_messages").toArray().length);
 		expect(waiting).toBe(0);
 	});
 

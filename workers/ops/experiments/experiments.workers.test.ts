@@ -47,7 +47,7 @@ async function deliver(...messages: EventsMessage[]) {
 function message(unit: string, arm: string, watchMs: readonly number[], batch = 1): EventsMessage {
 	const now = services.clock();
 	return {
-		...{ v: 1, batchId: `${unit}.${batch}.${now}`, closedAt: now },
+		...{ v: 1, batchId: `${unit}.${batch}.${now}`, pseudonym: unit, closedAt: now },
 		exposures: batch === 1 ? [{ experiment: demo?.id ?? "", arm, unit, at: now - 1 }] : [],
 		events: watchMs.map((ms, place) => ({
 			...{
@@ -118,10 +118,10 @@ describe.runIf(isRunning(demo, services.clock()))("from the feed to the report",
 		const user = await newUser(call);
 		expect((await call("GET /api/v1/feed?count=5", { token: user.token })).status).toBe(200);
 		const unit = await runInDurableObject(sessionOf(services, `user:${user.id}`), (_, state) => {
-			const rows = state.storage.sql.exec<{ event: string }>("select event from outbox").toArray();
-			const [entry, ...more] = rows.flatMap(({ event }) => JSON.parse(event) as { kind: string; unit: string }[]);
-			expect([entry?.kind, more]).toEqual(["exposure", []]);
-			return entry?.unit;
+			const rows = state.storage.sql.exec<{ message: string }>("select message from outbox_messages").toArray();
+			const [waiting, ...more] = rows.map(({ message }) => JSON.parse(message) as EventsMessage);
+			expect([waiting?.events, waiting?.exposures?.length, more]).toEqual([[], 1, []]);
+			return waiting?.exposures?.[0]?.unit;
 		});
 		expect(unit).toMatch(/^[0-9a-f-]{36}$/);
 	});

@@ -295,6 +295,7 @@ describe("events from the queue", () => {
 	const message = (batchId: string, videoIds: readonly string[], watchMs = 9_000): EventsMessage => ({
 		v: 1,
 		batchId,
+		pseudonym: "p",
 		closedAt: services.clock(),
 		events: videoIds.map((videoId, place) => ({
 			eventId: `${batchId}.${place}`,

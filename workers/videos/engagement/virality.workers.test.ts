@@ -39,7 +39,7 @@ function showings(videoId: string, viewers: number, more: Partial<EventsMessage[
 			...{ source: "fyp", propensity: null, country: null, startupMs: null, settled: true, address: `a${viewer}`, network: `n${viewer}` },
 			...more,
 		};
-		return { v: 1, batchId: `virality-${batches++}.1.${now}`, closedAt: now, events: [event] };
+		return { v: 1, batchId: `virality-${batches++}`, pseudonym: "p", closedAt: now, events: [event] };
 	});
 }
 
