@@ -4,6 +4,7 @@ import { EXPERIMENTS } from "../workers/experiments/index.ts";
 import { ExperimentRecords } from "../workers/experiments/ledger/ledger.ts";
 import type { LedgerEntry } from "../workers/experiments/ledger/outcome.ts";
 import type { LedgerRpc } from "../workers/experiments/ledger/shards.ts";
+import { Alarms, alarmsUnder } from "../workers/platform/alarms.ts";
 import type { Env } from "../workers/platform/env.ts";
 import { servicesOf } from "../workers/services.ts";
 
@@ -15,15 +16,13 @@ const KEPT_AFTER_END_MS = 90 * 86_400_000;
 export class ExperimentLedger extends DurableObject<Env> implements LedgerRpc {
 	readonly #services = servicesOf(this.env);
 	readonly #records = new ExperimentRecords(this.ctx.storage.sql);
-	#pruneIsDue = false;
+	readonly #alarms = new Alarms(alarmsUnder(this.ctx.storage), { prune: () => this.#prune() }, this.#services);
 
 	/** Durable when it returns; a batch is added whole or not at all. @returns how many were new */
-	async record(entries: readonly LedgerEntry[]): Promise<number> {
-		const added = this.ctx.storage.transactionSync(() => this.#records.add(entries, this.#services.clock()));
-		if (!this.#pruneIsDue) {
-			this.#pruneIsDue = true;
-			if ((await this.ctx.storage.getAlarm()) === null) await this.ctx.storage.setAlarm(this.#services.clock() + PRUNE_EVERY_MS);
-		}
+	record(entries: readonly LedgerEntry[]): number {
+		const now = this.#services.clock();
+		const added = this.ctx.storage.transactionSync(() => this.#records.add(entries, now));
+		this.#alarms.setNoLater("prune", now + PRUNE_EVERY_MS);
 		return added;
 	}
 
@@ -32,9 +31,12 @@ export class ExperimentLedger extends DurableObject<Env> implements LedgerRpc {
 		return this.#records.moments(experiment);
 	}
 
-	override alarm(): void {
+	override alarm(): Promise<void> {
+		return this.#alarms.ring();
+	}
+
+	#prune(): void {
 		const now = this.#services.clock();
-		this.#pruneIsDue = false;
 		const kept = EXPERIMENTS.filter(({ until }) => until + KEPT_AFTER_END_MS > now);
 		this.#records.prune(
 			now,

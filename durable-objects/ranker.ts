@@ -5,6 +5,7 @@ import { publishLive } from "../workers/feed/ranker/live.ts";
 import { Share } from "../workers/feed/ranker/share.ts";
 import type { RankerRpc } from "../workers/feed/ranker/stub.ts";
 import { MODEL_KEYS } from "../workers/feed/retrieval/models.ts";
+import { Alarms, alarmsUnder } from "../workers/platform/alarms.ts";
 import type { Env } from "../workers/platform/env.ts";
 import { errorFields } from "../workers/platform/log.ts";
 import type { Services } from "../workers/platform/services.ts";
@@ -20,15 +21,16 @@ export class Ranker extends DurableObject<Env> implements RankerRpc {
 	readonly #services: Services;
 	readonly #learner: Learner;
 	readonly #share = new Share();
+	readonly #alarms: Alarms<"publish">;
 	#publishing: ReturnType<typeof setTimeout> | null = null;
 	#publishedAt = Number.NEGATIVE_INFINITY;
-	#hasAlarm = false;
 	#lookedAt = Number.NEGATIVE_INFINITY;
 
 	constructor(ctx: DurableObjectState, env: Env) {
 		super(ctx, env);
 		this.#services = servicesOf(env);
 		this.#learner = new Learner(ctx.storage.sql, this.#services.log);
+		this.#alarms = new Alarms(alarmsUnder(ctx.storage), { publish: () => this.#publishLasting() }, this.#services);
 	}
 
 	/** Learns, each batch once. Durable when it returns. @returns how many lessons were new */
@@ -51,15 +53,13 @@ export class Ranker extends DurableObject<Env> implements RankerRpc {
 		return isNew;
 	}
 
-	override async alarm(): Promise<void> {
-		this.#hasAlarm = false;
+	override alarm(): Promise<void> {
+		return this.#alarms.ring();
+	}
+
+	async #publishLasting(): Promise<void> {
 		this.#learner.prune(this.#services.clock());
-		try {
-			await this.#publish(true);
-		} catch (error) {
-			this.#services.log.error("ranker_not_published", errorFields(error));
-			await this.#wake();
-		}
+		await this.#publish(true);
 	}
 
 	/** A ranker that was never told of a base looks for what the trainer left. */
@@ -77,7 +77,7 @@ export class Ranker extends DurableObject<Env> implements RankerRpc {
 	}
 
 	#publishSoon(): void {
-		void this.#wake();
+		this.#alarms.setNoLater("publish", this.#services.clock() + LASTING_EVERY_MS);
 		if (this.#publishing !== null) return;
 		const inMs = Math.max(0, this.#publishedAt + PUBLISH_EVERY_MS - this.#services.clock());
 		this.#publishing = setTimeout(() => {
@@ -92,11 +92,5 @@ export class Ranker extends DurableObject<Env> implements RankerRpc {
 		const model = this.#learner.model();
 		await publishLive(this.#services, this.ctx.id, { model, share: this.#share.value }, lasting);
 		this.#services.log.info("ranker_published", { model: model.id, share: this.#share.value, lasting, ...this.#learner.calibration.means });
-	}
-
-	async #wake(): Promise<void> {
-		if (this.#hasAlarm) return;
-		this.#hasAlarm = true;
-		await this.ctx.storage.setAlarm(this.#services.clock() + LASTING_EVERY_MS);
 	}
 }

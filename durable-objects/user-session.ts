@@ -21,6 +21,7 @@ import { Session } from "../workers/feed/session/session.ts";
 import type { Watched } from "../workers/feed/session/showings.ts";
 import { isKept, SessionStore } from "../workers/feed/session/store.ts";
 import type { SessionRpc } from "../workers/feed/session/stub.ts";
+import { type AlarmStorage, Alarms } from "../workers/platform/alarms.ts";
 import type { Env } from "../workers/platform/env.ts";
 import { errorFields } from "../workers/platform/log.ts";
 import type { Services } from "../workers/platform/services.ts";
@@ -48,6 +49,7 @@ const isGuest = (viewer: string): boolean => viewer.startsWith("guest:");
 interface Opened {
 	readonly store: SessionStore;
 	readonly session: Session;
+	readonly alarms: Alarms<"outbox" | "exposure" | "prune" | "end">;
 }
 
 /** What a session avoids or was told of which nothing is kept. */
@@ -69,9 +71,6 @@ export class UserSession extends DurableObject<Env> implements SessionRpc, Allow
 	#draining: Promise<void> | null = null;
 	/** Something was told while the last of what waited was being handed on. */
 	#drainsAgain = false;
-	#alarmAt = Number.POSITIVE_INFINITY;
-	#isForExposure = false;
-	#prunedAt = Number.NEGATIVE_INFINITY;
 
 	constructor(ctx: DurableObjectState, env: Env) {
 		super(ctx, env);
@@ -93,7 +92,7 @@ export class UserSession extends DurableObject<Env> implements SessionRpc, Allow
 		this.#opened = opened;
 		if (isGuest(viewer)) {
 			opened.store.write("guest", String(this.#metAt));
-			this.#wake(GUEST_ENDS_AFTER_MS);
+			opened.alarms.set("end", this.#metAt + GUEST_ENDS_AFTER_MS);
 		}
 		return opened;
 	}
@@ -112,21 +111,29 @@ export class UserSession extends DurableObject<Env> implements SessionRpc, Allow
 
 	#open(): Opened {
 		const store = this.#openStore();
+		const storage: AlarmStorage = {
+			read: () => store.read("alarms"),
+			write: (text) => store.write("alarms", text ?? "[]"),
+			setAlarm: (at) => void this.ctx.storage.setAlarm(at),
+			deleteAlarm: () => void this.ctx.storage.deleteAlarm(),
+		};
+		const handlers = {
+			outbox: () => this.#drain(),
+			exposure: () => this.#drain(),
+			prune: () => store.prune(this.#services.clock()),
+			end: () => this.#endGuest(),
+		};
+		const alarms = new Alarms(storage, handlers, this.#services);
 		const session = new Session({
 			services: this.#services,
 			store,
 			random: Math.random,
 			experiments: EXPERIMENTS,
 			background: (event, work) => this.ctx.waitUntil(work.catch((error: unknown) => this.#services.log.warn(event, errorFields(error)))),
-			handOn: () => {
-				this.#wakeIfLost();
-				this.ctx.waitUntil(this.#drain());
-			},
-			handOnLater: () => {
-				this.#isForExposure = this.#wake(DRAIN_EXPOSURE_AFTER_MS);
-			},
+			handOn: () => this.#handOn(alarms),
+			handOnLater: () => alarms.setNoLater("exposure", this.#services.clock() + DRAIN_EXPOSURE_AFTER_MS),
 		});
-		return { store, session };
+		return { store, session, alarms };
 	}
 
 	/** Null for a guest who has not watched anything yet. */
@@ -237,42 +244,44 @@ export class UserSession extends DurableObject<Env> implements SessionRpc, Allow
 	/** Forgets everything. */
 	async forget(): Promise<void> {
 		this.#opened?.store.close();
+		this.#opened?.alarms.forget();
 		await this.ctx.storage.deleteAlarm();
 		await this.ctx.storage.deleteAll();
-		this.#alarmAt = Number.POSITIVE_INFINITY;
 		this.#opened = null;
 		this.#spent = null;
 	}
 
 	override async alarm(): Promise<void> {
-		this.#alarmAt = Number.POSITIVE_INFINITY;
-		this.#isForExposure = false;
 		const kept = this.#kept();
-		if (kept === null) return;
-		const { store } = kept;
+		await kept?.alarms.ring();
+		if (kept !== null && kept === this.#opened) kept.store.putAway();
+	}
+
+	/** Showings go at once; what an exposure's alarm was set for goes with them, so it is given up. */
+	#handOn(alarms: Opened["alarms"]): void {
 		const now = this.#services.clock();
-		const endsIn = this.#endsIn(store, now);
-		if (endsIn <= 0) {
-			this.#services.log.info("guest_session_ended", {});
-			return this.forget();
-		}
-		if (now - this.#prunedAt > PRUNE_EVERY_MS) {
-			store.prune(now);
-			this.#prunedAt = now;
-		}
-		await this.#drain();
-		store.putAway();
-		if (Number.isFinite(endsIn)) this.#wake(endsIn);
+		alarms.setNoLater("outbox", now + DRAIN_LOST_AFTER_MS);
+		alarms.setNoLater("prune", now + PRUNE_EVERY_MS);
+		alarms.clear("exposure");
+		const drained = this.#drain().catch((error: unknown) => {
+			this.#services.log.error("outbox_not_drained", errorFields(error));
+			alarms.setNoLater("outbox", this.#services.clock() + DRAIN_AGAIN_MS);
+		});
+		this.ctx.waitUntil(drained);
 	}
 
-	/** How long until a guest's session ends unless they come back, milliseconds; a user's does not. */
-	#endsIn(store: SessionStore, now: number): number {
-		const begun = store.read("guest");
-		if (begun === null) return Number.POSITIVE_INFINITY;
-		return Math.max(this.#metAt ?? 0, Number(begun), store.lastUsed()) + GUEST_ENDS_AFTER_MS - now;
+	/** A guest's session ends, unless they were here meanwhile. A user's does not: it has no such alarm. */
+	async #endGuest(): Promise<void> {
+		const kept = this.#kept();
+		const begun = kept?.store.read("guest") ?? null;
+		if (kept === null || begun === null) return;
+		const endsAt = Math.max(this.#metAt ?? 0, Number(begun), kept.store.lastUsed()) + GUEST_ENDS_AFTER_MS;
+		if (endsAt > this.#services.clock()) return kept.alarms.set("end", endsAt);
+		this.#services.log.info("guest_session_ended", {});
+		return this.forget();
 	}
 
-	/** One at a time, so that no batch is handed on twice without need. Never throws: what is refused goes at the next alarm. */
+	/** One at a time, so that no batch is handed on twice without need. @throws when the queue refuses */
 	#drain(): Promise<void> {
 		if (this.#draining !== null) {
 			this.#drainsAgain = true;
@@ -281,31 +290,10 @@ export class UserSession extends DurableObject<Env> implements SessionRpc, Allow
 		this.#drainsAgain = false;
 		const kept = this.#kept();
 		if (kept === null) return Promise.resolve();
-		this.#draining = drainOutbox(kept.store.outbox, this.#services.queues.events)
-			.catch((error: unknown) => {
-				this.#services.log.error("outbox_not_drained", errorFields(error));
-				this.#wake(DRAIN_AGAIN_MS);
-			})
-			.finally(() => {
-				this.#draining = null;
-				if (this.#drainsAgain) this.ctx.waitUntil(this.#drain());
-			});
+		this.#draining = drainOutbox(kept.store.outbox, this.#services.queues.events).finally(() => {
+			this.#draining = null;
+			if (this.#drainsAgain) this.#handOn(kept.alarms);
+		});
 		return this.#draining;
-	}
-
-	/** An alarm that an exposure waits for is put off: it goes now, and no object is kept in memory for nothing. */
-	#wakeIfLost(): void {
-		if (this.#isForExposure) this.#alarmAt = Number.POSITIVE_INFINITY;
-		this.#isForExposure = false;
-		this.#wake(DRAIN_LOST_AFTER_MS);
-	}
-
-	/** @returns false when the alarm goes off before anyhow */
-	#wake(inMs: number): boolean {
-		const at = this.#services.clock() + inMs;
-		if (at >= this.#alarmAt) return false;
-		this.#alarmAt = at;
-		void this.ctx.storage.setAlarm(at);
-		return true;
 	}
 }

@@ -1,4 +1,5 @@
 import { DurableObject } from "cloudflare:workers";
+import { Alarms, alarmsUnder } from "../workers/platform/alarms.ts";
 import type { Env } from "../workers/platform/env.ts";
 import { errorFields } from "../workers/platform/log.ts";
 import type { Services } from "../workers/platform/services.ts";
@@ -12,6 +13,8 @@ import { HOT_BATCHES_PER_SECOND, Rate, SHARDS, shardName, shardOf } from "../wor
 import { applyWithPulse, Watch } from "../workers/videos/engagement/counter/virality.ts";
 
 const FLUSH_AGAIN_MS = 5_000;
+/** A look that failed outside an alarm is repeated after this long, milliseconds. */
+const LOOK_AGAIN_MS = 5_000;
 /** Numbers reach the cards this often, milliseconds. */
 const SHARE_AFTER_MS = 500;
 /** While it is viral, it is looked at this often whether it still is, milliseconds. */
@@ -36,8 +39,7 @@ export class VideoCounter extends DurableObject<Env> implements CounterRpc {
 	#looking = false;
 	readonly #rate = new Rate();
 	#sharing: ReturnType<typeof setTimeout> | null = null;
-	#alarmAt = Number.POSITIVE_INFINITY;
-	#prunedAt = Number.NEGATIVE_INFINITY;
+	readonly #alarms: Alarms<"flush" | "handOn" | "look" | "prune">;
 
 	constructor(ctx: DurableObjectState, env: Env) {
 		super(ctx, env);
@@ -46,6 +48,13 @@ export class VideoCounter extends DurableObject<Env> implements CounterRpc {
 		this.#flusher = new Flusher(this.#services, this.#ledger);
 		this.#watch = new Watch(this.#services, this.#ledger);
 		this.#name = ctx.storage.kv.get<Name>("name") ?? null;
+		const handlers = {
+			flush: () => this.#flushIfDue(),
+			handOn: () => this.#handOn(),
+			look: () => (this.#videoId !== null && this.#watch.isNeeded ? this.#look(this.#videoId) : undefined),
+			prune: () => this.#ledger.prune(this.#services.clock()),
+		};
+		this.#alarms = new Alarms(alarmsUnder(ctx.storage), handlers, this.#services);
 	}
 
 	/** Counts batches. Durable when it returns. */
@@ -60,16 +69,16 @@ export class VideoCounter extends DurableObject<Env> implements CounterRpc {
 		if (split === null && this.#rate.add(entries.length, now) > HOT_BATCHES_PER_SECOND) this.#splitUp(videoId, now);
 		if (applied.length > 0) this.#flusher.changed(now);
 		const due = teller === null ? null : this.#flusher.handOut(now);
-		if (applied.length > 0 || due !== null) void this.#wake(this.#flusher.waitMs(now));
+		if (applied.length > 0 || due !== null) this.#wakeToFlush(this.#flusher.waitMs(now));
 		if (applied.length > 0 && teller === null) this.#shareSoon(videoId);
 		if (isWorthALook) this.#lookSoon(videoId);
 		return { applied, numbers: this.#ledger.numbers, split: this.#ledger.standing.split, due };
 	}
 
 	/** The teller could not write what was due: the counter does it itself. */
-	async unwritten(): Promise<void> {
+	unwritten(): void {
 		this.#flusher.takeBack();
-		await this.#wake(FLUSH_AGAIN_MS);
+		this.#wakeToFlush(FLUSH_AGAIN_MS);
 	}
 
 	/** What a sub-object added up; counted here whatever the split. */
@@ -82,10 +91,10 @@ export class VideoCounter extends DurableObject<Env> implements CounterRpc {
 	}
 
 	/** Counts batches that belong to this sub-object of a hot video. */
-	async applyShard(videoId: string, shard: number, entries: readonly Entry[]): Promise<readonly string[]> {
+	applyShard(videoId: string, shard: number, entries: readonly Entry[]): readonly string[] {
 		this.#knowAs(videoId, shard);
 		const applied = this.#ledger.applyForward(entries);
-		if (applied.length > 0) await this.#wake(HAND_ON_AFTER_MS);
+		if (applied.length > 0) this.#wakeWith("handOn", HAND_ON_AFTER_MS);
 		return applied;
 	}
 
@@ -119,56 +128,42 @@ export class VideoCounter extends DurableObject<Env> implements CounterRpc {
 
 	/** Forgets everything: the video is gone. */
 	async forget(): Promise<void> {
-		await this.ctx.storage.deleteAlarm();
+		this.#alarms.forget();
 		await this.ctx.storage.deleteAll();
-		this.#alarmAt = Number.POSITIVE_INFINITY;
 		this.#name = null;
 		this.#ledger = new Ledger(this.ctx.storage.sql);
 		this.#flusher = new Flusher(this.#services, this.#ledger);
 		this.#watch = new Watch(this.#services, this.#ledger);
 	}
 
-	override async alarm(): Promise<void> {
-		this.#alarmAt = Number.POSITIVE_INFINITY;
-		const now = this.#services.clock();
-		try {
-			if (this.#shard !== null) await this.#handOn();
-			else if (this.#flusher.isDue(now)) await this.flush();
-			if (now - this.#prunedAt > PRUNE_EVERY_MS) {
-				this.#ledger.prune(now);
-				this.#prunedAt = now;
-			}
-		} catch (error) {
-			this.#services.log.error("counters_not_flushed", { videoId: this.#videoId, ...errorFields(error) });
-			await this.#wake(FLUSH_AGAIN_MS);
-		}
-		if (this.#shard !== null) return;
-		await this.#look(this.#videoId);
-		if (this.#ledger.isDirty) await this.#wake(this.#flusher.waitMs(now) || FLUSH_AGAIN_MS);
+	override alarm(): Promise<void> {
+		return this.#alarms.ring();
 	}
 
-	/** Judges the video's pulse while there is a reason to; what fails is done at the next look. */
-	async #look(videoId: string | null): Promise<void> {
-		if (videoId === null || !this.#watch.isNeeded) return;
-		try {
-			await this.#watch.look(videoId);
-		} catch (error) {
-			this.#services.log.warn("virality_not_judged", { videoId, ...errorFields(error) });
-			return this.#wake(FLUSH_AGAIN_MS);
-		}
-		if (this.#watch.isNeeded) await this.#wake(LOOK_EVERY_MS);
+	/** Writes when nobody else took the numbers along; again when there is something to write yet. */
+	async #flushIfDue(): Promise<void> {
+		const now = this.#services.clock();
+		if (this.#flusher.isDue(now)) await this.flush();
+		if (this.#ledger.isDirty) this.#wakeToFlush(this.#flusher.waitMs(now) || FLUSH_AGAIN_MS);
+	}
+
+	/** Judges the video's pulse, and again while there is a reason to. */
+	async #look(videoId: string): Promise<void> {
+		await this.#watch.look(videoId);
+		if (this.#watch.isNeeded) this.#alarms.setNoLater("look", this.#services.clock() + LOOK_EVERY_MS);
 	}
 
 	/** The answer to who counts does not wait for it. */
 	#lookSoon(videoId: string): void {
 		if (this.#looking) return;
 		this.#looking = true;
-		const look = this.#watch
-			.look(videoId)
-			.catch((error: unknown) => this.#services.log.warn("virality_not_judged", { videoId, ...errorFields(error) }))
-			.then(() => {
+		const look = this.#look(videoId)
+			.catch((error: unknown) => {
+				this.#services.log.warn("virality_not_judged", { videoId, ...errorFields(error) });
+				this.#alarms.setNoLater("look", this.#services.clock() + LOOK_AGAIN_MS);
+			})
+			.finally(() => {
 				this.#looking = false;
-				return this.#watch.isNeeded ? this.#wake(LOOK_EVERY_MS) : undefined;
 			});
 		this.ctx.waitUntil(look);
 	}
@@ -191,11 +186,11 @@ export class VideoCounter extends DurableObject<Env> implements CounterRpc {
 		if (waiting === undefined) await this.ctx.storage.put("waiting", sum);
 		await counterOf(this.#services, videoId).applySum(videoId, sum);
 		await this.ctx.storage.delete("waiting");
-		await this.#wake(HAND_ON_AFTER_MS);
+		this.#wakeWith("handOn", HAND_ON_AFTER_MS);
 	}
 
 	#changed(videoId: string): void {
-		void this.#wake(this.#flusher.changed(this.#services.clock()));
+		this.#wakeToFlush(this.#flusher.changed(this.#services.clock()));
 		this.#shareSoon(videoId);
 	}
 
@@ -222,10 +217,14 @@ export class VideoCounter extends DurableObject<Env> implements CounterRpc {
 		return this.#name?.shard ?? null;
 	}
 
-	async #wake(inMs: number): Promise<void> {
-		const at = this.#services.clock() + inMs;
-		if (at >= this.#alarmAt) return;
-		this.#alarmAt = at;
-		await this.ctx.storage.setAlarm(at);
+	#wakeToFlush(inMs: number): void {
+		this.#wakeWith("flush", inMs);
+	}
+
+	/** What is counted is pruned within the hour. */
+	#wakeWith(name: "flush" | "handOn", inMs: number): void {
+		const now = this.#services.clock();
+		this.#alarms.setNoLater(name, now + inMs);
+		this.#alarms.setNoLater("prune", now + PRUNE_EVERY_MS);
 	}
 }

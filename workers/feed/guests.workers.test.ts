@@ -106,10 +106,12 @@ describe("a guest's session", () => {
 				storage.sql.exec("update event_ids set at = at - ?", ms);
 				storage.sql.exec("update state set value = cast(value - ? as text) where key = 'guest'", ms);
 			});
+		const alarmAt = async () => (await runInDurableObject(stub, (_, { storage }) => storage.getAlarm())) ?? 0;
 		await evictDurableObject(stub);
-		await runDurableObjectAlarm(stub);
+		// What is handed on and pruned before.
+		for (let turn = 0; turn < 3 && (await alarmAt()) < services.clock() + 86_400_000; turn++) await runDurableObjectAlarm(stub);
 		expect(await keeps(stub)).toBe(true);
-		const alarm = (await runInDurableObject(stub, (_, { storage }) => storage.getAlarm())) ?? 0;
+		const alarm = await alarmAt();
 		expect(Math.abs(alarm - services.clock() - GUEST_ENDS_AFTER_MS)).toBeLessThan(600_000);
 		await setBack(GUEST_ENDS_AFTER_MS + 1_000);
 		await evictDurableObject(stub);

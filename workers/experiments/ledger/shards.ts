@@ -14,7 +14,7 @@ const shardOf = (unit: string): string => (SHARDS.includes(unit.charAt(0)) ? uni
 /** What a ledger object can be asked. */
 export interface LedgerRpc extends Rpc.DurableObjectBranded {
 	/** Durable when it returns; a batch is added whole or not at all. @returns how many were new */
-	record(entries: readonly LedgerEntry[]): Promise<number>;
+	record(entries: readonly LedgerEntry[]): number;
 	/** By arm. */
 	moments(experiment: string): Record<string, Moments>;
 }

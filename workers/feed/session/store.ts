@@ -4,7 +4,7 @@ import { Showings } from "./showings.ts";
 /** Of events, and of the videos that counted in an hour. */
 const EVENT_IDS_KEPT = 8_000;
 
-type StateKey = "taste" | "name" | "queue" | "preferences" | "exposures" | "space" | "standing" | "guest";
+type StateKey = "taste" | "name" | "queue" | "preferences" | "exposures" | "space" | "standing" | "guest" | "alarms";
 /** Short, and asked for with every call: held in memory once read. */
 const HELD: ReadonlySet<StateKey> = new Set<StateKey>(["name", "exposures", "space", "standing", "guest"]);
 

@@ -25,11 +25,11 @@ export interface CounterRpc extends Rpc.DurableObjectBranded {
 	/** Counts batches. Durable when it returns. */
 	apply(videoId: string, entries: readonly Entry[], teller: Teller | null): Promise<Applied>;
 	/** The teller could not write what was due: the counter does it itself. */
-	unwritten(): Promise<void>;
+	unwritten(): void;
 	/** What a sub-object added up; counted here whatever the split. */
 	applySum(videoId: string, sum: Entry): Promise<void>;
 	/** Counts batches that belong to this sub-object of a hot video. */
-	applyShard(videoId: string, shard: number, entries: readonly Entry[]): Promise<readonly string[]>;
+	applyShard(videoId: string, shard: number, entries: readonly Entry[]): readonly string[];
 	/** The video's numbers now. */
 	numbers(videoId: string): Promise<Numbers | null>;
 	/** Sets likes right, from the rows they are made of, unless one came in since they were counted. */
