@@ -1,7 +1,7 @@
 import { DurableObject } from "cloudflare:workers";
 import type { LimitedAct } from "../contracts/limits.ts";
 import { EXPERIMENTS } from "../workers/experiments/index.ts";
-import { drainOutbox } from "../workers/feed/session/outbox.ts";
+import { Delivery, type DeliveryAlarm } from "../workers/feed/session/delivery.ts";
 import type {
 	Act,
 	Avoided,
@@ -19,9 +19,9 @@ import type {
 } from "../workers/feed/session/protocol.ts";
 import { Session } from "../workers/feed/session/session.ts";
 import type { Watched } from "../workers/feed/session/showings.ts";
-import { isKept, SessionStore } from "../workers/feed/session/store.ts";
+import { alarmsIn, isKept, SessionStore } from "../workers/feed/session/store.ts";
 import type { SessionRpc } from "../workers/feed/session/stub.ts";
-import { type AlarmStorage, Alarms } from "../workers/platform/alarms.ts";
+import { Alarms } from "../workers/platform/alarms.ts";
 import type { Env } from "../workers/platform/env.ts";
 import { errorFields } from "../workers/platform/log.ts";
 import type { Services } from "../workers/platform/services.ts";
@@ -31,15 +31,12 @@ import { servicesOf } from "../workers/services.ts";
 import { readGiven } from "../workers/trust/index.ts";
 import { StreamLeases, type StreamsRpc } from "../workers/videos/status/leases.ts";
 
-/** What a page gave is written down so long after, milliseconds, unless something else is before. */
+/** What a page gave is written down this long after, milliseconds, unless something else is before. */
 const PUT_AWAY_AFTER_MS = 500;
-/** Showings go to the queue at once. What the queue refused goes so long after, milliseconds. */
-const DRAIN_AGAIN_MS = 5_000;
-/** … and what is still there because the object was lost in between: one alarm for all that is told meanwhile. */
-const DRAIN_LOST_AFTER_MS = 60_000;
-/** … and an exposure at most this long for a showing to go with it. */
-const DRAIN_EXPOSURE_AFTER_MS = 10_000;
-const PRUNE_EVERY_MS = 3_600_000;
+/** Forgotten is what is too old, this long after something was told, milliseconds. */
+const PRUNE_AFTER_MS = 3_600_000;
+/** The decoded state is let go of when nobody asked for so long, milliseconds. */
+const RESTS_AFTER_MS = 30_000;
 
 /** A guest who was not here for so long is forgotten, milliseconds. */
 export const GUEST_ENDS_AFTER_MS = 30 * 86_400_000;
@@ -49,7 +46,7 @@ const isGuest = (viewer: string): boolean => viewer.startsWith("guest:");
 interface Opened {
 	readonly store: SessionStore;
 	readonly session: Session;
-	readonly alarms: Alarms<"outbox" | "exposure" | "prune" | "end">;
+	readonly alarms: Alarms<DeliveryAlarm | "prune" | "end">;
 }
 
 /** What a session avoids or was told of which nothing is kept. */
@@ -57,8 +54,8 @@ const NOTHING_AVOIDED: Avoided = { filters: { keywords: [], hashtags: [] }, mute
 const NOTHING_TOLD: Told = { interests: [], topics: [], filters: NOTHING_AVOIDED.filters, muted: [] };
 
 /**
- * One viewer's session: a shell around `Session`. Nothing is written by asking: a guest's begins with the first watch, or with what they set by
- * hand, and ends when they were not here for thirty days; a user's begins with the first page.
+ * One viewer's session: a shell around the state machine that `Session` runs. Nothing is written by asking: a guest's begins with the first watch,
+ * or with what they set by hand, and ends when they were not here for thirty days; a user's begins with the first page.
  */
 export class UserSession extends DurableObject<Env> implements SessionRpc, AllowancesRpc, StreamsRpc {
 	readonly #services: Services;
@@ -68,9 +65,6 @@ export class UserSession extends DurableObject<Env> implements SessionRpc, Allow
 	/** Opened when first needed: most sessions only watch. */
 	#spent: SpentToday | null = null;
 	readonly #streams = new StreamLeases();
-	#draining: Promise<void> | null = null;
-	/** Something was told while the last of what waited was being handed on. */
-	#drainsAgain = false;
 
 	constructor(ctx: DurableObjectState, env: Env) {
 		super(ctx, env);
@@ -110,30 +104,38 @@ export class UserSession extends DurableObject<Env> implements SessionRpc, Allow
 	}
 
 	#open(): Opened {
+		const { clock, log, queues } = this.#services;
 		const store = this.#openStore();
-		const storage: AlarmStorage = {
-			read: () => store.read("alarms"),
-			write: (text) => store.write("alarms", text ?? "[]"),
-			setAlarm: (at) => void this.ctx.storage.setAlarm(at),
-			deleteAlarm: () => void this.ctx.storage.deleteAlarm(),
-		};
-		const handlers = {
-			outbox: () => this.#drain(),
-			exposure: () => this.#drain(),
-			prune: () => store.prune(this.#services.clock()),
-			end: () => this.#endGuest(),
-		};
-		const alarms = new Alarms(storage, handlers, this.#services);
+		const alarms: Opened["alarms"] = new Alarms(
+			alarmsIn(store, this.ctx.storage),
+			{
+				outbox: () => this.#deliverLost(delivery),
+				exposure: () => delivery.drain(),
+				prune: () => store.prune(clock()),
+				end: () => this.#endGuest(),
+			},
+			this.#services,
+		);
+		const background = (work: Promise<void>) => this.ctx.waitUntil(work);
+		const delivery = new Delivery({ outbox: store.outbox, queue: queues.events, alarms, clock, log, background });
 		const session = new Session({
 			services: this.#services,
 			store,
 			random: Math.random,
 			experiments: EXPERIMENTS,
-			background: (event, work) => this.ctx.waitUntil(work.catch((error: unknown) => this.#services.log.warn(event, errorFields(error)))),
-			handOn: () => this.#handOn(alarms),
-			handOnLater: () => alarms.setNoLater("exposure", this.#services.clock() + DRAIN_EXPOSURE_AFTER_MS),
+			background: (event, work) => this.ctx.waitUntil(work.catch((error: unknown) => log.warn(event, errorFields(error)))),
+			handOn: (isUrgent) => {
+				delivery.handOn(isUrgent);
+				if (isUrgent) alarms.setNoLater("prune", clock() + PRUNE_AFTER_MS);
+			},
 		});
 		return { store, session, alarms };
+	}
+
+	/** A minute after something was told: nothing should be left. Whoever was not here since is let go of from memory. */
+	async #deliverLost(delivery: Delivery): Promise<void> {
+		await delivery.drain();
+		if (this.#services.clock() - (this.#metAt ?? 0) > RESTS_AFTER_MS) this.#opened?.session.rest();
 	}
 
 	/** Null for a guest who has not watched anything yet. */
@@ -161,15 +163,15 @@ export class UserSession extends DurableObject<Env> implements SessionRpc, Allow
 	}
 
 	notInterested(viewer: string, refusal: Refusal): Promise<void> {
-		return this.#begun(viewer).session.steering(viewer).refuse(refusal);
+		return this.#begun(viewer).session.refuse(viewer, refusal);
 	}
 
 	history(limit: number, after: Watched | null): Watched[] {
-		return this.#kept()?.session.history(limit, after) ?? [];
+		return this.#kept()?.store.showings.history(limit, after) ?? [];
 	}
 
 	forgetWatched(videoId: string | null): void {
-		this.#kept()?.session.forgetWatched(videoId);
+		this.#kept()?.store.showings.forgetWatched(videoId);
 	}
 
 	setInterests(viewer: string, interests: readonly string[], vectors: readonly number[][]): Promise<void> {
@@ -190,15 +192,15 @@ export class UserSession extends DurableObject<Env> implements SessionRpc, Allow
 	}
 
 	preferences(): Told {
-		return this.#kept()?.session.steering().told() ?? NOTHING_TOLD;
+		return this.#kept()?.session.told() ?? NOTHING_TOLD;
 	}
 
 	prefer(viewer: string, asked: PreferencesChange): Promise<Changed> {
-		return this.#begun(viewer).session.steering(viewer).change(asked);
+		return this.#begun(viewer).session.prefer(viewer, asked);
 	}
 
 	avoided(): Avoided {
-		return this.#kept()?.session.steering().avoided() ?? NOTHING_AVOIDED;
+		return this.#kept()?.session.avoided() ?? NOTHING_AVOIDED;
 	}
 
 	relationsChanged(viewer: string, relations: Relations): void {
@@ -257,19 +259,6 @@ export class UserSession extends DurableObject<Env> implements SessionRpc, Allow
 		if (kept !== null && kept === this.#opened) kept.store.putAway();
 	}
 
-	/** Showings go at once; what an exposure's alarm was set for goes with them, so it is given up. */
-	#handOn(alarms: Opened["alarms"]): void {
-		const now = this.#services.clock();
-		alarms.setNoLater("outbox", now + DRAIN_LOST_AFTER_MS);
-		alarms.setNoLater("prune", now + PRUNE_EVERY_MS);
-		alarms.clear("exposure");
-		const drained = this.#drain().catch((error: unknown) => {
-			this.#services.log.error("outbox_not_drained", errorFields(error));
-			alarms.setNoLater("outbox", this.#services.clock() + DRAIN_AGAIN_MS);
-		});
-		this.ctx.waitUntil(drained);
-	}
-
 	/** A guest's session ends, unless they were here meanwhile. A user's does not: it has no such alarm. */
 	async #endGuest(): Promise<void> {
 		const kept = this.#kept();
@@ -279,21 +268,5 @@ export class UserSession extends DurableObject<Env> implements SessionRpc, Allow
 		if (endsAt > this.#services.clock()) return kept.alarms.set("end", endsAt);
 		this.#services.log.info("guest_session_ended", {});
 		return this.forget();
-	}
-
-	/** One at a time, so that no batch is handed on twice without need. @throws when the queue refuses */
-	#drain(): Promise<void> {
-		if (this.#draining !== null) {
-			this.#drainsAgain = true;
-			return this.#draining;
-		}
-		this.#drainsAgain = false;
-		const kept = this.#kept();
-		if (kept === null) return Promise.resolve();
-		this.#draining = drainOutbox(kept.store.outbox, this.#services.queues.events).finally(() => {
-			this.#draining = null;
-			if (this.#drainsAgain) this.#handOn(kept.alarms);
-		});
-		return this.#draining;
 	}
 }

@@ -42,7 +42,6 @@ function withSession<T>(
 			background: (_event, work) => void background.push(work.catch(() => undefined)),
 			experiments: [],
 			handOn: () => undefined,
-			handOnLater: () => undefined,
 		});
 		return run(Object.assign(session, { store }), viewer, () => Promise.all(background));
 	});

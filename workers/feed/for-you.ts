@@ -7,7 +7,7 @@ import { noteGiven } from "../trust/index.ts";
 import { fallbackCursor, fallbackPage } from "./fallback.ts";
 import { newcomersPage } from "./newcomer.ts";
 import { cardJsons, pageJson } from "./present.ts";
-import { NOTHING_GATHERED } from "./session/host.ts";
+import { NOTHING_GATHERED } from "./session/nothing-gathered.ts";
 import type { Circumstances } from "./session/protocol.ts";
 import { sessionOf } from "./session/stub.ts";
 

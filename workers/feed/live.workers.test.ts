@@ -54,7 +54,11 @@ async function withSession<T>(
 	return runInDurableObject(sessionOf(services, viewer), async (_, state) => {
 		const store = new SessionStore(state.storage.sql);
 		const session = new Session({
-			...{ services: using, store, random: seeded(viewers), experiments: [], handOn: () => undefined, handOnLater: () => undefined },
+			services: using,
+			store,
+			random: seeded(viewers),
+			experiments: [],
+			handOn: () => undefined,
 			background: (_event, work) => void work.catch(() => undefined),
 		});
 		const drain = async () => {

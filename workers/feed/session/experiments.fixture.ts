@@ -45,10 +45,12 @@ export function withSession<T>(
 		const leaningOn = { ...services, clock, log: { ...services.log, info } };
 		const store = new SessionStore(state.storage.sql);
 		const session = new Session({
-			...{ services: leaningOn, store, random: seeded(26), experiments },
+			services: leaningOn,
+			store,
+			random: seeded(26),
+			experiments,
 			background: (_event, work) => void background.push(work),
 			handOn: () => undefined,
-			handOnLater: () => undefined,
 		});
 		const settle = async () => {
 			while (background.length > 0) await background.pop();

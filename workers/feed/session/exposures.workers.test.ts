@@ -98,7 +98,7 @@ describe("an exposure", () => {
 				await under.session.page(ask(viewer));
 				await under.session.page(ask(viewer));
 				const [exposure, ...more] = await exposuresOf(under);
-				expect(exposure).toEqual({ experiment: experiment.id, arm, unit: under.store.name(), at: expect.any(Number) });
+				expect(exposure).toEqual({ experiment: experiment.id, arm, unit: under.store.pseudonym(), at: expect.any(Number) });
 				expect(exposure?.at).toBeGreaterThanOrEqual(before);
 				expect(more).toEqual([]);
 				return exposure?.unit;
@@ -220,7 +220,7 @@ describe("a guest who signs up", () => {
 		const user = viewerIn(experiment, "control", "user");
 		const { inheritance, unit } = await withSession(guest, [experiment], async (under) => {
 			await under.session.page(ask(guest));
-			return { inheritance: under.session.bequeath(), unit: under.store.name() };
+			return { inheritance: under.session.bequeath(), unit: under.store.pseudonym() };
 		});
 		await withSession(user, [experiment], async (under) => {
 			under.session.inherit(user, inheritance);

@@ -40,7 +40,11 @@ function withBench(run: (bench: Bench) => Promise<void>): Promise<void> {
 		const store = new SessionStore(state.storage.sql);
 		const open = () =>
 			new Session({
-				...{ services: leaningOn, store, random: seeded(viewers), experiments: [], handOn: () => undefined, handOnLater: () => undefined },
+				services: leaningOn,
+				store,
+				random: seeded(viewers),
+				experiments: [],
+				handOn: () => undefined,
 				background: (_event, work) => void background.push(work.catch(() => undefined)),
 			});
 		const pass = (ms: number) => {

@@ -6,6 +6,8 @@ import { type Models, modelsOf } from "../retrieval/models.ts";
 
 /** What is known of videos that a call is about, and the models to judge them by: of one moment. */
 export interface Known {
+	/** All that was looked up, found or not. */
+	readonly asked: ReadonlySet<string>;
 	readonly records: ReadonlyMap<string, VideoRecord>;
 	readonly videos: ReadonlyMap<string, VideoFeatures>;
 	readonly models: Models;
@@ -19,5 +21,5 @@ export async function know(services: Services, videoIds: readonly string[], rece
 	const features = await featureReader(services, models);
 	const videos = new Map<string, VideoFeatures>();
 	for (const [id, record] of records) videos.set(id, features(record));
-	return { records, videos, models, recent: recent.flatMap((id) => videos.get(id) ?? []) };
+	return { asked: new Set([...videoIds, ...recent]), records, videos, models, recent: recent.flatMap((id) => videos.get(id) ?? []) };
 }

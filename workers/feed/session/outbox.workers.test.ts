@@ -32,7 +32,7 @@ describe("what was told", () => {
 			expect(rest?.batchId).not.toBe(again?.batchId);
 			// The archive tells viewers apart by it, and knows no more of them.
 			for (const { pseudonym, batchId } of sent) {
-				expect(pseudonym).toBe(store.name());
+				expect(pseudonym).toBe(store.pseudonym());
 				expect(batchId).not.toContain(pseudonym);
 			}
 			sent.length = 0;

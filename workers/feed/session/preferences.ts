@@ -80,6 +80,11 @@ export function change(
 	return { ...held, filters: { keywords, hashtags }, mutes, topicWeights: weights };
 }
 
+/** A taste steered by these preferences. */
+export function steered(taste: Taste, { mutes, topicWeights }: Preferences): Taste {
+	return { ...taste, mutes, topicWeights };
+}
+
 /** As the viewer is shown them, with what was learned of topics beside. */
 export function tell({ interests, filters, mutes, topicWeights }: Preferences, taste: Taste, now: number): Told {
 	const learnedOf = (topic: string): number => {

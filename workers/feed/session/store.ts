@@ -1,3 +1,5 @@
+import type { AlarmStorage } from "../../platform/alarms.ts";
+import type { MarksChange } from "./core/marks.ts";
 import { Outbox } from "./outbox.ts";
 import { Showings } from "./showings.ts";
 
@@ -18,6 +20,16 @@ export function isKept(sql: SqlStorage): boolean {
 	return sql.exec("select 1 from sqlite_master where type = 'table' and name = 'state'").toArray().length > 0;
 }
 
+/** Where a session's alarms are kept: beside all else, so that a change is a part of the same commit. */
+export function alarmsIn(store: SessionStore, storage: Pick<DurableObjectStorage, "setAlarm" | "deleteAlarm">): AlarmStorage {
+	return {
+		read: () => store.read("alarms"),
+		write: (text) => store.write("alarms", text ?? "[]"),
+		setAlarm: (at) => void storage.setAlarm(at),
+		deleteAlarm: () => void storage.deleteAlarm(),
+	};
+}
+
 /**
  * All that outlives a session object's memory. Calls of one turn become one write to disk. An open object holds each different
  * statement prepared, at some 3 KB: hence few statements, and broad ones.
@@ -33,6 +45,7 @@ export class SessionStore {
 	readonly #later: (write: () => void) => void;
 	readonly #held = new Map<StateKey, string | null>();
 	#isDue = false;
+	#pseudonym: string | null = null;
 
 	/** @param later calls what it is given, in a moment */
 	constructor(sql: SqlStorage, later: (write: () => void) => void = (write) => write()) {
@@ -41,7 +54,7 @@ export class SessionStore {
 		sql.exec(SCHEMA);
 		const writeSoon = () => this.#writeSoon();
 		this.showings = new Showings(sql, writeSoon);
-		this.outbox = new Outbox(sql, () => this.name(), writeSoon);
+		this.outbox = new Outbox(sql, () => this.keptPseudonym(), writeSoon);
 	}
 
 	#writeSoon(): void {
@@ -79,12 +92,18 @@ export class SessionStore {
 		this.#sql.exec("insert into state values (?, ?) on conflict (key) do update set value = excluded.value", key, value);
 	}
 
-	/** Names this store for good: batches of a session that was forgotten and began anew don't bear its old names. */
-	name(): string {
-		const known = this.read("name");
-		if (known !== null) return known;
-		const name = crypto.randomUUID();
-		this.write("name", name);
+	/**
+	 * The random name under which others know of what this session tells: one that was forgotten and began anew has another. It is written with
+	 * the first that bears it.
+	 */
+	pseudonym(): string {
+		this.#pseudonym ??= this.read("name") ?? crypto.randomUUID();
+		return this.#pseudonym;
+	}
+
+	keptPseudonym(): string {
+		const name = this.pseudonym();
+		if (this.read("name") === null) this.write("name", name);
 		return name;
 	}
 
@@ -106,23 +125,15 @@ export class SessionStore {
 		return new Map([...rows].map(({ id, at }) => [id, at]));
 	}
 
-	remember(marks: readonly string[], at: number): void {
-		this.newEventIds(marks, at);
-	}
-
-	forget(marks: readonly string[]): void {
-		this.#sql.exec("delete from event_ids where id in (select value from json_each(?))", JSON.stringify(marks));
-	}
-
-	/** Remembers event ids. @returns those that are new */
-	newEventIds(ids: readonly string[], at: number): Set<string> {
-		if (ids.length === 0) return new Set();
-		const rows = this.#sql.exec<{ id: string }>(
-			"insert into event_ids select distinct value, ? from json_each(?) where true on conflict do nothing returning id",
-			at,
-			JSON.stringify(ids),
-		);
-		return new Set([...rows].map(({ id }) => id));
+	/** Forgets marks, then remembers marks; one that is there keeps its time. */
+	mark({ forget, remember }: MarksChange): void {
+		this.putAway();
+		if (forget.length > 0) this.#sql.exec("delete from event_ids where id in (select value from json_each(?))", JSON.stringify(forget));
+		if (remember.length > 0)
+			this.#sql.exec(
+				"insert into event_ids select value ->> 0, value ->> 1 from json_each(?) where true on conflict do nothing",
+				JSON.stringify(remember),
+			);
 	}
 
 	/** Forgets what is too old or too much. */

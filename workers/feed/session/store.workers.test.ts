@@ -6,11 +6,29 @@ import type { ShownEvent } from "./protocol.ts";
 import { withStore } from "./store-in-object.fixture.ts";
 import { sessionOf } from "./stub.ts";
 
-describe("events", () => {
-	it("are new once per id", () =>
+describe("marks", () => {
+	it("keep the time they were set first, and are forgotten before others are remembered", () =>
 		withStore((store) => {
-			expect(store.newEventIds(["a", "b", "a"], 1)).toEqual(new Set(["a", "b"]));
-			expect(store.newEventIds(["b", "c"], 2)).toEqual(new Set(["c"]));
+			store.mark({
+				forget: [],
+				remember: [
+					["a", 1],
+					["b", 1],
+				],
+			});
+			store.mark({
+				forget: ["b"],
+				remember: [
+					["a", 2],
+					["b", 2],
+					["c", 2],
+				],
+			});
+			expect([...store.times(["a", "b", "c", "d"])]).toEqual([
+				["a", 1],
+				["b", 2],
+				["c", 2],
+			]);
 		}));
 });
 

@@ -1,10 +1,14 @@
+import type { Exposure } from "../../../contracts/queues.ts";
 import { wordFilter } from "../../../contracts/word-filters.ts";
 import { emptyTaste, type Taste } from "../../../recommender/taste.ts";
 import { decodeTaste, encodeTaste } from "../../../recommender/taste-codec.ts";
+import type { DeclaredExperiment } from "../../experiments/index.ts";
 import type { Services } from "../../platform/services.ts";
-import type { Hot } from "./hot.ts";
+import type { Part } from "./core/commands.ts";
+import { NO_LESSONS } from "./core/lessons.ts";
+import { AT_REST, RECENT, type SessionState } from "./core/state.ts";
 import { NEWCOMER, type Standing } from "./influence.ts";
-import { decodePreferences, encodePreferences, isEmpty, NO_PREFERENCES, type Preferences } from "./preferences.ts";
+import { decodePreferences, encodePreferences, NO_PREFERENCES, type Preferences, steered } from "./preferences.ts";
 import { EMPTY_QUEUE, type Queue } from "./queue.ts";
 import type { SessionStore } from "./store.ts";
 
@@ -16,64 +20,64 @@ function readTaste(services: Services, store: SessionStore, preferences: Prefere
 	return steered(taste ?? emptyTaste(services.clock()), preferences);
 }
 
-export function writeTaste(store: SessionStore, taste: Taste): void {
-	store.write("taste", encodeTaste({ ...taste, mutes: [], topicWeights: new Map() }));
-}
-
-/** A taste that heeds these preferences. */
-export function steered(taste: Taste, { mutes, topicWeights }: Preferences): Taste {
-	return { ...taste, mutes, topicWeights };
-}
-
 function readPreferences(services: Services, store: SessionStore): Preferences {
 	const text = store.read("preferences");
-	if (text === null) return mutesOfOldTaste(store);
+	if (text === null) return NO_PREFERENCES;
 	const preferences = decodePreferences(text);
 	if (preferences === null) services.log.error("preferences_unreadable", { bytes: text.length });
 	return preferences ?? NO_PREFERENCES;
 }
 
-/** Sessions of before kept mutes within the taste. */
-function mutesOfOldTaste(store: SessionStore): Preferences {
-	const text = store.read("taste");
-	const taste = text === null ? null : decodeTaste(text);
-	return taste === null ? NO_PREFERENCES : { ...NO_PREFERENCES, mutes: taste.mutes, topicWeights: taste.topicWeights };
-}
-
-export function writePreferences(store: SessionStore, preferences: Preferences): void {
-	store.write("preferences", encodePreferences(preferences));
-}
-
-/** For a session that takes over: null where nothing was set. */
-export function bequeathedPreferences(services: Services, store: SessionStore): string | null {
-	const preferences = readPreferences(services, store);
-	return isEmpty(preferences) ? null : encodePreferences(preferences);
-}
-
-export function readStanding(store: SessionStore): Standing {
+function readStanding(store: SessionStore): Standing {
 	const text = store.read("standing");
 	return text === null ? NEWCOMER : { ...NEWCOMER, ...(JSON.parse(text) as Partial<Standing>) };
 }
 
-export function writeStanding(store: SessionStore, standing: Standing): void {
-	store.write("standing", JSON.stringify(standing));
-}
-
-/** So many of those shown last keep the next ones varied. */
-export const RECENT = 20;
-
-/** All a session works on, as it was put away. */
-export function readHot(services: Services, store: SessionStore): Hot {
+/** A session as it was put away. */
+export function readState(services: Services, store: SessionStore): SessionState {
 	const preferences = readPreferences(services, store);
-	const taste = readTaste(services, store, preferences);
 	const queue = readQueue(store);
-	const isStale = queue.slots.length > 0;
-	const recent = store.showings.last(RECENT).map(({ videoId }) => videoId);
-	return { taste, preferences, filtered: wordFilter(preferences.filters), queue, isStale, recent, given: null, relations: null };
+	const exposures = store.read("exposures");
+	return {
+		viewer: null,
+		circumstances: { country: null, device: null },
+		taste: readTaste(services, store, preferences),
+		preferences,
+		filtered: wordFilter(preferences.filters),
+		queue,
+		isStale: queue.slots.length > 0,
+		given: null,
+		recent: store.showings.last(RECENT).map(({ videoId }) => videoId),
+		relations: null,
+		standing: readStanding(store),
+		exposures: exposures === null ? [] : (JSON.parse(exposures) as Exposure[]),
+		pseudonym: store.pseudonym(),
+		space: store.read("space"),
+		lessons: NO_LESSONS,
+		filling: AT_REST,
+	};
 }
 
-export function keepQueue(store: SessionStore, queue: Queue): void {
-	store.write("queue", JSON.stringify(queue));
+/** Writes a part of the state as it is now. Experiments that are declared no more are forgotten here. */
+export function keep(store: SessionStore, state: SessionState, part: Part, experiments: readonly DeclaredExperiment[]): void {
+	store.write(part, encoded(state, part, experiments));
+}
+
+function encoded(state: SessionState, part: Part, experiments: readonly DeclaredExperiment[]): string {
+	switch (part) {
+		case "taste":
+			return encodeTaste({ ...state.taste, mutes: [], topicWeights: new Map() });
+		case "preferences":
+			return encodePreferences(state.preferences);
+		case "queue":
+			return JSON.stringify(state.queue);
+		case "standing":
+			return JSON.stringify(state.standing);
+		case "space":
+			return state.space ?? "";
+		case "exposures":
+			return JSON.stringify(state.exposures.filter(({ experiment }) => experiments.some(({ id }) => id === experiment)));
+	}
 }
 
 /** The queue without what was shown since it was written, unless it is one of repeats. */

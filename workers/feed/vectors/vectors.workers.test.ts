@@ -175,7 +175,11 @@ describe("another version of the projection", () => {
 			const store = new SessionStore(state.storage.sql);
 			const background: Promise<unknown>[] = [];
 			const session = new Session({
-				...{ services, store, random: seeded(1), experiments: [], handOn: () => undefined, handOnLater: () => undefined },
+				services,
+				store,
+				random: seeded(1),
+				experiments: [],
+				handOn: () => undefined,
 				background: (_event, work) => void background.push(work.catch(() => undefined)),
 			});
 			await session.watch(viewer, [{ ...shown, ...rest }], { country: null, device: null });

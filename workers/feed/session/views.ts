@@ -1,0 +1,43 @@
+import { pickedAmong, topicsBehind } from "../../../recommender/explain.ts";
+import type { SessionState } from "./core/state.ts";
+import { avoided, encodePreferences, isEmpty, tell } from "./preferences.ts";
+import type { Avoided, Inheritance, Story, Told } from "./protocol.ts";
+import type { Telling } from "./showings.ts";
+import type { SessionStore } from "./store.ts";
+
+/** What a session can be asked without anything changing. */
+
+/** A guest leaves to a user at most this many videos that were shown, the latest. */
+const SHOWN_LEFT = 2_000;
+
+/**
+ * How a video came to be shown, or stands in the queue, and which of its topics had a part; null when neither is so.
+ * @param shown what is known of its showing
+ */
+export function story(state: SessionState, shown: Telling | null, videoId: string, topics: readonly string[], now: number): Story | null {
+	const { queue, taste, preferences } = state;
+	const slot = shown ?? queue.slots.find((queued) => queued.videoId === videoId) ?? null;
+	if (slot === null) return null;
+	return {
+		kind: slot.kind,
+		parts: slot.parts,
+		topics: topicsBehind(taste, topics, now) ?? {},
+		picked: pickedAmong(taste, preferences.interests),
+		onlyPicked: preferences.interests.length > 0 && !taste.history.some(({ strength }) => strength > 0),
+	};
+}
+
+/** What the viewer told the feed, for them to see. */
+export const told = ({ preferences, taste }: SessionState, now: number): Told => tell(preferences, taste, now);
+
+export const avoidedBy = ({ preferences }: SessionState): Avoided => avoided(preferences);
+
+/** What a guest's session leaves to the user they become. */
+export function bequest({ preferences, exposures }: SessionState, store: SessionStore): Inheritance {
+	return {
+		taste: store.read("taste"),
+		preferences: isEmpty(preferences) ? null : encodePreferences(preferences),
+		shown: store.showings.last(SHOWN_LEFT),
+		exposures,
+	};
+}
