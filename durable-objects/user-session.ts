@@ -124,10 +124,7 @@ export class UserSession extends DurableObject<Env> implements SessionRpc, Allow
 			random: Math.random,
 			experiments: EXPERIMENTS,
 			background: (event, work) => this.ctx.waitUntil(work.catch((error: unknown) => log.warn(event, errorFields(error)))),
-			handOn: (isUrgent) => {
-				delivery.handOn(isUrgent);
-				if (isUrgent) alarms.setNoLater("prune", clock() + PRUNE_AFTER_MS);
-			},
+			delivery,
 		});
 		return { store, session, alarms };
 	}
@@ -151,7 +148,8 @@ export class UserSession extends DurableObject<Env> implements SessionRpc, Allow
 	): Promise<{ accepted: number; duplicates: number }> {
 		const given = this.#kept() === null ? await readGiven(this.#services, viewer) : [];
 		const isFirst = this.#kept() === null;
-		const { session } = this.#begun(viewer);
+		const { session, alarms } = this.#begun(viewer);
+		alarms.setNoLater("prune", this.#services.clock() + PRUNE_AFTER_MS);
 		if (isFirst) session.takeOver(given);
 		return session.watch(viewer, events, circumstances);
 	}

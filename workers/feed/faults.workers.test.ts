@@ -41,7 +41,7 @@ function withSession<T>(
 			random: seeded(viewers),
 			background: (_event, work) => void background.push(work.catch(() => undefined)),
 			experiments: [],
-			handOn: () => undefined,
+			delivery: { handOn: () => undefined },
 		});
 		return run(Object.assign(session, { store }), viewer, () => Promise.all(background));
 	});

@@ -58,7 +58,7 @@ async function withSession<T>(
 			store,
 			random: seeded(viewers),
 			experiments: [],
-			handOn: () => undefined,
+			delivery: { handOn: () => undefined },
 			background: (_event, work) => void work.catch(() => undefined),
 		});
 		const drain = async () => {

@@ -9,8 +9,8 @@ import { type Named, noteGiven, readGiven } from "../trust/index.ts";
 import { cardJsons, pageJson } from "./present.ts";
 import { gather } from "./retrieval/gather.ts";
 import { modelsOf } from "./retrieval/models.ts";
-import { NothingGatheredError } from "./session/nothing-gathered.ts";
 import { NAMED_MAX, newCursor, shownBefore } from "./session/cursor.ts";
+import { NothingGatheredError } from "./session/nothing-gathered.ts";
 import type { Circumstances } from "./session/protocol.ts";
 import { layOut } from "./session/queue.ts";
 

@@ -50,7 +50,7 @@ export function withSession<T>(
 			random: seeded(26),
 			experiments,
 			background: (_event, work) => void background.push(work),
-			handOn: () => undefined,
+			delivery: { handOn: () => undefined },
 		});
 		const settle = async () => {
 			while (background.length > 0) await background.pop();

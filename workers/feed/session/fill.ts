@@ -1,15 +1,12 @@
-import type { Random } from "../../../recommender/types.ts";
 import { perServices } from "../../platform/cache.ts";
 import { Places } from "../../platform/places.ts";
-import type { Services } from "../../platform/services.ts";
 import { relationsOf } from "../../rules/relations.ts";
 import { likedOf, savedOf } from "../../videos/cards/index.ts";
 import { gather, toCandidates } from "../retrieval/gather.ts";
-import { type Models, modelsOf } from "../retrieval/models.ts";
-import type { Answer, Command, Kind } from "./core/commands.ts";
-import { type SessionState, userIn, viewerIn } from "./core/state.ts";
+import { modelsOf } from "../retrieval/models.ts";
+import { userIn, viewerIn } from "./core/state.ts";
+import { comeIntoSpace, type Running } from "./find.ts";
 import { know } from "./known.ts";
-import type { SessionStore } from "./store.ts";
 
 /** When all was shown, this share of it, shown last, does not come again yet. */
 const REST_SHARE = 0.4;
@@ -22,20 +19,10 @@ const HELD_MS = 4_000;
 /** The isolate's places for queues made in the background: all sessions share them. */
 export const fillingPlaces = perServices(() => new Places(AT_ONCE, HELD_MS));
 
-/** The session whose queue is made, as its state machine is asked. */
-export interface Filled {
-	readonly services: Services;
-	readonly store: SessionStore;
-	readonly random: Random;
-	state(): SessionState;
-	tell<K extends Kind>(kind: K, command: Command<K>): Answer<K>;
-	comeIntoSpace(models: Models): Promise<void>;
-}
-
 /** Gathers candidates and has the session lay them out and take them up; again when something was set by hand meanwhile. */
-export async function fill(session: Filled): Promise<void> {
+export async function fill(session: Running): Promise<void> {
 	const { services, store } = session;
-	await session.comeIntoSpace(await modelsOf(services));
+	await comeIntoSpace(session, await modelsOf(services));
 	const relations = session.state().relations ?? (await relationsOf(services, viewerIn(session.state())));
 	const gathering = session.tell("gather", { relations });
 	const { taste, context, filtered, recent: recentIds, tuning, startedAt } = gathering;

@@ -44,7 +44,7 @@ function withBench(run: (bench: Bench) => Promise<void>): Promise<void> {
 				store,
 				random: seeded(viewers),
 				experiments: [],
-				handOn: () => undefined,
+				delivery: { handOn: () => undefined },
 				background: (_event, work) => void background.push(work.catch(() => undefined)),
 			});
 		const pass = (ms: number) => {

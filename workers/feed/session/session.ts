@@ -3,26 +3,21 @@ import type { DeclaredExperiment } from "../../experiments/index.ts";
 import { errorFields } from "../../platform/log.ts";
 import { restAndSee } from "../../platform/pace.ts";
 import type { Services } from "../../platform/services.ts";
-import { within } from "../../platform/waiting.ts";
-import { relationsOf } from "../../rules/relations.ts";
-import { type GivenAnswer, readGiven, timesGiven } from "../../trust/index.ts";
+import type { GivenAnswer } from "../../trust/index.ts";
 import { isForEveryone } from "../../videos/cards/index.ts";
-import type { Models } from "../retrieval/models.ts";
-import type { Answer, Command, Context, Effect, Kind, Memory, Need, Outcome } from "./core/commands.ts";
+import type { Answer, Command, Effect, Kind, Memory, Outcome } from "./core/commands.ts";
 import { reduce } from "./core/reduce.ts";
-import { keyIn, type SessionState, viewerIn } from "./core/state.ts";
+import type { SessionState } from "./core/state.ts";
+import type { Delivery } from "./delivery.ts";
 import { fill, fillingPlaces } from "./fill.ts";
-import { know } from "./known.ts";
+import { type Found, find, NOTHING_FOUND, type Running } from "./find.ts";
 import { write } from "./perform.ts";
 import type * as protocol from "./protocol.ts";
 import type { SessionStore } from "./store.ts";
 import { readState } from "./stored.ts";
-import { inSpace } from "./taste-space.ts";
 import * as views from "./views.ts";
 import { withdraw } from "./withdraw.ts";
 
-/** A first page waits this long for its candidates, milliseconds; then the common fallback is shown. */
-const FIRST_PAGE_PATIENCE_MS = 1_500;
 /** A queue is made in the background this long after the call that wants it, milliseconds: what comes with that call is answered before. */
 const REST_MS = 200;
 
@@ -34,13 +29,8 @@ export interface SessionPorts {
 	readonly experiments: readonly DeclaredExperiment[];
 	/** Goes on after the answer; what fails is logged. */
 	background(event: string, work: Promise<unknown>): void;
-	/** Has the outbox handed on: at once, or when something else goes. */
-	handOn(isUrgent: boolean): void;
+	readonly delivery: Pick<Delivery, "handOn">;
 }
-
-/** What was found out for a command, between one attempt and the next. */
-type Found = Pick<Context, "known" | "elsewhere" | "hasWaited">;
-const NOTHING_FOUND: Found = { known: null, elsewhere: null, hasWaited: false };
 
 interface Step<A> {
 	readonly outcome: Outcome<A>;
@@ -50,7 +40,9 @@ interface Step<A> {
 }
 
 /** Runs the state machine of one viewer (core/reduce.ts): holds its state, finds out what it needs, and does what it says. */
-export class Session {
+export class Session implements Running {
+	readonly services: Services;
+	readonly store: SessionStore;
 	readonly #ports: SessionPorts;
 	readonly #memory: Memory;
 	/** Read when first needed, and let go of by `rest`. */
@@ -59,8 +51,10 @@ export class Session {
 	#filling: Promise<void> | null = null;
 
 	constructor(ports: SessionPorts) {
+		const { services, store } = ports;
+		this.services = services;
+		this.store = store;
 		this.#ports = ports;
-		const { store } = ports;
 		this.#memory = {
 			among: (videoIds) => store.showings.among(videoIds),
 			tell: (videoIds) => store.showings.tell(videoIds),
@@ -71,48 +65,76 @@ export class Session {
 		};
 	}
 
-	page = (request: protocol.PageRequest): Promise<protocol.Page> => this.#ask("page", request);
+	page(request: protocol.PageRequest): Promise<protocol.Page> {
+		return this.#ask("page", request);
+	}
 
-	watch = (viewer: string, events: readonly protocol.ShownEvent[], circumstances: protocol.Circumstances): Promise<Answer<"watch">> =>
-		this.#ask("watch", { viewer, events, circumstances });
+	watch(viewer: string, events: readonly protocol.ShownEvent[], circumstances: protocol.Circumstances): Promise<Answer<"watch">> {
+		return this.#ask("watch", { viewer, events, circumstances });
+	}
 
-	act = async (viewer: string, act: protocol.Act): Promise<void> => void (await this.#ask("act", { viewer, act }));
+	async act(viewer: string, act: protocol.Act): Promise<void> {
+		await this.#ask("act", { viewer, act });
+	}
 
-	refuse = async (viewer: string, refusal: protocol.Refusal): Promise<void> => void (await this.#ask("refuse", { viewer, refusal }));
+	async refuse(viewer: string, refusal: protocol.Refusal): Promise<void> {
+		await this.#ask("refuse", { viewer, refusal });
+	}
 
-	prefer = (viewer: string, asked: protocol.PreferencesChange): Promise<protocol.Changed> => this.#ask("prefer", { viewer, asked });
+	prefer(viewer: string, asked: protocol.PreferencesChange): Promise<protocol.Changed> {
+		return this.#ask("prefer", { viewer, asked });
+	}
 
 	/** Waits a moment for the queue that follows from them. */
 	async setInterests(viewer: string, interests: readonly string[], vectors: readonly Float32Array[]): Promise<void> {
 		await this.#ask("choose", { viewer, interests, vectors }).catch((error: unknown) =>
-			this.#ports.services.log.warn("queue_refill_failed", errorFields(error)),
+			this.services.log.warn("queue_refill_failed", errorFields(error)),
 		);
 	}
 
-	relationsChanged = (viewer: string, relations: protocol.Relations): null => this.tell("relate", { viewer, relations });
+	relationsChanged(viewer: string, relations: protocol.Relations): void {
+		this.tell("relate", { viewer, relations });
+	}
 
-	inherit = async (viewer: string, from: protocol.Inheritance): Promise<void> => void (await this.#ask("inherit", { viewer, from }));
+	async inherit(viewer: string, from: protocol.Inheritance): Promise<void> {
+		await this.#ask("inherit", { viewer, from });
+	}
 
-	takeOver = (answers: readonly GivenAnswer[]): null => this.tell("takeOver", { answers });
+	takeOver(answers: readonly GivenAnswer[]): void {
+		this.tell("takeOver", { answers });
+	}
 
-	reset = (): readonly string[] => this.tell("reset", {});
+	/** @returns the interests to begin from again */
+	reset(): readonly string[] {
+		return this.tell("reset", {});
+	}
 
-	story = (videoId: string, topics: readonly string[]): protocol.Story | null =>
-		views.story(this.state(), this.#memory.tell([videoId]).get(videoId) ?? null, videoId, topics, this.#ports.services.clock());
+	story(videoId: string, topics: readonly string[]): protocol.Story | null {
+		const shown = this.#memory.tell([videoId]).get(videoId) ?? null;
+		return views.story(this.state(), shown, videoId, topics, this.services.clock());
+	}
 
 	/** When this feed gave a video last, milliseconds since 1970; null when it did not lately. */
-	givenAt = (videoId: string): number | null => this.#memory.tell([videoId]).get(videoId)?.at ?? null;
+	givenAt(videoId: string): number | null {
+		return this.#memory.tell([videoId]).get(videoId)?.at ?? null;
+	}
 
-	told = (): protocol.Told => views.told(this.state(), this.#ports.services.clock());
+	told(): protocol.Told {
+		return views.told(this.state(), this.services.clock());
+	}
 
-	avoided = (): protocol.Avoided => views.avoidedBy(this.state());
+	avoided(): protocol.Avoided {
+		return views.avoidedBy(this.state());
+	}
 
-	bequeath = (): protocol.Inheritance => views.bequest(this.state(), this.#ports.store);
+	bequeath(): protocol.Inheritance {
+		return views.bequest(this.state(), this.store);
+	}
 
 	/** The decoded state: from memory, else from what is stored. */
 	state(): SessionState {
 		if (this.#state !== null) return this.#state;
-		const { services, store } = this.#ports;
+		const { services, store } = this;
 		const state = readState(services, store);
 		this.#state = state;
 		if (!this.#wasRead) services.log.info("session_loaded", { signals: state.taste.signals, queued: state.queue.slots.length });
@@ -141,12 +163,13 @@ export class Session {
 			this.#goOn(goesOn);
 			if (waits.length > 0) await Promise.all(waits);
 			if (outcome.needs === null) return outcome.answer;
-			found = await this.#find(outcome.needs, found);
+			found = await find(this, outcome.needs, found, this.#filling);
 		}
 	}
 
 	#step<K extends Kind>(kind: K, command: Command<K>, found: Found): Step<Answer<K>> {
-		const { services, store, random, experiments } = this.#ports;
+		const { services, store } = this;
+		const { random, experiments } = this.#ports;
 		const outcome = reduce(this.state(), kind, command, {
 			now: services.clock(),
 			random,
@@ -162,7 +185,7 @@ export class Session {
 		const waits: Promise<void>[] = [];
 		const goesOn: Promise<void>[] = [];
 		for (const effect of outcome.effects) {
-			if (effect.kind === "handOn") this.#ports.handOn(effect.isUrgent);
+			if (effect.kind === "handOn") this.#ports.delivery.handOn(effect.isUrgent);
 			else if (effect.kind === "withdraw") waits.push(withdraw(services, store.showings, effect.avoided, effect.viewer));
 			else if (effect.kind === "fill") goesOn.push(this.#fill(false));
 			else if (effect.kind === "fillInTurn") goesOn.push(this.#fillInTurn(effect.fromLearning));
@@ -176,47 +199,10 @@ export class Session {
 		for (const work of works) this.#ports.background("queue_refill_failed", work);
 	}
 
-	async #find(need: Need, found: Found): Promise<Found> {
-		const { services } = this.#ports;
-		switch (need.kind) {
-			case "videos": {
-				const known = await know(services, need.videoIds, this.state().recent);
-				await this.comeIntoSpace(known.models);
-				return { ...found, known };
-			}
-			case "relations":
-				this.tell("related", { relations: await relationsOf(services, viewerIn(this.state())) });
-				return found;
-			case "elsewhere":
-				return { ...found, elsewhere: timesGiven(await readGiven(services, keyIn(this.state()) ?? "")) };
-			case "queue":
-				await within(FIRST_PAGE_PATIENCE_MS, "laying out the queue", this.#filling ?? Promise.resolve());
-				return { ...found, hasWaited: true };
-		}
-	}
-
-	/** When other vectors are served than the taste was made of, its directions are made anew from what was watched. */
-	async comeIntoSpace(models: Models): Promise<void> {
-		const { space } = models;
-		if (space === null) return;
-		for (let { taste: from, space: known } = this.state(); known !== space; { taste: from, space: known } = this.state()) {
-			// A taste from before spaces had names is in the only one there was.
-			const taste = known === null ? null : await inSpace(this.#ports.services, from, models);
-			this.tell("enterSpace", { space, from, taste });
-		}
-	}
-
 	/** Whoever needs a queue meanwhile waits for the same. */
 	#fill(fromLearning: boolean): Promise<void> {
 		let isMade = false;
-		const filling = fill({
-			services: this.#ports.services,
-			store: this.#ports.store,
-			random: this.#ports.random,
-			state: () => this.state(),
-			tell: (kind, command) => this.tell(kind, command),
-			comeIntoSpace: (models) => this.comeIntoSpace(models),
-		})
+		const filling = fill(this)
 			.then(() => {
 				isMade = true;
 			})
@@ -230,14 +216,14 @@ export class Session {
 
 	/** Not while others of this isolate take all the places. */
 	async #fillInTurn(fromLearning: boolean): Promise<void> {
-		const { services } = this.#ports;
+		const { services } = this;
 		const free = fillingPlaces(services).take(services.clock());
 		if (free === null) this.tell("filled", { fromLearning, isMade: false });
 		else await this.#fill(fromLearning).finally(free);
 	}
 
 	async #rest({ rests, fromLearning }: Extract<Effect, { kind: "rest" }>): Promise<void> {
-		const isBehind = await restAndSee(REST_MS, this.#ports.services.clock);
+		const isBehind = await restAndSee(REST_MS, this.services.clock);
 		const { goesOn } = this.#step("rested", { rests, fromLearning, isBehind }, NOTHING_FOUND);
 		await Promise.all(goesOn);
 	}

@@ -179,7 +179,7 @@ describe("another version of the projection", () => {
 				store,
 				random: seeded(1),
 				experiments: [],
-				handOn: () => undefined,
+				delivery: { handOn: () => undefined },
 				background: (_event, work) => void background.push(work.catch(() => undefined)),
 			});
 			await session.watch(viewer, [{ ...shown, ...rest }], { country: null, device: null });
