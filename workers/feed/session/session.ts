@@ -5,7 +5,7 @@ import { restAndSee } from "../../platform/pace.ts";
 import type { Services } from "../../platform/services.ts";
 import type { GivenAnswer } from "../../trust/index.ts";
 import { isForEveryone } from "../../videos/cards/index.ts";
-import type { Answer, Command, Effect, Kind, Memory, Outcome } from "./core/commands.ts";
+import type { Answer, Command, Effect, Kind, Outcome } from "./core/commands.ts";
 import { reduce } from "./core/reduce.ts";
 import type { SessionState } from "./core/state.ts";
 import type { Delivery } from "./delivery.ts";
@@ -44,7 +44,6 @@ export class Session implements Running {
 	readonly services: Services;
 	readonly store: SessionStore;
 	readonly #ports: SessionPorts;
-	readonly #memory: Memory;
 	/** Read when first needed, and let go of by `rest`. */
 	#state: SessionState | null = null;
 	#wasRead = false;
@@ -55,14 +54,6 @@ export class Session implements Running {
 		this.services = services;
 		this.store = store;
 		this.#ports = ports;
-		this.#memory = {
-			among: (videoIds) => store.showings.among(videoIds),
-			tell: (videoIds) => store.showings.tell(videoIds),
-			page: (cursor) => store.showings.page(cursor),
-			last: (limit) => store.showings.last(limit),
-			unwritten: () => store.showings.unwritten(),
-			times: (marks) => store.times(marks),
-		};
 	}
 
 	page(request: protocol.PageRequest): Promise<protocol.Page> {
@@ -110,13 +101,13 @@ export class Session implements Running {
 	}
 
 	story(videoId: string, topics: readonly string[]): protocol.Story | null {
-		const shown = this.#memory.tell([videoId]).get(videoId) ?? null;
+		const shown = this.store.tell([videoId]).get(videoId) ?? null;
 		return views.story(this.state(), shown, videoId, topics, this.services.clock());
 	}
 
 	/** When this feed gave a video last, milliseconds since 1970; null when it did not lately. */
 	givenAt(videoId: string): number | null {
-		return this.#memory.tell([videoId]).get(videoId)?.at ?? null;
+		return this.store.tell([videoId]).get(videoId)?.at ?? null;
 	}
 
 	told(): protocol.Told {
@@ -137,7 +128,11 @@ export class Session implements Running {
 		const { services, store } = this;
 		const state = readState(services, store);
 		this.#state = state;
-		if (!this.#wasRead) services.log.info("session_loaded", { signals: state.taste.signals, queued: state.queue.slots.length });
+		if (!this.#wasRead) {
+			// A guest's says when it began.
+			const viewer = store.read("guest") === null ? "user" : "guest";
+			services.log.info("session_loaded", { viewer, signals: state.taste.signals, queued: state.queue.slots.length });
+		}
 		this.#wasRead = true;
 		return state;
 	}
@@ -176,7 +171,7 @@ export class Session implements Running {
 			newId: () => crypto.randomUUID(),
 			experiments,
 			isForEveryone,
-			memory: this.#memory,
+			memory: store,
 			known: found.known,
 			elsewhere: found.elsewhere,
 			hasWaited: found.hasWaited,

@@ -1,7 +1,8 @@
 import type { AlarmStorage } from "../../platform/alarms.ts";
+import type { Memory } from "./core/commands.ts";
 import type { MarksChange } from "./core/marks.ts";
 import { Outbox } from "./outbox.ts";
-import { Showings } from "./showings.ts";
+import { type GivenPage, Showings, type Told } from "./showings.ts";
 
 /** Of events, and of the videos that counted in an hour. */
 const EVENT_IDS_KEPT = 8_000;
@@ -38,7 +39,7 @@ export function alarmsIn(store: SessionStore, storage: Pick<DurableObjectStorage
  * and put away a moment later, or with what else is written by then. A crash within that moment brings nothing twice: a cursor
  * names what its page showed (session/cursor.ts), and a batch that is handed on again has the name it had.
  */
-export class SessionStore {
+export class SessionStore implements Memory {
 	readonly showings: Showings;
 	readonly outbox: Outbox;
 	readonly #sql: SqlStorage;
@@ -123,6 +124,26 @@ export class SessionStore {
 			JSON.stringify(marks),
 		);
 		return new Map([...rows].map(({ id, at }) => [id, at]));
+	}
+
+	among(videoIds: readonly string[]): ReadonlySet<string> {
+		return this.showings.among(videoIds);
+	}
+
+	tell(videoIds: readonly string[]): ReadonlyMap<string, Told> {
+		return this.showings.tell(videoIds);
+	}
+
+	page(cursor: string): GivenPage | null {
+		return this.showings.page(cursor);
+	}
+
+	last(limit: number): readonly { readonly videoId: string; readonly at: number }[] {
+		return this.showings.last(limit);
+	}
+
+	unwritten(): readonly string[] {
+		return this.showings.unwritten();
 	}
 
 	/** Forgets marks, then remembers marks; one that is there keeps its time. */

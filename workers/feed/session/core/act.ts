@@ -15,7 +15,7 @@ export function act(before: SessionState, command: Command<"act">, { now, known,
 	state = { ...state, queue: marked(state.queue, command.act) };
 	const video = known.videos.get(videoId);
 	if (video !== undefined) {
-		const marks = new Marks(memory.times);
+		const marks = new Marks((names) => memory.times(names));
 		const context = { ...rankContext(state, now), surface: null };
 		const lessons = keptBeforeAct(state.lessons, state.taste, video, context, known.models);
 		state = learned({ ...state, lessons }, learnAct(state.taste, command.act, video, marks, now), 1);

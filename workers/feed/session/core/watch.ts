@@ -30,7 +30,7 @@ export function watch(before: SessionState, command: Command<"watch">, context: 
 	// Asked for only where this feed did not give it: else nothing is awaited, and all that follows is one write.
 	const isGiven = ({ videoId, at }: ShownEvent) => at - (showings.get(videoId)?.at ?? Number.NEGATIVE_INFINITY) <= GIVEN_FOR_MS;
 	if (elsewhere === null && !events.every(isGiven)) return needing(state, { kind: "elsewhere" });
-	const marks = new Marks(memory.times);
+	const marks = new Marks((names) => memory.times(names));
 	const once = firstTold(events, marks, now);
 	const duplicates = events.length - once.length;
 	if (once.length === 0) return done(state, [], { accepted: 0, duplicates });
