@@ -53,7 +53,7 @@ const objects: Record<string, () => Promise<ObjectWithAlarms>> = {
 	"experiment ledger": async () => {
 		const stub = EXPERIMENT_LEDGER.get(EXPERIMENT_LEDGER.idFromName(`alarms-${crypto.randomUUID()}`));
 		const now = services.clock();
-		const sums = { showings: 1, watchMinutes: 1, longViews: 0, skips: 0, likes: 0, sessions: 1 };
+		const sums = { impressions: 1, watchMinutes: 1, longViews: 0, skips: 0, likes: 0, sessions: 1 };
 		const outcome = { experiment: EXPERIMENTS[0]?.id ?? "", arm: "control", unit: "0", exposedAt: now, span: null, sums };
 		return { stub, tell: () => stub.record([{ batchId: crypto.randomUUID(), at: now, outcomes: [outcome] }]), withinMs: 86_400_000 };
 	},

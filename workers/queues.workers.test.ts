@@ -98,7 +98,7 @@ describe("dead letters of cleanup", () => {
 });
 
 describe("dead letters of events", () => {
-	const batch = (closedAt: number): EventsMessage => ({ v: 1, batchId: `dead-${closedAt}`, closedAt, events: [] });
+	const batch = (closedAt: number): EventsMessage => ({ v: 1, batchId: `dead-${closedAt}`, pseudonym: "p", closedAt, events: [] });
 
 	it("are counted again for as long as every counter knows their batch", async () => {
 		const queue = recordedQueue<EventsMessage>();
