@@ -8,13 +8,14 @@ import { feedRoutes } from "./feed/routes.ts";
 import { type CallAnswer, newUser, services, type TestUser, testApp } from "./gateway/testing/api.ts";
 import { openApiDocument } from "./ops/openapi/document.ts";
 import { opsRoutes } from "./ops/routes.ts";
+import { pinRoutes } from "./pins/routes.ts";
 import { socialRoutes } from "./social/routes.ts";
 import { invalidateVideo } from "./videos/cards/index.ts";
 import { deliveryRoutes } from "./videos/delivery/routes.ts";
 import { engagementRoutes } from "./videos/engagement/routes.ts";
 import { videoRoutes } from "./videos/routes.ts";
 
-const call = testApp(feedRoutes, videoRoutes, engagementRoutes, deliveryRoutes, socialRoutes, opsRoutes);
+const call = testApp(feedRoutes, videoRoutes, engagementRoutes, deliveryRoutes, socialRoutes, pinRoutes, opsRoutes);
 
 /**
  * What an operation that names a video asks of who calls it:
@@ -67,6 +68,9 @@ const TABLE: Readonly<Record<string, readonly Case[]>> = {
 	share: [{ rule: "see", body: () => ({}) }],
 	createComment: [{ rule: "see", body: () => ({ text: "Well done" }) }],
 	listComments: [see],
+	// What nobody else can see is not pinned: pins/pins.workers.test.ts.
+	pinVideo: [{ rule: "elsewhere" }],
+	unpinVideo: [{ rule: "takeBack" }],
 	deleteComment: [{ rule: "alike" }],
 };
 

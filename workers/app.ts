@@ -5,6 +5,7 @@ import { feedRoutes } from "./feed/routes.ts";
 import { gateway } from "./gateway/gateway.ts";
 import type { AppEnv } from "./gateway/route.ts";
 import { opsRoutes } from "./ops/routes.ts";
+import { pinRoutes } from "./pins/routes.ts";
 import { servicesOf } from "./services.ts";
 import { socialRoutes } from "./social/routes.ts";
 import { deliveryRoutes } from "./videos/delivery/routes.ts";
@@ -21,6 +22,7 @@ export function createApp(): Hono<AppEnv> {
 	engagementRoutes(app);
 	deliveryRoutes(app);
 	socialRoutes(app);
+	pinRoutes(app);
 	opsRoutes(app);
 	return app;
 }

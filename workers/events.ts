@@ -19,6 +19,7 @@ import {
 } from "./feed/index.ts";
 import type { EventMap } from "./platform/event-map.ts";
 import type { Events, Services, Step } from "./platform/services.ts";
+import { forgetPin, forgetPinsOf } from "./pins/index.ts";
 import { outdateRelations } from "./rules/relations.ts";
 import {
 	eraseCommentsOf,
@@ -69,7 +70,7 @@ export const EVENTS: Events = {
 	withheld: { before: [[ofUser("profile_counted", recountVideos), { name: "not_findable", run: unfind }]], after: [] },
 	deleted: { before: [[{ name: "notices_withdrawn", run: withdrawDeleted }]], after: [] },
 	removed: {
-		before: [[{ name: "not_findable", run: unfind }], [{ name: "notices_withdrawn", run: withdrawRemoved }]],
+		before: [[{ name: "not_findable", run: unfind }], [{ name: "notices_withdrawn", run: withdrawRemoved }, { name: "unpinned", run: forgetPin }]],
 		after: [],
 	},
 	acted: {
@@ -103,7 +104,7 @@ export const EVENTS: Events = {
 			[profileHidden, videosHidden],
 			[ofUser("videos", eraseVideosOf)],
 			[ofUser("engagement", eraseEngagementOf)],
-			[ofUser("comments", eraseCommentsOf)],
+			[ofUser("comments", eraseCommentsOf), ofUser("pins", forgetPinsOf)],
 			[ofUser("graph", eraseGraphOf)],
 			[ofUser("inbox", eraseInboxOf)],
 			[{ name: "feed_session", run: forgetFeedSession }],

@@ -6,11 +6,12 @@ import { accountUsers } from "../db/schema/directory.ts";
 import { feedRoutes } from "./feed/routes.ts";
 import { type CallOptions, cookieOf, newUser, services, testApp } from "./gateway/testing/api.ts";
 import { opsRoutes } from "./ops/routes.ts";
+import { pinRoutes } from "./pins/routes.ts";
 import { socialRoutes } from "./social/routes.ts";
 import { engagementRoutes } from "./videos/engagement/routes.ts";
 import { videoRoutes } from "./videos/routes.ts";
 
-const call = testApp(feedRoutes, videoRoutes, engagementRoutes, socialRoutes, opsRoutes);
+const call = testApp(feedRoutes, videoRoutes, engagementRoutes, socialRoutes, pinRoutes, opsRoutes);
 
 /** Who may do what. A new operation has no row and fails; one whose access changes does, too. */
 const DOERS: Readonly<Record<"anyone" | "guests too" | "people" | "operators", readonly string[]>> = {
@@ -21,6 +22,7 @@ const DOERS: Readonly<Record<"anyone" | "guests too" | "people" | "operators", r
 		"listFollowing",
 		"getVideo",
 		"listUserVideos",
+		"listPins",
 		"mediaGrant",
 		"feed",
 		"notInterested",
@@ -71,6 +73,8 @@ const DOERS: Readonly<Record<"anyone" | "guests too" | "people" | "operators", r
 		"save",
 		"unlike",
 		"unsave",
+		"pinVideo",
+		"unpinVideo",
 	],
 	operators: ["probeStore", "reprocessVideo", "experimentReport", "listExperiments"],
 };

@@ -24,6 +24,7 @@ export const PROBLEMS = {
 	upload_conflict: { status: 409, title: "This id belongs to another upload" },
 	upload_incomplete: { status: 409, title: "Parts are missing" },
 	upload_closed: { status: 409, title: "The upload is closed" },
+	pins_full: { status: 409, title: "No room for another pin" },
 	preferences_full: { status: 409, title: "No room for more" },
 	not_reprocessable: { status: 409, title: "Nothing to reprocess" },
 	link_expired: { status: 410, title: "The link is no longer good" },

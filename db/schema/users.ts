@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, index, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { instant, snowflake } from "./columns.ts";
 
 /** Shard `users`, by user id. Lists that are read by user live here, though their facts may belong to a video. */
@@ -46,6 +46,19 @@ export const followers = pgTable(
 		primaryKey({ columns: [table.followeeId, table.followerId] }),
 		index("followers_newest").on(table.followeeId, table.createdAt),
 	],
+);
+
+/** Videos at the top of a profile. A place holds one, so that two requests at once can't pin a fourth. */
+export const pins = pgTable(
+	"pins",
+	{
+		userId: snowflake("user_id").notNull(),
+		/** 0, 1 or 2: says how many there may be, not their order. */
+		place: integer("place").notNull(),
+		videoId: snowflake("video_id").notNull(),
+		createdAt: instant("created_at").notNull(),
+	},
+	(table) => [primaryKey({ columns: [table.userId, table.place] }), unique("pins_once").on(table.userId, table.videoId)],
 );
 
 export const blocks = pgTable(
