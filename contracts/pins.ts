@@ -1,9 +1,7 @@
 import * as z from "zod";
 import { endpoint } from "./endpoint.ts";
+import { PINS_MAX } from "./limits.ts";
 import { VideoCard } from "./videos.ts";
-
-/** Videos a person may pin to the top of their profile, at most. */
-export const PINS_MAX = 3;
 
 /** The ids of one's own pinned videos, the one pinned last first. */
 export const Pins = z.object({ pinned: z.array(z.string()).max(PINS_MAX) });

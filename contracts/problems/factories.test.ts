@@ -85,6 +85,8 @@ const SAMPLES = {
 	videos: {
 		videoNotFound: [videos.videoNotFound()],
 		mediaNotFound: [videos.mediaNotFound(3)],
+		pinNotSeen: [videos.pinNotSeen()],
+		pinsFull: [videos.pinsFull()],
 		coverNotReady: [videos.coverNotReady()],
 		coverPastEnd: [videos.coverPastEnd(600_000)],
 		undoExpired: [videos.undoExpired()],

@@ -1,3 +1,4 @@
+import { PINS_MAX } from "../limits.ts";
 import { fieldInvalid } from "./gateway.ts";
 import { ProblemError } from "./problem-error.ts";
 
@@ -24,3 +25,8 @@ export const videosNotReadable = (cause: unknown) =>
 	new ProblemError("unavailable", "Videos can't be read or taken for a moment. Try again shortly.", { retryAfterSeconds: 2, cause });
 export const videosNotLookedUp = () =>
 	new ProblemError("unavailable", "We can't look this up for a moment. Try again shortly.", { retryAfterSeconds: 2 });
+
+export const pinNotSeen = () =>
+	new ProblemError("not_ready", "Only what others can see can be pinned. Change who can see the video first.");
+export const pinsFull = () =>
+	new ProblemError("pins_full", `You have ${PINS_MAX} pinned videos, which is the most. Take one of them off first.`);

@@ -61,6 +61,12 @@ async function changeAndTakeBack(page: Page, name: string, title: string): Promi
 	await page.getByRole("button", { name: "Save" }).click();
 	await page.getByText("Saved").waitFor();
 	await manage();
+	await page.getByRole("button", { name: "Pin to your profile" }).click();
+	await page.getByRole("link", { name: `Pinned: ${title}` }).waitFor();
+	await manage();
+	await page.getByRole("button", { name: "Take off the top of your profile" }).click();
+	await page.getByRole("link", { name: `Pinned: ${title}` }).waitFor({ state: "detached" });
+	await manage();
 	await page.getByRole("button", { name: "Delete" }).click();
 	await page.getByText("Video deleted").waitFor();
 	await page.getByRole("link", { name: title }).waitFor({ state: "detached" });

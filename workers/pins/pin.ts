@@ -1,10 +1,11 @@
 import { sql } from "drizzle-orm";
-import { PINS_MAX, type Pins } from "../../contracts/pins.ts";
-import { ProblemError } from "../../contracts/problem-error.ts";
+import { PINS_MAX } from "../../contracts/limits.ts";
+import type { Pins } from "../../contracts/pins.ts";
+import { pinNotSeen, pinsFull, videoNotFound } from "../../contracts/problems/videos.ts";
 import { pins } from "../../db/schema/users.ts";
 import type { Services } from "../platform/services.ts";
 import type { UserViewer } from "../rules/viewer.ts";
-import { videoNotFound, visibleVideo } from "../videos/index.ts";
+import { visibleVideo } from "../videos/index.ts";
 import { readPins } from "./rows.ts";
 
 /** A place may be taken by another request between looking for a free one and taking it. */
@@ -14,16 +15,12 @@ const ATTEMPTS = PINS_MAX;
 export async function pinVideo(services: Services, viewer: UserViewer, ref: string): Promise<Pins> {
 	const { id, userId, status, visibility } = await visibleVideo(services, viewer, ref);
 	if (userId !== viewer.userId) throw videoNotFound();
-	if (status !== "ready" || visibility === "private") {
-		throw new ProblemError("not_ready", "Only what others can see can be pinned. Change who can see the video first.");
-	}
+	if (status !== "ready" || visibility === "private") throw pinNotSeen();
 	for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
 		if (await takeFreePlace(services, viewer.userId, id)) break;
 		const pinned = await readPins(services, viewer.userId);
 		if (pinned.includes(id)) break;
-		if (pinned.length >= PINS_MAX) {
-			throw new ProblemError("pins_full", `You have ${PINS_MAX} pinned videos, which is the most. Take one of them off first.`);
-		}
+		if (pinned.length >= PINS_MAX) throw pinsFull();
 	}
 	return { pinned: await readPins(services, viewer.userId) };
 }

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { PINS_MAX } from "../../contracts/pins.ts";
+import { PINS_MAX } from "../../contracts/limits.ts";
 import { videos } from "../../db/schema/videos.ts";
 import { catalogueRows, seeded } from "../feed/catalogue-rows.fixture.ts";
 import { newUser, services, type TestUser, testApp } from "../gateway/testing/api.ts";

@@ -51,6 +51,8 @@ export interface FakeState extends FakeUploads {
 	tilesPerPage: number;
 	/** Favourites, latest first. */
 	saved: string[];
+	/** Videos at the top of their profile, latest first. */
+	pinned: string[];
 	preferences: FakePreferences;
 	/** Requests to fail, by `METHOD path`; each once per entry. */
 	failures: string[];
@@ -94,6 +96,7 @@ const freshState = (clips: readonly MadeClip[], signedIn: boolean): FakeState =>
 	comments: [],
 	tilesPerPage: 30,
 	saved: [],
+	pinned: [],
 	preferences: new FakePreferences(),
 	failures: [],
 	media: new Map(),
@@ -377,6 +380,18 @@ async function api(request: IncomingMessage, response: ServerResponse, url: URL,
 		return json(response, what === "block" ? { blocked: isSet } : { following: isSet, followersCount: 18_421 });
 	}
 	if (route("GET", /^\/api\/v1\/users\/[^/]+\/(followers|following)$/)) return json(response, { users: PEOPLE, nextCursor: null });
+	match = route("GET", /^\/api\/v1\/users\/@([^/]+)\/pins$/);
+	if (match?.[1]) {
+		const [, username] = match;
+		const videos = state.pinned.flatMap((id) => state.cards.filter((card) => card.id === id && card.user.username === username));
+		return json(response, { videos });
+	}
+	match = route("PUT", /^\/api\/v1\/videos\/(\d+)\/pin$/) ?? route("DELETE", /^\/api\/v1\/videos\/(\d+)\/pin$/);
+	if (match?.[1]) {
+		const [, id] = match;
+		state.pinned = [...(method === "PUT" ? [id] : []), ...state.pinned.filter((other) => other !== id)];
+		return json(response, { pinned: state.pinned });
+	}
 	match = route("GET", /^\/api\/v1\/users\/@([^/]+)\/videos$/);
 	if (match) {
 		const isYou = match[1] === state.account?.username;

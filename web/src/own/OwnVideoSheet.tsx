@@ -2,6 +2,7 @@ import { Image, Link2, PencilLine, Trash2, Users } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import type { VideoTile } from "../api/videos.ts";
 import { canPassOn, passOn } from "../feed/share.ts";
+import { PinRow } from "../pins/PinRow.tsx";
 import { Sheet } from "../ui/Sheet.tsx";
 import { AUDIENCES } from "./audience.ts";
 import { CoverChooser } from "./CoverChooser.tsx";
@@ -59,6 +60,7 @@ function Menu({ tile, atMs, onClose }: { tile: VideoTile; atMs: number | null; o
 					Choose a cover
 				</Row>
 			)}
+			{tile.status === "ready" && tile.visibility !== "private" && <PinRow tile={tile} onClose={onClose} />}
 			{tile.status === "ready" && tile.visibility !== "private" && (
 				<Row
 					icon={<Link2 size={22} />}

@@ -7,6 +7,8 @@ import { ApiError } from "../api/problem.ts";
 import type { UserProfile } from "../api/social.ts";
 import * as social from "../api/social.ts";
 import { followingOf } from "../feed/engagement.ts";
+import { ownTile } from "../own/ownVideos.ts";
+import { loadPins, pinsOf } from "../pins/pins.ts";
 import { BackButton } from "../shell/BackButton.tsx";
 import { Link } from "../shell/Link.tsx";
 import { useTitle } from "../shell/title.ts";
@@ -17,7 +19,7 @@ import { PersonName } from "../ui/PersonName.tsx";
 import { PullToRefresh } from "../ui/PullToRefresh.tsx";
 import { useSwipeBack } from "../ui/swipeBack.ts";
 import { KeptVideos, OwnTabs } from "./KeptVideos.tsx";
-import { keptOf } from "./keptLists.ts";
+import { keptOf, tileOf } from "./keptLists.ts";
 import { BlockedNotice, OthersActions } from "./OthersActions.tsx";
 import { PeopleSheet } from "./PeopleSheet.tsx";
 import { ProfileSkeleton } from "./ProfileSkeleton.tsx";
@@ -54,7 +56,7 @@ export function ProfileScreen({ name }: { name: string }) {
 	const refresh = async () => {
 		const id = account.value?.id;
 		const shown = kept && id ? keptOf(kept, id) : tiles;
-		await Promise.all([load(), shown.restart()]);
+		await Promise.all([load(), shown.restart(), loadPins(name)]);
 	};
 	const user = profile.value;
 	useSwipeBack(screen, user?.isYou === false);
@@ -62,6 +64,7 @@ export function ProfileScreen({ name }: { name: string }) {
 	useEffect(() => {
 		void load();
 		void tiles.restart();
+		void loadPins(name);
 		return tiles.follow();
 	}, [name, account.value?.id]);
 
@@ -132,6 +135,7 @@ export function ProfileScreen({ name }: { name: string }) {
 					<VideoGrid
 						tiles={tiles}
 						base={`/@${user.username}`}
+						pinned={pinsOf(name).value.map(user.isYou ? ownTile : tileOf)}
 						empty={
 							user.isYou ? (
 								<Notice

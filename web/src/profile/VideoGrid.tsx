@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { Ellipsis, Eye, Play, TriangleAlert } from "lucide-preact";
+import { Ellipsis, Eye, Pin, Play, TriangleAlert } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { VideoTile } from "../api/videos.ts";
@@ -21,12 +21,14 @@ interface VideoGridProps {
 	/** Address the videos open under. */
 	base: string;
 	empty: ComponentChildren;
+	/** Stand first, marked, and not again among the others. */
+	pinned?: readonly VideoTile[];
 	/** Stands on a cover, to take it out of this list. */
 	remove?: (tile: VideoTile) => ComponentChildren;
 }
 
 /** A person's videos as covers; loads on as it is scrolled. */
-export function VideoGrid({ tiles, base, empty, remove }: VideoGridProps) {
+export function VideoGrid({ tiles, base, empty, pinned = [], remove }: VideoGridProps) {
 	const end = useRef<HTMLDivElement>(null);
 	useEffect(() => {
 		const element = end.current;
@@ -37,7 +39,10 @@ export function VideoGrid({ tiles, base, empty, remove }: VideoGridProps) {
 		observer.observe(element);
 		return () => observer.disconnect();
 	}, [tiles, tiles.state.value]);
-	const shown = tiles.tiles.value;
+	const own = new Map(tiles.tiles.value.map((tile) => [tile.id, tile]));
+	const atTop = new Set(pinned.map(({ id }) => id));
+	// As the list has it where it does: one's own can be managed from there.
+	const shown = [...pinned.map((tile) => own.get(tile.id) ?? tile), ...tiles.tiles.value.filter(({ id }) => !atTop.has(id))];
 	if (shown.length === 0) {
 		if (tiles.state.value === "loading") return <GridSkeleton />;
 		if (tiles.state.value === "failed") return <FaultNotice error={tiles.error.value} onRetry={() => void tiles.restart()} />;
@@ -48,7 +53,7 @@ export function VideoGrid({ tiles, base, empty, remove }: VideoGridProps) {
 			<ul class="grid">
 				{shown.map((tile) => (
 					<li key={tile.id} class="tile">
-						{tile.card ? <ReadyTile tile={tile} base={base} /> : <PendingTile tile={tile} tiles={tiles} />}
+						{tile.card ? <ReadyTile tile={tile} base={base} isPinned={atTop.has(tile.id)} /> : <PendingTile tile={tile} tiles={tiles} />}
 						{remove?.(tile)}
 						{tile.own && (
 							<button type="button" class="tile__more" aria-label={`Manage ${tile.title || "untitled video"}`} onClick={() => manage(tile)}>
@@ -63,15 +68,23 @@ export function VideoGrid({ tiles, base, empty, remove }: VideoGridProps) {
 	);
 }
 
-function ReadyTile({ tile, base }: { tile: VideoTile; base: string }) {
+function ReadyTile({ tile, base, isPinned }: { tile: VideoTile; base: string; isPinned: boolean }) {
 	return (
 		<Link href={`${base}/${tile.id}`} class="tile__link">
-			<span class="visually-hidden">{tile.title || "Untitled video"},</span>
+			<span class="visually-hidden">
+				{isPinned && "Pinned: "}
+				{tile.title || "Untitled video"},
+			</span>
 			{tile.blurhash && <Blurhash hash={tile.blurhash} />}
 			{tile.thumbnail && <Picture src={tile.thumbnail} loading="lazy" />}
 			<span class="tile__foot numeric">
 				<Play size={14} fill="currentColor" /> {shortCount(tile.viewCount)}
 			</span>
+			{isPinned && (
+				<span class="tile__pin" aria-hidden="true">
+					<Pin size={12} fill="currentColor" /> Pinned
+				</span>
+			)}
 			<AudienceMark visibility={tile.visibility} />
 		</Link>
 	);

@@ -1,0 +1,30 @@
+import { Pin, PinOff } from "lucide-preact";
+import { useEffect } from "preact/hooks";
+import { account } from "../account/session.ts";
+import type { VideoTile } from "../api/videos.ts";
+import { loadPins, pinsOf, setPinned } from "./pins.ts";
+
+/** Pins one's own video to one's profile, or takes it off: a row of what can be done with it. */
+export function PinRow({ tile, onClose }: { tile: VideoTile; onClose(): void }) {
+	const username = account.value?.username;
+	useEffect(() => {
+		if (username !== undefined) void loadPins(username);
+	}, [username]);
+	if (username === undefined) return null;
+	const isPinned = pinsOf(username).value.some(({ id }) => id === tile.id);
+	return (
+		<li>
+			<button
+				type="button"
+				class="own-row"
+				onClick={() => {
+					onClose();
+					void setPinned(username, tile.id, !isPinned);
+				}}
+			>
+				{isPinned ? <PinOff size={22} /> : <Pin size={22} />}
+				<span>{isPinned ? "Take off the top of your profile" : "Pin to your profile"}</span>
+			</button>
+		</li>
+	);
+}
