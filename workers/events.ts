@@ -17,9 +17,9 @@ import {
 	teachAct,
 	unfind,
 } from "./feed/index.ts";
+import { forgetPin, forgetPinsOf } from "./pins/index.ts";
 import type { EventMap } from "./platform/event-map.ts";
 import type { Events, Services, Step } from "./platform/services.ts";
-import { forgetPin, forgetPinsOf } from "./pins/index.ts";
 import { outdateRelations } from "./rules/relations.ts";
 import {
 	eraseCommentsOf,
@@ -70,7 +70,13 @@ export const EVENTS: Events = {
 	withheld: { before: [[ofUser("profile_counted", recountVideos), { name: "not_findable", run: unfind }]], after: [] },
 	deleted: { before: [[{ name: "notices_withdrawn", run: withdrawDeleted }]], after: [] },
 	removed: {
-		before: [[{ name: "not_findable", run: unfind }], [{ name: "notices_withdrawn", run: withdrawRemoved }, { name: "unpinned", run: forgetPin }]],
+		before: [
+			[{ name: "not_findable", run: unfind }],
+			[
+				{ name: "notices_withdrawn", run: withdrawRemoved },
+				{ name: "unpinned", run: forgetPin },
+			],
+		],
 		after: [],
 	},
 	acted: {

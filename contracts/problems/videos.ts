@@ -27,6 +27,6 @@ export const videosNotLookedUp = () =>
 	new ProblemError("unavailable", "We can't look this up for a moment. Try again shortly.", { retryAfterSeconds: 2 });
 
 export const pinNotSeen = () =>
-	new ProblemError("not_ready", "Only what others can see can be pinned. Change who can see the video first.");
+	new ProblemError("not_ready", "Only what others can see can be pinned. Choose first who can see the video.");
 export const pinsFull = () =>
 	new ProblemError("pins_full", `You have ${PINS_MAX} pinned videos, which is the most. Take one of them off first.`);

@@ -4,9 +4,11 @@ import { PINS_MAX } from "../../contracts/limits.ts";
 import { videos } from "../../db/schema/videos.ts";
 import { catalogueRows, seeded } from "../feed/catalogue-rows.fixture.ts";
 import { newUser, services, type TestUser, testApp } from "../gateway/testing/api.ts";
+import { emit } from "../platform/events.ts";
 import { socialRoutes } from "../social/routes.ts";
 import { invalidateVideo } from "../videos/cards/index.ts";
 import { pinRoutes } from "./routes.ts";
+import { readPins } from "./rows.ts";
 
 const call = testApp(pinRoutes, socialRoutes);
 let owner: TestUser;
@@ -82,5 +84,13 @@ describe("what was pinned", () => {
 
 	it("404: nobody's list", async () => {
 		expect((await call(`GET /api/v1/users/${services.newId()}/pins`)).json).toMatchObject({ code: "user_not_found" });
+	});
+
+	it("goes with the video, and with the person", async () => {
+		for (const id of ids.slice(0, 2)) await pin(id);
+		await emit(services, "removed", { videoId: ids[0] ?? "", userId: owner.id, first: true });
+		expect((await unpin(ids[2])).json.pinned).toEqual([ids[1]]);
+		await emit(services, "erased", { userId: owner.id });
+		expect(await readPins(services, owner.id)).toEqual([]);
 	});
 });

@@ -9,12 +9,15 @@ import { readPins } from "./rows.ts";
 /** Takes one's pin off a video, whatever became of it; one that is not pinned is no fault. @throws ProblemError video_not_found */
 export async function unpinVideo(services: Services, viewer: UserViewer, ref: string): Promise<Pins> {
 	const { videoId } = await takeBackFrom(services, viewer, ref);
-	await forgetPin(services, viewer.userId, videoId);
+	await forgetPin(services, { userId: viewer.userId, videoId });
 	return { pinned: await readPins(services, viewer.userId) };
 }
 
 /** What follows from a video's removal. */
-export async function forgetPin({ db }: Pick<Services, "db">, userId: string, videoId: string): Promise<void> {
+export async function forgetPin(
+	{ db }: Pick<Services, "db">,
+	{ userId, videoId }: { readonly userId: string; readonly videoId: string },
+): Promise<void> {
 	await db
 		.user(userId)
 		.delete(pins)
