@@ -1,13 +1,14 @@
 import { feedUnavailable } from "../../contracts/problems/feed.ts";
 import type { Retrieved } from "../../recommender/types.ts";
 import { countCursor } from "../lists/cursor.ts";
+import { fillPage } from "../lists/pipeline.ts";
 import { errorFields } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
 import { relationsOf } from "../rules/relations.ts";
 import type { Viewer } from "../rules/viewer.ts";
 import { noteGiven } from "../trust/index.ts";
 import { rulesOf } from "./avoid.ts";
-import { cardJsons, pageJson } from "./present.ts";
+import { jsonSteps, pageJson } from "./present.ts";
 import { creatorsList, freshList, popularList, risingList } from "./retrieval/lists.ts";
 
 const PREFIX = "fallback.";
@@ -51,25 +52,28 @@ export async function fallbackPage(
 	);
 	const ids = [...new Set(lists.flat().map(({ videoId }) => videoId))];
 	const from = ids.length === 0 ? 0 : offset % ids.length;
-	const cards: string[] = [];
-	const shown: string[] = [];
-	let place = from;
-	while (cards.length < count && place < from + ids.length) {
-		const some = Array.from({ length: Math.min(count, from + ids.length - place) }, (_, step) => ids[(place + step) % ids.length] ?? "");
-		const items = some.map((videoId) => ({ videoId, liked: false, following: false }));
-		cards.push(...(await cardJsons(services, items, { following, blocked }, rules)));
-		shown.push(...some);
-		place += some.length;
-	}
+	const end = from + ids.length;
+	const list = {
+		...jsonSteps(services, { following, blocked }, rules),
+		// Once around, from where the page before ended.
+		skeleton: async (place: number | null, limit: number) => {
+			const at = place ?? from;
+			const entries = Array.from({ length: Math.min(limit, end - at) }, (_, step) => ({
+				videoId: ids[(at + step) % ids.length] ?? "",
+				liked: false,
+				following: false,
+			}));
+			return { entries, next: at + entries.length };
+		},
+		rounds: Number.POSITIVE_INFINITY,
+	};
+	const { items: cards, next } = await fillPage(list, from, count);
 	// No card though there may be videos: nobody who knows can be asked.
 	if (cards.length === 0 && (ids.length > 0 || failed > 0)) {
 		throw feedUnavailable();
 	}
-	await noteGiven(
-		services,
-		viewer,
-		shown.map((videoId) => ({ videoId })),
-	);
+	await noteGiven(services, viewer, cards);
 	const isEmpty = cards.length === 0;
-	return { json: pageJson(cards.slice(0, count), isEmpty ? null : `${PREFIX}${place}`, true), isEmpty };
+	const nextCursor = isEmpty || next === null ? null : `${PREFIX}${countCursor.encode({ count: next })}`;
+	return { json: pageJson(cards, nextCursor, true), isEmpty };
 }

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { FeedPage } from "../../contracts/feed.ts";
 import { decodeTaste } from "../../recommender/taste-codec.ts";
 import { services } from "../gateway/testing/api.ts";
+import { through } from "../lists/pipeline.ts";
 import { createLog } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
 import { bindingsWith } from "../platform/test-env.fixture.ts";
@@ -11,7 +12,7 @@ import { loadVideos } from "../videos/cards/index.ts";
 import { type Catalogue, seedCatalogue, seeded, TOPICS } from "./catalogue.fixture.ts";
 import { faultyServices } from "./faults.fixture.ts";
 import { forYou } from "./for-you.ts";
-import { cardJsons } from "./present.ts";
+import { jsonSteps } from "./present.ts";
 import { drainOutbox } from "./session/outbox.ts";
 import type { Page, ShownEvent } from "./session/protocol.ts";
 import { Session } from "./session/session.ts";
@@ -79,7 +80,7 @@ describe("the feed goes on", () => {
 				page.items.map(({ videoId }) => videoId),
 			);
 			expect([...records.values()].filter(({ hashtags }) => hashtags[0] === TOPICS[1]).length).toBeGreaterThanOrEqual(2);
-			expect(await cardJsons(faulty, page.items)).toHaveLength(10);
+			expect(await through(jsonSteps(faulty), page.items)).toHaveLength(10);
 		});
 	});
 
@@ -140,7 +141,7 @@ describe("the feed goes on", () => {
 		const { services: faulty, faults } = faultyServices({ ...services, clock: () => now });
 		await withSession(faulty, async (session, viewer, settle) => {
 			const first = await ask(session, viewer);
-			await cardJsons(faulty, [...first.items, ...first.upcoming.map((videoId) => ({ videoId, liked: false, following: false }))]);
+			await through(jsonSteps(faulty), [...first.items, ...first.upcoming.map((videoId) => ({ videoId, liked: false, following: false }))]);
 			await settle();
 			faults.database = true;
 			let given = 0;
@@ -149,7 +150,7 @@ describe("the feed goes on", () => {
 				const page = await ask(session, viewer, 5);
 				// Other files' videos are in the queue, too, and some are deleted meanwhile.
 				const mine = page.items.filter(({ videoId }) => catalogue.records.some(({ id }) => id === videoId));
-				const cards = await cardJsons(faulty, page.items);
+				const cards = await through(jsonSteps(faulty), page.items);
 				expect(cards.length).toBeGreaterThanOrEqual(mine.length);
 				given += cards.length;
 				await session.watch(viewer, watchedToTheEnd(TOPICS[0]), NOWHERE);
@@ -160,7 +161,7 @@ describe("the feed goes on", () => {
 		await withSession(faulty, async (session, viewer) => {
 			const page = await ask(session, viewer);
 			expect(page.items.length).toBeGreaterThan(0);
-			expect((await cardJsons(faulty, page.items)).length).toBeGreaterThan(0);
+			expect((await through(jsonSteps(faulty), page.items)).length).toBeGreaterThan(0);
 		});
 	});
 

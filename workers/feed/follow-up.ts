@@ -1,8 +1,9 @@
 import type { EventMap } from "../platform/event-map.ts";
 import type { Services } from "../platform/services.ts";
 import { relationsOf } from "../rules/relations.ts";
+import { isForEveryone } from "../rules/videos.ts";
 import { viewerKey } from "../rules/viewer.ts";
-import { isForEveryone, loadVideo, type VideoRecord } from "../videos/cards/index.ts";
+import { loadVideo, type VideoRecord } from "../videos/cards/index.ts";
 import { dropLists, LIST_KEYS } from "./retrieval/lists.ts";
 import { trendingKey } from "./retrieval/trending.ts";
 import { sessionOf } from "./session/stub.ts";

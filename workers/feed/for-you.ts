@@ -1,3 +1,4 @@
+import { fillPage } from "../lists/pipeline.ts";
 import { type Breaker, breaker } from "../platform/breaker.ts";
 import { perServices } from "../platform/cache.ts";
 import { errorFields, type Log } from "../platform/log.ts";
@@ -6,9 +7,9 @@ import { type GuestViewer, type Viewer, viewerKey } from "../rules/viewer.ts";
 import { noteGiven } from "../trust/index.ts";
 import { fallbackCursor, fallbackPage } from "./fallback.ts";
 import { newcomersPage } from "./newcomer.ts";
-import { cardJsons, pageJson } from "./present.ts";
+import { jsonSteps, pageJson } from "./present.ts";
 import { NOTHING_GATHERED } from "./session/nothing-gathered.ts";
-import type { Circumstances } from "./session/protocol.ts";
+import type { Circumstances, Page } from "./session/protocol.ts";
 import { sessionOf } from "./session/stub.ts";
 
 /** A session that takes longer is given up for this page, milliseconds. */
@@ -16,8 +17,8 @@ const PATIENCE_MS = 2_000;
 /** Failures in a row, of any viewers, after which sessions are left alone for a moment. */
 const FAILURES_TO_OPEN = 20;
 const REST_MS = 1_000;
-/** A page that came out short is topped up by at most so many others. */
-const TOP_UPS = 3;
+/** The session is asked at most this often for one page: what came out short is topped up. */
+const ROUNDS = 4;
 
 const sessionBreaker = perServices((services): Breaker => {
 	const patienceMs = PATIENCE_MS * services.config.PATIENCE_FACTOR;
@@ -66,23 +67,25 @@ async function personal(
 		upcoming: [],
 	});
 	if (viewer.kind === "guest" && viewer.isNew === true) return newcomers(viewer);
-	const cards: string[] = [];
 	const shown: string[] = [];
-	let { cursor } = query;
-	for (let round = 0; ; round++) {
-		const request = { viewer: key, count: query.count - cards.length, cursor, ...circumstances };
-		const page = await sessionBreaker(services).run(() => sessionOf(services, key).page(request));
-		if (page === null) return newcomers(viewer as GuestViewer);
-		cards.push(...(await cardJsons(services, page.items)));
-		if (!page.repeated) shown.push(...page.items.map(({ videoId }) => videoId));
-		// The session knows when it gave a page first; given again, it may be watched from now on.
-		else await noteGiven(services, viewer, page.items);
-		cursor = page.nextCursor;
+	let last: Page | null = null;
+	const list = {
+		...jsonSteps(services),
 		// A short page of the session is all it has for now; one that lost cards to the rules gets others in their place.
-		const lost = page.items.length === request.count && cards.length < query.count;
-		if (!lost || round === TOP_UPS) {
-			if (cards.length === 0) throw new Error("no card of the page could be shown");
-			return { json: pageJson(cards, cursor, page.isFallback), shown, upcoming: page.repeated ? [] : page.upcoming };
-		}
-	}
+		skeleton: async (cursor: string | null, count: number) => {
+			const request = { viewer: key, count, cursor, ...circumstances };
+			last = await sessionBreaker(services).run(() => sessionOf(services, key).page(request));
+			if (last === null) return { entries: [], next: null };
+			if (!last.repeated) shown.push(...last.items.map(({ videoId }) => videoId));
+			// The session knows when it gave a page first; given again, it may be watched from now on.
+			else await noteGiven(services, viewer, last.items);
+			return { entries: last.items, next: last.nextCursor };
+		},
+		rounds: ROUNDS,
+	};
+	const { items, next } = await fillPage(list, query.cursor, query.count);
+	const page = last as Page | null;
+	if (page === null) return newcomers(viewer as GuestViewer);
+	if (items.length === 0) throw new Error("no card of the page could be shown");
+	return { json: pageJson(items, next, page.isFallback), shown, upcoming: page.repeated ? [] : page.upcoming };
 }

@@ -1,10 +1,13 @@
 import type { UserSummary } from "../../contracts/users.ts";
 import { loadSummaries } from "../lists/people.ts";
+import type { Steps } from "../lists/pipeline.ts";
 import { perServices } from "../platform/cache.ts";
 import { errorFields } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
+import { mayMeet } from "../rules/people.ts";
 import type { Relations } from "../rules/relations.ts";
-import { countsOf, fixedCard, isForEveryone, loadEntries, presentCardJson } from "../videos/cards/index.ts";
+import { isForEveryone } from "../rules/videos.ts";
+import { countsOf, fixedCard, type Loaded, loadEntries, presentCardJson } from "../videos/cards/index.ts";
 import type { Rules } from "./avoid.ts";
 import type { PageItem } from "./session/protocol.ts";
 
@@ -20,36 +23,51 @@ function userJson(services: Services, user: UserSummary): string {
 	return json;
 }
 
+/** A video's card as JSON. */
+export interface CardJson {
+	readonly videoId: string;
+	readonly json: string;
+}
+
 /**
- * Cards as JSON, in the order of `items`; left out is what is not there for everyone any more.
+ * From items of a feed page to cards as JSON; left out is what is not there for everyone any more.
  * @param relations where given, they say who is followed and who must not be shown, rather than the items
  * @param rules where given, what the viewer keeps out of lists that were not chosen by their session
  */
-export async function cardJsons(
+export const jsonSteps = (
 	services: Services,
-	items: readonly PageItem[],
 	relations?: Relations,
 	rules?: Pick<Rules, "unwanted">,
-): Promise<string[]> {
-	const { entries } = await loadEntries(
-		services,
-		items.map(({ videoId }) => videoId),
-	);
-	const shown = items.flatMap((item) => {
-		const entry = entries.get(item.videoId);
-		return entry !== undefined && isForEveryone(entry.record) && rules?.unwanted(entry.record) !== true ? [{ item, entry }] : [];
-	});
-	const users = await knownSummaries(services, [...new Set(shown.map(({ entry }) => entry.record.userId))]);
-	const counts = countsOf(services);
-	return shown.flatMap(({ item, entry }) => {
-		const user = users.get(entry.record.userId);
-		if (user === undefined || relations?.blocked.has(user.id)) return [];
-		const { liked, saved = false } = item;
-		const flags = { liked, saved, following: relations === undefined ? item.following : relations.following.has(user.id) };
-		entry.fixedJson ??= JSON.stringify(fixedCard(services.config.REGION, entry.record, null));
-		return [presentCardJson(entry.fixedJson, userJson(services, user), counts.of(entry.record), flags)];
-	});
-}
+): Steps<PageItem, Loaded["entries"], CardJson> => ({
+	hydrate: async (items) => {
+		const { entries } = await loadEntries(
+			services,
+			items.map(({ videoId }) => videoId),
+		);
+		return entries;
+	},
+	rule: ({ videoId }, entries) => {
+		const record = entries.get(videoId)?.record;
+		if (record === undefined || !isForEveryone(record) || rules?.unwanted(record) === true) return false;
+		return relations === undefined || mayMeet(relations, record.userId);
+	},
+	present: async (items, entries) => {
+		const shown = items.flatMap((item) => {
+			const entry = entries.get(item.videoId);
+			return entry === undefined ? [] : [{ item, entry }];
+		});
+		const users = await knownSummaries(services, [...new Set(shown.map(({ entry }) => entry.record.userId))]);
+		const counts = countsOf(services);
+		return shown.flatMap(({ item, entry }) => {
+			const user = users.get(entry.record.userId);
+			if (user === undefined) return [];
+			const { liked, saved = false } = item;
+			const flags = { liked, saved, following: relations === undefined ? item.following : relations.following.has(user.id) };
+			entry.fixedJson ??= JSON.stringify(fixedCard(services.config.REGION, entry.record, null));
+			return [{ videoId: item.videoId, json: presentCardJson(entry.fixedJson, userJson(services, user), counts.of(entry.record), flags) }];
+		});
+	},
+});
 
 /** Creators' summaries; while the database can't be asked, those that some cache has. */
 async function knownSummaries(services: Services, userIds: readonly string[]): Promise<Map<string, UserSummary>> {
@@ -63,6 +81,6 @@ async function knownSummaries(services: Services, userIds: readonly string[]): P
 }
 
 /** A feed page as JSON. */
-export function pageJson(cards: readonly string[], nextCursor: string | null, isFallback: boolean): string {
-	return `{"videos":[${cards.join(",")}],"nextCursor":${JSON.stringify(nextCursor)}${isFallback ? ',"isFallback":true' : ""}}`;
+export function pageJson(cards: readonly CardJson[], nextCursor: string | null, isFallback: boolean): string {
+	return `{"videos":[${cards.map(({ json }) => json).join(",")}],"nextCursor":${JSON.stringify(nextCursor)}${isFallback ? ',"isFallback":true' : ""}}`;
 }

@@ -53,7 +53,7 @@ export function feedRoutes(app: Hono<AppEnv>): void {
 		await limitBeginnings(services, viewer, context.req.raw.headers);
 		return { interests: await startFrom(services, viewer, body.interests) };
 	});
-	route(app, history.listHistory, ({ services, viewer, query }) => historyPage(services, viewer, query.limit, query.cursor));
+	route(app, history.listHistory, ({ services, viewer, query }) => historyPage(services, viewer, query));
 	route(app, history.clearHistory, ({ services, viewer }) => clearHistory(services, viewer));
 	route(app, history.forgetWatched, ({ services, viewer, params }) => forgetWatched(services, viewer, params.videoId));
 }

@@ -1,9 +1,9 @@
 import type { FeedPage } from "../../contracts/feed.ts";
-import type { VideoCard } from "../../contracts/videos.ts";
 import { countCursor } from "../lists/cursor.ts";
+import { listPage } from "../lists/pipeline.ts";
 import type { Services } from "../platform/services.ts";
 import type { Viewer } from "../rules/viewer.ts";
-import { hydrateCards } from "../videos/cards/index.ts";
+import { cardSteps } from "../videos/cards/index.ts";
 import { rulesOf } from "./avoid.ts";
 import { freshList, popularList, risingList } from "./retrieval/lists.ts";
 
@@ -16,13 +16,16 @@ export async function trendingPage(services: Services, viewer: Viewer, count: nu
 		freshList(services),
 	]);
 	const ids = [...new Set(lists.flat().map(({ videoId }) => videoId))];
-	const cards: VideoCard[] = [];
-	let place = countCursor.decode(cursor)?.count ?? 0;
-	// What the rules leave out is made up for by what follows.
-	while (cards.length < count && place < ids.length) {
-		const next = ids.slice(place, place + count - cards.length);
-		cards.push(...(await hydrateCards(services, viewer, next, rules.unwanted)));
-		place += next.length;
-	}
-	return { videos: cards, nextCursor: place < ids.length ? countCursor.encode({ count: place }) : null };
+	const list = {
+		...cardSteps<{ readonly id: string }>(services, viewer, rules.unwanted),
+		skeleton: async (after: { readonly count: number } | null, limit: number) => {
+			const from = after?.count ?? 0;
+			const entries = ids.slice(from, from + limit).map((id) => ({ id }));
+			return { entries, next: from + limit < ids.length ? { count: from + limit } : null };
+		},
+		// It is all at hand: what the rules leave out is made up for by what follows, to its end.
+		rounds: Number.POSITIVE_INFINITY,
+	};
+	const { items, nextCursor } = await listPage(list, countCursor, { limit: count, cursor });
+	return { videos: items.map(({ card }) => card), nextCursor };
 }

@@ -1,3 +1,4 @@
+import { type Column, type SQL, sql } from "drizzle-orm";
 import { ID_DIGITS } from "../../contracts/ids.ts";
 import { cursorUnknown } from "../../contracts/problems/gateway.ts";
 
@@ -45,6 +46,10 @@ export interface Place {
 	readonly id: string;
 }
 export const placeCursor = cursor<Place>({ at: time, id });
+/** What comes after a place in a list sorted by these columns, latest first. */
+export const belowPlace = (at: Column, key: Column, after: Place | null): SQL | undefined =>
+	after === null ? undefined : sql`(${at}, ${key}) < (${after.at.toISOString()}::timestamptz, ${after.id}::bigint)`;
+
 /** A place in a list sorted by id. */
 export const idCursor = cursor<{ readonly id: string }>({ id });
 /** A place in a list that is counted through, or numbers its entries itself. */

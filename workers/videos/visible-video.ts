@@ -1,8 +1,9 @@
 import { videoNotFound } from "../../contracts/problems/videos.ts";
 import type { Services } from "../platform/services.ts";
 import { relationsOf } from "../rules/relations.ts";
+import { type MayDo, mayDo, maySee, standingOf } from "../rules/videos.ts";
 import { userIdOf, type Viewer } from "../rules/viewer.ts";
-import { loadVideo, loadVideos, type MayDo, mayDo, maySee, standingOf, type VideoRecord } from "./cards/index.ts";
+import { loadVideo, loadVideos, type VideoRecord } from "./cards/index.ts";
 import { resolveVideoRef } from "./references.ts";
 
 /**

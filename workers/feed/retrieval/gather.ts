@@ -5,7 +5,8 @@ import type { Candidate, RankContext, SourceKind } from "../../../recommender/ty
 import { CircuitOpenError } from "../../platform/breaker.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
-import { isForEveryone, loadVideos, type VideoRecord } from "../../videos/cards/index.ts";
+import { isForEveryone } from "../../rules/videos.ts";
+import { loadVideos, type VideoRecord } from "../../videos/cards/index.ts";
 import { featureReader } from "./features.ts";
 import { modelsOf } from "./models.ts";
 import { ask } from "./sources.ts";

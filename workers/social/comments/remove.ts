@@ -4,6 +4,7 @@ import { commentNotFound } from "../../../contracts/problems/social.ts";
 import { comments, videos } from "../../../db/schema/videos.ts";
 import { emit } from "../../platform/events.ts";
 import type { Services } from "../../platform/services.ts";
+import { mayDeleteComment } from "../../rules/people.ts";
 import type { UserViewer } from "../../rules/viewer.ts";
 import { takeBackFrom } from "../../videos/index.ts";
 import { withdrawComment } from "./notice.ts";
@@ -23,7 +24,7 @@ export async function deleteComment(services: Services, viewer: UserViewer, refe
 		.from(comments)
 		.innerJoin(videos, eq(videos.id, comments.videoId))
 		.where(and(eq(comments.id, commentId), eq(comments.videoId, videoId)));
-	if (found === undefined || (viewer.userId !== found.authorId && viewer.userId !== found.creatorId)) throw commentNotFound();
+	if (found === undefined || !mayDeleteComment(viewer.userId, found)) throw commentNotFound();
 	await database.execute(sql`
 		WITH removed AS (DELETE FROM comments WHERE id = ${commentId} AND video_id = ${videoId} RETURNING 1)
 		UPDATE videos SET comment_count = comment_count - 1

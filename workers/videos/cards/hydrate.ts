@@ -3,68 +3,104 @@ import type { VideoCard } from "../../../contracts/videos.ts";
 import { userSaves } from "../../../db/schema/users.ts";
 import { videoEngagement } from "../../../db/schema/videos.ts";
 import { loadSummaries } from "../../lists/people.ts";
+import { type Steps, through } from "../../lists/pipeline.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
-import { relationsOf } from "../../rules/relations.ts";
+import { type Relations, relationsOf } from "../../rules/relations.ts";
+import { maySee, standingOf } from "../../rules/videos.ts";
 import { userIdOf, type Viewer } from "../../rules/viewer.ts";
 import { noteGiven } from "../../trust/index.ts";
 import { makeGrant } from "../delivery/grant.ts";
 import { countsOf } from "./counts.ts";
-import { loadEntries } from "./load.ts";
+import { type Loaded, loadEntries } from "./load.ts";
 import { fixedCard, presentCard } from "./present.ts";
 import type { VideoRecord } from "./record.ts";
-import { maySee, standingOf } from "./rules.ts";
+
+/** An entry of a list that names a video, and the video's card. */
+export interface CardOf<Entry> {
+	readonly entry: Entry;
+	readonly card: VideoCard;
+}
+
+/** What a list of cards is made of, besides its skeleton. */
+interface KnownOfCards {
+	readonly entries: Loaded["entries"];
+	readonly relations: Relations;
+	readonly liked: ReadonlySet<string>;
+	readonly saved: ReadonlySet<string>;
+}
 
 /**
- * Cards in the order of `videoIds`; left out is what the viewer may not see: deleted, not ready, private, blocked.
+ * From entries that name videos to their cards; left out is what the viewer may not see: deleted, not ready, private, blocked.
  * It is noted that they were given to this viewer.
  * @param unwanted what the viewer does not want to see in this list, besides
  */
-export async function hydrateCards(
+export function cardSteps<Entry extends { readonly id: string }>(
 	services: Services,
 	viewer: Viewer,
-	videoIds: readonly string[],
 	unwanted: (record: VideoRecord) => boolean = () => false,
-): Promise<VideoCard[]> {
-	if (videoIds.length === 0) return [];
-	const [{ entries }, relations, liked, saved] = await Promise.all([
-		loadEntries(services, videoIds),
-		relationsOf(services, viewer),
-		likedOf(services, userIdOf(viewer), videoIds),
-		savedOf(services, userIdOf(viewer), videoIds),
-	]);
+): Steps<Entry, KnownOfCards, CardOf<Entry>> {
 	const userId = userIdOf(viewer);
-	const shown: VideoRecord[] = [];
-	for (const id of new Set(videoIds)) {
-		const record = entries.get(id)?.record;
-		if (record === undefined) continue;
-		if (maySee(record, standingOf(relations, userId, record.userId)) && !unwanted(record)) shown.push(record);
-	}
-	const [users] = await Promise.all([
-		loadSummaries(
-			services,
-			shown.map((record) => record.userId),
-		),
-		countsOf(services).refresh(shown.map((record) => record.id)),
-		noteGiven(
-			services,
-			viewer,
-			shown.map(({ id }) => ({ videoId: id })),
-		),
-	]);
-	const cards = await Promise.all(
-		shown.map(async (record) => {
-			const user = users.get(record.userId);
-			const fixed = fixedCard(services.config.REGION, record, await grantFor(services, record, userId));
-			if (user === undefined || fixed === null) return [];
-			const flags = {
-				...{ liked: liked.has(record.id), saved: saved.has(record.id) },
-				following: relations.following.has(record.userId),
+	return {
+		async hydrate(named) {
+			const videoIds = named.map(({ id }) => id);
+			const [{ entries }, relations, liked, saved] = await Promise.all([
+				loadEntries(services, videoIds),
+				relationsOf(services, viewer),
+				likedOf(services, userId, videoIds),
+				savedOf(services, userId, videoIds),
+			]);
+			return {
+				entries,
+				relations,
+				liked,
+				saved,
 			};
-			return [presentCard(fixed, user, countsOf(services).of(record), flags)];
-		}),
-	);
-	return cards.flat();
+		},
+		rule({ id }, { entries, relations }) {
+			const record = entries.get(id)?.record;
+			return record !== undefined && maySee(record, standingOf(relations, userId, record.userId)) && !unwanted(record);
+		},
+		async present(named, { entries, relations, liked, saved }) {
+			const shown = named.flatMap((entry) => {
+				const record = entries.get(entry.id)?.record;
+				return record === undefined ? [] : [{ entry, record }];
+			});
+			const [users] = await Promise.all([
+				loadSummaries(
+					services,
+					shown.map(({ record }) => record.userId),
+				),
+				countsOf(services).refresh(shown.map(({ record }) => record.id)),
+				noteGiven(
+					services,
+					viewer,
+					shown.map(({ record }) => ({ videoId: record.id })),
+				),
+			]);
+			const cards = await Promise.all(
+				shown.map(async ({ entry, record }) => {
+					const user = users.get(record.userId);
+					const fixed = fixedCard(services.config.REGION, record, await grantFor(services, record, userId));
+					if (user === undefined || fixed === null) return [];
+					const flags = {
+						liked: liked.has(record.id),
+						saved: saved.has(record.id),
+						following: relations.following.has(record.userId),
+					};
+					return [{ entry, card: presentCard(fixed, user, countsOf(services).of(record), flags) }];
+				}),
+			);
+			return cards.flat();
+		},
+	};
+}
+
+/** Cards of videos that are named, in their order, each once; what the viewer may not see is left out. */
+export async function hydrateCards(services: Services, viewer: Viewer, videoIds: readonly string[]): Promise<VideoCard[]> {
+	const named = [...new Set(videoIds)].map((id) => ({ id }));
+	const shown = await through(cardSteps(services, viewer), named);
+	return shown.map(({ card }) => card);
 }
 
 /** Public media need no grant, and guests see no others. */

@@ -2,9 +2,8 @@
 export { mediaBase, presentManifest, presentThumbnail, presentUrls } from "./address.ts";
 export { changeLogOf } from "./changes.ts";
 export { type Counts, countsKey, countsOf } from "./counts.ts";
-export { hydrateCards, likedOf, savedOf } from "./hydrate.ts";
-export { DELETION_LEASE_MS, forgetCopies, invalidateVideo, loadEntries, loadVideo, loadVideos } from "./load.ts";
+export { cardSteps, hydrateCards, likedOf, savedOf } from "./hydrate.ts";
+export { DELETION_LEASE_MS, forgetCopies, invalidateVideo, type Loaded, loadEntries, loadVideo, loadVideos } from "./load.ts";
 export { fixedCard, presentCardJson } from "./present.ts";
 export type { VideoRecord } from "./record.ts";
 export { readRecords } from "./rows.ts";
-export { isForEveryone, isOpenTo, type MayDo, mayDo, maySee, type Standing, standingOf } from "./rules.ts";

@@ -1,5 +1,6 @@
 import { mediaNotFound } from "../../../contracts/problems/videos.ts";
-import { maySee, type Standing, type VideoRecord } from "../cards/index.ts";
+import { maySee, type Standing } from "../../rules/videos.ts";
+import type { VideoRecord } from "../cards/index.ts";
 import type { GrantVerdict } from "./grant.ts";
 import type { MediaPath } from "./path.ts";
 

@@ -17,6 +17,7 @@ import {
 	testApp,
 	uploadParts,
 } from "../testing/fixtures.ts";
+import { hideVideosOf } from "./leave.ts";
 
 const GUEST: Viewer = { kind: "guest", guestId: "guest-1" };
 const using = servicesWith({ TRANSCODE_QUEUE: recordedQueue<TranscodeMessage>().queue });
@@ -144,6 +145,14 @@ describe("GET /users/:userId/videos", () => {
 		const second = await list(GUEST, owner.userId, `?limit=3&cursor=${first.nextCursor}`);
 		expect(second.videos.map(({ id }) => id)).toEqual(open.slice(3));
 		expect(second.nextCursor).toBeNull();
+	});
+
+	it("shows nothing of a creator who is leaving, and all to them", async () => {
+		const owner = await newUser();
+		const videoId = await publishedVideo(owner);
+		await hideVideosOf(using, owner.userId);
+		expect((await list(GUEST, owner.userId)).videos).toEqual([]);
+		expect((await list(owner, owner.userId)).videos.map(({ id }) => id)).toEqual([videoId]);
 	});
 
 	it("takes a user name, in any spelling; 404 for one nobody has", async () => {

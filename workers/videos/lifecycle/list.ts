@@ -2,16 +2,17 @@ import { and, desc, eq, inArray, lt } from "drizzle-orm";
 import type { VideoTile } from "../../../contracts/videos.ts";
 import { userVideos, videos } from "../../../db/schema/index.ts";
 import { idCursor } from "../../lists/cursor.ts";
+import { listPage, type PageQuery, peeking } from "../../lists/pipeline.ts";
 import type { Services } from "../../platform/services.ts";
 import { relationsOf } from "../../rules/relations.ts";
 import { mustExistFor, resolveUser } from "../../rules/users.ts";
+import { mayDo, standingOf } from "../../rules/videos.ts";
 import { userIdOf, type Viewer } from "../../rules/viewer.ts";
-import { isOpenTo, standingOf } from "../cards/index.ts";
 import type { VideoRow } from "../state/index.ts";
 import { presentTiles } from "./tiles.ts";
 
-/** How often a page that the rules left short is topped up before it is handed out as it is. */
-const TOP_UPS = 5;
+/** A video of the profile, and where its list goes on. */
+type Place = { readonly id: string };
 
 export interface TilePage {
 	readonly videos: VideoTile[];
@@ -19,52 +20,54 @@ export interface TilePage {
 }
 
 /**
- * A user's videos, newest first. Their creator sees them in every state, the newest upload at once; others what is ready
- * and theirs to see. Read from Postgres, so that it follows every write.
- * @param cursor the id of the last video of the page before
+ * A user's videos, newest first. Their creator sees them in every state, the newest upload at once; others what is theirs to see.
+ * Read from Postgres, so that it follows every write.
  * @throws ProblemError user_not_found, invalid_fields for a cursor of another list
  */
-export async function listUserVideos(services: Services, viewer: Viewer, user: string, limit: number, cursor?: string): Promise<TilePage> {
+export async function listUserVideos(services: Services, viewer: Viewer, user: string, query: PageQuery): Promise<TilePage> {
 	const userId = await resolveUser(services, user);
-	const visible = await rulesFor(services, viewer, userId);
-	const rows: VideoRow[] = [];
-	let after = idCursor.decode(cursor)?.id;
-	let exhausted = false;
-	for (let round = 0; round < TOP_UPS && rows.length <= limit && !exhausted; round++) {
-		const ids = await skeleton(services, userId, limit + 1, after);
-		exhausted = ids.length <= limit;
-		after = ids.at(-1) ?? after;
-		rows.push(...(await loadRows(services, ids)).filter(visible));
-	}
-	// Who sees nothing may be looking at nobody, or at somebody who blocked them.
-	if (rows.length === 0 && userId !== userIdOf(viewer)) await mustExistFor(services, viewer, userId);
-	const page = rows.slice(0, limit);
-	const more = rows.length > limit ? page.at(-1)?.id : exhausted ? undefined : after;
-	return { videos: await presentTiles(services, viewer, page), nextCursor: more ?? null };
-}
-
-async function rulesFor(services: Services, viewer: Viewer, userId: string): Promise<(row: VideoRow) => boolean> {
-	if (userIdOf(viewer) === userId) return (row) => row.status !== "deleted";
 	const standing = standingOf(await relationsOf(services, viewer), userIdOf(viewer), userId);
-	return (row) => row.status === "ready" && isOpenTo(row, standing);
+	const act = standing.isCreator ? "manage" : "see";
+	const skeleton = peeking(
+		(after: Place | null, limit: number) => newestOf(services, userId, after?.id, limit),
+		(entry: Place) => entry,
+	);
+	const { items, nextCursor } = await listPage(
+		{
+			skeleton,
+			hydrate: (entries) => loadRows(services, entries),
+			rule: ({ id }, rows) => {
+				const row = rows.get(id);
+				return row !== undefined && mayDo(act, row, standing);
+			},
+			present: (entries, rows) =>
+				presentTiles(
+					services,
+					viewer,
+					entries.flatMap(({ id }) => rows.get(id) ?? []),
+				),
+		},
+		idCursor,
+		query,
+	);
+	// Who sees nothing may be looking at nobody, or at somebody who blocked them.
+	if (items.length === 0 && !standing.isCreator) await mustExistFor(services, viewer, userId);
+	return { videos: items, nextCursor };
 }
 
-async function skeleton(services: Services, userId: string, limit: number, after: string | undefined): Promise<string[]> {
+function newestOf(services: Services, userId: string, after: string | undefined, limit: number): Promise<{ id: string }[]> {
 	const older = after === undefined ? undefined : lt(userVideos.videoId, after);
-	const rows = await services.db
+	return services.db
 		.user(userId)
-		.select({ videoId: userVideos.videoId })
+		.select({ id: userVideos.videoId })
 		.from(userVideos)
 		.where(and(eq(userVideos.userId, userId), older))
 		.orderBy(desc(userVideos.videoId))
 		.limit(limit);
-	return rows.map(({ videoId }) => videoId);
 }
 
-/** Rows in the order of the ids; what has none is left out. */
-async function loadRows(services: Services, ids: readonly string[]): Promise<VideoRow[]> {
-	const groups = [...services.db.byVideo(ids)];
+async function loadRows(services: Services, entries: readonly { readonly id: string }[]): Promise<Map<string, VideoRow>> {
+	const groups = [...services.db.byVideo(entries.map(({ id }) => id))];
 	const found = await Promise.all(groups.map(([database, some]) => database.select().from(videos).where(inArray(videos.id, some))));
-	const byId = new Map(found.flat().map((row) => [row.id, row]));
-	return ids.flatMap((id) => byId.get(id) ?? []);
+	return new Map(found.flat().map((row) => [row.id, row]));
 }

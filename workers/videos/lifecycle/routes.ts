@@ -56,7 +56,5 @@ export function lifecycleRoutes(app: Hono<AppEnv>): void {
 		return { video: await retryVideo(services, viewer, id, requestId) };
 	});
 
-	route(app, contract.listUserVideos, ({ params, query, viewer, services }) =>
-		listUserVideos(services, viewer, params.userId, query.limit, query.cursor),
-	);
+	route(app, contract.listUserVideos, ({ params, query, viewer, services }) => listUserVideos(services, viewer, params.userId, query));
 }

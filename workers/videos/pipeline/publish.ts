@@ -15,8 +15,15 @@ export const REPLACED_LIFETIME_MS = 86_400_000;
 export function outputsOf({ manifest, probe, blurhash, cover, embedding }: Omit<TranscodeResult, "videoId" | "generation">): Outputs {
 	const top = manifest.renditions.reduce((best, next) => (next.height * next.width > best.height * best.width ? next : best));
 	return {
-		...{ manifest, probe, blurhash, durationMs: probe.durationMs, width: top.width, height: top.height },
-		...{ backend: "container", backendRef: null, coverServed: cover },
+		manifest,
+		probe,
+		blurhash,
+		durationMs: probe.durationMs,
+		width: top.width,
+		height: top.height,
+		backend: "container",
+		backendRef: null,
+		coverServed: cover,
 		...(embedding === null ? {} : storedVector(embedding)),
 	};
 }

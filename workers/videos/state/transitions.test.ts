@@ -31,8 +31,17 @@ const TABLE: Readonly<Record<TransitionName, string>> = {
 };
 
 const OF_GENERATION = [
-	...["enqueued", "progressed", "playable", "handedOver", "published", "held", "refused"],
-	...["failed", "reprocessed", "embedded", "coverServed"],
+	"enqueued",
+	"progressed",
+	"playable",
+	"handedOver",
+	"published",
+	"held",
+	"refused",
+	"failed",
+	"reprocessed",
+	"embedded",
+	"coverServed",
 ];
 
 const long = new Date(NOW - UNDO_DELETE_MS);

@@ -1,16 +1,16 @@
 import { globSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
+const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const COUNTERS = ["viewCount", "likeCount", "shareCount", "impressionCount", "longViewCount", "expectedMilli", "counterVersion"];
+
 /**
  * Who writes to the table of videos, and which columns. `state/` alone writes what a video's state is; a file that is not named here writes
  * nothing, and no file writes a column it does not name.
  */
 const WRITERS: Readonly<Record<string, readonly string[]>> = {
 	"workers/videos/cards/load.ts": ["changedAt"],
-	"workers/videos/engagement/counter/flush.ts": [
-		...["viewCount", "likeCount", "shareCount", "impressionCount", "longViewCount", "expectedMilli", "counterVersion"],
-		...["view_count", "like_count", "share_count", "impression_count", "long_view_count", "expected_milli", "counter_version"],
-	],
+	"workers/videos/engagement/counter/flush.ts": COUNTERS.flatMap((column) => [column, snakeCase(column)]),
 	"workers/videos/engagement/counter/virality.ts": ["viralAt"],
 	"workers/videos/lifecycle/update.ts": ["title", "description", "hashtags", "hashtagsWritten", "visibility", "changedAt"],
 	"workers/videos/pipeline/cover/process.ts": ["coverAsked"],
