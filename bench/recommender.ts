@@ -1,6 +1,6 @@
+import { seeded } from "../contracts/seeded.ts";
 import { FALLBACK_MODEL } from "../recommender/fallback-model.ts";
 import { composeQueue } from "../recommender/page.ts";
-import { seeded } from "../recommender/random.ts";
 import { rank } from "../recommender/rank.ts";
 import { planRetrieval } from "../recommender/retrieval.ts";
 import { emptyTaste, learn, type Taste } from "../recommender/taste.ts";

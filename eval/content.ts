@@ -1,3 +1,4 @@
+import { fnv1a } from "../contracts/fnv1a.ts";
 import { normalise } from "../recommender/vectors.ts";
 import type { Catalogue } from "./log.ts";
 
@@ -21,8 +22,7 @@ export function contentVectors(catalogue: Catalogue, dimensions: number): Float3
 }
 
 function addDirection(sum: Float32Array, name: string, weight: number): void {
-	let state = 2_166_136_261;
-	for (let i = 0; i < name.length; i++) state = Math.imul(state ^ name.charCodeAt(i), 16_777_619);
+	let state = fnv1a(name);
 	const length = Math.sqrt(sum.length);
 	for (let d = 0; d < sum.length; d++) {
 		state = (Math.imul(state, 1_664_525) + 1_013_904_223) | 0;

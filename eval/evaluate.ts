@@ -1,6 +1,6 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { seeded } from "../recommender/random.ts";
+import { seeded } from "../contracts/seeded.ts";
 import { train } from "../trainer/train.ts";
 import { ease } from "./baselines/ease.ts";
 import { ials } from "./baselines/ials.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { seeded } from "../recommender/random.ts";
+import { seeded } from "../contracts/seeded.ts";
 import { auc, bootstrapError, groupAuc, largest, pairAccuracy, quality } from "./metrics.ts";
 
 describe("quality of a list", () => {

@@ -1,3 +1,4 @@
+import { fnv1a } from "../contracts/fnv1a.ts";
 import type { Past } from "./baselines/model.ts";
 import type { Catalogue, Exposure } from "./log.ts";
 import { byUser } from "./log.ts";
@@ -25,11 +26,9 @@ export interface Split {
 	readonly cold: readonly ColdUser[];
 }
 
-/** A stable fifth of the users, by hash of the id (FNV-1a). */
+/** A stable fifth of the users, by hash of the id. */
 export function isHeldOut(user: string): boolean {
-	let hash = 2_166_136_261;
-	for (let i = 0; i < user.length; i++) hash = Math.imul(hash ^ user.charCodeAt(i), 16_777_619);
-	return (hash >>> 8) % 5 === 0;
+	return (fnv1a(user) >>> 8) % 5 === 0;
 }
 
 /** Cold users are those of `cold`, or, without it, a hashed fifth of the users; either way none of theirs is in training or test. */

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import { seeded } from "../contracts/seeded.ts";
 import { catalogue, NOW, signal } from "./catalogue.fixture.ts";
-import { seeded } from "./random.ts";
 import { emptyTaste, learn, type Taste } from "./taste.ts";
 import { decodeTaste, encodeTaste } from "./taste-codec.ts";
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { seeded } from "../contracts/seeded.ts";
 import { asCandidates, catalogue, context, NOW, signal } from "./catalogue.fixture.ts";
 import { explain, pickedAmong, topicsBehind } from "./explain.ts";
 import { FALLBACK_MODEL } from "./fallback-model.ts";
 import { FEATURES } from "./features.ts";
-import { seeded } from "./random.ts";
 import { rank } from "./rank.ts";
 import { weighTopic } from "./steering.ts";
 import { emptyTaste, learn, seedTaste } from "./taste.ts";

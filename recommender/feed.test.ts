@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { seeded } from "../contracts/seeded.ts";
 import { asCandidates, catalogue, context, NOW, signal, TOPICS } from "./catalogue.fixture.ts";
 import { FALLBACK_MODEL } from "./fallback-model.ts";
 import { composeQueue } from "./page.ts";
-import { seeded } from "./random.ts";
 import { rank } from "./rank.ts";
 import { rerankQueue } from "./rerank.ts";
 import { undoNotInterested } from "./steering.ts";

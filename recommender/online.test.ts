@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { seeded } from "../contracts/seeded.ts";
 import { FALLBACK_MODEL } from "./fallback-model.ts";
 import { FEATURES } from "./features.ts";
 import { parseModel } from "./load-model.ts";
 import { OnlineRanker } from "./online-ranker.ts";
 import { OnlineState } from "./online-state.ts";
 import { fadeRecent, RECENT_HALF_LIFE_MS } from "./popularity.ts";
-import { seeded } from "./random.ts";
 
 const row = (given: Partial<Record<(typeof FEATURES)[number], number>>) => FEATURES.map((feature) => given[feature] ?? 0);
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { seeded } from "../contracts/seeded.ts";
 import { asCandidates, catalogue, context, NOW, signal } from "./catalogue.fixture.ts";
 import { GUARANTEED_IMPRESSIONS } from "./explore.ts";
 import { FALLBACK_MODEL } from "./fallback-model.ts";
 import { composeQueue, type PageOptions } from "./page.ts";
-import { seeded } from "./random.ts";
 import { rank } from "./rank.ts";
 import { emptyTaste, learn } from "./taste.ts";
 import type { Ranked, Slot, VideoFeatures } from "./types.ts";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { seeded } from "../contracts/seeded.ts";
 import { asCandidates, catalogue, context, NOW, signal } from "./catalogue.fixture.ts";
 import { FALLBACK_MODEL } from "./fallback-model.ts";
 import { parseModel } from "./load-model.ts";
 import { MODEL_VERSION, type RankModel, shapeAt } from "./model.ts";
-import { seeded } from "./random.ts";
 import { rank } from "./rank.ts";
 import { emptyTaste, learn } from "./taste.ts";
 import type { VideoFeatures } from "./types.ts";

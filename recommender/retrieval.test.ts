@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { seeded } from "../contracts/seeded.ts";
 import { catalogue, context, NOW, signal } from "./catalogue.fixture.ts";
 import { joinNeighbours } from "./neighbours.ts";
-import { seeded } from "./random.ts";
 import { mergeCandidates, momentOf, planRetrieval, SEEDS_MAX, type SourceAnswer, seedsOf, toCandidates } from "./retrieval.ts";
 import { weighTopic } from "./steering.ts";
 import { emptyTaste, learn } from "./taste.ts";

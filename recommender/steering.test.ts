@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { seeded } from "../contracts/seeded.ts";
 import { asCandidates, catalogue, context, NOW, TOPICS } from "./catalogue.fixture.ts";
 import { FALLBACK_MODEL } from "./fallback-model.ts";
 import type { RankModel } from "./model.ts";
 import { MUTE_VECTORS_MAX, MUTES_MAX, type Mute, mute, muteKey, unmute } from "./mutes.ts";
 import { composeQueue } from "./page.ts";
-import { seeded } from "./random.ts";
 import { rank } from "./rank.ts";
 import { muted, undoNotInterested, weighTopic } from "./steering.ts";
 import { emptyTaste, type Taste } from "./taste.ts";

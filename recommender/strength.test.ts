@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { seeded } from "../contracts/seeded.ts";
 import { catalogue, signal } from "./catalogue.fixture.ts";
-import { seeded } from "./random.ts";
 import { isLongView, isSkip, longViewMs, STRENGTH_MAX, strength, watchRatio } from "./strength.ts";
 import type { VideoFeatures } from "./types.ts";
 

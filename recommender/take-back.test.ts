@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { seeded } from "../contracts/seeded.ts";
 import { longAffinity, shortAffinity } from "./affinity.ts";
 import { asCandidates, catalogue, context, NOW, signal } from "./catalogue.fixture.ts";
 import { FALLBACK_MODEL } from "./fallback-model.ts";
-import { seeded } from "./random.ts";
 import { rank } from "./rank.ts";
 import { takeBack } from "./take-back.ts";
 import { emptyTaste, learn, type Taste } from "./taste.ts";

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { seeded } from "../contracts/seeded.ts";
 import { longAffinity } from "./affinity.ts";
 import { catalogue, NOW, signal } from "./catalogue.fixture.ts";
 import { habitualOffset, longViewRate } from "./habits.ts";
 import { INTERESTS_MAX } from "./interests.ts";
 import { logit, PRIOR_RATE } from "./quality.ts";
-import { seeded } from "./random.ts";
 import { undoNotInterested } from "./steering.ts";
 import { CREATORS_MAX, emptyTaste, HISTORY_MAX, learn, type Taste, TOPICS_MAX } from "./taste.ts";
 import { decodeTaste, encodeTaste } from "./taste-codec.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { seeded } from "../recommender/random.ts";
+import { seeded } from "../contracts/seeded.ts";
 import { expectLongViews, SurfaceRates } from "./expectation.ts";
 import { countStats } from "./replay.ts";
 import type { TrainingEvent } from "./training-event.ts";

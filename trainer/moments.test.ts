@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { seeded } from "../contracts/seeded.ts";
 import { NOW, signal } from "../recommender/catalogue.fixture.ts";
 import { shapeAt } from "../recommender/model.ts";
-import { seeded } from "../recommender/random.ts";
 import type { VideoFeatures } from "../recommender/types.ts";
 import { momentLists } from "./moments.ts";
 import { fitRelevance } from "./relevance.ts";

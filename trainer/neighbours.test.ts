@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { seeded } from "../recommender/random.ts";
+import { seeded } from "../contracts/seeded.ts";
 import { dot } from "../recommender/vectors.ts";
 import { solveInPlace } from "./cholesky.ts";
 import { countPairs, ITEMS_MAX } from "./cowatch.ts";

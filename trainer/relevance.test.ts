@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { seeded } from "../contracts/seeded.ts";
 import { FEATURES } from "../recommender/features.ts";
 import { shapeAt } from "../recommender/model.ts";
-import { seeded } from "../recommender/random.ts";
 import { type Choice, fitRelevance, levelled } from "./relevance.ts";
 
 const place = (feature: (typeof FEATURES)[number]): number => FEATURES.indexOf(feature);

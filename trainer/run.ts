@@ -1,4 +1,4 @@
-import { seeded } from "../recommender/random.ts";
+import { seeded } from "../contracts/seeded.ts";
 import { dequantise } from "../recommender/vectors.ts";
 import { readArchive } from "./archive.ts";
 import { readConfig } from "./config.ts";

@@ -1,9 +1,10 @@
 import { and, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
+import { seeded } from "../contracts/seeded.ts";
 import type { Visibility } from "../contracts/videos.ts";
 import { userLikes } from "../db/schema/users.ts";
 import { comments, videoEngagement, videos } from "../db/schema/videos.ts";
-import { catalogueRows, seeded } from "./feed/catalogue-rows.fixture.ts";
+import { catalogueRows } from "./feed/catalogue-rows.fixture.ts";
 import { feedRoutes } from "./feed/routes.ts";
 import { type CallAnswer, newUser, services, type TestUser, testApp } from "./gateway/testing/api.ts";
 import { openApiDocument } from "./ops/openapi/document.ts";

@@ -1,4 +1,4 @@
-import { seeded } from "../../recommender/random.ts";
+import { seeded } from "../../contracts/seeded.ts";
 import { percentile } from "../table.ts";
 import type { BenchStack } from "./miniflare.ts";
 import { viewsOfAll } from "./seed.ts";

@@ -1,9 +1,10 @@
 import { mediaKeys } from "../../contracts/media.ts";
+import { seeded } from "../../contracts/seeded.ts";
 import { type Database, openDatabases } from "../../db/client.ts";
 import { profiles } from "../../db/schema/users.ts";
 import { videos } from "../../db/schema/videos.ts";
 import { dequantise, fromBase64 } from "../../recommender/vectors.ts";
-import { catalogueRows, seeded } from "../../workers/feed/catalogue-rows.fixture.ts";
+import { catalogueRows } from "../../workers/feed/catalogue-rows.fixture.ts";
 import { vectorId } from "../../workers/feed/vectors/ids.ts";
 import { snowflakes } from "../../workers/platform/snowflake.ts";
 import type { BenchStack } from "./miniflare.ts";

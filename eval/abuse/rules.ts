@@ -1,5 +1,5 @@
 import { SEEN_AFTER_MS } from "../../contracts/limits.ts";
-import { watchRatio } from "../../recommender/strength.ts";
+import { isLongView } from "../../recommender/strength.ts";
 import { Allowance, LESSONS_AN_HOUR } from "../../workers/feed/ranker/allowance.ts";
 import { trendingWeight } from "../../workers/feed/retrieval/trending.ts";
 import { admit, isSettled, NEWCOMER, type Standing } from "../../workers/feed/session/influence.ts";
@@ -77,7 +77,7 @@ export function before(impressions: readonly Impression[]): Outcome {
 		const given = taught.get(viewer.name) ?? 0;
 		const lessons = qualifies && given < LESSONS_AN_HOUR ? 1 : 0;
 		taught.set(viewer.name, given + lessons);
-		const isLong = watchRatio(watchMs, claimedMs) >= 1;
+		const isLong = isLongView({ watchMs, durationMs: claimedMs });
 		return { counts: watchMs >= SEEN_AFTER_MS, moves: qualifies, weight: 1, spreads: qualifies, isLong, lessons };
 	});
 }
@@ -119,7 +119,7 @@ export function now(impressions: readonly Impression[]): Outcome {
 		});
 		const teacher = { viewer: viewer.name, isSettled: settled, address: viewer.address };
 		const lessons = weight.counts && weight.moves ? allowance.take(teacher, 1, at) : 0;
-		return { ...weight, isLong: watchRatio(watchMs, DURATION_MS) >= 1, lessons };
+		return { ...weight, isLong: isLongView({ watchMs, durationMs: DURATION_MS }), lessons };
 	});
 }
 

@@ -1,4 +1,4 @@
-import { seeded } from "../../recommender/random.ts";
+import { seeded } from "../../contracts/seeded.ts";
 
 /** An hour of a small town: who watches what, from where, and who only pretends to. Times are milliseconds since 1970. */
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { seeded } from "../../recommender/random.ts";
+import { seeded } from "../../contracts/seeded.ts";
 import { largest } from "../metrics.ts";
 import { ease } from "./ease.ts";
 import { ials } from "./ials.ts";

@@ -1,6 +1,6 @@
 import { CONTROL } from "../../contracts/experiment-outcomes.ts";
 import type { ExperimentReport } from "../../contracts/experiments.ts";
-import { seeded } from "../../recommender/random.ts";
+import { seeded } from "../../contracts/seeded.ts";
 import { type Declaration, declare } from "../../workers/experiments/declaration.ts";
 import { momentsOf } from "../../workers/experiments/index.ts";
 import { type Measures, NOTHING } from "../../workers/experiments/ledger/outcome.ts";

@@ -4,7 +4,8 @@
  */
 import { writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
-import { seeded } from "../../recommender/random.ts";
+import { seeded } from "../../contracts/seeded.ts";
+import { longViewMs } from "../../recommender/strength.ts";
 
 const random = seeded(11);
 const ITEMS = 300;
@@ -67,7 +68,7 @@ for (let user = 0; user < USERS; user++) {
 		const item = items[row];
 		const long = isLong(row, tastes);
 		const durationMs = item?.durationMs ?? 0;
-		const play = Math.round(long ? Math.min(durationMs, 18_000) * (1 + random()) : Math.min(durationMs, 18_000) * random() * 0.9);
+		const play = Math.round(longViewMs(durationMs) * (long ? 1 + random() : random() * 0.9));
 		const at = Math.round(BEGIN + (16 + 6 * random()) * DAY);
 		const liked = long && random() < 0.1 ? 1 : 0;
 		valLines.push({

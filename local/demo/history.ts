@@ -1,12 +1,13 @@
 import { createComment, like, share } from "../../contracts/engagement.ts";
 import { recordWatch } from "../../contracts/feed.ts";
+import { seeded } from "../../contracts/seeded.ts";
 import { follow } from "../../contracts/users.ts";
 import { getVideo } from "../../contracts/videos.ts";
 import type { Member } from "./accounts.ts";
 import { type DemoClip, demoUuid } from "./catalogue.ts";
 import type { Client } from "./client.ts";
 import { COMMENTS } from "./comments.ts";
-import { between, type Random, seeded } from "./random.ts";
+import { between, type Random } from "./random.ts";
 
 /** Whom the demo logins follow from the start, so that their Following feed has something in it. */
 const FOLLOWED_BY_DEMO: Readonly<Record<string, readonly string[]>> = {

@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import type { Writable } from "node:stream";
 import * as z from "zod";
+import { seeded } from "../../contracts/seeded.ts";
 import { Canvas } from "./picture/canvas.ts";
-import { seeded } from "./random.ts";
 import { FRAME, PICTURES, type RenderTask } from "./render.ts";
 import { SCENES } from "./scenes/index.ts";
 import type { Setting } from "./scenes/scene.ts";

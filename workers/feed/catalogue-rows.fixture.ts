@@ -5,18 +5,6 @@ import { quantise, toBase64 } from "../../recommender/vectors.ts";
 
 export const TOPICS = ["ocean", "city", "synthwave", "mountains", "kitchen", "ball", "flight", "space"] as const;
 
-/** mulberry32: the same numbers for the same seed. */
-export function seeded(seed: number): () => number {
-	let state = seed >>> 0;
-	return () => {
-		state = (state + 0x6d2b79f5) >>> 0;
-		let t = state;
-		t = Math.imul(t ^ (t >>> 15), t | 1);
-		t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-		return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-	};
-}
-
 /** A unit vector near its topic's direction. */
 export function vectorOf(topic: number, random: () => number): Float32Array {
 	const values = Float32Array.from({ length: 256 }, (_, place) => (place % TOPICS.length === topic ? 1 : 0) + (random() - 0.5) * 0.8);

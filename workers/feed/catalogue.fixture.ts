@@ -1,12 +1,13 @@
+import { seeded } from "../../contracts/seeded.ts";
 import { profiles } from "../../db/schema/users.ts";
 import { videos } from "../../db/schema/videos.ts";
 import type { Services } from "../platform/services.ts";
 import { loadVideos, type VideoRecord } from "../videos/cards/index.ts";
-import { catalogueRows, seeded } from "./catalogue-rows.fixture.ts";
+import { catalogueRows } from "./catalogue-rows.fixture.ts";
 import { indexVideo } from "./follow-up.ts";
 import { dropLists } from "./retrieval/lists.ts";
 
-export { seeded, TOPICS } from "./catalogue-rows.fixture.ts";
+export { TOPICS } from "./catalogue-rows.fixture.ts";
 
 export interface SeedOptions {
 	readonly count: number;

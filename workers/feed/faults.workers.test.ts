@@ -1,6 +1,7 @@
 import { runInDurableObject } from "cloudflare:test";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { FeedPage } from "../../contracts/feed.ts";
+import { seeded } from "../../contracts/seeded.ts";
 import { decodeTaste } from "../../recommender/taste-codec.ts";
 import { services } from "../gateway/testing/api.ts";
 import { through } from "../lists/pipeline.ts";
@@ -9,7 +10,7 @@ import type { Services } from "../platform/services.ts";
 import { bindingsWith } from "../platform/test-env.fixture.ts";
 import { give } from "../trust/given.fixture.ts";
 import { loadVideos } from "../videos/cards/index.ts";
-import { type Catalogue, seedCatalogue, seeded, TOPICS } from "./catalogue.fixture.ts";
+import { type Catalogue, seedCatalogue, TOPICS } from "./catalogue.fixture.ts";
 import { faultyServices } from "./faults.fixture.ts";
 import { forYou } from "./for-you.ts";
 import { jsonSteps } from "./present.ts";

@@ -2,6 +2,7 @@ import { runInDurableObject } from "cloudflare:test";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { QUEUE_MESSAGE_MAX_BYTES } from "../../contracts/limits.ts";
 import { EventsMessage } from "../../contracts/queues.ts";
+import { seeded } from "../../contracts/seeded.ts";
 import { FALLBACK_MODEL } from "../../recommender/fallback-model.ts";
 import { FEATURES } from "../../recommender/features.ts";
 import { MODEL_VERSION, type RankModel } from "../../recommender/model.ts";
@@ -11,7 +12,7 @@ import type { Services } from "../platform/services.ts";
 import { bindingsWith } from "../platform/test-env.fixture.ts";
 import { consume as consumeBatch } from "../queues.ts";
 import { give } from "../trust/given.fixture.ts";
-import { type Catalogue, seedCatalogue, seeded, TOPICS } from "./catalogue.fixture.ts";
+import { type Catalogue, seedCatalogue, TOPICS } from "./catalogue.fixture.ts";
 
 import { LIVE_KEY, liveKey, publishLive } from "./ranker/live.ts";
 import { withOwnRanker } from "./ranker/own.fixture.ts";

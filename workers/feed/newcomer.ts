@@ -1,5 +1,6 @@
 import { LRUCache } from "lru-cache";
-import { seeded, seedOf } from "../../recommender/random.ts";
+import { fnv1a } from "../../contracts/fnv1a.ts";
+import { seeded } from "../../contracts/seeded.ts";
 import { emptyTaste } from "../../recommender/taste.ts";
 import type { Candidate, RankContext } from "../../recommender/types.ts";
 import { through } from "../lists/pipeline.ts";
@@ -54,7 +55,7 @@ export async function newcomersPage(
 	]);
 	const shown = new Set(before);
 	const unseen = candidates.filter(({ video }) => !shown.has(video.id));
-	const random = query.cursor === null ? Math.random : seeded(seedOf(`${viewer.guestId} ${query.cursor}`));
+	const random = query.cursor === null ? Math.random : seeded(fnv1a(`${viewer.guestId} ${query.cursor}`));
 	// When all there is was shown, it comes again.
 	const slots = layOut(taste, unseen.length > 0 ? unseen : candidates, context, models.rank, [], random).slice(0, query.count);
 	if (slots.length === 0) throw new NothingGatheredError();

@@ -1,8 +1,9 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { PINS_MAX } from "../../contracts/limits.ts";
+import { seeded } from "../../contracts/seeded.ts";
 import { videos } from "../../db/schema/videos.ts";
-import { catalogueRows, seeded } from "../feed/catalogue-rows.fixture.ts";
+import { catalogueRows } from "../feed/catalogue-rows.fixture.ts";
 import { newUser, services, type TestUser, testApp } from "../gateway/testing/api.ts";
 import { emit } from "../platform/events.ts";
 import { socialRoutes } from "../social/routes.ts";

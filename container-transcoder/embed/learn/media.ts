@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import sharp from "sharp";
+import { seeded } from "../../../contracts/seeded.ts";
 import { SAMPLE_RATE } from "../audio.ts";
-import { seededRandom } from "./principal.ts";
 
 const run = promisify(execFile);
 
@@ -19,7 +19,7 @@ async function filesIn(folder: string): Promise<string[]> {
 
 /** Crops of photographs, as JPEG files: large ones give more and different ones. Pictures smaller than 64 pixels are passed over. */
 export async function photoCrops(folder: string, cropsEach: number): Promise<Uint8Array[]> {
-	const random = seededRandom(3);
+	const random = seeded(3);
 	const crops: Uint8Array[] = [];
 	for (const file of await filesIn(folder)) {
 		const picture = await sharp(file)

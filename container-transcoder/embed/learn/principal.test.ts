@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { principalDirections, seededRandom } from "./principal.ts";
+import { seeded } from "../../../contracts/seeded.ts";
+import { principalDirections } from "./principal.ts";
 
 /** Samples spread 5, 2 and 0.5 wide along known, turned axes of six dimensions. */
 const AXES = [
@@ -7,7 +8,7 @@ const AXES = [
 	[1, -1, 0, 0, 0, 0],
 	[0, 0, 0, 1, 0, 0],
 ].map((axis) => axis.map((value) => value / Math.hypot(...axis)));
-const random = seededRandom(5);
+const random = seeded(5);
 const gaussian = () => Array.from({ length: 12 }, random).reduce((sum, value) => sum + value, -6);
 const samples = Array.from({ length: 800 }, () => {
 	const along = [5, 2, 0.5].map((width) => width * gaussian());

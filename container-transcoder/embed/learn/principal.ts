@@ -1,21 +1,10 @@
+import { seeded } from "../../../contracts/seeded.ts";
 /** Directions of greatest spread, and how great it is along each. */
 export interface PrincipalDirections {
 	/** Unit vectors, row after row (count × features). */
 	readonly rows: Float32Array;
 	/** Mean square along each direction, falling. */
 	readonly variances: readonly number[];
-}
-
-/** Small seeded generator (mulberry32): uniform in [0, 1). */
-export function seededRandom(seed: number): () => number {
-	let state = seed >>> 0;
-	return () => {
-		state = (state + 0x6d2b79f5) >>> 0;
-		let t = state;
-		t = Math.imul(t ^ (t >>> 15), t | 1);
-		t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-		return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-	};
 }
 
 const dot = (a: Float64Array, b: ArrayLike<number>) => {
@@ -52,7 +41,7 @@ function orthonormalise(vectors: readonly Float64Array[]): void {
  */
 export function principalDirections(samples: readonly Float32Array[], count: number, { rounds = 20, seed = 1 } = {}): PrincipalDirections {
 	const features = samples[0]?.length ?? 0;
-	const random = seededRandom(seed);
+	const random = seeded(seed);
 	const wanted = Math.min(count, features, samples.length);
 	const basis = Array.from({ length: wanted }, () => Float64Array.from({ length: features }, () => random() - 0.5));
 	orthonormalise(basis);

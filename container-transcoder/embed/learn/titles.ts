@@ -1,4 +1,4 @@
-import { seededRandom } from "./principal.ts";
+import { seeded } from "../../../contracts/seeded.ts";
 
 /** Subjects people film, each as: what it is | hashtags. Made up; only their spread over the language matters. */
 const SUBJECTS = `
@@ -56,7 +56,7 @@ const FRAMES = [
 
 /** Titles with hashtags such as people write, always the same ones. */
 export function madeUpTitles(): string[] {
-	const random = seededRandom(7);
+	const random = seeded(7);
 	const pick = <T>(from: readonly T[]): T | undefined => from[Math.floor(random() * from.length)];
 	return SUBJECTS.trim()
 		.split("\n")

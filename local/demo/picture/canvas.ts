@@ -1,4 +1,4 @@
-import { seeded } from "../random.ts";
+import { seeded } from "../../../contracts/seeded.ts";
 import type { Colour } from "./colour.ts";
 
 const TONES = 4096;

@@ -1,4 +1,5 @@
-import { type Random, seeded } from "../random.ts";
+import { seeded } from "../../../contracts/seeded.ts";
+import type { Random } from "../random.ts";
 
 const SIZE = 256;
 const fade = (t: number) => t * t * (3 - 2 * t);

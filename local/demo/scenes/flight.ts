@@ -1,4 +1,5 @@
-import { between, seeded } from "../random.ts";
+import { seeded } from "../../../contracts/seeded.ts";
+import { between } from "../random.ts";
 
 /** A ball's course: one parabola after another, touching the floor between. */
 export interface Flight {

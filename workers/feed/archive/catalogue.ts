@@ -1,6 +1,7 @@
-import { and, desc, eq, lt } from "drizzle-orm";
+import { and, desc, lt } from "drizzle-orm";
 import { ARCHIVE_VERSION, CATALOGUE_KEY, type CatalogueLine } from "../../../contracts/archive.ts";
 import type { Database } from "../../../db/client.ts";
+import { isPublished } from "../../../db/published.ts";
 import { videos } from "../../../db/schema/videos.ts";
 import type { Services } from "../../platform/services.ts";
 import { readSpace } from "../vectors/space.ts";
@@ -73,7 +74,7 @@ const pageOf = (database: Database, before: string | undefined) =>
 			country: videos.country,
 		})
 		.from(videos)
-		.where(and(eq(videos.status, "ready"), eq(videos.visibility, "public"), before === undefined ? undefined : lt(videos.id, before)))
+		.where(and(isPublished, before === undefined ? undefined : lt(videos.id, before)))
 		.orderBy(desc(videos.id))
 		.limit(ROWS_A_QUERY);
 

@@ -1,6 +1,6 @@
 import { MAX_DURATION_MS } from "../../../contracts/limits.ts";
 import type { ArmTag, EventsMessage } from "../../../contracts/queues.ts";
-import { SKIP_MS, watchRatio } from "../../../recommender/strength.ts";
+import { isLongView, SKIP_MS } from "../../../recommender/strength.ts";
 import { joined, type LedgerEntry, NOTHING, type Outcome } from "../../experiments/index.ts";
 
 type Event = EventsMessage["events"][number];
@@ -36,7 +36,7 @@ function sumsOf(event: Event): Outcome["sums"] {
 	return {
 		impressions: ofFeed ? 1 : 0,
 		watchMinutes: Math.min(event.watchMs, WATCH_MAX_MS) / 60_000,
-		longViews: ofFeed && watchRatio(event.watchMs, event.durationMs) >= 1 ? 1 : 0,
+		longViews: ofFeed && isLongView(event) ? 1 : 0,
 		skips: ofFeed && skipped ? 1 : 0,
 		likes: event.liked ? 1 : 0,
 		sessions: 1,

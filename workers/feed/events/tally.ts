@@ -1,13 +1,9 @@
 import { SEEN_AFTER_MS } from "../../../contracts/limits.ts";
 import type { EventsMessage } from "../../../contracts/queues.ts";
 import { PRIOR_RATE } from "../../../recommender/quality.ts";
-import { watchRatio } from "../../../recommender/strength.ts";
+import { isLongView } from "../../../recommender/strength.ts";
 import type { Entry } from "../../videos/engagement/index.ts";
 
-type Event = EventsMessage["events"][number];
-
-/** Watched long enough to say that it held: a short clip to its end, a longer one for 18 s. */
-const isLong = (event: Event): boolean => watchRatio(event.watchMs, event.durationMs) >= 1;
 const MINUTE_MS = 60_000;
 /** An impression told later than this after it happened is a view, but says nothing of what spreads now, milliseconds. */
 const LATE_MS = 24 * 3_600_000;
@@ -40,7 +36,7 @@ export function tally(message: EventsMessage): Map<string, Tallied> {
 		if (event.moves !== false) {
 			video.impressions += 1;
 			video.expected += Math.round((event.expected ?? PRIOR_RATE) * 1_000);
-			if (isLong(event)) video.longAt.push([at, event.weight ?? 1]);
+			if (isLongView(event)) video.longAt.push([at, event.weight ?? 1]);
 		}
 		if (event.spreads === false) continue;
 		const minute = Math.floor(at / MINUTE_MS);

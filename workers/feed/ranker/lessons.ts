@@ -3,7 +3,7 @@ import type { EventsMessage } from "../../../contracts/queues.ts";
 import { FEATURES } from "../../../recommender/features.ts";
 import { MODEL_VERSION } from "../../../recommender/model.ts";
 import type { Impression } from "../../../recommender/online-ranker.ts";
-import { watchRatio } from "../../../recommender/strength.ts";
+import { isLongView } from "../../../recommender/strength.ts";
 
 /** What one message has to teach. Batches are known by their id: one that comes twice is learned once. */
 export interface LessonBatch {
@@ -32,7 +32,7 @@ export function lessonsOf(messages: readonly EventsMessage[]): LessonBatch[] {
 			const { kind, lesson, moves, watchMs, durationMs, source } = event;
 			if (kind !== "watch" || lesson === undefined || moves === false || watchMs < SEEN_AFTER_MS) return [];
 			if (!usable(lesson.row, lesson.v)) return [];
-			return [{ row: lesson.row, surface: source, longView: watchRatio(watchMs, durationMs) >= 1, watchMs }];
+			return [{ row: lesson.row, surface: source, longView: isLongView({ watchMs, durationMs }), watchMs }];
 		});
 		const { settled, address } = message.events[0] ?? {};
 		const { batchId, closedAt, pseudonym: viewer } = message;

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
 import { LRUCache } from "lru-cache";
 import type { Database } from "../../../db/client.ts";
+import { isPublished } from "../../../db/published.ts";
 import { videos } from "../../../db/schema/videos.ts";
 import { GUARANTEED_IMPRESSIONS } from "../../../recommender/explore.ts";
 import type { Retrieved } from "../../../recommender/types.ts";
@@ -37,7 +38,7 @@ const heldLists = perServices(() => new LRUCache<string, HeldList>({ max: 2_000 
 /** Lists being read right now: a crowd that comes to a cold isolate asks once. */
 const flights = perServices(() => new LRUCache<string, () => Promise<readonly Retrieved[]>>({ max: 2_000 }));
 
-const forEveryone = and(eq(videos.status, "ready"), eq(videos.visibility, "public"), isNull(videos.hiddenAt));
+const forEveryone = and(isPublished, isNull(videos.hiddenAt));
 
 /** Forgets this isolate's lists: what was just published or removed shows at once. */
 export function dropLists(services: Services): void {

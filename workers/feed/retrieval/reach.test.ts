@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { seeded } from "../../../contracts/seeded.ts";
 import { GUARANTEED_IMPRESSIONS } from "../../../recommender/explore.ts";
 import { FALLBACK_MODEL } from "../../../recommender/fallback-model.ts";
 import { composeQueue } from "../../../recommender/page.ts";
-import { seeded } from "../../../recommender/random.ts";
 import { rank } from "../../../recommender/rank.ts";
 import { mergeCandidates } from "../../../recommender/retrieval.ts";
 import { emptyTaste } from "../../../recommender/taste.ts";

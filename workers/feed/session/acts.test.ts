@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { seeded } from "../../../contracts/seeded.ts";
 import { longAffinity } from "../../../recommender/affinity.ts";
 import { catalogue, NOW, signal } from "../../../recommender/catalogue.fixture.ts";
-import { seeded } from "../../../recommender/random.ts";
 import { emptyTaste, learn, type Taste } from "../../../recommender/taste.ts";
 import type { Signal, VideoFeatures } from "../../../recommender/types.ts";
 import { type ActLedger, learnAct, learnShowing } from "./acts.ts";

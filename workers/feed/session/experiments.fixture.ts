@@ -1,9 +1,9 @@
 import { runInDurableObject } from "cloudflare:test";
 import type { EventsMessage } from "../../../contracts/queues.ts";
+import { seeded } from "../../../contracts/seeded.ts";
 import { assign, type DeclaredExperiment } from "../../experiments/index.ts";
 import { services } from "../../gateway/testing/api.ts";
 import type { Log } from "../../platform/log.ts";
-import { seeded } from "../catalogue.fixture.ts";
 import { drainOutbox } from "./outbox.ts";
 import type { ShownEvent } from "./protocol.ts";
 import { Session } from "./session.ts";

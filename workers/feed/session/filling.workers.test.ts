@@ -1,7 +1,8 @@
 import { runInDurableObject } from "cloudflare:test";
 import { beforeAll, expect, it } from "vitest";
+import { seeded } from "../../../contracts/seeded.ts";
 import { services } from "../../gateway/testing/api.ts";
-import { type Catalogue, seedCatalogue, seeded, TOPICS } from "../catalogue.fixture.ts";
+import { type Catalogue, seedCatalogue, TOPICS } from "../catalogue.fixture.ts";
 import type { ShownEvent } from "./protocol.ts";
 import type { Queue } from "./queue.ts";
 import { Session } from "./session.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { FILTERS_MAX, TOPIC_WEIGHTS_MAX } from "../../../contracts/limits.ts";
 import { PreferencesChange } from "../../../contracts/preferences.ts";
+import { seeded } from "../../../contracts/seeded.ts";
 import { catalogue, NOW, signal } from "../../../recommender/catalogue.fixture.ts";
-import { seeded } from "../../../recommender/random.ts";
 import { emptyTaste, learn } from "../../../recommender/taste.ts";
 import type { VideoFeatures } from "../../../recommender/types.ts";
 import { avoided, change, decodePreferences, encodePreferences, isEmpty, NO_PREFERENCES, type Preferences, tell } from "./preferences.ts";

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
+import { seeded } from "../../../contracts/seeded.ts";
 import { FALLBACK_MODEL } from "../../../recommender/fallback-model.ts";
 import { emptyTaste, learn } from "../../../recommender/taste.ts";
 import type { Candidate, RankContext, VideoFeatures } from "../../../recommender/types.ts";
 import { quantise } from "../../../recommender/vectors.ts";
-import { seeded, TOPICS, vectorOf } from "../catalogue-rows.fixture.ts";
+import { TOPICS, vectorOf } from "../catalogue-rows.fixture.ts";
 import { EMPTY_QUEUE, layOut, marked, reorder, take } from "./queue.ts";
 import { outboxEvent, signalOf, signalOfAct } from "./signals.ts";
 

@@ -1,4 +1,5 @@
 import { and, asc, count, eq, gt, isNotNull } from "drizzle-orm";
+import { isPublished } from "../../../db/published.ts";
 import { videos } from "../../../db/schema/videos.ts";
 import type { Services } from "../../platform/services.ts";
 import { outdateModels } from "../retrieval/models.ts";
@@ -8,8 +9,6 @@ import { readSpace, SPACE_KEY, type VectorSpace } from "./space.ts";
 
 /** Retired vectors removed in one tick. */
 const CLEARED_A_TICK = 1_000;
-
-const forEveryone = and(eq(videos.status, "ready"), eq(videos.visibility, "public"));
 
 /**
  * Watches over which vectors are served. The first version met is; when videos come with another, that one is filled beside it
@@ -39,7 +38,7 @@ async function countVersions(services: Services): Promise<VersionCount[]> {
 			database
 				.select({ version: videos.embeddingVersion, many: count() })
 				.from(videos)
-				.where(and(forEveryone, isNotNull(videos.embeddingVersion)))
+				.where(and(isPublished, isNotNull(videos.embeddingVersion)))
 				.groupBy(videos.embeddingVersion),
 		),
 	);

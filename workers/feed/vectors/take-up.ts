@@ -1,6 +1,7 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, inArray, sql } from "drizzle-orm";
 import * as z from "zod";
 import { MODEL_FILES, type VectorLine } from "../../../contracts/archive.ts";
+import { isPublished } from "../../../db/published.ts";
 import { videos } from "../../../db/schema/videos.ts";
 import type { Services } from "../../platform/services.ts";
 import { forgetCopies, readRecords } from "../../videos/cards/index.ts";
@@ -83,8 +84,6 @@ async function serve(services: Services, lines: readonly VectorLine[], space: st
 	return still.size;
 }
 
-const isForEveryone = and(eq(videos.status, "ready"), eq(videos.visibility, "public"));
-
 /** @returns ids of those that are for everyone: only these were written */
 async function writeRows(services: Services, vectors: ReadonlyMap<string, string>, space: string): Promise<string[]> {
 	const written = await Promise.all(
@@ -97,7 +96,7 @@ async function writeRows(services: Services, vectors: ReadonlyMap<string, string
 				.update(videos)
 				.set({ servedVector: sql`given.vector`, servedVectorVersion: space })
 				.from(sql`(values ${given}) as given (video_id, vector)`)
-				.where(and(sql`given.video_id = ${videos.id}`, isForEveryone))
+				.where(and(sql`given.video_id = ${videos.id}`, isPublished))
 				.returning({ id: videos.id });
 		}),
 	);
@@ -110,7 +109,7 @@ async function forEveryone(services: Services, ids: readonly string[]): Promise<
 			database
 				.select({ id: videos.id })
 				.from(videos)
-				.where(and(inArray(videos.id, some), isForEveryone)),
+				.where(and(inArray(videos.id, some), isPublished)),
 		),
 	);
 	return rows.flat().map(({ id }) => id);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { outcomeOf } from "../../../contracts/experiment-outcomes.ts";
-import { seeded } from "../../feed/catalogue-rows.fixture.ts";
+import { seeded } from "../../../contracts/seeded.ts";
 import { compare, type Estimate, MISMATCH_BELOW, meanOf, ratioOf, sampleRatioPValue } from "./statistics.ts";
 
 const estimate = (values: readonly number[]): Estimate => {

@@ -1,4 +1,5 @@
 import { and, count, eq, inArray } from "drizzle-orm";
+import { isPublished } from "../../../db/published.ts";
 import { profiles, userVideos, videos } from "../../../db/schema/index.ts";
 import { invalidateUser } from "../../lists/people.ts";
 import type { Services } from "../../platform/services.ts";
@@ -13,7 +14,7 @@ export async function recountVideos(services: Services, userId: string): Promise
 			shard
 				.select({ value: count() })
 				.from(videos)
-				.where(and(inArray(videos.id, ids), eq(videos.status, "ready"), eq(videos.visibility, "public"))),
+				.where(and(inArray(videos.id, ids), isPublished)),
 		),
 	);
 	const videosCount = counts.flat().reduce((sum, { value }) => sum + value, 0);

@@ -1,3 +1,4 @@
+import { fnv1a } from "../../../contracts/fnv1a.ts";
 import type { TranscodeJob } from "../../../contracts/transcode.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
@@ -9,10 +10,7 @@ const CANCEL_MS = 3_000;
 
 /** Which of `count` instances a video's jobs go to: always the same, so that a repeated message finds the running job. */
 export function instanceOf(videoId: string, count: number): number {
-	// FNV-1a, 32 bit: Snowflakes made in a burst differ in their last digits only.
-	let hash = 0x811c9dc5;
-	for (const character of videoId) hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193) >>> 0;
-	return hash % count;
+	return fnv1a(videoId) % count;
 }
 
 /** Sends a request to the transcoder that holds this video's job: the container, or the service at TRANSCODER_URL. */

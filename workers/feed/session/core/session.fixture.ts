@@ -1,5 +1,5 @@
+import { seeded } from "../../../../contracts/seeded.ts";
 import { FALLBACK_MODEL } from "../../../../recommender/fallback-model.ts";
-import { seeded } from "../../../../recommender/random.ts";
 import { emptyTaste } from "../../../../recommender/taste.ts";
 import type { VideoFeatures } from "../../../../recommender/types.ts";
 import { USUAL_PARAMETERS } from "../../../experiments/index.ts";

@@ -1,3 +1,5 @@
+import { fnv1a } from "../../../../contracts/fnv1a.ts";
+
 /**
  * A video that gets more batches than one object can take is split: batches closed from a moment on go to sub-objects by
  * their id, which add up and hand on. Where a batch belongs depends on the batch and on that moment alone, so a batch that
@@ -16,10 +18,7 @@ export const SHARDS = 8;
 /** Number of the sub-object a batch belongs to; null for the video's own. */
 export function shardOf(split: Split | null, batchId: string, at: number): number | null {
 	if (split === null || at < split.from) return null;
-	// FNV-1a, 32 bits.
-	let hash = 0x811c9dc5;
-	for (let place = 0; place < batchId.length; place++) hash = Math.imul(hash ^ batchId.charCodeAt(place), 0x01000193);
-	return (hash >>> 0) % split.shards;
+	return fnv1a(batchId) % split.shards;
 }
 
 export const shardName = (videoId: string, shard: number): string => `${videoId}#${shard}`;

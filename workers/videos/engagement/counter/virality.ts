@@ -1,4 +1,5 @@
 import { and, desc, eq, ne } from "drizzle-orm";
+import { isPublished } from "../../../../db/published.ts";
 import { videos } from "../../../../db/schema/videos.ts";
 import { emitOrFail } from "../../../platform/events.ts";
 import type { Services } from "../../../platform/services.ts";
@@ -47,12 +48,11 @@ async function standingOf(services: Services, videoId: string, viewsBefore: numb
  * @returns false when the row is not one for everyone: there is nothing to mark
  */
 export async function markViral(services: Services, videoId: string, since: number | null): Promise<boolean> {
-	const forEveryone = and(eq(videos.status, "ready"), eq(videos.visibility, "public"));
 	const rows = await services.db
 		.video(videoId)
 		.update(videos)
 		.set({ viralAt: since === null ? null : new Date(since) })
-		.where(and(eq(videos.id, videoId), since === null ? undefined : forEveryone))
+		.where(and(eq(videos.id, videoId), since === null ? undefined : isPublished))
 		.returning({ id: videos.id });
 	if (rows.length === 0) return false;
 	await invalidateVideo(services, videoId);

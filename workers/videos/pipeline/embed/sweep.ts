@@ -1,4 +1,5 @@
 import { and, count, desc, eq, gt, gte, isNull, lt, ne, or, type SQL } from "drizzle-orm";
+import { isPublished } from "../../../../db/published.ts";
 import { videos } from "../../../../db/schema/index.ts";
 import type { Services } from "../../../platform/services.ts";
 import { enqueueTranscode } from "../enqueue.ts";
@@ -38,10 +39,7 @@ async function request(services: Services, most: number, wanted: SQL | undefined
 	if (services.config.TRANSCODE_BACKEND === "stream") return 0;
 	const now = services.clock();
 	const before = (ms: number) => new Date(now - ms);
-	const served = and(
-		...[eq(videos.status, "ready"), eq(videos.visibility, "public"), eq(videos.stage, "done")],
-		...[eq(videos.liveGeneration, videos.generation), wanted],
-	);
+	const served = and(isPublished, eq(videos.stage, "done"), eq(videos.liveGeneration, videos.generation), wanted);
 	let swept = 0;
 	for (const database of services.db.everyVideoShard()) {
 		const [underWay] = await database
