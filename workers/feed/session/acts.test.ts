@@ -5,19 +5,14 @@ import { catalogue, NOW, signal } from "../../../recommender/catalogue.fixture.t
 import { emptyTaste, learn, type Taste } from "../../../recommender/taste.ts";
 import type { Signal, VideoFeatures } from "../../../recommender/types.ts";
 import { type ActLedger, learnAct, learnShowing } from "./acts.ts";
+import { Marks } from "./core/marks.ts";
 import type { Act } from "./protocol.ts";
 
 const [video, other] = catalogue(8, seeded(5)) as [VideoFeatures, VideoFeatures];
 const start = learn(emptyTaste(NOW), signal(other, { at: NOW - 60_000 }), other, NOW);
 
-function ledger(): ActLedger {
-	const held = new Map<string, number>();
-	return {
-		times: (marks) => new Map(marks.flatMap((mark) => (held.has(mark) ? [[mark, held.get(mark) ?? 0] as const] : []))),
-		remember: (marks, at) => marks.forEach((mark) => void (held.has(mark) || held.set(mark, at))),
-		forget: (marks) => marks.forEach((mark) => void held.delete(mark)),
-	};
-}
+/** Nothing was marked before. */
+const ledger = (): ActLedger => new Marks(() => new Map());
 
 type Step = Act["kind"] | Partial<Signal>;
 /** What a viewer does with one video, in the order the session hears of it. */

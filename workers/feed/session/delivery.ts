@@ -13,7 +13,7 @@ const ALONE_AFTER_MS = 10_000;
 export type DeliveryAlarm = "outbox" | "exposure";
 
 interface Leaning {
-	readonly outbox: Outbox;
+	readonly outbox: Pick<Outbox, "next" | "handedOn">;
 	readonly queue: Pick<Queue<EventsMessage>, "send">;
 	readonly alarms: Pick<Alarms<DeliveryAlarm>, "setNoLater" | "clear">;
 	readonly clock: () => number;

@@ -89,7 +89,7 @@ export class Outbox {
  * Hands all waiting messages to the queue.
  * @throws when the queue refuses: what is left stays for the next time
  */
-export async function drainOutbox(outbox: Outbox, queue: Pick<Queue<EventsMessage>, "send">): Promise<void> {
+export async function drainOutbox(outbox: Pick<Outbox, "next" | "handedOn">, queue: Pick<Queue<EventsMessage>, "send">): Promise<void> {
 	for (let waiting = outbox.next(); waiting !== null; waiting = outbox.next()) {
 		await queue.send(waiting.message);
 		outbox.handedOn(waiting);

@@ -39,13 +39,9 @@ export interface Watched {
 type ToldSlot = readonly [videoId: string, kind: Telling["kind"], propensity: Telling["propensity"], parts: Telling["parts"]];
 type KeptPage = GivenPage & { readonly told: readonly ToldSlot[]; readonly at: number };
 
-/** Rows of before told how each video came to be shown, and pages had no order: both are forgotten, what was shown is not. */
 const SCHEMA = `
 	create table if not exists shown (id integer primary key, at integer not null, watched integer);
-	drop index if exists shown_oldest;
-	drop table if exists pages;
 	create table if not exists given (seq integer primary key, cursor text, ids text not null, page text not null);
-	select count(*) as known from pragma_table_info('shown') where name = 'watched';
 `;
 
 /**
@@ -63,8 +59,7 @@ export class Showings {
 	constructor(sql: SqlStorage, writeSoon: () => void) {
 		this.#sql = sql;
 		this.#writeSoon = writeSoon;
-		// Tables of before had no history.
-		if (sql.exec<{ known: number }>(SCHEMA).one().known === 0) sql.exec("alter table shown add column watched integer");
+		sql.exec(SCHEMA);
 	}
 
 	/** A page is being given: it is written, and what it shows marked, a moment later. */

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { type Giving, PAGES_KEPT, SHOWN_FOR_MS } from "./showings.ts";
-import { SessionStore } from "./store.ts";
 import { withPutOff, withStore } from "./store-in-object.fixture.ts";
 
 const slot = (videoId: string) => ({ videoId, kind: "explore" as const, propensity: 0.25, parts: { popularity: 1.5 } });
@@ -80,25 +79,6 @@ describe("what was shown", () => {
 			expect(showings.longestAgo(2, 0.4)).toEqual(["1", "2"]);
 		}));
 
-	it("stays known when a session of before is read, whose pages were kept in another way", () =>
-		withStore((_, sql) => {
-			sql.exec(`
-				drop table shown;
-				create table shown (id integer primary key, at integer not null, kind text, propensity real, parts text);
-				create index shown_oldest on shown (at);
-				create table pages (cursor text primary key, at integer not null, page text not null) without rowid;
-				insert into shown values (7, 70, 'explore', 0.5, '{}');
-				insert into pages values ('c', 70, '{}');
-			`);
-			const { showings } = new SessionStore(sql);
-			showings.give(giving("c", 80, "8"));
-			expect(showings.among(["7", "8", "9"])).toEqual(new Set(["7", "8"]));
-			expect(showings.last(5).map(({ videoId }) => videoId)).toEqual(["7", "8"]);
-			expect(showings.page("c")).toEqual(page("8"));
-		}));
-});
-
-describe("a page given", () => {
 	it("is written a moment later, all that came meanwhile at once, and is known before", () =>
 		withPutOff(({ store: { showings }, sql, write }) => {
 			showings.give(giving(null, 1, "1", "2"));

@@ -30,7 +30,7 @@ function readPreferences(services: Services, store: SessionStore): Preferences {
 
 function readStanding(store: SessionStore): Standing {
 	const text = store.read("standing");
-	return text === null ? NEWCOMER : { ...NEWCOMER, ...(JSON.parse(text) as Partial<Standing>) };
+	return text === null ? NEWCOMER : (JSON.parse(text) as Standing);
 }
 
 /** A session as it was put away. */
@@ -84,7 +84,7 @@ function encoded(state: SessionState, part: Part, experiments: readonly Declared
 function readQueue(store: SessionStore): Queue {
 	const stored = store.read("queue");
 	if (stored === null) return EMPTY_QUEUE;
-	const queue: Queue = { ...EMPTY_QUEUE, ...(JSON.parse(stored) as Partial<Queue>) };
+	const queue = JSON.parse(stored) as Queue;
 	const shown = queue.repeats ? new Set<string>() : store.showings.among(queue.slots.map(({ videoId }) => videoId));
 	return { ...queue, slots: queue.slots.filter(({ videoId }) => !shown.has(videoId)) };
 }
