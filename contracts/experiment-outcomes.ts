@@ -6,7 +6,7 @@ import type { Comparison } from "./experiments.ts";
 export const CONTROL = "control";
 
 /**
- * Below so many viewers in an arm nothing is compared and nothing is judged: the mean of figures as skewed as watch time is not near
+ * Below this many viewers in an arm nothing is compared and nothing is judged: the mean of figures as skewed as watch time is not near
  * normal yet (`npm run eval -- experiments`).
  */
 export const VIEWERS_NEEDED = 100;

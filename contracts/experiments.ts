@@ -39,7 +39,7 @@ export const Comparison = z.object({
 		"By the same test as `pValue`: it holds 0 exactly when that is no less than 1 − confidence. Null where control's mean is not known to differ from 0: the lift has no bounds then",
 	),
 	pValue: z.number().min(0).max(1),
-	minimumDetectable: z.number().describe("Smallest true difference that so many viewers would show in four of five runs"),
+	minimumDetectable: z.number().describe("Smallest true difference that this many viewers would show in four of five runs"),
 	minimumDetectableLift: z.number().nullable(),
 });
 export type Comparison = z.infer<typeof Comparison>;

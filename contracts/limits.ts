@@ -59,7 +59,7 @@ export const DAILY_LIMITS = {
 export const UPLOADS_RETURNED_A_DAY = 10;
 export type LimitedAct = keyof typeof DAILY_LIMITS;
 export type Tier = "free" | "verified" | "creator";
-/** From so many followers on an account counts as a creator's (what TikTok asks for its own creator programme). */
+/** From this many followers on, an account counts as a creator's (what TikTok asks for its own creator programme). */
 export const CREATOR_FOLLOWERS = 10_000;
 
 /** Dimensions of a video vector (docs/product.md#data). */

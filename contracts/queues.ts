@@ -78,7 +78,7 @@ export const EventsMessage = z.object({
 			moves: z.boolean().optional(),
 			weight: z.number().optional(),
 			spreads: z.boolean().optional(),
-			/** Probability with which this viewer was expected to watch any video to the end. Left out by writers of before: the prior. */
+			/** Probability with which this viewer was expected to watch any video to the end. Left out: the prior. */
 			expected: z.number().min(0).max(1).optional(),
 			/** What the ranking saw of the video when it was shown, before anything was learned of it; left out when not sampled. */
 			lesson: Lesson.optional(),

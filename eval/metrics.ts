@@ -121,7 +121,7 @@ export function largest(values: Float32Array, count: number): number[] {
 	return finite.sort((a, b) => (values[b] as number) - (values[a] as number) || a - b).slice(0, count);
 }
 
-/** Up to so many are kept sorted in one pass, which is quicker than sorting all. */
+/** Up to this many are kept sorted in one pass, which is quicker than sorting all. */
 const FEW = 64;
 
 function largestFew(values: Float32Array, count: number): number[] {

@@ -28,8 +28,8 @@ export interface Reason {
 export type TopicPart = "topic" | "topicNow" | "chosen";
 
 /** Not told: what speaks against, and what speaks alike for every video this viewer could be shown. */
-type Told = Exclude<Feature, "dislike" | "length" | "viewer" | "known" | "patience">;
-const CODES: Record<Told, string> = {
+type Reportable = Exclude<Feature, "dislike" | "length" | "viewer" | "known" | "patience">;
+const CODES: Record<Reportable, string> = {
 	neighbours: "watched_together",
 	interest: "interest",
 	session: "just_watched",
@@ -53,7 +53,7 @@ const CODES: Record<Told, string> = {
 /** A topic that was ticked, and hardly watched since, is no habit. */
 const isPicked = (part: TopicPart, { topics, picked }: Names) => picked?.includes(topics?.[part] ?? "") ?? false;
 
-function sentence(feature: Told, names: Names): string {
+function sentence(feature: Reportable, names: Names): string {
 	const topicOf = (part: TopicPart) => (names.topics?.[part] === undefined ? "this topic" : `#${names.topics[part]}`);
 	if ((feature === "topic" || feature === "topicNow") && isPicked(feature, names)) return `You chose ${topicOf(feature)} as an interest`;
 	if (feature === "interest" && names.onlyPicked) return "It is close to the interests you chose";
@@ -99,7 +99,7 @@ function sentence(feature: Told, names: Names): string {
 }
 
 /** What can be asked for more or less of, of the thing a reason speaks of. */
-function aboutOf(feature: Told, names: Names): Pick<Reason, "about"> {
+function aboutOf(feature: Reportable, names: Names): Pick<Reason, "about"> {
 	if (feature === "topic" || feature === "topicNow" || feature === "chosen") {
 		const key = names.topics?.[feature];
 		return key === undefined ? {} : { about: { scope: "topic", key } };
@@ -147,7 +147,7 @@ const SLOT_REASONS: Readonly<Record<"explore" | "fresh", Reason>> = {
 
 /** Weaker reasons are told together. */
 const LEAST_SHARE = 0.05;
-/** Of a drawn slot, so many reasons that did not decide are told beside the one that did. */
+/** Of a drawn slot, at most this many reasons that did not decide are told beside the one that did. */
 const BESIDE_CHANCE = 2;
 
 /**
@@ -155,7 +155,7 @@ const BESIDE_CHANCE = 2;
  * chance gave the slot it is the whole reason: what spoke for the video besides has a share of 0.
  */
 export function explain(ranked: Pick<Ranked, "parts">, names: Names = {}, kind: "exploit" | "explore" | "fresh" = "exploit"): Reason[] {
-	const spoke = Object.entries(ranked.parts).flatMap(([feature, part]) => (part > 0 && isTold(feature) ? [{ feature, part }] : []));
+	const spoke = Object.entries(ranked.parts).flatMap(([feature, part]) => (part > 0 && isReportable(feature) ? [{ feature, part }] : []));
 	const sum = spoke.reduce((total, { part }) => total + part, 0);
 	const reasons = spoke
 		.map(
@@ -181,4 +181,4 @@ function joinAlike(told: Reason[], one: Reason): Reason[] {
 	return same < 0 ? [...told, one] : told.map((each, place) => (place === same ? { ...each, share: each.share + one.share } : each));
 }
 
-const isTold = (feature: string): feature is Told => Object.hasOwn(CODES, feature);
+const isReportable = (feature: string): feature is Reportable => Object.hasOwn(CODES, feature);

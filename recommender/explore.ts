@@ -2,7 +2,7 @@ import type { Random, Ranked } from "./types.ts";
 
 /** Every public video is shown this often whatever its numbers (docs/product.md#exploration). */
 export const GUARANTEED_IMPRESSIONS = 100;
-/** Drawn among so many of the most promising. */
+/** Drawn among this many of the most promising. */
 const POOL = 40;
 /** Weight of not knowing, as in UCB1 (Auer et al. 2002); there √2, less because the prior knows something. */
 const UNCERTAINTY = 0.5;

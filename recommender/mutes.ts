@@ -13,11 +13,11 @@ export interface Mute {
 }
 
 /**
- * So many of each kind are kept, the latest: refusals of single videos are many and soon without effect, and must not push
+ * At most this many of each kind are kept, the latest: refusals of single videos are many and soon without effect, and must not push
  * out a creator the viewer never wants to see.
  */
 export const MUTES_MAX: Readonly<Record<MuteScope, number>> = { video: 60, creator: 200, topic: 100, sound: 60 };
-/** So many mutes keep their vector. */
+/** At most this many mutes keep their vector. */
 export const MUTE_VECTORS_MAX = 8;
 
 /** Adds a mute; the same list when it is there already, or when the video has no such thing to mute. */

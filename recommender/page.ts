@@ -21,9 +21,9 @@ export interface PageOptions {
 
 export const EXPLORATION_SHARE = 0.2;
 export const JITTER = 0.1;
-/** A slot takes the best of so many by score less the cost of repetition. */
+/** A slot takes the best of this many by score less the cost of repetition. */
 const LOOKAHEAD = 40;
-/** The spread of scores is taken over so many of the best. */
+/** The spread of scores is taken over this many of the best. */
 const SPREAD_OVER = 100;
 
 /**

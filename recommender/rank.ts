@@ -11,12 +11,12 @@ import type { Candidate, RankContext, Ranked } from "./types.ts";
  * new the shipped weights, led by popularity, say more (docs/recommender.md).
  */
 const TRUST_HALF = 2;
-/** From so many signals on, the trained model decides alone. */
+/** From this many signals on, the trained model decides alone. */
 const TRUST_ALL = 60;
 
 /**
  * What a viewer long known watches next is told by their own past: popularity, which was learned of all, counts less, and more
- * videos reach someone. From so many signals on, and in full from so many (docs/recommender.md).
+ * videos reach someone. It begins at the first number of signals and is whole at the second (docs/recommender.md).
  */
 const REACH_FROM = 20;
 const REACH_ALL = 40;

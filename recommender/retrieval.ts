@@ -10,17 +10,17 @@ export interface RetrievalLimits {
 	readonly candidates: number;
 }
 
-/** Of the history, so many videos are looked up for their neighbours. */
+/** Of the history, at most this many videos are looked up for their neighbours. */
 export const SEEDS_MAX = 60;
 /** A video shown and left early still says what this viewer gets to see: the weight found best on the logs. */
 const SHOWN_SEED_WEIGHT = 0.5;
-/** A seed counts half when so many videos were met since. */
+/** A seed counts half when this many videos were met since. */
 const SEED_HALF_LIFE = 40;
 const TOPIC_QUERIES = 4;
 const SOUND_QUERIES = 3;
 const CREATOR_QUERY_MAX = 50;
 const LIKED_CREATORS = 10;
-/** After so many signals a viewer's own taste says more than the time of day. */
+/** After this many signals a viewer's own taste says more than the time of day. */
 const KNOWN_BY = 60;
 /** First hour of each part of the day but the night, which is what is left. */
 const PARTS = [

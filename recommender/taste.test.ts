@@ -129,7 +129,7 @@ describe("a stored taste", () => {
 		expect(encodeTaste(back as Taste).length).toBeCloseTo(encodeTaste(taste).length, -3);
 	});
 
-	it("of before expectations were counted expected the prior", () => {
+	it("read from before expectations were counted expects the prior", () => {
 		const old = JSON.parse(encodeTaste(taste)) as { habits: Record<string, unknown> };
 		delete old.habits.expected;
 		delete old.habits.recentExpected;

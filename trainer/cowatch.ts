@@ -4,7 +4,7 @@ import { type Histories, viewerCount } from "./histories.ts";
 const SHOWN_WEIGHT = 0.5;
 /** So much of a viewer's events, the oldest, is the past from which the rest is predicted. */
 const PAST_SHARE = 0.7;
-/** Pairs are counted among so many videos at once: 16 384² floats are 1 GB. A larger catalogue is counted in partitions. */
+/** Pairs are counted among at most this many videos at once: 16 384² floats are 1 GB. A larger catalogue is counted in partitions. */
 export const ITEMS_MAX = 16_384;
 
 /** Co-occurrence over viewers; both matrices `items`², row-major. */

@@ -16,13 +16,13 @@ const facts: VideoFacts[] = Array.from({ length: 80 }, (_, row) => ({
 	...{ createdAt: NOW - 30 * 24 * HOUR, country: null, vector: null },
 }));
 
-/** Impressions of viewers who come once each, in the morning or the evening; `heeds`: each half of the catalogue has its time of day. */
-function impressions(from: number, count: number, heeds: boolean, random: () => number): TrainingEvent[] {
+/** Impressions of viewers who come once each, in the morning or the evening; `byHour`: each half of the catalogue has its time of day. */
+function impressions(from: number, count: number, byHour: boolean, random: () => number): TrainingEvent[] {
 	return Array.from({ length: count }, (_, index): TrainingEvent[] => {
 		const morning = random() < 0.5;
 		const at = NOW + from * HOUR + index * 60_000;
 		return [0, 1, 2].map((one) => {
-			const half = heeds ? (morning ? 0 : 1) : random() < 0.5 ? 0 : 1;
+			const half = byHour ? (morning ? 0 : 1) : random() < 0.5 ? 0 : 1;
 			const item = half + 2 * Math.floor(random() * (facts.length / 2));
 			const video = facts[item] as VideoFeatures;
 			return {
@@ -33,10 +33,10 @@ function impressions(from: number, count: number, heeds: boolean, random: () => 
 	}).flat();
 }
 
-function momentShape(heeds: boolean): number {
+function momentShape(byHour: boolean): number {
 	const random = seeded(31);
-	const past = impressions(-240, 400, heeds, random);
-	const later = impressions(0, 250, heeds, random);
+	const past = impressions(-240, 400, byHour, random);
+	const later = impressions(0, 250, byHour, random);
 	const stats = countStats(past, facts.length, NOW);
 	const videos = facts.map((video, row) => ({ ...video, stats: stats[row] as VideoFeatures["stats"] }));
 	const ids = videos.map(({ id }) => id);
@@ -46,10 +46,10 @@ function momentShape(heeds: boolean): number {
 }
 
 describe("the time of day and the device", () => {
-	it("are learned where viewers heed them, and hardly where they don't", () => {
-		const [heeded, ignored] = [momentShape(true), momentShape(false)];
-		expect(heeded).toBeGreaterThan(0.5);
-		expect(ignored).toBeLessThan(heeded / 3);
+	it("are learned where viewers go by them, and hardly where they don't", () => {
+		const [learned, ignored] = [momentShape(true), momentShape(false)];
+		expect(learned).toBeGreaterThan(0.5);
+		expect(ignored).toBeLessThan(learned / 3);
 	});
 
 	it("count long views of the moment alone, older ones less", () => {

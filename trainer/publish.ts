@@ -38,7 +38,7 @@ export async function publish(
 	return manifest;
 }
 
-/** Lists as JSON of at most so many bytes (ids are ASCII): of a large catalogue each video keeps its strongest links only. */
+/** Lists as JSON of at most `maxBytes` bytes (ids are ASCII): of a large catalogue each video keeps its strongest links only. */
 export function fittingJson(lists: Readonly<Record<string, NeighbourList>>, maxBytes: number): string {
 	for (let kept = Math.max(0, ...Object.values(lists).map(({ ids }) => ids.length)); ; ) {
 		const some = Object.entries(lists).map(([id, { ids, weights }]) => [id, { ids: ids.slice(0, kept), weights: weights.slice(0, kept) }]);

@@ -22,7 +22,7 @@ const LESSON_PAST = 0.75;
 const LESSON_VIEWERS = 6_000;
 const LESSON_VIEWERS_MIN = 200;
 const LESSON_EVENTS_MIN = 5_000;
-/** Of the lessons, so many are of newcomers, with fewer events known than this. */
+/** Of the lessons, this share is of newcomers, with fewer events known than this. */
 const NEWCOMER_SHARE = 0.3;
 const NEWCOMER_EVENTS = 20;
 

@@ -87,7 +87,7 @@ export async function ingest(stack: BenchStack, videoIds: readonly string[], opt
 	};
 }
 
-/** Views once nothing of before is on its way any more. */
+/** Views once nothing earlier is on its way any more. */
 async function settledViews(stack: BenchStack): Promise<number> {
 	let views = await viewsOfAll(stack);
 	for (let unchanged = 0; unchanged < 12; unchanged++) {

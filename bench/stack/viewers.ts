@@ -85,7 +85,7 @@ export class User {
 
 export const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Runs `work` for all, so many at once. */
+/** Runs `work` for all, at most `atOnce` at the same time. */
 export async function each<T>(all: readonly T[], atOnce: number, work: (one: T) => Promise<void>): Promise<void> {
 	const left = [...all];
 	await Promise.all(
@@ -114,7 +114,7 @@ export async function warmUsers(stack: BenchStack, count: number, videos = 20): 
 
 /** Each video's counter is an object of its own, made with the first view: has all made before something else is measured. */
 export async function makeCounters(stack: BenchStack, videoIds: readonly string[]): Promise<void> {
-	const [teller] = await warmUsers(stack, 1);
-	for (let from = 0; from < videoIds.length; from += 100) await teller?.watch(videoIds.slice(from, from + 100));
+	const [viewer] = await warmUsers(stack, 1);
+	for (let from = 0; from < videoIds.length; from += 100) await viewer?.watch(videoIds.slice(from, from + 100));
 	await pause(SETTLED_MS);
 }

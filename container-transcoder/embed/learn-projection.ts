@@ -24,7 +24,7 @@ import { frameFeatures } from "./visual.ts";
 const SHARES: Readonly<Record<PartName, number>> = { visual: 0.4, colour: 0.1, text: 0.38, audio: 0.12 };
 /** Parts whose features are of different kinds and have to be standardised. */
 const STANDARDISED: ReadonlySet<PartName> = new Set(["audio"]);
-/** Every part keeps at least so many directions, however small its share. */
+/** Every part keeps at least this many directions, however small its share. */
 const ROWS_AT_LEAST = 16;
 const BATCH = 16;
 

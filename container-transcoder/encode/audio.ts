@@ -172,7 +172,7 @@ function levelOf(measured: ChildEnd, input: readonly string[], stream: readonly 
 	};
 }
 
-/** To the one loudness, no peak above the limiter; `softer` by so many dB. */
+/** To the one loudness, no peak above the limiter; quieter by `softer` dB. */
 const levelled = (level: Level, softer = 0): string => {
 	const limit = (10 ** (LIMIT_DB / 20)).toFixed(4);
 	const gain = `volume=${level.gainDb.toFixed(2)}dB,alimiter=limit=${limit}:level=false:latency=true`;

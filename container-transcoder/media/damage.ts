@@ -34,7 +34,7 @@ const DAMAGED_SHARE_OF: Readonly<Record<string, number>> = { vp8: 0.07 };
 /** So few say nothing, however short the video. */
 const DAMAGED_LEAST = 6;
 
-/** Whether so many of `pictures` are damaged that the video is not what was recorded. */
+/** Whether the share of `pictures` that is damaged is so large that the video is not what was recorded. */
 export function isNonsense(damaged: number, pictures: number, codec: string): boolean {
 	return damaged >= DAMAGED_LEAST && damaged > pictures * (DAMAGED_SHARE_OF[codec] ?? DAMAGED_SHARE);
 }

@@ -23,7 +23,7 @@ export interface Result {
 	readonly measured: readonly Measured[];
 	/** Impressions of people that are views: of each video once a viewer and hour. */
 	readonly people: { readonly impressions: number; readonly before: number; readonly now: number };
-	/** Of the fifty most watched now by the old rule, so many are among the fifty by the new one. */
+	/** How many of the fifty most watched now by the old rule are among the fifty by the new one. */
 	readonly sameTrending: number;
 }
 
@@ -90,7 +90,7 @@ export function abuse(say: (line: string) => void, size: Size = FULL): boolean {
 		`\nPeople: ${honest.impressions} videos watched by someone, ${honest.now} of them views now (each video once a viewer and hour; before ${honest.before}, repeats among them).`,
 	);
 	say(`Because of attacks people lose ${Math.max(...measured.map(({ peopleLose }) => peopleLose))} views.`);
-	say(`Of the ${COMPARED} most watched now, ${(sameTrending * 100).toFixed(0)} % are the same as by the rule of before.`);
+	say(`Of the ${COMPARED} most watched now, ${(sameTrending * 100).toFixed(0)} % are the same as by the previous rule.`);
 	const faults = faultsOf({ measured, people: honest, sameTrending });
 	for (const fault of faults) say(`NOT AS CLAIMED: ${fault}`);
 	return faults.length === 0;

@@ -1,7 +1,7 @@
 import { VIEWERS_NEEDED } from "../../contracts/experiment-outcomes.ts";
 import { type Found, run, type Trial } from "./simulate.ts";
 
-/** Of all runs of nothing, so many may be called a difference: 5 % and what chance makes of so many runs. */
+/** The most of all runs of nothing that may be called a difference: 5 % and what chance makes of their number. */
 export const ALARMS = { least: 0.035, most: 0.065 } as const;
 /** A planted lift is found as often as its power says, give or take. */
 const POWER_WITHIN = 0.05;

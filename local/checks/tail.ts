@@ -1,4 +1,4 @@
-/** The last lines of an output, up to so many characters, to be told again at the end of a long run. */
+/** The last lines of an output, at most `most` characters, to be told again at the end of a long run. */
 export class Tail {
 	private text = "";
 	private readonly most: number;

@@ -1,5 +1,5 @@
 /**
- * Works through items in their order, so many at a time. An item that fails does not stop the others: its error is handed
+ * Works through items in their order, at most `atATime` at once. An item that fails does not stop the others: its error is handed
  * back with it. When the signal fires, no further item is begun and its reason is thrown.
  */
 export async function workThrough<T>(

@@ -18,13 +18,13 @@ export interface R2Options {
 
 /** R2 takes more; nothing of ours is larger. Bytes. */
 const BODY_MAX_BYTES = 512 * 1024 * 1024;
-/** Headers a client may have the store keep, or heed. */
+/** Headers a client may have the store keep, or act on. */
 const PASSED = /^(?:content-(?:type|encoding|language|disposition|md5)|cache-control|if-.+|range|x-amz-.+)$/;
 /** Those of the client's own signature, which ends here. */
 const SIGNING = new Set(["x-amz-date", "x-amz-content-sha256", "x-amz-security-token"]);
 
 /**
- * R2's S3 API in front of the emulator, which knows no temporary credentials and heeds headers that nobody signed. Refused here, as
+ * R2's S3 API in front of the emulator, which knows no temporary credentials and acts on headers that nobody signed. Refused here, as
  * in the cloud: a signature that is missing, wrong, too old or over other headers; an `x-amz-` header that is not signed; a body of
  * another length than announced, or of none; another bucket than the key's; what temporary credentials don't name.
  */

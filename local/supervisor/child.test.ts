@@ -65,7 +65,7 @@ describe("a child process", () => {
 		expect(deaths).toEqual([]);
 	});
 
-	it("is ended by force when it doesn't heed SIGTERM in time", async () => {
+	it("is ended by force when it doesn't end on SIGTERM in time", async () => {
 		const { child, lines } = await start(`process.on("SIGTERM", () => {}); ${FOREVER}`, { grace: 100 });
 		await expect.poll(() => lines.length, settle).toBe(1);
 		await child.stop();

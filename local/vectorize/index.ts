@@ -11,12 +11,12 @@ export interface Env {
 
 const CONNECTION = "postgresql://reelay:local@database.local/reelay";
 const TABLE = "vectorize.reelay_videos";
-/** From so many vectors on an exact scan takes too long (100 ms for 100 000 in PGlite; the index 16 ms, built in 9 s). */
+/** From this many vectors on, an exact scan takes too long (100 ms for 100 000 in PGlite; the index 16 ms, built in 9 s). */
 const INDEX_FROM = 20_000;
 /** Cells of the index, and those a query looks into: a tenth, which finds nearly all of the true hundred. */
 const CELLS = 200;
 const PROBES = 20;
-/** The count is looked at once in so many vectors written. */
+/** The count is looked at once in this many vectors written. */
 const LOOK_EVERY = 5_000;
 
 interface Row {

@@ -80,7 +80,7 @@ async function changeAndTakeBack(page: Page, name: string, title: string): Promi
 	await onStage(page).getByText(words).waitFor();
 }
 
-/** So many swipes see everything there is a few times over, what the feed gathers anew while one watches too. */
+/** This many swipes see everything there is a few times over, what the feed gathers anew while one watches too. */
 const MOST_SWIPES = 5 * TEST_CLIPS.length;
 
 /** Reasons that only come of what somebody watched. */

@@ -2,7 +2,7 @@ import type { Plugin } from "vitest/config";
 import type { PoolWorker, VitestPluginContext } from "vitest/node";
 
 /**
- * Gives each workerd of the workers tests one of so many places, and the services kept for it, until it has ended: the next file
+ * Gives each workerd of the workers tests one of a number of places, and the services kept for it, until it has ended: the next file
  * may start while the one before it is still being taken down.
  */
 export function takingPlaces(count: number) {

@@ -4,7 +4,7 @@ import { loadSummaries } from "../lists/people.ts";
 import { perServices } from "../platform/cache.ts";
 import { errorFields } from "../platform/log.ts";
 import { restAndSee } from "../platform/pace.ts";
-import { Places } from "../platform/places.ts";
+import { Semaphore } from "../platform/semaphore.ts";
 import type { Services } from "../platform/services.ts";
 import { loadVideos, mediaBase, type VideoRecord } from "../videos/cards/index.ts";
 import { serveMedia } from "../videos/index.ts";
@@ -29,7 +29,7 @@ const REST_MS = 25;
 const WARM_FOR_MS = 10 * 60_000;
 
 const warmed = perServices(() => new LRUCache<string, true>({ max: 5_000, ttl: WARM_FOR_MS }));
-const places = perServices(() => new Places(PAGES_AT_ONCE, PAGE_MAX_MS));
+const permits = perServices(() => new Semaphore(PAGES_AT_ONCE, PAGE_MAX_MS));
 
 /**
  * Brings the cards of the next page near, and the first segments of this one and of what is viral. Best effort: what fails is
@@ -43,7 +43,7 @@ export async function warm(services: Services, shown: readonly string[], upcomin
 		services,
 		[...records.values()].map(({ userId }) => userId),
 	);
-	const done = places(services).take(services.clock());
+	const done = permits(services).tryAcquire(services.clock());
 	if (done === null) return;
 	try {
 		for (const id of ahead) {

@@ -8,7 +8,7 @@ import { addressKey } from "./client-address.ts";
 /** Period of the counters in `wrangler.toml`, seconds. */
 const PERIOD_S = 60;
 /**
- * So many requests of one key in one isolate and period pass before the platform's counter is asked: a tenth of the 600 of
+ * At most this many requests of one key in one isolate and period pass before the platform's counter is asked: a tenth of the 600 of
  * `wrangler.toml`. That counter is approximate and per location anyhow; not asking it for people who swipe at a human pace
  * saves a call on each request, at the price that each isolate lets through this many more.
  */

@@ -16,7 +16,7 @@ const call = testApp(videoRoutes, engagementRoutes, socialRoutes);
 const bindings = { DAILY_LIMIT_FACTOR: "1" } as Partial<Record<keyof Env, unknown>>;
 
 const sessionOf = ({ id }: TestUser) => testEnv.USER_SESSION.get(testEnv.USER_SESSION.idFromName(`user:${id}`));
-/** As if the user had done so many already today. */
+/** As if the user had done this many today already. */
 const doneToday = (user: TestUser, act: LimitedAct, count: number) =>
 	runInDurableObject(sessionOf(user), (session) => {
 		for (let n = 0; n < count; n++) session.spend(act, `earlier-${n}`, count);

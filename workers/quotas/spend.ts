@@ -34,8 +34,8 @@ export async function spendAllowance(
 }
 
 /**
- * Gives back what `spendAllowance` took for something that came to nothing; for uploads, which may be given up at will, so many times
- * a day. Never throws: at worst it counts until midnight.
+ * Gives back what `spendAllowance` took for something that came to nothing; for uploads, which may be given up at will, at most
+ * `UPLOADS_RETURNED_A_DAY` times a day. Never throws: at worst it counts until midnight.
  */
 export async function returnAllowance(services: Services, userId: string, act: LimitedAct, subject: string): Promise<void> {
 	try {

@@ -3,20 +3,20 @@
  * hundred cookies, or a campus of thousands: nobody is refused, but they count for less and less beside each other.
  */
 
-/** So many settled viewers of one address count whole; of more, their influence grows with the root of their number. */
+/** This many settled viewers of one address count whole; of more, their influence grows with the root of their number. */
 const WHOLE = 3;
-/** Of viewers who are new, so many of an address move anything … */
+/** Of viewers who are new, at most this many of an address move anything … */
 const NEW_WHOLE = 2;
 /** … and so much of what a settled one moves: what is watched now is told by those who were here before. */
 export const NEW_WEIGHT = 0.1;
-/** They are views all the same, as far as they are spread as people's are: so many of one video … */
+/** They are views all the same, as far as they are spread as people's are: at most this many of one video … */
 export const NEW_VIEWS_FREE = 25;
 /** … and this share of all that is watched from the address within the hour. */
 const NEW_VIEWS_SHARE = 0.1;
 /** Settled viewers of one wider network who count towards what is viral, per video and hour. */
 export const UNRELATED_PER_NETWORK = 3;
 
-/** Influence of so many settled viewers of one address; continuous, and as steep as before where it bends. */
+/** Influence of `settled` viewers of one address; continuous, and as steep as before where it bends. */
 export function influenceOf(settled: number): number {
 	return settled <= WHOLE ? settled : Math.sqrt(2 * WHOLE * settled - WHOLE ** 2);
 }

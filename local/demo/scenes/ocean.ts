@@ -32,7 +32,7 @@ const LIGHTS: readonly [Light, ...Light[]] = [
 	},
 ];
 const TABLE = 256;
-/** What changes slowly along a row of water is worked out every so many pixels. */
+/** What changes slowly along a row of water is worked out once in this many pixels. */
 const COARSE = 6;
 
 /** Open sea under a low sun or moon, with its glitter path, clouds and a small sailing boat. */

@@ -25,13 +25,13 @@ function comparison(mean: number, lift: number, half: number, pValue: number): C
 	};
 }
 
-type Told = Pick<MetricReport, "metric" | "title" | "unit" | "better" | "role">;
-const WATCH: Told = { metric: "watch_minutes", title: "Watch time per viewer", unit: "min", better: "higher", role: "primary" };
-const SESSIONS: Told = { metric: "sessions", title: "Sessions per viewer", unit: "", better: "higher", role: "guardrail" };
-const SKIPS: Told = { metric: "skip_rate", title: "Skips of feed impressions", unit: "%", better: "lower", role: "guardrail" };
+type Description = Pick<MetricReport, "metric" | "title" | "unit" | "better" | "role">;
+const WATCH: Description = { metric: "watch_minutes", title: "Watch time per viewer", unit: "min", better: "higher", role: "primary" };
+const SESSIONS: Description = { metric: "sessions", title: "Sessions per viewer", unit: "", better: "higher", role: "guardrail" };
+const SKIPS: Description = { metric: "skip_rate", title: "Skips of feed impressions", unit: "%", better: "lower", role: "guardrail" };
 
-const metric = (told: Told, arm: string, mean: number, lift: number, half: number, pValue: number): MetricReport => ({
-	...told,
+const metric = (described: Description, arm: string, mean: number, lift: number, half: number, pValue: number): MetricReport => ({
+	...described,
 	arms: [
 		{ arm: "control", mean, standardError: (mean * half) / 2.8, comparison: null },
 		{ arm, mean: mean * (1 + lift), standardError: (mean * half) / 2.8, comparison: comparison(mean, lift, half, pValue) },

@@ -13,7 +13,7 @@ export interface Truth {
 	/** How many vectors the index holds of it. */
 	vectors(videoId: string): Promise<number>;
 	rows<Row>(query: string, params?: unknown[]): Promise<Row[]>;
-	/** The address of a part, as the product makes them, but alive for so many seconds only. */
+	/** The address of a part, as the product makes them, but alive for that many seconds only. */
 	partAddress(address: string, bytes: number, seconds: number): Promise<string>;
 }
 

@@ -4,7 +4,7 @@ import { PlacedList } from "./placedList.ts";
 
 const cardOf = (id: number) => ({ id: String(id) }) as VideoCard;
 const ids = (list: PlacedList) => list.cards.value.map(({ id }) => Number(id));
-/** A list of so many clips in pages of three; tells which pages were asked for. */
+/** A list of `count` clips in pages of three; tells which pages were asked for. */
 function pages(count: number) {
 	const asked: (string | undefined)[] = [];
 	const read = async (cursor: string | undefined) => {

@@ -10,7 +10,7 @@ async function look(): Promise<void> {
 	try {
 		unread.value = (await listNotifications()).unread;
 	} catch {
-		// The count of before stays; the inbox itself tells what is wrong when it is opened.
+		// The previous count stays; the inbox itself tells what is wrong when it is opened.
 	}
 }
 

@@ -19,7 +19,7 @@ const remembered = Number(sessionStorage.getItem(BANDWIDTH_KEY)) || DEFAULT_BAND
 const bandwidth = new BandwidthEstimator(remembered);
 /** Bytes on their way are taken so often, milliseconds: they are counted as late by that at most… */
 const GATHER_MS = 30;
-/** …once so many are there: an init segment, or the first picture of a clip, is a few packets only and is waited for. */
+/** …once this many are there: an init segment, or the first picture of a clip, is a few packets only and is waited for. */
 const GATHERED_FROM_BYTES = 32_000;
 /** Out of sight nothing is drawn that could be held up, and timers run once in a second only. */
 const gather = (arrivedBytes: number): Promise<void> =>

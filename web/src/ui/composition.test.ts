@@ -39,7 +39,7 @@ describe("keys of an input method", () => {
 		["Enter told as composing alone", [["key", { isComposing: true }]], []],
 		["Enter told by its code alone", [["key", { keyCode: 229 }]], []],
 		["Safari: the composition ends before its Enter", [["start"], ["end", 998], ["key", { keyCode: 229 }]], []],
-		["Safari of before: the same without the code", [["start"], ["end", 998], ["key", {}]], []],
+		["an older Safari: the same without the code", [["start"], ["end", 998], ["key", {}]], []],
 		[
 			"Korean on a Mac: the same Enter once more, not composing",
 			[["start"], ["key", { isComposing: true, keyCode: 229 }], ["end", 1_002], ["key", { timeStamp: 1_004 }]],

@@ -99,7 +99,7 @@ describe("a forgotten password", () => {
 		expect(answers.map(({ status }) => status).sort()).toEqual([204, 410]);
 	});
 
-	it("410: any link of before, once the account has another password or another address", async () => {
+	it("410: any earlier link, once the account has another password or another address", async () => {
 		for (const change of ["by another link", "by its owner", "address"] as const) {
 			const mailbox = new Mailbox();
 			const { user, token, email, id } = await withEmail();

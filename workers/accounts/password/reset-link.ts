@@ -10,7 +10,7 @@ import { makeLink, readLink, useLink } from "../links.ts";
 import { credentialOf, passwordRowOf } from "./credential.ts";
 
 /**
- * What a link to a new password stands for: the account as it was. Once it has another password or another address, links of before
+ * What a link to a new password stands for: the account as it was. Once it has another password or another address, earlier links
  * are worth nothing, whoever reads the mailbox they went to.
  */
 const Reset = z.object({ userId: Id, email: z.string(), passwordMark: z.string() });

@@ -4,7 +4,7 @@ import type { Services } from "../../platform/services.ts";
 import { type Moments, NO_MOMENTS, plusMoments } from "./moments.ts";
 import type { LedgerEntry } from "./outcome.ts";
 
-/** Viewers are spread over so many objects by the first digit of their pseudonym, a random UUID. Never to be changed: sums would part. */
+/** Viewers are spread over this many objects by the first digit of their pseudonym, a random UUID. Never to be changed: sums would part. */
 const SHARDS = "0123456789abcdef";
 /** Objects called at once: all there are. */
 const AT_ONCE = 16;

@@ -1,5 +1,5 @@
 import { perServices } from "../../platform/cache.ts";
-import { Places } from "../../platform/places.ts";
+import { Semaphore } from "../../platform/semaphore.ts";
 import { relationsOf } from "../../rules/relations.ts";
 import { likedOf, savedOf } from "../../videos/cards/index.ts";
 import { gather, toCandidates } from "../retrieval/gather.ts";
@@ -16,8 +16,8 @@ const AT_ONCE = 2;
 /** A place for it is held at most this long, milliseconds. */
 const HELD_MS = 4_000;
 
-/** The isolate's places for queues made in the background: all sessions share them. */
-export const fillingPlaces = perServices(() => new Places(AT_ONCE, HELD_MS));
+/** The isolate's permits for queues made in the background: all sessions share them. */
+export const fillingPermits = perServices(() => new Semaphore(AT_ONCE, HELD_MS));
 
 /** Gathers candidates and has the session lay them out and take them up; again when something was set by hand meanwhile. */
 export async function fill(session: Running): Promise<void> {

@@ -9,7 +9,7 @@ import type { Answer, Command, Effect, Kind, Outcome } from "./core/commands.ts"
 import { reduce } from "./core/reduce.ts";
 import type { SessionState } from "./core/state.ts";
 import type { Delivery } from "./delivery.ts";
-import { fill, fillingPlaces } from "./fill.ts";
+import { fill, fillingPermits } from "./fill.ts";
 import { type Found, find, NOTHING_FOUND, type Running } from "./find.ts";
 import { write } from "./perform.ts";
 import type * as protocol from "./protocol.ts";
@@ -209,10 +209,10 @@ export class Session implements Running {
 		return filling;
 	}
 
-	/** Not while others of this isolate take all the places. */
+	/** Not while others of this isolate hold all the permits. */
 	async #fillInTurn(fromLearning: boolean): Promise<void> {
 		const { services } = this;
-		const free = fillingPlaces(services).take(services.clock());
+		const free = fillingPermits(services).tryAcquire(services.clock());
 		if (free === null) this.tell("filled", { fromLearning, isMade: false });
 		else await this.#fill(fromLearning).finally(free);
 	}

@@ -87,7 +87,7 @@ function liftInterval([arm, a]: MeanAndError, [control, c]: MeanAndError, critic
 /** A mean and the square of its standard error. */
 type MeanAndError = readonly [mean: number, squaredError: number];
 
-/** Below so many expected in an arm the chi-square approximation does not hold (Cochran 1954). */
+/** Below this many expected in an arm the chi-square approximation does not hold (Cochran 1954). */
 const EXPECTED_MIN = 5;
 /** Below this the arms are taken for not comparable: strict, for a mismatch is looked for each time (Fabijan et al., KDD 2019). */
 export const MISMATCH_BELOW = 0.001;

@@ -3,7 +3,7 @@ import type { Services } from "../../platform/services.ts";
 import { CHANGED } from "../../videos/state/index.ts";
 import { withdrawAgain } from "../notifications/withdraw.ts";
 
-/** So many comments are deleted in one go; the next go takes the next. */
+/** At most this many comments are deleted in one go; the next go takes the next. */
 const BATCH = 500;
 
 /**

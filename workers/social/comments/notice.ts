@@ -10,10 +10,10 @@ import { withdrawNotices } from "../notifications/withdraw.ts";
 
 /** How much of a comment its notice quotes, characters. */
 const QUOTE_LENGTH = 80;
-/** So many that stand are offered in place of a deleted one: some of them may be being deleted in the same moment. */
+/** At most this many that stand are offered in place of a deleted one: some of them may be being deleted in the same moment. */
 const OFFERED = 20;
 
-interface Told {
+interface CommentText {
 	readonly id: string;
 	readonly text: string;
 	readonly createdAt: Date;
@@ -22,7 +22,7 @@ interface Told {
 /** All notices of one commenter and video begin alike. */
 const noticeKey = (videoId: string, userId: string, commentId: string): string => `comment:${userId}:${videoId}:${commentId}`;
 
-function wording(videoId: string, { id: userId, username }: UserSummary, { id, text, createdAt }: Told): Rewording {
+function wording(videoId: string, { id: userId, username }: UserSummary, { id, text, createdAt }: CommentText): Rewording {
 	const quote = text.length > QUOTE_LENGTH ? `${text.slice(0, QUOTE_LENGTH - 1)}…` : text;
 	return { key: noticeKey(videoId, userId, id), text: `@${username} commented: “${quote}”`, at: createdAt.getTime() };
 }
@@ -33,7 +33,7 @@ export async function tellOfComment(
 	videoId: string,
 	creatorId: string,
 	authorId: string,
-	comment: Told,
+	comment: CommentText,
 ): Promise<void> {
 	const author = (await loadSummaries(services, [authorId])).get(authorId);
 	if (author === undefined) return;

@@ -6,7 +6,7 @@ import { withdrawAgain } from "../notifications/withdraw.ts";
 import { removeBlock, removeBlockedBy, removeFollow, removeFollower } from "./statements.ts";
 import { writeBothSides } from "./two-sided.ts";
 
-/** So many follows or blocks of each kind are ended in one go; the next go takes the next. */
+/** At most this many follows or blocks of each kind are ended in one go; the next go takes the next. */
 const BATCH = 200;
 
 /** Ends every follow and block of somebody who leaves, from both sides and with both counters. @returns whether nothing is left */
