@@ -65,15 +65,18 @@ const trace =
 		await next();
 		finish(context, requestId);
 		const { status } = context.res;
-		context.var.log[status >= 500 ? "error" : "info"]("request", {
+		const { log, viewer, problem } = context.var;
+		const told = {
 			method: context.req.method,
 			// The template and not the address: it groups, and holds no grant of a private video.
 			path: routePath(context),
 			status,
 			ms: services.clock() - started,
-			viewer: context.var.viewer?.kind ?? "none",
-			problem: context.var.problem,
-		});
+			viewer: viewer?.kind ?? "none",
+			problem,
+		};
+		if (status >= 500) log.error("request", told);
+		else log.info("request", told);
 	};
 
 /** Headers of every answer. One whose headers can't be changed (from a cache, or the asset layer) is copied first. */

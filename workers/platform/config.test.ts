@@ -12,6 +12,7 @@ interface WranglerConfig {
 	readonly vectorize: Bound;
 	readonly services?: Bound;
 	readonly ratelimits?: Bound;
+	readonly analytics_engine_datasets?: Bound;
 	readonly durable_objects: { readonly bindings: Bound };
 	readonly queues: {
 		readonly producers: Bound;
@@ -32,7 +33,14 @@ const [local, production] = [read(), read("production")];
 /** Every binding's name; a service that stands in for Vectorize counts as the index it stands for. */
 const bindingsOf = (config: WranglerConfig): (string | undefined)[] =>
 	[
-		...[config.r2_buckets, config.kv_namespaces, config.vectorize, config.services ?? [], config.ratelimits ?? []],
+		...[
+			config.r2_buckets,
+			config.kv_namespaces,
+			config.vectorize,
+			config.services ?? [],
+			config.ratelimits ?? [],
+			config.analytics_engine_datasets ?? [],
+		],
 		...[config.queues.producers, config.durable_objects.bindings, config.assets ? [config.assets] : []],
 	]
 		.flatMap((bound: Bound) => bound.map(({ binding, name }) => binding ?? name))

@@ -52,11 +52,11 @@ describe("what the log tells of a database's fault", () => {
 		for (const { name, error } of await faults()) {
 			expect(`${error.message} ${String(error.cause)} ${JSON.stringify(error.cause)}`).toMatch(/jane|9999999999999999999|session-key/);
 			lines.length = 0;
-			log.error("one", errorFields(error));
-			log.error("wrapped", errorFields(new Error("it failed", { cause: error })));
-			log.error("as text", { error: String(error), stack: error.stack });
-			log.error("as it is", { error });
-			log.with({ error: error.message }).warn("bound");
+			log.error("request_failed", errorFields(error));
+			log.error("request_failed", errorFields(new Error("it failed", { cause: error })));
+			log.error("request_failed", { error: String(error), stack: error.stack });
+			log.error("request_failed", { error });
+			log.with({ requestId: error.message }).warn("refused_by_database");
 			const logged = lines.join("\n");
 			expect(lines, name).toHaveLength(5);
 			for (const secret of [MAIL, TEXT, KEY, "jane", "9999999999999999999"]) expect(logged, name).not.toContain(secret);

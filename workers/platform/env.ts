@@ -13,6 +13,8 @@ export interface Env {
 	ARCHIVE: R2Bucket;
 	MODELS: KVNamespace;
 	VECTORS: Vectorize;
+	/** One point an event; see `metrics.ts`. */
+	METRICS: AnalyticsEngineDataset;
 	TRANSCODE_QUEUE: Queue<TranscodeMessage>;
 	EVENTS_QUEUE: Queue<EventsMessage>;
 	CLEANUP_QUEUE: Queue<CleanupMessage>;

@@ -6,6 +6,7 @@ import type { Env } from "./env.ts";
 import type { EventMap, EventName } from "./event-map.ts";
 import { createLog, type Log } from "./log.ts";
 import { type Mailer, openMail } from "./mail.ts";
+import { metricsIn } from "./metrics.ts";
 import { openRedis, type RedisStore } from "./redis.ts";
 import { snowflakes } from "./snowflake.ts";
 
@@ -45,7 +46,7 @@ export function openServices(env: Env, events: Events): Services {
 	if (known !== undefined) return known;
 	const config = configOf(env);
 	const shards: ShardMap = { ...(JSON.parse(config.DATABASE_SHARDS ?? "{}") as Record<string, string>), default: config.DATABASE_URL };
-	const log = createLog();
+	const log = createLog(metricsIn(env.METRICS));
 	const services: Services = {
 		...bindingsOf(env),
 		config,

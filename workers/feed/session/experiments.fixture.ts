@@ -3,7 +3,6 @@ import type { EventsMessage } from "../../../contracts/queues.ts";
 import { seeded } from "../../../contracts/seeded.ts";
 import { assign, type DeclaredExperiment } from "../../experiments/index.ts";
 import { services } from "../../gateway/testing/api.ts";
-import type { Log } from "../../platform/log.ts";
 import { drainOutbox } from "./outbox.ts";
 import type { ShownEvent } from "./protocol.ts";
 import { Session } from "./session.ts";
@@ -41,7 +40,8 @@ export function withSession<T>(
 	return runInDurableObject(sessionOf(services, viewer), async (_, state) => {
 		const background: Promise<unknown>[] = [];
 		const candidates: unknown[] = [];
-		const info: Log["info"] = (event, fields) => void (event === "queue_laid_out" && candidates.push(fields?.candidates));
+		const info = (event: string, fields: object = {}) =>
+			void (event === "queue_laid_out" && "candidates" in fields && candidates.push(fields.candidates));
 		const leaningOn = { ...services, clock, log: { ...services.log, info } };
 		const store = new SessionStore(state.storage.sql);
 		const session = new Session({

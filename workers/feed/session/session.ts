@@ -1,3 +1,4 @@
+import type { EventAt } from "../../../contracts/telemetry.ts";
 import type { Random } from "../../../recommender/types.ts";
 import type { DeclaredExperiment } from "../../experiments/index.ts";
 import { errorFields } from "../../platform/log.ts";
@@ -28,7 +29,7 @@ export interface SessionPorts {
 	readonly random: Random;
 	readonly experiments: readonly DeclaredExperiment[];
 	/** Goes on after the answer; what fails is logged. */
-	background(event: string, work: Promise<unknown>): void;
+	background(event: EventAt<"warn">, work: Promise<unknown>): void;
 	readonly delivery: Pick<Delivery, "handOn">;
 }
 

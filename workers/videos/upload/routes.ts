@@ -57,8 +57,10 @@ export function uploadRoutes(app: Hono<AppEnv>): void {
 	});
 }
 
+type UploadFields = Pick<Fields<"upload_refused">, "step" | "videoId" | "clientKey" | "bytes">;
+
 /** Does one step of an upload. One that is refused or fails gets a line of its own, so that the log tells why an upload went no further. */
-async function explained<T>(log: Log, fields: Fields, step: () => Promise<T>): Promise<T> {
+async function explained<T>(log: Log, fields: UploadFields, step: () => Promise<T>): Promise<T> {
 	try {
 		return await step();
 	} catch (error) {

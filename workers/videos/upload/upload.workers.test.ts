@@ -4,7 +4,7 @@ import { MAX_UPLOAD_BYTES, UPLOAD_LIFETIME_MS, UPLOAD_PART_MAX_BYTES, UPLOAD_PAR
 import type { CleanupMessage, TranscodeMessage } from "../../../contracts/queues.ts";
 import type { Upload } from "../../../contracts/videos.ts";
 import { uploads, userVideos } from "../../../db/schema/index.ts";
-import type { Fields, Log } from "../../platform/log.ts";
+import type { Log } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
 import { loadVideo } from "../cards/index.ts";
 import { consumeCleanup } from "../cleanup/consumer.ts";
@@ -275,8 +275,8 @@ describe("POST /videos/:videoId/upload/complete", () => {
 
 describe("the log", () => {
 	it("tells of each step of an upload, and why one was refused", async () => {
-		const lines: [event: string, fields: Fields][] = [];
-		const write = (event: string, fields: Fields = {}) => void lines.push([event, fields]);
+		const lines: [event: string, fields: object][] = [];
+		const write = (event: string, fields: object = {}) => void lines.push([event, fields]);
 		const log: Log = { info: write, warn: write, error: write, with: () => log };
 		const user = await newUser();
 		const call = testApp(user, { ...using, log });

@@ -19,7 +19,7 @@ export type EmbedOutcome =
 /** Has the transcoder embed what is served of a video, from its original. Never throws. */
 export async function attemptEmbedding(services: Services, row: VideoRow, requestId: string): Promise<EmbedOutcome> {
 	const detachAt = services.clock() + DETACH_AFTER_MS;
-	const told = (event: string, error: unknown) =>
+	const told = (event: "transcoder_unreachable" | "transcoder_broke_off", error: unknown) =>
 		services.log.warn(event, { requestId, videoId: row.id, ...errorFields(error), stack: undefined });
 	if (row.original === null) return { kind: "impossible", reason: "nothing is kept of the original" };
 	let answer: Response;
