@@ -14,7 +14,7 @@ it("follows up on each event with these steps in this order", () => {
 		"failed: creator_told",
 		"withheld: profile_counted + not_findable",
 		"deleted: notices_withdrawn",
-		"removed: not_findable → notices_withdrawn",
+		"removed: not_findable → notices_withdrawn + unpinned",
 		"acted: learned | comments_counted + creator_told",
 		"unacted: notices_withdrawn",
 		"followed: relations_outdated → session_told + notices_withdrawn | followee_told",
@@ -22,7 +22,7 @@ it("follows up on each event with these steps in this order", () => {
 		"secured: owner_told",
 		"left: profile_hidden + videos_hidden",
 		"returned: profile_shown + videos_shown",
-		"erased: sessions → profile_hidden + videos_hidden → videos → engagement → comments → graph → inbox → feed_session",
+		"erased: sessions → profile_hidden + videos_hidden → videos → engagement → comments + pins → graph → inbox → feed_session",
 		"forgotten: profile",
 	]);
 });
