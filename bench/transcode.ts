@@ -133,7 +133,13 @@ async function timeRows(stage: Stage, seconds: number, rounds: number): Promise<
 		all.push(timed.allSeconds);
 	}
 	const row = (figure: string, values: number[], must: string, aim: string): Row => ({
-		...{ figure: `${seconds} s 1080p clip: ${figure}`, value: median(values), unit: "s", baseline: null, ratio: null, must, aim },
+		figure: `${seconds} s 1080p clip: ${figure}`,
+		value: median(values),
+		unit: "s",
+		baseline: null,
+		ratio: null,
+		must,
+		aim,
 	});
 	return seconds < 30
 		? [row("first two renditions playable", playable, "≤ 10 s", "≤ 6 s"), row("all, artwork and embedding", all, "≤ 25 s", "≤ 20 s")]

@@ -3,7 +3,9 @@ import { describe, expect, it } from "vitest";
 import { foldKeyword, wordFilter } from "./word-filters.ts";
 
 const video = (title: string, more: Partial<{ description: string; hashtags: string[] }> = {}) => ({
-	...{ title, description: "", hashtags: [] as string[] },
+	title,
+	description: "",
+	hashtags: [] as string[],
 	...more,
 });
 const hidden = (keyword: string, title: string) => wordFilter({ keywords: [keyword], hashtags: [] })(video(title));

@@ -58,8 +58,16 @@ async function main(options: StartOptions): Promise<void> {
 		// While the demo content is made only trouble is told: its uploads would drown all else.
 		let isSeeding = options.demo;
 		const stack = await startStack({
-			...{ root: ROOT, stateDir, port, progress, snapshot: !options.watch, trainer: true, signal: stopping.signal, client },
-			...{ ffmpegPath: ffmpeg.path, ffprobePath: ffprobe.path },
+			root: ROOT,
+			stateDir,
+			port,
+			progress,
+			snapshot: !options.watch,
+			trainer: true,
+			signal: stopping.signal,
+			client,
+			ffmpegPath: ffmpeg.path,
+			ffprobePath: ffprobe.path,
 			onLog: ({ text, isTrouble }) => {
 				if (isTrouble || !isSeeding) progress.say(text);
 			},

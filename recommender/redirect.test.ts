@@ -8,7 +8,13 @@ import { dotStored, quantise } from "./vectors.ts";
 const HOUR = 3_600_000;
 const axis = (place: number): Int8Array => quantise(Float32Array.from({ length: 8 }, (_, index) => (index === place ? 1 : 0)));
 const video = (id: string, place: number): VideoFeatures => ({
-	...{ id, creatorId: `creator-${id}`, topics: ["sea"], soundId: null, durationMs: 10_000, createdAt: 0, country: null },
+	id,
+	creatorId: `creator-${id}`,
+	topics: ["sea"],
+	soundId: null,
+	durationMs: 10_000,
+	createdAt: 0,
+	country: null,
 	vector: axis(place),
 	stats: { impressions: 0, views: 0, longViews: 0, likes: 0, recentLongViews: 0 },
 });

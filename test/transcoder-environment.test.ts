@@ -14,7 +14,9 @@ const config = {
 
 test("the service in the container takes what it is told, and listens where it is asked", () => {
 	expect(parseConfig(transcoderEnvironment(config))).toMatchObject({
-		...{ port: TRANSCODER_PORT, host: "0.0.0.0", token: config.TRANSCODER_TOKEN },
+		port: TRANSCODER_PORT,
+		host: "0.0.0.0",
+		token: config.TRANSCODER_TOKEN,
 		media: { endpoint: config.MEDIA_S3_ENDPOINT, bucket: config.MEDIA_S3_BUCKET },
 	});
 });

@@ -12,8 +12,14 @@ import { World } from "./world.ts";
 
 const HOUR = 3_600_000;
 const facts: VideoFacts[] = Array.from({ length: 80 }, (_, row) => ({
-	...{ id: String(1_000 + row), creatorId: String(row % 20), topics: [], soundId: null, durationMs: 9_000 },
-	...{ createdAt: NOW - 30 * 24 * HOUR, country: null, vector: null },
+	id: String(1_000 + row),
+	creatorId: String(row % 20),
+	topics: [],
+	soundId: null,
+	durationMs: 9_000,
+	createdAt: NOW - 30 * 24 * HOUR,
+	country: null,
+	vector: null,
 }));
 
 /** Impressions of viewers who come once each, in the morning or the evening; `byHour`: each half of the catalogue has its time of day. */
@@ -26,7 +32,12 @@ function impressions(from: number, count: number, byHour: boolean, random: () =>
 			const item = half + 2 * Math.floor(random() * (facts.length / 2));
 			const video = facts[item] as VideoFeatures;
 			return {
-				...{ viewer: `v${from}.${index}`, item, surface: "fyp", watchKnown: true, device: "phone", hour: morning ? 8 : 20 },
+				viewer: `v${from}.${index}`,
+				item,
+				surface: "fyp",
+				watchKnown: true,
+				device: "phone",
+				hour: morning ? 8 : 20,
 				signal: signal(video, { at: at + one }),
 			};
 		});
@@ -54,7 +65,12 @@ describe("the time of day and the device", () => {
 
 	it("count long views of the moment alone, older ones less", () => {
 		const event = (item: number, hour: number | null, daysAgo: number, watchMs = 9_000): TrainingEvent => ({
-			...{ viewer: "a", item, surface: null, watchKnown: true, device: "phone", hour },
+			viewer: "a",
+			item,
+			surface: null,
+			watchKnown: true,
+			device: "phone",
+			hour,
 			signal: signal(facts[item] as VideoFeatures, { at: NOW - daysAgo * 24 * HOUR, watchMs }),
 		});
 		const ids = facts.map(({ id }) => id);

@@ -107,7 +107,11 @@ export async function startBenchStack(onLog: (line: string) => void = () => unde
 	const workerd = (await workerdOf(process.pid)).find((pid) => !before.includes(pid));
 	if (workerd === undefined) throw new Error("no workerd process was started");
 	return {
-		...{ mf, workerd, databaseEndpoint, redisUrl, redisToken },
+		mf,
+		workerd,
+		databaseEndpoint,
+		redisUrl,
+		redisToken,
 		async close() {
 			await mf.dispose();
 			await stop();
@@ -135,7 +139,9 @@ async function startBare(entry: string, bindings: Pick<WorkerOptions, "bindings"
 	const { build } = await import("vite");
 	const folder = await mkdtemp(join(tmpdir(), "reelay-bare-"));
 	const output = await build({
-		...{ root: ROOT, configFile: false, logLevel: "error" },
+		root: ROOT,
+		configFile: false,
+		logLevel: "error",
 		ssr: { noExternal: true, target: "webworker" },
 		build: {
 			ssr: join(import.meta.dirname, entry),
@@ -162,7 +168,8 @@ async function startBare(entry: string, bindings: Pick<WorkerOptions, "bindings"
 	const workerd = (await workerdOf(process.pid)).find((pid) => !before.includes(pid));
 	if (workerd === undefined) throw new Error("no workerd process was started");
 	return {
-		...{ mf, workerd },
+		mf,
+		workerd,
 		async close() {
 			await mf.dispose();
 			await rm(folder, { recursive: true, force: true });

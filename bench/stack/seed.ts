@@ -28,7 +28,8 @@ export async function seedVideos({ mf, databaseEndpoint }: BenchStack, count: nu
 		await database.insert(videos).values(some);
 		await VECTORS.upsert(
 			some.map(({ id, embedding, embeddingVersion }) => ({
-				...{ id: vectorId(id, embeddingVersion ?? ""), namespace: embeddingVersion ?? "" },
+				id: vectorId(id, embeddingVersion ?? ""),
+				namespace: embeddingVersion ?? "",
 				values: [...dequantise(fromBase64(embedding ?? ""))],
 			})),
 		);

@@ -30,8 +30,14 @@ export function expectedManifest(started: readonly RungName[], rows: Rows, ladde
 			.map((rung) => {
 				const rate = rung.maxRate + (hasAudio ? AUDIO_BITS_PER_SECOND : 0);
 				return {
-					...{ name: rung.name, width: rung.width, height: rung.height, bandwidth: rate, averageBandwidth: rate },
-					...{ frameRate: frameRate(ladder), codecs: rows.codecs(rung.name), bytes: Math.ceil((rate * total) / 8) },
+					name: rung.name,
+					width: rung.width,
+					height: rung.height,
+					bandwidth: rate,
+					averageBandwidth: rate,
+					frameRate: frameRate(ladder),
+					codecs: rows.codecs(rung.name),
+					bytes: Math.ceil((rate * total) / 8),
 				};
 			}),
 	};

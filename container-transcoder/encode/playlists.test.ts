@@ -28,7 +28,13 @@ test("a finished playlist is VOD and ends; its target covers the longest segment
 
 test("the master playlist begins with 480p, or with what is nearest below it", () => {
 	const rendition = (name: "240p" | "360p" | "480p" | "720p") => ({
-		...{ name, width: 2, height: 2, bandwidth: 20, averageBandwidth: 10, frameRate: 30_000 / 1001, codecs: "avc1.64001f,mp4a.40.2" },
+		name,
+		width: 2,
+		height: 2,
+		bandwidth: 20,
+		averageBandwidth: 10,
+		frameRate: 30_000 / 1001,
+		codecs: "avc1.64001f,mp4a.40.2",
 	});
 	const order = (text: string) => text.split("\n").filter((line) => line.endsWith(".m3u8"));
 	expect(order(masterPlaylist(["240p", "360p", "480p", "720p"].map((name) => rendition(name as "240p"))))).toEqual([

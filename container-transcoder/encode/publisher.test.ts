@@ -5,7 +5,14 @@ import { startPublisher } from "./publisher.ts";
 import { Rows } from "./rows.ts";
 
 const ladder = chooseLadder({
-	...{ width: 360, height: 640, frameRate: 30, durationMs: 9_000, videoCodec: "h264", audioCodec: null, rotation: 0, hdr: false },
+	width: 360,
+	height: 640,
+	frameRate: 30,
+	durationMs: 9_000,
+	videoCodec: "h264",
+	audioCodec: null,
+	rotation: 0,
+	hdr: false,
 });
 const segment = { bytes: 1000, pictures: 60, audioFrames: 0 };
 

@@ -16,7 +16,8 @@ test("HDR whose file leaves its matrix out, or names SDR's, is in BT.2020", () =
 
 test("only primaries that show are converted, HDR's on its own way", () => {
 	expect(appearanceOf({ color_primaries: "smpte432", color_transfer: "iec61966-2-1" }).wideGamut).toEqual({
-		...{ primaries: "smpte432", transfer: "iec61966-2-1" },
+		primaries: "smpte432",
+		transfer: "iec61966-2-1",
 	});
 	expect(appearanceOf({ color_primaries: "bt2020", color_transfer: "smpte2084" }).wideGamut).toBeNull();
 	expect(appearanceOf({ color_primaries: "smpte170m" }).wideGamut).toBeNull();

@@ -70,7 +70,12 @@ test("more output than expected is an error", async () => {
 });
 
 const ended = (more: Partial<ChildEnd>): ChildEnd => ({
-	...{ code: 1, killedBy: null, complaint: "", cpuSeconds: 0, steadyPictures: null, damagedPictures: 0 },
+	code: 1,
+	killedBy: null,
+	complaint: "",
+	cpuSeconds: 0,
+	steadyPictures: null,
+	damagedPictures: 0,
 	...more,
 });
 

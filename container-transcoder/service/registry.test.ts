@@ -15,7 +15,10 @@ function setUp(capacity = 2) {
 	const starts: TranscodeJob[] = [];
 	const ends: ((how: () => Awaited<ReturnType<Work>>) => void)[] = [];
 	const registry = new Registry({
-		...{ capacity, log: () => undefined, keepMs: 1000, now: () => clock.now },
+		capacity,
+		log: () => undefined,
+		keepMs: 1000,
+		now: () => clock.now,
 		work: (request) => (signal) => {
 			starts.push(request);
 			return new Promise((resolve, reject) => {

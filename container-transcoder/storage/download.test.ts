@@ -24,7 +24,10 @@ afterAll(async () => {
 });
 
 const options = (signal = new AbortController().signal, onBytes: (bytes: number) => void = () => undefined) => ({
-	...{ signal, log: () => undefined, onBytes, firstDelayMs: 1 },
+	signal,
+	log: () => undefined,
+	onBytes,
+	firstDelayMs: 1,
 });
 const source = async () => (await jobFor(bucket, join(dir, "original"), {}, 1024)).source;
 

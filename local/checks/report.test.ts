@@ -7,7 +7,8 @@ import { failedIn } from "./report.ts";
 
 const passed = { name: "/a.test.ts", status: "passed", assertionResults: [{ fullName: "adds", status: "passed" }] };
 const failed = (name: string) => ({
-	...{ name, status: "failed" },
+	name,
+	status: "failed",
 	assertionResults: [
 		{ fullName: "page comes", status: "passed" },
 		{ fullName: "page stays", status: "failed" },

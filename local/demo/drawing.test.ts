@@ -24,7 +24,9 @@ afterEach(() => rm(folder, { recursive: true }));
 
 const drawing = (fault: (shot: Shot) => Error | null = () => null, signal = new AbortController().signal) =>
 	new Drawing({
-		...{ folder, ffmpegPath: "unused", signal },
+		folder,
+		ffmpegPath: "unused",
+		signal,
 		async render(shot, file) {
 			mostAtOnce = Math.max(mostAtOnce, ++atOnce);
 			await writeFile(file, "pictures");

@@ -166,17 +166,21 @@ export class FakeApi {
 
 const problem = (status: number, code: string) => ({ type: "/docs", code, title: code, status, detail: `It is ${code}.`, requestId: "r" });
 const profile = (username: string) => ({
-	...{ id: "1", username, displayName: username, avatarUrl: null, verified: false, bio: "", createdAt: new Date(0).toISOString() },
-	...{
-		followersCount: 0,
-		followingCount: 0,
-		likesCount: 0,
-		videosCount: 0,
-		following: false,
-		followsYou: false,
-		blocked: false,
-		isYou: false,
-	},
+	id: "1",
+	username,
+	displayName: username,
+	avatarUrl: null,
+	verified: false,
+	bio: "",
+	createdAt: new Date(0).toISOString(),
+	followersCount: 0,
+	followingCount: 0,
+	likesCount: 0,
+	videosCount: 0,
+	following: false,
+	followsYou: false,
+	blocked: false,
+	isYou: false,
 });
 const card = (id: string) => ({
 	id,

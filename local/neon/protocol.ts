@@ -24,7 +24,12 @@ export interface Field {
 
 /** A column as Postgres describes it, its values told as text. */
 export const textField = ({ name, tableID, columnID, dataTypeID, dataTypeSize, dataTypeModifier }: Omit<Field, "format">): Field => ({
-	...{ name, tableID, columnID, dataTypeID, dataTypeSize, dataTypeModifier },
+	name,
+	tableID,
+	columnID,
+	dataTypeID,
+	dataTypeSize,
+	dataTypeModifier,
 	format: "text",
 });
 

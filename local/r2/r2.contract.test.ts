@@ -32,8 +32,12 @@ let config: Parameters<typeof presignRead>[0] & Parameters<typeof folderAccess>[
 function openEmulator(buckets: readonly (typeof INGEST)[], persist?: string): Miniflare {
 	return new Miniflare(
 		convertV4MiniflareOptions({
-			...{ name: "emulator", modules: true, script: "export default { fetch: () => new Response(null, { status: 404 }) }" },
-			...{ compatibilityDate: "2026-10-01", log: new NoOpLog(), ...(persist === undefined ? {} : { r2Persist: persist }) },
+			name: "emulator",
+			modules: true,
+			script: "export default { fetch: () => new Response(null, { status: 404 }) }",
+			compatibilityDate: "2026-10-01",
+			log: new NoOpLog(),
+			...(persist === undefined ? {} : { r2Persist: persist }),
 			r2Buckets: Object.fromEntries(
 				buckets.map(({ bucket: id, accessKeyId, secretAccessKey }) => [
 					id.replace("reelay-", "").toUpperCase(),
@@ -50,13 +54,14 @@ beforeAll(async () => {
 	const upstream = new URL(LOCAL_S3_PATH, await emulator.ready).href;
 	r2 = await startR2({ upstream, buckets: [INGEST, MEDIA, ARCHIVE], browsers: { bucket: INGEST.bucket, origins: [ORIGIN] } });
 	config = {
-		...{ MEDIA_S3_ENDPOINT: r2.url, MEDIA_S3_PUBLIC: r2.url },
-		...{
-			INGEST_S3_BUCKET: INGEST.bucket,
-			INGEST_S3_ACCESS_KEY_ID: INGEST.accessKeyId,
-			INGEST_S3_SECRET_ACCESS_KEY: INGEST.secretAccessKey,
-		},
-		...{ MEDIA_S3_BUCKET: MEDIA.bucket, MEDIA_S3_ACCESS_KEY_ID: MEDIA.accessKeyId, MEDIA_S3_SECRET_ACCESS_KEY: MEDIA.secretAccessKey },
+		MEDIA_S3_ENDPOINT: r2.url,
+		MEDIA_S3_PUBLIC: r2.url,
+		INGEST_S3_BUCKET: INGEST.bucket,
+		INGEST_S3_ACCESS_KEY_ID: INGEST.accessKeyId,
+		INGEST_S3_SECRET_ACCESS_KEY: INGEST.secretAccessKey,
+		MEDIA_S3_BUCKET: MEDIA.bucket,
+		MEDIA_S3_ACCESS_KEY_ID: MEDIA.accessKeyId,
+		MEDIA_S3_SECRET_ACCESS_KEY: MEDIA.secretAccessKey,
 	};
 });
 afterAll(async () => {

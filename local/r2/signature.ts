@@ -61,8 +61,12 @@ function fromAddress({ url }: Request, now: number): Claimed {
 	if (!(seconds >= 1 && seconds <= EXPIRES_MAX_S)) throw new S3Error(400, "InvalidArgument", "X-Amz-Expires is out of range.");
 	if (now > timeOf(date) + seconds * 1000) throw new S3Error(403, "ExpiredRequest", "Request has expired");
 	return {
-		...{ credential: param("X-Amz-Credential"), date, signedHeaders: param("X-Amz-SignedHeaders"), signature: param("X-Amz-Signature") },
-		...{ payloadHash: UNSIGNED, sessionToken: url.searchParams.get("X-Amz-Security-Token") },
+		credential: param("X-Amz-Credential"),
+		date,
+		signedHeaders: param("X-Amz-SignedHeaders"),
+		signature: param("X-Amz-Signature"),
+		payloadHash: UNSIGNED,
+		sessionToken: url.searchParams.get("X-Amz-Security-Token"),
 	};
 }
 

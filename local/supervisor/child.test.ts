@@ -21,7 +21,11 @@ async function start(script: string, more: Partial<ChildOptions> = {}) {
 	const lines: string[] = [];
 	const deaths: string[] = [];
 	const child: Child = startChild({
-		...{ name: "sample", command: process.execPath, args: ["-e", script], cwd: folder, env: process.env },
+		name: "sample",
+		command: process.execPath,
+		args: ["-e", script],
+		cwd: folder,
+		env: process.env,
 		logPath: join(folder, "sample.log"),
 		onLine: (line) => lines.push(line),
 		onDeath: (how, pause) => deaths.push(`${how}; ${pause}`),

@@ -138,18 +138,34 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
 		// The Worker first, so that it is stopped after the transcoder, which gives its jobs back to it.
 		const worker = own(
 			await startWorker({
-				...{ root, stateDir, port, secrets, facts, watch: logs("worker") },
-				...{ databaseEndpoint: database.endpoint, vectorEndpoint: database.vectorEndpoint },
-				...{ redisUrl: redis.url, r2Url: r2.url, streamUrl: stream.url, mailUrl: mail.url, transcoderUrl },
+				root,
+				stateDir,
+				port,
+				secrets,
+				facts,
+				watch: logs("worker"),
+				databaseEndpoint: database.endpoint,
+				vectorEndpoint: database.vectorEndpoint,
+				redisUrl: redis.url,
+				r2Url: r2.url,
+				streamUrl: stream.url,
+				mailUrl: mail.url,
+				transcoderUrl,
 				sources,
 				...(options.variables ? { variables: options.variables } : {}),
 			}),
 		);
 		const transcoder = own(
 			startTranscoder({
-				...{ root, stateDir, facts, port: transcoderPort, token: secrets.TRANSCODER_TOKEN },
+				root,
+				stateDir,
+				facts,
+				port: transcoderPort,
+				token: secrets.TRANSCODER_TOKEN,
 				mediaEndpoint: (await options.mediaProxy?.(r2.url)) ?? r2.url,
-				...{ ffmpegPath: options.ffmpegPath, ffprobePath: options.ffprobePath, watch: logs("transcoder") },
+				ffmpegPath: options.ffmpegPath,
+				ffprobePath: options.ffprobePath,
+				watch: logs("transcoder"),
 			}),
 		);
 		const applied = await migrate(root, database.endpoint);

@@ -4,10 +4,15 @@ import { build } from "vite";
 /** The vector index stand-in as one JavaScript module, for Miniflare to run as a second Worker. */
 export async function bundleVectorize(root: string): Promise<string> {
 	const output = await build({
-		...{ root, configFile: false, logLevel: "error" },
+		root,
+		configFile: false,
+		logLevel: "error",
 		ssr: { noExternal: true, target: "webworker" },
 		build: {
-			...{ ssr: join(root, "local/vectorize/index.ts"), write: false, target: "es2022", minify: false },
+			ssr: join(root, "local/vectorize/index.ts"),
+			write: false,
+			target: "es2022",
+			minify: false,
 			rollupOptions: { external: ["cloudflare:workers"] },
 		},
 	});

@@ -7,7 +7,10 @@ async function watched(status: number) {
 	onTestFinished(server.close);
 	let hangs = 0;
 	const stop = watch({
-		...{ url: server.url, interval: 10, patience: 100, misses: 3 },
+		url: server.url,
+		interval: 10,
+		patience: 100,
+		misses: 3,
 		onHung: async () => {
 			hangs += 1;
 			server.gate("open");

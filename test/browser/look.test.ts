@@ -19,7 +19,9 @@ function exaggerate(): void {
 		description: LONG_TEXT,
 		hashtags: ["averylonghashtagthatneverendsandneverwill", "kitchenscience", "cats"],
 		user: { ...card.user, displayName: LONG_WORD },
-		...{ likeCount: 123_456_789, commentCount: 99_999, shareCount: 1_234_567 },
+		likeCount: 123_456_789,
+		commentCount: 99_999,
+		shareCount: 1_234_567,
 	});
 }
 

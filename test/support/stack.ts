@@ -88,18 +88,17 @@ export async function startStack(
 	if (options.client && (await isClientStale(ROOT))) await buildClient(ROOT);
 	let proxy: MediaProxy | undefined;
 	const running = await startLocalStack({
-		...{
-			root: ROOT,
-			stateDir,
-			port,
-			database: "here",
-			crons: false,
-			watchdog: false,
-			snapshot: true,
-			ffmpegPath: ffmpeg.path,
-			ffprobePath: ffprobe.path,
-		},
-		...{ databaseUrl: process.env.DATABASE_URL, redisUrl: process.env.REDIS_URL },
+		root: ROOT,
+		stateDir,
+		port,
+		database: "here",
+		crons: false,
+		watchdog: false,
+		snapshot: true,
+		ffmpegPath: ffmpeg.path,
+		ffprobePath: ffprobe.path,
+		databaseUrl: process.env.DATABASE_URL,
+		redisUrl: process.env.REDIS_URL,
 		...(options.variables ? { variables: options.variables } : {}),
 		mediaProxy: async (endpoint) => {
 			proxy = await startMediaProxy(endpoint);
@@ -146,7 +145,13 @@ export async function startStack(
 		});
 	}
 	return {
-		...{ url: running.url, stateDir, secrets: running.secrets, ffmpegPath: ffmpeg.path, log, events, stop },
+		url: running.url,
+		stateDir,
+		secrets: running.secrets,
+		ffmpegPath: ffmpeg.path,
+		log,
+		events,
+		stop,
 		transcoder: { ...handle("transcoder"), url: running.transcoderUrl },
 		worker: handle("worker"),
 		database: {

@@ -31,7 +31,11 @@ async function makeProfile(services: Services, account: AccountRow): Promise<Pro
 	await database
 		.insert(profiles)
 		.values({
-			...{ userId: account.id, username, displayName: username, accountType: account.accountType, createdAt: account.createdAt },
+			userId: account.id,
+			username,
+			displayName: username,
+			accountType: account.accountType,
+			createdAt: account.createdAt,
 			followingCount: sql`(SELECT count(*) FROM ${follows} WHERE ${follows.followerId} = ${account.id})`,
 			followersCount: sql`(SELECT count(*) FROM ${followers} WHERE ${followers.followeeId} = ${account.id})`,
 		})

@@ -11,9 +11,24 @@ let batches = 0;
 const message = (more: Partial<Event>, count = 1): EventsMessage => {
 	const now = services.clock();
 	const event: Event = {
-		...{ eventId: "", videoId: "1", viewer: "guest:1", at: now, kind: "watch", watchMs: 9_000, durationMs: 9_000, liked: false },
-		...{ commented: false, shared: false, followed: false, replayed: false, source: "fyp", propensity: null, country: null },
-		...{ startupMs: null, qualifies: true, ...more },
+		eventId: "",
+		videoId: "1",
+		viewer: "guest:1",
+		at: now,
+		kind: "watch",
+		watchMs: 9_000,
+		durationMs: 9_000,
+		liked: false,
+		commented: false,
+		shared: false,
+		followed: false,
+		replayed: false,
+		source: "fyp",
+		propensity: null,
+		country: null,
+		startupMs: null,
+		qualifies: true,
+		...more,
 	};
 	return { v: 1, batchId: `w${batches++}`, pseudonym: "p", closedAt: now, events: Array.from({ length: count }, () => event) };
 };

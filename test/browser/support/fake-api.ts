@@ -212,21 +212,21 @@ const profileOf = (state: FakeState, name: string) => {
 	if (!person) return null;
 	const isYou = person === state.account;
 	return {
-		...{ id: person.id, username: person.username, displayName: person.displayName, avatarUrl: null, verified: false },
-		...{
-			bio: isYou ? "" : "Mornings, mostly.\nI answer every comment.",
-			followersCount: isYou ? 0 : 18_420,
-			followingCount: 37,
-			likesCount: 214_000,
-		},
-		...{
-			videosCount: 5,
-			createdAt: new Date().toISOString(),
-			following: state.followed.has(person.id),
-			followsYou: false,
-			blocked: state.blocked.has(person.id),
-			isYou,
-		},
+		id: person.id,
+		username: person.username,
+		displayName: person.displayName,
+		avatarUrl: null,
+		verified: false,
+		bio: isYou ? "" : "Mornings, mostly.\nI answer every comment.",
+		followersCount: isYou ? 0 : 18_420,
+		followingCount: 37,
+		likesCount: 214_000,
+		videosCount: 5,
+		createdAt: new Date().toISOString(),
+		following: state.followed.has(person.id),
+		followsYou: false,
+		blocked: state.blocked.has(person.id),
+		isYou,
 	};
 };
 
@@ -352,7 +352,11 @@ async function api(request: IncomingMessage, response: ServerResponse, url: URL,
 		const card = state.cards.find(({ id }) => id === match?.[1]);
 		const texts = ["The light at the end!", "I watched this four times.\nHelp.", "Where is this? I need to go there before summer ends."];
 		const comments = texts.slice(0, card?.commentCount ?? 0).map((text, i) => ({
-			...{ id: String(9000 + i), videoId: card?.id, user: PEOPLE[i], text, isYours: false },
+			id: String(9000 + i),
+			videoId: card?.id,
+			user: PEOPLE[i],
+			text,
+			isYours: false,
 			createdAt: new Date(Date.now() - (i + 1) * 3_600_000).toISOString(),
 		}));
 		return json(response, { comments, nextCursor: null, commentCount: card?.commentCount ?? 0 });
@@ -410,7 +414,12 @@ async function api(request: IncomingMessage, response: ServerResponse, url: URL,
 	}
 	if (route("GET", /^\/api\/v1\/notifications$/)) {
 		const note = (id: string, type: string, text: string, actor: unknown, read: boolean, minutes: number) => ({
-			...{ id, type, text, actor, videoId: type === "follow" ? null : "1001", read },
+			id,
+			type,
+			text,
+			actor,
+			videoId: type === "follow" ? null : "1001",
+			read,
 			createdAt: new Date(Date.now() - minutes * 60_000).toISOString(),
 		});
 		const notifications = [

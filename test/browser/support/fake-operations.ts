@@ -20,8 +20,13 @@ const from = (days: number) => new Date(Date.now() + days * DAY).toISOString();
 /** A comparison whose 95 % interval is `lift` ± `half`, over control's mean. */
 function comparison(mean: number, lift: number, half: number, pValue: number): Comparison {
 	return {
-		...{ difference: lift * mean, interval: [(lift - half) * mean, (lift + half) * mean], lift, liftInterval: [lift - half, lift + half] },
-		...{ pValue, minimumDetectable: half * 1.43 * mean, minimumDetectableLift: half * 1.43 },
+		difference: lift * mean,
+		interval: [(lift - half) * mean, (lift + half) * mean],
+		lift,
+		liftInterval: [lift - half, lift + half],
+		pValue,
+		minimumDetectable: half * 1.43 * mean,
+		minimumDetectableLift: half * 1.43,
 	};
 }
 
@@ -56,7 +61,9 @@ const report = (
 		generatedAt: from(0),
 		confidence: 0.95,
 		arms: arms.map(({ id }, place) => ({
-			...{ arm: id, viewers: viewers[place] ?? 0, expectedShare: 0.5 },
+			arm: id,
+			viewers: viewers[place] ?? 0,
+			expectedShare: 0.5,
 			share: (viewers[place] ?? 0) / (viewers[0] + viewers[1]),
 		})),
 		sampleRatio: rest.sampleRatio,
@@ -70,14 +77,12 @@ const report = (
 export const fakeReports = (): ExperimentReport[] => [
 	report(
 		{
-			...{
-				id: "exploration-share",
-				state: "running",
-				start: from(-25),
-				end: from(68),
-				arm: "one-in-eight",
-				parameters: { exploration: 0.125 },
-			},
+			id: "exploration-share",
+			state: "running",
+			start: from(-25),
+			end: from(68),
+			arm: "one-in-eight",
+			parameters: { exploration: 0.125 },
 			hypothesis: "One slot in eight for new and uncertain videos, in place of one in five, is watched longer without boring anyone.",
 		},
 		[48_210, 48_377],
@@ -93,7 +98,12 @@ export const fakeReports = (): ExperimentReport[] => [
 	),
 	report(
 		{
-			...{ id: "dearer-repetition", state: "ended", start: from(-60), end: from(-30), arm: "dearer", parameters: { diversity: 1.5 } },
+			id: "dearer-repetition",
+			state: "ended",
+			start: from(-60),
+			end: from(-30),
+			arm: "dearer",
+			parameters: { diversity: 1.5 },
 			hypothesis: "When the same creator comes back less often, people stay for longer.",
 		},
 		[20_122, 20_017],
@@ -109,14 +119,12 @@ export const fakeReports = (): ExperimentReport[] => [
 	),
 	report(
 		{
-			...{
-				id: "wider-retrieval",
-				state: "running",
-				start: from(-9),
-				end: from(12),
-				arm: "wide",
-				parameters: { candidates: 800, jitter: 0.2 },
-			},
+			id: "wider-retrieval",
+			state: "running",
+			start: from(-9),
+			end: from(12),
+			arm: "wide",
+			parameters: { candidates: 800, jitter: 0.2 },
 			hypothesis: "Eight hundred candidates instead of five hundred find more that is worth the wait.",
 		},
 		[9_812, 8_903],
@@ -136,7 +144,12 @@ export const fakeReports = (): ExperimentReport[] => [
 	{
 		...report(
 			{
-				...{ id: "no-chance", state: "running", start: from(-1), end: from(20), arm: "none", parameters: { jitter: 0 } },
+				id: "no-chance",
+				state: "running",
+				start: from(-1),
+				end: from(20),
+				arm: "none",
+				parameters: { jitter: 0 },
 				hypothesis: "Without a grain of chance in the order nobody misses anything.",
 			},
 			[0, 1],

@@ -64,7 +64,9 @@ export async function pageUsage(page: Page): Promise<PageUsage> {
 	if (!objectId) throw new Error("this browser has no media sources");
 	const { objects } = await cdp.send("Runtime.queryObjects", { prototypeObjectId: objectId });
 	const count = await cdp.send("Runtime.callFunctionOn", {
-		...{ objectId: objects.objectId ?? "", functionDeclaration: "function () { return this.length; }", returnByValue: true },
+		objectId: objects.objectId ?? "",
+		functionDeclaration: "function () { return this.length; }",
+		returnByValue: true,
 	});
 	const counters = await cdp.send("Memory.getDOMCounters");
 	const { usedSize } = await cdp.send("Runtime.getHeapUsage");

@@ -41,8 +41,15 @@ export function truthOf(stack: Stack): Truth {
 			const url = new URL(address);
 			url.search = `X-Amz-Expires=${seconds}`;
 			const signer = new AwsV4Signer({
-				...{ method: "PUT", url: url.href, headers: { "content-length": String(bytes) }, service: "s3", region: "auto" },
-				...{ accessKeyId, secretAccessKey, signQuery: true, allHeaders: true },
+				method: "PUT",
+				url: url.href,
+				headers: { "content-length": String(bytes) },
+				service: "s3",
+				region: "auto",
+				accessKeyId,
+				secretAccessKey,
+				signQuery: true,
+				allHeaders: true,
 			});
 			return (await signer.sign()).url.href;
 		},

@@ -3,13 +3,24 @@ import type { MetricReport } from "../../../contracts/experiments.ts";
 import { axisOf, elapsed, figure, probability, signedPercent } from "./figures.ts";
 
 const metric = (interval: [number, number] | null, better: "higher" | "lower" = "higher"): MetricReport => ({
-	...{ metric: "watch_minutes", title: "Watch time", unit: "min", better, role: "primary" },
+	metric: "watch_minutes",
+	title: "Watch time",
+	unit: "min",
+	better,
+	role: "primary",
 	arms: [
 		{
-			...{ arm: "a", mean: 1, standardError: 0.1 },
+			arm: "a",
+			mean: 1,
+			standardError: 0.1,
 			comparison: interval && {
-				...{ difference: 0, interval, lift: 0, liftInterval: interval, pValue: 1 },
-				...{ minimumDetectable: 1, minimumDetectableLift: 1 },
+				difference: 0,
+				interval,
+				lift: 0,
+				liftInterval: interval,
+				pValue: 1,
+				minimumDetectable: 1,
+				minimumDetectableLift: 1,
 			},
 		},
 	],

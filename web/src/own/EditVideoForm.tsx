@@ -11,8 +11,11 @@ import { tellChange } from "./changes.ts";
 /** Changes a video's words and who can see it. What is typed stays until it is saved, also when the sheet is closed. */
 export function EditVideoForm({ tile, onClose }: { tile: VideoTile; onClose(): void }) {
 	const saved: Words = {
-		...{ title: tile.title, description: tile.own?.description ?? "", hashtags: [...(tile.own?.hashtags ?? [])] },
-		...{ typed: "", visibility: tile.visibility },
+		title: tile.title,
+		description: tile.own?.description ?? "",
+		hashtags: [...(tile.own?.hashtags ?? [])],
+		typed: "",
+		visibility: tile.visibility,
 	};
 	const words = useDraft(`edit.${tile.id}`, saved);
 	const busy = useSignal(false);

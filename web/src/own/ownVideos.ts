@@ -26,7 +26,16 @@ export function manage(tile: VideoTile, view: OwnView = "menu", atMs: number | n
 export function ownTile(card: VideoCard): VideoTile {
 	const { id, visibility, title, thumbnail, blurhash, viewCount, likeCount, createdAt, description, hashtags } = card;
 	return {
-		...{ id, status: "ready", visibility, title, thumbnail, blurhash, viewCount, likeCount, createdAt, card },
+		id,
+		status: "ready",
+		visibility,
+		title,
+		thumbnail,
+		blurhash,
+		viewCount,
+		likeCount,
+		createdAt,
+		card,
 		own: { description, hashtags, coverAtMs: null, coverInMaking: false, failure: null },
 	};
 }

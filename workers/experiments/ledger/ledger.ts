@@ -68,7 +68,10 @@ function outcomeOf(row: Record<string, number | string | null>): Outcome {
 	const time = (value: number | string | null | undefined) => (value === null || value === undefined ? null : Number(value));
 	const [first, last] = [time(row.first), time(row.last)];
 	return {
-		...{ experiment: String(row.experiment), unit: String(row.unit), arm: String(row.arm), exposedAt: time(row.exposedAt) },
+		experiment: String(row.experiment),
+		unit: String(row.unit),
+		arm: String(row.arm),
+		exposedAt: time(row.exposedAt),
 		span: first === null || last === null ? null : { first, last },
 		sums: each((measure) => Number(row[measure])),
 	};

@@ -8,7 +8,10 @@ const outcome = (
 	more: Partial<Outcome["sums"]> = {},
 	exposedAt: number | null = null,
 ): Outcome => ({
-	...{ experiment: "e", arm: "control", unit: "u", exposedAt },
+	experiment: "e",
+	arm: "control",
+	unit: "u",
+	exposedAt,
 	span: first === null || last === null ? null : { first, last },
 	sums: { ...NOTHING, sessions: first === null ? 0 : 1, ...more },
 });

@@ -112,8 +112,13 @@ export async function newUser(call: Call, username = newName()): Promise<TestUse
 	const directory = services.db.directory();
 	await directory.batch([
 		directory.insert(accountUsers).values({
-			...{ id, name: username, username: username.toLowerCase(), displayUsername: username, email: placeholderEmail(id) },
-			...{ birthdate: "1990-05-17", accountType: "standard" },
+			id,
+			name: username,
+			username: username.toLowerCase(),
+			displayUsername: username,
+			email: placeholderEmail(id),
+			birthdate: "1990-05-17",
+			accountType: "standard",
 		}),
 		directory
 			.insert(accountCredentials)

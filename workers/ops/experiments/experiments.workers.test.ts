@@ -47,20 +47,29 @@ async function deliver(...messages: EventsMessage[]) {
 function message(unit: string, arm: string, watchMs: readonly number[], batch = 1): EventsMessage {
 	const now = services.clock();
 	return {
-		...{ v: 1, batchId: `${unit}.${batch}.${now}`, pseudonym: unit, closedAt: now },
+		v: 1,
+		batchId: `${unit}.${batch}.${now}`,
+		pseudonym: unit,
+		closedAt: now,
 		exposures: batch === 1 ? [{ experiment: demo?.id ?? "", arm, unit, at: now - 1 }] : [],
 		events: watchMs.map((ms, place) => ({
-			...{
-				eventId: `${unit}.${batch}.${place}`,
-				videoId: "4711",
-				viewer: "guest:1",
-				at: now,
-				kind: "watch",
-				watchMs: ms,
-				durationMs: 9_000,
-			},
-			...{ liked: false, commented: false, shared: false, followed: false, replayed: false, source: "fyp" },
-			...{ propensity: null, country: null, startupMs: null, arms: [{ experiment: demo?.id ?? "", arm, unit }] },
+			eventId: `${unit}.${batch}.${place}`,
+			videoId: "4711",
+			viewer: "guest:1",
+			at: now,
+			kind: "watch",
+			watchMs: ms,
+			durationMs: 9_000,
+			liked: false,
+			commented: false,
+			shared: false,
+			followed: false,
+			replayed: false,
+			source: "fyp",
+			propensity: null,
+			country: null,
+			startupMs: null,
+			arms: [{ experiment: demo?.id ?? "", arm, unit }],
 		})),
 	};
 }
@@ -191,7 +200,11 @@ describe("the ledger", () => {
 		const stub = testEnv.EXPERIMENT_LEDGER.get(testEnv.EXPERIMENT_LEDGER.idFromName("prune"));
 		const now = services.clock();
 		const outcome = (experiment: string) => ({
-			...{ experiment, arm: "control", unit: "0", exposedAt: now, span: null },
+			experiment,
+			arm: "control",
+			unit: "0",
+			exposedAt: now,
+			span: null,
 			sums: { impressions: 1, watchMinutes: 1, longViews: 0, skips: 0, likes: 0, sessions: 1 },
 		});
 		expect(await stub.record([{ batchId: "late", at: now - 6 * 86_400_000, outcomes: [outcome(demo.id)] }])).toBe(0);

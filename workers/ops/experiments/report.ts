@@ -71,7 +71,11 @@ function metricReport(
 	const { title, unit, better } = METRICS[metric];
 	const control = estimateOf(metric, moments.get(CONTROL) ?? NO_MOMENTS);
 	return {
-		...{ metric, title, unit, better, role },
+		metric,
+		title,
+		unit,
+		better,
+		role,
 		arms: arms.map(({ id }) => {
 			const estimate = estimateOf(metric, moments.get(id) ?? NO_MOMENTS);
 			return {
@@ -90,7 +94,11 @@ function estimateOf(metric: MetricId, { viewers, sums, squares, products }: Mome
 	const measure = MEASURE_OF[metric];
 	if (METRICS[metric].kind === "mean") return meanOf(viewers, sums[measure], squares[measure]);
 	return ratioOf({
-		...{ viewers, x: sums[measure], y: sums.impressions },
-		...{ xx: squares[measure], yy: squares.impressions, xy: products[measure] },
+		viewers,
+		x: sums[measure],
+		y: sums.impressions,
+		xx: squares[measure],
+		yy: squares.impressions,
+		xy: products[measure],
 	});
 }

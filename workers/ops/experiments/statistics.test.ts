@@ -13,8 +13,12 @@ const estimate = (values: readonly number[]): Estimate => {
 const ratio = (pairs: readonly (readonly [x: number, y: number])[]): Estimate => {
 	const sum = (of: (x: number, y: number) => number) => pairs.reduce((all, [x, y]) => all + of(x, y), 0);
 	const found = ratioOf({
-		...{ viewers: pairs.length, x: sum((x) => x), y: sum((_, y) => y) },
-		...{ xx: sum((x) => x * x), yy: sum((_, y) => y * y), xy: sum((x, y) => x * y) },
+		viewers: pairs.length,
+		x: sum((x) => x),
+		y: sum((_, y) => y),
+		xx: sum((x) => x * x),
+		yy: sum((_, y) => y * y),
+		xy: sum((x, y) => x * y),
 	});
 	if (found === null) throw new Error("too few");
 	return found;

@@ -14,8 +14,17 @@ async function newVideo(creator: TestUser, visibility: "public" | "followers" | 
 		.video(id)
 		.insert(videos)
 		.values({
-			...{ id, userId: creator.id, status: "ready", visibility, liveGeneration: 1 },
-			...{ originalBytes: 1, declaredDurationMs: 1_000, durationMs: 1_000, width: 9, height: 16, blurhash: "" },
+			id,
+			userId: creator.id,
+			status: "ready",
+			visibility,
+			liveGeneration: 1,
+			originalBytes: 1,
+			declaredDurationMs: 1_000,
+			durationMs: 1_000,
+			width: 9,
+			height: 16,
+			blurhash: "",
 			manifest: { renditions: [] } as never,
 		});
 	return id;

@@ -12,7 +12,10 @@ import { type Notice, notify } from "./notify.ts";
 
 const call = testApp(socialRoutes, engagementRoutes, videoRoutes);
 const notice = (userId: string, key: string, fields: Partial<Notice> = {}): Notice => ({
-	...{ userId, key, type: "video_ready", text: `about ${key}` },
+	userId,
+	key,
+	type: "video_ready",
+	text: `about ${key}`,
 	...fields,
 });
 
