@@ -19,7 +19,13 @@ it("serves a deleted video from none of a thousand queues once the deletion is a
 	if (doomed === undefined) throw new Error("no record");
 	const slot = ({ id, userId }: VideoRecord) => ({
 		// Drawn by chance, it keeps its place when the queue is put into order.
-		...{ videoId: id, creatorId: userId, kind: "explore", propensity: 0.1, score: 1, parts: {}, sources: {} },
+		videoId: id,
+		creatorId: userId,
+		kind: "explore",
+		propensity: 0.1,
+		score: 1,
+		parts: {},
+		sources: {},
 	});
 	const guests = Array.from({ length: 1_000 }, () => crypto.randomUUID());
 	const page = async (guestId: string) => {

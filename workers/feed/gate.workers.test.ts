@@ -41,7 +41,11 @@ const rows = (sql: SqlStorage): OutboxEvent[] => {
 		.flatMap(({ message }) => (JSON.parse(message) as EventsMessage).events);
 };
 const showing = (videoId: string, more: object = {}) => ({
-	...{ eventId: crypto.randomUUID(), videoId, watchDuration: 900, totalDuration: 1, ...more },
+	eventId: crypto.randomUUID(),
+	videoId,
+	watchDuration: 900,
+	totalDuration: 1,
+	...more,
 });
 
 describe("what counts of what is told", () => {

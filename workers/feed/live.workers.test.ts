@@ -75,15 +75,30 @@ async function withSession<T>(
 const isolate = (): Services => ({ ...services });
 const ofTopic = (topic: string) => catalogue.records.filter(({ hashtags }) => hashtags[0] === topic);
 const showing = (videoId: string, watchMs: number, more: Partial<ShownEvent> = {}): ShownEvent => ({
-	...{ eventId: crypto.randomUUID(), videoId, at: services.clock(), watchMs, durationMs: 9_000, liked: false, commented: false },
-	...{ shared: false, followed: false, replayed: false, source: "fyp", startupMs: null, ...more },
+	eventId: crypto.randomUUID(),
+	videoId,
+	at: services.clock(),
+	watchMs,
+	durationMs: 9_000,
+	liked: false,
+	commented: false,
+	shared: false,
+	followed: false,
+	replayed: false,
+	source: "fyp",
+	startupMs: null,
+	...more,
 });
 const lessons = (messages: readonly EventsMessage[]) => messages.flatMap(({ events }) => events.map(({ lesson }) => lesson));
 const consume = (messages: readonly EventsMessage[], using: Services = services) => {
 	const outcomes: string[] = [];
 	const some = messages.map((body) => ({
-		...{ id: crypto.randomUUID(), timestamp: new Date(), attempts: 1, body },
-		...{ ack: () => void outcomes.push("ack"), retry: () => void outcomes.push("retry") },
+		id: crypto.randomUUID(),
+		timestamp: new Date(),
+		attempts: 1,
+		body,
+		ack: () => void outcomes.push("ack"),
+		retry: () => void outcomes.push("retry"),
 	}));
 	return consumeBatch({ queue: "reelay-events", messages: some } as unknown as MessageBatch, using).then(() => outcomes);
 };
@@ -144,9 +159,23 @@ const skipsOf = (videoId: string): EventsMessage[] =>
 	Array.from({ length: 20 }, (_, viewer) => {
 		const now = services.clock();
 		const event = {
-			...{ videoId, viewer: `guest:skips${viewer}`, at: now, kind: "watch" as const, watchMs: 700, durationMs: 9_000 },
-			...{ liked: false, commented: false, shared: false, followed: false, replayed: false, source: "fyp", propensity: null },
-			...{ country: null, startupMs: null, qualifies: true, lesson: { v: MODEL_VERSION, row: LIKED_TOPIC } },
+			videoId,
+			viewer: `guest:skips${viewer}`,
+			at: now,
+			kind: "watch" as const,
+			watchMs: 700,
+			durationMs: 9_000,
+			liked: false,
+			commented: false,
+			shared: false,
+			followed: false,
+			replayed: false,
+			source: "fyp",
+			propensity: null,
+			country: null,
+			startupMs: null,
+			qualifies: true,
+			lesson: { v: MODEL_VERSION, row: LIKED_TOPIC },
 		};
 		const events = Array.from({ length: 20 }, () => ({ ...event, eventId: crypto.randomUUID() }));
 		return { v: 1, batchId: `skips-${viewer}-${now}`, pseudonym: `skips-${viewer}`, closedAt: now, events };

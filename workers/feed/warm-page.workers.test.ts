@@ -64,7 +64,9 @@ describe("warming", () => {
 	it("asks for what a player starts with: the middle rungs, or the only one there is", () => {
 		const record = (names: string[]) =>
 			({
-				...{ id: "7", generation: 1, liveGeneration: 1 },
+				id: "7",
+				generation: 1,
+				liveGeneration: 1,
 				manifest: { renditions: names.map((name) => ({ name })) } as unknown as StoredManifest,
 			}) as unknown as VideoRecord;
 		expect(firstSegments("auto", record(["240p", "360p", "480p", "720p"]))).toEqual(

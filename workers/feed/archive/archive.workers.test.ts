@@ -22,9 +22,22 @@ const NOON = Date.UTC(2026, 10, 23, 12, 0, 0);
 
 function message(name: string, times: readonly number[]): EventsMessage {
 	const events = times.map((at, place) => ({
-		...{ eventId: `${name}-${place}`, videoId: "77", viewer: "user:4711", at, kind: "watch" as const, watchMs: 900, durationMs: 1_000 },
-		...{ liked: true, commented: false, shared: false, followed: false, replayed: false, source: "fyp" },
-		...{ propensity: 0.2, country: "DE", startupMs: null },
+		eventId: `${name}-${place}`,
+		videoId: "77",
+		viewer: "user:4711",
+		at,
+		kind: "watch" as const,
+		watchMs: 900,
+		durationMs: 1_000,
+		liked: true,
+		commented: false,
+		shared: false,
+		followed: false,
+		replayed: false,
+		source: "fyp",
+		propensity: 0.2,
+		country: "DE",
+		startupMs: null,
 	}));
 	return { v: 1, batchId: `${name}-${times[0]}`, pseudonym: name, closedAt: NOON, events };
 }

@@ -6,12 +6,32 @@ type Event = EventsMessage["events"][number];
 const TAG = { experiment: "e", arm: "control", unit: "u" };
 const MINUTE = 60_000;
 const event = (more: Partial<Event> = {}): Event => ({
-	...{ eventId: "1", videoId: "1", viewer: "guest:1", at: 1_000, kind: "watch", watchMs: 9_000, durationMs: 9_000 },
-	...{ liked: false, commented: false, shared: false, followed: false, replayed: false, source: "fyp" },
-	...{ propensity: null, country: null, startupMs: null, arms: [TAG], ...more },
+	eventId: "1",
+	videoId: "1",
+	viewer: "guest:1",
+	at: 1_000,
+	kind: "watch",
+	watchMs: 9_000,
+	durationMs: 9_000,
+	liked: false,
+	commented: false,
+	shared: false,
+	followed: false,
+	replayed: false,
+	source: "fyp",
+	propensity: null,
+	country: null,
+	startupMs: null,
+	arms: [TAG],
+	...more,
 });
 const message = (events: Event[], exposures: EventsMessage["exposures"] = []): EventsMessage => ({
-	...{ v: 1, batchId: "b", pseudonym: "p", closedAt: 7, events, exposures },
+	v: 1,
+	batchId: "b",
+	pseudonym: "p",
+	closedAt: 7,
+	events,
+	exposures,
 });
 const sumsOf = (...events: Event[]) => outcomesOf(message(events))?.outcomes[0]?.sums;
 
@@ -30,7 +50,11 @@ test("an exposure alone makes a viewer, with nothing watched", () => {
 test("impressions, long views and skips are the feed's; watch time and likes all of them", () => {
 	const elsewhere = event({ source: "profile", watchMs: 500, liked: true });
 	expect(sumsOf(event(), event({ watchMs: 1_000 }), elsewhere)).toEqual({
-		...{ impressions: 2, longViews: 1, skips: 1, likes: 1, sessions: 1 },
+		impressions: 2,
+		longViews: 1,
+		skips: 1,
+		likes: 1,
+		sessions: 1,
 		watchMinutes: 10_500 / MINUTE,
 	});
 });

@@ -9,9 +9,25 @@ type Event = EventsMessage["events"][number];
 const HOUR = 3_600_000;
 const row = FEATURES.map((_, place) => place / 10);
 const event = (more: Partial<Event> = {}): Event => ({
-	...{ eventId: crypto.randomUUID(), videoId: "1", viewer: "guest:1", at: 1, kind: "watch", watchMs: 9_000, durationMs: 9_000 },
-	...{ liked: false, commented: false, shared: false, followed: false, replayed: false, source: "fyp", propensity: null },
-	...{ country: null, startupMs: null, qualifies: true, lesson: { v: MODEL_VERSION, row }, ...more },
+	eventId: crypto.randomUUID(),
+	videoId: "1",
+	viewer: "guest:1",
+	at: 1,
+	kind: "watch",
+	watchMs: 9_000,
+	durationMs: 9_000,
+	liked: false,
+	commented: false,
+	shared: false,
+	followed: false,
+	replayed: false,
+	source: "fyp",
+	propensity: null,
+	country: null,
+	startupMs: null,
+	qualifies: true,
+	lesson: { v: MODEL_VERSION, row },
+	...more,
 });
 const message = (name: string, events: Event[]): EventsMessage => ({
 	v: 1,
@@ -26,7 +42,11 @@ describe("what messages teach", () => {
 		const batches = lessonsOf([message("anna", [event(), event({ watchMs: 800, source: "profile" })])]);
 		expect(batches).toEqual([
 			{
-				...{ batchId: "of anna", closedAt: 7, viewer: "anna", isSettled: false, address: undefined },
+				batchId: "of anna",
+				closedAt: 7,
+				viewer: "anna",
+				isSettled: false,
+				address: undefined,
 				lessons: [
 					{ row, surface: "fyp", longView: true, watchMs: 9_000 },
 					{ row, surface: "profile", longView: false, watchMs: 800 },

@@ -33,7 +33,9 @@ describe("what is owed its first impressions", () => {
 			seeded.push((await seedCatalogue(services, { count: 1, creators: 1, seed: 60 + seeded.length, overrides })).records[0]);
 		}
 		const flood = await seedCatalogue(services, {
-			...{ count: 10, creators: 1, seed: 70 },
+			count: 10,
+			creators: 1,
+			seed: 70,
 			overrides: { publishedAt: new Date(Date.now() + 60 * MINUTE), impressionCount: 0 },
 		});
 		const before = idsOf(await freshList(services));
@@ -91,8 +93,17 @@ describe("lists by country and by sound", () => {
 		const { records: local } = await seedCatalogue(services, { count: 1, seed: 96, overrides: { ...quiet, country: "GL" } });
 		const now = services.clock();
 		const signal = {
-			...{ videoId: liked.id, at: now, watchMs: 20_000, durationMs: 9_000, liked: true, commented: false, shared: false },
-			...{ followed: false, saved: false, profileVisited: false, notInterested: null },
+			videoId: liked.id,
+			at: now,
+			watchMs: 20_000,
+			durationMs: 9_000,
+			liked: true,
+			commented: false,
+			shared: false,
+			followed: false,
+			saved: false,
+			profileVisited: false,
+			notInterested: null,
 		};
 		const taste = learn(emptyTaste(now), signal, (await featureReader(services, { space: null }))(liked), now);
 		const context = { now, followed: new Set<string>(), country: "GL", device: null };

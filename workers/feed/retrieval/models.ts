@@ -38,7 +38,10 @@ interface Held {
 const held = perServices(
 	(): Held => ({
 		models: { rank: FALLBACK_MODEL, share: 1, neighbours: null, space: null },
-		...{ trained: null, live: null, at: Number.NEGATIVE_INFINITY, liveAt: Number.NEGATIVE_INFINITY },
+		trained: null,
+		live: null,
+		at: Number.NEGATIVE_INFINITY,
+		liveAt: Number.NEGATIVE_INFINITY,
 	}),
 );
 

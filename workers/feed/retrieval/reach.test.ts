@@ -44,7 +44,12 @@ class Town {
 			id: String(place),
 			// One in two new ones is of a creator who uploads all day.
 			creatorId: isNew ? (place % 2 === 0 ? "flood" : `small-${place}`) : `known-${place % 40}`,
-			...{ topics: [`topic-${place % 8}`], soundId: null, durationMs: 10_000, createdAt: place, country: null, vector: null },
+			topics: [`topic-${place % 8}`],
+			soundId: null,
+			durationMs: 10_000,
+			createdAt: place,
+			country: null,
+			vector: null,
 			stats: isNew
 				? { impressions: 0, views: 0, longViews: 0, likes: 0, recentLongViews: 0 }
 				: { impressions: 5_000, views: 5_000, longViews: 2_500, likes: 200, recentLongViews: 300 },

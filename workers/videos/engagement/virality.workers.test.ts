@@ -34,9 +34,25 @@ function showings(videoId: string, viewers: number, more: Partial<EventsMessage[
 	const now = Date.now();
 	return Array.from({ length: viewers }, (_, viewer): EventsMessage => {
 		const event = {
-			...{ eventId: crypto.randomUUID(), videoId, viewer: `guest:${viewer}`, at: now - agoMs(viewer), kind: "watch" as const },
-			...{ watchMs: 9_000, durationMs: 9_000, liked: false, commented: false, shared: false, followed: false, replayed: false },
-			...{ source: "fyp", propensity: null, country: null, startupMs: null, settled: true, address: `a${viewer}`, network: `n${viewer}` },
+			eventId: crypto.randomUUID(),
+			videoId,
+			viewer: `guest:${viewer}`,
+			at: now - agoMs(viewer),
+			kind: "watch" as const,
+			watchMs: 9_000,
+			durationMs: 9_000,
+			liked: false,
+			commented: false,
+			shared: false,
+			followed: false,
+			replayed: false,
+			source: "fyp",
+			propensity: null,
+			country: null,
+			startupMs: null,
+			settled: true,
+			address: `a${viewer}`,
+			network: `n${viewer}`,
 			...more,
 		};
 		return { v: 1, batchId: `virality-${batches++}`, pseudonym: "p", closedAt: now, events: [event] };

@@ -162,8 +162,12 @@ describe("GET /users/:userId/videos", () => {
 			.directory()
 			.insert(accountUsers)
 			.values({
-				...{ id: owner.userId, name: "Ana", email: `${owner.userId}@x.test`, username: `ana${owner.userId}` },
-				...{ birthdate: "1990-01-01", accountType: "standard" as const },
+				id: owner.userId,
+				name: "Ana",
+				email: `${owner.userId}@x.test`,
+				username: `ana${owner.userId}`,
+				birthdate: "1990-01-01",
+				accountType: "standard" as const,
 			});
 		expect((await list(GUEST, `@Ana${owner.userId}`)).videos.map(({ id }) => id)).toEqual([videoId]);
 		for (const nobody of ["@nobody.at.all", "4711"]) {

@@ -35,7 +35,9 @@ describe("from complete to delivered", () => {
 		await pipe.deliver();
 		const job = pipe.transcoder.started[0];
 		expect(job).toMatchObject({
-			...{ videoId, generation: 1, outputPrefix: `videos/${videoId}/g1/` },
+			videoId,
+			generation: 1,
+			outputPrefix: `videos/${videoId}/g1/`,
 			text: { title: "A walk", hashtags: ["sea", "walk"] },
 			source: { bytes: 2_000, parts: [{ bytes: 2_000, etag: expect.stringMatching(/^[0-9a-f]{32}$/) }] },
 		});

@@ -31,8 +31,12 @@ describe("GET /videos/:videoId/status", () => {
 		const answer = await call("GET", path(up));
 		expect(answer.headers.get("cache-control")).toBe("no-store");
 		expect(await read(answer)).toMatchObject({
-			...{ status: "ready", progress: 100, stage: "done", estimatedSecondsLeft: null },
-			...{ urls: { "240p": `/videos/auto/${up}/g1/240p.m3u8` }, thumbnail: `/videos/auto/${up}/g1/cover.jpg` },
+			status: "ready",
+			progress: 100,
+			stage: "done",
+			estimatedSecondsLeft: null,
+			urls: { "240p": `/videos/auto/${up}/g1/240p.m3u8` },
+			thumbnail: `/videos/auto/${up}/g1/cover.jpg`,
 			manifest: { url: `/videos/auto/${up}/g1/master.m3u8`, segmentCount: 2 },
 		});
 	});

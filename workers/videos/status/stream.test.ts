@@ -4,7 +4,14 @@ import { secondsLeft } from "./estimate.ts";
 import { statusStream } from "./stream.ts";
 
 const at = (progress: number, status: ProcessingStatus["status"] = "processing"): ProcessingStatus => ({
-	...{ videoId: "1", status, progress, stage: "encoding", urls: {}, manifest: null, thumbnail: null, estimatedSecondsLeft: null },
+	videoId: "1",
+	status,
+	progress,
+	stage: "encoding",
+	urls: {},
+	manifest: null,
+	thumbnail: null,
+	estimatedSecondsLeft: null,
 });
 
 const ends: number[] = [];

@@ -121,7 +121,10 @@ export async function objectsOf(videoId: string): Promise<string[]> {
 export function messageOf<T>(body: T, attempts = 1) {
 	const outcome: { acked: boolean; retriedAfter: number | null } = { acked: false, retriedAfter: null };
 	const message = {
-		...{ id: crypto.randomUUID(), timestamp: new Date(), body, attempts },
+		id: crypto.randomUUID(),
+		timestamp: new Date(),
+		body,
+		attempts,
 		ack: () => {
 			outcome.acked = true;
 		},

@@ -28,7 +28,9 @@ export function pipelineHarness(): Harness {
 		const transcodes = recordedQueue<TranscodeMessage>();
 		const cleanups = recordedQueue<CleanupMessage>();
 		Object.assign(harness, {
-			...{ transcodes, cleanups, user: await newUser() },
+			transcodes,
+			cleanups,
+			user: await newUser(),
 			transcoder: fakeTranscoder(services.config.TRANSCODER_URL ?? "", testEnv.MEDIA),
 			using: servicesWith({ TRANSCODE_QUEUE: transcodes.queue, CLEANUP_QUEUE: cleanups.queue }),
 		});

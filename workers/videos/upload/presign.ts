@@ -36,10 +36,17 @@ async function presign(config: StorageConfig, endpoint: string, { method, key, h
 	const cache = derived.get(config) ?? new Map<string, ArrayBuffer>();
 	derived.set(config, cache);
 	const signer = new AwsV4Signer({
-		...{ method, url: url.href, headers: { ...headers }, service: "s3", region: "auto", cache },
-		...{ accessKeyId: config.INGEST_S3_ACCESS_KEY_ID, secretAccessKey: config.INGEST_S3_SECRET_ACCESS_KEY },
+		method,
+		url: url.href,
+		headers: { ...headers },
+		service: "s3",
+		region: "auto",
+		cache,
+		accessKeyId: config.INGEST_S3_ACCESS_KEY_ID,
+		secretAccessKey: config.INGEST_S3_SECRET_ACCESS_KEY,
 		// Without `allHeaders` the signer leaves out `content-length`, which is the point of it.
-		...{ signQuery: true, allHeaders: true },
+		signQuery: true,
+		allHeaders: true,
 	});
 	return (await signer.sign()).url.href;
 }

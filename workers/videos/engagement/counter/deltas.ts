@@ -22,8 +22,12 @@ export interface Entry {
 export function plus(a: Partial<Numbers>, b: Partial<Numbers>): Numbers {
 	const sum = (name: Counted) => (a[name] ?? 0) + (b[name] ?? 0);
 	return {
-		...{ views: sum("views"), likes: sum("likes"), shares: sum("shares") },
-		...{ impressions: sum("impressions"), longViews: sum("longViews"), expected: sum("expected") },
+		views: sum("views"),
+		likes: sum("likes"),
+		shares: sum("shares"),
+		impressions: sum("impressions"),
+		longViews: sum("longViews"),
+		expected: sum("expected"),
 	};
 }
 

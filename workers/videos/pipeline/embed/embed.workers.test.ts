@@ -44,7 +44,12 @@ async function askedFor(videoId: string, sweep = sweepForNext): Promise<Transcod
 }
 
 const messageFor = (videoId: string): TranscodeMessage => ({
-	...{ v: 1, videoId, generation: 1, requestId: "test-embedding", enqueuedAt: Date.now(), only: "embedding" },
+	v: 1,
+	videoId,
+	generation: 1,
+	requestId: "test-embedding",
+	enqueuedAt: Date.now(),
+	only: "embedding",
 });
 
 describe("which videos are embedded anew", () => {
@@ -89,8 +94,14 @@ describe("a video that is embedded anew", () => {
 		expect(await harness.deliver(1, messageFor(videoId))).toMatchObject({ acked: true });
 		expect(harness.transcoder.started.at(-1)).toMatchObject({ videoId, only: "embedding" });
 		expect(await rowOf(videoId)).toMatchObject({
-			...{ status: "ready", generation: 1, liveGeneration: 1, manifest: before?.manifest, stage: "done" },
-			...{ embeddingVersion: "anew", servedVector: before?.embedding, servedVectorVersion: "test" },
+			status: "ready",
+			generation: 1,
+			liveGeneration: 1,
+			manifest: before?.manifest,
+			stage: "done",
+			embeddingVersion: "anew",
+			servedVector: before?.embedding,
+			servedVectorVersion: "test",
 		});
 		expect(await noticesOf(harness.user)).toEqual([]);
 		expect(await vectorOf(videoId)).toBe(true);

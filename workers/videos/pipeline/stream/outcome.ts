@@ -51,11 +51,20 @@ export async function streamOutcome(services: Services, row: VideoRow, video: St
 function outputsFrom(video: StreamVideo, durationMs: number): Outputs {
 	return {
 		manifest: {
-			...{ segmentSeconds: durationMs / 1000, lastSegmentSeconds: durationMs / 1000, segmentCount: 1 },
-			...{ hasAudio: true, renditions: [], external: video.playback.hls },
+			segmentSeconds: durationMs / 1000,
+			lastSegmentSeconds: durationMs / 1000,
+			segmentCount: 1,
+			hasAudio: true,
+			renditions: [],
+			external: video.playback.hls,
 		},
-		...{ probe: null, blurhash: null, durationMs, width: video.input.width, height: video.input.height },
-		...{ backend: "stream", backendRef: video.uid },
+		probe: null,
+		blurhash: null,
+		durationMs,
+		width: video.input.width,
+		height: video.input.height,
+		backend: "stream",
+		backendRef: video.uid,
 	};
 }
 

@@ -81,9 +81,15 @@ afterEach(() => vi.restoreAllMocks());
 
 function videoAt(uid: string, meta: Record<string, string>, state: string, more: Partial<StreamVideo> = {}): StreamVideo {
 	return {
-		...{ uid, meta, readyToStream: state === "ready", duration: state === "ready" ? 12.5 : -1, input: { width: 720, height: 1280 } },
-		...{ status: { state, pctComplete: "40" }, playback: { hls: `https://stream.example/${uid}/manifest/video.m3u8` } },
-		...{ thumbnail: `https://stream.example/${uid}/thumbnails/thumbnail.jpg`, ...more },
+		uid,
+		meta,
+		readyToStream: state === "ready",
+		duration: state === "ready" ? 12.5 : -1,
+		input: { width: 720, height: 1280 },
+		status: { state, pctComplete: "40" },
+		playback: { hls: `https://stream.example/${uid}/manifest/video.m3u8` },
+		thumbnail: `https://stream.example/${uid}/thumbnails/thumbnail.jpg`,
+		...more,
 	};
 }
 
