@@ -8,7 +8,7 @@ import type { Entry, Numbers } from "../workers/videos/engagement/counter/deltas
 import { shareNumbers } from "../workers/videos/engagement/counter/flush.ts";
 import { Flusher } from "../workers/videos/engagement/counter/flusher.ts";
 import { Ledger } from "../workers/videos/engagement/counter/ledger.ts";
-import { type Applied, type CounterRpc, counterOf, type Teller } from "../workers/videos/engagement/counter/protocol.ts";
+import { type Applied, type BatchWriter, type CounterRpc, counterOf } from "../workers/videos/engagement/counter/protocol.ts";
 import { HOT_BATCHES_PER_SECOND, Rate, SHARDS, shardName, shardOf } from "../workers/videos/engagement/counter/split.ts";
 import { applyWithPulse, Watch } from "../workers/videos/engagement/counter/virality.ts";
 
@@ -58,24 +58,24 @@ export class VideoCounter extends DurableObject<Env> implements CounterRpc {
 	}
 
 	/** Counts batches. Durable when it returns. */
-	async apply(videoId: string, entries: readonly Entry[], teller: Teller | null = null): Promise<Applied> {
+	async apply(videoId: string, entries: readonly Entry[], batchWriter: BatchWriter | null = null): Promise<Applied> {
 		this.#knowAs(videoId);
 		await this.#flusher.loadBase(videoId);
-		if (teller !== null) this.#flusher.confirm(teller.written);
+		if (batchWriter !== null) this.#flusher.confirm(batchWriter.written);
 		const { split } = this.#ledger.standing;
 		const now = this.#services.clock();
 		const own = entries.filter(({ batchId, at }) => shardOf(split, batchId, at) === null);
 		const { applied, isWorthALook } = applyWithPulse(this.#ledger, own, now);
 		if (split === null && this.#rate.add(entries.length, now) > HOT_BATCHES_PER_SECOND) this.#splitUp(videoId, now);
 		if (applied.length > 0) this.#flusher.changed(now);
-		const due = teller === null ? null : this.#flusher.handOut(now);
+		const due = batchWriter === null ? null : this.#flusher.handOut(now);
 		if (applied.length > 0 || due !== null) this.#wakeToFlush(this.#flusher.waitMs(now));
-		if (applied.length > 0 && teller === null) this.#shareSoon(videoId);
+		if (applied.length > 0 && batchWriter === null) this.#shareSoon(videoId);
 		if (isWorthALook) this.#lookSoon(videoId);
 		return { applied, numbers: this.#ledger.numbers, split: this.#ledger.standing.split, due };
 	}
 
-	/** The teller could not write what was due: the counter does it itself. */
+	/** The batch writer could not write what was due: the counter does it itself. */
 	unwritten(): void {
 		this.#flusher.takeBack();
 		this.#wakeToFlush(FLUSH_AGAIN_MS);

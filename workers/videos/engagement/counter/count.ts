@@ -3,7 +3,7 @@ import { perServices } from "../../../platform/cache.ts";
 import type { Services } from "../../../platform/services.ts";
 import type { Entry, Numbers } from "./deltas.ts";
 import type { Due } from "./flush.ts";
-import { counterOf, type Teller } from "./protocol.ts";
+import { type BatchWriter, counterOf } from "./protocol.ts";
 import { type Split, shardName, shardOf } from "./split.ts";
 
 /** Videos known to be split, so that their batches go to the right object at once. */
@@ -14,19 +14,19 @@ export interface Counted {
 	readonly applied: readonly string[];
 	/** The video's numbers after it; null where they are not known at once. */
 	readonly numbers: Numbers | null;
-	/** For a teller to write. */
+	/** For the batch writer to write. */
 	readonly due: Due | null;
 }
 
 /**
  * Counts batches for a video, each once. @throws when an object can't be reached: call again with the same batches
- * @param teller of who shares the numbers and writes those that are due (count-many.ts); else the counter does both by itself
+ * @param batchWriter of who shares the numbers and writes those that are due (count-many.ts); else the counter does both by itself
  */
 export async function count(
 	services: Services,
 	videoId: string,
 	entries: readonly Entry[],
-	teller: Teller | null = null,
+	batchWriter: BatchWriter | null = null,
 ): Promise<Counted> {
 	const own = counterOf(services, videoId);
 	const applied: string[] = [];
@@ -35,7 +35,7 @@ export async function count(
 	let split = splits(services).get(videoId) ?? null;
 	const forOwn = entries.filter(({ batchId, at }) => shardOf(split, batchId, at) === null);
 	if (forOwn.length > 0) {
-		const answer = await own.apply(videoId, forOwn, teller);
+		const answer = await own.apply(videoId, forOwn, batchWriter);
 		applied.push(...answer.applied);
 		({ numbers, due } = answer);
 		split = answer.split;

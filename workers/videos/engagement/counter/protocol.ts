@@ -4,7 +4,7 @@ import type { Due } from "./flush.ts";
 import type { Split } from "./split.ts";
 
 /** Who counts for many videos shares their numbers, and writes those that are due, all at once. */
-export interface Teller {
+export interface BatchWriter {
 	/** Version of the numbers it wrote last for this video; 0 when it knows of none. */
 	readonly written: number;
 }
@@ -16,15 +16,15 @@ export interface Applied {
 	readonly numbers: Numbers | null;
 	/** Where batches belong. Those of them that belong elsewhere were not counted. */
 	readonly split: Split | null;
-	/** For a teller to write. */
+	/** For the batch writer to write. */
 	readonly due: Due | null;
 }
 
 /** What a video's counter object, or a sub-object of a hot video, can be asked. */
 export interface CounterRpc extends Rpc.DurableObjectBranded {
 	/** Counts batches. Durable when it returns. */
-	apply(videoId: string, entries: readonly Entry[], teller: Teller | null): Promise<Applied>;
-	/** The teller could not write what was due: the counter does it itself. */
+	apply(videoId: string, entries: readonly Entry[], batchWriter: BatchWriter | null): Promise<Applied>;
+	/** The batch writer could not write what was due: the counter does it itself. */
 	unwritten(): void;
 	/** What a sub-object added up; counted here whatever the split. */
 	applySum(videoId: string, sum: Entry): Promise<void>;
