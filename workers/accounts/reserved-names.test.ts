@@ -58,7 +58,7 @@ describe("reserved user names", () => {
 	])("%s is anybody's", (name) => expect(isReserved(name)).toBe(false));
 
 	it("has every first part of the client's own addresses", () => {
-		const source = readFileSync(join(import.meta.dirname, "../../../web/src/shell/App.tsx")).toString();
+		const source = readFileSync(join(import.meta.dirname, "../../web/src/shell/App.tsx")).toString();
 		const routes = [...source.matchAll(/path="\/([a-z-]+)/g)].map(([, first = ""]) => first);
 		expect(routes.length).toBeGreaterThan(3);
 		expect(routes.filter((route) => !isReserved(route))).toEqual([]);
