@@ -39,6 +39,8 @@ export const TELEMETRY = {
 	cleanup_given_up: error("kind", "givenUp", "again"),
 	comment_created: info("commentId"),
 	comment_notice_not_reworded: warn("commentId", "error"),
+	copies_only: warn("cache", "wanted", "stale", "error"),
+	copy_not_outdated: error("cache", "copies"),
 	counter_base_unavailable: warn("error"),
 	counter_split: info("shards"),
 	counters_flushed: info("version", "ms", "views", "likes", "shares", "impressions", "longViews", "expected"),
@@ -71,7 +73,6 @@ export const TELEMETRY = {
 	like_not_counted: warn("attempt", "error"),
 	likes_corrected: warn("held", "real"),
 	likes_unavailable: warn("error"),
-	list_unavailable: warn("key", "ageMs", "error"),
 	listed_changes_unavailable: warn("error"),
 	live_model_unusable: warn("from"),
 	mail_given_up: error("kind", "why"),
@@ -110,7 +111,6 @@ export const TELEMETRY = {
 	redis_unavailable: warn("error"),
 	refused_by_database: warn("error"),
 	registration_not_undone: warn("error"),
-	relations_unavailable: warn("stale", "error"),
 	request: error("method", "path", "status", "ms", "viewer", "problem"),
 	request_failed: error("code", "error"),
 	reset_mails_spent: warn(),
@@ -141,7 +141,6 @@ export const TELEMETRY = {
 	stream_notice_unknown: warn(),
 	stream_submitted: info(),
 	stream_troubled: warn("error"),
-	summaries_unavailable: warn("wanted", "error"),
 	taste_unreadable: error("bytes"),
 	trained_vectors_of_another_space: warn("run", "trainedIn", "served"),
 	transcode_attempt: info("backend", "outcome", "ms"),
@@ -196,7 +195,6 @@ export const TELEMETRY = {
 	viral_video_over: info("viewsLastHour", "expectedPerHour"),
 	virality_not_judged: warn("error"),
 	warming_failed: warn("error"),
-	withdrawals_unavailable: warn("error"),
 } as const satisfies Readonly<Record<string, Entry>>;
 
 export type TelemetryEvent = keyof typeof TELEMETRY;
@@ -218,6 +216,7 @@ export type FieldOf<Name extends TelemetryEvent> =
 
 /** Fields of few values: metrics are told apart by them. An id, a number or a sentence among them would be a metric of its own. */
 export const DIMENSIONS = [
+	"cache",
 	"method",
 	"path",
 	"status",

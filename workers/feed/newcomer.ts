@@ -1,10 +1,9 @@
-import { LRUCache } from "lru-cache";
 import { fnv1a } from "../../contracts/fnv1a.ts";
 import { seeded } from "../../contracts/seeded.ts";
 import { emptyTaste } from "../../recommender/taste.ts";
 import type { Candidate, RankContext } from "../../recommender/types.ts";
 import { through } from "../lists/pipeline.ts";
-import { perServices } from "../platform/cache.ts";
+import { readThrough } from "../platform/read-through.ts";
 import type { Services } from "../platform/services.ts";
 import { type GuestViewer, viewerKey } from "../rules/viewer.ts";
 import { type Named, noteGiven, readGiven } from "../trust/index.ts";
@@ -19,12 +18,14 @@ import { layOut } from "./session/queue.ts";
 /** What there is for a newcomer is the same for all who come in the same circumstances, for so long, milliseconds. */
 const COMMON_FOR_MS = 5_000;
 const COMMON_MAX = 50;
+/** What another request gathers is waited for this long, milliseconds: longer than gathering takes. */
+const COMMON_PATIENCE_MS = 1_000;
 
-interface Common {
-	readonly at: number;
-	readonly candidates: readonly Candidate[];
-}
-const commons = perServices(() => new LRUCache<string, Common>({ max: COMMON_MAX }));
+const commons = readThrough<readonly Candidate[]>({
+	name: "newcomers",
+	isolate: { max: COMMON_MAX, ttlMs: COMMON_FOR_MS },
+	patienceMs: COMMON_PATIENCE_MS,
+});
 
 export interface NewcomersPage {
 	/** A FeedPage as JSON. */
@@ -76,11 +77,9 @@ async function shownTo(services: Services, viewer: GuestViewer, cursor: string |
 }
 
 /** Gathered once for all who come at the same time, from the same country and by the same kind of device. */
-async function commonTo(services: Services, context: RankContext): Promise<readonly Candidate[]> {
-	const key = `${context.country} ${context.device} ${context.hour}`;
-	const known = commons(services).get(key);
-	if (known !== undefined && context.now - known.at < COMMON_FOR_MS) return known.candidates;
-	const { candidates } = await gather(services, emptyTaste(context.now), context, () => new Set());
-	commons(services).set(key, { at: context.now, candidates });
-	return candidates;
+function commonTo(services: Services, context: RankContext): Promise<readonly Candidate[]> {
+	return commons.get(services, `${context.country} ${context.device} ${context.hour}`, async () => {
+		const { candidates } = await gather(services, emptyTaste(context.now), context, () => new Set());
+		return candidates;
+	});
 }

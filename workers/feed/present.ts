@@ -1,8 +1,7 @@
 import type { UserSummary } from "../../contracts/users.ts";
-import { loadSummaries } from "../lists/people.ts";
+import { knownSummaries } from "../lists/people.ts";
 import type { Steps } from "../lists/pipeline.ts";
 import { perServices } from "../platform/cache.ts";
-import { errorFields } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
 import { mayMeet } from "../rules/people.ts";
 import type { Relations } from "../rules/relations.ts";
@@ -68,17 +67,6 @@ export const jsonSteps = (
 		});
 	},
 });
-
-/** Creators' summaries; while the database can't be asked, those that some cache has. */
-async function knownSummaries(services: Services, userIds: readonly string[]): Promise<Map<string, UserSummary>> {
-	try {
-		return await loadSummaries(services, userIds);
-	} catch (error) {
-		services.log.warn("summaries_unavailable", { wanted: userIds.length, ...errorFields(error), stack: undefined });
-		const each = await Promise.all(userIds.map((userId) => loadSummaries(services, [userId]).catch(() => new Map<string, UserSummary>())));
-		return new Map(each.flatMap((found) => [...found]));
-	}
-}
 
 /** A feed page as JSON. */
 export function pageJson(cards: readonly CardJson[], nextCursor: string | null, isFallback: boolean): string {

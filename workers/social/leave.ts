@@ -1,8 +1,8 @@
 import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import { profiles, uploadKeys, userVideos } from "../../db/schema/users.ts";
 import { invalidateUser } from "../lists/people.ts";
+import { changesOf, untilHeard } from "../platform/changes.ts";
 import type { Services } from "../platform/services.ts";
-import { untilWithdrawn, withdrawalsOf } from "../platform/withdrawals.ts";
 import { forgetRelations } from "../rules/relations.ts";
 
 /** From the return on a person is not found any more, by name or in any list. Repeated, it changes nothing. */
@@ -13,8 +13,8 @@ export async function hideProfile(services: Services, userId: string): Promise<v
 		.set({ deletedAt: new Date(services.clock()) })
 		.where(and(eq(profiles.userId, userId), isNull(profiles.deletedAt)));
 	await invalidateUser(services, userId);
-	await withdrawalsOf(services).add([`user:${userId}`]);
-	await untilWithdrawn();
+	await changesOf(services).note([`user:${userId}`]);
+	await untilHeard();
 }
 
 /** Takes `hideProfile` back. */

@@ -2,8 +2,8 @@ import { and, desc, eq, gt, ne } from "drizzle-orm";
 import type * as z from "zod";
 import type { SessionInfo } from "../../../contracts/users.ts";
 import { accountSessions } from "../../../db/schema/directory.ts";
+import { untilHeard } from "../../platform/changes.ts";
 import type { Services } from "../../platform/services.ts";
-import { untilWithdrawn } from "../../platform/withdrawals.ts";
 import type { UserViewer } from "../../rules/viewer.ts";
 import { forgetSessions } from "./read.ts";
 
@@ -46,7 +46,7 @@ export async function endSessions(services: Services, userId: string, exceptId?:
 		.where(and(eq(accountSessions.userId, userId), others))
 		.returning({ id: accountSessions.id, token: accountSessions.token });
 	await forgetSessions(services, removed);
-	if (removed.length > 0) await untilWithdrawn();
+	if (removed.length > 0) await untilHeard();
 	return removed.length;
 }
 

@@ -5,9 +5,9 @@ import { ADULT_AGE_YEARS } from "../../../contracts/limits.ts";
 import { accountSessions, accountUsers } from "../../../db/schema/directory.ts";
 import { openToken } from "../../gateway/index.ts";
 import { perServices } from "../../platform/cache.ts";
+import { changesOf } from "../../platform/changes.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
-import { withdrawalsOf } from "../../platform/withdrawals.ts";
 import type { UserViewer } from "../../rules/viewer.ts";
 import { ageOn } from "../age.ts";
 import { SESSION_LIFETIME_S } from "./lifetime.ts";
@@ -46,7 +46,7 @@ const lastKnownKey = (token: string): string => `${redisKey(token)}:last`;
 /**
  * Who holds this signed token, or null. Isolate → Redis → Postgres; a forged token is refused before any of them.
  * @param change whether the request may change anything: then the isolate's memory is passed over, so that a session
- *   revoked anywhere can change nothing from that moment, and read for a second at most (platform/withdrawals.ts).
+ *   revoked anywhere can change nothing from that moment, and read for a second at most (platform/changes.ts).
  * @throws when neither Redis nor Postgres can tell
  */
 export async function readSession(services: Services, signed: string, change: boolean): Promise<UserViewer | null> {
@@ -54,8 +54,8 @@ export async function readSession(services: Services, signed: string, change: bo
 	const now = services.clock();
 	const known = memory.get(signed);
 	if (!change && known !== undefined && now - known.at < ISOLATE_TTL_MS) {
-		const withdrawn = await withdrawalsOf(services).current();
-		if (!withdrawn.has(`session:${known.session.sessionId}`)) return viewerOf(known.session, now);
+		const changed = await changesOf(services).current();
+		if (!changed.has(`session:${known.session.sessionId}`)) return viewerOf(known.session, now);
 	}
 	const token = openToken(services.config.AUTH_SECRET, "session", signed);
 	if (token === null) return null;
@@ -137,7 +137,7 @@ export async function forgetSessions(services: Services, ended: readonly { reado
 	for (const signed of memory.keys()) {
 		if (revoked.has(signed.slice(0, signed.indexOf(".")))) memory.delete(signed);
 	}
-	await withdrawalsOf(services).add(ended.map(({ id }): `session:${string}` => `session:${id}`));
+	await changesOf(services).note(ended.map(({ id }): `session:${string}` => `session:${id}`));
 	for (let attempt = 1; tokens.length > 0; attempt++) {
 		const done = await services.redis.soft((redis) => {
 			const pipeline = redis.pipeline();

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { accountUsers } from "../../../db/schema/directory.ts";
 import { beforeFill, newUser, PASSWORD, services, testApp, testEnv } from "../../gateway/testing/api.ts";
-import { LEASE_MS } from "../../platform/withdrawals.ts";
+import { LEASE_MS } from "../../platform/changes.ts";
 import { servicesOf } from "../../services.ts";
 import { readSession } from "./read.ts";
 

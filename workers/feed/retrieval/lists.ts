@@ -1,14 +1,12 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
-import { LRUCache } from "lru-cache";
 import type { Database } from "../../../db/client.ts";
 import { isPublished } from "../../../db/published.ts";
 import { videos } from "../../../db/schema/videos.ts";
 import { GUARANTEED_IMPRESSIONS } from "../../../recommender/explore.ts";
 import type { Retrieved } from "../../../recommender/types.ts";
-import { perServices } from "../../platform/cache.ts";
-import { errorFields } from "../../platform/log.ts";
+import { readThrough } from "../../platform/read-through.ts";
 import type { Services } from "../../platform/services.ts";
-import { singleFlight, within } from "../../platform/waiting.ts";
+import { within } from "../../platform/waiting.ts";
 import { type Owed, turns } from "./reach.ts";
 import { fadedScore, TRENDING_KEPT, trendingKey } from "./trending.ts";
 
@@ -17,6 +15,8 @@ const REDIS_TTL_S = 300;
 /** Who is owed impressions changes as they are given. */
 const FRESH_TTL_S = 20;
 const ISOLATE_TTL_MS = 5_000;
+/** Another request's question is waited for this long, milliseconds: the database may be busy with it. */
+const PATIENCE_MS = 4_000;
 /** As long as the longest list anybody asks for. */
 const LIST_LENGTH = 300;
 const TOPIC_LENGTH = 100;
@@ -30,24 +30,40 @@ export const LIST_KEYS = {
 	sound: (soundId: string) => `feed:sound:${soundId}`,
 } as const;
 
-interface HeldList {
-	readonly list: readonly Retrieved[];
-	readonly at: number;
-}
-const heldLists = perServices(() => new LRUCache<string, HeldList>({ max: 2_000 }));
-/** Lists being read right now: a crowd that comes to a cold isolate asks once. */
-const flights = perServices(() => new LRUCache<string, () => Promise<readonly Retrieved[]>>({ max: 2_000 }));
+type List = readonly Retrieved[];
+
+/** No change is told to these: cards are looked up when they are shown, and what may not be seen any more is left out there. */
+const lists = readThrough<List, [string, number][]>({
+	name: "lists",
+	isolate: { max: 2_000, ttlMs: ISOLATE_TTL_MS },
+	shared: {
+		key: (key) => key,
+		ttlS: (_, key) => (key === LIST_KEYS.fresh ? FRESH_TTL_S : REDIS_TTL_S),
+		encode: (list) => list.map(({ videoId, score }) => [videoId, score]),
+		decode: (stored) => stored.map(([videoId, score]) => ({ videoId: String(videoId), score })),
+		mayKeep: (list) => list.length > 0,
+	},
+	lastKnown: { pastTtlMs: Number.POSITIVE_INFINITY },
+	patienceMs: PATIENCE_MS,
+});
+/** What is watched right now is put together from Redis' own numbers. */
+const rising = readThrough<List>({
+	name: "rising",
+	isolate: { max: 1, ttlMs: ISOLATE_TTL_MS },
+	lastKnown: { pastTtlMs: Number.POSITIVE_INFINITY },
+});
 
 const forEveryone = and(isPublished, isNull(videos.hiddenAt));
 
 /** Forgets this isolate's lists: what was just published or removed shows at once. */
 export function dropLists(services: Services): void {
-	heldLists(services).clear();
+	lists.clear(services);
+	rising.clear(services);
 }
 
 /** Most watched of all time. */
 export function popularList(services: Services): Promise<readonly Retrieved[]> {
-	return listed(services, LIST_KEYS.popular, () => fromEveryShard(services, LIST_LENGTH, byLongViews));
+	return lists.get(services, LIST_KEYS.popular, () => fromEveryShard(services, LIST_LENGTH, byLongViews));
 }
 
 /**
@@ -55,7 +71,7 @@ export function popularList(services: Services): Promise<readonly Retrieved[]> {
  * all that is new must not be short, so the newest come after them.
  */
 export function freshList(services: Services): Promise<readonly Retrieved[]> {
-	return listed(services, LIST_KEYS.fresh, () => readFresh(services), FRESH_TTL_S);
+	return lists.get(services, LIST_KEYS.fresh, () => readFresh(services));
 }
 
 async function readFresh(services: Services): Promise<readonly Retrieved[]> {
@@ -97,7 +113,7 @@ async function owedOf(services: Services, order: SQL, also?: SQL): Promise<Owed[
 
 /** Spreading far faster than expected right now; latest first. */
 export function viralList(services: Services): Promise<readonly Retrieved[]> {
-	return listed(services, LIST_KEYS.viral, () =>
+	return lists.get(services, LIST_KEYS.viral, () =>
 		fromEveryShard(services, TOPIC_LENGTH, (database, limit) =>
 			database
 				.select({ videoId: videos.id, score: sql<number>`(extract(epoch from ${videos.viralAt}))::float8` })
@@ -111,21 +127,21 @@ export function viralList(services: Services): Promise<readonly Retrieved[]> {
 
 /** Most watched of those uploaded from a country. */
 export function countryList(services: Services, country: string): Promise<readonly Retrieved[]> {
-	return listed(services, LIST_KEYS.country(country), () =>
+	return lists.get(services, LIST_KEYS.country(country), () =>
 		fromEveryShard(services, LIST_LENGTH, (database, limit) => byLongViews(database, limit, eq(videos.country, country))),
 	);
 }
 
 /** Most watched of those with a sound. */
 export function soundList(services: Services, soundId: string): Promise<readonly Retrieved[]> {
-	return listed(services, LIST_KEYS.sound(soundId), () =>
+	return lists.get(services, LIST_KEYS.sound(soundId), () =>
 		fromEveryShard(services, TOPIC_LENGTH, (database, limit) => byLongViews(database, limit, eq(videos.musicId, soundId))),
 	);
 }
 
 /** Most watched of a hashtag. */
 export function topicList(services: Services, topic: string): Promise<readonly Retrieved[]> {
-	return listed(services, LIST_KEYS.topic(topic), () =>
+	return lists.get(services, LIST_KEYS.topic(topic), () =>
 		fromEveryShard(services, TOPIC_LENGTH, (database, limit) =>
 			byLongViews(database, limit, sql`${videos.hashtags} @> array[${topic}]::text[]`),
 		),
@@ -160,17 +176,22 @@ const VIRAL_PATIENCE_MS = 300;
  * none: popular and fresh stand in.
  */
 export async function risingList(services: Services): Promise<readonly Retrieved[]> {
-	const held = heldLists(services).get("rising");
+	return (
+		(await rising.look(services, ["rising"], async () => new Map([["rising", await readRising(services)]]))).values.get("rising") ?? []
+	);
+}
+
+/** @throws when there is nothing to put together, so that the list known last stays */
+async function readRising(services: Services): Promise<List> {
 	const now = services.clock();
-	if (held !== undefined && now - held.at < ISOLATE_TTL_MS) return held.list;
 	const [flat, viral] = await Promise.all([
 		services.redis.soft((redis) =>
 			redis.zrange<(string | number)[]>(trendingKey(now), 0, Math.min(LIST_LENGTH, TRENDING_KEPT) - 1, { rev: true, withScores: true }),
 		),
 		// Another request may be reading it, and be gone.
-		within(VIRAL_PATIENCE_MS, "reading what is viral", viralList(services)).catch((): readonly Retrieved[] => []),
+		within(VIRAL_PATIENCE_MS, "reading what is viral", viralList(services)).catch((): List => []),
 	]);
-	if (flat === null && viral.length === 0) return held?.list ?? [];
+	if (flat === null && viral.length === 0) throw new Error("neither what is watched nor what is viral can be read");
 	const views = new Map<string, number>();
 	for (let place = 0; flat !== null && place + 1 < flat.length; place += 2) {
 		views.set(String(flat[place]), fadedScore(Number(flat[place + 1]), now));
@@ -179,9 +200,7 @@ export async function risingList(services: Services): Promise<readonly Retrieved
 	const boosted = viral.map(({ videoId }) => ({ videoId, score: Math.max(VIRAL_BOOST * (views.get(videoId) ?? 0), most) }));
 	const isViral = new Set(viral.map(({ videoId }) => videoId));
 	const others = [...views].flatMap(([videoId, score]) => (isViral.has(videoId) ? [] : [{ videoId, score }]));
-	const list = [...boosted.sort((a, b) => b.score - a.score), ...others];
-	heldLists(services).set("rising", { list, at: now });
-	return list;
+	return [...boosted.sort((a, b) => b.score - a.score), ...others];
 }
 
 function byAge(database: Database, limit: number, also?: SQL): Promise<Retrieved[]> {
@@ -210,53 +229,4 @@ async function fromEveryShard(
 	const answers = await Promise.all(services.db.everyVideoShard().map((database) => read(database, limit)));
 	const all = answers.flat();
 	return (answers.length > 1 ? all.sort((a, b) => b.score - a.score) : all).slice(0, limit);
-}
-
-async function listed(
-	services: Services,
-	key: string,
-	read: () => Promise<readonly Retrieved[]>,
-	ttlS = REDIS_TTL_S,
-): Promise<readonly Retrieved[]> {
-	const held = heldLists(services).get(key);
-	if (held !== undefined && services.clock() - held.at < ISOLATE_TTL_MS) return held.list;
-	const known = flights(services).get(key);
-	const flight = known ?? singleFlight(services.clock, () => readList(services, key, read, ttlS));
-	if (known === undefined) flights(services).set(key, flight);
-	return flight();
-}
-
-/** Redis, then Postgres; when none of them answers, the last one known, however old. */
-async function readList(
-	services: Services,
-	key: string,
-	read: () => Promise<readonly Retrieved[]>,
-	ttlS: number,
-): Promise<readonly Retrieved[]> {
-	const lists = heldLists(services);
-	const now = services.clock();
-	const held = lists.get(key);
-	const keep = (list: readonly Retrieved[]) => {
-		lists.set(key, { list, at: now });
-		return list;
-	};
-	const cached = await services.redis.soft((redis) => redis.get<[string, number][]>(key));
-	if (cached !== null && cached.length > 0) return keep(cached.map(([videoId, score]) => ({ videoId: String(videoId), score })));
-	try {
-		const list = await read();
-		if (list.length > 0) {
-			await services.redis.soft((redis) =>
-				redis.set(
-					key,
-					list.map(({ videoId, score }) => [videoId, score]),
-					{ ex: ttlS },
-				),
-			);
-		}
-		return keep(list);
-	} catch (error) {
-		if (held === undefined) throw error;
-		services.log.warn("list_unavailable", { key, ageMs: now - held.at, ...errorFields(error) });
-		return held.list;
-	}
 }

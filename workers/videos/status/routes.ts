@@ -2,9 +2,9 @@ import type { Hono } from "hono";
 import { tooManyStatusStreams } from "../../../contracts/problems/limits.ts";
 import * as contract from "../../../contracts/videos.ts";
 import { type AppEnv, route } from "../../gateway/index.ts";
+import { changesOf } from "../../platform/changes.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
-import { withdrawalsOf } from "../../platform/withdrawals.ts";
 import type { UserViewer } from "../../rules/viewer.ts";
 import { resolveVideoRef } from "../references.ts";
 import type { StreamsRpc } from "./leases.ts";
@@ -30,8 +30,8 @@ function streamLease(services: Services, userId: string) {
 
 /** Whether the session that opened a stream goes on: signing out, from anywhere, ends what it opened. */
 async function isSignedIn(services: Services, { sessionId, userId }: UserViewer): Promise<boolean> {
-	const withdrawn = await withdrawalsOf(services).current();
-	return !withdrawn.has(`session:${sessionId}`) && !withdrawn.has(`user:${userId}`);
+	const changed = await changesOf(services).current();
+	return !changed.has(`session:${sessionId}`) && !changed.has(`user:${userId}`);
 }
 
 export function statusRoutes(app: Hono<AppEnv>): void {

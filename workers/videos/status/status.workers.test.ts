@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it, vi } from "vitest";
 import type { ProcessingStatus } from "../../../contracts/videos.ts";
 import { videos } from "../../../db/schema/index.ts";
-import { withdrawalsOf } from "../../platform/withdrawals.ts";
+import { changesOf } from "../../platform/changes.ts";
 import { failVideo } from "../pipeline/fail.ts";
 import { completedVideo, newUser, publishedVideo, services, testApp, uploadParts } from "../testing/fixtures.ts";
 
@@ -87,7 +87,7 @@ describe("GET /videos/:videoId/status", () => {
 		const videoId = await completedVideo(user, services);
 		const answer = await call("GET", `${path(videoId)}?stream=1`);
 		const told = answer.text();
-		await withdrawalsOf(services).add([what === "session" ? `session:${user.sessionId}` : `user:${user.userId}`]);
+		await changesOf(services).note([what === "session" ? `session:${user.sessionId}` : `user:${user.userId}`]);
 		// It ends by itself, long before its ten minutes are over and with its video still in the making.
 		expect((await told).match(/"status":"(\w+)"/g)).toEqual(['"status":"processing"']);
 		const other = await newUser();

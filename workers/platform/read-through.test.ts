@@ -1,0 +1,260 @@
+import { describe, expect, it, vi } from "vitest";
+import type { Changes } from "./changes.ts";
+import { type ReadThroughRule, readThrough } from "./read-through.ts";
+import type { Services } from "./services.ts";
+
+interface Thing {
+	readonly name: string;
+}
+const TTL_MS = 60_000;
+
+/** Redis, shared by isolates: set (also where nothing is), mget and del, of which any can wait for something or fail. */
+function sharedStore() {
+	const held = new Map<string, unknown>();
+	const state = { isUp: true, beforeFill: async (): Promise<void> => undefined };
+	const set = (key: string, value: unknown, { nx = false }: { nx?: boolean }) => {
+		if (!nx || !held.has(key)) held.set(key, value);
+	};
+	const redis = {
+		mget: async (...keys: string[]) => keys.map((key) => held.get(key) ?? null),
+		del: async (...keys: string[]) => keys.map((key) => held.delete(key)).length,
+		set: async (key: string, value: unknown, options: object) => set(key, value, options),
+		pipeline() {
+			const writes: Parameters<typeof set>[] = [];
+			return {
+				set: (...write: Parameters<typeof set>) => writes.push(write),
+				async exec() {
+					if (writes.some(([, , { nx }]) => nx === true)) await state.beforeFill();
+					for (const write of writes) set(...write);
+					return [];
+				},
+			};
+		},
+	};
+	const soft = async (command: (client: typeof redis) => Promise<unknown>) => (state.isUp ? command(redis) : null);
+	return { held, state, soft };
+}
+
+/** The truth, a change log, and as many isolates as a test wants; an isolate hears of a change when `hear` is called. */
+function world(rule: Partial<ReadThroughRule<Thing>> = {}) {
+	const truth = new Map<string, Thing>();
+	const store = sharedStore();
+	const noted: string[] = [];
+	const isolates = () => {
+		const state = { now: 1_000_000, heard: 0, isDown: false };
+		const marks = new Map<string, number>();
+		const log: Changes = { sure: true, mark: () => state.heard, changedAt: (id) => marks.get(id) ?? 0 };
+		const warn = vi.fn();
+		const services = {
+			clock: () => state.now,
+			log: { warn, error: warn },
+			redis: { soft: store.soft },
+		} as unknown as Services;
+		const load = vi.fn(async (ids: readonly string[]) => {
+			if (state.isDown) throw new Error("the database is down");
+			return new Map(ids.flatMap((id): [string, Thing][] => [...(truth.has(id) ? [[id, truth.get(id) as Thing] as [string, Thing]] : [])]));
+		});
+		const hear = () => {
+			for (const id of noted.slice(state.heard)) marks.set(id, ++state.heard);
+		};
+		const things = readThrough<Thing>({
+			name: "things",
+			isolate: { max: 100, ttlMs: TTL_MS },
+			shared: { key: (id) => `thing:${id}`, ttlS: () => 300, encode: (thing) => thing, decode: (thing) => thing },
+			changes: async () => log,
+			...rule,
+		});
+		const note = async (id: string) => {
+			noted.push(id);
+			hear();
+		};
+		return {
+			state,
+			load,
+			hear,
+			things,
+			services,
+			warn,
+			nameOf: async (id: string) => (await things.look(services, [id], load)).values.get(id)?.name,
+			change: async (id: string, name: string) => {
+				truth.set(id, { name });
+				await things.invalidate(services, [id], () => note(id));
+			},
+		};
+	};
+	return { truth, store, isolates };
+}
+
+describe("a read", () => {
+	it("asks the database once, then this isolate, and in another one Redis", async () => {
+		const { truth, isolates } = world();
+		truth.set("1", { name: "one" });
+		const [here, there] = [isolates(), isolates()];
+		expect([await here.nameOf("1"), await here.nameOf("1"), await there.nameOf("1"), await here.nameOf("2")]).toEqual([
+			"one",
+			"one",
+			"one",
+			undefined,
+		]);
+		expect([here.load.mock.calls.map(([ids]) => ids), there.load.mock.calls.length]).toEqual([[["1"], ["2"]], 0]);
+	});
+
+	it("of many asks for what is missing in one question", async () => {
+		const { truth, isolates } = world();
+		for (const id of ["1", "2", "3"]) truth.set(id, { name: id });
+		const here = isolates();
+		await here.nameOf("2");
+		const found = await here.things.getMany(here.services, ["1", "2", "3", "1"], here.load);
+		expect([[...found.keys()].sort(), here.load.mock.lastCall]).toEqual([["1", "2", "3"], [["1", "3"]]]);
+	});
+
+	it("goes to the database again when the copy's time is over", async () => {
+		const { truth, isolates } = world({ shared: undefined });
+		truth.set("1", { name: "old" });
+		const here = isolates();
+		await here.nameOf("1");
+		truth.set("1", { name: "new" });
+		here.state.now += TTL_MS - 1;
+		expect(await here.nameOf("1")).toBe("old");
+		here.state.now += 1;
+		expect(await here.nameOf("1")).toBe("new");
+	});
+
+	it("of a crowd that comes at once is one question, and its failure is everybody's", async () => {
+		const { truth, isolates } = world({ patienceMs: 4_000 });
+		truth.set("1", { name: "one" });
+		const here = isolates();
+		const crowd = () => Promise.all(Array.from({ length: 20 }, () => here.things.look(here.services, ["1"], here.load)));
+		expect((await crowd()).map(({ values }) => values.get("1")?.name)).toEqual(Array(20).fill("one"));
+		expect(here.load).toHaveBeenCalledTimes(1);
+		here.state.isDown = true;
+		const failed = await Promise.all(Array.from({ length: 20 }, () => here.things.look(here.services, ["9"], here.load)));
+		expect(failed.every(({ error }) => error !== null)).toBe(true);
+		expect(here.load).toHaveBeenCalledTimes(2);
+	});
+
+	it("waits no longer than its patience for another's that never ends", async () => {
+		const { truth, isolates } = world({ patienceMs: 20 });
+		truth.set("1", { name: "one" });
+		const here = isolates();
+		void here.things.look(here.services, ["1"], () => new Promise(() => undefined));
+		expect(await here.nameOf("1")).toBe("one");
+	});
+
+	it("goes on without Redis", async () => {
+		const { truth, store, isolates } = world();
+		truth.set("1", { name: "one" });
+		store.state.isUp = false;
+		expect(await isolates().nameOf("1")).toBe("one");
+	});
+});
+
+describe("a change", () => {
+	it("shows at once where it was made, and elsewhere as soon as it is heard of", async () => {
+		const { truth, isolates } = world();
+		truth.set("1", { name: "old" });
+		const [here, there] = [isolates(), isolates()];
+		await here.nameOf("1");
+		await there.nameOf("1");
+		for (const name of ["new", "newer"]) {
+			await here.change("1", name);
+			expect(await here.nameOf("1")).toBe(name);
+			there.hear();
+			expect(await there.nameOf("1")).toBe(name);
+		}
+	});
+
+	it("is asked of the database once by each isolate that heard of it, not at every read", async () => {
+		const { truth, isolates } = world();
+		truth.set("1", { name: "old" });
+		const [here, there] = [isolates(), isolates()];
+		await there.nameOf("1");
+		await here.change("1", "new");
+		there.hear();
+		for (let read = 0; read < 5; read++) expect(await there.nameOf("1")).toBe("new");
+		expect(there.load).toHaveBeenCalledTimes(2);
+	});
+
+	it("is not undone by who read before it: neither in Redis nor in the memory of either isolate", async () => {
+		const { truth, store, isolates } = world();
+		for (const where of ["here", "elsewhere"] as const) {
+			truth.set(where, { name: "old" });
+			const slow = isolates();
+			const changer = where === "here" ? slow : isolates();
+			// The reader has the old row in hand when the change is made.
+			store.state.beforeFill = async () => {
+				store.state.beforeFill = async () => undefined;
+				await changer.change(where, "new");
+			};
+			const overtaken = await slow.things.look(slow.services, [where], slow.load);
+			expect(overtaken.values.get(where)?.name).toBe("old");
+			slow.hear();
+			expect([await slow.nameOf(where), await isolates().nameOf(where)]).toEqual(["new", "new"]);
+		}
+	});
+
+	it("made while the database was being read is not overwritten in memory by what was read", async () => {
+		const { truth, isolates } = world({ shared: undefined, changes: undefined });
+		truth.set("1", { name: "old" });
+		const here = isolates();
+		await here.things.look(here.services, ["1"], async (ids) => {
+			const read = await here.load(ids);
+			await here.change("1", "new");
+			return read;
+		});
+		expect(await here.nameOf("1")).toBe("new");
+	});
+
+	it("is told when Redis did not take it", async () => {
+		const { store, isolates } = world();
+		store.state.isUp = false;
+		const here = isolates();
+		await here.change("1", "new");
+		expect(here.warn.mock.calls).toEqual([["copy_not_outdated", { cache: "things", copies: 1 }]]);
+	});
+});
+
+describe("values with a mark of their own", () => {
+	it("are believed in Redis only from the last change on", async () => {
+		const { truth, store, isolates } = world({ markOf: ({ name }) => Number(name) });
+		truth.set("1", { name: "1" });
+		const here = isolates();
+		await here.change("1", "7");
+		store.held.set("thing:1", { name: "0" });
+		expect(await here.nameOf("1")).toBe("7");
+	});
+});
+
+describe("while the database can't be asked", () => {
+	const cases = [
+		["nothing is given past its time", undefined, 0, true, undefined],
+		["what was last known is, however old", { pastTtlMs: Number.POSITIVE_INFINITY }, TTL_MS * 100, false, "one"],
+		["… but not when it is older than the rule allows", { pastTtlMs: TTL_MS }, TTL_MS, true, undefined],
+		["… and, where that is asked for, not without Redis", { pastTtlMs: TTL_MS, onlyWhileSharedAnswers: true }, 0, false, undefined],
+		["… but with it", { pastTtlMs: TTL_MS, onlyWhileSharedAnswers: true }, 0, true, "one"],
+	] as const;
+	it.each(cases)("%s", async (_, lastKnown, pastMs, hasRedis, expected) => {
+		const { truth, store, isolates } = world(lastKnown === undefined ? {} : { lastKnown });
+		truth.set("1", { name: "one" });
+		const here = isolates();
+		await here.nameOf("1");
+		store.held.clear();
+		store.state.isUp = hasRedis;
+		here.state.isDown = true;
+		here.state.now += TTL_MS + pastMs;
+		const { values, error } = await here.things.look(here.services, ["1"], here.load);
+		expect([values.get("1")?.name, error === null]).toEqual([expected, expected !== undefined]);
+	});
+
+	it("a copy from before a change is not given", async () => {
+		const { truth, isolates } = world({ lastKnown: { pastTtlMs: Number.POSITIVE_INFINITY } });
+		truth.set("1", { name: "old" });
+		const [here, there] = [isolates(), isolates()];
+		await there.nameOf("1");
+		await here.change("1", "new");
+		there.hear();
+		there.state.isDown = true;
+		expect(await there.nameOf("1")).toBeUndefined();
+		await expect(there.things.getMany(there.services, ["1"], there.load)).rejects.toThrow("the database is down");
+	});
+});
