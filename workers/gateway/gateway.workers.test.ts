@@ -1,7 +1,7 @@
 import type { Hono } from "hono";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import * as feed from "../../contracts/feed.ts";
-import { uploadGivenUp } from "../../contracts/problems/uploads.ts";
+import { tooManyGuests } from "../../contracts/problems/limits.ts";
 import * as users from "../../contracts/users.ts";
 import * as videos from "../../contracts/videos.ts";
 import { viewerKey } from "../rules/viewer.ts";
@@ -19,6 +19,10 @@ function probes(app: Hono<AppEnv>): void {
 		return new Response(JSON.stringify({ reset: true, who: viewerKey(viewer) }), {
 			headers: { "content-type": "application/json", "x-own": context.req.path },
 		});
+	});
+	route(app, feed.setInterests, ({ body }) => {
+		if (fault !== null) throw fault;
+		return body;
 	});
 	route(app, feed.feed, ({ viewer }) => new Response(viewerKey(viewer)));
 	route(app, users.follow, async () => ({ following: true, followersCount: 1 }));
@@ -135,10 +139,14 @@ describe("problems", () => {
 		expect([status, json.code, headers.get("allow")]).toEqual([405, "method_not_allowed", "GET"]);
 	});
 
-	it("409 and the like: what a handler throws, in its words", async () => {
-		fault = uploadGivenUp();
+	it("429 and the like: what a handler throws, in its words", async () => {
+		fault = tooManyGuests(60);
 		const { status, json } = await call("POST /api/v1/feed/reset");
-		expect([status, json.code, json.detail]).toEqual([409, "upload_closed", "This upload is closed. Begin a new one."]);
+		expect([status, json.code, json.detail]).toEqual([
+			429,
+			"rate_limited",
+			"Too many new guests from your network. Wait a minute, or sign in.",
+		]);
 	});
 
 	it("500: a fault of ours tells nothing of its inside and is logged whole", async () => {
@@ -161,13 +169,13 @@ describe("problems", () => {
 			new Error("Failed query", { cause: Object.assign(new Error("out of range"), { name: "NeonDbError", code }) });
 		for (const code of ["22003", "22P02", "22008", "22021", "23514", "54000"]) {
 			fault = refused(code);
-			const { status, json } = await call("POST /api/v1/feed/reset");
+			const { status, json } = await call("POST /api/v1/onboarding/interests", { body: { interests: [] } });
 			expect([code, status, json.code]).toEqual([code, 422, "invalid_fields"]);
 		}
 		expect(lines.filter(({ event }) => event === "refused_by_database")).toHaveLength(6);
 		for (const code of ["22012", "42703", "23502"]) {
 			fault = refused(code);
-			expect((await call("POST /api/v1/feed/reset")).status).toBe(500);
+			expect((await call("POST /api/v1/onboarding/interests", { body: { interests: [] } })).status).toBe(500);
 		}
 	});
 

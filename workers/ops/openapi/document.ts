@@ -126,11 +126,8 @@ export function problemsOf(endpoint: Endpoint): ReadonlySet<ProblemCode> {
 	if (endpoint.body !== undefined || endpoint.query !== undefined) codes.add("invalid_fields");
 	if (endpoint.access === "user" || endpoint.access === "viewer") codes.add("unauthenticated");
 	if (endpoint.access === "admin") codes.add("forbidden");
-	else {
-		codes.add("rate_limited");
-		if (endpoint.method !== "GET") codes.add("csrf_rejected");
-	}
-	return codes.add("internal").add("unavailable");
+	else if (endpoint.method !== "GET") codes.add("csrf_rejected");
+	return codes.add("rate_limited").add("internal").add("unavailable");
 }
 
 /** The same by status. */
