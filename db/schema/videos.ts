@@ -16,7 +16,7 @@ export const videos = pgTable(
 		hashtags: text("hashtags").array().notNull().default(sql`'{}'`),
 		/** As they were typed, in the same order; null when that is no different. */
 		hashtagsWritten: text("hashtags_written").array(),
-		musicId: snowflake("music_id"),
+		soundId: snowflake("music_id"),
 		status: text("status", { enum: ["processing", "ready", "failed", "review", "blocked", "copyright_blocked", "deleted"] }).notNull(),
 		visibility: text("visibility", { enum: ["public", "followers", "private"] })
 			.notNull()
@@ -92,7 +92,7 @@ export const videos = pgTable(
 		/** Those still owed their first impressions, and those that spread right now: few of all. */
 		index("videos_owed_reach").on(table.publishedAt).where(sql`status = 'ready' and visibility = 'public' and impression_count < 100`),
 		index("videos_viral").on(table.viralAt).where(sql`viral_at is not null`),
-		index("videos_by_sound").on(table.musicId, table.longViewCount).where(sql`music_id is not null`),
+		index("videos_by_sound").on(table.soundId, table.longViewCount).where(sql`music_id is not null`),
 		/** What changed lately, asked once a second by every isolate that holds copies. */
 		index("videos_changed").on(table.changedAt).where(sql`status <> 'processing'`),
 	],

@@ -36,7 +36,7 @@ export function rulesFrom({ filters, muted }: Avoided): Rules {
 		unwanted: (video) =>
 			keys.has(`video:${video.id}`) ||
 			keys.has(`creator:${video.userId}`) ||
-			(video.musicId !== null && keys.has(`sound:${video.musicId}`)) ||
+			(video.soundId !== null && keys.has(`sound:${video.soundId}`)) ||
 			video.hashtags.some((topic) => keys.has(`topic:${topic}`)) ||
 			filtered(video),
 	};

@@ -53,7 +53,7 @@ function aboutOf(about: Reason["about"], record: VideoRecord, creator: string | 
 	if (about === undefined) return {};
 	if (about.scope === "topic") return { about: { ...about, label: `#${about.key}` } };
 	if (about.scope === "creator") return { about: { scope: "creator", key: record.userId, label: creator ?? "this creator" } };
-	return record.musicId === null ? {} : { about: { scope: "sound", key: record.musicId, label: "this sound" } };
+	return record.soundId === null ? {} : { about: { scope: "sound", key: record.soundId, label: "this sound" } };
 }
 
 /** Starts from interests: those of a user are kept with the account, too. */

@@ -66,7 +66,7 @@ const pageOf = (database: Database, before: string | undefined) =>
 			videoId: videos.id,
 			creatorId: videos.userId,
 			topics: videos.hashtags,
-			soundId: videos.musicId,
+			soundId: videos.soundId,
 			durationMs: videos.durationMs,
 			createdAt: videos.createdAt,
 			vector: videos.embedding,

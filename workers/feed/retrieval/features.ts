@@ -22,7 +22,7 @@ function decoded(record: VideoRecord, space: string | null): VideoFeatures {
 		id: record.id,
 		creatorId: record.userId,
 		topics: record.hashtags,
-		soundId: record.musicId,
+		soundId: record.soundId,
 		durationMs: record.durationMs ?? 0,
 		createdAt: record.publishedAt ?? record.createdAt,
 		country: record.country,

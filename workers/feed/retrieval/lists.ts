@@ -135,7 +135,7 @@ export function countryList(services: Services, country: string): Promise<readon
 /** Most watched of those with a sound. */
 export function soundList(services: Services, soundId: string): Promise<readonly Retrieved[]> {
 	return lists.get(services, LIST_KEYS.sound(soundId), () =>
-		fromEveryShard(services, TOPIC_LENGTH, (database, limit) => byLongViews(database, limit, eq(videos.musicId, soundId))),
+		fromEveryShard(services, TOPIC_LENGTH, (database, limit) => byLongViews(database, limit, eq(videos.soundId, soundId))),
 	);
 }
 

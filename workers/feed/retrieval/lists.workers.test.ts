@@ -72,12 +72,12 @@ describe("what is owed its first impressions", () => {
 describe("lists by country and by sound", () => {
 	it("hold the most watched of those, and nothing that is not for everyone", async () => {
 		const sound = services.newId();
-		const { records } = await seedCatalogue(services, { count: 4, seed: 91, overrides: { country: "IS", musicId: sound } });
+		const { records } = await seedCatalogue(services, { count: 4, seed: 91, overrides: { country: "IS", soundId: sound } });
 		const [a, b, c, d] = records;
 		await set(a, { longViewCount: 5 });
 		await set(b, { longViewCount: 50 });
 		await set(c, { longViewCount: 500, visibility: "private" });
-		await set(d, { longViewCount: 20, country: "FO", musicId: null });
+		await set(d, { longViewCount: 20, country: "FO", soundId: null });
 		expect(idsOf(await countryList(services, "IS"))).toEqual([b?.id, a?.id]);
 		expect(idsOf(await countryList(services, "FO"))).toEqual([d?.id]);
 		expect(idsOf(await soundList(services, sound))).toEqual([b?.id, a?.id]);
@@ -87,7 +87,7 @@ describe("lists by country and by sound", () => {
 		const sound = services.newId();
 		// Little watched, so that no other list has them.
 		const quiet = { longViewCount: 0, impressionCount: 5_000, publishedAt: new Date(0), createdAt: new Date(0) };
-		const { records } = await seedCatalogue(services, { count: 2, seed: 95, overrides: { ...quiet, musicId: sound } });
+		const { records } = await seedCatalogue(services, { count: 2, seed: 95, overrides: { ...quiet, soundId: sound } });
 		const [liked, other] = records;
 		if (liked === undefined || other === undefined) throw new Error("no records");
 		const { records: local } = await seedCatalogue(services, { count: 1, seed: 96, overrides: { ...quiet, country: "GL" } });

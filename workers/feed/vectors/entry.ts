@@ -7,7 +7,7 @@ const PRIOR_VIEWS = 20;
 
 /** A video as the vector index holds it: its vector in this space, and what queries may be narrowed by, as it is now. */
 export function indexEntry(record: VideoRecord, version: string, vector: string): VectorizeVector {
-	const { id, userId, hashtags, musicId, country, durationMs, viewCount, likeCount, longViewCount, publishedAt, createdAt } = record;
+	const { id, userId, hashtags, soundId, country, durationMs, viewCount, likeCount, longViewCount, publishedAt, createdAt } = record;
 	return {
 		id: vectorId(id, version),
 		namespace: version,
@@ -16,7 +16,7 @@ export function indexEntry(record: VideoRecord, version: string, vector: string)
 			creatorId: userId,
 			createdAt: publishedAt ?? createdAt,
 			topics: [...hashtags],
-			soundId: musicId ?? "",
+			soundId: soundId ?? "",
 			country: country ?? "",
 			durationMs: durationMs ?? 0,
 			viewCount,

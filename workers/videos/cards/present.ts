@@ -22,7 +22,7 @@ export function fixedCard(region: string, record: VideoRecord, grant: string | n
 		title: record.title,
 		description: record.description,
 		hashtags: [...(record.hashtagsWritten ?? record.hashtags)],
-		musicId: record.musicId,
+		musicId: record.soundId,
 		urls: presentUrls(region, record, grant),
 		manifest,
 		thumbnail: presentThumbnail(region, record, grant),

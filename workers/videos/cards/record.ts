@@ -11,7 +11,7 @@ export interface VideoRecord {
 	readonly hashtags: readonly string[];
 	/** As they were typed and are shown; null when that is no different. */
 	readonly hashtagsWritten: readonly string[] | null;
-	readonly musicId: string | null;
+	readonly soundId: string | null;
 	readonly status: Exclude<VideoStatus, "uploading">;
 	readonly visibility: Visibility;
 	/** The newest generation, perhaps still in the making; `liveGeneration` is the one that is served. */

@@ -11,7 +11,7 @@ export const RECORD_COLUMNS = {
 	description: videos.description,
 	hashtags: videos.hashtags,
 	hashtagsWritten: videos.hashtagsWritten,
-	musicId: videos.musicId,
+	soundId: videos.soundId,
 	status: videos.status,
 	visibility: videos.visibility,
 	generation: videos.generation,

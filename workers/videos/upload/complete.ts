@@ -94,7 +94,7 @@ async function writeVideo(services: Services, record: UploadRecord, publication:
 		title: publication.title,
 		description: publication.description,
 		...hashtagColumns(publication.hashtags),
-		musicId: publication.musicId ?? null,
+		soundId: publication.musicId ?? null,
 		visibility: publication.visibility,
 		country: publication.country ?? null,
 		originalBytes: record.filesize,
