@@ -8,7 +8,7 @@ import { viewerKey } from "../rules/viewer.ts";
 import { BODY_MAX_BYTES } from "./body.ts";
 import { UNASKED } from "./limits.ts";
 import { type AppEnv, route } from "./route.ts";
-import { cookieOf, newUser, ORIGIN, PASSWORD, services, testApp, testEnv } from "./testing/api.ts";
+import { cookieOf, newUser, ORIGIN, PASSWORD, services, testEnv, unheldApp } from "./testing/api.ts";
 
 let fault: Error | null = null;
 
@@ -34,7 +34,7 @@ function probes(app: Hono<AppEnv>): void {
 	app.get("/videos/*", (context) => (context.req.path.endsWith(".m3u8") ? context.text("#EXTM3U") : context.notFound()));
 }
 
-const call = testApp(probes);
+const call = unheldApp(probes);
 const OPERATOR = { "x-admin-token": services.config.ADMIN_TOKEN };
 let lines: Record<string, unknown>[] = [];
 
