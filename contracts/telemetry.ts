@@ -190,7 +190,6 @@ export const TELEMETRY = {
 	video_restored: info("status"),
 	video_updated: info("fields"),
 	video_withheld: info("verdict"),
-	videos_unavailable: warn("wanted", "error"),
 	viral_video_detected: info("threshold", "viewsLastHour", "expectedPerHour"),
 	viral_video_over: info("viewsLastHour", "expectedPerHour"),
 	virality_not_judged: warn("error"),

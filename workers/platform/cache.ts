@@ -1,4 +1,3 @@
-import { LRUCache } from "lru-cache";
 import type { Services } from "./services.ts";
 
 /** How long an isolate believes its own copy, milliseconds, and how many it holds at most (docs/product.md#caches). */
@@ -17,16 +16,4 @@ export function perServices<T>(make: (services: Services) => T): (services: Serv
 		held.set(services, made);
 		return made;
 	};
-}
-
-/** A least-recently-used cache by id, bounded in number and in bytes as `bytesOf` estimates them. */
-export function isolateCache<Entry extends object>(clock: () => number, bytesOf: (entry: Entry) => number): LRUCache<string, Entry> {
-	return new LRUCache({
-		max: ISOLATE_MAX_ENTRIES,
-		maxSize: ISOLATE_MAX_BYTES,
-		sizeCalculation: (entry) => Math.max(1, Math.ceil(bytesOf(entry))),
-		ttl: ISOLATE_TTL_MS,
-		ttlResolution: 0,
-		perf: { now: clock },
-	});
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import { ISOLATE_MAX_BYTES, ISOLATE_MAX_ENTRIES, ISOLATE_TTL_MS } from "./cache.ts";
 import type { Changes } from "./changes.ts";
 import { type ReadThroughRule, readThrough } from "./read-through.ts";
 import type { Services } from "./services.ts";
@@ -6,7 +7,7 @@ import type { Services } from "./services.ts";
 interface Thing {
 	readonly name: string;
 }
-const TTL_MS = 60_000;
+const TTL_MS = ISOLATE_TTL_MS;
 
 /** Redis, shared by isolates: set (also where nothing is), mget and del, of which any can wait for something or fail. */
 function sharedStore() {
@@ -120,6 +121,43 @@ describe("a read", () => {
 		expect(await here.nameOf("1")).toBe("new");
 	});
 
+	it("keeps no more than its bounds in number and in bytes, and a copy for a minute at most (docs/product.md#caches)", async () => {
+		expect([ISOLATE_MAX_ENTRIES, ISOLATE_TTL_MS]).toEqual([50_000, 60_000]);
+		const ids = ["1", "2", "3", "4", "5"];
+		const bounds = [
+			{ max: 4, ttlMs: TTL_MS },
+			{ bytesOf: () => ISOLATE_MAX_BYTES / 4, ttlMs: TTL_MS },
+		];
+		for (const isolate of bounds) {
+			const { truth, isolates } = world({ shared: undefined, isolate });
+			for (const id of ids) truth.set(id, { name: id });
+			const here = isolates();
+			for (const id of ids) await here.nameOf(id);
+			here.load.mockClear();
+			for (const id of ["5", "4", "3", "2"]) await here.nameOf(id);
+			expect(here.load).not.toHaveBeenCalled();
+			await here.nameOf("1");
+			expect(here.load).toHaveBeenCalledTimes(1);
+		}
+	});
+
+	it("of what came together ends at different moments, none after its time", async () => {
+		const { truth, isolates } = world({ shared: undefined, isolate: { ttlMs: TTL_MS, spread: true } });
+		const ids = Array.from({ length: 200 }, (_, n) => String(n));
+		for (const id of ids) truth.set(id, { name: id });
+		const here = isolates();
+		const loadedAfter = async (ms: number) => {
+			here.state.now = 1_000_000 + ms;
+			await here.things.getMany(here.services, ids, here.load);
+			return here.load.mock.lastCall?.[0].length ?? 0;
+		};
+		expect(await loadedAfter(0)).toBe(200);
+		const some = await loadedAfter(TTL_MS * 0.875);
+		expect(some).toBeGreaterThan(0);
+		expect(some).toBeLessThan(200);
+		expect(await loadedAfter(TTL_MS)).toBe(200 - some);
+	});
+
 	it("of a crowd that comes at once is one question, and its failure is everybody's", async () => {
 		const { truth, isolates } = world({ patienceMs: 4_000 });
 		truth.set("1", { name: "one" });
@@ -222,6 +260,27 @@ describe("values with a mark of their own", () => {
 		await here.change("1", "7");
 		store.held.set("thing:1", { name: "0" });
 		expect(await here.nameOf("1")).toBe("7");
+	});
+
+	it("are kept when something else is dropped while they are read", async () => {
+		const { truth, isolates } = world({ markOf: ({ name }) => Number(name) });
+		truth.set("1", { name: "1" });
+		const here = isolates();
+		await here.things.look(here.services, ["1"], async (ids) => {
+			await here.things.forget(here.services, ["2"]);
+			return here.load(ids);
+		});
+		await here.nameOf("1");
+		expect(here.load).toHaveBeenCalledTimes(1);
+	});
+
+	it("may stand in Redis in place of the old one, and without one nothing does", async () => {
+		const { store, isolates } = world({ markOf: ({ name }) => Number(name) });
+		const here = isolates();
+		await here.things.replace(here.services, "1", { name: "3" });
+		expect(store.held.get("thing:1")).toEqual({ name: "3" });
+		await here.things.replace(here.services, "1", null);
+		expect(store.held.has("thing:1")).toBe(false);
 	});
 });
 

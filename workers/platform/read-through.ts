@@ -143,7 +143,7 @@ class Copies<Value extends object, Stored> {
 	readonly #rule: ReadThroughRule<Value, Stored>;
 	readonly #held: LRUCache<string, Copy<Value>>;
 	readonly #flights = new Map<string, Flight>();
-	/** How often something was dropped here: what was being read meanwhile is not kept. */
+	/** How often something was dropped here: what was being read meanwhile is not kept, unless its own mark tells that it may be. */
 	#drops = 0;
 
 	constructor(services: Services, rule: ReadThroughRule<Value, Stored>) {
@@ -172,7 +172,7 @@ class Copies<Value extends object, Stored> {
 				if (missing.length === 0) return { values, error: null };
 				const failures = missing.flatMap((id) => others.get(id)?.outcome?.error ?? []);
 				if (failures[0] !== undefined && failures.length === missing.length)
-					return this.#lastKnown(missing, changes, values, failures[0], true);
+					return this.#lastKnown(missing, changes, values, failures[0], false);
 			}
 		}
 		return this.#fly(missing, changes, values, load);
@@ -278,7 +278,7 @@ class Copies<Value extends object, Stored> {
 		const held = renew === undefined ? undefined : this.#held.peek(id);
 		const renewed = held === undefined || renew === undefined ? value : renew(held.value, value);
 		const own = markOf?.(value) ?? mark;
-		if (this.#drops === drops && own >= changes.changedAt(id)) {
+		if ((markOf !== undefined || this.#drops === drops) && own >= changes.changedAt(id)) {
 			const ttlMs = isolate.spread === true ? isolate.ttlMs * (0.75 + 0.25 * Math.random()) : isolate.ttlMs;
 			this.#held.set(id, { value: renewed, mark: own, until: at + ttlMs });
 		}

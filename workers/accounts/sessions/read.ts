@@ -37,6 +37,7 @@ interface Held {
 	readonly at: number;
 }
 
+// No read-through cache: a revocation is an answer, not an absence, and changes pass the memory over (docs/decisions/caching.md).
 const memoryOf = perServices(() => new LRUCache<string, Held>({ max: 10_000 }));
 
 // Redis never holds a token that could be used: only its hash.

@@ -7,7 +7,6 @@ import { faultyServices } from "../../feed/faults.fixture.ts";
 import { LIST_KEYS, popularList } from "../../feed/retrieval/lists.ts";
 import { services } from "../../gateway/testing/api.ts";
 import { loadSummaries } from "../../lists/people.ts";
-import { ISOLATE_MAX_BYTES, ISOLATE_MAX_ENTRIES, ISOLATE_TTL_MS, isolateCache } from "../../platform/cache.ts";
 import { invalidateVideo, loadVideo } from "./index.ts";
 
 const seeded = async (overrides: Partial<typeof videos.$inferInsert> = {}) => {
@@ -42,20 +41,5 @@ describe("what the caches keep (docs/product.md#caches)", () => {
 		await services.redis.client.del(LIST_KEYS.popular);
 		await popularList(faultyServices(services).services);
 		expect(await secondsKept(LIST_KEYS.popular)).toEqual(about(300));
-	});
-
-	it("an isolate's copy sixty seconds, and no more than its bounds in number and bytes", () => {
-		let now = 1_000;
-		const cache = isolateCache<{ bytes: number }>(
-			() => now,
-			({ bytes }) => bytes,
-		);
-		cache.set("small", { bytes: 10 });
-		now += ISOLATE_TTL_MS - 1;
-		expect(cache.has("small")).toBe(true);
-		now += 2;
-		expect([ISOLATE_TTL_MS, cache.has("small")]).toEqual([60_000, false]);
-		for (let n = 0; n < 5; n++) cache.set(`large-${n}`, { bytes: ISOLATE_MAX_BYTES / 4 });
-		expect([cache.size, cache.max]).toEqual([4, ISOLATE_MAX_ENTRIES]);
 	});
 });

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { inBackground } from "../../platform/background.ts";
 import { perServices } from "../../platform/cache.ts";
+import { type Changes, LEASE_MS } from "../../platform/changes.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
 import { singleFlight, within } from "../../platform/waiting.ts";
@@ -12,8 +13,6 @@ import { singleFlight, within } from "../../platform/waiting.ts";
  * can't be asked nothing can be deleted either, but for what was just before: that Redis lists.
  */
 
-/** Copies may be served this long after changes were last asked for, milliseconds. */
-export const LEASE_MS = 1_000;
 /** From this age on the answer is renewed in the background, so that nobody waits for it. */
 const RENEW_AFTER_MS = 500;
 /** Overlap of one question with the one before, seconds: longer than any transaction of ours is open. */
@@ -39,13 +38,6 @@ export async function listChange(services: Services, videoId: string, changedAt:
 	);
 }
 
-/** `sure`: copies not named by `changedAt` are as the database has them, give or take the lease. */
-export interface Changes {
-	readonly sure: boolean;
-	/** Last change of this video as far as known, milliseconds; 0 when none is. A copy from before is no good. */
-	changedAt(videoId: string): number;
-}
-
 interface ChangedRow extends Record<string, unknown> {
 	readonly id: string | number;
 	readonly changed: string | number;
@@ -54,6 +46,7 @@ interface ChangedRow extends Record<string, unknown> {
 class ChangeLog {
 	readonly #services: Services;
 	readonly #changed = new Map<string, number>();
+	readonly #changedAt = (videoId: string): number => this.#changed.get(videoId) ?? 0;
 	/** Before the last answered question was sent, by the isolate's clock. */
 	#askedAt: number | null = null;
 	/** The same of the last that Postgres answered. */
@@ -93,8 +86,9 @@ class ChangeLog {
 		this.#changed.set(videoId, Math.max(changedAt, this.#changed.get(videoId) ?? 0));
 	}
 
+	/** Marks are the rows' own, milliseconds: those of the copies are in them. */
 	#view(sure: boolean): Changes {
-		return { sure, changedAt: (videoId) => this.#changed.get(videoId) ?? 0 };
+		return { sure, mark: () => 0, changedAt: this.#changedAt };
 	}
 
 	async #question(): Promise<boolean> {

@@ -34,7 +34,7 @@ export const countsKey = (videoId: string): string => `counts:${videoId}`;
 
 /**
  * The latest numbers of videos, beside their records because they change a thousand times as often. Reading never waits:
- * what is old is asked for in the background.
+ * what is old is asked for in the background. Its counter pushes what is new, so there is nothing to outdate (docs/decisions/caching.md).
  */
 class CountsCache {
 	readonly #services: Services;
