@@ -179,6 +179,28 @@ describe("a read", () => {
 		expect(await here.nameOf("1")).toBe("one");
 	});
 
+	it("asks Redis for many in several commands, and finds each", async () => {
+		const { truth, isolates } = world();
+		const ids = Array.from({ length: 250 }, (_, n) => String(n));
+		for (const id of ids) truth.set(id, { name: `name ${id}` });
+		const [here, there] = [isolates(), isolates()];
+		await here.things.getMany(here.services, ids, here.load);
+		const found = await there.things.getMany(there.services, ids, there.load);
+		expect(ids.every((id) => found.get(id)?.name === `name ${id}`)).toBe(true);
+		expect(there.load).not.toHaveBeenCalled();
+	});
+
+	it("that took longer than a fence stands is not put into Redis", async () => {
+		const { truth, store, isolates } = world();
+		truth.set("1", { name: "one" });
+		const here = isolates();
+		await here.things.look(here.services, ["1"], async (ids) => {
+			here.state.now += 5_000;
+			return here.load(ids);
+		});
+		expect(store.held.has("thing:1")).toBe(false);
+	});
+
 	it("goes on without Redis", async () => {
 		const { truth, store, isolates } = world();
 		truth.set("1", { name: "one" });

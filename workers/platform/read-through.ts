@@ -3,6 +3,7 @@ import { ISOLATE_MAX_BYTES, ISOLATE_MAX_ENTRIES, perServices } from "./cache.ts"
 import type { Changes } from "./changes.ts";
 import { errorFields } from "./log.ts";
 import type { Services } from "./services.ts";
+import { SharedCopies, type SharedRule } from "./shared-copies.ts";
 import { untilDone } from "./waiting.ts";
 
 /**
@@ -14,19 +15,10 @@ import { untilDone } from "./waiting.ts";
  * log's lease. A cache without a log bounds that by how short its copies live.
  */
 
-/** One command asks for at most this many copies: answers stay below half a megabyte. */
-const SHARED_AT_ONCE = 120;
-/** What stands in Redis in place of a copy that was just outdated … */
-const FENCE = "outdated";
-/** … for this long, seconds. */
-const FENCE_S = 10;
 /** A copy read longer ago than this is not put into Redis, milliseconds: a fence it had to meet may be gone. */
 const FILL_MAX_MS = 5_000;
 /** Another request's look-up is waited for this long, milliseconds: its request may be gone. */
 const FLIGHT_PATIENCE_MS = 150;
-/** A fence that did not get into Redis is put there again, this many times in all. */
-const FENCE_ATTEMPTS = 3;
-
 export interface ReadThroughRule<Value extends object, Stored = Value> {
 	/** Names the log lines. */
 	readonly name: string;
@@ -39,15 +31,7 @@ export interface ReadThroughRule<Value extends object, Stored = Value> {
 		/** Copies that came together end up to a quarter earlier, each at another moment: not all are to be loaded again at once. */
 		readonly spread?: boolean;
 	};
-	readonly shared?: {
-		readonly key: (id: string) => string;
-		/** Seconds. */
-		readonly ttlS: (value: Value, id: string) => number;
-		readonly encode: (value: Value) => Stored;
-		readonly decode: (stored: Stored) => Value;
-		/** Which may be kept here; all that an isolate may keep, unless said. */
-		readonly mayKeep?: (value: Value) => boolean;
-	};
+	readonly shared?: SharedRule<Value, Stored>;
 	/** Where there is none, copies live so shortly that nobody minds. */
 	readonly changes?: (services: Services) => Promise<Changes>;
 	/** For values that bear the mark of their own last change: a shared copy is believed only by it. */
@@ -142,6 +126,7 @@ class Copies<Value extends object, Stored> {
 	readonly #services: Services;
 	readonly #rule: ReadThroughRule<Value, Stored>;
 	readonly #held: LRUCache<string, Copy<Value>>;
+	readonly #shared: SharedCopies<Value, Stored>;
 	readonly #flights = new Map<string, Flight>();
 	/** How often something was dropped here: what was being read meanwhile is not kept, unless its own mark tells that it may be. */
 	#drops = 0;
@@ -150,6 +135,7 @@ class Copies<Value extends object, Stored> {
 		const { bytesOf, max = ISOLATE_MAX_ENTRIES } = rule.isolate;
 		this.#services = services;
 		this.#rule = rule;
+		this.#shared = new SharedCopies(services, rule.name, rule.shared);
 		this.#held = new LRUCache(
 			bytesOf === undefined
 				? { max }
@@ -180,24 +166,19 @@ class Copies<Value extends object, Stored> {
 
 	async invalidate(ids: readonly string[], note?: () => Promise<void>): Promise<void> {
 		this.#drop(ids);
-		await this.#fence(ids);
+		await this.#shared.fence(ids);
 		await note?.();
 		this.#drop(ids);
 	}
 
 	async replace(id: string, value: Value | null): Promise<void> {
-		const { shared } = this.#rule;
 		this.#drop([id]);
-		if (shared === undefined) return;
-		await this.#services.redis.soft<unknown>((redis) =>
-			value === null ? redis.del(shared.key(id)) : redis.set(shared.key(id), shared.encode(value), { ex: shared.ttlS(value, id) }),
-		);
+		await (value === null ? this.#shared.remove([id]) : this.#shared.put(id, value));
 	}
 
 	async forget(ids: readonly string[]): Promise<void> {
-		const { shared } = this.#rule;
 		this.#drop(ids);
-		if (shared !== undefined && ids.length > 0) await this.#services.redis.soft((redis) => redis.del(...ids.map(shared.key)));
+		await this.#shared.remove(ids);
 	}
 
 	clear(): void {
@@ -250,18 +231,19 @@ class Copies<Value extends object, Stored> {
 
 	/** Redis, then the database. */
 	async #read(ids: readonly string[], changes: Changes, values: Map<string, Value>, load: Load<Value>): Promise<Found<Value>> {
-		const shared = await this.#readShared(ids, changes, values);
+		const sharedAnswered = await this.#readShared(ids, changes, values);
 		const missing = ids.filter((id) => !values.has(id));
 		if (missing.length === 0) return { values, error: null };
 		const begun = this.#begin(changes);
 		try {
-			const loaded = await load(missing);
+			const loaded = [...(await load(missing))];
 			for (const [id, value] of loaded) values.set(id, this.#keep(id, value, begun, changes));
 			// The fence of who changed one of these meanwhile stands in Redis; the fill of one that was long under way could come after it.
-			if (shared.answered && this.#services.clock() - begun.at < FILL_MAX_MS) await this.#fillShared(loaded);
+			if (sharedAnswered && this.#services.clock() - begun.at < FILL_MAX_MS)
+				await this.#shared.fill(loaded.filter(([, value]) => this.#rule.mayKeep?.(value) !== false));
 			return { values, error: null };
 		} catch (cause) {
-			return this.#lastKnown(missing, changes, values, { cause }, shared.answered);
+			return this.#lastKnown(missing, changes, values, { cause }, sharedAnswered);
 		}
 	}
 
@@ -307,52 +289,14 @@ class Copies<Value extends object, Stored> {
 		return { values, error: stale === missing.length ? null : error };
 	}
 
-	async #readShared(ids: readonly string[], changes: Changes, values: Map<string, Value>): Promise<{ readonly answered: boolean }> {
-		const { shared, markOf } = this.#rule;
-		if (shared === undefined) return { answered: true };
+	/** @returns whether Redis could tell */
+	async #readShared(ids: readonly string[], changes: Changes, values: Map<string, Value>): Promise<boolean> {
+		const { markOf } = this.#rule;
 		const begun = this.#begin(changes);
-		const commands: Promise<(Stored | typeof FENCE | null)[] | null>[] = [];
-		for (let from = 0; from < ids.length; from += SHARED_AT_ONCE) {
-			const keys = ids.slice(from, from + SHARED_AT_ONCE).map(shared.key);
-			commands.push(this.#services.redis.soft((redis) => redis.mget<(Stored | typeof FENCE | null)[]>(...keys)));
-		}
-		const answers = await Promise.all(commands);
-		const found = answers.flatMap(
-			(answer, place) => answer ?? ids.slice(place * SHARED_AT_ONCE, (place + 1) * SHARED_AT_ONCE).map(() => null),
-		);
-		ids.forEach((id, place) => {
-			const stored = found[place] ?? null;
-			if (stored === null || stored === FENCE) return;
-			const value = shared.decode(stored as Stored);
+		const shared = await this.#shared.read(ids);
+		for (const [id, value] of shared.values) {
 			if ((markOf?.(value) ?? begun.mark) >= changes.changedAt(id)) values.set(id, this.#keep(id, value, begun, changes));
-		});
-		return { answered: answers.every((answer) => answer !== null) };
-	}
-
-	/** Only where nothing is: neither over a fence nor over a newer value. */
-	async #fillShared(loaded: ReadonlyMap<string, Value>): Promise<void> {
-		const { shared, mayKeep } = this.#rule;
-		const kept = [...loaded].filter(([, value]) => mayKeep?.(value) !== false && shared?.mayKeep?.(value) !== false);
-		if (shared === undefined || kept.length === 0) return;
-		await this.#services.redis.soft((redis) => {
-			const pipeline = redis.pipeline();
-			for (const [id, value] of kept) pipeline.set(shared.key(id), shared.encode(value), { ex: shared.ttlS(value, id), nx: true });
-			return pipeline.exec();
-		});
-	}
-
-	async #fence(ids: readonly string[]): Promise<void> {
-		const { shared, name } = this.#rule;
-		if (shared === undefined || ids.length === 0) return;
-		for (let attempt = 1; attempt <= FENCE_ATTEMPTS; attempt++) {
-			const done = await this.#services.redis.soft((redis) => {
-				const pipeline = redis.pipeline();
-				for (const id of ids) pipeline.set(shared.key(id), FENCE, { ex: FENCE_S });
-				return pipeline.exec();
-			});
-			if (done !== null) return;
 		}
-		// A copy in a Redis that comes back ends with its own time.
-		this.#services.log.error("copy_not_outdated", { cache: name, copies: ids.length });
+		return shared.answered;
 	}
 }
