@@ -23,7 +23,10 @@ const TOPIC = FEATURES.indexOf("topic");
 const row = (topic: number): number[] => FEATURES.map((_, place) => (place === TOPIC ? topic : 0));
 /** Of a topic that is liked, and skipped all the same. */
 const skipped = (batchId: string, lessons = 50, viewer = batchId): LessonBatch => ({
-	...{ batchId, closedAt: Date.now(), viewer, isSettled: true },
+	batchId,
+	closedAt: Date.now(),
+	viewer,
+	isSettled: true,
 	lessons: Array.from({ length: lessons }, () => ({ row: row(1.5), surface: "fyp", longView: false, watchMs: 800 })),
 });
 /** How likely a long view of a liked topic is, as this model has it. */
@@ -85,7 +88,7 @@ describe("the ranker", () => {
 		expect((await modelOf(ranker)).id).toBe("run-2+20");
 	});
 
-	it("keeps the lessons of the last twenty thousand showings for that, and no more", async () => {
+	it("keeps the lessons of the last twenty thousand impressions for that, and no more", async () => {
 		const kept = await inside(newRanker(), (learner, sql) => {
 			for (let viewer = 0; viewer < 110; viewer++) learner.learn([skipped(`many.${viewer}`, 200)], Date.now());
 			learner.prune(Date.now());

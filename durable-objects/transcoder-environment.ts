@@ -3,13 +3,13 @@ import type { Config } from "../workers/platform/config.ts";
 /** Where the service listens in its container. */
 export const TRANSCODER_PORT = 8080;
 
-type Told = Pick<Config, "TRANSCODER_TOKEN" | "MEDIA_S3_ENDPOINT" | "MEDIA_S3_BUCKET">;
+type Known = Pick<Config, "TRANSCODER_TOKEN" | "MEDIA_S3_ENDPOINT" | "MEDIA_S3_BUCKET">;
 
 /**
  * What the container's service is told: all it needs and nothing more, for it reads strangers' files. It has no key to any
  * bucket: each job brings addresses of its own parts, and credentials for its own folder.
  */
-export function transcoderEnvironment(config: Told): Record<string, string> {
+export function transcoderEnvironment(config: Known): Record<string, string> {
 	return {
 		PORT: String(TRANSCODER_PORT),
 		TRANSCODER_TOKEN: config.TRANSCODER_TOKEN,

@@ -2,6 +2,7 @@ import { DurableObject } from "cloudflare:workers";
 import type { LimitedAct } from "../contracts/limits.ts";
 import { EXPERIMENTS } from "../workers/experiments/index.ts";
 import { Delivery, type DeliveryAlarm } from "../workers/feed/session/delivery.ts";
+import type { Watched } from "../workers/feed/session/impressions.ts";
 import type {
 	Act,
 	Avoided,
@@ -14,11 +15,10 @@ import type {
 	Refusal,
 	Relations,
 	ShownEvent,
+	StatedPreferences,
 	Story,
-	Told,
 } from "../workers/feed/session/protocol.ts";
 import { Session } from "../workers/feed/session/session.ts";
-import type { Watched } from "../workers/feed/session/showings.ts";
 import { alarmsIn, isKept, SessionStore } from "../workers/feed/session/store.ts";
 import type { SessionRpc } from "../workers/feed/session/stub.ts";
 import { Alarms } from "../workers/platform/alarms.ts";
@@ -51,7 +51,7 @@ interface Opened {
 
 /** What a session avoids or was told of which nothing is kept. */
 const NOTHING_AVOIDED: Avoided = { filters: { keywords: [], hashtags: [] }, muted: [] };
-const NOTHING_TOLD: Told = { interests: [], topics: [], filters: NOTHING_AVOIDED.filters, muted: [] };
+const NOTHING_TOLD: StatedPreferences = { interests: [], topics: [], filters: NOTHING_AVOIDED.filters, muted: [] };
 
 /**
  * One viewer's session: a shell around the state machine that `Session` runs. Nothing is written by asking: a guest's begins with the first watch,
@@ -165,11 +165,11 @@ export class UserSession extends DurableObject<Env> implements SessionRpc, Allow
 	}
 
 	history(limit: number, after: Watched | null): Watched[] {
-		return this.#kept()?.store.showings.history(limit, after) ?? [];
+		return this.#kept()?.store.impressions.history(limit, after) ?? [];
 	}
 
 	forgetWatched(videoId: string | null): void {
-		this.#kept()?.store.showings.forgetWatched(videoId);
+		this.#kept()?.store.impressions.forgetWatched(videoId);
 	}
 
 	setInterests(viewer: string, interests: readonly string[], vectors: readonly number[][]): Promise<void> {
@@ -189,7 +189,7 @@ export class UserSession extends DurableObject<Env> implements SessionRpc, Allow
 		return this.#kept()?.session.givenAt(videoId) ?? null;
 	}
 
-	preferences(): Told {
+	preferences(): StatedPreferences {
 		return this.#kept()?.session.told() ?? NOTHING_TOLD;
 	}
 

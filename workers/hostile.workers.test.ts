@@ -5,12 +5,13 @@ import type { Endpoint } from "../contracts/endpoint.ts";
 import { feedRoutes } from "./feed/routes.ts";
 import { type CallOptions, newUser, services, testApp } from "./gateway/testing/api.ts";
 import { opsRoutes } from "./ops/routes.ts";
+import { pinRoutes } from "./pins/routes.ts";
 import { socialRoutes } from "./social/routes.ts";
 import { deliveryRoutes } from "./videos/delivery/routes.ts";
 import { engagementRoutes } from "./videos/engagement/routes.ts";
 import { videoRoutes } from "./videos/routes.ts";
 
-const call = testApp(feedRoutes, videoRoutes, engagementRoutes, deliveryRoutes, socialRoutes, opsRoutes);
+const call = testApp(feedRoutes, videoRoutes, engagementRoutes, deliveryRoutes, socialRoutes, pinRoutes, opsRoutes);
 const SEED = 8;
 const RUNS = 12;
 

@@ -242,7 +242,7 @@ describe("what clients tell", () => {
 			expect(Math.max(...sizes)).toBeLessThan(60_000);
 			expect(sizes[1]).toBeLessThan((sizes[0] ?? 0) * 1.2);
 			expect(session.store.outbox.next()).toBeNull();
-			expect(session.store.showings.among(records.map(({ id }) => id)).size).toBe(records.length);
+			expect(session.store.impressions.among(records.map(({ id }) => id)).size).toBe(records.length);
 		});
 	});
 

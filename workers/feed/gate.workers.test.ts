@@ -40,7 +40,7 @@ const rows = (sql: SqlStorage): OutboxEvent[] => {
 		.toArray()
 		.flatMap(({ message }) => (JSON.parse(message) as EventsMessage).events);
 };
-const showing = (videoId: string, more: object = {}) => ({
+const impression = (videoId: string, more: object = {}) => ({
 	eventId: crypto.randomUUID(),
 	videoId,
 	watchDuration: 900,
@@ -54,7 +54,7 @@ describe("what counts of what is told", () => {
 		const [clip, other] = records;
 		if (clip === undefined || other === undefined) throw new Error("no records");
 		expect((await call(`GET /api/v1/videos/${clip.id}`, { token: one.token })).status).toBe(200);
-		const told = await one.watch([showing(clip.id), showing(clip.id), showing(other.id)]);
+		const told = await one.watch([impression(clip.id), impression(clip.id), impression(other.id)]);
 		expect(told.map(({ videoId, qualifies, durationMs }) => [videoId, qualifies, durationMs])).toEqual([
 			[clip.id, true, clip.durationMs],
 			[clip.id, false, clip.durationMs],
@@ -65,7 +65,7 @@ describe("what counts of what is told", () => {
 	it("is no more than passed since, however much is told at once", async () => {
 		const one = await viewer();
 		const { json } = await call("GET /api/v1/feed?count=20", { token: one.token });
-		const told = await one.watch(json.videos.map(({ id }: { id: string }) => showing(id, { watchDuration: 60_000 })));
+		const told = await one.watch(json.videos.map(({ id }: { id: string }) => impression(id, { watchDuration: 60_000 })));
 		const counted = told.filter(({ qualifies }) => qualifies);
 		expect(counted.length).toBeGreaterThan(0);
 		expect(counted.reduce((sum, { watchMs }) => sum + watchMs, 0)).toBeLessThan(20_000);
@@ -76,6 +76,6 @@ describe("what counts of what is told", () => {
 		const [own] = (await seedCatalogue(services, { count: 1, publish: true, overrides: { userId: one.id } })).records;
 		if (own === undefined) throw new Error("no record");
 		await call(`GET /api/v1/videos/${own.id}`, { token: one.token });
-		expect((await one.watch([showing(own.id)])).map(({ qualifies }) => qualifies)).toEqual([false]);
+		expect((await one.watch([impression(own.id)])).map(({ qualifies }) => qualifies)).toEqual([false]);
 	});
 });

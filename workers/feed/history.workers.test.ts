@@ -6,7 +6,7 @@ import { engagementRoutes } from "../videos/engagement/routes.ts";
 import { videoRoutes } from "../videos/routes.ts";
 import { seedCatalogue } from "./catalogue.fixture.ts";
 import { feedRoutes } from "./routes.ts";
-import { HISTORY_MAX } from "./session/showings.ts";
+import { HISTORY_MAX } from "./session/impressions.ts";
 import { SessionStore } from "./session/store.ts";
 import { sessionOf } from "./session/stub.ts";
 import { watched } from "./viewers.fixture.ts";
@@ -58,7 +58,7 @@ describe("watch history", () => {
 		expect((await call(`DELETE ${PATH}`, { token: user.token })).status).toBe(204);
 		expect(await page(user)).toEqual({ watched: [], nextCursor: null });
 		const known = await runInDurableObject(sessionOf(services, `user:${user.id}`), (_, state) =>
-			new SessionStore(state.storage.sql).showings.among([first.id, second.id, third.id]),
+			new SessionStore(state.storage.sql).impressions.among([first.id, second.id, third.id]),
 		);
 		expect(known.size).toBe(3);
 	});
@@ -66,15 +66,15 @@ describe("watch history", () => {
 	it("keeps the last 500 and no more", async () => {
 		const user = await newUser(call);
 		await runInDurableObject(sessionOf(services, `user:${user.id}`), (_, { storage }) => {
-			const { showings } = new SessionStore(storage.sql);
-			expect(showings.history(10, null)).toEqual([]);
-			for (let id = 1; id <= HISTORY_MAX + 20; id++) showings.markWatched([String(id)], 1_000 + id);
-			const all = showings.history(1_000, null);
+			const { impressions } = new SessionStore(storage.sql);
+			expect(impressions.history(10, null)).toEqual([]);
+			for (let id = 1; id <= HISTORY_MAX + 20; id++) impressions.markWatched([String(id)], 1_000 + id);
+			const all = impressions.history(1_000, null);
 			expect([all.length, all[0], all.at(-1)?.videoId]).toEqual([HISTORY_MAX, { videoId: "520", at: 1_520 }, "21"]);
-			expect(showings.history(1, all[0] ?? null)).toEqual([{ videoId: "519", at: 1_519 }]);
+			expect(impressions.history(1, all[0] ?? null)).toEqual([{ videoId: "519", at: 1_519 }]);
 			// Given again by the feed, it stays where it was.
-			showings.markSeen(["520"], 9_000);
-			expect(showings.history(1, null)).toEqual([{ videoId: "520", at: 1_520 }]);
+			impressions.markSeen(["520"], 9_000);
+			expect(impressions.history(1, null)).toEqual([{ videoId: "520", at: 1_520 }]);
 		});
 	});
 

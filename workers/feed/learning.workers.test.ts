@@ -50,7 +50,7 @@ describe("what was watched", () => {
 		}
 	});
 
-	it("takes a showing without an id, told again, for the one it was", async () => {
+	it("takes an impression without an id, told again, for the one it was", async () => {
 		const guest = await newGuest(call);
 		const [clip] = (await guest.feed("?count=1")).videos;
 		if (clip === undefined) throw new Error("no clip");

@@ -74,7 +74,7 @@ async function withSession<T>(
 /** An isolate of its own: nothing in memory. */
 const isolate = (): Services => ({ ...services });
 const ofTopic = (topic: string) => catalogue.records.filter(({ hashtags }) => hashtags[0] === topic);
-const showing = (videoId: string, watchMs: number, more: Partial<ShownEvent> = {}): ShownEvent => ({
+const impression = (videoId: string, watchMs: number, more: Partial<ShownEvent> = {}): ShownEvent => ({
 	eventId: crypto.randomUUID(),
 	videoId,
 	at: services.clock(),
@@ -104,13 +104,13 @@ const consume = (messages: readonly EventsMessage[], using: Services = services)
 };
 
 describe("what a session tells the ranker", () => {
-	it("is what the ranking saw before the showing taught anything, also when a heart came first", async () => {
+	it("is what the ranking saw before the impression taught anything, also when a heart came first", async () => {
 		await withSession(async (session, viewer, drain) => {
 			const [first, second] = ofTopic(TOPICS[0]);
 			if (first === undefined || second === undefined) throw new Error("no records");
 			await session.act(viewer, { videoId: first.id, kind: "liked" });
-			await session.watch(viewer, [showing(first.id, 9_000)], NOWHERE);
-			await session.watch(viewer, [showing(second.id, 9_000)], NOWHERE);
+			await session.watch(viewer, [impression(first.id, 9_000)], NOWHERE);
+			await session.watch(viewer, [impression(second.id, 9_000)], NOWHERE);
 			const [one, two] = lessons(await drain());
 			expect([one?.v, one?.row.length]).toEqual([MODEL_VERSION, FEATURES.length]);
 			expect(one?.row[TOPIC]).toBe(0);
@@ -122,8 +122,8 @@ describe("what a session tells the ranker", () => {
 		await withSession(async (session, viewer, drain) => {
 			const [clip, other] = ofTopic(TOPICS[1]);
 			if (clip === undefined || other === undefined) throw new Error("no records");
-			await session.watch(viewer, [showing(clip.id, 9_000), showing(other.id, 300)], NOWHERE);
-			await session.watch(viewer, [showing(clip.id, 9_000)], NOWHERE);
+			await session.watch(viewer, [impression(clip.id, 9_000), impression(other.id, 300)], NOWHERE);
+			await session.watch(viewer, [impression(clip.id, 9_000)], NOWHERE);
 			const events = (await drain()).flatMap((message) => message.events);
 			expect(events.map(({ qualifies, lesson }) => [qualifies, lesson !== undefined])).toEqual([
 				[true, true],
@@ -133,16 +133,16 @@ describe("what a session tells the ranker", () => {
 		});
 		await publish(FALLBACK_MODEL, 0);
 		await withSession(async (session, viewer, drain) => {
-			await session.watch(viewer, [showing(ofTopic(TOPICS[1])[0]?.id ?? "", 9_000)], NOWHERE);
+			await session.watch(viewer, [impression(ofTopic(TOPICS[1])[0]?.id ?? "", 9_000)], NOWHERE);
 			expect(lessons(await drain())).toEqual([undefined]);
 		}, isolate());
 	});
 
-	it("fits the queue: a hundred showings with their lessons are less than half a message", async () => {
+	it("fits the queue: a hundred impressions with their lessons are less than half a message", async () => {
 		await withSession(async (session, viewer, drain) => {
 			await session.watch(
 				viewer,
-				catalogue.records.map(({ id }) => showing(id, 9_000)),
+				catalogue.records.map(({ id }) => impression(id, 9_000)),
 				NOWHERE,
 			);
 			const [message] = await drain();
@@ -181,13 +181,13 @@ const skipsOf = (videoId: string): EventsMessage[] =>
 		return { v: 1, batchId: `skips-${viewer}-${now}`, pseudonym: `skips-${viewer}`, closedAt: now, events };
 	});
 
-describe("from a showing to everybody's ranking", () => {
+describe("from an impression to everybody's ranking", () => {
 	it("what many skip ranks lower in a viewer's waiting queue within seconds, without that viewer doing anything", async () => {
 		await withSession(async (session, viewer) => {
 			const [clip] = ofTopic(TOPICS[2]);
 			if (clip === undefined) throw new Error("no record");
 			await session.setInterests(viewer, [TOPICS[2]], []);
-			await session.watch(viewer, [showing(clip.id, 9_000, { liked: true })], NOWHERE);
+			await session.watch(viewer, [impression(clip.id, 9_000, { liked: true })], NOWHERE);
 			/** What speaks for the topic in what waits. */
 			const waiting = async () => {
 				// Says nothing, but has what is left ranked again.
@@ -204,13 +204,13 @@ describe("from a showing to everybody's ranking", () => {
 		});
 	});
 
-	it("with the ranker down or silent showings are counted all the same", async () => {
+	it("with the ranker down or silent impressions are counted all the same", async () => {
 		const down = { get: () => ({ learn: () => Promise.reject(new Error("the ranker is down")) }), idFromName: () => null };
 		const silent = { get: () => ({ learn: () => new Promise(() => undefined) }), idFromName: () => null };
 		for (const RANKER of [down, silent]) {
 			const faulty = { ...services, ...bindingsWith({ RANKER }) };
 			const messages = await withSession(async (session, viewer, drain) => {
-				await session.watch(viewer, [showing(ofTopic(TOPICS[3])[0]?.id ?? "", 9_000)], NOWHERE);
+				await session.watch(viewer, [impression(ofTopic(TOPICS[3])[0]?.id ?? "", 9_000)], NOWHERE);
 				return drain();
 			});
 			expect(lessons(messages)).not.toEqual([undefined]);

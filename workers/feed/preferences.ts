@@ -6,7 +6,7 @@ import type { Services } from "../platform/services.ts";
 import { relationsOf } from "../rules/relations.ts";
 import { type Viewer, viewerKey } from "../rules/viewer.ts";
 import { visibleVideos } from "../videos/index.ts";
-import type { Told } from "./session/protocol.ts";
+import type { StatedPreferences } from "./session/protocol.ts";
 import { sessionOf } from "./session/stub.ts";
 
 const FULL = { filters: filtersFull, topics: topicsFull } as const;
@@ -24,7 +24,11 @@ export async function changePreferences(services: Services, viewer: Viewer, aske
 	return present(services, viewer, changed.told);
 }
 
-async function present(services: Services, viewer: Viewer, { interests, topics, filters, muted }: Told): Promise<FeedPreferences> {
+async function present(
+	services: Services,
+	viewer: Viewer,
+	{ interests, topics, filters, muted }: StatedPreferences,
+): Promise<FeedPreferences> {
 	const shown = await shownMutes(services, viewer, muted);
 	return {
 		interests: [...interests],
@@ -34,7 +38,7 @@ async function present(services: Services, viewer: Viewer, { interests, topics, 
 	};
 }
 
-type Muted = Told["muted"][number];
+type Muted = StatedPreferences["muted"][number];
 
 /** What is said of a mute whose video can't be seen now: neither its hashtag, nor its creator, nor its title. */
 const CONCEALED: Readonly<Record<Muted["scope"], string>> = {
@@ -48,7 +52,7 @@ const CONCEALED: Readonly<Record<Muted["scope"], string>> = {
  * What is muted, in words. What was said at a video that is gone, or not the viewer's to see any more, can still be taken
  * back: its key is then that video's id.
  */
-async function shownMutes(services: Services, viewer: Viewer, muted: Told["muted"]): Promise<(Muted & { label: string })[]> {
+async function shownMutes(services: Services, viewer: Viewer, muted: StatedPreferences["muted"]): Promise<(Muted & { label: string })[]> {
 	const creatorIds = muted.flatMap(({ scope, key }) => (scope === "creator" ? [key] : []));
 	const videoIds = [...new Set(muted.flatMap(({ videoId }) => videoId ?? []))];
 	const [creators, videos, { blocked }] = await Promise.all([

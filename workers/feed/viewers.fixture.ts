@@ -36,7 +36,7 @@ export async function newcomer(call: Call): Promise<Guest> {
 	};
 }
 
-/** A showing to the end. */
+/** An impression to the end. */
 export const watched = (video: { readonly id: string; readonly durationMs: number }, more: object = {}): object => ({
 	eventId: crypto.randomUUID(),
 	videoId: video.id,

@@ -45,7 +45,7 @@ async function idOf(services: Services, viewer: Viewer, ref: string): Promise<st
 function shownEvent(event: WatchEvent, videoId: string, now: number): ShownEvent {
 	const at = event.at !== undefined && event.at > now - BELIEVED_MS && event.at <= now ? event.at : now;
 	return {
-		// Without an id of its own, a showing is known by when it was: told again, it counts once all the same.
+		// Without an id of its own, an impression is known by when it was: told again, it counts once all the same.
 		eventId: event.eventId ?? (event.at === undefined ? null : `${videoId}.${event.at}`),
 		videoId,
 		at,

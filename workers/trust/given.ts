@@ -5,7 +5,7 @@ import { type Viewer, viewerKey } from "../rules/viewer.ts";
 
 /**
  * What a viewer was named by an answer lately: only that can be watched in a way that counts for others. Pages of For You are kept by
- * the session that made them (feed/session/showings.ts); this is the memory of all other answers (lists, single videos, manifests), and
+ * the session that made them (feed/session/impressions.ts); this is the memory of all other answers (lists, single videos, manifests), and
  * of the pages of guests who have no session yet. It is in Redis: a durable row per page would cost more than the page, and a cookie
  * would be lost on clients that keep only their first one. Lost with Redis, it costs views, and nothing else.
  */

@@ -53,7 +53,7 @@ async function linesOf(key: string): Promise<unknown[]> {
 }
 
 describe("the event archive", () => {
-	it("keeps showings by the hour they fell into, under a pseudonym, in the form the trainer reads", async () => {
+	it("keeps impressions by the hour they fell into, under a pseudonym, in the form the trainer reads", async () => {
 		await archiveEvents(services, [message("aaa", [NOON, NOON + 3_600_000]), message("bbb", [NOON + 1])]);
 		const { objects } = await archive.list({ prefix: ARCHIVE_PREFIX });
 		expect(objects.map(({ key }) => key.slice(0, archiveHour(NOON).length))).toEqual([archiveHour(NOON), archiveHour(NOON + 3_600_000)]);

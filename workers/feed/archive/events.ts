@@ -8,7 +8,7 @@ import { gzip } from "./gzip.ts";
 const AT_ONCE = 5;
 
 /**
- * Puts showings into the archive, one object for each hour they fall into. The viewer's pseudonym is the random name that
+ * Puts impressions into the archive, one object for each hour they fall into. The viewer's pseudonym is the random name that
  * the session gave itself: it is kept nowhere else, so forgetting the session makes these lines unlinkable. An object is
  * named after its first batch: the same queue batch delivered again replaces it, and readers know repeated events by their ids.
  * @throws when the bucket refuses; the messages are to come again

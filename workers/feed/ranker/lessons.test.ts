@@ -38,7 +38,7 @@ const message = (name: string, events: Event[]): EventsMessage => ({
 });
 
 describe("what messages teach", () => {
-	it("is how each showing ended, with the row of before, under the batch's name and the session's", () => {
+	it("is how each impression ended, with the row of before, under the batch's name and the session's", () => {
 		const batches = lessonsOf([message("anna", [event(), event({ watchMs: 800, source: "profile" })])]);
 		expect(batches).toEqual([
 			{
@@ -63,7 +63,7 @@ describe("what messages teach", () => {
 		["that moves nothing", { moves: false }],
 		["flicked past", { watchMs: 499 }],
 		["that was none", { kind: "share" }],
-	])("is nothing of a showing %s", (_, more) => {
+	])("is nothing of an impression %s", (_, more) => {
 		expect(lessonsOf([message("anna", [event(more)])])).toEqual([]);
 	});
 

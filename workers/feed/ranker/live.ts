@@ -9,7 +9,7 @@ export const LIVE_KEY = "rank-live";
 /** A ranker that said nothing for so long is gone: what the trainer left is better, seconds. */
 const REDIS_TTL_S = 900;
 
-/** The model as corrected so far, and the share of showings that lessons are wanted of. */
+/** The model as corrected so far, and the share of impressions that lessons are wanted of. */
 export interface LiveModel {
 	readonly model: RankModel;
 	readonly share: number;

@@ -6,7 +6,7 @@ const LEAST = 0.001;
 const OVER_MS = 5_000;
 
 /**
- * Which share of showings sessions tell lessons of: all, until there are more than the ranker needs. It halves at once and
+ * Which share of impressions sessions tell lessons of: all, until there are more than the ranker needs. It halves at once and
  * recovers by doubling, so that a crowd that comes and goes does not swing it.
  */
 export class Share {

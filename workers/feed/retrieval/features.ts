@@ -50,7 +50,7 @@ export async function featureReader(services: Services, { space }: Pick<Models, 
 	return (record) => {
 		const features = decoded(record, space);
 		const recentLongViews = rising.get(record.id) ?? 0;
-		// A copy of a record may be an hour old. For videos still owed their first showings that is too late to stop.
+		// A copy of a record may be an hour old. For videos still owed their first impressions that is too late to stop.
 		const latest = record.impressionCount < GUARANTEED_IMPRESSIONS ? counts.of(record) : null;
 		const impressions = latest?.impressions ?? features.stats.impressions;
 		if (recentLongViews === 0 && impressions === features.stats.impressions) return features;

@@ -36,7 +36,7 @@ const same = (a: Taste, b: Taste) => {
 	expect(a.habits.recentShown).toEqual(b.habits.recentShown);
 };
 
-describe("a heart and the showing it was given in", () => {
+describe("a heart and the impression it was given in", () => {
 	it("count once, in whichever order they come", () => {
 		const once = having({ liked: true });
 		same(having("liked", { liked: true }), once);
@@ -44,7 +44,7 @@ describe("a heart and the showing it was given in", () => {
 		expect(creator(once)).toBeGreaterThan(creator(having({})));
 	});
 
-	it("are a habit of watching as any other showing is", () => {
+	it("are a habit of watching as any other impression is", () => {
 		expect(having("liked", { liked: true }).habits.recentShown).toEqual(having({}).habits.recentShown);
 	});
 
@@ -64,7 +64,7 @@ describe("a heart taken back", () => {
 		same(having({ liked: true }, "unliked"), having({}));
 	});
 
-	it("does not come back with a showing told late", () => {
+	it("does not come back with an impression told late", () => {
 		const late = { liked: true, at: NOW - 5_000 };
 		expect(creator(having("liked", "unliked", late))).toBeCloseTo(creator(having({ at: NOW - 5_000 })), 4);
 	});
@@ -85,7 +85,7 @@ describe("other acts", () => {
 		expect(creator(having("saved"))).toBeGreaterThan(creator(having("liked")));
 	});
 
-	it("a comment in each of two showings counts twice, a share and its showing once", () => {
+	it("a comment in each of two impressions counts twice, a share and its impression once", () => {
 		expect(creator(having({ commented: true }, { commented: true }))).toBeGreaterThan(creator(having({ commented: true }, {})));
 		same(having("shared", { shared: true }), having({ shared: true }));
 	});

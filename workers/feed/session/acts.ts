@@ -6,8 +6,8 @@ import type { Act } from "./protocol.ts";
 import { signalOfAct } from "./signals.ts";
 
 /**
- * An act comes twice: at once by its own call (a heart), and again with the showing it was done in, in either order, late or
- * repeated. It counts once, with the showing where there is one; taken back, it is unlearned.
+ * An act comes twice: at once by its own call (a heart), and again with the impression it was done in, in either order, late or
+ * repeated. It counts once, with the impression where there is one; taken back, it is unlearned.
  */
 
 /** Marks with the time each was set, milliseconds. They outlive the object's memory; the oldest may be forgotten. */
@@ -22,7 +22,7 @@ const ACTS = Object.keys(ACT_STRENGTH) as TakenBack[];
 const STATES: ReadonlySet<TakenBack> = new Set(["liked", "saved", "followed"]);
 const OPPOSITE = { unliked: "liked", unsaved: "saved" } as const;
 
-/** Learned by its own call; learned with a showing; taken back. */
+/** Learned by its own call; learned with an impression; taken back. */
 const alone = (act: TakenBack, videoId: string): string => `alone.${act}.${videoId}`;
 const shown = (act: TakenBack, videoId: string): string => `shown.${act}.${videoId}`;
 const gone = (act: TakenBack, videoId: string): string => `gone.${act}.${videoId}`;
@@ -41,7 +41,7 @@ function unlearn(taste: Taste, act: TakenBack, video: VideoFeatures, ledger: Act
 	const marks = [alone(act, video.id), shown(act, video.id)];
 	const known = ledger.times(marks);
 	ledger.forget(marks);
-	// A showing told late must not bring back what was taken back since.
+	// An impression told late must not bring back what was taken back since.
 	ledger.remember([gone(act, video.id)], now);
 	const aloneAt = known.get(alone(act, video.id));
 	if (aloneAt !== undefined) return takeBack(taste, { act, at: aloneAt, alone: true }, video);
@@ -49,7 +49,7 @@ function unlearn(taste: Taste, act: TakenBack, video: VideoFeatures, ledger: Act
 	return shownAt === undefined ? taste : takeBack(taste, { act, at: shownAt, alone: false }, video);
 }
 
-/** Learns from a showing, with what was done in it. */
+/** Learns from an impression, with what was done in it. */
 export function learnShowing(taste: Taste, signal: Signal, video: VideoFeatures, ledger: ActLedger, now: number): Taste {
 	const done = ACTS.filter((act) => signal[act]);
 	if (done.length === 0) return learn(taste, signal, video, now);
@@ -62,7 +62,7 @@ export function learnShowing(taste: Taste, signal: Signal, video: VideoFeatures,
 		if (goneAt !== undefined && goneAt >= signal.at) stale[act] = false;
 		else if (STATES.has(act) && known.has(shown(act, video.id))) stale[act] = false;
 		else {
-			// The showing tells it as a whole: what its own call taught goes first.
+			// The impression tells it as a whole: what its own call taught goes first.
 			if (aloneAt !== undefined) held = takeBack(held, { act, at: aloneAt, alone: true }, video);
 			ledger.forget([alone(act, video.id)]);
 			if (STATES.has(act)) ledger.remember([shown(act, video.id)], Math.min(signal.at, now));

@@ -7,7 +7,7 @@ import { drainOutbox, type Outbox } from "./outbox.ts";
 const AGAIN_AFTER_MS = 5_000;
 /** What is still there because the object was lost in between, after this long: one alarm for all that is told meanwhile. */
 const LOST_AFTER_MS = 60_000;
-/** An exposure waits at most this long for a showing to go with it. */
+/** An exposure waits at most this long for an impression to go with it. */
 const ALONE_AFTER_MS = 10_000;
 
 export type DeliveryAlarm = "outbox" | "exposure";
@@ -22,7 +22,7 @@ interface Leaning {
 	readonly background: (work: Promise<void>) => void;
 }
 
-/** How what a session tells gets to the queue: showings at once, exposures with them or alone, and all of it by alarm after a loss. */
+/** How what a session tells gets to the queue: impressions at once, exposures with them or alone, and all of it by alarm after a loss. */
 export class Delivery {
 	readonly #on: Leaning;
 	#draining: Promise<void> | null = null;

@@ -70,8 +70,19 @@ export function withSession<T>(
 export const NOWHERE = { country: null, device: null } as const;
 export const ask = (viewer: string, count = 10, cursor: string | null = null) => ({ viewer, count, cursor, ...NOWHERE });
 
-/** A showing of the feed. */
-export const showing = (videoId: string, at: number, more: Partial<ShownEvent> = {}): ShownEvent => ({
-	...{ eventId: crypto.randomUUID(), videoId, at, watchMs: 9_000, durationMs: 9_000, source: "fyp", startupMs: null },
-	...{ liked: false, commented: false, shared: false, followed: false, replayed: false, ...more },
+/** An impression of the feed. */
+export const impression = (videoId: string, at: number, more: Partial<ShownEvent> = {}): ShownEvent => ({
+	eventId: crypto.randomUUID(),
+	videoId,
+	at,
+	watchMs: 9_000,
+	durationMs: 9_000,
+	source: "fyp",
+	startupMs: null,
+	liked: false,
+	commented: false,
+	shared: false,
+	followed: false,
+	replayed: false,
+	...more,
 });

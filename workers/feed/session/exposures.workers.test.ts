@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { type Declaration, type DeclaredExperiment, declare } from "../../experiments/index.ts";
 import { services } from "../../gateway/testing/api.ts";
 import { type Catalogue, seedCatalogue } from "../catalogue.fixture.ts";
-import { ask, NOWHERE, type SessionUnderTest, showing, viewerIn, withSession } from "./experiments.fixture.ts";
+import { ask, impression, NOWHERE, type SessionUnderTest, viewerIn, withSession } from "./experiments.fixture.ts";
 
 let catalogue: Catalogue;
 beforeAll(async () => {
@@ -34,7 +34,7 @@ const exposuresOf = async ({ drained }: SessionUnderTest) => (await drained()).f
 const explored = async ({ session, store, viewer }: SessionUnderTest, count: number) => {
 	const { items } = await session.page(ask(viewer, count));
 	expect(items).toHaveLength(count);
-	return items.filter(({ videoId }) => store.showings.tell([videoId]).get(videoId)?.kind !== "exploit").length;
+	return items.filter(({ videoId }) => store.impressions.tell([videoId]).get(videoId)?.kind !== "exploit").length;
 };
 
 describe("what is served", () => {
@@ -128,7 +128,7 @@ describe("an exposure", () => {
 	it("needs the parameter to be used: when videos come again nothing is explored", async () => {
 		const experiment = declared();
 		await withSession(viewerIn(experiment, "none"), [experiment], async (under) => {
-			under.store.showings.markSeen(
+			under.store.impressions.markSeen(
 				catalogue.records.map(({ id }) => id),
 				services.clock() - DAY,
 			);
@@ -177,7 +177,7 @@ describe("an exposure", () => {
 	});
 });
 
-describe("a showing", () => {
+describe("an impression", () => {
 	it("bears the arms of the experiments that ran when it ended, after their exposure", async () => {
 		const experiment = declared();
 		const other = {
@@ -199,10 +199,10 @@ describe("a showing", () => {
 				const [first, second, third] = items.map(({ videoId }) => videoId);
 				now += 10_000;
 				const exposed = now - 10_000;
-				const events = [showing(first ?? "", exposed - 1), showing(second ?? "", exposed), showing(third ?? "", exposed + 5_000)];
+				const events = [impression(first ?? "", exposed - 1), impression(second ?? "", exposed), impression(third ?? "", exposed + 5_000)];
 				await under.session.watch(under.viewer, events, NOWHERE);
 				now += 1.5 * DAY;
-				await under.session.watch(under.viewer, [showing(first ?? "", now)], NOWHERE);
+				await under.session.watch(under.viewer, [impression(first ?? "", now)], NOWHERE);
 				const told = (await under.drained()).flatMap((message) => message.events);
 				const arms = told.map((event) => event.arms?.map(({ experiment: id }) => id) ?? []);
 				const both = ["no-exploration", "rougher"];
@@ -226,7 +226,7 @@ describe("a guest who signs up", () => {
 			under.session.inherit(user, inheritance);
 			expect(await explored(under, 20)).toBe(0);
 			const { items } = await under.session.page(ask(user, 1));
-			await under.session.watch(user, [showing(items[0]?.videoId ?? "", services.clock())], NOWHERE);
+			await under.session.watch(user, [impression(items[0]?.videoId ?? "", services.clock())], NOWHERE);
 			const [message] = await under.drained();
 			expect(message?.exposures).toEqual([]);
 			expect(message?.events[0]?.arms).toEqual([{ experiment: experiment.id, arm: "none", unit }]);

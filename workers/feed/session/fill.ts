@@ -27,12 +27,12 @@ export async function fill(session: Running): Promise<void> {
 	const gathering = session.tell("gather", { relations });
 	const { taste, context, filtered, recent: recentIds, tuning, startedAt } = gathering;
 	const [gathered, { models, recent }] = await Promise.all([
-		gather(services, taste, context, (ids) => store.showings.among(ids), tuning.parameters.candidates, filtered),
+		gather(services, taste, context, (ids) => store.impressions.among(ids), tuning.parameters.candidates, filtered),
 		know(services, [], recentIds),
 	]);
 	let laidOut = session.tell("layOut", { gathering, candidates: gathered.candidates, models, recent, repeats: false });
 	if (laidOut.slots.length === 0) {
-		const again = store.showings.longestAgo(REPEAT_CANDIDATES, REST_SHARE).map((videoId) => ({ videoId, sources: {} }));
+		const again = store.impressions.longestAgo(REPEAT_CANDIDATES, REST_SHARE).map((videoId) => ({ videoId, sources: {} }));
 		const candidates = await toCandidates(services, again, filtered);
 		laidOut = session.tell("layOut", { gathering, candidates, models, recent, repeats: true });
 	}

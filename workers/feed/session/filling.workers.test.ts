@@ -64,8 +64,18 @@ const liked = (topic: string, from: number, count: number): ShownEvent[] =>
 		.filter(({ hashtags }) => hashtags[0] === topic)
 		.slice(from, from + count)
 		.map(({ id, durationMs }) => ({
-			...{ eventId: crypto.randomUUID(), videoId: id, at: services.clock(), watchMs: durationMs ?? 0, durationMs: durationMs ?? 0 },
-			...{ liked: true, commented: false, shared: false, followed: false, replayed: false, source: "fyp", startupMs: null },
+			eventId: crypto.randomUUID(),
+			videoId: id,
+			at: services.clock(),
+			watchMs: durationMs ?? 0,
+			durationMs: durationMs ?? 0,
+			liked: true,
+			commented: false,
+			shared: false,
+			followed: false,
+			replayed: false,
+			source: "fyp",
+			startupMs: null,
 		}));
 
 it("a queue read again is shown in the order of the taste, though it was written before the taste moved", () =>
@@ -75,7 +85,7 @@ it("a queue read again is shown in the order of the taste, though it was written
 		await session.page(page);
 		await session.watch(viewer, liked(TOPICS[2], 0, 2), NOWHERE);
 		const written = (JSON.parse(store.read("queue") ?? "") as Queue).slots.map(({ videoId }) => videoId);
-		const unseen = written.filter((id) => !store.showings.among(written).has(id)).slice(0, 10);
+		const unseen = written.filter((id) => !store.impressions.among(written).has(id)).slice(0, 10);
 		const again = await open().page({ ...page, count: 10 });
 		const inMemory = await session.page({ ...page, count: 10 });
 		const ids = (items: readonly { videoId: string }[]) => items.map(({ videoId }) => videoId);

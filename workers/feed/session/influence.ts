@@ -33,7 +33,7 @@ export function isSettled({ since, days, impressions }: Standing, now: number): 
 	return since !== null && now - since >= SETTLED_AFTER_MS && days >= SETTLED_DAYS && impressions >= SETTLED_IMPRESSIONS;
 }
 
-/** What is known of showings beside what the player tells. */
+/** What is known of impressions beside what the player tells. */
 export interface Facts {
 	readonly now: number;
 	/** When an answer named the video to this viewer last; null when none did. */
@@ -45,12 +45,12 @@ export interface Facts {
 
 export interface Admitted {
 	readonly standing: Standing;
-	/** The showings that may count for others, and the watch time of each that can be true. */
+	/** The impressions that may count for others, and the watch time of each that can be true. */
 	readonly counted: ReadonlyMap<ShownEvent, number>;
 }
 
 /**
- * Which showings may count for others at all: as views, in what is popular, trending or viral, in the guarantee of reach, the ranker, experiments and
+ * Which impressions may count for others at all: as views, in what is popular, trending or viral, in the guarantee of reach, the ranker, experiments and
  * the archive. Those of a video that was given to this viewer within the hour before, somebody else's, seen for half a second, once an hour, and no more of them, nor
  * for longer, than a person can have watched. What the viewer's own taste learns is not bounded by it.
  */

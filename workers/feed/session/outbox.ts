@@ -2,8 +2,8 @@ import type { EventsMessage, Exposure } from "../../../contracts/queues.ts";
 
 export type OutboxEvent = EventsMessage["events"][number];
 
-/** What one request tells: showings, or exposures, or both. */
-export interface Told {
+/** What one request tells: impressions, or exposures, or both. */
+export interface Outgoing {
 	readonly events?: readonly OutboxEvent[];
 	readonly exposures?: readonly Exposure[];
 }
@@ -38,7 +38,7 @@ export class Outbox {
 	}
 
 	/** Puts in what a request told. @param at milliseconds since 1970 */
-	add({ events = [], exposures = [] }: Told, at: number): void {
+	add({ events = [], exposures = [] }: Outgoing, at: number): void {
 		if (events.length + exposures.length === 0) return;
 		this.putAway();
 		const message: EventsMessage = {

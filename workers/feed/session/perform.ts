@@ -17,16 +17,16 @@ export function write(store: SessionStore, state: SessionState, effect: Written,
 			store.forgetTaste();
 			break;
 		case "give":
-			store.showings.give(effect.giving);
+			store.impressions.give(effect.giving);
 			break;
 		case "putAway":
-			store.showings.putAway();
+			store.impressions.putAway();
 			break;
 		case "markSeen":
-			store.showings.markSeen(effect.videoIds, effect.at);
+			store.impressions.markSeen(effect.videoIds, effect.at);
 			break;
 		case "markWatched":
-			store.showings.markWatched(effect.videoIds, effect.at);
+			store.impressions.markWatched(effect.videoIds, effect.at);
 			break;
 		case "marks":
 			store.mark(effect.change);

@@ -107,7 +107,8 @@ describe("stored preferences", () => {
 	const all = changed(
 		{ ...NO_PREFERENCES, interests: ["space"] },
 		{
-			...{ topicWeights: { dance: 0.5 }, filters: { add: { keywords: ["Café"], hashtags: ["x"] } } },
+			topicWeights: { dance: 0.5 },
+			filters: { add: { keywords: ["Café"], hashtags: ["x"] } },
 			muted: {
 				add: [
 					{ scope: "video", key: video.id },

@@ -9,7 +9,7 @@ import { type Mute, mute, muteKey, unmute } from "../../../recommender/mutes.ts"
 import type { Taste } from "../../../recommender/taste.ts";
 import type { VideoFeatures } from "../../../recommender/types.ts";
 import { fromBase64, toBase64 } from "../../../recommender/vectors.ts";
-import type { Avoided, Told } from "./protocol.ts";
+import type { Avoided, StatedPreferences } from "./protocol.ts";
 
 /** What a viewer told the feed by hand. Kept apart from what was learned: forgetting that leaves this. Immutable. */
 export interface Preferences {
@@ -86,7 +86,7 @@ export function steered(taste: Taste, { mutes, topicWeights }: Preferences): Tas
 }
 
 /** As the viewer is shown them, with what was learned of topics beside. */
-export function tell({ interests, filters, mutes, topicWeights }: Preferences, taste: Taste, now: number): Told {
+export function tell({ interests, filters, mutes, topicWeights }: Preferences, taste: Taste, now: number): StatedPreferences {
 	const learnedOf = (topic: string): number => {
 		const held = taste.topics.get(topic);
 		return held === undefined ? 0 : Math.min(1, Math.max(-1, (longAffinity(held) + shortAffinity(held, now)) / LOVED));
@@ -128,7 +128,9 @@ const Encoded = z.object({
 /** As text: below 60 KB however much was set. */
 export function encodePreferences({ interests, filters, mutes, topicWeights }: Preferences): string {
 	return JSON.stringify({
-		...{ v: VERSION, interests, ...filters },
+		v: VERSION,
+		interests,
+		...filters,
 		mutes: mutes.map(({ scope, key, videoId, vector, at }) => [scope, key, videoId, vector === null ? null : toBase64(vector), at]),
 		weights: [...topicWeights],
 	});
@@ -152,7 +154,10 @@ export function decodePreferences(text: string): Preferences | null {
 		mutes: mutes
 			.filter(([scope, key]) => MuteKey.safeParse({ scope, key }).success)
 			.map(([scope, key, videoId, vector, at]) => ({
-				...{ scope, key, videoId, at },
+				scope,
+				key,
+				videoId,
+				at,
 				vector: vector === null ? null : vectorFrom(vector),
 			})),
 		topicWeights: new Map(weights),

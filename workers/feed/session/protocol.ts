@@ -42,7 +42,7 @@ export interface Page {
 	readonly repeated: boolean;
 }
 
-/** One showing of one video, its video known to exist. Times are milliseconds. */
+/** One impression of one video, its video known to exist. Times are milliseconds. */
 export interface ShownEvent {
 	readonly eventId: string | null;
 	readonly videoId: string;
@@ -88,7 +88,7 @@ export interface Avoided {
 }
 
 /** What a viewer told the feed, for them to see; the names of things are looked up elsewhere. */
-export interface Told {
+export interface StatedPreferences {
 	readonly interests: readonly string[];
 	readonly topics: readonly { readonly topic: string; readonly weight: number; readonly learned: number; readonly picked: boolean }[];
 	readonly filters: WordFilters;
@@ -96,7 +96,9 @@ export interface Told {
 }
 
 /** The answer to a change of preferences: as they are now, or which of them had no room for more. */
-export type Changed = { readonly told: Told; readonly full: null } | { readonly told: null; readonly full: "filters" | "topics" };
+export type Changed =
+	| { readonly told: StatedPreferences; readonly full: null }
+	| { readonly told: null; readonly full: "filters" | "topics" };
 
 export type { PreferencesChange };
 

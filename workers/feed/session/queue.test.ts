@@ -28,7 +28,7 @@ const candidates: Candidate[] = videos.map((video) => ({ video, sources: { popul
 const known = new Map(videos.map((video) => [video.id, video]));
 const context: RankContext = { now: NOW, followed: new Set(), country: null, device: null };
 const shown = { eventId: null, at: NOW, watchMs: 9_000, durationMs: 9_000, liked: false, commented: false } as const;
-const showing = (videoId: string) => ({
+const impression = (videoId: string) => ({
 	...shown,
 	videoId,
 	shared: false,
@@ -56,7 +56,7 @@ test("reordering by what was learned brings the topic forward and loses nothing 
 	const slots = layOut(emptyTaste(NOW), candidates, context, FALLBACK_MODEL, [], seeded(1));
 	let taste = emptyTaste(NOW);
 	for (const video of videos.filter(({ topics }) => topics[0] === TOPICS[4]).slice(0, 3)) {
-		taste = learn(taste, signalOf(showing(video.id), video.durationMs), video, NOW);
+		taste = learn(taste, signalOf(impression(video.id), video.durationMs), video, NOW);
 	}
 	const gone = slots[7]?.videoId ?? "";
 	const rest = new Map([...known].filter(([id]) => id !== gone));
@@ -88,12 +88,12 @@ test("an act is a signal of that act alone", () => {
 	expect(signalOfAct("1", "saved", 9_000, NOW)).toMatchObject({ liked: false, saved: true });
 });
 
-test("a showing tells what was done in it, and the hour of the day it was", () => {
-	const event = { ...showing("1"), saved: true, profileVisited: true, at: NOW - 3 * 3_600_000 };
+test("an impression tells what was done in it, and the hour of the day it was", () => {
+	const event = { ...impression("1"), saved: true, profileVisited: true, at: NOW - 3 * 3_600_000 };
 	expect(signalOf(event, 9_000)).toMatchObject({ saved: true, profileVisited: true, liked: false });
 	const told = outboxEvent(event, "e", "guest:1", null, { country: "NO", device: "phone", hour: 1 }, NOW, []);
 	expect(told).toMatchObject({ saved: true, profileVisited: true, device: "phone", hour: 22, country: "NO" });
-	expect(outboxEvent(showing("1"), "e", "guest:1", null, { country: null, device: null }, NOW, [])).toMatchObject({
+	expect(outboxEvent(impression("1"), "e", "guest:1", null, { country: null, device: null }, NOW, [])).toMatchObject({
 		hour: null,
 		saved: false,
 	});

@@ -111,7 +111,7 @@ export class Session implements Running {
 		return this.store.tell([videoId]).get(videoId)?.at ?? null;
 	}
 
-	told(): protocol.Told {
+	told(): protocol.StatedPreferences {
 		return views.told(this.state(), this.services.clock());
 	}
 
@@ -182,7 +182,7 @@ export class Session implements Running {
 		const goesOn: Promise<void>[] = [];
 		for (const effect of outcome.effects) {
 			if (effect.kind === "handOn") this.#ports.delivery.handOn(effect.isUrgent);
-			else if (effect.kind === "withdraw") waits.push(withdraw(services, store.showings, effect.avoided, effect.viewer));
+			else if (effect.kind === "withdraw") waits.push(withdraw(services, store.impressions, effect.avoided, effect.viewer));
 			else if (effect.kind === "fill") goesOn.push(this.#fill(false));
 			else if (effect.kind === "fillInTurn") goesOn.push(this.#fillInTurn(effect.fromLearning));
 			else if (effect.kind === "rest") goesOn.push(this.#rest(effect));

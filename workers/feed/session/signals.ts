@@ -16,7 +16,7 @@ const NO_ACT = {
 	notInterested: null,
 } as const;
 
-/** What the recommender learns from a showing. */
+/** What the recommender learns from an impression. */
 export function signalOf(event: ShownEvent, durationMs: number): Signal {
 	const { videoId, at, watchMs, liked, commented, shared, followed, saved = false, profileVisited = false } = event;
 	const acts = { liked, commented, shared, followed, saved, profileVisited };
@@ -37,7 +37,7 @@ function hourAt(at: number, { hour }: Circumstances, now: number): number | null
 /** How likely this viewer is to watch any video to the end, by their habits so far. */
 export const expectedOf = ({ habits }: Taste): number => Math.round(expectedRate(habits) * 1_000) / 1_000;
 
-/** The showing as it goes to the counters and the archive. */
+/** The impression as it goes to the counters and the archive. */
 export function outboxEvent(
 	event: ShownEvent,
 	eventId: string,

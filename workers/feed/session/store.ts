@@ -1,8 +1,8 @@
 import type { AlarmStorage } from "../../platform/alarms.ts";
 import type { Memory } from "./core/commands.ts";
 import type { MarksChange } from "./core/marks.ts";
+import { type GivenPage, type Impression, Impressions } from "./impressions.ts";
 import { Outbox } from "./outbox.ts";
-import { type GivenPage, Showings, type Told } from "./showings.ts";
 
 /** Of events, and of the videos that counted in an hour. */
 const EVENT_IDS_KEPT = 8_000;
@@ -40,7 +40,7 @@ export function alarmsIn(store: SessionStore, storage: Pick<DurableObjectStorage
  * names what its page showed (session/cursor.ts), and a batch that is handed on again has the name it had.
  */
 export class SessionStore implements Memory {
-	readonly showings: Showings;
+	readonly impressions: Impressions;
 	readonly outbox: Outbox;
 	readonly #sql: SqlStorage;
 	readonly #later: (write: () => void) => void;
@@ -54,7 +54,7 @@ export class SessionStore implements Memory {
 		this.#later = later;
 		sql.exec(SCHEMA);
 		const writeSoon = () => this.#writeSoon();
-		this.showings = new Showings(sql, writeSoon);
+		this.impressions = new Impressions(sql, writeSoon);
 		this.outbox = new Outbox(sql, () => this.keptPseudonym(), writeSoon);
 	}
 
@@ -69,13 +69,13 @@ export class SessionStore implements Memory {
 
 	/** Writes what was noted. Called before anything else is written, too: all of one turn is one write to disk. */
 	putAway(): void {
-		this.showings.putAway();
+		this.impressions.putAway();
 		this.outbox.putAway();
 	}
 
 	/** Everything is about to be forgotten: what was noted is not written any more. */
 	close(): void {
-		this.showings.close();
+		this.impressions.close();
 		this.outbox.close();
 	}
 
@@ -127,23 +127,23 @@ export class SessionStore implements Memory {
 	}
 
 	among(videoIds: readonly string[]): ReadonlySet<string> {
-		return this.showings.among(videoIds);
+		return this.impressions.among(videoIds);
 	}
 
-	tell(videoIds: readonly string[]): ReadonlyMap<string, Told> {
-		return this.showings.tell(videoIds);
+	tell(videoIds: readonly string[]): ReadonlyMap<string, Impression> {
+		return this.impressions.tell(videoIds);
 	}
 
 	page(cursor: string): GivenPage | null {
-		return this.showings.page(cursor);
+		return this.impressions.page(cursor);
 	}
 
 	last(limit: number): readonly { readonly videoId: string; readonly at: number }[] {
-		return this.showings.last(limit);
+		return this.impressions.last(limit);
 	}
 
 	unwritten(): readonly string[] {
-		return this.showings.unwritten();
+		return this.impressions.unwritten();
 	}
 
 	/** Forgets marks, then remembers marks; one that is there keeps its time. */
@@ -159,7 +159,7 @@ export class SessionStore implements Memory {
 
 	/** Forgets what is too old or too much. */
 	prune(now: number): void {
-		this.showings.prune(now);
+		this.impressions.prune(now);
 		this.#sql.exec(`delete from event_ids where id in (select id from event_ids order by at desc limit -1 offset ${EVENT_IDS_KEPT})`);
 	}
 
@@ -169,6 +169,6 @@ export class SessionStore implements Memory {
 	 */
 	forgetTaste(): void {
 		this.#sql.exec("delete from state where key in ('taste', 'queue')");
-		this.showings.forgetPages();
+		this.impressions.forgetPages();
 	}
 }

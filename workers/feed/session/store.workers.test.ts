@@ -44,8 +44,18 @@ describe("the object", () => {
 		const [clip] = catalogue.records;
 		if (clip === undefined) throw new Error("no clip");
 		const told: ShownEvent = {
-			...{ eventId: "e1", videoId: clip.id, at: services.clock(), watchMs: 9_000, durationMs: 9_000, source: "fyp", startupMs: null },
-			...{ liked: false, commented: false, shared: false, followed: false, replayed: false },
+			eventId: "e1",
+			videoId: clip.id,
+			at: services.clock(),
+			watchMs: 9_000,
+			durationMs: 9_000,
+			source: "fyp",
+			startupMs: null,
+			liked: false,
+			commented: false,
+			shared: false,
+			followed: false,
+			replayed: false,
 		};
 		const nowhere = { country: "NO", device: null };
 		expect(await stub.watch(viewer, [told], nowhere)).toEqual({ accepted: 1, duplicates: 0 });
@@ -56,7 +66,7 @@ describe("the object", () => {
 		expect(waiting).toBe(0);
 	});
 
-	it("is woken ten seconds after a first page for what that told, and not when a showing took it along", async () => {
+	it("is woken ten seconds after a first page for what that told, and not when an impression took it along", async () => {
 		const viewer = "guest:exposed";
 		const stub = sessionOf(services, viewer);
 		await stub.prefer(viewer, {});
@@ -65,8 +75,18 @@ describe("the object", () => {
 		expect(await wakesIn()).toBeGreaterThan(0);
 		expect(await wakesIn()).toBeLessThanOrEqual(10_000);
 		const told: ShownEvent = {
-			...{ eventId: "e1", videoId: page?.items[0]?.videoId ?? "", at: services.clock(), watchMs: 9_000, durationMs: 9_000 },
-			...{ source: "fyp", startupMs: null, liked: false, commented: false, shared: false, followed: false, replayed: false },
+			eventId: "e1",
+			videoId: page?.items[0]?.videoId ?? "",
+			at: services.clock(),
+			watchMs: 9_000,
+			durationMs: 9_000,
+			source: "fyp",
+			startupMs: null,
+			liked: false,
+			commented: false,
+			shared: false,
+			followed: false,
+			replayed: false,
 		};
 		await stub.watch(viewer, [told], { country: "NO", device: null });
 		expect(await wakesIn()).toBeGreaterThan(50_000);

@@ -47,7 +47,7 @@ export function readState(services: Services, store: SessionStore): SessionState
 		queue,
 		isStale: queue.slots.length > 0,
 		given: null,
-		recent: store.showings.last(RECENT).map(({ videoId }) => videoId),
+		recent: store.impressions.last(RECENT).map(({ videoId }) => videoId),
 		relations: null,
 		standing: readStanding(store),
 		exposures: exposures === null ? [] : (JSON.parse(exposures) as Exposure[]),
@@ -85,6 +85,6 @@ function readQueue(store: SessionStore): Queue {
 	const stored = store.read("queue");
 	if (stored === null) return EMPTY_QUEUE;
 	const queue = JSON.parse(stored) as Queue;
-	const shown = queue.repeats ? new Set<string>() : store.showings.among(queue.slots.map(({ videoId }) => videoId));
+	const shown = queue.repeats ? new Set<string>() : store.impressions.among(queue.slots.map(({ videoId }) => videoId));
 	return { ...queue, slots: queue.slots.filter(({ videoId }) => !shown.has(videoId)) };
 }

@@ -1,5 +1,6 @@
 import type { Services } from "../../platform/services.ts";
 import type { GivenRpc } from "../../trust/index.ts";
+import type { Watched } from "./impressions.ts";
 import type {
 	Act,
 	Avoided,
@@ -12,10 +13,9 @@ import type {
 	Refusal,
 	Relations,
 	ShownEvent,
+	StatedPreferences,
 	Story,
-	Told,
 } from "./protocol.ts";
-import type { Watched } from "./showings.ts";
 
 /** What a viewer's session object can be asked. `viewer` is `user:<id>` or `guest:<id>`. */
 export interface SessionRpc extends GivenRpc {
@@ -33,7 +33,7 @@ export interface SessionRpc extends GivenRpc {
 	forgetWatched(videoId: string | null): void;
 	setInterests(viewer: string, interests: readonly string[], vectors: readonly number[][]): Promise<void>;
 	story(videoId: string, topics: readonly string[]): Story | null;
-	preferences(): Told;
+	preferences(): StatedPreferences;
 	prefer(viewer: string, asked: PreferencesChange): Promise<Changed>;
 	avoided(): Avoided;
 	relationsChanged(viewer: string, relations: Relations): void;

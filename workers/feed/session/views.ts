@@ -1,8 +1,8 @@
 import { pickedAmong, topicsBehind } from "../../../recommender/explain.ts";
 import type { SessionState } from "./core/state.ts";
+import type { Telling } from "./impressions.ts";
 import { avoided, encodePreferences, isEmpty, tell } from "./preferences.ts";
-import type { Avoided, Inheritance, Story, Told } from "./protocol.ts";
-import type { Telling } from "./showings.ts";
+import type { Avoided, Inheritance, StatedPreferences, Story } from "./protocol.ts";
 import type { SessionStore } from "./store.ts";
 
 /** What a session can be asked without anything changing. */
@@ -12,7 +12,7 @@ const SHOWN_LEFT = 2_000;
 
 /**
  * How a video came to be shown, or stands in the queue, and which of its topics had a part; null when neither is so.
- * @param shown what is known of its showing
+ * @param shown what is known of its impression
  */
 export function story(state: SessionState, shown: Telling | null, videoId: string, topics: readonly string[], now: number): Story | null {
 	const { queue, taste, preferences } = state;
@@ -28,7 +28,7 @@ export function story(state: SessionState, shown: Telling | null, videoId: strin
 }
 
 /** What the viewer told the feed, for them to see. */
-export const told = ({ preferences, taste }: SessionState, now: number): Told => tell(preferences, taste, now);
+export const told = ({ preferences, taste }: SessionState, now: number): StatedPreferences => tell(preferences, taste, now);
 
 export const avoidedBy = ({ preferences }: SessionState): Avoided => avoided(preferences);
 
@@ -37,7 +37,7 @@ export function bequest({ preferences, exposures }: SessionState, store: Session
 	return {
 		taste: store.read("taste"),
 		preferences: isEmpty(preferences) ? null : encodePreferences(preferences),
-		shown: store.showings.last(SHOWN_LEFT),
+		shown: store.impressions.last(SHOWN_LEFT),
 		exposures,
 	};
 }

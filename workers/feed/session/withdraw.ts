@@ -1,19 +1,19 @@
 import type { Services } from "../../platform/services.ts";
 import { loadVideos } from "../../videos/cards/index.ts";
 import { keepCopy, rulesFrom } from "../avoid.ts";
+import type { Impressions } from "./impressions.ts";
 import type { Avoided } from "./protocol.ts";
-import type { Showings } from "./showings.ts";
 
 /**
  * A page asked for again gives the same videos but what must not be shown, and other lists know of it without the session.
  * @param viewer `user:<id>` or `guest:<id>`; null before anybody was met
  */
-export async function withdraw(services: Services, showings: Showings, avoided: Avoided, viewer: string | null): Promise<void> {
-	const given = showings.given();
+export async function withdraw(services: Services, impressions: Impressions, avoided: Avoided, viewer: string | null): Promise<void> {
+	const given = impressions.given();
 	if (given.length > 0) {
 		const records = await loadVideos(services, given);
 		const { unwanted } = rulesFrom(avoided);
-		showings.withdraw((videoId) => {
+		impressions.withdraw((videoId) => {
 			const record = records.get(videoId);
 			return record !== undefined && unwanted(record);
 		});

@@ -29,8 +29,8 @@ beforeAll(async () => {
 	({ records } = await seedCatalogue(services, { count: 12, creators: 12, publish: true }));
 });
 
-/** A showing to each of so many viewers, `agoMs` (of the n-th) before now. */
-function showings(videoId: string, viewers: number, more: Partial<EventsMessage["events"][number]> = {}, agoMs = (_: number) => 0) {
+/** An impression to each of so many viewers, `agoMs` (of the n-th) before now. */
+function impressions(videoId: string, viewers: number, more: Partial<EventsMessage["events"][number]> = {}, agoMs = (_: number) => 0) {
 	const now = Date.now();
 	return Array.from({ length: viewers }, (_, viewer): EventsMessage => {
 		const event = {
@@ -80,7 +80,7 @@ const settled = () => new Promise((done) => setTimeout(done, 1_300));
 describe("a video that spreads", () => {
 	it("is noticed within seconds, marked on its card, leads what rises, and is kept a day in the shared cache", async () => {
 		const { id } = fresh();
-		await deliver(showings(id, WORTH_A_LOOK));
+		await deliver(impressions(id, WORTH_A_LOOK));
 		await untilViral(id);
 		await expect.poll(async () => (await loadVideo(services, id))?.viralAt).not.toBeNull();
 		const [card] = await hydrateCards(services, { kind: "guest", guestId: "g" }, [id]);
@@ -96,22 +96,22 @@ describe("a video that spreads", () => {
 
 	it("is told by when people watched, not by when we heard of it", async () => {
 		const [slow, late] = [fresh(), fresh()];
-		await deliver(showings(slow.id, 300, {}, (viewer) => (viewer % 5) * 61 * MINUTE));
-		await deliver(showings(late.id, 300, {}, (viewer) => viewer * (55 / 300) * MINUTE));
+		await deliver(impressions(slow.id, 300, {}, (viewer) => (viewer % 5) * 61 * MINUTE));
+		await deliver(impressions(late.id, 300, {}, (viewer) => viewer * (55 / 300) * MINUTE));
 		await untilViral(late.id);
 		expect(await viralAt(slow.id)).toBeNull();
 	});
 
 	it("is none when those who watch are new, of one network, or one viewer, or when they are told twice", async () => {
 		const [replayed, looped, unsettled, related] = [fresh(), fresh(), fresh(), fresh()];
-		const messages = showings(replayed.id, WORTH_A_LOOK - 50);
+		const messages = impressions(replayed.id, WORTH_A_LOOK - 50);
 		await deliver(messages);
 		await deliver(messages);
-		await deliver(showings(looped.id, 2 * WORTH_A_LOOK, { qualifies: false }));
+		await deliver(impressions(looped.id, 2 * WORTH_A_LOOK, { qualifies: false }));
 		await settled();
 		expect([await viralAt(replayed.id), await viralAt(looped.id)]).toEqual([null, null]);
-		await deliver(showings(unsettled.id, 2 * WORTH_A_LOOK, { settled: false }));
-		await deliver(showings(related.id, 2 * WORTH_A_LOOK, { network: "one" }));
+		await deliver(impressions(unsettled.id, 2 * WORTH_A_LOOK, { settled: false }));
+		await deliver(impressions(related.id, 2 * WORTH_A_LOOK, { network: "one" }));
 		await settled();
 		expect([await viralAt(unsettled.id), await viralAt(related.id)]).toEqual([null, null]);
 		const viewsOf = async (videoId: string) => (await counter(videoId).numbers(videoId))?.views;

@@ -7,8 +7,9 @@ import type { GivenAnswer } from "../../../trust/index.ts";
 import type { VideoRecord } from "../../../videos/cards/index.ts";
 import type { Models } from "../../retrieval/models.ts";
 import type { Tuning } from "../exposures.ts";
+import type { GivenPage, Giving, Impression } from "../impressions.ts";
 import type { Known } from "../known.ts";
-import type { Told as Outgoing } from "../outbox.ts";
+import type { Outgoing } from "../outbox.ts";
 import type {
 	Act,
 	Avoided,
@@ -22,7 +23,6 @@ import type {
 	Relations,
 	ShownEvent,
 } from "../protocol.ts";
-import type { GivenPage, Giving, Told } from "../showings.ts";
 import type { StoredSlot } from "../slots.ts";
 import type { MarksChange } from "./marks.ts";
 import type { SessionState } from "./state.ts";
@@ -144,7 +144,7 @@ export type Need =
 /** What is stored, as it was before the command. */
 export interface Memory {
 	among(videoIds: readonly string[]): ReadonlySet<string>;
-	tell(videoIds: readonly string[]): ReadonlyMap<string, Told>;
+	tell(videoIds: readonly string[]): ReadonlyMap<string, Impression>;
 	page(cursor: string): GivenPage | null;
 	last(limit: number): readonly { readonly videoId: string; readonly at: number }[];
 	/** Shown by pages that are not written yet. */

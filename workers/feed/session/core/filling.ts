@@ -84,7 +84,7 @@ export function lay(state: SessionState, command: Command<"layOut">, { random, e
 	return done(state, [], { slots: layOut(taste, allowed, context, models.rank, recent, random, tuning.parameters), repeats, tuning });
 }
 
-/** Pages were given, showings reported and preferences set while candidates were gathered. */
+/** Pages were given, impressions reported and preferences set while candidates were gathered. */
 export function takeUp(state: SessionState, command: Command<"takeUp">, { now, memory }: Context): Outcome<Answer<"takeUp">> {
 	const { gathering, laidOut, liked, saved, isFallback, isPartial } = command;
 	if (state.filling.changes !== gathering.changes) return done(state, [], null);

@@ -7,13 +7,13 @@ import type { Taste } from "../../../../recommender/taste.ts";
 import type { RankContext, VideoFeatures } from "../../../../recommender/types.ts";
 import type { Models } from "../../retrieval/models.ts";
 
-/** An act and the showing it belongs to are told within this time, milliseconds. */
+/** An act and the impression it belongs to are told within this time, milliseconds. */
 const SHOWING_MS = 15 * 60_000;
 const ROWS_KEPT = 20;
 
 const round = (value: number): number => Math.round(value * 1000) / 1000;
 
-/** What the ranking sees of a video now, to be learned from when it is known how the showing ended: some 100 bytes as JSON. */
+/** What the ranking sees of a video now, to be learned from when it is known how the impression ended: some 100 bytes as JSON. */
 function lessonNow(taste: Taste, video: VideoFeatures, context: RankContext, models: Pick<Models, "neighbours">): Lesson {
 	const { neighbours } = models;
 	const links = neighbours === null ? 0 : linkScore(seedsOf(taste), (id) => neighbours.get(id) ?? null, video.id);
@@ -21,7 +21,7 @@ function lessonNow(taste: Taste, video: VideoFeatures, context: RankContext, mod
 }
 
 /**
- * Lessons must not know how the showing went. A heart comes while the video still plays and teaches the taste at once: the row
+ * Lessons must not know how the impression went. A heart comes while the video still plays and teaches the taste at once: the row
  * of the moment before is kept, oldest first, until the player tells how long it was watched.
  */
 export type KeptLessons = ReadonlyMap<string, { readonly lesson: Lesson; readonly at: number }>;
@@ -48,7 +48,7 @@ export function keptBeforeAct(
 	return next;
 }
 
-/** To be called before the taste learns from the showing. Null when the taste knows of it already and nothing was kept. */
+/** To be called before the taste learns from the impression. Null when the taste knows of it already and nothing was kept. */
 export function lessonOf(
 	kept: KeptLessons,
 	taste: Taste,
@@ -63,7 +63,7 @@ export function lessonOf(
 	return lessonNow(taste, video, context, models);
 }
 
-/** Without the row of a video whose showing was asked for it. */
+/** Without the row of a video whose impression was asked for it. */
 export function usedUp(kept: KeptLessons, videoId: string): KeptLessons {
 	if (!kept.has(videoId)) return kept;
 	const next = new Map(kept);

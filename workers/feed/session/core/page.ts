@@ -1,9 +1,9 @@
 import { NAMED_MAX, newCursor, shownBefore } from "../cursor.ts";
 import { exposed } from "../exposures.ts";
+import type { GivenPage } from "../impressions.ts";
 import { NothingGatheredError } from "../nothing-gathered.ts";
 import type { Page } from "../protocol.ts";
 import { LOW_WATER, take } from "../queue.ts";
-import type { GivenPage } from "../showings.ts";
 import { type Command, type Context, done, type Effect, type Memory, needing, type Outcome } from "./commands.ts";
 import { fillNow, fillSoon, isWorthIt, looked } from "./filling.ts";
 import { covers, needed, ordered } from "./order.ts";
@@ -92,7 +92,7 @@ function exposing(state: SessionState, { now, experiments }: Context, effects: E
 	return { ...state, exposures: [...state.exposures, ...fresh] };
 }
 
-/** Showings that are not written yet, as many as a cursor can tell beside so many others: they are written if there are more. */
+/** Impressions that are not written yet, as many as a cursor can tell beside so many others: they are written if there are more. */
 function unwritten(memory: Memory, others: number, effects: Effect[]): readonly string[] {
 	const all = memory.unwritten();
 	if (all.length + others <= NAMED_MAX) return all;

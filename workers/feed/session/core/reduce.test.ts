@@ -110,24 +110,24 @@ const ROWS: readonly Row[] = [
 		context({ memory: { unwritten: () => sixty.concat(sixty) } }),
 		["putAway", "give"],
 	],
-	["a showing before its video is looked up", session(), ["watch", told("1")], context(), ["needs videos"]],
-	["a showing that this feed did not give", session(), ["watch", told("1")], context({ known: knowing(sixty) }), ["needs elsewhere"]],
+	["an impression before its video is looked up", session(), ["watch", told("1")], context(), ["needs videos"]],
+	["an impression that this feed did not give", session(), ["watch", told("1")], context({ known: knowing(sixty) }), ["needs elsewhere"]],
 	[
-		"a showing that this feed gave",
+		"an impression that this feed gave",
 		session(),
 		["watch", told("1")],
 		context({ known: knowing(sixty), memory: memoryOf("1") }),
 		["keep standing", "marks", "tell", "markWatched", "keep taste", "handOn"],
 	],
 	[
-		"a showing that nobody gave counts for nobody else",
+		"an impression that nobody gave counts for nobody else",
 		session(),
 		["watch", told("1")],
 		context({ known: knowing(sixty), elsewhere: new Map() }),
 		["marks", "tell", "markWatched", "keep taste", "handOn"],
 	],
 	[
-		"a showing told before",
+		"an impression told before",
 		session(),
 		["watch", told("1")],
 		context({ known: knowing(sixty), memory: { ...memoryOf("1"), times: (marks) => new Map(marks.map((mark) => [mark, NOW - 5])) } }),
@@ -304,7 +304,7 @@ describe("a page", () => {
 	});
 });
 
-describe("showings", () => {
+describe("impressions", () => {
 	const watch = (state: SessionState, command: Command<"watch">, more: Parameters<typeof context>[0] = {}) =>
 		reduce(state, "watch", command, context({ known: knowing(sixty), ...more }));
 

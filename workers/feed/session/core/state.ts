@@ -4,11 +4,11 @@ import type { Taste } from "../../../../recommender/taste.ts";
 import type { RankContext } from "../../../../recommender/types.ts";
 import type { Relations } from "../../../rules/relations.ts";
 import { type Viewer, viewerKey } from "../../../rules/viewer.ts";
+import type { GivenPage } from "../impressions.ts";
 import type { Standing } from "../influence.ts";
 import type { Preferences } from "../preferences.ts";
 import type { Circumstances } from "../protocol.ts";
 import type { Queue } from "../queue.ts";
-import type { GivenPage } from "../showings.ts";
 import type { KeptLessons } from "./lessons.ts";
 
 /** How far the queue is from being made anew. */

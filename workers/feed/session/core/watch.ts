@@ -2,11 +2,11 @@ import { GIVEN_FOR_MS, SEEN_AFTER_MS } from "../../../../contracts/limits.ts";
 import { strength } from "../../../../recommender/strength.ts";
 import { learnShowing } from "../acts.ts";
 import { tagsAt } from "../exposures.ts";
+import type { Impression } from "../impressions.ts";
 import { type Admitted, admit, isSettled } from "../influence.ts";
 import type { Known } from "../known.ts";
 import type { OutboxEvent } from "../outbox.ts";
 import type { ShownEvent } from "../protocol.ts";
-import type { Told } from "../showings.ts";
 import { expectedOf, outboxEvent, signalOf } from "../signals.ts";
 import { type Answer, type Command, type Context, done, type Effect, needing, type Outcome } from "./commands.ts";
 import { fillSoon } from "./filling.ts";
@@ -15,20 +15,20 @@ import { Marks } from "./marks.ts";
 import { afterLearning, covers, learned, needed } from "./order.ts";
 import { met, rankContext, remembering, type SessionState, userIn } from "./state.ts";
 
-/** How much a showing moves a taste that it says little of. */
+/** How much an impression moves a taste that it says little of. */
 const LITTLE = 0.2;
 const SAYS_MUCH = 0.5;
 
-/** Learns from showings and puts what is left of the queue into the order that follows from them. */
+/** Learns from impressions and puts what is left of the queue into the order that follows from them. */
 export function watch(before: SessionState, command: Command<"watch">, context: Context): Outcome<Answer<"watch">> {
 	const { viewer, events, circumstances } = command;
 	const { now, known, memory, elsewhere } = context;
 	const state = met(before, viewer, circumstances);
 	const videoIds = [...new Set(events.map(({ videoId }) => videoId))];
 	if (!covers(known, videoIds, state)) return needing(state, needed(videoIds, state));
-	const showings = memory.tell(videoIds);
+	const impressions = memory.tell(videoIds);
 	// Asked for only where this feed did not give it: else nothing is awaited, and all that follows is one write.
-	const isGiven = ({ videoId, at }: ShownEvent) => at - (showings.get(videoId)?.at ?? Number.NEGATIVE_INFINITY) <= GIVEN_FOR_MS;
+	const isGiven = ({ videoId, at }: ShownEvent) => at - (impressions.get(videoId)?.at ?? Number.NEGATIVE_INFINITY) <= GIVEN_FOR_MS;
 	if (elsewhere === null && !events.every(isGiven)) return needing(state, { kind: "elsewhere" });
 	const marks = new Marks((names) => memory.times(names));
 	const once = firstTold(events, marks, now);
@@ -36,11 +36,11 @@ export function watch(before: SessionState, command: Command<"watch">, context: 
 	if (once.length === 0) return done(state, [], { accepted: 0, duplicates });
 	const admitted = admit(state.standing, once, {
 		now,
-		givenAt: (videoId) => latest(showings.get(videoId)?.at, elsewhere?.get(videoId)),
+		givenAt: (videoId) => latest(impressions.get(videoId)?.at, elsewhere?.get(videoId)),
 		isOwn: isOwnOf(state, known),
 		onceAnHour: (names) => marks.firstOf(names, now),
 	});
-	const taught = learnedFrom(state, once, { command, context, known, showings, admitted, marks });
+	const taught = learnedFrom(state, once, { command, context, known, impressions, admitted, marks });
 	return done(...concluded(taught, once, known, context, marks), { accepted: once.length, duplicates });
 }
 
@@ -65,18 +65,18 @@ interface Taught {
 	readonly told: readonly OutboxEvent[];
 }
 
-interface Showings {
+interface Impressions {
 	readonly command: Command<"watch">;
 	readonly context: Context;
 	readonly known: Known;
-	readonly showings: ReadonlyMap<string, Told>;
+	readonly impressions: ReadonlyMap<string, Impression>;
 	readonly admitted: Admitted;
 	readonly marks: Marks;
 }
 
-/** Each showing as it goes to others, with what the ranking saw before, and the taste after it. */
-function learnedFrom(before: SessionState, once: readonly ShownEvent[], all: Showings): Taught {
-	const { command, context, known, showings, admitted, marks } = all;
+/** Each impression as it goes to others, with what the ranking saw before, and the taste after it. */
+function learnedFrom(before: SessionState, once: readonly ShownEvent[], all: Impressions): Taught {
+	const { command, context, known, impressions, admitted, marks } = all;
 	const { now, random, newId, experiments } = context;
 	const settled = isSettled(before.standing, now);
 	const effects: Effect[] = admitted.standing === before.standing ? [] : [{ kind: "keep", part: "standing" }];
@@ -86,7 +86,7 @@ function learnedFrom(before: SessionState, once: readonly ShownEvent[], all: Sho
 		const watchMs = admitted.counted.get(event);
 		// What goes to others is told by the server's duration, and by no more time than passed.
 		const shown = { ...event, watchMs: watchMs ?? event.watchMs, durationMs: video?.durationMs || event.durationMs };
-		const { propensity = null } = showings.get(event.videoId) ?? {};
+		const { propensity = null } = impressions.get(event.videoId) ?? {};
 		const tags = tagsAt(state.exposures, experiments, event.at);
 		const out: OutboxEvent = {
 			...outboxEvent(shown, event.eventId ?? newId(), command.viewer, propensity, command.circumstances, now, tags),

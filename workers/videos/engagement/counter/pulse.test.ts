@@ -71,7 +71,7 @@ describe("virality", () => {
 		expect(judge(hour, { ...old, creatorPerHour: 34 }, NOW).turned).toBe("viral");
 	});
 
-	it("is not three views of a video nobody expected anything of, nor the showings every new video is given", () => {
+	it("is not three views of a video nobody expected anything of, nor the impressions every new video is given", () => {
 		for (const views of [3, 100, 199]) expect(judge(beat(NO_PULSE, [[minuteOf(NOW), views]], NOW), NEW, NOW).turned).toBeNull();
 		expect(judge(beat(NO_PULSE, [[minuteOf(NOW), 200]], NOW), NEW, NOW).turned).toBe("viral");
 	});

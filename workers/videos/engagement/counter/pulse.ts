@@ -24,7 +24,7 @@ const VIRAL_AN_HOUR = 10_000;
 /** … and so many times the expected. */
 const VIRAL_TIMES = 20;
 /**
- * Nothing is expected to get fewer an hour: twenty times as much is twice the showings every new video is given, so that
+ * Nothing is expected to get fewer an hour: twenty times as much is twice the impressions every new video is given, so that
  * those alone make none viral.
  */
 const EXPECTED_LEAST = 10;

@@ -11,7 +11,7 @@ export interface GivenPage {
 /** How a video came to be shown. */
 export type Telling = Pick<StoredSlot, "kind" | "propensity" | "parts">;
 /** … and when, milliseconds since 1970. */
-export type Told = Telling & { readonly at: number };
+export type Impression = Telling & { readonly at: number };
 
 /** A page and what it showed. */
 export interface Giving {
@@ -49,7 +49,7 @@ const SCHEMA = `
  * places all over the table. How each came to be shown stays with its page. The history is a column of rows that are written when
  * something is watched anyhow: it costs no write.
  */
-export class Showings {
+export class Impressions {
 	readonly #sql: SqlStorage;
 	readonly #writeSoon: () => void;
 	#noted: Giving[] = [];
@@ -106,7 +106,7 @@ export class Showings {
 		return new Set(JSON.parse(ids) as string[]);
 	}
 
-	/** A showing elsewhere (profile, search); the latest counts. */
+	/** An impression elsewhere (profile, search); the latest counts. */
 	markSeen(videoIds: readonly string[], at: number): void {
 		this.putAway();
 		this.#mark(videoIds, at);
@@ -154,10 +154,10 @@ export class Showings {
 	}
 
 	/** How these came to be shown, and when, of those that this feed showed lately. */
-	tell(videoIds: readonly string[]): Map<string, Told> {
+	tell(videoIds: readonly string[]): Map<string, Impression> {
 		this.putAway();
 		const wanted = new Set(videoIds);
-		const found = new Map<string, Told>();
+		const found = new Map<string, Impression>();
 		if (wanted.size === 0) return found;
 		const pages = this.#sql.exec<{ page: string }>(
 			"select page from given where exists (select 1 from json_each(?) where instr(ids, value) > 0) order by seq desc",
