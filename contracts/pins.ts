@@ -1,10 +1,11 @@
 import * as z from "zod";
 import { endpoint } from "./endpoint.ts";
+import { Id, VideoRef } from "./ids.ts";
 import { PINS_MAX } from "./limits.ts";
 import { VideoCard } from "./videos.ts";
 
 /** The ids of one's own pinned videos, the one pinned last first. */
-export const Pins = z.object({ pinned: z.array(z.string()).max(PINS_MAX) });
+export const Pins = z.object({ pinned: z.array(Id).max(PINS_MAX) });
 export type Pins = z.infer<typeof Pins>;
 
 export const listPins = endpoint({
@@ -28,7 +29,7 @@ export const pinVideo = endpoint({
 	access: "user",
 	status: 200,
 	summary: "Pins one's own video to the top of one's profile; one that is pinned already stays where it is",
-	params: z.object({ videoId: z.string() }),
+	params: z.object({ videoId: VideoRef }),
 	answer: Pins,
 	problems: ["video_not_found", "not_ready", "pins_full"],
 });
@@ -41,7 +42,7 @@ export const unpinVideo = endpoint({
 	access: "user",
 	status: 200,
 	summary: "Takes a video off the top of one's profile, whatever became of it",
-	params: z.object({ videoId: z.string() }),
+	params: z.object({ videoId: VideoRef }),
 	answer: Pins,
 	problems: ["video_not_found"],
 });
