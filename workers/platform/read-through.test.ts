@@ -179,6 +179,34 @@ describe("a read", () => {
 		expect(await here.nameOf("1")).toBe("one");
 	});
 
+	it("does not wait for one begun too long ago, and a later one is found until it ends itself", async () => {
+		const { truth, isolates } = world({ patienceMs: 60_000, shared: undefined });
+		truth.set("1", { name: "one" });
+		const here = isolates();
+		const begin = async () => {
+			const [begun, gate] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+			const found = here.things.look(here.services, ["1"], async (ids) => {
+				begun.resolve();
+				await gate.promise;
+				return here.load(ids);
+			});
+			await begun.promise;
+			return { found, gate };
+		};
+		const lost = await begin();
+		here.state.now += 60_000;
+		const later = await begin();
+		lost.gate.reject(new Error("its request is gone"));
+		await lost.found;
+		const waiting = here.nameOf("1");
+		// Were it not found, its reader would be here by now.
+		await new Promise((resolve) => setImmediate(resolve));
+		expect(here.load).not.toHaveBeenCalled();
+		later.gate.resolve();
+		expect([(await later.found).values.get("1")?.name, await waiting]).toEqual(["one", "one"]);
+		expect(here.load).toHaveBeenCalledTimes(1);
+	});
+
 	it("asks Redis for many in several commands, and finds each", async () => {
 		const { truth, isolates } = world();
 		const ids = Array.from({ length: 250 }, (_, n) => String(n));
@@ -251,6 +279,27 @@ describe("a change", () => {
 			slow.hear();
 			expect([await slow.nameOf(where), await isolates().nameOf(where)]).toEqual(["new", "new"]);
 		}
+	});
+
+	it("heard of while an older reader is slow is not overwritten in memory by what that one read", async () => {
+		const { truth, isolates } = world({ shared: undefined, patienceMs: 1 });
+		truth.set("1", { name: "old" });
+		const [here, there] = [isolates(), isolates()];
+		const [hasRead, gate] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+		const slow = there.things.look(there.services, ["1"], async (ids) => {
+			const read = await there.load(ids);
+			hasRead.resolve();
+			await gate.promise;
+			return read;
+		});
+		await hasRead.promise;
+		await here.change("1", "new");
+		there.hear();
+		expect(await there.nameOf("1")).toBe("new");
+		gate.resolve();
+		expect((await slow).values.get("1")?.name).toBe("old");
+		expect(await there.nameOf("1")).toBe("new");
+		expect(there.load).toHaveBeenCalledTimes(2);
 	});
 
 	it("made while the database was being read is not overwritten in memory by what was read", async () => {
