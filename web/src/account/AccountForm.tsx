@@ -3,17 +3,13 @@ import type { ComponentChildren } from "preact";
 import { Link } from "../shell/Link.tsx";
 import { Mark } from "../shell/Mark.tsx";
 import { useTitle } from "../shell/title.ts";
+import { SubmitForm, type SubmitFormProps } from "./SubmitForm.tsx";
 import "./account-form.css";
 
-interface AccountFormProps {
+interface AccountFormProps extends SubmitFormProps {
 	title: string;
 	lead: string;
-	onSubmit(): Promise<void>;
-	fault: string | null;
-	busy: boolean;
-	action: string;
 	foot: ComponentChildren;
-	children: ComponentChildren;
 }
 
 /** The frame of sign-up and log-in. */
@@ -27,25 +23,9 @@ export function AccountForm({ title, lead, onSubmit, fault, busy, action, foot, 
 			<Mark size={56} />
 			<h1>{title}</h1>
 			<p class="quiet">{lead}</p>
-			<form
-				class="account__form"
-				noValidate
-				onSubmit={(event) => {
-					event.preventDefault();
-					void onSubmit();
-				}}
-			>
+			<SubmitForm onSubmit={onSubmit} fault={fault} busy={busy} action={action}>
 				{children}
-				{fault && (
-					<p class="account__fault" role="alert">
-						{fault}
-					</p>
-				)}
-				<button type="submit" class="button button--primary button--wide" disabled={busy}>
-					{busy && <span class="spinner" />}
-					{action}
-				</button>
-			</form>
+			</SubmitForm>
 			<p class="quiet">{foot}</p>
 		</main>
 	);

@@ -4,9 +4,9 @@ import { DELETION_GRACE_DAYS } from "../../../contracts/limits.ts";
 import * as accounts from "../api/accounts.ts";
 import { forgetEngagement } from "../feed/engagement.ts";
 import { restartFeeds } from "../feed/feeds.ts";
-import { Field } from "../ui/Field.tsx";
 import { Sheet } from "../ui/Sheet.tsx";
 import { tell } from "../ui/toasts.tsx";
+import { OwnPassword } from "./OwnPassword.tsx";
 import { SettingsForm } from "./SettingsForm.tsx";
 import { setAccount } from "./session.ts";
 import { useForm } from "./useForm.ts";
@@ -67,15 +67,7 @@ export function DeleteScreen() {
 						</label>
 					))}
 				</fieldset>
-				<Field
-					label="Your password"
-					type="password"
-					value={password.value}
-					onValue={(value) => (password.value = value)}
-					fault={fields.password}
-					autocomplete="current-password"
-					required
-				/>
+				<OwnPassword value={password} fault={fields.password} />
 			</SettingsForm>
 			{asking.value && (
 				<Sheet title="Delete your account?" onClose={() => (asking.value = false)}>

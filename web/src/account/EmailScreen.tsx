@@ -3,6 +3,7 @@ import { MailCheck } from "lucide-preact";
 import * as accounts from "../api/accounts.ts";
 import { Field } from "../ui/Field.tsx";
 import { tell } from "../ui/toasts.tsx";
+import { OwnPassword } from "./OwnPassword.tsx";
 import { SettingsForm } from "./SettingsForm.tsx";
 import { account, setAccount } from "./session.ts";
 import { useForm } from "./useForm.ts";
@@ -55,15 +56,7 @@ export function EmailScreen() {
 				autocomplete="email"
 				required
 			/>
-			<Field
-				label="Your password"
-				type="password"
-				value={password.value}
-				onValue={(value) => (password.value = value)}
-				fault={fields.password}
-				autocomplete="current-password"
-				required
-			/>
+			<OwnPassword value={password} fault={fields.password} />
 		</SettingsForm>
 	);
 }

@@ -1,23 +1,17 @@
 import { LogIn } from "lucide-preact";
-import type { ComponentChildren } from "preact";
 import { BackButton } from "../shell/BackButton.tsx";
 import { Link } from "../shell/Link.tsx";
 import { useTitle } from "../shell/title.ts";
 import { Notice } from "../ui/Notice.tsx";
+import { SubmitForm, type SubmitFormProps } from "./SubmitForm.tsx";
 import { account } from "./session.ts";
 import "./account-form.css";
 import "./settings.css";
 
-interface SettingsFormProps {
+interface SettingsFormProps extends SubmitFormProps {
 	title: string;
 	/** Where it stands: to come back to after logging in. */
 	address: string;
-	onSubmit(): Promise<void>;
-	fault: string | null;
-	busy: boolean;
-	action: string;
-	danger?: boolean;
-	children: ComponentChildren;
 }
 
 /** One thing of the account that can be changed, on a screen of its own. */
@@ -41,25 +35,9 @@ export function SettingsForm({ title, address, onSubmit, fault, busy, action, da
 				<BackButton otherwise="/settings" />
 				<h1>{title}</h1>
 			</header>
-			<form
-				class="account__form"
-				noValidate
-				onSubmit={(event) => {
-					event.preventDefault();
-					void onSubmit();
-				}}
-			>
+			<SubmitForm onSubmit={onSubmit} fault={fault} busy={busy} action={action} danger={danger}>
 				{children}
-				{fault && (
-					<p class="account__fault" role="alert">
-						{fault}
-					</p>
-				)}
-				<button type="submit" class={danger ? "button button--wide button--danger" : "button button--wide button--primary"} disabled={busy}>
-					{busy && <span class="spinner" />}
-					{action}
-				</button>
-			</form>
+			</SubmitForm>
 		</main>
 	);
 }

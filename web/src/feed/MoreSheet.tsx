@@ -44,7 +44,7 @@ interface MoreSheetProps {
 function Row({ icon, onClick, children }: { icon: ComponentChildren; onClick(): void; children: ComponentChildren }) {
 	return (
 		<li>
-			<button type="button" class="more-row" onClick={onClick}>
+			<button type="button" class="sheet-row" onClick={onClick}>
 				{icon}
 				<span>{children}</span>
 			</button>
@@ -135,7 +135,7 @@ async function float(deck: Deck | null): Promise<void> {
 
 /** How fast clips play. */
 const Speed = () => (
-	<li class="more-row more-row--still">
+	<li class="sheet-row sheet-row--still">
 		<Gauge size={22} />
 		<span id="speed">Speed</span>
 		<div class="segments more__speeds" role="radiogroup" aria-labelledby="speed">

@@ -32,10 +32,10 @@ export function OwnVideoSheet() {
 function Row({ icon, onClick, note, children }: { icon: ComponentChildren; onClick(): void; note?: string; children: ComponentChildren }) {
 	return (
 		<li>
-			<button type="button" class="own-row" onClick={onClick}>
+			<button type="button" class="sheet-row" onClick={onClick}>
 				{icon}
 				<span>{children}</span>
-				{note !== undefined && <span class="quiet own-row__note">{note}</span>}
+				{note !== undefined && <span class="quiet sheet-row__note">{note}</span>}
 			</button>
 		</li>
 	);

@@ -16,7 +16,7 @@ export function PinRow({ tile, onClose }: { tile: VideoTile; onClose(): void }) 
 		<li>
 			<button
 				type="button"
-				class="own-row"
+				class="sheet-row"
 				onClick={() => {
 					onClose();
 					void setPinned(username, tile.id, !isPinned);
