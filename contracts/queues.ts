@@ -50,9 +50,8 @@ export const EventsMessage = z.object({
 			commented: z.boolean(),
 			shared: z.boolean(),
 			followed: z.boolean(),
-			/** Left out by sessions of a version that did not know them. */
-			saved: z.boolean().optional(),
-			profileVisited: z.boolean().optional(),
+			saved: z.boolean(),
+			profileVisited: z.boolean(),
 			replayed: z.boolean(),
 			source: z.string(),
 			/** Probability with which the slot was given to this video; null where it was not drawn. */

@@ -85,11 +85,12 @@ test("a part that is not the one that was pinned, is gone, or wants to be unpack
 });
 
 test("parts that don't add up to the whole are refused unasked", async () => {
-	const declared = await source();
-	await expect(downloadSource({ ...declared, bytes: declared.bytes + 1 }, path, options())).rejects.toMatchObject({
-		code: "size_mismatch",
-	});
-	expect(bucket.requests).toEqual([]);
+	const { parts, bytes } = await source();
+	// Under names of their own: what an earlier test gave up may still arrive.
+	const unasked = parts.map((part) => ({ ...part, url: part.url.replace("part-", "unasked-") }));
+	const declared = { parts: unasked, bytes: bytes + 1 };
+	await expect(downloadSource(declared, path, options())).rejects.toMatchObject({ code: "size_mismatch" });
+	expect(bucket.requests.filter((request) => request.includes("unasked"))).toEqual([]);
 });
 
 test("aborting stops it with the reason given", async () => {

@@ -12,11 +12,11 @@ import { viralList } from "./retrieval/lists.ts";
 
 /** Players start at one of these. */
 const STARTING_RUNGS: readonly RungName[] = ["480p", "360p"];
-/** Of what is about to be shown, so many videos' first segments are fetched ahead: a few swipes. */
+/** Videos about to be shown whose first segments are fetched ahead, at most: a few swipes. */
 const VIDEOS_AHEAD = 3;
-/** Of what is viral, so many are held near wherever anybody watches anything: they are about to be asked for. */
+/** Viral videos that are held near wherever anybody watches anything, at most: they are about to be asked for. */
 const VIRAL_AHEAD = 5;
-/** An isolate fetches ahead for so many pages at once; for others the player's own request has to do. */
+/** An isolate fetches ahead for at most this many pages at once; for others the player's own request has to do. */
 const PAGES_AT_ONCE = 1;
 /** … each for so long at most, milliseconds. */
 const PAGE_MAX_MS = 10_000;

@@ -18,7 +18,7 @@ const FORMATS: Readonly<Record<string, string>> = {
 	datetime: "a time in UTC, as YYYY-MM-DDThh:mm:ssZ",
 	url: "a web address",
 };
-/** What there may be so many of. */
+/** What has a greatest number. */
 const UNITS: Readonly<Record<string, string>> = { string: " characters", array: " entries" };
 
 /** What is wrong with a field, for where its schema has no sentence of its own. To be given to `safeParse`. */

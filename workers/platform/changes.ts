@@ -4,9 +4,9 @@ import type { Services } from "./services.ts";
 import { singleFlight } from "./waiting.ts";
 
 /**
- * The change log: what was changed lately, so that copies of before are not believed. Kept in Redis for as long as copies in memory live.
+ * The change log: what was changed lately, so that older copies are not believed. Kept in Redis for as long as copies in memory live.
  * Every isolate asks at most every half second while it serves, and believes its memory for one second after it last asked, so that who
- * notes a change and waits that second (`untilHeard`) knows that nobody is served a copy of before. Without Redis, copies live out their
+ * notes a change and waits that second (`untilHeard`) knows that nobody is served an older copy. Without Redis, copies live out their
  * own short time. Videos have a log of their own, for their changes must be heard even then (videos/cards/changes.ts).
  */
 

@@ -5,7 +5,7 @@ export const DEAD_LETTERS_KEPT_DAYS = 14;
 /** Days looked at beyond it: a few nights may have been missed. */
 const LOOKED_BACK_DAYS = 7;
 const DAY_MS = 86_400_000;
-/** R2 lists and deletes at most so many keys a call. */
+/** Keys R2 lists or deletes in one call, at most. */
 const KEYS_A_CALL = 1_000;
 
 const dayOf = (at: number): string => `dead-letters/${new Date(at).toISOString().slice(0, 10)}/`;

@@ -22,7 +22,7 @@ export function metricsIn(dataset: AnalyticsEngineDataset): Metrics {
 			try {
 				dataset.writeDataPoint({ indexes: [event], blobs: [event, level, ...dimensions], doubles: [1, ms] });
 			} catch {
-				// One request may write so many points, and no more: the lines are still there.
+				// One request may write no more points than that: the lines are still there.
 			}
 		},
 	};

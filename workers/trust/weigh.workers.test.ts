@@ -22,6 +22,8 @@ const message = (more: Partial<Event>, count = 1): EventsMessage => {
 		commented: false,
 		shared: false,
 		followed: false,
+		saved: false,
+		profileVisited: false,
 		replayed: false,
 		source: "fyp",
 		propensity: null,

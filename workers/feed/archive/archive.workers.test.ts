@@ -33,6 +33,8 @@ function message(name: string, times: readonly number[]): EventsMessage {
 		commented: false,
 		shared: false,
 		followed: false,
+		saved: false,
+		profileVisited: false,
 		replayed: false,
 		source: "fyp",
 		propensity: 0.2,

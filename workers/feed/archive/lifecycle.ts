@@ -6,7 +6,7 @@ const KEPT_DAYS = 90;
 /** Days looked at beyond it: a few nights may have been missed. */
 const LOOKED_BACK_DAYS = 7;
 const DAY_MS = 86_400_000;
-/** R2 deletes at most so many keys a call. */
+/** Keys R2 deletes in one call, at most. */
 const KEYS_A_CALL = 1_000;
 
 /** Deletes archived events of days past their time. @returns how many objects */

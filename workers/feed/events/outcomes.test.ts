@@ -17,6 +17,8 @@ const event = (more: Partial<Event> = {}): Event => ({
 	commented: false,
 	shared: false,
 	followed: false,
+	saved: false,
+	profileVisited: false,
 	replayed: false,
 	source: "fyp",
 	propensity: null,

@@ -15,6 +15,8 @@ const event = (videoId: string, watchMs: number, durationMs = 10_000, more: Part
 	commented: false,
 	shared: true,
 	followed: false,
+	saved: false,
+	profileVisited: false,
 	replayed: false,
 	source: "fyp",
 	propensity: null,

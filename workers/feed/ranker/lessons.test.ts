@@ -20,6 +20,8 @@ const event = (more: Partial<Event> = {}): Event => ({
 	commented: false,
 	shared: false,
 	followed: false,
+	saved: false,
+	profileVisited: false,
 	replayed: false,
 	source: "fyp",
 	propensity: null,
@@ -38,7 +40,7 @@ const message = (name: string, events: Event[]): EventsMessage => ({
 });
 
 describe("what messages teach", () => {
-	it("is how each impression ended, with the row of before, under the batch's name and the session's", () => {
+	it("is how each impression ended, with the row from before it, under the batch's name and the session's", () => {
 		const batches = lessonsOf([message("anna", [event(), event({ watchMs: 800, source: "profile" })])]);
 		expect(batches).toEqual([
 			{

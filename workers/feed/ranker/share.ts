@@ -18,7 +18,7 @@ export class Share {
 		return this.#share;
 	}
 
-	/** Takes note of so many lessons told by sessions. */
+	/** Counts lessons that sessions sent. */
 	add(lessons: number, now: number): void {
 		this.#since ??= now;
 		this.#told += lessons;

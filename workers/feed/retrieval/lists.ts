@@ -166,7 +166,7 @@ export async function risingScores(services: Services): Promise<ReadonlyMap<stri
 	return made;
 }
 
-/** A viral video counts as if it were watched so many times as much: its long views of hours ago are not what it is now. */
+/** A viral video counts as if it were watched this many times as much: its long views of hours ago are not what it is now. */
 const VIRAL_BOOST = 3;
 /** Every impression's lesson needs this list: it is not waited for longer, milliseconds. */
 const VIRAL_PATIENCE_MS = 300;

@@ -19,7 +19,7 @@ const LIVE_FRESH_MS = 2_000;
 export interface Models {
 	/** The trainer's model as the ranker corrected it; the newest of those that can be had, at first the shipped one. */
 	readonly rank: RankModel;
-	/** Of so many impressions the ranker wants to be told; 0 to 1. */
+	/** Share of impressions the ranker wants lessons of, 0 to 1. */
 	readonly share: number;
 	/** Links by video id; null before anything was learned. */
 	readonly neighbours: ReadonlyMap<string, NeighbourList> | null;

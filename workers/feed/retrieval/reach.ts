@@ -8,7 +8,7 @@ export interface Owed {
 	readonly publishedAt: number;
 }
 
-/** Of one creator, so many at a time: who uploads hundreds doesn't keep the others waiting. */
+/** At most this many of one creator at a time: who uploads hundreds doesn't keep the others waiting. */
 const PER_CREATOR = 3;
 
 /**

@@ -22,10 +22,10 @@ export interface Giving {
 	readonly at: number;
 }
 
-/** Shown videos are remembered this long, milliseconds, and at most so many. */
+/** Shown videos are remembered this long, milliseconds, and at most SHOWN_MAX of them. */
 export const SHOWN_FOR_MS = 30 * 86_400_000;
 const SHOWN_MAX = 20_000;
-/** The history shows at most so many of those watched last; older ones are forgotten with what was shown. */
+/** Videos in the history at most, those watched last; older ones are forgotten with what was shown. */
 export const HISTORY_MAX = 500;
 /** How videos came to be shown is told of the pages given last. */
 export const PAGES_KEPT = 50;

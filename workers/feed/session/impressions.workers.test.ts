@@ -4,7 +4,7 @@ import { withPutOff, withStore } from "./store-in-object.fixture.ts";
 
 const slot = (videoId: string) => ({ videoId, kind: "explore" as const, propensity: 0.25, parts: { popularity: 1.5 } });
 const page = (...videoIds: string[]) => ({
-	items: videoIds.map((videoId) => ({ videoId, liked: false, following: false })),
+	items: videoIds.map((videoId) => ({ videoId, liked: false, following: false, saved: false })),
 	nextCursor: `after-${videoIds.at(-1)}`,
 	isFallback: false,
 });

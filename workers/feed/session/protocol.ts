@@ -27,8 +27,7 @@ export interface PageItem {
 	readonly videoId: string;
 	readonly liked: boolean;
 	readonly following: boolean;
-	/** Left out in pages kept by a version that did not know it. */
-	readonly saved?: boolean;
+	readonly saved: boolean;
 }
 
 export interface Page {

@@ -35,7 +35,7 @@ describe("which vectors are served", () => {
 		expect(decide(filling, have({ av1: 5, av2: 95 }), 2 * DAY).event).toBe("vector_space_switched");
 	});
 
-	it("do not change to a version that was rolled back, nor back to one of before", () => {
+	it("do not change to a version that was rolled back, nor back to a previous one", () => {
 		const filling: VectorSpace = { ...SERVED, next: { version: "av2", videos: 6, since: 0 } };
 		const turn = decide(filling, have({ av1: 100, av2: 6 }), 2 * DAY);
 		expect(turn).toEqual({ space: { ...SERVED, past: ["av2"] }, event: "vector_space_given_up" });

@@ -6,12 +6,12 @@ export interface VersionCount {
 	readonly videos: number;
 }
 
-/** Of all videos, so many must have a vector of the next space before it is served: those whose original is gone never will. */
+/** The share of all videos that must have a vector of the next space before it is served: those whose original is gone never will. */
 const WHOLE_SHARE = 0.99;
 /** When for so long no other was added it is served if nine in ten have one, and given up otherwise, milliseconds. */
 const PATIENCE_MS = 2 * 86_400_000;
 const MOST_SHARE = 0.9;
-/** A new version is believed when so many videos have it: a container that was rolled out and back makes a few. */
+/** A new version is believed when this many videos have it: a container that was rolled out and back makes a few. */
 const BELIEVED = 5;
 
 export interface Turn {

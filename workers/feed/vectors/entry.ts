@@ -2,7 +2,7 @@ import { fromBase64 } from "../../../recommender/vectors.ts";
 import type { VideoRecord } from "../../videos/cards/index.ts";
 import { vectorId } from "./ids.ts";
 
-/** Likes per view are of little meaning below so many views. */
+/** Likes per view mean little below this many views. */
 const PRIOR_VIEWS = 20;
 
 /** A video as the vector index holds it: its vector in this space, and what queries may be narrowed by, as it is now. */

@@ -64,6 +64,8 @@ function message(unit: string, arm: string, watchMs: readonly number[], batch = 
 			commented: false,
 			shared: false,
 			followed: false,
+			saved: false,
+			profileVisited: false,
 			replayed: false,
 			source: "fyp",
 			propensity: null,

@@ -30,8 +30,8 @@ export interface VideoRecord {
 	readonly shareCount: number;
 	readonly impressionCount: number;
 	readonly longViewCount: number;
-	/** Long views expected of its viewers, thousandths; copies of before it was counted lack it. */
-	readonly expectedMilli?: number | undefined;
+	/** Long views expected of its viewers, thousandths. */
+	readonly expectedMilli: number;
 	readonly createdAt: number;
 	readonly publishedAt: number | null;
 	readonly changedAt: number;
@@ -43,8 +43,8 @@ export interface VideoRecord {
 	readonly servedVectorVersion: string | null;
 	/** Where it was uploaded from, two letters; null when unknown. */
 	readonly country: string | null;
-	/** Since when nobody is shown it because its creator's account is being deleted; copies of before it was known lack it. */
-	readonly hiddenAt?: number | null | undefined;
+	/** Since when nobody is shown it because its creator's account is being deleted. */
+	readonly hiddenAt: number | null;
 	/** Since when it spreads far faster than expected; null when it does not. */
 	readonly viralAt: number | null;
 }

@@ -309,6 +309,8 @@ describe("events from the queue", () => {
 			commented: false,
 			shared: false,
 			followed: false,
+			saved: false,
+			profileVisited: false,
 			replayed: false,
 			source: "fyp",
 			propensity: null,

@@ -45,6 +45,8 @@ function impressions(videoId: string, viewers: number, more: Partial<EventsMessa
 			commented: false,
 			shared: false,
 			followed: false,
+			saved: false,
+			profileVisited: false,
 			replayed: false,
 			source: "fyp",
 			propensity: null,

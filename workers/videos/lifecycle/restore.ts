@@ -19,7 +19,7 @@ const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
 /**
  * Undoes a deletion that was undoable, as long as nothing was removed: the video is what it was, with its likes and its place. Of the
  * two requests either may arrive first; repeated, it changes nothing and answers the same.
- * @param pause waits for so many milliseconds
+ * @param pause waits, milliseconds
  * @throws ProblemError video_not_found, also for somebody else's; undo_expired
  */
 export async function restoreVideo(

@@ -282,7 +282,7 @@ describe("a page", () => {
 	});
 
 	it("is looked up where it was kept, when another was given since", () => {
-		const kept = { items: [{ videoId: "9", liked: false, following: false }], nextCursor: "next", isFallback: false };
+		const kept = { items: [{ videoId: "9", liked: false, following: false, saved: false }], nextCursor: "next", isFallback: false };
 		const outcome = reduce(session(), "page", ask(3, "cursor"), context({ memory: { page: () => kept } }));
 		expect(answered(outcome)).toMatchObject({ ...kept, repeated: true });
 	});

@@ -18,7 +18,7 @@ export interface Entry {
 	readonly minutes?: readonly MinuteViews[];
 }
 
-/** Numbers of before something was counted lack it. */
+/** The sum of two; what is left out is none. */
 export function plus(a: Partial<Numbers>, b: Partial<Numbers>): Numbers {
 	const sum = (name: Counted) => (a[name] ?? 0) + (b[name] ?? 0);
 	return {

@@ -21,7 +21,7 @@ export const minuteOf = (at: number): number => Math.floor(at / MINUTE_MS);
 
 /** So many views within an hour are viral whatever was expected (docs/product.md#virality). */
 const VIRAL_AN_HOUR = 10_000;
-/** … and so many times the expected. */
+/** … and this many times the expected. */
 const VIRAL_TIMES = 20;
 /**
  * Nothing is expected to get fewer an hour: twenty times as much is twice the impressions every new video is given, so that

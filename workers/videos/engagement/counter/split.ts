@@ -28,7 +28,7 @@ export class Rate {
 	#second = 0;
 	#count = 0;
 
-	/** Counts so many more. @returns how many there were in this second */
+	/** Counts more batches. @returns how many there were in this second */
 	add(count: number, now: number): number {
 		const second = Math.floor(now / 1000);
 		if (second !== this.#second) {

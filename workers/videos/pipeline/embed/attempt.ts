@@ -51,7 +51,7 @@ function outcomeOf(event: TranscodeEvent): EmbedOutcome | null {
 		case "embedded":
 			return { kind: "embedded", embedding: event.embedding };
 		case "done": {
-			// A job that still ran as a whole, or a transcoder of before that knows no other answer.
+			// A job that still ran as a whole, or a previous transcoder that knows no other answer.
 			const { embedding } = event.result;
 			return embedding === null ? { kind: "failed", reason: "the transcoder made no embedding" } : { kind: "embedded", embedding };
 		}

@@ -58,7 +58,7 @@ describe("which videos are embedded anew", () => {
 		expect(await askedFor(videoId)).toBeUndefined();
 		await testEnv.MODELS.put("vector-space", JSON.stringify(filling));
 		expect(await askedFor(videoId)).toMatchObject({ only: "embedding", generation: 1 });
-		// It came out as it was: the container is of before.
+		// It came out as it was: the container is the previous one.
 		expect(await askedFor(videoId)).toBeUndefined();
 		await change(videoId, { enqueuedAt: ago(2 * 86_400_000), embeddingVersion: "anew" });
 		expect(await askedFor(videoId)).toBeUndefined();
@@ -140,7 +140,7 @@ describe("a video that is embedded anew", () => {
 		expect(harness.transcodes.sent.at(-1)?.body).toMatchObject({ videoId, only: "embedding", generation: 1 });
 	});
 
-	it("by a transcoder of before stays as it is", async () => {
+	it("by a previous transcoder stays as it is", async () => {
 		const videoId = await settledVideo();
 		harness.transcoder.script = (job, emit) => emit({ type: "done", result: resultOf(job) });
 		const before = await rowOf(videoId);

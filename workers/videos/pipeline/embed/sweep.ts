@@ -9,7 +9,7 @@ const AT_ONCE = 20;
 /** Asked for in one night: what an embedder that was down for hours left behind is made good in a few. */
 const A_NIGHT = 1_000;
 /**
- * One whose vector did not change with it is not tried again for so long, milliseconds: its container may be of before. Less than a
+ * One whose vector did not change with it is not tried again for so long, milliseconds: its container may be the previous one. Less than a
  * day, or what was tried one night would be left out the next.
  */
 const TRIED_MS = 20 * 3_600_000;
