@@ -25,7 +25,7 @@ async function newVideo(creator: TestUser, visibility: "public" | "followers" | 
 			width: 9,
 			height: 16,
 			blurhash: "",
-			manifest: { renditions: [] } as never,
+			manifest: { segmentSeconds: 2, lastSegmentSeconds: 1, segmentCount: 1, hasAudio: false, renditions: [] },
 		});
 	return id;
 }
