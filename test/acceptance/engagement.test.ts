@@ -70,7 +70,7 @@ test("comments: written once, listed newest first, told to the creator, and neit
 	expect(first.status).toBe(201);
 	const again = await fan.call<{ comment: Comment }>("POST", path, { text: "Lovely!", clientId });
 	expect(again.body.comment.id).toBe(first.body.comment.id);
-	await fan.call("POST", path, { text: "And again" });
+	const second = await fan.call<{ comment: Comment }>("POST", path, { text: "And again" });
 	const list = await creator.call<{ comments: Comment[]; commentCount: number }>("GET", `/api/v1/videos/${videoId}/comments`);
 	expect(list.body.comments.map((comment) => comment.text).slice(0, 2)).toEqual(["And again", "Lovely!"]);
 	expect(list.body.commentCount).toBe(2);
@@ -80,7 +80,9 @@ test("comments: written once, listed newest first, told to the creator, and neit
 	expect((await (await signUp(base)).call("DELETE", `/api/v1/videos/${videoId}/comments/${first.body.comment.id}`)).status).toBe(404);
 	expect((await fan.call("DELETE", `/api/v1/videos/${videoId}/comments/${first.body.comment.id}`)).status).toBe(204);
 	expect((await fan.call("POST", path, { text: "   " })).status).toBe(422);
-	// One notice speaks of all of a person's comments under a video: it goes with the comment it quotes.
+	// One notice speaks of all of a person's comments under a video: it quotes one that stands, and goes with the last.
+	await eventually(told, (all) => all.some(({ text, actor }) => actor?.id === fan.account.id && text.includes("And again")), 15);
+	expect((await fan.call("DELETE", `/api/v1/videos/${videoId}/comments/${second.body.comment.id}`)).status).toBe(204);
 	await eventually(told, (all) => !isTold(all), 15);
 });
 
