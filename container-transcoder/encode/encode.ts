@@ -7,6 +7,7 @@ import { blamesInput, type ChildEnd, type ChildLimits, encoderFailed, startChild
 import { isNonsense } from "../media/damage.ts";
 import { countSamples, type InitSegment, placeFragment, readInit, setUpright } from "../media/fragments.ts";
 import type { Source } from "../media/source.ts";
+import { leavesUnpainted } from "../media/unpainted.ts";
 import type { Output } from "../storage/output.ts";
 import { type Audio, writeAudioFrom } from "./audio.ts";
 import type { Checkpoint } from "./checkpoint.ts";
@@ -71,6 +72,7 @@ export async function encodeLadder(options: EncodeOptions): Promise<number> {
 	if (broken) throw broken.reason;
 	if (ended.status === "rejected") throw ended.reason;
 	checkEnd(ended.value, options);
+	if (await leavesUnpainted(options.source, options)) throw damaged();
 	return ended.value.cpuSeconds;
 }
 

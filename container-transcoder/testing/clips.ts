@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -44,4 +44,34 @@ export const MP4 = ["-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv4
 export async function ffprobe(path: string, entries: string, more: readonly string[] = []): Promise<unknown> {
 	const { stdout } = await run("ffprobe", ["-v", "error", ...more, "-of", "json", "-show_entries", entries, path], { maxBuffer: 1 << 24 });
 	return JSON.parse(stdout);
+}
+
+/** Bytes at the beginning of a slice that hold its headers. */
+const SLICE_HEADERS = 16;
+
+/** Copies an MP4 of HEVC with noise in place of what the chosen pictures hold behind their slices' headers, as encryption leaves it. */
+export async function encryptHevc(clip: string, path: string, chosen: (n: number) => boolean): Promise<string> {
+	const file = await readFile(clip);
+	const { packets } = (await ffprobe(clip, "packet=pos,size", ["-select_streams", "v:0"])) as { packets: { pos: string; size: string }[] };
+	const random = seeded();
+	for (const [n, { pos, size }] of packets.entries()) {
+		const end = Number(pos) + Number(size);
+		for (let unit = Number(pos); chosen(n) && unit < end; unit += 4 + file.readUInt32BE(unit)) {
+			// Types from 32 on are parameter sets and messages (ITU-T H.265, table 7-1).
+			const isSlice = ((file[unit + 4] ?? 0) >> 1) % 64 < 32;
+			for (let at = unit + 4 + SLICE_HEADERS; isSlice && at < unit + 4 + file.readUInt32BE(unit); at++)
+				file[at] = Math.floor(random() * 256);
+		}
+	}
+	await writeFile(path, file);
+	return path;
+}
+
+/** A linear congruential generator (Numerical Recipes), 0 to 1: the same damage in each run. */
+export function seeded(): () => number {
+	let state = 1;
+	return () => {
+		state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32;
+		return state / 2 ** 32;
+	};
 }
