@@ -67,7 +67,10 @@ export const EVENTS: Events = {
 		after: [],
 	},
 	failed: { before: [[{ name: "creator_told", run: tellOfFailed }]], after: [] },
-	withheld: { before: [[ofUser("profile_counted", recountVideos), { name: "not_findable", run: unfind }]], after: [] },
+	withheld: {
+		before: [[ofUser("profile_counted", recountVideos), { name: "not_findable", run: unfind }, { name: "unpinned", run: forgetPin }]],
+		after: [],
+	},
 	deleted: { before: [[{ name: "notices_withdrawn", run: withdrawDeleted }]], after: [] },
 	removed: {
 		before: [

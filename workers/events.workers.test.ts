@@ -12,7 +12,7 @@ it("follows up on each event with these steps in this order", () => {
 		"published: creator_told → profile_counted → findable",
 		"changed: profile_counted → findable",
 		"failed: creator_told",
-		"withheld: profile_counted + not_findable",
+		"withheld: profile_counted + not_findable + unpinned",
 		"deleted: notices_withdrawn",
 		"removed: not_findable → notices_withdrawn + unpinned",
 		"acted: learned | comments_counted + creator_told",

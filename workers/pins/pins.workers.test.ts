@@ -87,6 +87,23 @@ describe("what was pinned", () => {
 		expect((await call(`GET /api/v1/users/${services.newId()}/pins`)).json).toMatchObject({ code: "user_not_found" });
 	});
 
+	it("leaves its place when the video is taken down, so that no pin is full of what nobody sees", async () => {
+		for (const id of ids.slice(0, PINS_MAX)) await pin(id);
+		await emit(services, "withheld", {
+			videoId: ids[0] ?? "",
+			userId: owner.id,
+			spaces: { embeddingVersion: null, servedVectorVersion: null },
+		});
+		expect((await pin(ids[3])).json.pinned).toEqual([ids[3], ids[2], ids[1]]);
+	});
+
+	it("200: is taken off though only its owner can see the video by now", async () => {
+		await pin(ids[0]);
+		await change(ids[0], { visibility: "private" });
+		expect(await pinnedFor(owner)).toEqual([ids[0]]);
+		expect((await unpin(ids[0])).json.pinned).toEqual([]);
+	});
+
 	it("goes with the video, and with the person", async () => {
 		for (const id of ids.slice(0, 2)) await pin(id);
 		await emit(services, "removed", { videoId: ids[0] ?? "", userId: owner.id, first: true });

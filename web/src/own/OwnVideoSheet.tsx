@@ -60,7 +60,7 @@ function Menu({ tile, atMs, onClose }: { tile: VideoTile; atMs: number | null; o
 					Choose a cover
 				</Row>
 			)}
-			{tile.status === "ready" && tile.visibility !== "private" && <PinRow tile={tile} onClose={onClose} />}
+			{tile.status === "ready" && <PinRow tile={tile} onClose={onClose} />}
 			{tile.status === "ready" && tile.visibility !== "private" && (
 				<Row
 					icon={<Link2 size={22} />}

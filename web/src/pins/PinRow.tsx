@@ -12,6 +12,8 @@ export function PinRow({ tile, onClose }: { tile: VideoTile; onClose(): void }) 
 	}, [username]);
 	if (username === undefined) return null;
 	const isPinned = pinsOf(username).value.some(({ id }) => id === tile.id);
+	// What nobody else can see is not pinned; one that was before keeps its place until it is taken off.
+	if (!isPinned && tile.visibility === "private") return null;
 	return (
 		<li>
 			<button
