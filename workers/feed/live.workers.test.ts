@@ -13,6 +13,7 @@ import { bindingsWith } from "../platform/test-env.fixture.ts";
 import { consume as consumeBatch } from "../queues.ts";
 import { give } from "../trust/given.fixture.ts";
 import { type Catalogue, seedCatalogue, TOPICS } from "./catalogue.fixture.ts";
+import { watchEvent } from "./events/watch-event.fixture.ts";
 
 import { LIVE_KEY, liveKey, publishLive } from "./ranker/live.ts";
 import { withOwnRanker } from "./ranker/own.fixture.ts";
@@ -160,27 +161,14 @@ const LIKED_TOPIC = FEATURES.map((feature) => (feature === "topic" ? 1 : 0));
 const skipsOf = (videoId: string): EventsMessage[] =>
 	Array.from({ length: 20 }, (_, viewer) => {
 		const now = services.clock();
-		const event = {
+		const event = watchEvent({
 			videoId,
 			viewer: `guest:skips${viewer}`,
 			at: now,
-			kind: "watch" as const,
 			watchMs: 700,
-			durationMs: 9_000,
-			liked: false,
-			commented: false,
-			shared: false,
-			followed: false,
-			saved: false,
-			profileVisited: false,
-			replayed: false,
-			source: "fyp",
-			propensity: null,
-			country: null,
-			startupMs: null,
 			qualifies: true,
 			lesson: { v: MODEL_VERSION, row: LIKED_TOPIC },
-		};
+		});
 		const events = Array.from({ length: 20 }, () => ({ ...event, eventId: crypto.randomUUID() }));
 		return { v: 1, batchId: `skips-${viewer}-${now}`, pseudonym: `skips-${viewer}`, closedAt: now, events };
 	});

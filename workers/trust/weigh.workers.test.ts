@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { EventsMessage } from "../../contracts/queues.ts";
+import { watchEvent } from "../feed/events/watch-event.fixture.ts";
 import { services } from "../gateway/testing/api.ts";
 import type { Services } from "../platform/services.ts";
 import { noteGiven, readGiven, timesGiven } from "./given.ts";
@@ -10,28 +11,7 @@ type Event = EventsMessage["events"][number];
 let batches = 0;
 const message = (more: Partial<Event>, count = 1): EventsMessage => {
 	const now = services.clock();
-	const event: Event = {
-		eventId: "",
-		videoId: "1",
-		viewer: "guest:1",
-		at: now,
-		kind: "watch",
-		watchMs: 9_000,
-		durationMs: 9_000,
-		liked: false,
-		commented: false,
-		shared: false,
-		followed: false,
-		saved: false,
-		profileVisited: false,
-		replayed: false,
-		source: "fyp",
-		propensity: null,
-		country: null,
-		startupMs: null,
-		qualifies: true,
-		...more,
-	};
+	const event: Event = watchEvent({ eventId: "", at: now, qualifies: true, ...more });
 	return { v: 1, batchId: `w${batches++}`, pseudonym: "p", closedAt: now, events: Array.from({ length: count }, () => event) };
 };
 const weighed = async (messages: readonly EventsMessage[], using: Services = services) =>

@@ -6,6 +6,7 @@ import { FALLBACK_MODEL } from "../../../recommender/fallback-model.ts";
 import type { Env } from "../../platform/env.ts";
 import { servicesOf } from "../../services.ts";
 import { seedCatalogue } from "../catalogue.fixture.ts";
+import { watchEvent } from "../events/watch-event.fixture.ts";
 import { readLive } from "../ranker/live.ts";
 import { withOwnRanker } from "../ranker/own.fixture.ts";
 import { rankerOf } from "../ranker/stub.ts";
@@ -21,26 +22,19 @@ const MANIFEST = { modelVersion: 1, trainedAt: 0, events: 0, viewers: 0, videos:
 const NOON = Date.UTC(2026, 10, 23, 12, 0, 0);
 
 function message(name: string, times: readonly number[]): EventsMessage {
-	const events = times.map((at, place) => ({
-		eventId: `${name}-${place}`,
-		videoId: "77",
-		viewer: "user:4711",
-		at,
-		kind: "watch" as const,
-		watchMs: 900,
-		durationMs: 1_000,
-		liked: true,
-		commented: false,
-		shared: false,
-		followed: false,
-		saved: false,
-		profileVisited: false,
-		replayed: false,
-		source: "fyp",
-		propensity: 0.2,
-		country: "DE",
-		startupMs: null,
-	}));
+	const events = times.map((at, place) =>
+		watchEvent({
+			eventId: `${name}-${place}`,
+			videoId: "77",
+			viewer: "user:4711",
+			at,
+			watchMs: 900,
+			durationMs: 1_000,
+			liked: true,
+			propensity: 0.2,
+			country: "DE",
+		}),
+	);
 	return { v: 1, batchId: `${name}-${times[0]}`, pseudonym: name, closedAt: NOON, events };
 }
 

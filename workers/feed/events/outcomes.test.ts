@@ -1,32 +1,12 @@
 import { expect, test } from "vitest";
 import type { EventsMessage } from "../../../contracts/queues.ts";
 import { outcomesOf } from "./outcomes.ts";
+import { watchEvent } from "./watch-event.fixture.ts";
 
 type Event = EventsMessage["events"][number];
 const TAG = { experiment: "e", arm: "control", unit: "u" };
 const MINUTE = 60_000;
-const event = (more: Partial<Event> = {}): Event => ({
-	eventId: "1",
-	videoId: "1",
-	viewer: "guest:1",
-	at: 1_000,
-	kind: "watch",
-	watchMs: 9_000,
-	durationMs: 9_000,
-	liked: false,
-	commented: false,
-	shared: false,
-	followed: false,
-	saved: false,
-	profileVisited: false,
-	replayed: false,
-	source: "fyp",
-	propensity: null,
-	country: null,
-	startupMs: null,
-	arms: [TAG],
-	...more,
-});
+const event = (more: Partial<Event> = {}): Event => watchEvent({ eventId: "1", at: 1_000, arms: [TAG], ...more });
 const message = (events: Event[], exposures: EventsMessage["exposures"] = []): EventsMessage => ({
 	v: 1,
 	batchId: "b",

@@ -1,29 +1,11 @@
 import { expect, test } from "vitest";
 import type { EventsMessage } from "../../../contracts/queues.ts";
 import { tally } from "./tally.ts";
+import { watchEvent } from "./watch-event.fixture.ts";
 
 type Event = EventsMessage["events"][number];
-const event = (videoId: string, watchMs: number, durationMs = 10_000, more: Partial<Event> = {}): Event => ({
-	eventId: `${videoId}.${watchMs}`,
-	videoId,
-	viewer: "guest:1",
-	at: 120_001,
-	kind: "watch",
-	watchMs,
-	durationMs,
-	liked: true,
-	commented: false,
-	shared: true,
-	followed: false,
-	saved: false,
-	profileVisited: false,
-	replayed: false,
-	source: "fyp",
-	propensity: null,
-	country: null,
-	startupMs: null,
-	...more,
-});
+const event = (videoId: string, watchMs: number, durationMs = 10_000, more: Partial<Event> = {}): Event =>
+	watchEvent({ eventId: `${videoId}.${watchMs}`, videoId, at: 120_001, watchMs, durationMs, liked: true, shared: true, ...more });
 const message = (events: EventsMessage["events"]): EventsMessage => ({ v: 1, batchId: "b", pseudonym: "p", closedAt: 200_000, events });
 
 test("a message is one entry per video, under the message's own id and time", () => {

@@ -2,35 +2,14 @@ import { describe, expect, it } from "vitest";
 import type { EventsMessage } from "../../../contracts/queues.ts";
 import { FEATURES } from "../../../recommender/features.ts";
 import { MODEL_VERSION } from "../../../recommender/model.ts";
+import { watchEvent } from "../events/watch-event.fixture.ts";
 import { Allowance, LESSONS_AN_HOUR, NEW_LESSONS_AN_ADDRESS, NEW_LESSONS_AN_HOUR } from "./allowance.ts";
 import { lessonsOf } from "./lessons.ts";
 
 type Event = EventsMessage["events"][number];
 const HOUR = 3_600_000;
 const row = FEATURES.map((_, place) => place / 10);
-const event = (more: Partial<Event> = {}): Event => ({
-	eventId: crypto.randomUUID(),
-	videoId: "1",
-	viewer: "guest:1",
-	at: 1,
-	kind: "watch",
-	watchMs: 9_000,
-	durationMs: 9_000,
-	liked: false,
-	commented: false,
-	shared: false,
-	followed: false,
-	saved: false,
-	profileVisited: false,
-	replayed: false,
-	source: "fyp",
-	propensity: null,
-	country: null,
-	startupMs: null,
-	qualifies: true,
-	lesson: { v: MODEL_VERSION, row },
-	...more,
-});
+const event = (more: Partial<Event> = {}): Event => watchEvent({ qualifies: true, lesson: { v: MODEL_VERSION, row }, ...more });
 const message = (name: string, events: Event[]): EventsMessage => ({
 	v: 1,
 	batchId: `of ${name}`,

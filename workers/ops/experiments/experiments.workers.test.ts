@@ -12,6 +12,7 @@ import type { EventsMessage } from "../../../contracts/queues.ts";
 import { assign, EXPERIMENTS, isRunning } from "../../experiments/index.ts";
 import { readMoments } from "../../experiments/ledger/index.ts";
 import { seedCatalogue } from "../../feed/catalogue.fixture.ts";
+import { watchEvent } from "../../feed/events/watch-event.fixture.ts";
 import { feedRoutes } from "../../feed/routes.ts";
 import { sessionOf } from "../../feed/session/stub.ts";
 import { newGuest, watched } from "../../feed/viewers.fixture.ts";
@@ -52,27 +53,15 @@ function message(unit: string, arm: string, watchMs: readonly number[], batch = 
 		pseudonym: unit,
 		closedAt: now,
 		exposures: batch === 1 ? [{ experiment: demo?.id ?? "", arm, unit, at: now - 1 }] : [],
-		events: watchMs.map((ms, place) => ({
-			eventId: `${unit}.${batch}.${place}`,
-			videoId: "4711",
-			viewer: "guest:1",
-			at: now,
-			kind: "watch",
-			watchMs: ms,
-			durationMs: 9_000,
-			liked: false,
-			commented: false,
-			shared: false,
-			followed: false,
-			saved: false,
-			profileVisited: false,
-			replayed: false,
-			source: "fyp",
-			propensity: null,
-			country: null,
-			startupMs: null,
-			arms: [{ experiment: demo?.id ?? "", arm, unit }],
-		})),
+		events: watchMs.map((ms, place) =>
+			watchEvent({
+				eventId: `${unit}.${batch}.${place}`,
+				videoId: "4711",
+				at: now,
+				watchMs: ms,
+				arms: [{ experiment: demo?.id ?? "", arm, unit }],
+			}),
+		),
 	};
 }
 

@@ -15,6 +15,7 @@ import { longAffinity } from "../../../recommender/affinity.ts";
 import { emptyTaste } from "../../../recommender/taste.ts";
 import { decodeTaste } from "../../../recommender/taste-codec.ts";
 import { seedCatalogue } from "../../feed/catalogue.fixture.ts";
+import { watchEvent } from "../../feed/events/watch-event.fixture.ts";
 import { gather } from "../../feed/retrieval/gather.ts";
 import { momentList } from "../../feed/retrieval/moments.ts";
 import { newUser, services, type TestUser, testApp, testEnv } from "../../gateway/testing/api.ts";
@@ -297,26 +298,7 @@ describe("events from the queue", () => {
 		batchId,
 		pseudonym: "p",
 		closedAt: services.clock(),
-		events: videoIds.map((videoId, place) => ({
-			eventId: `${batchId}.${place}`,
-			videoId,
-			viewer: "guest:1",
-			at: services.clock(),
-			kind: "watch",
-			watchMs,
-			durationMs: 9_000,
-			liked: false,
-			commented: false,
-			shared: false,
-			followed: false,
-			saved: false,
-			profileVisited: false,
-			replayed: false,
-			source: "fyp",
-			propensity: null,
-			country: null,
-			startupMs: null,
-		})),
+		events: videoIds.map((videoId, place) => watchEvent({ eventId: `${batchId}.${place}`, videoId, at: services.clock(), watchMs })),
 	});
 	async function deliver(messages: readonly EventsMessage[], attempts = 1) {
 		const batch = createMessageBatch(

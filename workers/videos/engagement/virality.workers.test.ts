@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { EventsMessage } from "../../../contracts/queues.ts";
 import { videos } from "../../../db/schema/videos.ts";
 import { seedCatalogue } from "../../feed/catalogue.fixture.ts";
+import { watchEvent } from "../../feed/events/watch-event.fixture.ts";
 import { faultyServices } from "../../feed/faults.fixture.ts";
 import { risingList } from "../../feed/retrieval/lists.ts";
 import { services, testEnv } from "../../gateway/testing/api.ts";
@@ -33,30 +34,15 @@ beforeAll(async () => {
 function impressions(videoId: string, viewers: number, more: Partial<EventsMessage["events"][number]> = {}, agoMs = (_: number) => 0) {
 	const now = Date.now();
 	return Array.from({ length: viewers }, (_, viewer): EventsMessage => {
-		const event = {
-			eventId: crypto.randomUUID(),
+		const event = watchEvent({
 			videoId,
 			viewer: `guest:${viewer}`,
 			at: now - agoMs(viewer),
-			kind: "watch" as const,
-			watchMs: 9_000,
-			durationMs: 9_000,
-			liked: false,
-			commented: false,
-			shared: false,
-			followed: false,
-			saved: false,
-			profileVisited: false,
-			replayed: false,
-			source: "fyp",
-			propensity: null,
-			country: null,
-			startupMs: null,
 			settled: true,
 			address: `a${viewer}`,
 			network: `n${viewer}`,
 			...more,
-		};
+		});
 		return { v: 1, batchId: `virality-${batches++}`, pseudonym: "p", closedAt: now, events: [event] };
 	});
 }
