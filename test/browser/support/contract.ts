@@ -1,34 +1,13 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { isDeepStrictEqual } from "node:util";
-import { ENDPOINTS } from "../../../contracts/api.ts";
 import type { Endpoint } from "../../../contracts/endpoint.ts";
 import { PROBLEMS, Problem, type ProblemCode } from "../../../contracts/problems/codes.ts";
+import { operationOf } from "../../../workers/gateway/testing/contract.ts";
 import { problemsOf } from "../../../workers/ops/openapi/document.ts";
 
 /** A made-up answer that the real API would never give: what was tested with it says nothing about the product. */
 export class ContractBroken extends Error {
 	override readonly name = "ContractBroken";
-}
-
-const segments = (path: string) => path.split("/");
-
-/** How many of a path's segments an operation names by word; null when it is another path. */
-function namedSegments({ path }: Endpoint, asked: readonly string[]): number | null {
-	const wanted = segments(path);
-	if (wanted.length !== asked.length) return null;
-	if (!wanted.every((segment, at) => segment.startsWith(":") || segment === asked[at])) return null;
-	return wanted.filter((segment) => !segment.startsWith(":")).length;
-}
-
-/** The operation of the contract that a request asks for. As the Worker routes: a word goes before a parameter. */
-function operationOf(method: string, pathname: string): Endpoint | null {
-	const asked = segments(pathname);
-	let found: { readonly endpoint: Endpoint; readonly named: number } | null = null;
-	for (const endpoint of ENDPOINTS) {
-		const named = endpoint.method === method ? namedSegments(endpoint, asked) : null;
-		if (named !== null && named > (found?.named ?? -1)) found = { endpoint, named };
-	}
-	return found?.endpoint ?? null;
 }
 
 /** As it arrives: what JSON leaves out is not there. */
