@@ -128,3 +128,77 @@ export const blockedBy = pgTable(
 	},
 	(table) => [primaryKey({ columns: [table.userId, table.blockerId] })],
 );
+
+/** Who may comment on a creator's videos, and what waits for their approval. */
+export const commentRules = pgTable("comment_rules", {
+	userId: snowflake("user_id").primaryKey(),
+	commentsFrom: text("comments_from", { enum: ["everyone", "followers", "off"] })
+		.notNull()
+		.default("everyone"),
+	holdAll: boolean("hold_all").notNull().default(false),
+	words: text("words").array().notNull().default(sql`'{}'`),
+});
+
+/** Comments that wait for their creator's approval, by creator. The comment's row is the fact; one that is gone is left out. */
+export const heldComments = pgTable(
+	"held_comments",
+	{
+		userId: snowflake("user_id").notNull(),
+		commentId: snowflake("comment_id").notNull(),
+		videoId: snowflake("video_id").notNull(),
+		createdAt: instant("created_at").notNull().defaultNow(),
+	},
+	(table) => [primaryKey({ columns: [table.userId, table.commentId] })],
+);
+
+/** Videos somebody passed on to their followers. */
+export const reposts = pgTable(
+	"reposts",
+	{
+		userId: snowflake("user_id").notNull(),
+		videoId: snowflake("video_id").notNull(),
+		createdAt: instant("created_at").notNull().defaultNow(),
+	},
+	(table) => [
+		primaryKey({ columns: [table.userId, table.videoId] }),
+		index("reposts_newest").on(table.userId, table.createdAt, table.videoId),
+	],
+);
+
+/** Favourites put into an order of one's own. */
+export const collections = pgTable(
+	"collections",
+	{
+		id: snowflake("id").primaryKey(),
+		userId: snowflake("user_id").notNull(),
+		name: text("name").notNull(),
+		/** Among the collections of its owner, the smallest first. */
+		place: integer("place").notNull(),
+		/** The secret of the link that shows it to others; null while it is private. */
+		linkKey: text("link_key"),
+		/** The client's idempotency key. */
+		clientId: uuid("client_id").notNull(),
+		createdAt: instant("created_at").notNull().defaultNow(),
+		/** A deletion can be undone for some seconds. */
+		deletedAt: instant("deleted_at"),
+	},
+	(table) => [unique("collections_once").on(table.userId, table.clientId), index("collections_in_order").on(table.userId, table.place)],
+);
+
+/** Shard of the owner, as their collection. */
+export const collectionVideos = pgTable(
+	"collection_videos",
+	{
+		collectionId: snowflake("collection_id").notNull(),
+		userId: snowflake("user_id").notNull(),
+		videoId: snowflake("video_id").notNull(),
+		/** Within the collection, the smallest first. */
+		place: integer("place").notNull(),
+		addedAt: instant("added_at").notNull().defaultNow(),
+	},
+	(table) => [
+		primaryKey({ columns: [table.collectionId, table.videoId] }),
+		index("collection_videos_in_order").on(table.collectionId, table.place, table.videoId),
+		index("collection_videos_by_user").on(table.userId, table.videoId),
+	],
+);

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { Original, StoredManifest } from "../../contracts/media.ts";
 import type { Probe } from "../../contracts/transcode.ts";
 import { instant, snowflake } from "./columns.ts";
@@ -12,6 +12,11 @@ export const videos = pgTable(
 		userId: snowflake("user_id").notNull(),
 		title: text("title").notNull().default(""),
 		description: text("description").notNull().default(""),
+		/** What is to be seen, in its creator's words, for who can't see it. */
+		alt: text("alt").notNull().default(""),
+		/** Whether others may pass it on to their followers, and keep a copy. */
+		allowReposts: boolean("allow_reposts").notNull().default(true),
+		allowDownload: boolean("allow_download").notNull().default(false),
 		/** As they are looked up (`hashtagKey`). */
 		hashtags: text("hashtags").array().notNull().default(sql`'{}'`),
 		/** As they were typed, in the same order; null when that is no different. */
@@ -40,6 +45,9 @@ export const videos = pgTable(
 		/** Covers are numbered, as what is cached for good must never change: the one asked for, and the one that is served. 0 is the first. */
 		coverAsked: integer("cover_asked").notNull().default(0),
 		coverServed: integer("cover_served").notNull().default(0),
+		/** The watermarked copy that was made for downloading, by its name among the objects of its generation; null until one was asked for. */
+		download: text("download"),
+		downloadAskedAt: instant("download_asked_at"),
 		/** Progress as last told by the transcoder; a hint for the creator, not a state. */
 		stage: text("stage").notNull().default("queued"),
 		progress: integer("progress").notNull().default(0),
@@ -134,6 +142,16 @@ export const videoEngagement = pgTable(
 	],
 );
 
+/** Somebody named in a comment: where, in UTF-16 code units, and by id, so that a change of the handle breaks nothing. */
+export interface StoredMention {
+	readonly start: number;
+	readonly length: number;
+	readonly userId: string;
+}
+
+/** How long a comment outweighs new ones for each doubling of its likes and replies, milliseconds. */
+const SCORE_DOUBLING_MS = 3 * 24 * 3_600_000;
+
 export const comments = pgTable(
 	"comments",
 	{
@@ -141,9 +159,72 @@ export const comments = pgTable(
 		videoId: snowflake("video_id").notNull(),
 		userId: snowflake("user_id").notNull(),
 		text: text("text").notNull(),
+		mentions: jsonb("mentions").$type<StoredMention[]>().notNull().default([]),
+		/** The comment whose thread this is in; null for one that begins a thread. */
+		rootId: snowflake("root_id"),
+		/** The comment that is answered: the first of its thread, or another answer. */
+		replyToId: snowflake("reply_to_id"),
+		likeCount: integer("like_count").notNull().default(0),
+		/** Of those that stand and everybody sees. */
+		replyCount: integer("reply_count").notNull().default(0),
+		/** When the video's creator gave it a heart, and put it on top. */
+		heartedAt: instant("hearted_at"),
+		pinnedAt: instant("pinned_at"),
+		editedAt: instant("edited_at"),
+		/** Since when it waits for the creator's approval: only they and its author see it. */
+		heldAt: instant("held_at"),
+		/** Set on one that was deleted and has answers: an empty place that holds its thread together. */
+		deletedAt: instant("deleted_at"),
+		/**
+		 * What "top" is sorted by: likes and answers count by their logarithm, and age takes away. It changes with them alone and not with
+		 * time, so it can be stored and read in order. A Snowflake's upper bits are milliseconds.
+		 */
+		score: doublePrecision("score")
+			.notNull()
+			.generatedAlwaysAs(
+				sql.raw(`ln((1 + like_count + 2 * reply_count)::float8) / ln(2::float8) + (id >> 22)::float8 / ${SCORE_DOUBLING_MS}`),
+			),
 		/** The client's idempotency key. */
 		clientId: uuid("client_id").notNull().unique(),
 		createdAt: instant("created_at").notNull().defaultNow(),
 	},
-	(table) => [index("comments_newest").on(table.videoId, table.id), index("comments_by_user").on(table.userId)],
+	(table) => [
+		index("comments_newest").on(table.videoId, table.id).where(sql`root_id is null and held_at is null`),
+		index("comments_top").on(table.videoId, table.score, table.id).where(sql`root_id is null and held_at is null`),
+		index("comments_replies").on(table.rootId, table.id).where(sql`root_id is not null`),
+		index("comments_by_user").on(table.userId, table.videoId),
+		uniqueIndex("comments_pinned").on(table.videoId).where(sql`pinned_at is not null`),
+	],
 );
+
+export const commentLikes = pgTable(
+	"comment_likes",
+	{
+		commentId: snowflake("comment_id").notNull(),
+		userId: snowflake("user_id").notNull(),
+		createdAt: instant("created_at").notNull().defaultNow(),
+	},
+	(table) => [primaryKey({ columns: [table.commentId, table.userId] }), index("comment_likes_by_user").on(table.userId)],
+);
+
+/** What a comment said before each of its changes. */
+export const commentEdits = pgTable(
+	"comment_edits",
+	{
+		commentId: snowflake("comment_id").notNull(),
+		/** When these words were replaced. */
+		editedAt: instant("edited_at").notNull(),
+		text: text("text").notNull(),
+	},
+	(table) => [primaryKey({ columns: [table.commentId, table.editedAt] })],
+);
+
+/** Who may comment on one video, where its creator chose differently from all of theirs. */
+export const videoCommentRules = pgTable("video_comment_rules", {
+	videoId: snowflake("video_id").primaryKey(),
+	/** Null: as for all of the creator's videos. */
+	commentsFrom: text("comments_from", { enum: ["everyone", "followers", "off"] }),
+	holdAll: boolean("hold_all"),
+	/** In addition to those of all videos. */
+	words: text("words").array().notNull().default(sql`'{}'`),
+});
