@@ -51,6 +51,9 @@ export const DAILY_LIMITS = {
 	follow: { free: 200, verified: 500, creator: 500 },
 	like: { free: 500, verified: 2_000, creator: 2_000 },
 	comment: { free: 200, verified: 500, creator: 500 },
+	message: { free: 2_000, verified: 4_000, creator: 4_000 },
+	/** People written to, and groups people were asked into, who have not agreed to it before. */
+	approach: { free: 20, verified: 50, creator: 50 },
 } as const satisfies Record<string, Record<Tier, number>>;
 /**
  * Uploads given up in one day that give their place in the count back. Somebody who chose a wrong file, or changed their mind, a few
@@ -93,3 +96,26 @@ export const DELETION_GRACE_DAYS = 30;
 
 /** Videos a person may pin to the top of their profile, at most. */
 export const PINS_MAX = 3;
+
+/** Characters of a message, and of a group's name. */
+export const MESSAGE_MAX = 2_000;
+export const GROUP_NAME_MAX = 60;
+/** Words for who can't see a photo. */
+export const ALT_TEXT_MAX = 300;
+/** People in a group, those asked into it included. */
+export const GROUP_MAX = 100;
+/** A message can be edited this long after it was sent, milliseconds. */
+export const EDIT_MESSAGE_MS = 15 * 60_000;
+/** Messages a stranger may leave before the other has answered. */
+export const REQUEST_MESSAGES_MAX = 3;
+/** Messages of one sender a minute, all conversations together; stands in `wrangler.toml` as well. */
+export const MESSAGES_A_MINUTE = 60;
+/** Longest voice note, milliseconds, and how many bars its waveform has. */
+export const VOICE_MAX_MS = 60_000;
+export const VOICE_PEAKS = 48;
+/** Largest photo and voice note taken for a message, bytes, as the client chose or recorded them. */
+export const PHOTO_MAX_BYTES = 20 * 1024 * 1024;
+export const VOICE_MAX_BYTES = 10 * 1024 * 1024;
+/** An account younger than this makes no groups and approaches fewer strangers, milliseconds. */
+export const NEW_ACCOUNT_MS = 24 * 3_600_000;
+export const NEW_ACCOUNT_APPROACHES = 5;

@@ -9,6 +9,8 @@ const DONE: Readonly<Record<LimitedAct, (limit: number) => string>> = {
 	follow: (limit) => `followed ${limit} people`,
 	like: (limit) => `liked ${limit} videos`,
 	comment: (limit) => `written ${limit} comments`,
+	message: (limit) => `sent ${limit} messages`,
+	approach: (limit) => `written to ${limit} people who don't know you`,
 };
 
 export const dailyLimit = (act: LimitedAct, limit: number, retryAfterSeconds: number) =>
