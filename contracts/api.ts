@@ -4,6 +4,7 @@ import * as engagement from "./engagement.ts";
 import * as experiments from "./experiments.ts";
 import * as feed from "./feed.ts";
 import * as history from "./history.ts";
+import * as live from "./live.ts";
 import * as pins from "./pins.ts";
 import * as preferences from "./preferences.ts";
 import * as users from "./users.ts";
@@ -13,6 +14,15 @@ const isEndpoint = (value: unknown): value is Endpoint =>
 	typeof value === "object" && value !== null && "method" in value && "path" in value && "access" in value;
 
 /** Every operation of the API, in the order the docs show them. */
-export const ENDPOINTS: readonly Endpoint[] = [users, accounts, videos, feed, preferences, engagement, history, pins, experiments].flatMap(
-	(module) => Object.values(module).filter(isEndpoint),
-);
+export const ENDPOINTS: readonly Endpoint[] = [
+	users,
+	accounts,
+	videos,
+	feed,
+	preferences,
+	engagement,
+	history,
+	live,
+	pins,
+	experiments,
+].flatMap((module) => Object.values(module).filter(isEndpoint));

@@ -43,6 +43,7 @@ export const PROBLEMS = {
 	file_too_large: { status: 413, title: "The file is too large" },
 	unsupported_type: { status: 415, title: "Not a video we can read" },
 	invalid_fields: { status: 422, title: "Some fields need another look" },
+	upgrade_required: { status: 426, title: "Only a WebSocket can be opened here" },
 	duration_out_of_range: { status: 422, title: "Too short or too long" },
 	size_mismatch: { status: 422, title: "The file differs from what was announced" },
 	part_mismatch: { status: 422, title: "A part differs from what was announced" },

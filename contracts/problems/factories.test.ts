@@ -31,6 +31,7 @@ const SAMPLES = {
 		signedOut: [gateway.signedOut()],
 		operatorsOnly: [gateway.operatorsOnly()],
 		databaseUnavailable: [gateway.databaseUnavailable(cause)],
+		upgradeRequired: [gateway.upgradeRequired()],
 		faultOnOurSide: [gateway.faultOnOurSide(cause)],
 	} satisfies Samples<typeof gateway>,
 	limits: {
