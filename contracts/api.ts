@@ -1,4 +1,5 @@
 import * as accounts from "./accounts.ts";
+import * as deadLetters from "./dead-letters.ts";
 import type { Endpoint } from "./endpoint.ts";
 import * as engagement from "./engagement.ts";
 import * as experiments from "./experiments.ts";
@@ -25,4 +26,5 @@ export const ENDPOINTS: readonly Endpoint[] = [
 	live,
 	pins,
 	experiments,
+	deadLetters,
 ].flatMap((module) => Object.values(module).filter(isEndpoint));

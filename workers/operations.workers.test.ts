@@ -78,7 +78,15 @@ const DOERS: Readonly<Record<"anyone" | "guests too" | "people" | "operators", r
 		"pinVideo",
 		"unpinVideo",
 	],
-	operators: ["probeStore", "reprocessVideo", "experimentReport", "listExperiments"],
+	operators: [
+		"probeStore",
+		"reprocessVideo",
+		"experimentReport",
+		"listExperiments",
+		"listDeadLetters",
+		"retryDeadLetter",
+		"dismissDeadLetter",
+	],
 };
 
 /** In turn: the answer of a guest without a cookie, with one, of a person, of a teen, of an operator. */

@@ -35,6 +35,7 @@ export const PROBLEMS = {
 	preferences_full: { status: 409, title: "No room for more" },
 	not_reprocessable: { status: 409, title: "Nothing to reprocess" },
 	edit_expired: { status: 410, title: "Too late to edit" },
+	dead_letter_unreadable: { status: 409, title: "It can't be sent again" },
 	link_expired: { status: 410, title: "The link is no longer good" },
 	not_ready: { status: 409, title: "The video is not up" },
 	undo_expired: { status: 410, title: "Too late to undo" },

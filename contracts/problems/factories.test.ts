@@ -77,6 +77,8 @@ const SAMPLES = {
 	} satisfies Samples<typeof feed>,
 	operations: {
 		experimentNotFound: [operations.experimentNotFound()],
+		letterNotFound: [operations.letterNotFound()],
+		deadLetterUnreadable: [operations.deadLetterUnreadable()],
 		noticeNotGenuine: [operations.noticeNotGenuine()],
 		noticeUnreadable: [operations.noticeUnreadable()],
 		storeNotProbed: [operations.storeNotProbed(cause)],
@@ -132,6 +134,7 @@ const NOTHING_TO_DO = new Set([
 	"sessionNotFound",
 	"commentNotFound",
 	"experimentNotFound",
+	"letterNotFound",
 	"noticeNotGenuine",
 	"noticeUnreadable",
 	"originalGone",
@@ -148,7 +151,7 @@ const NOTHING_TO_DO = new Set([
 
 /** An imperative, where one stands: at the beginning of a sentence or of a part of it. */
 const ACTS =
-	/(?:^|[.:;,] )(?:or |then )?(?:ask|begin|check|choose|come back|give|go on|look|open|remove|see|send|set|sign in|stop|take|try|unblock|upload|use|wait)\b/i;
+	/(?:^|[.:;,] )(?:or |then )?(?:ask|begin|check|choose|come back|find out|give|go on|look|open|remove|see|send|set|sign in|stop|take|try|unblock|upload|use|wait)\b/i;
 /** Words of machinery that mean nothing to who reads the sentence. */
 const INTERNAL = /\b(postgres|redis|database|durable|queue|worker|bucket|r2|s3|sql|null|undefined|exception|ECONN\w*|secret)\b/i;
 
