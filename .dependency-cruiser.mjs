@@ -13,7 +13,6 @@ const FEATURES = [
 	"experiments",
 	"trust",
 	"videos",
-	"live",
 	"social",
 	"discovery",
 	"feed",

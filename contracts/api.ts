@@ -1,13 +1,12 @@
 import * as accounts from "./accounts.ts";
-import * as deadLetters from "./dead-letters.ts";
 import type { Endpoint } from "./endpoint.ts";
 import * as engagement from "./engagement.ts";
 import * as experiments from "./experiments.ts";
 import * as feed from "./feed.ts";
 import * as history from "./history.ts";
-import * as live from "./live.ts";
 import * as pins from "./pins.ts";
 import * as preferences from "./preferences.ts";
+import * as relations from "./relations.ts";
 import * as users from "./users.ts";
 import * as videos from "./videos.ts";
 
@@ -17,14 +16,13 @@ const isEndpoint = (value: unknown): value is Endpoint =>
 /** Every operation of the API, in the order the docs show them. */
 export const ENDPOINTS: readonly Endpoint[] = [
 	users,
+	relations,
 	accounts,
 	videos,
 	feed,
 	preferences,
 	engagement,
 	history,
-	live,
 	pins,
 	experiments,
-	deadLetters,
 ].flatMap((module) => Object.values(module).filter(isEndpoint));

@@ -108,7 +108,7 @@ export const deleteComment = endpoint({
 
 export const Notification = z.object({
 	id: Id,
-	type: z.enum(["video_ready", "video_failed", "follow", "like", "comment", "account"]),
+	type: z.enum(["video_ready", "video_failed", "follow", "follow_request", "follow_accepted", "like", "comment", "account"]),
 	text: z.string().describe("The whole message in words"),
 	actor: UserSummary.nullable(),
 	videoId: Id.nullable(),

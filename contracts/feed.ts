@@ -37,6 +37,12 @@ export const followingFeed = endpoint({
 	query: FeedQuery,
 	answer: FeedPage,
 });
+export const friendsFeed = endpoint({
+	...followingFeed,
+	id: "friendsFeed",
+	path: "/api/v1/feed/friends",
+	summary: "Newest videos of friends: people who follow each other",
+});
 export const trendingFeed = endpoint({
 	id: "trendingFeed",
 	method: "GET",

@@ -37,6 +37,10 @@ export const FILTER_LENGTH_MAX = 64;
 export const TOPIC_WEIGHTS_MAX = 60;
 /** A user follows at most this many, so that the list fits a cache entry and a query. */
 export const FOLLOWING_MAX = 10_000;
+/** Follow requests that wait for one private account's answer: all are accepted in one go when it turns public. */
+export const FOLLOW_REQUESTS_MAX = 10_000;
+/** People one user mutes: every list the user is fed goes by them. */
+export const MUTES_MAX = 2_000;
 export const USERNAME_MIN = 3;
 export const USERNAME_MAX = 24;
 export const PASSWORD_MIN = 8;

@@ -18,7 +18,7 @@ export const listPins = endpoint({
 	summary: "The videos a user pinned to their profile, as far as the viewer may see them, the one pinned last first",
 	params: z.object({ userId: z.string() }),
 	answer: z.object({ videos: z.array(VideoCard).max(PINS_MAX) }),
-	problems: ["user_not_found"],
+	problems: ["user_not_found", "account_private"],
 });
 
 export const pinVideo = endpoint({

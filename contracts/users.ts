@@ -32,10 +32,15 @@ export const UserProfile = UserSummary.extend({
 	likesCount: z.int(),
 	videosCount: z.int(),
 	createdAt: Timestamp,
+	isPrivate: z.boolean().describe("Its videos and lists are for its followers"),
+	mayOpen: z.boolean().describe("Whether the viewer may see its videos and lists"),
 	/** How the viewer stands to this user. */
 	following: z.boolean(),
+	requested: z.boolean().describe("The viewer asked to follow, and was not answered yet"),
 	followsYou: z.boolean(),
+	requestedYou: z.boolean().describe("They asked to follow the viewer"),
 	blocked: z.boolean(),
+	muted: z.boolean(),
 	isYou: z.boolean(),
 });
 export type UserProfile = z.infer<typeof UserProfile>;
@@ -47,15 +52,16 @@ export const Account = UserSummary.extend({
 	/** The address that becomes the account's when the link mailed to it is confirmed. */
 	pendingEmail: z.string().nullable(),
 	accountType: z.enum(["standard", "teen"]),
+	isPrivate: z.boolean().describe("Followers are accepted one by one, and all else is for followers"),
 	interests: z.array(z.string()),
 	createdAt: Timestamp,
 });
 export type Account = z.infer<typeof Account>;
 
 const Signed = z.object({ user: Account, token: z.string().describe("Bearer token; browsers use the cookie instead") });
-const UserParams = z.object({ userId: z.string().describe("An id, or a user name with a leading @") });
-const Page = z.object({ limit: z.coerce.number().int().min(1).max(100).default(20), cursor: Cursor.optional() });
-const UserList = z.object({ users: z.array(UserSummary), nextCursor: Cursor.nullable() });
+export const UserParams = z.object({ userId: z.string().describe("An id, or a user name with a leading @") });
+export const Page = z.object({ limit: z.coerce.number().int().min(1).max(100).default(20), cursor: Cursor.optional() });
+export const UserList = z.object({ users: z.array(UserSummary), nextCursor: Cursor.nullable() });
 
 export const register = endpoint({
 	id: "register",
@@ -111,10 +117,14 @@ export const updateMe = endpoint({
 	tag: "Accounts",
 	access: "user",
 	status: 200,
-	summary: "Change display name or bio",
+	summary: "Change display name, bio, or who may see one's account",
 	body: z.object({
 		displayName: z.string().trim().regex(VISIBLE, "A name has at least one letter, digit or sign.").max(40).optional(),
 		bio: z.string().max(BIO_MAX).optional(),
+		isPrivate: z
+			.boolean()
+			.optional()
+			.describe("Turned on, it holds at once and followers stay; turned off, everybody who waits is accepted"),
 	}),
 	answer: z.object({ user: Account }),
 });
@@ -167,12 +177,16 @@ export const follow = endpoint({
 	tag: "Users",
 	access: "user",
 	status: 200,
-	summary: "Follow; repeated, it changes nothing",
+	summary: "Follow, or ask to follow a private account; repeated, it changes nothing",
 	params: UserParams,
-	answer: z.object({ following: z.boolean(), followersCount: z.int() }),
-	problems: ["user_not_found", "forbidden", "daily_limit"],
+	answer: z.object({
+		following: z.boolean(),
+		requested: z.boolean().describe("The account is private and has not answered yet"),
+		followersCount: z.int(),
+	}),
+	problems: ["user_not_found", "forbidden", "daily_limit", "requests_full"],
 });
-export const unfollow = endpoint({ ...follow, id: "unfollow", method: "DELETE", summary: "Stop following" });
+export const unfollow = endpoint({ ...follow, id: "unfollow", method: "DELETE", summary: "Stop following, or take a request back" });
 export const block = endpoint({
 	id: "block",
 	method: "POST",
@@ -197,7 +211,7 @@ export const listFollowers = endpoint({
 	params: UserParams,
 	query: Page,
 	answer: UserList,
-	problems: ["user_not_found"],
+	problems: ["user_not_found", "account_private"],
 });
 export const listFollowing = endpoint({
 	...listFollowers,

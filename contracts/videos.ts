@@ -281,7 +281,7 @@ export const listUserVideos = endpoint({
 	params: z.object({ userId: z.string() }),
 	query: z.object({ limit: z.coerce.number().int().min(1).max(60).default(20), cursor: Cursor.optional() }),
 	answer: z.object({ videos: z.array(VideoTile), nextCursor: Cursor.nullable() }),
-	problems: ["user_not_found"],
+	problems: ["user_not_found", "account_private"],
 });
 export const reprocessVideo = endpoint({
 	id: "reprocessVideo",

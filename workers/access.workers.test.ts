@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { seeded } from "../contracts/seeded.ts";
 import type { Visibility } from "../contracts/videos.ts";
 import { userLikes } from "../db/schema/users.ts";
@@ -93,7 +93,7 @@ function operationsOnVideos(): Operation[] {
 	);
 }
 
-const VIEWERS = ["guest", "stranger", "follower", "blocked", "blocker", "owner"] as const;
+const VIEWERS = ["guest", "stranger", "requested", "follower", "blocked", "blocker", "owner"] as const;
 type Viewer = (typeof VIEWERS)[number];
 const KINDS = ["public", "followers", "private", "deleted", "never"] as const;
 type Kind = (typeof KINDS)[number];
@@ -102,6 +102,8 @@ const NOBODY: Standing = { isCreator: false, follows: false, blocked: false };
 const STANDINGS: Readonly<Record<Viewer, Standing>> = {
 	guest: NOBODY,
 	stranger: NOBODY,
+	// Asked to follow, and waits for the answer; while the account is public they are a stranger.
+	requested: NOBODY,
 	follower: { ...NOBODY, follows: true },
 	blocked: { ...NOBODY, follows: true, blocked: true },
 	blocker: { ...NOBODY, follows: true, blocked: true },
@@ -118,13 +120,23 @@ const FACTS: Readonly<Record<Exclude<Kind, "never">, VideoFacts>> = {
 let users: Readonly<Record<Exclude<Viewer, "guest">, TestUser>>;
 
 beforeAll(async () => {
-	const [owner, stranger, follower, blocked, blocker] = await Promise.all([1, 2, 3, 4, 5].map(() => newUser(call)));
-	if (!owner || !stranger || !follower || !blocked || !blocker) throw new Error("no users");
-	users = { owner, stranger, follower, blocked, blocker };
+	const [owner, stranger, requested, follower, blocked, blocker] = await Promise.all([1, 2, 3, 4, 5, 6].map(() => newUser(call)));
+	if (!owner || !stranger || !requested || !follower || !blocked || !blocker) throw new Error("no users");
+	users = { owner, stranger, requested, follower, blocked, blocker };
 	for (const { token } of [follower, blocked, blocker]) await call(`POST /api/v1/users/${owner.id}/follow`, { token });
 	await call(`POST /api/v1/users/${blocked.id}/block`, { token: owner.token });
 	await call(`POST /api/v1/users/${owner.id}/block`, { token: blocker.token });
 });
+
+/** Whether the owner's account is private. */
+let isPrivate = false;
+async function turn(to: boolean): Promise<void> {
+	isPrivate = to;
+	expect((await call("PATCH /api/v1/auth/me", { token: users.owner.token, body: { isPrivate } })).status).toBe(200);
+	if (!isPrivate) return;
+	const { json } = await call(`POST /api/v1/users/${users.owner.id}/follow`, { token: users.requested.token });
+	expect(json).toMatchObject({ following: false, requested: true });
+}
 
 /** One video of the owner of each kind; of the last there is but an id. */
 async function videosOfEachKind(): Promise<Record<Kind, string>> {
@@ -132,7 +144,11 @@ async function videosOfEachKind(): Promise<Record<Kind, string>> {
 	for (const kind of ["public", "followers", "private", "deleted"] as const) {
 		const deleted = kind === "deleted";
 		const visibility: Visibility = deleted ? "public" : kind;
-		const overrides = deleted ? { status: "deleted" as const, deletedAt: new Date() } : { visibility };
+		const overrides = {
+			visibility,
+			creatorPrivate: isPrivate,
+			...(deleted ? { status: "deleted" as const, deletedAt: new Date() } : {}),
+		};
 		const { newId, clock, db } = services;
 		const [row] = catalogueRows({ count: 1, creatorIds: [users.owner.id], newId, now: clock(), random: seeded(1), overrides });
 		if (row === undefined) throw new Error("no row");
@@ -161,27 +177,39 @@ describe("operations that name a video", () => {
 			.filter(({ rule }) => rule !== "elsewhere")
 			.map((one) => ({ operation, one, title: `${operation.id} (${one.rule})` })),
 	);
-	it.each(cases)("$title: what a viewer may not reach is answered like what never was", async ({ operation, one }) => {
-		const ids = await videosOfEachKind();
-		const ask = (viewer: Viewer, videoId: string) => {
-			const path = operation.path.replace("{videoId}", videoId).replace("{commentId}", "1");
-			const body = one.body?.(videoId);
-			return call(`${operation.method} ${path}` as `${string} /${string}`, { ...tokenOf(viewer), ...(body === undefined ? {} : { body }) });
-		};
-		for (const viewer of VIEWERS) {
-			const unknown = told(await ask(viewer, ids.never));
-			const mustSignIn = unknown.status === 401;
-			if (!mustSignIn && (one.rule === "see" || one.rule === "manage")) expect(unknown.status).toBe(404);
-			if (!mustSignIn && (one.rule === "takeBack" || one.rule === "counted")) expect(unknown.status).toBeLessThan(300);
-			for (const kind of ["public", "followers", "private", "deleted"] as const) {
-				// The very table that every feature asks; rules/rules.test.ts says what is in it.
-				const isReached = one.rule !== "alike" && mayDo(one.rule === "manage" ? "manage" : "see", FACTS[kind], STANDINGS[viewer]);
-				const answer = told(await ask(viewer, ids[kind]));
-				const where = `${viewer} and a ${kind} video`;
-				if (mustSignIn || !isReached) expect(answer, where).toEqual(unknown);
-				else expect(answer.status, where).toBeLessThan(300);
+	describe.each([
+		{ account: "a public account", to: false },
+		{ account: "a private account", to: true },
+	])("of $account", ({ to }) => {
+		beforeAll(() => turn(to));
+		afterAll(() => turn(false));
+
+		it.each(cases)("$title: what a viewer may not reach is answered like what never was", async ({ operation, one }) => {
+			const ids = await videosOfEachKind();
+			const ask = (viewer: Viewer, videoId: string) => {
+				const path = operation.path.replace("{videoId}", videoId).replace("{commentId}", "1");
+				const body = one.body?.(videoId);
+				return call(`${operation.method} ${path}` as `${string} /${string}`, {
+					...tokenOf(viewer),
+					...(body === undefined ? {} : { body }),
+				});
+			};
+			for (const viewer of VIEWERS) {
+				const unknown = told(await ask(viewer, ids.never));
+				const mustSignIn = unknown.status === 401;
+				if (!mustSignIn && (one.rule === "see" || one.rule === "manage")) expect(unknown.status).toBe(404);
+				if (!mustSignIn && (one.rule === "takeBack" || one.rule === "counted")) expect(unknown.status).toBeLessThan(300);
+				for (const kind of ["public", "followers", "private", "deleted"] as const) {
+					const facts = { ...FACTS[kind], creatorPrivate: isPrivate };
+					// The very table that every feature asks; rules/rules.test.ts says what is in it.
+					const isReached = one.rule !== "alike" && mayDo(one.rule === "manage" ? "manage" : "see", facts, STANDINGS[viewer]);
+					const answer = told(await ask(viewer, ids[kind]));
+					const where = `${viewer} and a ${kind} video, the account private: ${isPrivate}`;
+					if (mustSignIn || !isReached) expect(answer, where).toEqual(unknown);
+					else expect(answer.status, where).toBeLessThan(300);
+				}
 			}
-		}
+		});
 	});
 });
 

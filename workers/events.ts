@@ -14,15 +14,16 @@ import {
 	makeFindable,
 	outdateChanged,
 	outdateRelationsOfSession,
+	refindVideosOf,
 	teachAct,
 	unfind,
 } from "./feed/index.ts";
-import { hangUp } from "./live/index.ts";
 import { forgetPin, forgetPinsOf } from "./pins/index.ts";
 import type { EventMap } from "./platform/event-map.ts";
 import type { Events, Services, Step } from "./platform/services.ts";
 import { outdateRelations } from "./rules/relations.ts";
 import {
+	acceptWhenPublic,
 	eraseCommentsOf,
 	eraseGraphOf,
 	eraseInboxOf,
@@ -40,7 +41,7 @@ import {
 	withdrawRemoved,
 } from "./social/index.ts";
 import { eraseEngagementOf } from "./videos/engagement/index.ts";
-import { eraseVideosOf, hideVideosOf, invalidateVideo, recountVideos, showVideosOf } from "./videos/index.ts";
+import { eraseVideosOf, hideVideosOf, invalidateVideo, recountVideos, showVideosOf, turnVideosOf } from "./videos/index.ts";
 
 type OfUser = Step<{ readonly userId: string }>;
 
@@ -52,6 +53,10 @@ const ofUser = (name: string, run: (services: Services, userId: string) => Promi
 
 const profileHidden = ofUser("profile_hidden", hideProfile);
 const videosHidden = ofUser("videos_hidden", hideVideosOf);
+
+/** What one does is half of what both are: friends, blocked, let in. */
+const outdateBoth = (services: Services, { userId, otherId }: EventMap["followed"]): Promise<void> =>
+	outdateRelations(services, userId, otherId);
 
 /** What follows from what: a feature that has something to do about an event adds its step here. */
 export const EVENTS: Events = {
@@ -103,8 +108,16 @@ export const EVENTS: Events = {
 		],
 		after: [{ name: "followee_told", run: tellOfFollow }],
 	},
+	turned: {
+		// Videos first: from then on no isolate shows them to others. Who waited is let in last, to all there is.
+		before: [
+			[{ name: "videos_turned", run: turnVideosOf }],
+			[{ name: "findable", run: refindVideosOf }],
+			[{ name: "requests_accepted", run: acceptWhenPublic }],
+		],
+		after: [],
+	},
 	joined: { before: [[{ name: "guest_session_adopted", run: adoptGuestSession }]], after: [] },
-	signedOut: { before: [[{ name: "sockets_closed", run: closeSockets }]], after: [] },
 	secured: { before: [[{ name: "owner_told", run: tellOfAccount }]], after: [] },
 	left: { before: [[profileHidden, videosHidden]], after: [] },
 	returned: { before: [[ofUser("profile_shown", showProfile), ofUser("videos_shown", showVideosOf)]], after: [] },
@@ -145,14 +158,4 @@ async function recountAudience(services: Services, { userId, what }: EventMap["c
 
 async function refreshCommentCount(services: Services, { videoId, kind }: EventMap["acted"]): Promise<void> {
 	if (kind === "commented" || kind === "uncommented") await invalidateVideo(services, videoId);
-}
-
-async function closeSockets(services: Services, { userId, sessionIds }: EventMap["signedOut"]): Promise<void> {
-	await hangUp(services, userId, sessionIds);
-}
-
-/** A block changes what both may see. */
-async function outdateBoth(services: Services, { userId, otherId, kind }: EventMap["followed"]): Promise<void> {
-	const concerned = kind === "block" || kind === "unblock" ? [userId, otherId] : [userId];
-	await outdateRelations(services, ...concerned);
 }

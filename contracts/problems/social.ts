@@ -1,4 +1,4 @@
-import { FOLLOWING_MAX } from "../limits.ts";
+import { FOLLOW_REQUESTS_MAX, FOLLOWING_MAX, MUTES_MAX } from "../limits.ts";
 import { ProblemError } from "./problem-error.ts";
 
 /** The one sentence for somebody who is not there, or whom the asker may not see. */
@@ -10,6 +10,22 @@ export const youBlockedThem = () => new ProblemError("forbidden", "You blocked t
 export const cannotFollowThem = () => new ProblemError("forbidden", "You can't follow this person.");
 export const followingFull = () =>
 	new ProblemError("forbidden", `You follow ${FOLLOWING_MAX} people, which is the most. Stop following somebody first.`);
+
+export const accountPrivate = () =>
+	new ProblemError("account_private", "This account is private. Ask to follow it; once you are accepted, you see all there is.");
+export const requestsFull = () =>
+	new ProblemError(
+		"requests_full",
+		`${FOLLOW_REQUESTS_MAX.toLocaleString("en")} people wait for this person's answer already. Try again another day.`,
+	);
+export const requestNotFound = () =>
+	new ProblemError("not_found", "There is no such request any more. It was taken back, or you have answered it.");
+export const cannotMuteYourself = () => new ProblemError("forbidden", "You can't mute yourself.");
+export const mutesFull = () =>
+	new ProblemError(
+		"mutes_full",
+		`You muted ${MUTES_MAX.toLocaleString("en")} people, which is the most. Take somebody off the list first.`,
+	);
 
 export const commentNotFound = () =>
 	new ProblemError(

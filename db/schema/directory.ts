@@ -28,6 +28,20 @@ export const accountUsers = pgTable(
 	(table) => [index("account_users_leaving").on(table.eraseAt).where(sql`erase_at is not null`)],
 );
 
+/** User names that were somebody's: for a while they lead to the new one, and nobody else may take them. */
+export const formerUsernames = pgTable(
+	"former_usernames",
+	{
+		/** Lower-case, as `account_users.username`. */
+		username: text("username").primaryKey(),
+		userId: text("user_id")
+			.notNull()
+			.references(() => accountUsers.id, { onDelete: "cascade" }),
+		changedAt: instant("changed_at").notNull(),
+	},
+	(table) => [index("former_usernames_user").on(table.userId, table.changedAt)],
+);
+
 export const accountSessions = pgTable(
 	"account_sessions",
 	{

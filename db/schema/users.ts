@@ -11,6 +11,12 @@ export const profiles = pgTable("profiles", {
 	bio: text("bio").notNull().default(""),
 	avatarUrl: text("avatar_url"),
 	verified: boolean("verified").notNull().default(false),
+	/** Addresses of pages of theirs, `https` all. */
+	links: text("links").array().notNull().default(sql`'{}'`),
+	/** Whether others may see what they like. */
+	showsLiked: boolean("shows_liked").notNull().default(false),
+	/** Following it is asked for, and its videos and lists are for followers. `videos.creator_private` follows it. */
+	isPrivate: boolean("is_private").notNull().default(false),
 	accountType: text("account_type", { enum: ["standard", "teen"] })
 		.notNull()
 		.default("standard"),
@@ -31,7 +37,10 @@ export const follows = pgTable(
 		followeeId: snowflake("followee_id").notNull(),
 		createdAt: instant("created_at").notNull().defaultNow(),
 	},
-	(table) => [primaryKey({ columns: [table.followerId, table.followeeId] }), index("follows_newest").on(table.followerId, table.createdAt)],
+	(table) => [
+		primaryKey({ columns: [table.followerId, table.followeeId] }),
+		index("follows_newest").on(table.followerId, table.createdAt, table.followeeId),
+	],
 );
 
 /** Shard of the followee: the same fact, read from the other side. */
@@ -44,7 +53,46 @@ export const followers = pgTable(
 	},
 	(table) => [
 		primaryKey({ columns: [table.followeeId, table.followerId] }),
-		index("followers_newest").on(table.followeeId, table.createdAt),
+		index("followers_newest").on(table.followeeId, table.createdAt, table.followerId),
+	],
+);
+
+/** Shard of the private account: who asked to follow it. */
+export const followRequests = pgTable(
+	"follow_requests",
+	{
+		userId: snowflake("user_id").notNull(),
+		requesterId: snowflake("requester_id").notNull(),
+		createdAt: instant("created_at").notNull().defaultNow(),
+	},
+	(table) => [
+		primaryKey({ columns: [table.userId, table.requesterId] }),
+		index("follow_requests_newest").on(table.userId, table.createdAt, table.requesterId),
+	],
+);
+
+/** Shard of who asked: the same fact, read from the other side. */
+export const sentRequests = pgTable(
+	"sent_requests",
+	{
+		requesterId: snowflake("requester_id").notNull(),
+		userId: snowflake("user_id").notNull(),
+		createdAt: instant("created_at").notNull().defaultNow(),
+	},
+	(table) => [primaryKey({ columns: [table.requesterId, table.userId] })],
+);
+
+/** People whose videos, comments and doings a user does not want to meet. Nobody but the user knows. */
+export const mutes = pgTable(
+	"mutes",
+	{
+		userId: snowflake("user_id").notNull(),
+		mutedId: snowflake("muted_id").notNull(),
+		createdAt: instant("created_at").notNull().defaultNow(),
+	},
+	(table) => [
+		primaryKey({ columns: [table.userId, table.mutedId] }),
+		index("mutes_newest").on(table.userId, table.createdAt, table.mutedId),
 	],
 );
 
@@ -68,7 +116,10 @@ export const blocks = pgTable(
 		blockedId: snowflake("blocked_id").notNull(),
 		createdAt: instant("created_at").notNull().defaultNow(),
 	},
-	(table) => [primaryKey({ columns: [table.userId, table.blockedId] })],
+	(table) => [
+		primaryKey({ columns: [table.userId, table.blockedId] }),
+		index("blocks_newest").on(table.userId, table.createdAt, table.blockedId),
+	],
 );
 
 /** A user's own videos, newest first; written with the video so that it is on the profile at once. */
@@ -89,7 +140,10 @@ export const userLikes = pgTable(
 		videoId: snowflake("video_id").notNull(),
 		createdAt: instant("created_at").notNull().defaultNow(),
 	},
-	(table) => [primaryKey({ columns: [table.userId, table.videoId] }), index("user_likes_newest").on(table.userId, table.createdAt)],
+	(table) => [
+		primaryKey({ columns: [table.userId, table.videoId] }),
+		index("user_likes_newest").on(table.userId, table.createdAt, table.videoId),
+	],
 );
 
 /** Favourites, private to their owner. Read by user alone, so this is their only place. */

@@ -26,6 +26,8 @@ export const videos = pgTable(
 		visibility: text("visibility", { enum: ["public", "followers", "private"] })
 			.notNull()
 			.default("public"),
+		/** Its creator's account is private (`profiles.is_private`): what would be for everyone is for followers. */
+		creatorPrivate: boolean("creator_private").notNull().default(false),
 		/** Each (re)processing is a generation; only the newest may publish. */
 		generation: integer("generation").notNull().default(1),
 		/** The generation whose objects are served; null until the first is published. */

@@ -66,7 +66,8 @@ export class FakeApi {
 			return this.users.has((parts[1] ?? "").slice(1)) ? [200, { user: profile(parts[1] ?? "") }] : [404, problem(404, "user_not_found")];
 		if (caller === undefined) return [401, problem(401, "unauthenticated")];
 		if (path === "/auth/me") return [200, { user: this.#account(caller) }];
-		if (parts[0] === "users") return this.#note(this.follows, `${caller}>${parts[1]}`, { following: true, followersCount: 1 });
+		if (parts[0] === "users")
+			return this.#note(this.follows, `${caller}>${parts[1]}`, { following: true, requested: false, followersCount: 1 });
 		if (path === "/videos/upload/init") return this.#init(caller, sent.videoId);
 		if (path === "/analytics/watch") {
 			for (const event of sent.events) if (this.#given.has(`${caller}>${event.videoId}`)) this.watches.add(event.eventId);
@@ -177,9 +178,14 @@ const profile = (username: string) => ({
 	followingCount: 0,
 	likesCount: 0,
 	videosCount: 0,
+	isPrivate: false,
+	mayOpen: true,
 	following: false,
+	requested: false,
 	followsYou: false,
+	requestedYou: false,
 	blocked: false,
+	muted: false,
 	isYou: false,
 });
 const card = (id: string) => ({

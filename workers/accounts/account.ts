@@ -58,6 +58,7 @@ function present(account: AccountRow, profile: ProfileRow, now: number): Account
 		pendingEmail: account.pendingEmail,
 		// By the birthdate and not by the stored type: people come of age.
 		accountType: ageOn(account.birthdate, now) < ADULT_AGE_YEARS ? "teen" : "standard",
+		isPrivate: profile.isPrivate,
 		interests: profile.interests,
 		createdAt: account.createdAt.toISOString(),
 	};

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Account } from "../../contracts/users.ts";
 import { profiles } from "../../db/schema/users.ts";
 import { invalidateUser } from "../lists/people.ts";
+import { emitOrFail } from "../platform/events.ts";
 import type { Services } from "../platform/services.ts";
 import type { UserViewer } from "../rules/viewer.ts";
 import { loadAccount } from "./account.ts";
@@ -10,13 +11,16 @@ import { loadAccount } from "./account.ts";
 export async function updateProfile(
 	services: Services,
 	viewer: UserViewer,
-	changes: { readonly displayName?: string | undefined; readonly bio?: string | undefined },
+	changes: { readonly displayName?: string | undefined; readonly bio?: string | undefined; readonly isPrivate?: boolean | undefined },
 ): Promise<Account> {
 	// Also makes the profile where it is missing.
 	const account = await loadAccount(services, viewer.userId);
-	if (changes.displayName === undefined && changes.bio === undefined) return account;
+	if (Object.values(changes).every((change) => change === undefined)) return account;
 	await services.db.user(viewer.userId).update(profiles).set(changes).where(eq(profiles.userId, viewer.userId));
 	await invalidateUser(services, viewer.userId);
+	const { isPrivate } = changes;
+	// Also when it was so before: what a call before this one left undone is done now.
+	if (isPrivate !== undefined) await emitOrFail(services, "turned", { userId: viewer.userId, isPrivate });
 	return { ...account, ...withoutUndefined(changes) };
 }
 

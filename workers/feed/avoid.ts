@@ -1,9 +1,10 @@
 import { LRUCache } from "lru-cache";
 import { wordFilter } from "../../contracts/word-filters.ts";
-import { perIsolate } from "../platform/isolate.ts";
+import { perServices } from "../platform/cache.ts";
 import { errorFields } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
 import { within } from "../platform/waiting.ts";
+import { relationsOf } from "../rules/relations.ts";
 import { type Viewer, viewerKey } from "../rules/viewer.ts";
 import type { VideoRecord } from "../videos/cards/index.ts";
 import type { Avoided } from "./session/protocol.ts";
@@ -15,20 +16,21 @@ const PATIENCE_MS = 400;
 const REDIS_TTL_S = 180 * 86_400;
 
 const copyKey = (viewer: string): string => `avoided:${viewer}`;
-const lastKnown = perIsolate(() => new LRUCache<string, Avoided>({ max: 2_000 }));
+const lastKnown = perServices(() => new LRUCache<string, Avoided>({ max: 2_000 }));
 
 const NOTHING: Avoided = { filters: { keywords: [], hashtags: [] }, muted: [] };
 
 /** What of the videos must not be shown to a viewer. */
 export interface Rules {
-	/** By its words: anywhere the viewer is fed, people they follow included. */
+	/** By its words, or of somebody muted: anywhere the viewer is fed, people they follow included. */
 	filtered(video: VideoRecord): boolean;
 	/** By its words or as muted: wherever something is chosen for them. */
 	unwanted(video: VideoRecord): boolean;
 }
 
-export function rulesFrom({ filters, muted }: Avoided): Rules {
-	const filtered = wordFilter(filters);
+export function rulesFrom({ filters, muted }: Avoided, people: ReadonlySet<string> = new Set()): Rules {
+	const words = wordFilter(filters);
+	const filtered = people.size === 0 ? words : (video: VideoRecord) => people.has(video.userId) || words(video);
 	const keys = new Set(muted.map(({ scope, key }) => `${scope}:${key}`));
 	if (keys.size === 0) return { filtered, unwanted: filtered };
 	return {
@@ -46,13 +48,14 @@ export function rulesFrom({ filters, muted }: Avoided): Rules {
 export async function rulesOf(services: Services, viewer: Viewer): Promise<Rules> {
 	if (viewer.kind === "guest" && viewer.isNew === true) return rulesFrom(NOTHING);
 	const key = viewerKey(viewer);
+	const { muted: people } = await relationsOf(services, viewer);
 	try {
 		const avoided = await within(PATIENCE_MS * services.config.PATIENCE_FACTOR, "asking what to avoid", sessionOf(services, key).avoided());
 		lastKnown(services).set(key, avoided);
-		return rulesFrom(avoided);
+		return rulesFrom(avoided, people);
 	} catch (error) {
 		services.log.warn("rules_from_copy", errorFields(error));
-		return rulesFrom(await copyOf(services, key));
+		return rulesFrom(await copyOf(services, key), people);
 	}
 }
 

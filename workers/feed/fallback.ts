@@ -31,10 +31,10 @@ export async function fallbackPage(
 	count: number,
 	offset: number,
 ): Promise<{ json: string; isEmpty: boolean }> {
-	const [{ following, blocked }, rules] = await Promise.all([relationsOf(services, viewer), rulesOf(services, viewer)]);
+	const [relations, rules] = await Promise.all([relationsOf(services, viewer), rulesOf(services, viewer)]);
 	const sources: (() => Promise<readonly Retrieved[]>)[] = [
 		() => risingList(services),
-		() => creatorsList(services, [...following].slice(0, FROM_FOLLOWED), FROM_FOLLOWED),
+		() => creatorsList(services, [...relations.following].slice(0, FROM_FOLLOWED), FROM_FOLLOWED),
 		() => popularList(services),
 		() => freshList(services),
 	];
@@ -54,7 +54,7 @@ export async function fallbackPage(
 	const from = ids.length === 0 ? 0 : offset % ids.length;
 	const end = from + ids.length;
 	const list = {
-		...jsonSteps(services, { following, blocked }, rules),
+		...jsonSteps(services, relations, rules),
 		// Once around, from where the page before ended.
 		skeleton: async (place: number | null, limit: number) => {
 			const at = place ?? from;

@@ -1,11 +1,13 @@
+import { and, eq } from "drizzle-orm";
+import { videos } from "../../db/schema/videos.ts";
 import type { EventMap } from "../platform/event-map.ts";
 import type { Services } from "../platform/services.ts";
-import { relationsOf } from "../rules/relations.ts";
 import { isForEveryone } from "../rules/videos.ts";
 import { viewerKey } from "../rules/viewer.ts";
-import { loadVideo, type VideoRecord } from "../videos/cards/index.ts";
+import { loadVideo, readRecords, type VideoRecord } from "../videos/cards/index.ts";
 import { dropLists, LIST_KEYS } from "./retrieval/lists.ts";
 import { trendingKey } from "./retrieval/trending.ts";
+import { feedRelationsOf } from "./session/relations.ts";
 import { sessionOf } from "./session/stub.ts";
 import { entriesOf } from "./vectors/entry.ts";
 import { everyVectorId, type SpacesOf } from "./vectors/index-ids.ts";
@@ -41,6 +43,33 @@ export async function unindexVideo(services: Services, videoId: string, known?: 
 	await outdateLists(services, []);
 }
 
+/** Videos of a person taken out of the index, or put back, by one call to it. */
+const REFOUND_AT_ONCE = 100;
+
+/** All videos of somebody whose account turned private are taken out of the index and every list, or are found again. Idempotent. @throws when the index refuses: call again */
+export async function refindVideosOf(services: Services, { userId }: EventMap["turned"]): Promise<void> {
+	const topics = new Set<string>();
+	for (const database of services.db.everyVideoShard()) {
+		const up = and(eq(videos.userId, userId), eq(videos.status, "ready"));
+		const rows = await database.select({ id: videos.id }).from(videos).where(up);
+		for (let from = 0; from < rows.length; from += REFOUND_AT_ONCE) {
+			const records = await readRecords(
+				services,
+				rows.slice(from, from + REFOUND_AT_ONCE).map(({ id }) => id),
+			);
+			const [shown, hidden] = [records.filter(isForEveryone), records.filter((record) => !isForEveryone(record))];
+			const entries = shown.flatMap(entriesOf);
+			if (entries.length > 0) await services.vectors.upsert(entries);
+			const gone = (await Promise.all(hidden.map((record) => everyVectorId(services, record.id, record)))).flat();
+			if (gone.length > 0) await services.vectors.deleteByIds(gone);
+			const [first, ...others] = hidden.map(({ id }) => id);
+			if (first !== undefined) await services.redis.soft((redis) => redis.zrem(trendingKey(services.clock()), first, ...others));
+			for (const { hashtags } of records) for (const topic of hashtags) topics.add(topic);
+		}
+	}
+	await outdateLists(services, [...topics]);
+}
+
 async function outdateLists(services: Services, topics: readonly string[]): Promise<void> {
 	dropLists(services);
 	await services.redis.soft((redis) => redis.del(LIST_KEYS.fresh, LIST_KEYS.popular, ...topics.map(LIST_KEYS.topic)));
@@ -53,12 +82,27 @@ export async function outdateChanged(services: Services, { videoId, what }: Even
 	await services.redis.soft((redis) => redis.del(LIST_KEYS.viral));
 }
 
-/** The session of who followed or blocked, and of who was blocked, learns of it now; otherwise at its next look-up. */
+type Pair = Pick<EventMap["followed"], "userId" | "otherId">;
+/** Whose feed goes by what changed. */
+const CONCERNED: Readonly<Record<EventMap["followed"]["kind"], (pair: Pair) => readonly string[]>> = {
+	follow: ({ userId }) => [userId],
+	unfollow: ({ userId }) => [userId],
+	request: () => [],
+	unrequest: () => [],
+	accept: ({ otherId }) => [otherId],
+	decline: () => [],
+	remove: ({ otherId }) => [otherId],
+	block: ({ userId, otherId }) => [userId, otherId],
+	unblock: ({ userId, otherId }) => [userId, otherId],
+	mute: ({ userId }) => [userId],
+	unmute: ({ userId }) => [userId],
+};
+
+/** The sessions of whose feed it concerns learn of it now; otherwise at their next look-up. */
 export async function outdateRelationsOfSession(services: Services, { userId, otherId, kind }: EventMap["followed"]): Promise<void> {
-	const concerned = kind === "block" || kind === "unblock" ? [userId, otherId] : [userId];
 	await Promise.all(
-		concerned.map(async (id) => {
-			const { following, blocked } = await relationsOf(services, { kind: "user", userId: id });
+		CONCERNED[kind]({ userId, otherId }).map(async (id) => {
+			const { following, blocked } = await feedRelationsOf(services, { kind: "user", userId: id });
 			const key = `user:${id}`;
 			await sessionOf(services, key).relationsChanged(key, { following: [...following], blocked: [...blocked] });
 		}),

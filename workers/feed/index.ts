@@ -8,6 +8,7 @@ export {
 	makeFindable,
 	outdateChanged,
 	outdateRelationsOfSession,
+	refindVideosOf,
 	teachAct,
 	unfind,
 } from "./follow-up.ts";

@@ -1,9 +1,9 @@
 import type { UserSummary } from "../../contracts/users.ts";
 import { knownSummaries } from "../lists/people.ts";
 import type { Steps } from "../lists/pipeline.ts";
-import { perIsolate } from "../platform/isolate.ts";
+import { perServices } from "../platform/cache.ts";
 import type { Services } from "../platform/services.ts";
-import { mayMeet } from "../rules/people.ts";
+import { mayReach } from "../rules/people.ts";
 import type { Relations } from "../rules/relations.ts";
 import { isForEveryone } from "../rules/videos.ts";
 import { countsOf, fixedCard, type Loaded, loadEntries, presentCardJson } from "../videos/cards/index.ts";
@@ -11,7 +11,7 @@ import type { Rules } from "./avoid.ts";
 import type { PageItem } from "./session/protocol.ts";
 
 /** JSON of creators, by the very summary it was written from. */
-const userJsons = perIsolate(() => new WeakMap<UserSummary, string>());
+const userJsons = perServices(() => new WeakMap<UserSummary, string>());
 
 function userJson(services: Services, user: UserSummary): string {
 	const held = userJsons(services);
@@ -35,7 +35,7 @@ export interface CardJson {
  */
 export const jsonSteps = (
 	services: Services,
-	relations?: Relations,
+	relations?: Pick<Relations, "following" | "blocked" | "muted">,
 	rules?: Pick<Rules, "unwanted">,
 ): Steps<PageItem, Loaded["entries"], CardJson> => ({
 	hydrate: async (items) => {
@@ -48,7 +48,7 @@ export const jsonSteps = (
 	rule: ({ videoId }, entries) => {
 		const record = entries.get(videoId)?.record;
 		if (record === undefined || !isForEveryone(record) || rules?.unwanted(record) === true) return false;
-		return relations === undefined || mayMeet(relations, record.userId);
+		return relations === undefined || mayReach(relations, record.userId);
 	},
 	present: async (items, entries) => {
 		const shown = items.flatMap((item) => {

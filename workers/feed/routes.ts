@@ -1,12 +1,22 @@
 import type { Hono } from "hono";
-import { feed, followingFeed, notInterested, recordWatch, resetFeed, setInterests, trendingFeed, why } from "../../contracts/feed.ts";
+import {
+	feed,
+	followingFeed,
+	friendsFeed,
+	notInterested,
+	recordWatch,
+	resetFeed,
+	setInterests,
+	trendingFeed,
+	why,
+} from "../../contracts/feed.ts";
 import * as history from "../../contracts/history.ts";
 import { changeFeedPreferences, feedPreferences } from "../../contracts/preferences.ts";
 import { type AppEnv, limitBeginnings, route } from "../gateway/index.ts";
 import { inBackground } from "../platform/background.ts";
 import { networkOf } from "../trust/index.ts";
 import { circumstancesOf } from "./circumstances.ts";
-import { followingPage } from "./following.ts";
+import { followingPage, friendsPage } from "./following.ts";
 import { forYou } from "./for-you.ts";
 import { clearHistory, forgetWatched, historyPage } from "./history.ts";
 import { changePreferences, presentPreferences } from "./preferences.ts";
@@ -27,6 +37,7 @@ export function feedRoutes(app: Hono<AppEnv>): void {
 		return new Response(page.json, { headers: JSON_HEADERS });
 	});
 	route(app, followingFeed, ({ services, viewer, query }) => followingPage(services, viewer, query.count, query.cursor));
+	route(app, friendsFeed, ({ services, viewer, query }) => friendsPage(services, viewer, query.count, query.cursor));
 	route(app, trendingFeed, ({ services, viewer, query }) => trendingPage(services, viewer, query.count, query.cursor));
 	route(app, recordWatch, ({ services, viewer, body, context }) =>
 		takeWatch(services, viewer, "events" in body ? body.events : [body], {

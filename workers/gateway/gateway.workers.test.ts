@@ -25,7 +25,7 @@ function probes(app: Hono<AppEnv>): void {
 		return body;
 	});
 	route(app, feed.feed, ({ viewer }) => new Response(viewerKey(viewer)));
-	route(app, users.follow, async () => ({ following: true, followersCount: 1 }));
+	route(app, users.follow, async () => ({ following: true, requested: false, followersCount: 1 }));
 	route(app, videos.reprocessVideo, async ({ params }) => ({ videoId: params.videoId, status: "processing" as const, generation: 2 }));
 	app.get("/videos/frozen", () => Response.redirect("https://reelay.test/x", 302));
 	app.get("/videos/broken", () => {

@@ -47,16 +47,28 @@ export interface EventMap {
 	};
 	/** What somebody did is erased: `ofUserId` was told of it. */
 	readonly unacted: { readonly actorId: string; readonly ofUserId: string };
+	/** How `userId`, who did it, stands to another changed: whom they accept or remove is `otherId`. */
 	readonly followed: {
 		readonly userId: string;
 		readonly otherId: string;
-		readonly kind: "follow" | "unfollow" | "block" | "unblock";
+		readonly kind:
+			| "follow"
+			| "unfollow"
+			| "request"
+			| "unrequest"
+			| "accept"
+			| "decline"
+			| "remove"
+			| "block"
+			| "unblock"
+			| "mute"
+			| "unmute";
 		readonly isNew: boolean;
 	};
+	/** An account turned private or public: its own row says so already. Told again, it does no harm. */
+	readonly turned: { readonly userId: string; readonly isPrivate: boolean };
 	/** A guest signed up. */
 	readonly joined: { readonly guestId: string; readonly userId: string };
-	/** Sessions of a person were ended: what hangs on them ends too. */
-	readonly signedOut: { readonly userId: string; readonly sessionIds: readonly string[] };
 	/** Something about the account was changed that its owner should know of. */
 	readonly secured: { readonly userId: string; readonly text: string; readonly key: string };
 	/** Nobody is to see this person any more; `returned` takes it back. */

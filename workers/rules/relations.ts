@@ -1,5 +1,5 @@
-import { eq } from "drizzle-orm";
-import { blockedBy, blocks, follows } from "../../db/schema/users.ts";
+import { and, eq } from "drizzle-orm";
+import { blockedBy, blocks, followers, follows, mutes, sentRequests } from "../../db/schema/users.ts";
 import { readThrough } from "../platform/read-through.ts";
 import type { Services } from "../platform/services.ts";
 import type { UserViewer, Viewer } from "./viewer.ts";
@@ -8,20 +8,30 @@ import type { UserViewer, Viewer } from "./viewer.ts";
 export interface Relations {
 	/** Ids of those followed. */
 	readonly following: ReadonlySet<string>;
+	/** Ids of those followed who follow back. */
+	readonly friends: ReadonlySet<string>;
+	/** Ids of private accounts the viewer asked to follow, and that have not answered yet. */
+	readonly requested: ReadonlySet<string>;
 	/** Ids of those blocked by the viewer, or blocking the viewer. */
 	readonly blocked: ReadonlySet<string>;
+	/** Ids of those muted by the viewer. */
+	readonly muted: ReadonlySet<string>;
 }
 
-const NONE: Relations = { following: new Set(), blocked: new Set() };
+/** How a guest stands to everybody. */
+export const NO_RELATIONS: Relations = {
+	following: new Set(),
+	friends: new Set(),
+	requested: new Set(),
+	blocked: new Set(),
+	muted: new Set(),
+};
 
 /** What one isolate remembers is at most this old, milliseconds: another isolate's change shows within it. */
 const FRESH_MS = 500;
 /** How long Redis keeps the lists, seconds; each change outdates them before. */
 const REDIS_TTL_S = 300;
-interface Stored {
-	readonly following: string[];
-	readonly blocked: string[];
-}
+type Stored = { readonly [List in keyof Relations]: string[] };
 
 /** Copies are shorter-lived than a change log's lease: they need none. */
 const lists = readThrough<Relations, Stored>({
@@ -30,8 +40,20 @@ const lists = readThrough<Relations, Stored>({
 	shared: {
 		key: (userId) => `relations:${userId}`,
 		ttlS: () => REDIS_TTL_S,
-		encode: ({ following, blocked }) => ({ following: [...following], blocked: [...blocked] }),
-		decode: ({ following, blocked }) => ({ following: new Set(following), blocked: new Set(blocked) }),
+		encode: ({ following, friends, requested, blocked, muted }) => ({
+			following: [...following],
+			friends: [...friends],
+			requested: [...requested],
+			blocked: [...blocked],
+			muted: [...muted],
+		}),
+		decode: ({ following, friends, requested, blocked, muted }) => ({
+			following: new Set(following),
+			friends: new Set(friends),
+			requested: new Set(requested),
+			blocked: new Set(blocked),
+			muted: new Set(muted),
+		}),
 	},
 	lastKnown: { pastTtlMs: Number.POSITIVE_INFINITY },
 });
@@ -40,32 +62,47 @@ const lists = readThrough<Relations, Stored>({
 type Who = Viewer | Pick<UserViewer, "kind" | "userId">;
 
 /**
- * Whom the viewer follows, and who is blocked in either direction. A change is seen at once in its own isolate and within
+ * Whom the viewer follows, asked to follow and muted, who follows back, and who is blocked in either direction. A change is seen at once in its own isolate and within
  * half a second in every other. When neither cache nor database answers, what was last known is given, else nothing:
  * a feed goes on during an outage.
  */
 export async function relationsOf(services: Services, viewer: Who): Promise<Relations> {
-	if (viewer.kind === "guest") return NONE;
+	if (viewer.kind === "guest") return NO_RELATIONS;
 	const { userId } = viewer;
 	const { values } = await lists.look(services, [userId], async () => new Map([[userId, await readLists(services, userId)]]));
-	return values.get(userId) ?? NONE;
+	return values.get(userId) ?? NO_RELATIONS;
 }
 
-/** To be called after each change of these users' follows or blocks is written. */
+/** To be called after each change of these users' follows, requests, mutes or blocks is written. */
 export const outdateRelations = (services: Services, ...userIds: string[]): Promise<void> => lists.invalidate(services, userIds);
+
+/** When it returns, no isolate goes by relations that were outdated before: to be awaited where somebody must not see a thing from now on. */
+export const untilRelationsHeard = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, FRESH_MS + 50));
 
 /** Removes what Redis and this isolate hold of a user's lists (account deletion). */
 export const forgetRelations = (services: Services, userId: string): Promise<void> => lists.forget(services, [userId]);
 
 async function readLists(services: Services, userId: string): Promise<Relations> {
 	const database = services.db.user(userId);
-	const [following, blocking, blockers] = await database.batch([
+	const [following, friends, requested, blocking, blockers, muted] = await database.batch([
 		database.select({ id: follows.followeeId }).from(follows).where(eq(follows.followerId, userId)),
+		database
+			.select({ id: follows.followeeId })
+			.from(follows)
+			.innerJoin(followers, and(eq(followers.followeeId, follows.followerId), eq(followers.followerId, follows.followeeId)))
+			.where(eq(follows.followerId, userId)),
+		database.select({ id: sentRequests.userId }).from(sentRequests).where(eq(sentRequests.requesterId, userId)),
 		database.select({ id: blocks.blockedId }).from(blocks).where(eq(blocks.userId, userId)),
 		database.select({ id: blockedBy.blockerId }).from(blockedBy).where(eq(blockedBy.userId, userId)),
+		database.select({ id: mutes.mutedId }).from(mutes).where(eq(mutes.userId, userId)),
 	]);
 	return {
-		following: new Set(following.map(({ id }) => id)),
-		blocked: new Set([...blocking, ...blockers].map(({ id }) => id)),
+		following: idsOf(following),
+		friends: idsOf(friends),
+		requested: idsOf(requested),
+		blocked: idsOf([...blocking, ...blockers]),
+		muted: idsOf(muted),
 	};
 }
+
+const idsOf = (rows: readonly { readonly id: string }[]): ReadonlySet<string> => new Set(rows.map(({ id }) => id));

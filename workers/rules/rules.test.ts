@@ -1,11 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { mayDeleteComment, mayMeet } from "./people.ts";
+import { keptFrom, mayDeleteComment, mayMeet, mayReach, maySeeListsOf } from "./people.ts";
+import { NO_RELATIONS } from "./relations.ts";
 import { isForEveryone, mayDo, type Standing, standingOf, type VideoFacts } from "./videos.ts";
 
 const UP: VideoFacts = { userId: "1", status: "ready", visibility: "public", liveGeneration: 1, manifest: {}, hiddenAt: null };
 const STANDINGS: Readonly<Record<string, Standing>> = {
 	guest: { isCreator: false, follows: false, blocked: false },
 	stranger: { isCreator: false, follows: false, blocked: false },
+	// Who asked to follow is a stranger until they are accepted.
+	requested: { isCreator: false, follows: false, blocked: false },
 	follower: { isCreator: false, follows: true, blocked: false },
 	blocked: { isCreator: false, follows: true, blocked: true },
 	owner: { isCreator: true, follows: false, blocked: false },
@@ -14,6 +17,9 @@ const VIDEOS: Readonly<Record<string, VideoFacts>> = {
 	public: UP,
 	followers: { ...UP, visibility: "followers" },
 	private: { ...UP, visibility: "private" },
+	"public, of a private account": { ...UP, creatorPrivate: true },
+	"followers, of a private account": { ...UP, visibility: "followers", creatorPrivate: true },
+	"private, of a private account": { ...UP, visibility: "private", creatorPrivate: true },
 	processing: { ...UP, status: "processing", liveGeneration: null },
 	failed: { ...UP, status: "failed", liveGeneration: null, manifest: null },
 	"in review": { ...UP, status: "review" },
@@ -24,9 +30,12 @@ const VIDEOS: Readonly<Record<string, VideoFacts>> = {
 
 /** Who may see it, and who may manage it. */
 const TABLE: Readonly<Record<keyof typeof VIDEOS, readonly [see: string, manage: string]>> = {
-	public: ["guest stranger follower owner", "owner"],
+	public: ["guest stranger requested follower owner", "owner"],
 	followers: ["follower owner", "owner"],
 	private: ["owner", "owner"],
+	"public, of a private account": ["follower owner", "owner"],
+	"followers, of a private account": ["follower owner", "owner"],
+	"private, of a private account": ["owner", "owner"],
 	processing: ["", "owner"],
 	failed: ["", "owner"],
 	"in review": ["", "owner"],
@@ -49,9 +58,10 @@ describe("who may do what to a video", () => {
 	});
 
 	it("a standing is told from the viewer's relations", () => {
-		const relations = { following: new Set(["2"]), blocked: new Set(["3"]) };
+		const relations = { ...NO_RELATIONS, following: new Set(["2"]), blocked: new Set(["3"]), requested: new Set(["5"]) };
 		expect(standingOf(relations, "1", "1")).toEqual(STANDINGS.owner);
 		expect(standingOf(relations, "1", "2")).toEqual(STANDINGS.follower);
+		expect(standingOf(relations, "1", "5")).toEqual(STANDINGS.requested);
 		expect(standingOf(relations, "1", "3")).toEqual({ isCreator: false, follows: false, blocked: true });
 		expect(standingOf(relations, null, "4")).toEqual(STANDINGS.guest);
 	});
@@ -61,6 +71,25 @@ describe("people", () => {
 	it("nobody meets who blocked the other", () => {
 		expect(mayMeet({ blocked: new Set(["3"]) }, "3")).toBe(false);
 		expect(mayMeet({ blocked: new Set(["3"]) }, "4")).toBe(true);
+	});
+
+	it("of whom one muted nothing comes by itself, though they are still met", () => {
+		const relations = { blocked: new Set(["3"]), muted: new Set(["4"]) };
+		expect(["3", "4", "5"].map((id) => mayReach(relations, id))).toEqual([false, false, true]);
+		expect(["3", "4", "5"].map((id) => mayMeet(relations, id))).toEqual([false, true, true]);
+		expect([...keptFrom(relations)]).toEqual(["3", "4"]);
+	});
+
+	it.each([
+		["a guest", null, true, false],
+		["a stranger", "7", true, false],
+		["who asked to follow", "5", true, false],
+		["a follower", "2", true, true],
+		["the owner", "1", true, true],
+	])("lists are seen by %s: of a public account %j, of a private one", (_, viewerId, isSeen, isSeenPrivate) => {
+		const relations = { following: new Set(viewerId === "2" ? ["1"] : []) };
+		expect(maySeeListsOf({ userId: "1", isPrivate: false }, viewerId, relations)).toBe(isSeen);
+		expect(maySeeListsOf({ userId: "1", isPrivate: true }, viewerId, relations)).toBe(isSeenPrivate);
 	});
 
 	it.each([

@@ -1,10 +1,12 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { isId } from "../../contracts/ids.ts";
-import { userNotFound } from "../../contracts/problems/social.ts";
+import { accountPrivate, userNotFound } from "../../contracts/problems/social.ts";
 import { accountUsers } from "../../db/schema/directory.ts";
 import { blockedBy, profiles } from "../../db/schema/users.ts";
 import type { Services } from "../platform/services.ts";
-import type { Viewer } from "./viewer.ts";
+import { maySeeListsOf, type Owner } from "./people.ts";
+import { relationsOf } from "./relations.ts";
+import { userIdOf, type Viewer } from "./viewer.ts";
 
 /** The id behind an id or a user name with a leading @. Whether an id exists is told by the query that uses it. @throws `user_not_found` */
 export async function resolveUser(services: Services, reference: string): Promise<string> {
@@ -21,13 +23,14 @@ export async function resolveUser(services: Services, reference: string): Promis
 
 /**
  * That there is such a person for this viewer: who never was, who left and who blocked the viewer are refused by the same words.
+ * @returns what says who may see what they have
  * @throws `user_not_found`
  */
-export async function mustExistFor(services: Services, viewer: Viewer, userId: string): Promise<void> {
+export async function mustExistFor(services: Services, viewer: Viewer, userId: string): Promise<Owner> {
 	const [profile, blocks] = await Promise.all([
 		services.db
 			.user(userId)
-			.select({ id: profiles.userId })
+			.select({ userId: profiles.userId, isPrivate: profiles.isPrivate })
 			.from(profiles)
 			.where(and(eq(profiles.userId, userId), isNull(profiles.deletedAt))),
 		viewer.kind === "guest"
@@ -38,5 +41,16 @@ export async function mustExistFor(services: Services, viewer: Viewer, userId: s
 					.from(blockedBy)
 					.where(and(eq(blockedBy.userId, viewer.userId), eq(blockedBy.blockerId, userId))),
 	]);
-	if (profile.length === 0 || blocks.length > 0) throw userNotFound();
+	const [owner] = profile;
+	if (owner === undefined || blocks.length > 0) throw userNotFound();
+	return owner;
+}
+
+/**
+ * That this viewer may see a person's lists: videos, pins, reposts, followers and whom they follow. Of a private account they are for
+ * its followers. @throws `user_not_found`, `account_private`
+ */
+export async function mustSeeListsOf(services: Services, viewer: Viewer, userId: string): Promise<void> {
+	const [owner, relations] = await Promise.all([mustExistFor(services, viewer, userId), relationsOf(services, viewer)]);
+	if (!maySeeListsOf(owner, userIdOf(viewer), relations)) throw accountPrivate();
 }

@@ -6,6 +6,8 @@ export interface VideoFacts {
 	readonly userId: string;
 	readonly status: string;
 	readonly visibility: Visibility;
+	/** Its creator's account is private. */
+	readonly creatorPrivate?: boolean | undefined;
 	/** Null while nothing of it can be played. */
 	readonly liveGeneration: number | null;
 	readonly manifest: object | null;
@@ -32,6 +34,10 @@ export const standingOf = (relations: Relations, userId: string | null, creatorI
 const isPlayable = ({ status, liveGeneration, manifest, hiddenAt = null }: VideoFacts): boolean =>
 	status === "ready" && liveGeneration !== null && manifest !== null && hiddenAt === null;
 
+/** Whom a video is for: of a private account, what is meant for everyone is for followers. */
+export const audienceOf = ({ visibility, creatorPrivate }: Pick<VideoFacts, "visibility" | "creatorPrivate">): Visibility =>
+	creatorPrivate === true && visibility === "public" ? "followers" : visibility;
+
 /** Whether who stands so to the creator is among those it is shown to, once it can be played. */
 const AUDIENCE: Readonly<Record<Visibility, (standing: Standing) => boolean>> = {
 	public: ({ isCreator, blocked }) => isCreator || !blocked,
@@ -43,7 +49,7 @@ const AUDIENCE: Readonly<Record<Visibility, (standing: Standing) => boolean>> = 
 export type MayDo = "see" | "manage";
 
 const RULES: Readonly<Record<MayDo, (video: VideoFacts, standing: Standing) => boolean>> = {
-	see: (video, standing) => isPlayable(video) && AUDIENCE[video.visibility](standing),
+	see: (video, standing) => isPlayable(video) && AUDIENCE[audienceOf(video)](standing),
 	manage: ({ status }, { isCreator }) => isCreator && status !== "deleted",
 };
 
@@ -54,4 +60,4 @@ export const mayDo = (act: MayDo, video: VideoFacts, standing: Standing): boolea
 export const maySee = (video: VideoFacts, standing: Standing): boolean => mayDo("see", video, standing);
 
 /** Whether it may come to people who never heard of its creator. */
-export const isForEveryone = (video: VideoFacts): boolean => isPlayable(video) && video.visibility === "public";
+export const isForEveryone = (video: VideoFacts): boolean => isPlayable(video) && audienceOf(video) === "public";

@@ -36,12 +36,21 @@ export async function tellOfAct(services: Services, act: EventMap["acted"]): Pro
 	});
 }
 
+/** What the other is told of who follows, asks to, or accepts. */
+const NEWS = {
+	follow: { type: "follow", words: "follows you now." },
+	request: { type: "follow_request", words: "asks to follow you." },
+	accept: { type: "follow_accepted", words: "let you follow them." },
+} as const;
+const isNews = (kind: EventMap["followed"]["kind"]): kind is keyof typeof NEWS => kind in NEWS;
+
 export async function tellOfFollow(services: Services, { userId, otherId, kind, isNew }: EventMap["followed"]): Promise<void> {
-	if (kind !== "follow" || !isNew) return;
-	const follower = (await loadSummaries(services, [userId])).get(userId);
-	if (follower === undefined) return;
-	const text = `@${follower.username} follows you now.`;
-	await notify(services, { userId: otherId, type: "follow", text, actorId: userId, key: `follow:${userId}` });
+	if (!isNew || !isNews(kind)) return;
+	const actor = (await loadSummaries(services, [userId])).get(userId);
+	if (actor === undefined) return;
+	const { type, words } = NEWS[kind];
+	const text = `@${actor.username} ${words}`;
+	await notify(services, { userId: otherId, type, text, actorId: userId, key: `${type}:${userId}` });
 }
 
 /** What each was told of the other goes out of both inboxes. */

@@ -12,5 +12,6 @@ export {
 	withdrawRemoved,
 } from "./follow-up.ts";
 export { eraseGraphOf } from "./graph/erase.ts";
+export { acceptWhenPublic } from "./graph/requests.ts";
 export { eraseProfile, hideProfile, showProfile } from "./leave.ts";
 export { eraseInboxOf } from "./notifications/withdraw.ts";

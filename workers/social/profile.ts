@@ -1,41 +1,12 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { userNotFound } from "../../contracts/problems/social.ts";
 import type { UserProfile } from "../../contracts/users.ts";
-import { blockedBy, blocks, followers, follows, profiles } from "../../db/schema/users.ts";
+import { profiles } from "../../db/schema/users.ts";
 import type { Services } from "../platform/services.ts";
+import { maySeeListsOf } from "../rules/people.ts";
+import { standingTo } from "../rules/standing.ts";
 import { resolveUser } from "../rules/users.ts";
-import type { Viewer } from "../rules/viewer.ts";
-
-/** How the viewer stands to one user, from the rows themselves: one's own follow or block is in the very next read. */
-async function standingTo(services: Services, viewer: Viewer, userId: string) {
-	if (viewer.kind === "guest" || viewer.userId === userId)
-		return { following: false, followsYou: false, blocked: false, blockedYou: false };
-	const database = services.db.user(viewer.userId);
-	const [following, followed, blocking, blockers] = await database.batch([
-		database
-			.select({ id: follows.followeeId })
-			.from(follows)
-			.where(and(eq(follows.followerId, viewer.userId), eq(follows.followeeId, userId))),
-		database
-			.select({ id: followers.followerId })
-			.from(followers)
-			.where(and(eq(followers.followeeId, viewer.userId), eq(followers.followerId, userId))),
-		database
-			.select({ id: blocks.blockedId })
-			.from(blocks)
-			.where(and(eq(blocks.userId, viewer.userId), eq(blocks.blockedId, userId))),
-		database
-			.select({ id: blockedBy.blockerId })
-			.from(blockedBy)
-			.where(and(eq(blockedBy.userId, viewer.userId), eq(blockedBy.blockerId, userId))),
-	]);
-	return {
-		following: following.length > 0,
-		followsYou: followed.length > 0,
-		blocked: blocking.length > 0,
-		blockedYou: blockers.length > 0,
-	};
-}
+import { userIdOf, type Viewer } from "../rules/viewer.ts";
 
 /** A profile as the viewer may see it; who blocked the viewer does not exist for them. @throws `user_not_found` */
 export async function loadProfile(services: Services, viewer: Viewer, reference: string): Promise<UserProfile> {
@@ -50,6 +21,7 @@ export async function loadProfile(services: Services, viewer: Viewer, reference:
 	]);
 	const [row] = rows;
 	if (row === undefined || standing.blockedYou) throw userNotFound();
+	const following = new Set(standing.following ? [userId] : []);
 	return {
 		id: row.userId,
 		username: row.username,
@@ -62,9 +34,14 @@ export async function loadProfile(services: Services, viewer: Viewer, reference:
 		likesCount: row.likesCount,
 		videosCount: row.videosCount,
 		createdAt: row.createdAt.toISOString(),
+		isPrivate: row.isPrivate,
+		mayOpen: maySeeListsOf(row, userIdOf(viewer), { following }),
 		following: standing.following,
+		requested: standing.requested,
 		followsYou: standing.followsYou,
+		requestedYou: standing.requestedYou,
 		blocked: standing.blocked,
+		muted: standing.muted,
 		isYou: viewer.kind === "user" && viewer.userId === userId,
 	};
 }

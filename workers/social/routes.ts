@@ -1,5 +1,6 @@
 import type { Hono } from "hono";
 import * as engagement from "../../contracts/engagement.ts";
+import * as relations from "../../contracts/relations.ts";
 import * as users from "../../contracts/users.ts";
 import { type AppEnv, reply, route } from "../gateway/index.ts";
 import { createComment } from "./comments/create.ts";
@@ -7,7 +8,9 @@ import { listComments } from "./comments/list.ts";
 import { deleteComment } from "./comments/remove.ts";
 import { block, unblock } from "./graph/block.ts";
 import { follow, unfollow } from "./graph/follow.ts";
-import { listFollowers, listFollowing } from "./graph/lists.ts";
+import { listBlocked, listFollowers, listFollowing, listFriends, listMuted } from "./graph/lists.ts";
+import { mute, unmute } from "./graph/mute.ts";
+import { acceptFollowRequest, declineFollowRequest, listFollowRequests, removeFollower } from "./graph/requests.ts";
 import { listNotifications, readNotifications } from "./notifications/list.ts";
 import { loadProfile } from "./profile.ts";
 
@@ -19,6 +22,16 @@ export function socialRoutes(app: Hono<AppEnv>): void {
 	route(app, users.unblock, ({ services, viewer, params }) => unblock(services, viewer, params.userId));
 	route(app, users.listFollowers, ({ services, viewer, params, query }) => listFollowers(services, viewer, params.userId, query));
 	route(app, users.listFollowing, ({ services, viewer, params, query }) => listFollowing(services, viewer, params.userId, query));
+
+	route(app, relations.listFollowRequests, ({ services, viewer, query }) => listFollowRequests(services, viewer, query));
+	route(app, relations.acceptFollowRequest, ({ services, viewer, params }) => acceptFollowRequest(services, viewer, params.userId));
+	route(app, relations.declineFollowRequest, ({ services, viewer, params }) => declineFollowRequest(services, viewer, params.userId));
+	route(app, relations.removeFollower, ({ services, viewer, params }) => removeFollower(services, viewer, params.userId));
+	route(app, relations.mute, ({ services, viewer, params }) => mute(services, viewer, params.userId));
+	route(app, relations.unmute, ({ services, viewer, params }) => unmute(services, viewer, params.userId));
+	route(app, relations.listMuted, ({ services, viewer, query }) => listMuted(services, viewer, query));
+	route(app, relations.listBlocked, ({ services, viewer, query }) => listBlocked(services, viewer, query));
+	route(app, relations.listFriends, ({ services, viewer, query }) => listFriends(services, viewer, query));
 
 	route(app, engagement.createComment, async ({ services, viewer, params, body, log }) => {
 		const { comment, commentCount, isNew } = await createComment(services, viewer, params.videoId, body);

@@ -4,7 +4,6 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { DeadLetter } from "../../../contracts/dead-letters.ts";
 import type { WatchEvent } from "../../../contracts/feed.ts";
 import type { Account, UserSummary } from "../../../contracts/users.ts";
 import type { VideoCard, VideoTile } from "../../../contracts/videos.ts";
@@ -12,7 +11,7 @@ import { type MadeClip, makeClips } from "./clips.ts";
 import { ContractBroken, json, nothing, problem } from "./contract.ts";
 import { accountAnswer, type FakeAccount, newFakeAccount } from "./fake-account.ts";
 import { cardsOver, PEOPLE } from "./fake-catalogue.ts";
-import { FAKE_HEALTH, FAKE_TOKEN, fakeLetters, fakeReports } from "./fake-operations.ts";
+import { FAKE_HEALTH, FAKE_TOKEN, fakeReports } from "./fake-operations.ts";
 import { FakePreferences } from "./fake-preferences.ts";
 import { answerUpload, FAKE_UPLOAD, type FakeUploads, putPart } from "./fake-upload.ts";
 
@@ -48,8 +47,6 @@ export interface FakeState extends FakeUploads {
 	followed: Set<string>;
 	/** What was written to a video. */
 	comments: { videoId: string; text: string }[];
-	/** Messages that queues gave up. */
-	letters: DeadLetter[];
 	/** A person's videos and favourites come in pages of so many. */
 	tilesPerPage: number;
 	/** Favourites, latest first. */
@@ -83,12 +80,12 @@ const account = (username: string): Account => ({
 	email: null,
 	pendingEmail: null,
 	accountType: "standard",
+	isPrivate: false,
 	interests: [],
 	createdAt: new Date().toISOString(),
 });
 
 const freshState = (clips: readonly MadeClip[], signedIn: boolean): FakeState => ({
-	letters: fakeLetters(),
 	own: newFakeAccount(),
 	account: signedIn ? account("robin") : null,
 	cards: cardsOver(clips, CARDS),
@@ -144,7 +141,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, state:
 		response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(FAKE_HEALTH));
 		return;
 	}
-	if (url.pathname.startsWith("/internal/")) return internal(request, response, url.pathname, state);
+	if (url.pathname.startsWith("/internal/")) return internal(request, response, url.pathname);
 	if (url.pathname.startsWith("/api/") || url.pathname.startsWith("/put/")) {
 		state.requests.push(line);
 		const failure = state.failures.indexOf(line);
@@ -227,23 +224,20 @@ const profileOf = (state: FakeState, name: string) => {
 		likesCount: 214_000,
 		videosCount: 5,
 		createdAt: new Date().toISOString(),
+		isPrivate: false,
+		mayOpen: true,
 		following: state.followed.has(person.id),
+		requested: false,
 		followsYou: false,
+		requestedYou: false,
 		blocked: state.blocked.has(person.id),
+		muted: false,
 		isYou,
 	};
 };
 
-async function internal(request: IncomingMessage, response: ServerResponse, path: string, state: FakeState): Promise<void> {
+async function internal(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
 	if (request.headers["x-admin-token"] !== FAKE_TOKEN) return problem(response, "forbidden", "This needs the operators' token.");
-	if (path === "/internal/dead-letters") return json(response, { letters: state.letters, nextCursor: null });
-	const letter = /^\/internal\/dead-letters\/([\w-]+)(\/retry)?$/.exec(path);
-	if (letter !== null) {
-		const kept = state.letters.find(({ id }) => id === letter[1]);
-		state.letters = state.letters.filter((one) => one !== kept);
-		if (letter[2] === undefined) return void response.writeHead(204).end();
-		return kept ? json(response, { queue: kept.queue }) : problem(response, "not_found", "There is no such message any more.");
-	}
 	const reports = fakeReports();
 	if (path === "/internal/experiments") return json(response, { experiments: reports.map(({ experiment }) => experiment) });
 	const found = reports.find(({ experiment }) => path === `/internal/experiments/${experiment.id}/report`);
@@ -393,7 +387,7 @@ async function api(request: IncomingMessage, response: ServerResponse, url: URL,
 		if (isSet) held.add(id);
 		else held.delete(id);
 		if (what === "block") state.followed.delete(id);
-		return json(response, what === "block" ? { blocked: isSet } : { following: isSet, followersCount: 18_421 });
+		return json(response, what === "block" ? { blocked: isSet } : { following: isSet, requested: false, followersCount: 18_421 });
 	}
 	if (route("GET", /^\/api\/v1\/users\/[^/]+\/(followers|following)$/)) return json(response, { users: PEOPLE, nextCursor: null });
 	match = route("GET", /^\/api\/v1\/users\/@([^/]+)\/pins$/);

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { Bell, CircleCheck, Heart, MessageCircle, ShieldCheck, TriangleAlert, UserPlus } from "lucide-preact";
+import { Bell, CircleCheck, Heart, MessageCircle, ShieldCheck, TriangleAlert, UserCheck, UserPlus } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import { account, isSignedIn } from "../account/session.ts";
@@ -21,6 +21,8 @@ const ICONS: Record<Notification["type"], ComponentChildren> = {
 	video_ready: <CircleCheck size={14} strokeWidth={2.6} />,
 	video_failed: <TriangleAlert size={14} strokeWidth={2.6} />,
 	follow: <UserPlus size={14} strokeWidth={2.6} />,
+	follow_request: <UserPlus size={14} strokeWidth={2.6} />,
+	follow_accepted: <UserCheck size={14} strokeWidth={2.6} />,
 	like: <Heart size={14} fill="currentColor" strokeWidth={0} />,
 	comment: <MessageCircle size={14} strokeWidth={2.6} />,
 	account: <ShieldCheck size={14} strokeWidth={2.6} />,
@@ -28,7 +30,8 @@ const ICONS: Record<Notification["type"], ComponentChildren> = {
 
 const targetOf = ({ type, actor, videoId }: Notification): string => {
 	if (type === "account") return "/settings";
-	if (type === "follow" && actor) return `/@${actor.username}`;
+	if (type === "follow_request") return "/settings/requests";
+	if ((type === "follow" || type === "follow_accepted") && actor) return `/@${actor.username}`;
 	if (type === "video_failed" || !videoId) return account.value ? `/@${account.value.username}` : "/";
 	return `/v/${videoId}`;
 };

@@ -1,12 +1,12 @@
-import { perIsolate } from "../../platform/isolate.ts";
+import { perServices } from "../../platform/cache.ts";
 import { Semaphore } from "../../platform/semaphore.ts";
-import { relationsOf } from "../../rules/relations.ts";
 import { likedOf, savedOf } from "../../videos/cards/index.ts";
 import { gather, toCandidates } from "../retrieval/gather.ts";
 import { modelsOf } from "../retrieval/models.ts";
 import { userIn, viewerIn } from "./core/state.ts";
 import { comeIntoSpace, type Running } from "./find.ts";
 import { know } from "./known.ts";
+import { feedRelationsOf } from "./relations.ts";
 
 /** When all was shown, this share of it, shown last, does not come again yet. */
 const REST_SHARE = 0.4;
@@ -17,15 +17,13 @@ const AT_ONCE = 2;
 const HELD_MS = 4_000;
 
 /** The isolate's permits for queues made in the background: all sessions share them. */
-export const fillingPermits = perIsolate(() => new Semaphore(AT_ONCE, HELD_MS));
+export const fillingPermits = perServices(() => new Semaphore(AT_ONCE, HELD_MS));
 
 /** Gathers candidates and has the session lay them out and take them up; again when something was set by hand meanwhile. */
-export const fill = (session: Running): Promise<void> => session.services.span("queue_laid_out", {}, () => gatherAndTakeUp(session));
-
-async function gatherAndTakeUp(session: Running): Promise<void> {
+export async function fill(session: Running): Promise<void> {
 	const { services, store } = session;
 	await comeIntoSpace(session, await modelsOf(services));
-	const relations = session.state().relations ?? (await relationsOf(services, viewerIn(session.state())));
+	const relations = session.state().relations ?? (await feedRelationsOf(services, viewerIn(session.state())));
 	const gathering = session.tell("gather", { relations });
 	const { taste, context, filtered, recent: recentIds, tuning, startedAt } = gathering;
 	const [gathered, { models, recent }] = await Promise.all([
@@ -43,7 +41,7 @@ async function gatherAndTakeUp(session: Running): Promise<void> {
 	const [liked, saved] = await Promise.all([likedOf(services, mine, ids), savedOf(services, mine, ids)]);
 	const { isFallback, failed } = gathered;
 	const taken = session.tell("takeUp", { gathering, laidOut, liked, saved, isFallback, isPartial: failed.length > 0 });
-	if (taken === null) return gatherAndTakeUp(session);
+	if (taken === null) return fill(session);
 	services.log.info("queue_laid_out", {
 		viewer: session.state().viewer?.kind ?? "unknown",
 		candidates: gathered.candidates.length,

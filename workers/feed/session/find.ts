@@ -1,11 +1,11 @@
 import type { Services } from "../../platform/services.ts";
 import { within } from "../../platform/waiting.ts";
-import { relationsOf } from "../../rules/relations.ts";
 import { readGiven, timesGiven } from "../../trust/index.ts";
 import type { Models } from "../retrieval/models.ts";
 import type { Answer, Command, Context, Kind, Need } from "./core/commands.ts";
 import { keyIn, type SessionState, viewerIn } from "./core/state.ts";
 import { know } from "./known.ts";
+import { feedRelationsOf } from "./relations.ts";
 import type { SessionStore } from "./store.ts";
 import { inSpace } from "./taste-space.ts";
 
@@ -34,7 +34,7 @@ export async function find(session: Running, need: Need, found: Found, filling: 
 			return { ...found, known };
 		}
 		case "relations":
-			session.tell("related", { relations: await relationsOf(services, viewerIn(session.state())) });
+			session.tell("related", { relations: await feedRelationsOf(services, viewerIn(session.state())) });
 			return found;
 		case "elsewhere":
 			return { ...found, elsewhere: timesGiven(await readGiven(services, keyIn(session.state()) ?? "")) };

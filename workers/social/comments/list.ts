@@ -5,7 +5,7 @@ import { idCursor } from "../../lists/cursor.ts";
 import { loadSummaries } from "../../lists/people.ts";
 import { listPage, type PageQuery, peeking } from "../../lists/pipeline.ts";
 import type { Services } from "../../platform/services.ts";
-import { mayMeet } from "../../rules/people.ts";
+import { mayReach } from "../../rules/people.ts";
 import { relationsOf } from "../../rules/relations.ts";
 import { userIdOf, type Viewer } from "../../rules/viewer.ts";
 import { visibleVideo } from "../../videos/index.ts";
@@ -17,7 +17,7 @@ export interface CommentPage {
 	readonly commentCount: number;
 }
 
-/** Comments newest first; those of people blocked in either direction are left out. @throws `video_not_found` */
+/** Comments newest first; those of people muted, or blocked in either direction, are left out. @throws `video_not_found` */
 export async function listComments(services: Services, viewer: Viewer, reference: string, query: PageQuery): Promise<CommentPage> {
 	const video = await visibleVideo(services, viewer, reference);
 	const relations = await relationsOf(services, viewer);
@@ -45,7 +45,7 @@ export async function listComments(services: Services, viewer: Viewer, reference
 					services,
 					rows.map(({ userId }) => userId),
 				),
-			rule: ({ userId }, users) => users.has(userId) && mayMeet(relations, userId),
+			rule: ({ userId }, users) => users.has(userId) && mayReach(relations, userId),
 			present: (rows, users) =>
 				rows.flatMap(({ id, userId, text, createdAt }): Comment[] => {
 					const user = users.get(userId);

@@ -3,33 +3,31 @@ import { cannotBlockYourself, userNotFound } from "../../../contracts/problems/s
 import { profiles } from "../../../db/schema/users.ts";
 import { emit } from "../../platform/events.ts";
 import type { Services } from "../../platform/services.ts";
+import { untilRelationsHeard } from "../../rules/relations.ts";
 import { resolveUser } from "../../rules/users.ts";
 import type { UserViewer } from "../../rules/viewer.ts";
-import { addBlock, addBlockedBy, removeBlock, removeBlockedBy } from "./statements.ts";
-import { type Side, writeBothSides } from "./two-sided.ts";
+import { blockSides, undone } from "./sides.ts";
+import { writeBothSides } from "./two-sided.ts";
 
-/** Blocks, ends follows in both directions, and takes what each was told of the other out of both inboxes; repeated, it changes nothing. @throws `user_not_found`, `forbidden` for oneself */
+/**
+ * Blocks, ends follows and requests in both directions, and takes what each was told of the other out of both inboxes; repeated, it
+ * changes nothing. When it returns, no isolate shows one the other any more. @throws `user_not_found`, `forbidden` for oneself
+ */
 export async function block(services: Services, viewer: UserViewer, reference: string): Promise<{ blocked: boolean }> {
 	const userId = await target(services, viewer, reference);
-	const [own, theirs] = sides(viewer.userId, userId);
-	await writeBothSides(services, own, theirs);
+	await writeBothSides(services, ...blockSides(viewer.userId, userId));
 	await emit(services, "followed", { userId: viewer.userId, otherId: userId, kind: "block", isNew: true });
+	await untilRelationsHeard();
 	return { blocked: true };
 }
 
-/** Unblocks; follows that the block ended stay ended. @throws `user_not_found`, `forbidden` for oneself */
+/** Unblocks; follows and requests that the block ended stay ended. @throws `user_not_found`, `forbidden` for oneself */
 export async function unblock(services: Services, viewer: UserViewer, reference: string): Promise<{ blocked: boolean }> {
 	const userId = await target(services, viewer, reference);
-	const [own, theirs] = sides(viewer.userId, userId);
-	await writeBothSides(services, { ...own, run: own.undo, undo: own.run }, { ...theirs, run: theirs.undo, undo: theirs.run });
+	await writeBothSides(services, ...undone(blockSides(viewer.userId, userId)));
 	await emit(services, "followed", { userId: viewer.userId, otherId: userId, kind: "unblock", isNew: true });
 	return { blocked: false };
 }
-
-const sides = (blockerId: string, blockedId: string): [Side, Side] => [
-	{ userId: blockerId, run: addBlock(blockerId, blockedId), undo: removeBlock(blockerId, blockedId) },
-	{ userId: blockedId, run: addBlockedBy(blockedId, blockerId), undo: removeBlockedBy(blockedId, blockerId) },
-];
 
 async function target(services: Services, viewer: UserViewer, reference: string): Promise<string> {
 	const userId = await resolveUser(services, reference);

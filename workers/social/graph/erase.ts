@@ -1,45 +1,41 @@
 import { eq } from "drizzle-orm";
-import { blockedBy, blocks, followers, follows } from "../../../db/schema/users.ts";
+import { blockedBy, blocks, followers, followRequests, follows, mutes, sentRequests } from "../../../db/schema/users.ts";
 import type { Services } from "../../platform/services.ts";
 import { outdateRelations } from "../../rules/relations.ts";
 import { withdrawAgain } from "../notifications/withdraw.ts";
-import { removeBlock, removeBlockedBy, removeFollow, removeFollower } from "./statements.ts";
+import { blockSides, followSides, requestSides, undone } from "./sides.ts";
 import { writeBothSides } from "./two-sided.ts";
 
-/** At most this many follows or blocks of each kind are ended in one go; the next go takes the next. */
+/** At most this many follows, requests or blocks of each kind are ended in one go; the next go takes the next. */
 const BATCH = 200;
 
-/** Ends every follow and block of somebody who leaves, from both sides and with both counters. @returns whether nothing is left */
+/** Ends every follow, request, mute and block of somebody who leaves, from both sides and with both counters. @returns whether nothing is left */
 export async function eraseGraphOf(services: Services, userId: string): Promise<boolean> {
 	const database = services.db.user(userId);
-	const [following, followed, blocking, blockers] = await database.batch([
+	const [following, followed, asked, asking, blocking, blockers] = await database.batch([
 		database.select({ id: follows.followeeId }).from(follows).where(eq(follows.followerId, userId)).limit(BATCH),
 		database.select({ id: followers.followerId }).from(followers).where(eq(followers.followeeId, userId)).limit(BATCH),
+		database.select({ id: sentRequests.userId }).from(sentRequests).where(eq(sentRequests.requesterId, userId)).limit(BATCH),
+		database.select({ id: followRequests.requesterId }).from(followRequests).where(eq(followRequests.userId, userId)).limit(BATCH),
 		database.select({ id: blocks.blockedId }).from(blocks).where(eq(blocks.userId, userId)).limit(BATCH),
 		database.select({ id: blockedBy.blockerId }).from(blockedBy).where(eq(blockedBy.userId, userId)).limit(BATCH),
 	]);
 	for (const { id } of following) {
-		await endFollow(services, userId, id);
+		await writeBothSides(services, ...undone(followSides(userId, id)));
 		await withdrawAgain(services, id, { actorId: userId });
 	}
-	for (const { id } of followed) await endFollow(services, id, userId);
-	for (const { id } of blocking) await endBlock(services, userId, id);
-	for (const { id } of blockers) await endBlock(services, id, userId);
-	const others = [...following, ...followed, ...blocking, ...blockers].map(({ id }) => id);
+	for (const { id } of followed) await writeBothSides(services, ...undone(followSides(id, userId)));
+	for (const { id } of asked) {
+		await writeBothSides(services, ...undone(requestSides(userId, id)));
+		await withdrawAgain(services, id, { actorId: userId });
+	}
+	for (const { id } of asking) await writeBothSides(services, ...undone(requestSides(id, userId)));
+	for (const { id } of blocking) await writeBothSides(services, ...undone(blockSides(userId, id)));
+	for (const { id } of blockers) await writeBothSides(services, ...undone(blockSides(id, userId)));
+	// Who muted the person keeps an id that is nobody's.
+	await database.delete(mutes).where(eq(mutes.userId, userId));
+	const ended = [following, followed, asked, asking, blocking, blockers];
+	const others = ended.flat().map(({ id }) => id);
 	if (others.length > 0) await outdateRelations(services, ...new Set(others));
-	return [following, followed, blocking, blockers].every(({ length }) => length < BATCH);
+	return ended.every(({ length }) => length < BATCH);
 }
-
-const endFollow = (services: Services, followerId: string, followeeId: string) =>
-	writeBothSides(
-		services,
-		{ userId: followerId, run: removeFollow(followerId, followeeId), undo: removeFollow(followerId, followeeId) },
-		{ userId: followeeId, run: removeFollower(followeeId, followerId), undo: removeFollower(followeeId, followerId) },
-	);
-
-const endBlock = (services: Services, blockerId: string, blockedId: string) =>
-	writeBothSides(
-		services,
-		{ userId: blockerId, run: removeBlock(blockerId, blockedId), undo: removeBlock(blockerId, blockedId) },
-		{ userId: blockedId, run: removeBlockedBy(blockedId, blockerId), undo: removeBlockedBy(blockedId, blockerId) },
-	);

@@ -1,60 +1,93 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { FOLLOWING_MAX } from "../../../contracts/limits.ts";
-import { cannotFollowThem, cannotFollowYourself, followingFull, userNotFound, youBlockedThem } from "../../../contracts/problems/social.ts";
-import { blockedBy, blocks, follows, profiles } from "../../../db/schema/users.ts";
+import { FOLLOW_REQUESTS_MAX, FOLLOWING_MAX } from "../../../contracts/limits.ts";
+import {
+	cannotFollowThem,
+	cannotFollowYourself,
+	followingFull,
+	requestsFull,
+	userNotFound,
+	youBlockedThem,
+} from "../../../contracts/problems/social.ts";
+import { blockedBy, blocks, followRequests, profiles } from "../../../db/schema/users.ts";
 import { emit } from "../../platform/events.ts";
 import type { Services } from "../../platform/services.ts";
 import { spendAllowance } from "../../quotas/index.ts";
+import { standingTo } from "../../rules/standing.ts";
 import { resolveUser } from "../../rules/users.ts";
 import type { UserViewer } from "../../rules/viewer.ts";
-import { addFollow, addFollower, removeFollow, removeFollower } from "./statements.ts";
+import { acceptAll } from "./requests.ts";
+import { followSides, requestSides, undone } from "./sides.ts";
 import { writeBothSides } from "./two-sided.ts";
 
 export interface FollowAnswer {
 	readonly following: boolean;
+	/** The account is private and has not answered yet. */
+	readonly requested: boolean;
 	readonly followersCount: number;
 }
 
 /**
- * Follows; repeated, it changes nothing. Both lists and both counters are right under any race.
- * @throws `user_not_found`; `forbidden` for oneself, behind a block in either direction, and past `FOLLOWING_MAX`; `daily_limit`
+ * Follows, or asks to follow a private account; repeated, it changes nothing. Lists and counters are right under any race.
+ * @throws `user_not_found`; `forbidden` for oneself, behind a block in either direction, and past `FOLLOWING_MAX`; `daily_limit`;
+ * `requests_full` when too many wait for the answer
  */
 export async function follow(services: Services, viewer: UserViewer, reference: string): Promise<FollowAnswer> {
 	const followeeId = await resolveUser(services, reference);
 	if (followeeId === viewer.userId) throw cannotFollowYourself();
-	await checkedTarget(services, followeeId);
+	const { isPrivate } = await targetOf(services, followeeId);
 	await checkMayFollow(services, viewer.userId, followeeId);
-	await spendAllowance(services, viewer.userId, "follow", followeeId, () => isFollowing(services, viewer.userId, followeeId));
-	const isNew = await writeBothSides(
-		services,
-		{ userId: viewer.userId, run: addFollow(viewer.userId, followeeId), undo: removeFollow(viewer.userId, followeeId) },
-		{ userId: followeeId, run: addFollower(followeeId, viewer.userId), undo: removeFollower(followeeId, viewer.userId) },
-	);
-	await emit(services, "followed", { userId: viewer.userId, otherId: followeeId, kind: "follow", isNew });
-	return standing(services, viewer.userId, followeeId);
+	const isDone = async () => {
+		const { following, requested } = await standingTo(services, viewer, followeeId);
+		return following || requested;
+	};
+	if (isPrivate && !(await isDone())) await checkRoom(services, followeeId);
+	await spendAllowance(services, viewer.userId, "follow", followeeId, isDone);
+	if (isPrivate) await ask(services, viewer.userId, followeeId);
+	else await followAtOnce(services, viewer.userId, followeeId);
+	return standing(services, viewer, followeeId);
 }
 
-/** Stops following; repeated, it changes nothing. @throws `user_not_found` */
+async function followAtOnce(services: Services, viewerId: string, followeeId: string): Promise<void> {
+	const isNew = await writeBothSides(services, ...followSides(viewerId, followeeId));
+	await emit(services, "followed", { userId: viewerId, otherId: followeeId, kind: "follow", isNew });
+}
+
+async function ask(services: Services, viewerId: string, userId: string): Promise<void> {
+	const isNew = await writeBothSides(services, ...requestSides(viewerId, userId));
+	await emit(services, "followed", { userId: viewerId, otherId: userId, kind: "request", isNew });
+	// It may have turned public meanwhile, and accepted all who waited before this one.
+	if (!(await targetOf(services, userId)).isPrivate) await acceptAll(services, userId);
+}
+
+/** Stops following, and takes a request back; repeated, it changes nothing. @throws `user_not_found` */
 export async function unfollow(services: Services, viewer: UserViewer, reference: string): Promise<FollowAnswer> {
 	const followeeId = await resolveUser(services, reference);
-	await checkedTarget(services, followeeId);
-	await writeBothSides(
-		services,
-		{ userId: viewer.userId, run: removeFollow(viewer.userId, followeeId), undo: addFollow(viewer.userId, followeeId) },
-		{ userId: followeeId, run: removeFollower(followeeId, viewer.userId), undo: addFollower(followeeId, viewer.userId) },
-	);
+	await targetOf(services, followeeId);
+	const { requested } = await standingTo(services, viewer, followeeId);
+	if (requested) {
+		await writeBothSides(services, ...undone(requestSides(viewer.userId, followeeId)));
+		await emit(services, "followed", { userId: viewer.userId, otherId: followeeId, kind: "unrequest", isNew: false });
+	}
+	// Also after a request: it may have been accepted this very moment.
+	await writeBothSides(services, ...undone(followSides(viewer.userId, followeeId)));
 	await emit(services, "followed", { userId: viewer.userId, otherId: followeeId, kind: "unfollow", isNew: false });
-	return standing(services, viewer.userId, followeeId);
+	return standing(services, viewer, followeeId);
 }
 
-async function checkedTarget(services: Services, userId: string): Promise<number> {
+/** Whom one means to follow. @throws `user_not_found` */
+async function targetOf(services: Services, userId: string): Promise<{ readonly followersCount: number; readonly isPrivate: boolean }> {
 	const [row] = await services.db
 		.user(userId)
-		.select({ followersCount: profiles.followersCount })
+		.select({ followersCount: profiles.followersCount, isPrivate: profiles.isPrivate })
 		.from(profiles)
 		.where(and(eq(profiles.userId, userId), isNull(profiles.deletedAt)));
 	if (row === undefined) throw userNotFound();
-	return row.followersCount;
+	return row;
+}
+
+async function checkRoom(services: Services, userId: string): Promise<void> {
+	const waiting = await services.db.user(userId).$count(followRequests, eq(followRequests.userId, userId));
+	if (waiting >= FOLLOW_REQUESTS_MAX) throw requestsFull();
 }
 
 async function checkMayFollow(services: Services, viewerId: string, userId: string): Promise<void> {
@@ -77,16 +110,10 @@ async function checkMayFollow(services: Services, viewerId: string, userId: stri
 	}
 }
 
-async function standing(services: Services, viewerId: string, userId: string): Promise<FollowAnswer> {
-	const [followersCount, following] = await Promise.all([checkedTarget(services, userId), isFollowing(services, viewerId, userId)]);
-	return { following, followersCount };
-}
-
-async function isFollowing(services: Services, viewerId: string, userId: string): Promise<boolean> {
-	const rows = await services.db
-		.user(viewerId)
-		.select({ id: follows.followeeId })
-		.from(follows)
-		.where(and(eq(follows.followerId, viewerId), eq(follows.followeeId, userId)));
-	return rows.length > 0;
+async function standing(services: Services, viewer: UserViewer, userId: string): Promise<FollowAnswer> {
+	const [{ followersCount }, { following, requested }] = await Promise.all([
+		targetOf(services, userId),
+		standingTo(services, viewer, userId),
+	]);
+	return { following, requested, followersCount };
 }

@@ -2,7 +2,6 @@ import { and, eq } from "drizzle-orm";
 import { describe, expect, it, vi } from "vitest";
 import { blockedBy, blocks, followers, follows, profiles } from "../../../db/schema/users.ts";
 import { newUser, services, type TestUser, testApp, testEnv } from "../../gateway/testing/api.ts";
-import { IsolateState } from "../../platform/isolate-state.ts";
 import { relationsOf } from "../../rules/relations.ts";
 import { servicesOf } from "../../services.ts";
 import { socialRoutes } from "../routes.ts";
@@ -30,7 +29,7 @@ async function truth(userId: string) {
 describe("following", () => {
 	it("200: is in the very next read, from both sides", async () => {
 		const [ann, bob] = (await people(2)) as [TestUser, TestUser];
-		expect((await follow(ann, bob.id)).json).toEqual({ following: true, followersCount: 1 });
+		expect((await follow(ann, bob.id)).json).toEqual({ following: true, requested: false, followersCount: 1 });
 		expect(await profile(ann, bob.id)).toMatchObject({ following: true, followsYou: false, followersCount: 1, isYou: false });
 		expect(await profile(bob, ann.id)).toMatchObject({ following: false, followsYou: true, followingCount: 1 });
 		expect(await profile(ann, ann.id)).toMatchObject({ isYou: true, followingCount: 1 });
@@ -44,9 +43,9 @@ describe("following", () => {
 	it("200: repeated, changes nothing, and neither does unfollowing twice", async () => {
 		const [ann, bob] = (await people(2)) as [TestUser, TestUser];
 		await follow(ann, bob.id);
-		expect((await follow(ann, bob.id)).json).toEqual({ following: true, followersCount: 1 });
+		expect((await follow(ann, bob.id)).json).toEqual({ following: true, requested: false, followersCount: 1 });
 		await unfollow(ann, bob.id);
-		expect((await unfollow(ann, bob.id)).json).toEqual({ following: false, followersCount: 0 });
+		expect((await unfollow(ann, bob.id)).json).toEqual({ following: false, requested: false, followersCount: 0 });
 		expect(await truth(bob.id)).toEqual({ counters: [0, 0], rows: [0, 0] });
 	});
 
@@ -177,14 +176,7 @@ describe("sides kept in two databases", () => {
 		const second = Object.assign(Object.create(services.db.user("1")) as typeof first, {
 			batch: vi.fn(() => Promise.reject(Object.assign(new Error("out of reach"), { name: "NeonDbError" }))),
 		});
-		return {
-			second,
-			services: {
-				...services,
-				isolate: new IsolateState(),
-				db: { ...services.db, user: (id: string) => (id === failing ? second : first) },
-			},
-		};
+		return { second, services: { ...services, db: { ...services.db, user: (id: string) => (id === failing ? second : first) } } };
 	};
 
 	it("take the first half back when the second can't be written, after trying again", async () => {

@@ -4,7 +4,7 @@ import { countCursor } from "../../lists/cursor.ts";
 import { loadSummaries } from "../../lists/people.ts";
 import { type List, listPage, type PageQuery } from "../../lists/pipeline.ts";
 import type { Services } from "../../platform/services.ts";
-import { mayMeet } from "../../rules/people.ts";
+import { mayReach } from "../../rules/people.ts";
 import { type Relations, relationsOf } from "../../rules/relations.ts";
 import { mayDo, standingOf } from "../../rules/videos.ts";
 import type { UserViewer } from "../../rules/viewer.ts";
@@ -71,9 +71,9 @@ export async function listNotifications(services: Services, viewer: UserViewer, 
 	return { notifications: items, unread, nextCursor };
 }
 
-/** False for what is of somebody blocked, either way, or of a video that was deleted or is hidden from the viewer. */
+/** False for what is of somebody muted, or blocked either way, or of a video that was deleted or is hidden from the viewer. */
 function isStillTold({ userId }: UserViewer, { actorId, videoId }: StoredEntry, { records, relations }: Known): boolean {
-	if (actorId !== null && !mayMeet(relations, actorId)) return false;
+	if (actorId !== null && !mayReach(relations, actorId)) return false;
 	const record = videoId === null ? undefined : records.get(videoId);
 	if (record === undefined) return true;
 	const standing = standingOf(relations, userId, record.userId);

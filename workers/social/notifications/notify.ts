@@ -1,6 +1,7 @@
 import type { Notification } from "../../../contracts/engagement.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
+import { mayReach } from "../../rules/people.ts";
 import { relationsOf } from "../../rules/relations.ts";
 import { deliver } from "./deliver.ts";
 
@@ -19,13 +20,13 @@ export interface Notice {
 }
 
 /**
- * Puts a notice into a user's inbox, once per key, unless who did it is blocked. Never throws: a notice is not worth failing
+ * Puts a notice into a user's inbox, once per key, unless who did it is blocked or muted. Never throws: a notice is not worth failing
  * what it tells of. A failed call is tried again, and what could not be delivered is logged, but for its words: they may be somebody's.
  */
 export async function notify(services: Services, notice: Notice): Promise<void> {
 	const { userId, actorId, text: _, ...what } = notice;
 	if (actorId === userId) return;
-	if (actorId !== undefined && (await relationsOf(services, { kind: "user", userId })).blocked.has(actorId)) return;
+	if (actorId !== undefined && !mayReach(await relationsOf(services, { kind: "user", userId }), actorId)) return;
 	const { userId: __, ...entry } = notice;
 	await deliver(services, userId, (inbox) => inbox.add({ ...entry, at: services.clock() })).catch((error: unknown) =>
 		services.log.error("notify_failed", { ...what, actorId, userId, ...errorFields(error) }),

@@ -7,7 +7,7 @@ import { type Steps, through } from "../../lists/pipeline.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
 import { type Relations, relationsOf } from "../../rules/relations.ts";
-import { maySee, standingOf } from "../../rules/videos.ts";
+import { audienceOf, maySee, standingOf } from "../../rules/videos.ts";
 import { userIdOf, type Viewer } from "../../rules/viewer.ts";
 import { noteGiven } from "../../trust/index.ts";
 import { makeGrant } from "../delivery/grant.ts";
@@ -105,7 +105,7 @@ export async function hydrateCards(services: Services, viewer: Viewer, videoIds:
 
 /** Public media need no grant, and guests see no others. */
 async function grantFor({ config, clock }: Services, record: VideoRecord, userId: string | null): Promise<string | null> {
-	return record.visibility === "public" || userId === null ? null : makeGrant(config.GRANT_SECRET, record.id, userId, clock());
+	return audienceOf(record) === "public" || userId === null ? null : makeGrant(config.GRANT_SECRET, record.id, userId, clock());
 }
 
 /** Which of these videos the user likes. Without an answer hearts show empty rather than the page not at all. */

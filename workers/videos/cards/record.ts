@@ -14,6 +14,8 @@ export interface VideoRecord {
 	readonly soundId: string | null;
 	readonly status: Exclude<VideoStatus, "uploading">;
 	readonly visibility: Visibility;
+	/** Its creator's account is private: ask `audienceOf` who it is for. */
+	readonly creatorPrivate: boolean;
 	/** The newest generation, perhaps still in the making; `liveGeneration` is the one that is served. */
 	readonly generation: number;
 	readonly liveGeneration: number | null;

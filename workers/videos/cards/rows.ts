@@ -14,6 +14,7 @@ export const RECORD_COLUMNS = {
 	soundId: videos.soundId,
 	status: videos.status,
 	visibility: videos.visibility,
+	creatorPrivate: videos.creatorPrivate,
 	generation: videos.generation,
 	liveGeneration: videos.liveGeneration,
 	manifest: videos.manifest,

@@ -1,12 +1,12 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { videos } from "../../../db/schema/index.ts";
-import { IsolateState } from "../../platform/isolate-state.ts";
 import type { Services } from "../../platform/services.ts";
 import type { UserViewer } from "../../rules/viewer.ts";
 import { block } from "../../social/graph/block.ts";
 import { follow, unfollow } from "../../social/graph/follow.ts";
 import { hydrateCards, invalidateVideo } from "../cards/index.ts";
+import { turnVideosOf } from "../lifecycle/leave.ts";
 import { completedVideo, newUser, publishedVideo, services, servicesWith, testApp, testEnv } from "../testing/fixtures.ts";
 import { MASTER, SEGMENT } from "../testing/transcoder.ts";
 import { makeGrant } from "./grant.ts";
@@ -191,6 +191,24 @@ describe("a video for followers", () => {
 	});
 });
 
+describe("a video of an account that turned private", () => {
+	it("404 for the address everybody had, also where a cache holds it; followers' and its creator's own go on", async () => {
+		const [creator, fan] = [await newUser(), await newUser()];
+		const videoId = await publishedVideo(creator);
+		const address = `/videos/auto/${videoId}/g1/240p/0.m4s`;
+		await follow(services, fan, creator.userId);
+		for (const _ of ["bucket", "cache"]) expect((await guest("GET", address)).status).toBe(200);
+		await turnVideosOf(services, { userId: creator.userId, isPrivate: true });
+		expect(await codeOf(await guest("GET", address))).toEqual([404, "not_found"]);
+		for (const viewer of [fan, creator]) {
+			const [card] = await hydrateCards(services, viewer, [videoId]);
+			expect((await guest("GET", card?.manifest.url ?? "")).status).toBe(200);
+		}
+		await turnVideosOf(services, { userId: creator.userId, isPrivate: false });
+		expect((await guest("GET", address)).status).toBe(200);
+	});
+});
+
 describe("a video that is not to be seen", () => {
 	it.each(["blocked", "review", "failed", "copyright_blocked", "deleted"] as const)(
 		"404 when it is %s, also with a grant",
@@ -238,7 +256,7 @@ describe("what may not be read", () => {
 			reads += 1;
 			return services.db.byVideo(ids);
 		};
-		const counting = { ...services, isolate: new IsolateState(), db: { ...services.db, byVideo: video } };
+		const counting = { ...services, db: { ...services.db, byVideo: video } };
 		const [address = ""] = pieces("12345");
 		for (let n = 0; n < 5; n++) expect((await told(address, counting)).status).toBe(404);
 		expect(reads).toBe(1);

@@ -18,8 +18,14 @@ export async function showVideosOf(services: Services, userId: string): Promise<
 	await forAll(services, userId, "shown");
 }
 
+/** From the return on, the videos of this user are for followers, or again for whom each is meant. Repeated, it changes nothing. */
+export const turnVideosOf = (
+	services: Services,
+	{ userId, isPrivate }: { readonly userId: string; readonly isPrivate: boolean },
+): Promise<void> => forAll(services, userId, isPrivate ? "secluded" : "opened");
+
 /** The change log names what was stamped: no copy in an isolate or in Redis is served once the lease is over. */
-async function forAll(services: Services, userId: string, name: "hidden" | "shown"): Promise<void> {
+async function forAll(services: Services, userId: string, name: "hidden" | "shown" | "secluded" | "opened"): Promise<void> {
 	const changed = await Promise.all(
 		services.db.everyVideoShard().map((database) => transitAll(database, name, userId, {}, services.clock())),
 	);

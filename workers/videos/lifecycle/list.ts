@@ -5,7 +5,7 @@ import { idCursor } from "../../lists/cursor.ts";
 import { listPage, type PageQuery, peeking } from "../../lists/pipeline.ts";
 import type { Services } from "../../platform/services.ts";
 import { relationsOf } from "../../rules/relations.ts";
-import { mustExistFor, resolveUser } from "../../rules/users.ts";
+import { mustSeeListsOf, resolveUser } from "../../rules/users.ts";
 import { mayDo, standingOf } from "../../rules/videos.ts";
 import { userIdOf, type Viewer } from "../../rules/viewer.ts";
 import type { VideoRow } from "../state/index.ts";
@@ -22,7 +22,7 @@ export interface TilePage {
 /**
  * A user's videos, newest first. Their creator sees them in every state, the newest upload at once; others what is theirs to see.
  * Read from Postgres, so that it follows every write.
- * @throws ProblemError user_not_found, invalid_fields for a cursor of another list
+ * @throws ProblemError user_not_found, account_private, invalid_fields for a cursor of another list
  */
 export async function listUserVideos(services: Services, viewer: Viewer, user: string, query: PageQuery): Promise<TilePage> {
 	const userId = await resolveUser(services, user);
@@ -50,8 +50,8 @@ export async function listUserVideos(services: Services, viewer: Viewer, user: s
 		idCursor,
 		query,
 	);
-	// Who sees nothing may be looking at nobody, or at somebody who blocked them.
-	if (items.length === 0 && !standing.isCreator) await mustExistFor(services, viewer, userId);
+	// Who sees nothing may be looking at nobody, at somebody who blocked them, or at a private account.
+	if (items.length === 0 && !standing.isCreator) await mustSeeListsOf(services, viewer, userId);
 	return { videos: items, nextCursor };
 }
 

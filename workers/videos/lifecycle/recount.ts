@@ -1,10 +1,10 @@
 import { and, count, eq, inArray } from "drizzle-orm";
-import { isPublished } from "../../../db/published.ts";
+import { isUp } from "../../../db/published.ts";
 import { profiles, userVideos, videos } from "../../../db/schema/index.ts";
 import { invalidateUser } from "../../lists/people.ts";
 import type { Services } from "../../platform/services.ts";
 
-/** Counts a user's public videos anew and writes the number: absolute, so repeating it does no harm. */
+/** Counts a user's public videos anew, a private account's too, and writes the number: absolute, so repeating it does no harm. */
 export async function recountVideos(services: Services, userId: string): Promise<void> {
 	const database = services.db.user(userId);
 	const own = await database.select({ videoId: userVideos.videoId }).from(userVideos).where(eq(userVideos.userId, userId));
@@ -14,7 +14,7 @@ export async function recountVideos(services: Services, userId: string): Promise
 			shard
 				.select({ value: count() })
 				.from(videos)
-				.where(and(inArray(videos.id, ids), isPublished)),
+				.where(and(inArray(videos.id, ids), isUp)),
 		),
 	);
 	const videosCount = counts.flat().reduce((sum, { value }) => sum + value, 0);

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Embedding, TranscodeResult } from "../../../contracts/transcode.ts";
-import { videos } from "../../../db/schema/index.ts";
+import { profiles, videos } from "../../../db/schema/index.ts";
 import { quantise, toBase64 } from "../../../recommender/vectors.ts";
 import type { Services } from "../../platform/services.ts";
 import { requestGenerationPurge, requestStreamPurge } from "../cleanup/request.ts";
@@ -57,11 +57,25 @@ export async function publish(services: Services, row: VideoRow, made: Outputs, 
 		await withhold(services, withheld);
 		return "withheld";
 	}
+	await followAccount(services, row);
 	const published = await transit(services, "published", { id: videoId, generation }, { outputs, generation });
 	if (published === null) return notTaken(services, row);
 	await purgeReplaced(services, row, outputs);
 	if (!haveSameWords(row, published)) await embedNewWords(services, row);
 	return "published";
+}
+
+/**
+ * A row that is written while its creator's account turns private may miss that: the account is asked once more before anybody can see
+ * the video. From then on each turn of the account finds the row.
+ */
+async function followAccount(services: Services, { id, userId }: VideoRow): Promise<void> {
+	const [account] = await services.db
+		.user(userId)
+		.select({ isPrivate: profiles.isPrivate })
+		.from(profiles)
+		.where(eq(profiles.userId, userId));
+	if (account !== undefined) await transit(services, account.isPrivate ? "secluded" : "opened", { id }, {});
 }
 
 /** Somebody else was first, or nobody may. Outputs that a twin of this call took are left alone. */

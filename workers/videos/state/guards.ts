@@ -4,7 +4,10 @@ import { videos } from "../../../db/schema/videos.ts";
 import type { VideoRow } from "./row.ts";
 
 /** What of a row, its status apart, says whether it may take a transition. */
-export type Guarded = Pick<VideoRow, "stage" | "generation" | "liveGeneration" | "deletedFrom" | "deletedAt" | "hiddenAt">;
+export type Guarded = Pick<
+	VideoRow,
+	"stage" | "generation" | "liveGeneration" | "deletedFrom" | "deletedAt" | "hiddenAt" | "creatorPrivate"
+>;
 
 /** A condition said twice, for a row at hand and for a statement; a test holds the two to each other. */
 interface Guard {
@@ -54,6 +57,14 @@ export const GUARDS = {
 	hidden: {
 		holds: ({ hiddenAt }) => hiddenAt !== null,
 		where: () => isNotNull(videos.hiddenAt),
+	},
+	ofPrivate: {
+		holds: ({ creatorPrivate }) => creatorPrivate,
+		where: () => eq(videos.creatorPrivate, true),
+	},
+	ofPublic: {
+		holds: ({ creatorPrivate }) => !creatorPrivate,
+		where: () => eq(videos.creatorPrivate, false),
 	},
 	notHidden: {
 		holds: ({ hiddenAt }) => hiddenAt === null,

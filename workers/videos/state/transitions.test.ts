@@ -28,6 +28,8 @@ const TABLE: Readonly<Record<TransitionName, string>> = {
 	undoEnded: "- - - - - - deleted/undoOver",
 	hidden: STATUSES.map((status) => `${status}/notHidden`).join(" "),
 	shown: STATUSES.map((status) => `${status}/hidden`).join(" "),
+	secluded: STATUSES.map((status) => `${status}/ofPublic`).join(" "),
+	opened: STATUSES.map((status) => `${status}/ofPrivate`).join(" "),
 };
 
 const OF_GENERATION = [
@@ -46,7 +48,15 @@ const OF_GENERATION = [
 
 const long = new Date(NOW - UNDO_DELETE_MS);
 const justNow = new Date(NOW - UNDO_DELETE_MS + 1);
-const BASE: Guarded = { stage: "encoding", generation: 2, liveGeneration: null, deletedFrom: null, deletedAt: null, hiddenAt: null };
+const BASE: Guarded = {
+	stage: "encoding",
+	generation: 2,
+	liveGeneration: null,
+	deletedFrom: null,
+	deletedAt: null,
+	hiddenAt: null,
+	creatorPrivate: false,
+};
 
 /** What a guard holds for, and what it does not hold for. */
 const GUARDED: Readonly<Record<GuardName, readonly [readonly Partial<Guarded>[], readonly Partial<Guarded>[]]>> = {
@@ -63,6 +73,8 @@ const GUARDED: Readonly<Record<GuardName, readonly [readonly Partial<Guarded>[],
 	undoOver: [[{ deletedAt: long }], [{}, { deletedAt: justNow }]],
 	hidden: [[{ hiddenAt: justNow }], [{}]],
 	notHidden: [[{}], [{ hiddenAt: justNow }]],
+	ofPrivate: [[{ creatorPrivate: true }], [{}]],
+	ofPublic: [[{}], [{ creatorPrivate: true }]],
 };
 
 const names = Object.keys(TABLE) as TransitionName[];

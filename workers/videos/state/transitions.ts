@@ -228,6 +228,21 @@ export const TRANSITIONS = {
 		isHeartbeat: false,
 		set: (_: object) => ({ hiddenAt: null }),
 	},
+	/** Its creator's account turned private: what was for everyone is for followers. */
+	secluded: {
+		from: Object.fromEntries(ANY.map((status) => [status, { to: status, if: "ofPublic" }])),
+		ofGeneration: false,
+		isSeen: true,
+		isHeartbeat: false,
+		set: (_: object) => ({ creatorPrivate: true }),
+	},
+	opened: {
+		from: Object.fromEntries(ANY.map((status) => [status, { to: status, if: "ofPrivate" }])),
+		ofGeneration: false,
+		isSeen: true,
+		isHeartbeat: false,
+		set: (_: object) => ({ creatorPrivate: false }),
+	},
 } satisfies Readonly<Record<string, Transition<never>>>;
 
 export type TransitionName = keyof typeof TRANSITIONS;

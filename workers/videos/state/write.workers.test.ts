@@ -38,6 +38,8 @@ const GIVEN: { readonly [Name in TransitionName]: Given<Name> } = {
 	undoEnded: {},
 	hidden: {},
 	shown: {},
+	secluded: {},
+	opened: {},
 };
 
 const STATUSES: readonly StoredStatus[] = ["processing", "ready", "failed", "review", "blocked", "copyright_blocked", "deleted"];
@@ -49,7 +51,7 @@ const KINDS: readonly Partial<VideoRow>[] = [
 	{ liveGeneration: 1, stage: "done" },
 	{ liveGeneration: 2, stage: "publishing", hiddenAt: new Date() },
 	{ liveGeneration: 2, stage: "done", deletedFrom: "ready", deletedAt: new Date() },
-	{ deletedFrom: "failed", deletedAt: long },
+	{ deletedFrom: "failed", deletedAt: long, creatorPrivate: true },
 ];
 
 type Some = Partial<VideoRow> & Pick<VideoRow, "status">;

@@ -4,6 +4,7 @@ import { Stage } from "../../../contracts/transcode.ts";
 import type { ProcessingStatus } from "../../../contracts/videos.ts";
 import { uploads, videos } from "../../../db/schema/index.ts";
 import type { Services } from "../../platform/services.ts";
+import { audienceOf } from "../../rules/videos.ts";
 import { presentManifest, presentThumbnail, presentUrls } from "../cards/index.ts";
 import { makeGrant } from "../delivery/grant.ts";
 import type { VideoRow } from "../state/index.ts";
@@ -37,7 +38,7 @@ export async function processingStatus(services: Services, userId: string, video
 
 async function presentStatus(services: Services, row: VideoRow): Promise<ProcessingStatus> {
 	const { REGION, GRANT_SECRET } = services.config;
-	const open = row.status === "ready" && row.visibility === "public";
+	const open = row.status === "ready" && audienceOf(row) === "public";
 	const grant = open ? null : await makeGrant(GRANT_SECRET, row.id, row.userId, services.clock());
 	const ready = row.status === "ready";
 	const playable = row.manifest !== null;

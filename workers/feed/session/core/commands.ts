@@ -2,7 +2,6 @@ import type { Worded } from "../../../../contracts/word-filters.ts";
 import type { Taste } from "../../../../recommender/taste.ts";
 import type { Candidate, Random, RankContext, VideoFeatures } from "../../../../recommender/types.ts";
 import type { DeclaredExperiment } from "../../../experiments/index.ts";
-import type { Relations as KnownRelations } from "../../../rules/relations.ts";
 import type { GivenAnswer } from "../../../trust/index.ts";
 import type { VideoRecord } from "../../../videos/cards/index.ts";
 import type { Models } from "../../retrieval/models.ts";
@@ -23,6 +22,7 @@ import type {
 	Relations,
 	ShownEvent,
 } from "../protocol.ts";
+import type { FeedRelations } from "../relations.ts";
 import type { StoredSlot } from "../slots.ts";
 import type { MarksChange } from "./marks.ts";
 import type { SessionState } from "./state.ts";
@@ -36,7 +36,7 @@ export interface Gathering {
 	readonly recent: readonly string[];
 	readonly changes: number;
 	readonly tuning: Tuning;
-	readonly relations: KnownRelations;
+	readonly relations: FeedRelations;
 }
 
 /** A queue laid out from candidates, before it is known what became of the session meanwhile. */
@@ -69,12 +69,12 @@ export interface Commands {
 	reset: { command: object; answer: readonly string[] };
 
 	/** Results of effects, as they come back. */
-	related: { command: { readonly relations: KnownRelations }; answer: null };
+	related: { command: { readonly relations: FeedRelations }; answer: null };
 	/** The taste's directions in the space that is served now, made of the taste as it was; null where it stays as it is. */
 	enterSpace: { command: { readonly space: string; readonly from: Taste; readonly taste: Taste | null }; answer: null };
 	/** A rest is over; `isBehind` when answers waited for their turn meanwhile. */
 	rested: { command: { readonly rests: number; readonly fromLearning: boolean; readonly isBehind: boolean }; answer: null };
-	gather: { command: { readonly relations: KnownRelations }; answer: Gathering };
+	gather: { command: { readonly relations: FeedRelations }; answer: Gathering };
 	layOut: {
 		command: {
 			readonly gathering: Gathering;

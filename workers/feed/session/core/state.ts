@@ -2,13 +2,13 @@ import type { Exposure } from "../../../../contracts/queues.ts";
 import type { Worded } from "../../../../contracts/word-filters.ts";
 import type { Taste } from "../../../../recommender/taste.ts";
 import type { RankContext } from "../../../../recommender/types.ts";
-import type { Relations } from "../../../rules/relations.ts";
 import { type Viewer, viewerKey } from "../../../rules/viewer.ts";
 import type { GivenPage } from "../impressions.ts";
 import type { Standing } from "../influence.ts";
 import type { Preferences } from "../preferences.ts";
 import type { Circumstances } from "../protocol.ts";
 import type { Queue } from "../queue.ts";
+import type { FeedRelations } from "../relations.ts";
 import type { KeptLessons } from "./lessons.ts";
 
 /** How far the queue is from being made anew. */
@@ -45,7 +45,7 @@ export interface SessionState {
 	readonly given: { readonly cursor: string | null; readonly page: GivenPage } | null;
 	/** What was shown last, the latest at the end. */
 	readonly recent: readonly string[];
-	readonly relations: Relations | null;
+	readonly relations: FeedRelations | null;
 	readonly standing: Standing;
 	/** Arms that were shown. */
 	readonly exposures: readonly Exposure[];

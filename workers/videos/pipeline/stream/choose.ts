@@ -1,6 +1,7 @@
 import { and, count, eq, isNotNull } from "drizzle-orm";
 import { videos } from "../../../../db/schema/index.ts";
 import type { Services } from "../../../platform/services.ts";
+import { audienceOf } from "../../../rules/videos.ts";
 import type { VideoRow } from "../../state/index.ts";
 import { streamConfigured } from "./client.ts";
 
@@ -12,7 +13,7 @@ import { streamConfigured } from "./client.ts";
 export async function chooseBackend(services: Services, row: VideoRow): Promise<"container" | "stream"> {
 	const { TRANSCODE_BACKEND, STREAM_OVERFLOW_DEPTH } = services.config;
 	if (row.backend === "stream") return "stream";
-	if (TRANSCODE_BACKEND === "container" || !streamConfigured(services.config) || row.visibility !== "public") return "container";
+	if (TRANSCODE_BACKEND === "container" || !streamConfigured(services.config) || audienceOf(row) !== "public") return "container";
 	if (TRANSCODE_BACKEND === "stream") return "stream";
 	return (await queueDepth(services)) >= STREAM_OVERFLOW_DEPTH ? "stream" : "container";
 }
