@@ -13,6 +13,7 @@ const FEATURES = [
 	"experiments",
 	"trust",
 	"videos",
+	"live",
 	"social",
 	"discovery",
 	"feed",

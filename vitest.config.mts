@@ -108,6 +108,8 @@ export default defineConfig({
 					name: "workers",
 					include: ["**/*.workers.test.ts"],
 					exclude: NOT_OURS,
+					// One workerd for all files of a place: starting one and loading the Worker into it takes longer than most files run.
+					isolate: false,
 					maxWorkers: WORKERS_AT_ONCE,
 					// A line logged by an object after its file's last report is never sent on, and the run would wait for it for ever.
 					disableConsoleIntercept: true,

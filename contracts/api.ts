@@ -1,9 +1,11 @@
 import * as accounts from "./accounts.ts";
+import * as deadLetters from "./dead-letters.ts";
 import type { Endpoint } from "./endpoint.ts";
 import * as engagement from "./engagement.ts";
 import * as experiments from "./experiments.ts";
 import * as feed from "./feed.ts";
 import * as history from "./history.ts";
+import * as live from "./live.ts";
 import * as pins from "./pins.ts";
 import * as preferences from "./preferences.ts";
 import * as relations from "./relations.ts";
@@ -23,6 +25,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
 	preferences,
 	engagement,
 	history,
+	live,
 	pins,
 	experiments,
+	deadLetters,
 ].flatMap((module) => Object.values(module).filter(isEndpoint));

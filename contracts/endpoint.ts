@@ -26,7 +26,7 @@ export interface Endpoint<
 	readonly query?: Query;
 	readonly body?: Body;
 	/** Status of the ordinary success; others that carry the same body go to `alsoStatus`. */
-	readonly status: 200 | 201 | 202 | 204;
+	readonly status: 101 | 200 | 201 | 202 | 204;
 	readonly alsoStatus?: readonly number[];
 	readonly answer?: Answer;
 	/** What it may refuse with, beside the problems any request can meet. */

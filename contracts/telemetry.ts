@@ -52,7 +52,9 @@ export const TELEMETRY = {
 	cover_chosen: info("atMs", "number"),
 	cover_enqueue_failed: error("error"),
 	daily_limit: warn("act", "limit"),
+	dead_letter_dismissed: info(),
 	dead_letter_not_kept: error("queue", "messageId", "error"),
+	dead_letter_retried: info("queue", "messageId"),
 	email_change_asked: info(),
 	email_change_undone: warn(),
 	email_changed: info(),
@@ -75,6 +77,9 @@ export const TELEMETRY = {
 	likes_unavailable: warn("error"),
 	listed_changes_unavailable: warn("error"),
 	live_model_unusable: warn("from"),
+	live_opened: info("sockets"),
+	live_signal_lost: warn("signals", "error"),
+	live_watch_failed: warn("error"),
 	mail_given_up: error("kind", "why"),
 	mail_not_queued: error("kind", "error"),
 	mail_sent: info("kind"),
@@ -197,6 +202,9 @@ export const TELEMETRY = {
 } as const satisfies Readonly<Record<string, Entry>>;
 
 export type TelemetryEvent = keyof typeof TELEMETRY;
+
+/** Spans of our own in a trace: an API operation's work, a step of what follows an act, a message of a queue, a queue of For You being laid out. */
+export type SpanName = "operation" | "event_step" | "queue_message" | "queue_laid_out";
 
 /** Events that may be told at this level: none louder than it is. */
 export type EventAt<At extends Level> = At extends "info"

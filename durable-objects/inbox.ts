@@ -1,25 +1,76 @@
 import { DurableObject } from "cloudflare:workers";
+import type { LiveSignal } from "../contracts/live.ts";
+import { leaveRoom, passOn, takeFrame } from "../workers/live/connection.ts";
+import { LiveLog, type NewEvent } from "../workers/live/log.ts";
+import { type LiveRpc, VIEWER_HEADER } from "../workers/live/protocol.ts";
+import { attachedTo, Sockets } from "../workers/live/sockets.ts";
 import type { Env } from "../workers/platform/env.ts";
+import type { Services } from "../workers/platform/services.ts";
+import type { UserViewer } from "../workers/rules/viewer.ts";
+import { servicesOf } from "../workers/services.ts";
 import { InboxStore, type NewEntry, type StoredEntry, type Withdrawal } from "../workers/social/notifications/inbox-store.ts";
 import type { InboxRpc } from "../workers/social/notifications/protocol.ts";
 
-/** One user's notifications, strongly consistent: a thin shell over `InboxStore`. Named by the user's id. */
-export class Inbox extends DurableObject<Env> implements InboxRpc {
+/** One user's notifications, the log of what their clients are told, and their sockets: a thin shell. Named by the user's id. */
+export class Inbox extends DurableObject<Env> implements InboxRpc, LiveRpc {
+	readonly #services: Services;
 	#store: InboxStore;
+	#log: LiveLog;
+	#sockets: Sockets;
 
-	constructor(state: DurableObjectState, env: Env) {
-		super(state, env);
-		this.#store = new InboxStore(state.storage.sql);
+	constructor(ctx: DurableObjectState, env: Env) {
+		super(ctx, env);
+		this.#services = servicesOf(env);
+		this.#store = new InboxStore(ctx.storage.sql);
+		this.#log = new LiveLog(ctx.storage.sql);
+		this.#sockets = new Sockets(ctx, this.#log);
+	}
+
+	/** Opens a socket for the viewer that the Worker made out. */
+	override fetch(request: Request): Response {
+		const viewer = JSON.parse(request.headers.get(VIEWER_HEADER) ?? "") as UserViewer;
+		return new Response(null, { status: 101, webSocket: this.#sockets.accept(viewer, this.#services.clock()) });
+	}
+
+	override webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): Promise<void> {
+		return takeFrame(this.#services, this.#sockets, socket, message);
+	}
+
+	override webSocketClose(socket: WebSocket): Promise<void> {
+		return leaveRoom(this.#services, this.#sockets, socket);
+	}
+
+	/** A socket that broke off is closed by the runtime as well. */
+	override webSocketError(socket: WebSocket): Promise<void> {
+		return leaveRoom(this.#services, this.#sockets, socket);
+	}
+
+	/** Keeps events, each once per key, and tells all of the person's clients. Durable when it returns. */
+	deliver(events: readonly NewEvent[]): void {
+		this.#sockets.push(this.#log.append(events, this.#services.clock()));
+	}
+
+	/** Tells the person's clients something that is not kept. @returns whether any of them listens */
+	async signal(signals: readonly LiveSignal[]): Promise<boolean> {
+		const [viewer] = this.ctx.getWebSockets().map((socket) => attachedTo(socket).viewer);
+		return viewer === undefined ? false : passOn(this.#services, this.#sockets, viewer.userId, signals);
+	}
+
+	/** Closes the sockets of these sessions, of all when none are named. */
+	hangUp(sessionIds: readonly string[] | null): void {
+		this.#sockets.hangUp(sessionIds);
 	}
 
 	/** Adds a notice once per key. @returns whether it was new */
 	add(entry: NewEntry): boolean {
-		return this.#store.add(entry);
+		const isNew = this.#store.add(entry);
+		if (isNew) this.#tellUnread();
+		return isNew;
 	}
 
 	/** Takes notices out for good. @param what `at` in milliseconds since 1970 */
 	withdraw({ at, ...what }: Withdrawal & { readonly at: number }): void {
-		this.#store.withdraw(what, at);
+		if (this.#store.withdraw(what, at)) this.#tellUnread();
 	}
 
 	/** Newest first, from below `before`. `next` is null at the end. */
@@ -29,12 +80,20 @@ export class Inbox extends DurableObject<Env> implements InboxRpc {
 
 	/** Marks all up to and including `upTo` (all there are when null). @returns how many stay unread */
 	markRead(upTo: number | null): number {
-		return this.#store.markRead(upTo);
+		if (this.#store.markRead(upTo)) this.#tellUnread();
+		return this.#store.unread();
 	}
 
 	/** Forgets everything (account deletion). */
 	async forget(): Promise<void> {
+		this.#sockets.hangUp(null);
 		await this.ctx.storage.deleteAll();
 		this.#store = new InboxStore(this.ctx.storage.sql);
+		this.#log = new LiveLog(this.ctx.storage.sql);
+		this.#sockets = new Sockets(this.ctx, this.#log);
+	}
+
+	#tellUnread(): void {
+		this.deliver([{ key: crypto.randomUUID(), replaces: "notices", event: { kind: "notices", unread: this.#store.unread() } }]);
 	}
 }

@@ -4,6 +4,7 @@ import { accountRoutes } from "./accounts/routes.ts";
 import { feedRoutes } from "./feed/routes.ts";
 import { gateway } from "./gateway/gateway.ts";
 import type { AppEnv } from "./gateway/route.ts";
+import { liveRoutes } from "./live/routes.ts";
 import { opsRoutes } from "./ops/routes.ts";
 import { pinRoutes } from "./pins/routes.ts";
 import { servicesOf } from "./services.ts";
@@ -23,6 +24,7 @@ export function createApp(): Hono<AppEnv> {
 	deliveryRoutes(app);
 	socialRoutes(app);
 	pinRoutes(app);
+	liveRoutes(app);
 	opsRoutes(app);
 	return app;
 }

@@ -18,6 +18,7 @@ import {
 	teachAct,
 	unfind,
 } from "./feed/index.ts";
+import { hangUp } from "./live/index.ts";
 import { forgetPin, forgetPinsOf } from "./pins/index.ts";
 import type { EventMap } from "./platform/event-map.ts";
 import type { Events, Services, Step } from "./platform/services.ts";
@@ -118,6 +119,7 @@ export const EVENTS: Events = {
 		after: [],
 	},
 	joined: { before: [[{ name: "guest_session_adopted", run: adoptGuestSession }]], after: [] },
+	signedOut: { before: [[{ name: "sockets_closed", run: closeSockets }]], after: [] },
 	secured: { before: [[{ name: "owner_told", run: tellOfAccount }]], after: [] },
 	left: { before: [[profileHidden, videosHidden]], after: [] },
 	returned: { before: [[ofUser("profile_shown", showProfile), ofUser("videos_shown", showVideosOf)]], after: [] },
@@ -158,4 +160,8 @@ async function recountAudience(services: Services, { userId, what }: EventMap["c
 
 async function refreshCommentCount(services: Services, { videoId, kind }: EventMap["acted"]): Promise<void> {
 	if (kind === "commented" || kind === "uncommented") await invalidateVideo(services, videoId);
+}
+
+async function closeSockets(services: Services, { userId, sessionIds }: EventMap["signedOut"]): Promise<void> {
+	await hangUp(services, userId, sessionIds);
 }

@@ -19,6 +19,7 @@ it("follows up on each event with these steps in this order", () => {
 		"unacted: notices_withdrawn",
 		"followed: relations_outdated → session_told + notices_withdrawn | followee_told",
 		"joined: guest_session_adopted",
+		"signedOut: sockets_closed",
 		"secured: owner_told",
 		"left: profile_hidden + videos_hidden",
 		"returned: profile_shown + videos_shown",

@@ -10,6 +10,7 @@ export { Ranker } from "../durable-objects/ranker.ts";
 export { TranscoderContainer } from "../durable-objects/transcoder-container.ts";
 export { UserSession } from "../durable-objects/user-session.ts";
 export { VideoCounter } from "../durable-objects/video-counter.ts";
+export { VideoRoom } from "../durable-objects/video-room.ts";
 
 const app = createApp();
 

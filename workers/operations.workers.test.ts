@@ -5,13 +5,14 @@ import type { Endpoint } from "../contracts/endpoint.ts";
 import { accountUsers } from "../db/schema/directory.ts";
 import { feedRoutes } from "./feed/routes.ts";
 import { type CallOptions, cookieOf, newUser, services, testApp } from "./gateway/testing/api.ts";
+import { liveRoutes } from "./live/routes.ts";
 import { opsRoutes } from "./ops/routes.ts";
 import { pinRoutes } from "./pins/routes.ts";
 import { socialRoutes } from "./social/routes.ts";
 import { engagementRoutes } from "./videos/engagement/routes.ts";
 import { videoRoutes } from "./videos/routes.ts";
 
-const call = testApp(feedRoutes, videoRoutes, engagementRoutes, socialRoutes, pinRoutes, opsRoutes);
+const call = testApp(feedRoutes, videoRoutes, engagementRoutes, socialRoutes, pinRoutes, liveRoutes, opsRoutes);
 
 /** Who may do what. A new operation has no row and fails; one whose access changes does, too. */
 const DOERS: Readonly<Record<"anyone" | "guests too" | "people" | "operators", readonly string[]>> = {
@@ -77,6 +78,7 @@ const DOERS: Readonly<Record<"anyone" | "guests too" | "people" | "operators", r
 		"deleteComment",
 		"like",
 		"listLiked",
+		"live",
 		"listNotifications",
 		"listSaved",
 		"readNotifications",
@@ -86,7 +88,15 @@ const DOERS: Readonly<Record<"anyone" | "guests too" | "people" | "operators", r
 		"pinVideo",
 		"unpinVideo",
 	],
-	operators: ["probeStore", "reprocessVideo", "experimentReport", "listExperiments"],
+	operators: [
+		"probeStore",
+		"reprocessVideo",
+		"experimentReport",
+		"listExperiments",
+		"listDeadLetters",
+		"retryDeadLetter",
+		"dismissDeadLetter",
+	],
 };
 
 /** In turn: the answer of a guest without a cookie, with one, of a person, of a teen, of an operator. */

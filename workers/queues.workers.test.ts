@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CleanupMessage, EventsMessage } from "../contracts/queues.ts";
+import { IsolateState } from "./platform/isolate-state.ts";
 import type { Log } from "./platform/log.ts";
 import type { Services } from "./platform/services.ts";
 import { bindingsWith, testEnv } from "./platform/test-env.fixture.ts";
@@ -20,7 +21,7 @@ function house(bindings: Parameters<typeof bindingsWith>[0] = {}, now = Date.now
 	const lines: string[] = [];
 	const note = (event: string, fields: object = {}) => void lines.push(JSON.stringify({ event, ...fields }));
 	const log: Log = { info: note, warn: note, error: note, with: () => log };
-	const services: Services = { ...servicesOf(testEnv), ...bindingsWith(bindings), log, clock: () => now };
+	const services: Services = { ...servicesOf(testEnv), isolate: new IsolateState(), ...bindingsWith(bindings), log, clock: () => now };
 	const deliver = async (queue: string, ...bodies: unknown[]): Promise<Outcome[]> => {
 		const outcomes = bodies.map((): Outcome => ({ acked: false, retriedAfter: null }));
 		const messages = bodies.map((body, place) => ({

@@ -31,6 +31,7 @@ const SAMPLES = {
 		signedOut: [gateway.signedOut()],
 		operatorsOnly: [gateway.operatorsOnly()],
 		databaseUnavailable: [gateway.databaseUnavailable(cause)],
+		upgradeRequired: [gateway.upgradeRequired()],
 		faultOnOurSide: [gateway.faultOnOurSide(cause)],
 	} satisfies Samples<typeof gateway>,
 	limits: {
@@ -81,6 +82,8 @@ const SAMPLES = {
 	} satisfies Samples<typeof feed>,
 	operations: {
 		experimentNotFound: [operations.experimentNotFound()],
+		letterNotFound: [operations.letterNotFound()],
+		deadLetterUnreadable: [operations.deadLetterUnreadable()],
 		noticeNotGenuine: [operations.noticeNotGenuine()],
 		noticeUnreadable: [operations.noticeUnreadable()],
 		storeNotProbed: [operations.storeNotProbed(cause)],
@@ -136,6 +139,7 @@ const NOTHING_TO_DO = new Set([
 	"sessionNotFound",
 	"commentNotFound",
 	"experimentNotFound",
+	"letterNotFound",
 	"noticeNotGenuine",
 	"noticeUnreadable",
 	"originalGone",
@@ -152,7 +156,7 @@ const NOTHING_TO_DO = new Set([
 
 /** An imperative, where one stands: at the beginning of a sentence or of a part of it. */
 const ACTS =
-	/(?:^|[.:;,] )(?:or |then )?(?:ask|begin|check|choose|come back|give|go on|look|open|remove|see|send|set|sign in|stop|take|try|unblock|upload|use|wait)\b/i;
+	/(?:^|[.:;,] )(?:or |then )?(?:ask|begin|check|choose|come back|find out|give|go on|look|open|remove|see|send|set|sign in|stop|take|try|unblock|upload|use|wait)\b/i;
 /** Words of machinery that mean nothing to who reads the sentence. */
 const INTERNAL = /\b(postgres|redis|database|durable|queue|worker|bucket|r2|s3|sql|null|undefined|exception|ECONN\w*|secret)\b/i;
 

@@ -51,6 +51,9 @@ export const nothingNamed = (errors: Faults) => new ProblemError("not_found", "T
 export const methodNotAllowed = (allowed: readonly string[]) =>
 	new ProblemError("method_not_allowed", `This address takes ${allowed.join(", ")}. See /docs.`);
 
+export const upgradeRequired = () =>
+	new ProblemError("upgrade_required", "This address is for WebSockets: ask with `Upgrade: websocket`. See /docs.");
+
 export const signInFirst = () => new ProblemError("unauthenticated", "Sign in to do this, or make an account: it takes a minute.");
 export const signedOut = () => new ProblemError("unauthenticated", "You have been signed out. Sign in again.");
 export const operatorsOnly = () => new ProblemError("forbidden", "This needs the operators' token in the X-Admin-Token header.");

@@ -3,6 +3,12 @@ import { ProblemError } from "./problem-error.ts";
 /** What operators and other services are told. */
 
 export const experimentNotFound = () => new ProblemError("experiment_not_found", "No experiment is declared by that name.");
+export const letterNotFound = () => new ProblemError("not_found", "There is no such message any more: it was sent again or dismissed.");
+export const deadLetterUnreadable = () =>
+	new ProblemError(
+		"dead_letter_unreadable",
+		"No consumer can read this message, so sending it again would not help: find out why, then dismiss it.",
+	);
 export const noticeNotGenuine = () => new ProblemError("forbidden", "The notice's signature is missing, wrong or too old.");
 export const noticeUnreadable = () => new ProblemError("invalid_request", "This is not a notice about a video.");
 export const storeNotProbed = (cause: unknown) =>

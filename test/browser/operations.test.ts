@@ -55,6 +55,20 @@ describe("the operators' page", () => {
 		expect(await running.getByRole("alert").count()).toBe(0);
 	});
 
+	it("shows what queues gave up: to be sent again, or dismissed where nobody can read it", async () => {
+		const page = await unlocked();
+		const letters = page.getByRole("region", { name: "Dead letters" });
+		const [purge, torn] = [letters.getByRole("listitem").first(), letters.getByRole("listitem").last()];
+		await purge.getByText("refused for a week").waitFor();
+		await purge.getByText("Message m-4711").click();
+		await purge.getByText('"videoId": "4711"').waitFor();
+		expect(await torn.getByRole("button", { name: "Send again" }).count()).toBe(0);
+		await purge.getByRole("button", { name: "Send again" }).click();
+		await page.getByText("It is on its queue again").waitFor();
+		await letters.getByRole("button", { name: "Dismiss" }).click();
+		await letters.getByText("Nothing was given up").waitFor();
+	});
+
 	it("draws an interval where its figures are: to the right of nothing when it is above it", async () => {
 		const page = await unlocked();
 		const bar = page.getByRole("article", { name: "dearer-repetition" }).locator(".metric .interval").first();

@@ -5,6 +5,7 @@ import { refreshAccount } from "./account/session.ts";
 import { homeFeeds } from "./feed/feeds.ts";
 import { watchOutbox } from "./feed/watching.ts";
 import { keepUnreadCount } from "./inbox/unread.ts";
+import { keepLive } from "./live/keepLive.ts";
 import { resumeRestores } from "./own/ownVideos.ts";
 import { App } from "./shell/App.tsx";
 import { activity, UNFINISHED_KEY } from "./shell/activity.ts";
@@ -25,7 +26,10 @@ const root = document.getElementById("app");
 // Apart from the script's own start: together they would hold a slow phone up for a fifth of a second.
 if (root) inOwnTask(() => render(<App />, root));
 
-void feed.then(refreshAccount).then(keepUnreadCount);
+void feed.then(refreshAccount).then(() => {
+	keepUnreadCount();
+	keepLive();
+});
 void watchOutbox.flush();
 onBackOnline(() => void watchOutbox.flush());
 

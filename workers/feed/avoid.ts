@@ -1,6 +1,6 @@
 import { LRUCache } from "lru-cache";
 import { wordFilter } from "../../contracts/word-filters.ts";
-import { perServices } from "../platform/cache.ts";
+import { perIsolate } from "../platform/isolate.ts";
 import { errorFields } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
 import { within } from "../platform/waiting.ts";
@@ -16,7 +16,7 @@ const PATIENCE_MS = 400;
 const REDIS_TTL_S = 180 * 86_400;
 
 const copyKey = (viewer: string): string => `avoided:${viewer}`;
-const lastKnown = perServices(() => new LRUCache<string, Avoided>({ max: 2_000 }));
+const lastKnown = perIsolate(() => new LRUCache<string, Avoided>({ max: 2_000 }));
 
 const NOTHING: Avoided = { filters: { keywords: [], hashtags: [] }, muted: [] };
 

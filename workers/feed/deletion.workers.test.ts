@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import type { FeedPage } from "../../contracts/feed.ts";
 import { videos } from "../../db/schema/videos.ts";
 import { services } from "../gateway/testing/api.ts";
+import { IsolateState } from "../platform/isolate-state.ts";
 import { invalidateVideo, type VideoRecord } from "../videos/cards/index.ts";
 import { seedCatalogue } from "./catalogue.fixture.ts";
 import { forYou } from "./for-you.ts";
@@ -11,7 +12,7 @@ import { SessionStore } from "./session/store.ts";
 import { sessionOf } from "./session/stub.ts";
 
 /** A page from stock would do on a busy machine; here it must be the queue's. */
-const patient = { ...services, config: { ...services.config, PATIENCE_FACTOR: 60 } };
+const patient = { ...services, isolate: new IsolateState(), config: { ...services.config, PATIENCE_FACTOR: 60 } };
 const NOWHERE = { country: null, device: null };
 
 it("serves a deleted video from none of a thousand queues once the deletion is acknowledged", { timeout: 180_000 }, async () => {

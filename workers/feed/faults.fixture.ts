@@ -1,4 +1,5 @@
 import type { Databases } from "../../db/client.ts";
+import { IsolateState } from "../platform/isolate-state.ts";
 import { openRedis } from "../platform/redis.ts";
 import type { Services } from "../platform/services.ts";
 
@@ -45,6 +46,7 @@ export function faultyServices(services: Services, redis: "up" | "down" = "up"):
 	});
 	const faulty: Services = {
 		...services,
+		isolate: new IsolateState(),
 		vectors: VECTORS,
 		db: faultyDatabases(services.db, faults),
 		redis: redis === "up" ? openRedis(services.config.REDIS_URL, services.config.REDIS_TOKEN) : openRedis("http://127.0.0.1:9", "none"),

@@ -5,6 +5,7 @@ import { seeded } from "../../contracts/seeded.ts";
 import { decodeTaste } from "../../recommender/taste-codec.ts";
 import { services } from "../gateway/testing/api.ts";
 import { through } from "../lists/pipeline.ts";
+import { IsolateState } from "../platform/isolate-state.ts";
 import { createLog } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
 import { bindingsWith } from "../platform/test-env.fixture.ts";
@@ -87,7 +88,7 @@ describe("the feed goes on", () => {
 
 	it("with the vector index down: pages come and say that they are a fallback, until it is back", async () => {
 		let now = Date.now();
-		const { services: faulty, faults } = faultyServices({ ...services, clock: () => now });
+		const { services: faulty, faults } = faultyServices({ ...services, isolate: new IsolateState(), clock: () => now });
 		await withSession(faulty, async (session, viewer, settle) => {
 			faults.vectors = true;
 			await session.watch(viewer, watchedToTheEnd(TOPICS[2]), NOWHERE);
@@ -139,7 +140,7 @@ describe("the feed goes on", () => {
 
 	it("with the database down for ten seconds: known viewers and new ones get pages of cards from the caches", async () => {
 		let now = Date.now();
-		const { services: faulty, faults } = faultyServices({ ...services, clock: () => now });
+		const { services: faulty, faults } = faultyServices({ ...services, isolate: new IsolateState(), clock: () => now });
 		await withSession(faulty, async (session, viewer, settle) => {
 			const first = await ask(session, viewer);
 			await through(jsonSteps(faulty), [...first.items, ...first.upcoming.map((videoId) => ({ videoId, liked: false, following: false }))]);
@@ -168,7 +169,7 @@ describe("the feed goes on", () => {
 
 	it("with the session object failing: what is popular, page after page without repeating, marked as a fallback", async () => {
 		const broken = { get: () => ({ page: () => Promise.reject(new Error("the object is down")) }), idFromName: () => null };
-		const faulty = { ...services, ...bindingsWith({ USER_SESSION: broken }) };
+		const faulty = { ...services, isolate: new IsolateState(), ...bindingsWith({ USER_SESSION: broken }) };
 		const guest = { kind: "guest", guestId: "nobody" } as const;
 		const seen = new Set<string>();
 		let cursor: string | undefined;
@@ -185,7 +186,7 @@ describe("the feed goes on", () => {
 		const { services: faulty, faults } = faultyServices(services, "down");
 		faults.database = true;
 		const nowhere = { get: () => ({ page: () => Promise.reject(new Error("down")) }), idFromName: () => null };
-		const dark = { ...faulty, ...bindingsWith({ USER_SESSION: nowhere }) };
+		const dark = { ...faulty, isolate: new IsolateState(), ...bindingsWith({ USER_SESSION: nowhere }) };
 		const answer = forYou(dark, { kind: "guest", guestId: "dark" }, { count: 5, cursor: undefined }, NOWHERE, createLog());
 		await expect(answer).rejects.toMatchObject({ code: "unavailable", extras: { retryAfterSeconds: 2 } });
 	});
@@ -276,7 +277,7 @@ describe("what clients tell", () => {
 describe("a catalogue that was seen to its end", () => {
 	it("comes again, that longest ago first, rather than nothing, and new videos come before it", async () => {
 		let now = Date.now();
-		const aged = { ...services, clock: () => now };
+		const aged = { ...services, isolate: new IsolateState(), clock: () => now };
 		await withSession(aged, async (session, viewer, settle) => {
 			const seen: string[] = [];
 			for (let turn = 0; turn < 60; turn++) {

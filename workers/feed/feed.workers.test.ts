@@ -39,7 +39,7 @@ describe("GET /api/v1/feed", () => {
 		let cursor: string | null = null;
 		for (let turn = 0; turn < 7; turn++) {
 			// Without a cursor nothing tells what was lost: what is a moment old is not.
-			if (turn === 3) await written();
+			if (turn === 3) await written(guest.key, seen.size);
 			if (turn % 2 === 1) await evict(guest.key);
 			const page: FeedPage = await guest.feed(`?count=20${cursor === null || turn === 3 ? "" : `&cursor=${cursor}`}`);
 			for (const id of ids(page)) {
@@ -71,7 +71,7 @@ describe("GET /api/v1/feed", () => {
 		const first = await guest.feed("?count=5");
 		const second = await guest.feed(`?count=5&cursor=${first.nextCursor}`);
 		await guest.feed(`?count=5&cursor=${second.nextCursor}`);
-		await written();
+		await written(guest.key, 15);
 		await evict(guest.key);
 		const again = await guest.feed(`?count=5&cursor=${first.nextCursor}`);
 		expect(ids(again)).toEqual(ids(second));
@@ -223,7 +223,11 @@ describe("steering", () => {
 	});
 });
 
+/** Pages are written down a moment after they were given. @param count videos that were shown so far */
+async function written(key: string, count: number): Promise<void> {
+	const rows = () =>
+		runInDurableObject(sessionOf(services, key), (_, state) => state.storage.sql.exec("select id from shown").toArray().length);
+	await expect.poll(rows).toBe(count);
+}
 /** Takes the object out of memory; its next call makes a new one from storage. */
-/** A page is written down half a second after it was given. */
-const written = () => new Promise((resolve) => setTimeout(resolve, 700));
 const evict = (key: string): Promise<void> => evictDurableObject(sessionOf(services, key));

@@ -1,6 +1,6 @@
 import { fillPage } from "../lists/pipeline.ts";
 import { type Breaker, breaker } from "../platform/breaker.ts";
-import { perServices } from "../platform/cache.ts";
+import { perIsolate } from "../platform/isolate.ts";
 import { errorFields, type Log } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
 import { type GuestViewer, type Viewer, viewerKey } from "../rules/viewer.ts";
@@ -20,7 +20,7 @@ const REST_MS = 1_000;
 /** The session is asked at most this often for one page: what came out short is topped up. */
 const ROUNDS = 4;
 
-const sessionBreaker = perServices((services): Breaker => {
+const sessionBreaker = perIsolate((services): Breaker => {
 	const patienceMs = PATIENCE_MS * services.config.PATIENCE_FACTOR;
 	return breaker("the session", { patienceMs, failures: FAILURES_TO_OPEN, restMs: REST_MS }, services.clock);
 });

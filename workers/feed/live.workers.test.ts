@@ -8,13 +8,13 @@ import { FEATURES } from "../../recommender/features.ts";
 import { MODEL_VERSION, type RankModel } from "../../recommender/model.ts";
 import { OnlineRanker } from "../../recommender/online-ranker.ts";
 import { services as shared, testEnv } from "../gateway/testing/api.ts";
+import { IsolateState } from "../platform/isolate-state.ts";
 import type { Services } from "../platform/services.ts";
 import { bindingsWith } from "../platform/test-env.fixture.ts";
 import { consume as consumeBatch } from "../queues.ts";
 import { give } from "../trust/given.fixture.ts";
 import { type Catalogue, seedCatalogue, TOPICS } from "./catalogue.fixture.ts";
 import { watchEvent } from "./events/watch-event.fixture.ts";
-
 import { LIVE_KEY, liveKey, publishLive } from "./ranker/live.ts";
 import { withOwnRanker } from "./ranker/own.fixture.ts";
 import { rankerOf } from "./ranker/stub.ts";
@@ -73,7 +73,7 @@ async function withSession<T>(
 }
 
 /** An isolate of its own: nothing in memory. */
-const isolate = (): Services => ({ ...services });
+const isolate = (): Services => ({ ...services, isolate: new IsolateState() });
 const ofTopic = (topic: string) => catalogue.records.filter(({ hashtags }) => hashtags[0] === topic);
 const impression = (videoId: string, watchMs: number, more: Partial<ShownEvent> = {}): ShownEvent => ({
 	eventId: crypto.randomUUID(),
@@ -200,7 +200,7 @@ describe("from an impression to everybody's ranking", () => {
 		const down = { get: () => ({ learn: () => Promise.reject(new Error("the ranker is down")) }), idFromName: () => null };
 		const silent = { get: () => ({ learn: () => new Promise(() => undefined) }), idFromName: () => null };
 		for (const RANKER of [down, silent]) {
-			const faulty = { ...services, ...bindingsWith({ RANKER }) };
+			const faulty = { ...services, isolate: new IsolateState(), ...bindingsWith({ RANKER }) };
 			const messages = await withSession(async (session, viewer, drain) => {
 				await session.watch(viewer, [impression(ofTopic(TOPICS[3])[0]?.id ?? "", 9_000)], NOWHERE);
 				return drain();
@@ -243,7 +243,7 @@ describe("the models to serve by", () => {
 		],
 	])("stay the last known when what is found is %s", async (_, found) => {
 		let now = Date.now();
-		const aged: Services = { ...services, clock: () => now };
+		const aged: Services = { ...services, isolate: new IsolateState(), clock: () => now };
 		await publish(model("run-1+9", 200), 1);
 		expect((await modelsOf(aged)).rank.id).toBe("run-1+9");
 		await services.redis.client.set(liveKey(rankerOf(services).id), found);

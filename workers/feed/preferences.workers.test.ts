@@ -6,6 +6,7 @@ import { FILTERS_MAX } from "../../contracts/limits.ts";
 import { FeedPreferences } from "../../contracts/preferences.ts";
 import type { VideoCard } from "../../contracts/videos.ts";
 import { type CallAnswer, newName, newUser, PASSWORD, services, testApp } from "../gateway/testing/api.ts";
+import { IsolateState } from "../platform/isolate-state.ts";
 import { createLog } from "../platform/log.ts";
 import { bindingsWith } from "../platform/test-env.fixture.ts";
 import { socialRoutes } from "../social/routes.ts";
@@ -104,7 +105,7 @@ describe("a filter", () => {
 		const down = () => {
 			throw new Error("the session's object is down");
 		};
-		const dark = { ...services, ...bindingsWith({ USER_SESSION: { idFromName: down } }) };
+		const dark = { ...services, isolate: new IsolateState(), ...bindingsWith({ USER_SESSION: { idFromName: down } }) };
 		const { json } = await forYou(dark, viewerOf(guest), { count: 40, cursor: undefined }, { country: null, device: null }, createLog());
 		const page = JSON.parse(json) as { isFallback: boolean; videos: VideoCard[] };
 		expect(page.isFallback).toBe(true);

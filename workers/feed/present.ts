@@ -1,7 +1,7 @@
 import type { UserSummary } from "../../contracts/users.ts";
 import { knownSummaries } from "../lists/people.ts";
 import type { Steps } from "../lists/pipeline.ts";
-import { perServices } from "../platform/cache.ts";
+import { perIsolate } from "../platform/isolate.ts";
 import type { Services } from "../platform/services.ts";
 import { mayReach } from "../rules/people.ts";
 import type { Relations } from "../rules/relations.ts";
@@ -11,7 +11,7 @@ import type { Rules } from "./avoid.ts";
 import type { PageItem } from "./session/protocol.ts";
 
 /** JSON of creators, by the very summary it was written from. */
-const userJsons = perServices(() => new WeakMap<UserSummary, string>());
+const userJsons = perIsolate(() => new WeakMap<UserSummary, string>());
 
 function userJson(services: Services, user: UserSummary): string {
 	const held = userJsons(services);

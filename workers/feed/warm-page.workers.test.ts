@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { mediaKeys, type StoredManifest } from "../../contracts/media.ts";
+import { IsolateState } from "../platform/isolate-state.ts";
 import { loadVideos, type VideoRecord } from "../videos/cards/index.ts";
 import { newUser, publishedVideo, services, testApp, testEnv } from "../videos/testing/fixtures.ts";
 import { SEGMENT } from "../videos/testing/transcoder.ts";
@@ -8,7 +9,7 @@ import { firstSegments, warm } from "./warm.ts";
 
 const HERE = "http://reelay.test/api/v1/feed";
 /** No time passes here: nobody waits for an answer. */
-const idle = { ...services, clock: () => 1_796_000_000_000 };
+const idle = { ...services, isolate: new IsolateState(), clock: () => 1_796_000_000_000 };
 const published = async (count: number) => {
 	const user = await newUser();
 	const ids = await Promise.all(Array.from({ length: count }, () => publishedVideo(user)));
@@ -35,7 +36,7 @@ describe("warming", () => {
 	it("stops where the isolate is behind with its answers, and goes on with the next page", async () => {
 		const [videoId = ""] = await published(1);
 		let now = 0;
-		const busy = { ...services, clock: () => (now += 50) };
+		const busy = { ...services, isolate: new IsolateState(), clock: () => (now += 50) };
 		const asked = vi.spyOn(testEnv.MEDIA, "get");
 		await warm(busy, [videoId], [], HERE);
 		expect(asked).not.toHaveBeenCalled();

@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from "vitest";
 import { mediaKeys } from "../../contracts/media.ts";
+import { IsolateState } from "../platform/isolate-state.ts";
 import { invalidateVideo, loadVideo, type VideoRecord } from "../videos/cards/index.ts";
 import { markViral } from "../videos/engagement/index.ts";
 import { newUser, publishedVideo, services } from "../videos/testing/fixtures.ts";
@@ -8,7 +9,7 @@ import { firstSegments, warm } from "./warm.ts";
 
 const PAGE = "http://reelay.test/api/v1/feed";
 /** No time passes here: nobody waits for an answer. */
-const idle = { ...services, clock: () => 1_796_000_000_000 };
+const idle = { ...services, isolate: new IsolateState(), clock: () => 1_796_000_000_000 };
 
 beforeEach(async () => {
 	dropLists(services);

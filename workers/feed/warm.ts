@@ -1,7 +1,7 @@
 import { LRUCache } from "lru-cache";
 import type { RungName } from "../../contracts/media.ts";
 import { loadSummaries } from "../lists/people.ts";
-import { perServices } from "../platform/cache.ts";
+import { perIsolate } from "../platform/isolate.ts";
 import { errorFields } from "../platform/log.ts";
 import { restAndSee } from "../platform/pace.ts";
 import { Semaphore } from "../platform/semaphore.ts";
@@ -28,8 +28,8 @@ const REST_MS = 25;
 /** What was warmed is not again for this long, milliseconds; the Cache API may drop it sooner. */
 const WARM_FOR_MS = 10 * 60_000;
 
-const warmed = perServices(() => new LRUCache<string, true>({ max: 5_000, ttl: WARM_FOR_MS }));
-const permits = perServices(() => new Semaphore(PAGES_AT_ONCE, PAGE_MAX_MS));
+const warmed = perIsolate(() => new LRUCache<string, true>({ max: 5_000, ttl: WARM_FOR_MS }));
+const permits = perIsolate(() => new Semaphore(PAGES_AT_ONCE, PAGE_MAX_MS));
 
 /**
  * Brings the cards of the next page near, and the first segments of this one and of what is viral. Best effort: what fails is

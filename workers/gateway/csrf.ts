@@ -4,6 +4,10 @@ const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 
 export const isSafe = (method: string): boolean => SAFE.has(method);
 
+/** A WebSocket is opened by GET, from any page, and goes on for hours: it is admitted like what changes something. */
+export const mayChange = ({ method, headers }: Pick<Request, "method" | "headers">): boolean =>
+	!isSafe(method) || headers.get("upgrade") !== null;
+
 /** What the headers say of where a request came from. */
 type Origin = "same" | "foreign" | "unknown";
 
@@ -23,7 +27,7 @@ function originOf(request: Request): Origin {
  * @throws `csrf_rejected`
  */
 export function refuseForeign(request: Request, bySessionCookie: boolean): void {
-	if (isSafe(request.method)) return;
+	if (!mayChange(request)) return;
 	const origin = originOf(request);
 	if (origin === "same" || (origin === "unknown" && !bySessionCookie)) return;
 	throw fromAnotherSite();

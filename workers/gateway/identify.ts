@@ -1,7 +1,7 @@
 import type { Services } from "../platform/services.ts";
 import type { GuestViewer, UserViewer, Viewer } from "../rules/viewer.ts";
 import { COOKIE_LIFETIME_S, GUEST_COOKIE, readCookie, SESSION_COOKIE, setCookie } from "./cookies.ts";
-import { isSafe, refuseForeign } from "./csrf.ts";
+import { mayChange, refuseForeign } from "./csrf.ts";
 import { openToken, signToken } from "./signed-token.ts";
 
 export interface Identity {
@@ -24,7 +24,7 @@ export type ReadSession = (services: Services, token: string, change: boolean) =
  * @throws `csrf_rejected`
  */
 export async function identify(services: Services, request: Request, readSession: ReadSession): Promise<Identity> {
-	const change = !isSafe(request.method);
+	const change = mayChange(request);
 	const bearer = /^Bearer +(\S+)$/i.exec(request.headers.get("authorization") ?? "")?.[1];
 	if (bearer !== undefined) {
 		const viewer = await readSession(services, bearer, change);

@@ -1,6 +1,6 @@
 import { LRUCache } from "lru-cache";
 import { tooManyForVideos, tooManyFromNetwork, tooManyGuests, tooManyRequests, tooManyTries } from "../../contracts/problems/limits.ts";
-import { perServices } from "../platform/cache.ts";
+import { perIsolate } from "../platform/isolate.ts";
 import type { Services } from "../platform/services.ts";
 import { type Viewer, viewerKey } from "../rules/viewer.ts";
 import { addressKey } from "./client-address.ts";
@@ -22,7 +22,7 @@ interface Window {
 	readonly since: number;
 	count: number;
 }
-const windows = perServices(() => new LRUCache<string, Window>({ max: KEYS_MAX }));
+const windows = perIsolate(() => new LRUCache<string, Window>({ max: KEYS_MAX }));
 
 /** Requests of this key in its running period, this one included. */
 function countHere(services: Services, key: string): number {

@@ -71,8 +71,9 @@ export function route<const E extends Endpoint>(app: Hono<AppEnv>, endpoint: E, 
 			requestId: context.var.requestId,
 			context,
 		} as Call<E>;
-		const answer = await handler(call);
+		const answer = await call.services.span("operation", { operation: endpoint.id }, () => handler(call));
 		if (answer instanceof Response) return answer;
+		if (endpoint.status === 101) throw new Error(`${endpoint.id} gives no WebSocket`);
 		if (endpoint.status === 204) return context.body(null, 204);
 		return context.json(answer as unknown as object, endpoint.status);
 	});

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { services, testApp, testEnv } from "../gateway/testing/api.ts";
 import { bindingsOf } from "../platform/bindings.ts";
+import { IsolateState } from "../platform/isolate-state.ts";
 import { checkHealth } from "./health.ts";
 import { opsRoutes } from "./routes.ts";
 
@@ -22,7 +23,7 @@ function realFetchExceptTranscoder(answer: Response): typeof fetch {
 
 describe("health", () => {
 	it("200 ok: while every part answers", async () => {
-		const health = await checkHealth({ ...services, ...bindingsOf(well) });
+		const health = await checkHealth({ ...services, isolate: new IsolateState(), ...bindingsOf(well) });
 		expect(health.status).toBe("ok");
 		for (const part of Object.values(health.parts)) expect(part).toMatchObject({ status: "ok", ms: expect.any(Number) });
 	});
@@ -39,13 +40,13 @@ describe("health", () => {
 		const directory = () => {
 			throw new Error("no route to host");
 		};
-		const health = await checkHealth({ ...services, ...bindingsOf(well), db: { ...services.db, directory } });
+		const health = await checkHealth({ ...services, isolate: new IsolateState(), ...bindingsOf(well), db: { ...services.db, directory } });
 		expect([health.status, health.parts.database.status]).toEqual(["down", "failed"]);
 	});
 
 	it("waits for no part longer than its time", async () => {
 		const never = vectors(() => new Promise(() => undefined));
-		const health = await checkHealth({ ...services, ...bindingsOf(never) }, 50);
+		const health = await checkHealth({ ...services, isolate: new IsolateState(), ...bindingsOf(never) }, 50);
 		expect(health.parts.vectors).toMatchObject({ status: "failed", detail: "the check took more than 50 ms" });
 	});
 
@@ -64,6 +65,7 @@ describe("health", () => {
 		const config = { ...services.config, TRANSCODER_URL: "http://transcoder.invalid" };
 		const { parts } = await checkHealth({
 			...services,
+			isolate: new IsolateState(),
 			config,
 			redis,
 			clock: () => now,
@@ -75,7 +77,12 @@ describe("health", () => {
 
 	it("says that uploads are not safe when the last probe found something, and nothing of what it was", async () => {
 		const probed = (outcome: unknown) =>
-			checkHealth({ ...services, ...bindingsOf(well), redis: { ...services.redis, soft: async () => outcome as never } });
+			checkHealth({
+				...services,
+				isolate: new IsolateState(),
+				...bindingsOf(well),
+				redis: { ...services.redis, soft: async () => outcome as never },
+			});
 		expect((await probed({ at: 1, found: ["copies"] })).parts.uploads).toMatchObject({
 			status: "failed",
 			detail: "the probe of the store found a fault",
@@ -89,7 +96,7 @@ describe("health", () => {
 		vi.mocked(globalThis.fetch).mockImplementation(async (input, init) =>
 			new Request(input).url.startsWith(config.TRANSCODER_URL) ? new Response("full", { status: 500 }) : realFetch(input, init),
 		);
-		const health = await checkHealth({ ...services, ...bindingsOf(well), config });
+		const health = await checkHealth({ ...services, isolate: new IsolateState(), ...bindingsOf(well), config });
 		expect(health.parts.transcoder).toMatchObject({ status: "failed", detail: "the transcoder answered 500" });
 		expect(health.status).toBe("degraded");
 	});

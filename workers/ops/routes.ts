@@ -1,6 +1,7 @@
 import type { Hono } from "hono";
 import type { AppEnv } from "../gateway/index.ts";
 import { limitRequests } from "../gateway/index.ts";
+import { deadLetterRoutes } from "./dead-letters/routes.ts";
 import { experimentRoutes } from "./experiments/routes.ts";
 import { checkHealth } from "./health.ts";
 import { openApiDocument } from "./openapi/document.ts";
@@ -16,6 +17,7 @@ export function opsRoutes(app: Hono<AppEnv>): void {
 		return context.json(health, health.status === "down" ? 503 : 200, { "cache-control": "no-store" });
 	});
 	experimentRoutes(app);
+	deadLetterRoutes(app);
 	app.get("/openapi.json", (context) => {
 		openApi ??= JSON.stringify(openApiDocument());
 		return context.body(openApi, 200, { "content-type": "application/json; charset=utf-8", "cache-control": "public, max-age=300" });

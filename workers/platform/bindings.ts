@@ -27,6 +27,8 @@ export interface Bindings {
 		readonly counter: Open;
 		/** By a user's id. */
 		readonly inbox: Open;
+		/** By a video's id. */
+		readonly videoRoom: Open;
 		readonly ledger: Open;
 		readonly ranker: Open;
 		/** Null where containers don't run. */
@@ -59,6 +61,7 @@ export function bindingsOf(env: Env): Bindings {
 			session: opener(env.USER_SESSION),
 			counter: opener(env.VIDEO_COUNTER),
 			inbox: opener(env.INBOX),
+			videoRoom: opener(env.VIDEO_ROOM),
 			ledger: opener(env.EXPERIMENT_LEDGER),
 			ranker: opener(env.RANKER),
 			transcoder: env.TRANSCODER === undefined ? null : opener(env.TRANSCODER),

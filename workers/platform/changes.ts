@@ -1,5 +1,5 @@
 import { inBackground } from "./background.ts";
-import { perServices } from "./cache.ts";
+import { perIsolate } from "./isolate.ts";
 import type { Services } from "./services.ts";
 import { singleFlight } from "./waiting.ts";
 
@@ -123,7 +123,7 @@ export class ChangeLog {
 
 const nameOf = (change: string): string => change.slice(0, change.lastIndexOf(" "));
 
-export const changesOf = perServices((services) => new ChangeLog(services));
+export const changesOf = perIsolate((services) => new ChangeLog(services));
 
 /** When it returns, no isolate believes a copy of what was noted before. */
 export const untilHeard = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, LEASE_MS + 50));

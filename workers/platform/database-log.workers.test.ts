@@ -5,7 +5,7 @@ import { comments } from "../../db/schema/videos.ts";
 import { services } from "../gateway/testing/api.ts";
 import { createLog, errorFields } from "./log.ts";
 
-const MAIL = "jane.doe.secret@example.org";
+const MAIL = `jane.doe.secret.${crypto.randomUUID()}@example.org`;
 const TEXT = "what jane wrote to nobody";
 const KEY = "session-key-4711-secret";
 

@@ -8,7 +8,10 @@ const DAY_MS = 86_400_000;
 /** Keys R2 lists or deletes in one call, at most. */
 const KEYS_A_CALL = 1_000;
 
-const dayOf = (at: number): string => `dead-letters/${new Date(at).toISOString().slice(0, 10)}/`;
+/** Where they all are, in the archive's bucket. */
+export const DEAD_LETTERS = "dead-letters/";
+/** Where those of one day (UTC) are. @param at milliseconds since 1970 */
+export const dayOf = (at: number): string => `${DEAD_LETTERS}${new Date(at).toISOString().slice(0, 10)}/`;
 
 export interface DeadLetter {
 	/** The queue it came from, without `-dead`. */
@@ -18,14 +21,19 @@ export interface DeadLetter {
 	/** What of it may be kept: never an address or the text of a mail. */
 	readonly body: unknown;
 }
+/** As it is stored, with the moment, milliseconds since 1970. */
+export type KeptLetter = DeadLetter & { readonly at: number };
 
 /**
- * Keeps a message for the operators: `dead-letters/<day>/<queue>/<message>.json` in the archive's bucket, which nothing reads by itself.
+ * Keeps a message for the operators: `dead-letters/<day>/<queue>/<message>.json` in the archive's bucket, which nothing reads by itself and `/ops` shows.
  * @throws when the bucket refuses: the message is to come again
  */
 export async function keepDeadLetter(services: Pick<Services, "archive" | "clock">, letter: DeadLetter): Promise<void> {
 	const at = services.clock();
-	await services.archive.put(`${dayOf(at)}${letter.queue}/${letter.messageId}.json`, JSON.stringify({ ...letter, at }));
+	await services.archive.put(
+		`${dayOf(at)}${letter.queue}/${letter.messageId}.json`,
+		JSON.stringify({ ...letter, at } satisfies KeptLetter),
+	);
 }
 
 /** Deletes dead letters past their time. @returns how many */

@@ -22,6 +22,7 @@ export interface Env {
 	USER_SESSION: DurableObjectNamespace;
 	VIDEO_COUNTER: DurableObjectNamespace;
 	INBOX: DurableObjectNamespace;
+	VIDEO_ROOM: DurableObjectNamespace;
 	EXPERIMENT_LEDGER: DurableObjectNamespace;
 	RANKER: DurableObjectNamespace;
 	/** Absent where containers don't run: then TRANSCODER_URL names the service. */

@@ -69,6 +69,8 @@ export interface EventMap {
 	readonly turned: { readonly userId: string; readonly isPrivate: boolean };
 	/** A guest signed up. */
 	readonly joined: { readonly guestId: string; readonly userId: string };
+	/** Sessions of a person were ended: what hangs on them ends too. */
+	readonly signedOut: { readonly userId: string; readonly sessionIds: readonly string[] };
 	/** Something about the account was changed that its owner should know of. */
 	readonly secured: { readonly userId: string; readonly text: string; readonly key: string };
 	/** Nobody is to see this person any more; `returned` takes it back. */

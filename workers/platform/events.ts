@@ -21,7 +21,8 @@ async function take<Name extends EventName>(services: Services, name: Name, what
 
 async function attempt<What>(services: Services, event: EventName, { name, run }: Step<What>, what: What): Promise<Left | null> {
 	try {
-		return (await run(services, what)) === false ? { step: name, error: new Error(`${event}: ${name} is not done`) } : null;
+		const done = await services.span("event_step", { of: event, step: name }, () => run(services, what));
+		return done === false ? { step: name, error: new Error(`${event}: ${name} is not done`) } : null;
 	} catch (error) {
 		services.log.error("event_step_failed", { of: event, step: name, ...errorFields(error) });
 		return { step: name, error };

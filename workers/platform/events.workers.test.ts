@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { EventMap } from "./event-map.ts";
 import { emit, emitOrFail } from "./events.ts";
 import type { Consequences, Services, Step } from "./services.ts";
+import { type InSpan, untraced } from "./spans.ts";
 
 type Joined = EventMap["joined"];
 const WHAT: Joined = { guestId: "g", userId: "1" };
@@ -10,7 +11,7 @@ const WHAT: Joined = { guestId: "g", userId: "1" };
 function house(consequences: Partial<Consequences<Joined>>) {
 	const logged: unknown[] = [];
 	const log = { error: (event: string, fields: object) => logged.push([event, fields]), warn: () => undefined };
-	const services = { log, events: { joined: { before: [], after: [], ...consequences } } } as unknown as Services;
+	const services = { log, span: untraced, events: { joined: { before: [], after: [], ...consequences } } } as unknown as Services;
 	return { services, logged };
 }
 
@@ -38,6 +39,18 @@ describe("what follows an event", () => {
 		expect(await emit(services, "joined", WHAT)).toEqual(["first"]);
 		expect(done).toEqual(["first", "beside", "second"]);
 		expect(logged).toMatchObject([["event_step_failed", { of: "joined", step: "first", error: "first is down" }]]);
+	});
+
+	it("runs each step under a span that says whose it is", async () => {
+		const { step } = recorder();
+		const spans: unknown[] = [];
+		const { services } = house({ before: [[step("first")]] });
+		const span: InSpan = (name, attributes, run) => {
+			spans.push([name, attributes]);
+			return run();
+		};
+		await emit({ ...services, span }, "joined", WHAT);
+		expect(spans).toEqual([["event_step", { of: "joined", step: "first" }]]);
 	});
 
 	it("tells of a step that has something left, as of one that failed", async () => {

@@ -51,7 +51,7 @@ export async function eachMessage<Body>(
 ): Promise<void> {
 	const settle = async ({ message, body }: Readable<Body>) => {
 		try {
-			const outcome = await handle(body, message);
+			const outcome = await services.span("queue_message", { queue: batch.queue, attempts: message.attempts }, () => handle(body, message));
 			if (outcome === undefined) message.ack();
 			else message.retry({ delaySeconds: outcome.retryAfterSeconds });
 		} catch (error) {

@@ -1,6 +1,7 @@
 import { LRUCache } from "lru-cache";
-import { ISOLATE_MAX_BYTES, ISOLATE_MAX_ENTRIES, perServices } from "./cache.ts";
+import { ISOLATE_MAX_BYTES, ISOLATE_MAX_ENTRIES } from "./cache.ts";
 import type { Changes } from "./changes.ts";
+import { perIsolate } from "./isolate.ts";
 import { errorFields } from "./log.ts";
 import type { Services } from "./services.ts";
 import { SharedCopies, type SharedRule } from "./shared-copies.ts";
@@ -76,7 +77,7 @@ export interface ReadThrough<Value extends object> {
 }
 
 export function readThrough<Value extends object, Stored = Value>(rule: ReadThroughRule<Value, Stored>): ReadThrough<Value> {
-	const copiesOf = perServices((services) => new Copies(services, rule));
+	const copiesOf = perIsolate((services) => new Copies(services, rule));
 	const getMany: ReadThrough<Value>["getMany"] = async (services, ids, load) => {
 		const { values, error } = await copiesOf(services).look(ids, load);
 		if (error !== null) throw error.cause;

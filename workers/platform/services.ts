@@ -4,23 +4,29 @@ import { type Bindings, bindingsOf } from "./bindings.ts";
 import { type Config, configOf } from "./config.ts";
 import type { Env } from "./env.ts";
 import type { EventMap, EventName } from "./event-map.ts";
+import { IsolateState } from "./isolate-state.ts";
 import { createLog, type Log } from "./log.ts";
 import { type Mailer, openMail } from "./mail.ts";
 import { metricsIn } from "./metrics.ts";
 import { openRedis, type RedisStore } from "./redis.ts";
 import { snowflakes } from "./snowflake.ts";
+import type { InSpan } from "./spans.ts";
 
 /** All that a feature may lean on, built once per isolate and handed down; tests hand down their own. */
 export interface Services extends Bindings {
 	readonly config: Config;
 	readonly db: Databases;
 	readonly redis: RedisStore;
+	/** What this isolate remembers: caches, permits, breakers of the features (`perIsolate`). */
+	readonly isolate: IsolateState;
 	readonly mail: Mailer;
 	/** What follows from what; see `emit`. */
 	readonly events: Events;
 	readonly clock: () => number;
 	readonly newId: () => string;
 	readonly log: Log;
+	/** A span of our own around a piece of work. */
+	readonly span: InSpan;
 }
 
 /** What one feature does about an event. Idempotent: it is done again where it failed. */
@@ -41,7 +47,7 @@ export type Events = { readonly [Name in EventName]: Consequences<EventMap[Name]
 
 const built = new WeakMap<object, Services>();
 
-export function openServices(env: Env, events: Events): Services {
+export function openServices(env: Env, events: Events, span: InSpan): Services {
 	const known = built.get(env);
 	if (known !== undefined) return known;
 	const config = configOf(env);
@@ -53,10 +59,12 @@ export function openServices(env: Env, events: Events): Services {
 		db: openDatabases(shards, config.DATABASE_FETCH_ENDPOINT),
 		redis: openRedis(config.REDIS_URL, config.REDIS_TOKEN, { log, patienceFactor: config.PATIENCE_FACTOR }),
 		mail: openMail(config),
+		isolate: new IsolateState(),
 		events,
 		clock: Date.now,
 		newId: snowflakes(),
 		log,
+		span,
 	};
 	built.set(env, services);
 	return services;

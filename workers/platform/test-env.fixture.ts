@@ -4,6 +4,7 @@ import type { Inbox } from "../../durable-objects/inbox.ts";
 import type { Ranker } from "../../durable-objects/ranker.ts";
 import type { UserSession } from "../../durable-objects/user-session.ts";
 import type { VideoCounter } from "../../durable-objects/video-counter.ts";
+import type { VideoRoom } from "../../durable-objects/video-room.ts";
 import { type Bindings, bindingsOf } from "./bindings.ts";
 import type { Env } from "./env.ts";
 
@@ -12,6 +13,7 @@ export interface TestEnv extends Env {
 	USER_SESSION: DurableObjectNamespace<UserSession> & DurableObjectNamespace;
 	VIDEO_COUNTER: DurableObjectNamespace<VideoCounter> & DurableObjectNamespace;
 	INBOX: DurableObjectNamespace<Inbox> & DurableObjectNamespace;
+	VIDEO_ROOM: DurableObjectNamespace<VideoRoom> & DurableObjectNamespace;
 	EXPERIMENT_LEDGER: DurableObjectNamespace<ExperimentLedger> & DurableObjectNamespace;
 	RANKER: DurableObjectNamespace<Ranker> & DurableObjectNamespace;
 }

@@ -1,3 +1,4 @@
+import { IsolateState } from "../platform/isolate-state.ts";
 import type { Services } from "../platform/services.ts";
 import { noteGiven } from "./given.ts";
 
@@ -7,7 +8,7 @@ export function give(services: Services, key: string, videoIds: readonly string[
 	const viewer = kind === "user" ? ({ kind, userId: id, sessionId: "", teen: false } as const) : ({ kind: "guest", guestId: id } as const);
 	const then = services.clock() - agoMs;
 	return noteGiven(
-		{ ...services, clock: () => then },
+		{ ...services, isolate: new IsolateState(), clock: () => then },
 		viewer,
 		videoIds.map((videoId) => ({ videoId })),
 	);

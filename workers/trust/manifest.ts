@@ -1,12 +1,12 @@
 import { LRUCache } from "lru-cache";
-import { perServices } from "../platform/cache.ts";
+import { perIsolate } from "../platform/isolate.ts";
 import type { Services } from "../platform/services.ts";
 import { type Viewer, viewerKey } from "../rules/viewer.ts";
 import { noteGiven } from "./given.ts";
 
 /** A manifest asked for again within this time is not noted again, milliseconds: half of what it is good for. */
 const NOTED_FOR_MS = 30 * 60_000;
-const noted = perServices((services) => new LRUCache<string, true>({ max: 20_000, ttl: NOTED_FOR_MS, perf: { now: services.clock } }));
+const noted = perIsolate((services) => new LRUCache<string, true>({ max: 20_000, ttl: NOTED_FOR_MS, perf: { now: services.clock } }));
 
 const MANIFEST = /^\/videos\/[a-z0-9-]+\/(\d{1,19})\/(?:[^/]+\/)*master\.m3u8$/;
 

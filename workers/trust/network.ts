@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import { addressKey } from "../gateway/index.ts";
-import { perServices } from "../platform/cache.ts";
+import { perIsolate } from "../platform/isolate.ts";
 import type { Services } from "../platform/services.ts";
 
 const DAY_MS = 86_400_000;
@@ -16,7 +16,7 @@ export interface Network {
 	readonly network: string;
 }
 
-const known = perServices(() => new LRUCache<string, Network>({ max: 10_000 }));
+const known = perIsolate(() => new LRUCache<string, Network>({ max: 10_000 }));
 
 /** Null where the address is not told: Cloudflare always does. */
 export function networkOf(services: Services, headers: Headers): Network | null {

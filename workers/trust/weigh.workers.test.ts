@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { EventsMessage } from "../../contracts/queues.ts";
 import { watchEvent } from "../feed/events/watch-event.fixture.ts";
 import { services } from "../gateway/testing/api.ts";
+import { IsolateState } from "../platform/isolate-state.ts";
 import type { Services } from "../platform/services.ts";
 import { noteGiven, readGiven, timesGiven } from "./given.ts";
 import { networkOf } from "./network.ts";
@@ -47,7 +48,7 @@ describe("weighing", () => {
 	});
 
 	it("without Redis holds the viewers of one batch against each other", async () => {
-		const dark = { ...services, redis: { ...services.redis, soft: async () => null } };
+		const dark = { ...services, isolate: new IsolateState(), redis: { ...services.redis, soft: async () => null } };
 		const from = address();
 		const told = Array.from({ length: 100 }, () => message({ address: from }));
 		expect((await weighed(told, dark)).length).toBeLessThan(40);
@@ -60,8 +61,13 @@ describe("what was given", () => {
 
 	it("is known by its latest time, with how a feed chose it, and of nobody else", async () => {
 		const [one, other] = [guest(), guest()];
-		await noteGiven({ ...services, clock: () => 1_000 }, one, [{ videoId: "9007199254740993" }, { videoId: "2" }]);
-		await noteGiven({ ...services, clock: () => 2_000 }, one, [{ videoId: "2", kind: "explore", propensity: 0.2 }]);
+		await noteGiven({ ...services, isolate: new IsolateState(), clock: () => 1_000 }, one, [
+			{ videoId: "9007199254740993" },
+			{ videoId: "2" },
+		]);
+		await noteGiven({ ...services, isolate: new IsolateState(), clock: () => 2_000 }, one, [
+			{ videoId: "2", kind: "explore", propensity: 0.2 },
+		]);
 		const answers = await readGiven(services, keyOf(one));
 		expect(timesGiven(answers)).toEqual(
 			new Map([
@@ -84,7 +90,10 @@ describe("what was given", () => {
 
 it("an address is a hash that is another the day after; neighbours share their network", () => {
 	const of = (ip: string, day = 0) =>
-		networkOf({ ...services, clock: () => (20_000 + day) * 86_400_000 }, new Headers({ "cf-connecting-ip": ip }));
+		networkOf(
+			{ ...services, isolate: new IsolateState(), clock: () => (20_000 + day) * 86_400_000 },
+			new Headers({ "cf-connecting-ip": ip }),
+		);
 	expect(of("203.0.113.7")).toEqual(of("203.0.113.7"));
 	expect(of("203.0.113.7")?.address).not.toBe(of("203.0.113.8")?.address);
 	expect(of("203.0.113.7")?.network).toBe(of("203.0.113.8")?.network);

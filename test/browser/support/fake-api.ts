@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { DeadLetter } from "../../../contracts/dead-letters.ts";
 import type { WatchEvent } from "../../../contracts/feed.ts";
 import type { Account, UserSummary } from "../../../contracts/users.ts";
 import type { VideoCard, VideoTile } from "../../../contracts/videos.ts";
@@ -11,7 +12,7 @@ import { type MadeClip, makeClips } from "./clips.ts";
 import { ContractBroken, json, nothing, problem } from "./contract.ts";
 import { accountAnswer, type FakeAccount, newFakeAccount } from "./fake-account.ts";
 import { cardsOver, PEOPLE } from "./fake-catalogue.ts";
-import { FAKE_HEALTH, FAKE_TOKEN, fakeReports } from "./fake-operations.ts";
+import { FAKE_HEALTH, FAKE_TOKEN, fakeLetters, fakeReports } from "./fake-operations.ts";
 import { FakePreferences } from "./fake-preferences.ts";
 import { answerUpload, FAKE_UPLOAD, type FakeUploads, putPart } from "./fake-upload.ts";
 
@@ -47,6 +48,8 @@ export interface FakeState extends FakeUploads {
 	followed: Set<string>;
 	/** What was written to a video. */
 	comments: { videoId: string; text: string }[];
+	/** Messages that queues gave up. */
+	letters: DeadLetter[];
 	/** A person's videos and favourites come in pages of so many. */
 	tilesPerPage: number;
 	/** Favourites, latest first. */
@@ -86,6 +89,7 @@ const account = (username: string): Account => ({
 });
 
 const freshState = (clips: readonly MadeClip[], signedIn: boolean): FakeState => ({
+	letters: fakeLetters(),
 	own: newFakeAccount(),
 	account: signedIn ? account("robin") : null,
 	cards: cardsOver(clips, CARDS),
@@ -141,7 +145,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, state:
 		response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(FAKE_HEALTH));
 		return;
 	}
-	if (url.pathname.startsWith("/internal/")) return internal(request, response, url.pathname);
+	if (url.pathname.startsWith("/internal/")) return internal(request, response, url.pathname, state);
 	if (url.pathname.startsWith("/api/") || url.pathname.startsWith("/put/")) {
 		state.requests.push(line);
 		const failure = state.failures.indexOf(line);
@@ -236,8 +240,16 @@ const profileOf = (state: FakeState, name: string) => {
 	};
 };
 
-async function internal(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+async function internal(request: IncomingMessage, response: ServerResponse, path: string, state: FakeState): Promise<void> {
 	if (request.headers["x-admin-token"] !== FAKE_TOKEN) return problem(response, "forbidden", "This needs the operators' token.");
+	if (path === "/internal/dead-letters") return json(response, { letters: state.letters, nextCursor: null });
+	const letter = /^\/internal\/dead-letters\/([\w-]+)(\/retry)?$/.exec(path);
+	if (letter !== null) {
+		const kept = state.letters.find(({ id }) => id === letter[1]);
+		state.letters = state.letters.filter((one) => one !== kept);
+		if (letter[2] === undefined) return void response.writeHead(204).end();
+		return kept ? json(response, { queue: kept.queue }) : problem(response, "not_found", "There is no such message any more.");
+	}
 	const reports = fakeReports();
 	if (path === "/internal/experiments") return json(response, { experiments: reports.map(({ experiment }) => experiment) });
 	const found = reports.find(({ experiment }) => path === `/internal/experiments/${experiment.id}/report`);

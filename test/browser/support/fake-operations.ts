@@ -1,3 +1,4 @@
+import type { DeadLetter } from "../../../contracts/dead-letters.ts";
 import type { Comparison, ExperimentReport, MetricReport } from "../../../contracts/experiments.ts";
 import type { Health } from "../../../contracts/health.ts";
 
@@ -163,5 +164,27 @@ export const fakeReports = (): ExperimentReport[] => [
 			...told,
 			arms: ["control", "none"].map((arm) => ({ arm, mean: null, standardError: null, comparison: null })),
 		})),
+	},
+];
+
+/** One that can be sent again, one nobody can read. */
+export const fakeLetters = (): DeadLetter[] => [
+	{
+		id: "bGV0dGVyLTE",
+		queue: "reelay-cleanup",
+		messageId: "m-4711",
+		why: "refused for a week",
+		keptAt: from(-2),
+		body: { kind: "purge_video", videoId: "4711" },
+		canRetry: true,
+	},
+	{
+		id: "bGV0dGVyLTI",
+		queue: "reelay-events",
+		messageId: "m-4712",
+		why: "events.0.at: invalid_type",
+		keptAt: from(-5),
+		body: { v: 1 },
+		canRetry: false,
 	},
 ];

@@ -1,12 +1,17 @@
 import { isSignedIn } from "../account/session.ts";
 import { listNotifications } from "../api/social.ts";
+import { isLive, onLiveEvent, onLiveReset } from "../live/live.ts";
 import { unread } from "../shell/activity.ts";
 
-/** How often the count is looked up while the app is in sight, milliseconds. */
+/** How often the count is looked up while the app is in sight and no socket tells it, milliseconds. */
 const LOOK_EVERY_MS = 45_000;
 
 async function look(): Promise<void> {
-	if (!isSignedIn.value || document.hidden) return;
+	if (!isSignedIn.value || document.hidden || isLive.value) return;
+	await read();
+}
+
+async function read(): Promise<void> {
 	try {
 		unread.value = (await listNotifications()).unread;
 	} catch {
@@ -14,9 +19,13 @@ async function look(): Promise<void> {
 	}
 }
 
-/** Keeps the count of unread notifications on the tab bar, now and then. */
+/** Keeps the count of unread notifications on the tab bar: told by the socket, and looked up now and then without one. */
 export function keepUnreadCount(): void {
 	void look();
 	setInterval(() => void look(), LOOK_EVERY_MS);
 	document.addEventListener("visibilitychange", () => void look());
+	onLiveReset(() => void read());
+	onLiveEvent((event) => {
+		if (event.kind === "notices") unread.value = event.unread;
+	});
 }

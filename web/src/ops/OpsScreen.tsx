@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { KeyRound, Lock, RotateCw } from "lucide-preact";
 import { Field } from "../ui/Field.tsx";
 import { adminToken, lock, unlock } from "./access.ts";
+import { DeadLettersPanel } from "./DeadLettersPanel.tsx";
 import { ExperimentsPanel } from "./ExperimentsPanel.tsx";
 import { HealthPanel } from "./HealthPanel.tsx";
 import "./ops.css";
@@ -83,6 +84,10 @@ export function OpsScreen() {
 					<section aria-labelledby="ops-health">
 						<h2 id="ops-health">Health</h2>
 						<HealthPanel key={attempt.value} />
+					</section>
+					<section aria-labelledby="ops-letters">
+						<h2 id="ops-letters">Dead letters</h2>
+						<DeadLettersPanel token={token} attempt={attempt.value} onRefused={refuse} />
 					</section>
 					<section aria-labelledby="ops-experiments">
 						<h2 id="ops-experiments">Experiments</h2>

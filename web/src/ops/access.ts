@@ -1,4 +1,5 @@
 import { signal } from "@preact/signals";
+import type * as letters from "../../../contracts/dead-letters.ts";
 import type * as contract from "../../../contracts/experiments.ts";
 import type { Health } from "../../../contracts/health.ts";
 import { ApiError, problemOf, unreachableError } from "../api/problem.ts";
@@ -29,6 +30,14 @@ export async function experimentReports(token: string): Promise<contract.Experim
 		),
 	);
 }
+
+/** Messages nobody could do anything with, newest day first. Throws {@link ApiError}. */
+export const deadLetters = (token: string, cursor?: string) =>
+	call<typeof letters.listDeadLetters>("GET", "/internal/dead-letters", { query: { cursor }, ...withToken(token) });
+export const retryDeadLetter = (token: string, letterId: string) =>
+	call<typeof letters.retryDeadLetter>("POST", "/internal/dead-letters/:letterId/retry", { params: { letterId }, ...withToken(token) });
+export const dismissDeadLetter = (token: string, letterId: string) =>
+	call<typeof letters.dismissDeadLetter>("DELETE", "/internal/dead-letters/:letterId", { params: { letterId }, ...withToken(token) });
 
 /** How the parts are. One that is down answers 503 with the same figures, and that is an answer here. */
 export async function health(): Promise<Health> {

@@ -6,6 +6,7 @@ import * as videoTables from "../../../db/schema/videos.ts";
 import { seedCatalogue } from "../../feed/catalogue.fixture.ts";
 import { feedRoutes } from "../../feed/routes.ts";
 import { newUser, PASSWORD, services, type TestUser, testApp, testEnv } from "../../gateway/testing/api.ts";
+import { IsolateState } from "../../platform/isolate-state.ts";
 import { bindingsWith } from "../../platform/test-env.fixture.ts";
 import { servicesOf } from "../../services.ts";
 import { socialRoutes } from "../../social/routes.ts";
@@ -79,7 +80,7 @@ describe("deleting an account", { timeout: LONG_MS }, () => {
 		const { json } = await call(`GET /api/v1/videos/${own[0]}`, { token: fan.token });
 		expect(json.video?.id).toBe(own[0]);
 		expect((await login(user.user.username)).status).toBe(200);
-		expect(await eraseAccount({ ...services, clock: () => Date.now() + 31 * DAY_MS }, user.id)).toBe(false);
+		expect(await eraseAccount({ ...services, isolate: new IsolateState(), clock: () => Date.now() + 31 * DAY_MS }, user.id)).toBe(false);
 	});
 
 	it("tells by mail until when one may come back", async () => {
@@ -156,7 +157,7 @@ describe("erasing an account", { timeout: LONG_MS }, () => {
 		await leave(user);
 		await eraseDueAccounts(services);
 		expect(await rowsOf(user.id)).toEqual(["account", "profile"]);
-		const later = { ...services, clock: () => Date.now() + 30 * DAY_MS + 1_000 };
+		const later = { ...services, isolate: new IsolateState(), clock: () => Date.now() + 30 * DAY_MS + 1_000 };
 		const broken = {
 			...later,
 			...bindingsWith({ INBOX: { idFromName: () => "", get: () => ({ forget: () => Promise.reject(new Error("away")) }) } }),

@@ -1,5 +1,6 @@
 import { MailMessage } from "../../../contracts/queues.ts";
 import { services } from "../../gateway/testing/api.ts";
+import { IsolateState } from "../../platform/isolate-state.ts";
 import { MailNotSentError } from "../../platform/mail.ts";
 import type { Services } from "../../platform/services.ts";
 import { bindingsWith } from "../../platform/test-env.fixture.ts";
@@ -24,6 +25,7 @@ export class Mailbox {
 	};
 	readonly services: Services = {
 		...services,
+		isolate: new IsolateState(),
 		...bindingsWith(this.bindings),
 		mail: {
 			isReady: true,

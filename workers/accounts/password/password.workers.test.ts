@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { accountCredentials, accountSessions, accountUsers, accountVerifications } from "../../../db/schema/directory.ts";
 import { type CallOptions, newName, newUser, PASSWORD, services, testApp } from "../../gateway/testing/api.ts";
+import { IsolateState } from "../../platform/isolate-state.ts";
 import { socialRoutes } from "../../social/routes.ts";
 import { linksOf } from "../links.ts";
 import { login as signIn } from "../login.ts";
@@ -145,7 +146,7 @@ describe("a forgotten password", () => {
 		const { email } = await withEmail();
 		await forgot(email, mailbox);
 		await mailbox.deliver();
-		const later = { ...services, clock: () => Date.now() + 3_600_000 };
+		const later = { ...services, isolate: new IsolateState(), clock: () => Date.now() + 3_600_000 };
 		await expect(resetPassword(later, mailbox.token(email, "reset_password"), NEW_PASSWORD, "")).rejects.toMatchObject({
 			code: "link_expired",
 		});
@@ -187,6 +188,7 @@ describe("a password that is replaced while it is being compared", () => {
 		const tries = { count: 0 };
 		const racing = {
 			...services,
+			isolate: new IsolateState(),
 			redis: {
 				...services.redis,
 				soft: (async (command) => (tries.count++ === 0 ? services.redis.soft(command) : soft(command))) as typeof soft,

@@ -3,6 +3,7 @@ import type * as z from "zod";
 import type { SessionInfo } from "../../../contracts/users.ts";
 import { accountSessions } from "../../../db/schema/directory.ts";
 import { untilHeard } from "../../platform/changes.ts";
+import { emit } from "../../platform/events.ts";
 import type { Services } from "../../platform/services.ts";
 import type { UserViewer } from "../../rules/viewer.ts";
 import { forgetSessions } from "./read.ts";
@@ -34,6 +35,7 @@ export async function revokeSession(services: Services, viewer: UserViewer, sess
 		.where(and(eq(accountSessions.id, sessionId), eq(accountSessions.userId, viewer.userId)))
 		.returning({ id: accountSessions.id, token: accountSessions.token });
 	await forgetSessions(services, removed);
+	await tellEnded(services, viewer.userId, removed);
 	return removed.length > 0;
 }
 
@@ -46,6 +48,7 @@ export async function endSessions(services: Services, userId: string, exceptId?:
 		.where(and(eq(accountSessions.userId, userId), others))
 		.returning({ id: accountSessions.id, token: accountSessions.token });
 	await forgetSessions(services, removed);
+	await tellEnded(services, userId, removed);
 	if (removed.length > 0) await untilHeard();
 	return removed.length;
 }
@@ -58,4 +61,9 @@ export async function endSessionOf(services: Services, token: string): Promise<v
 		.where(eq(accountSessions.token, token))
 		.returning({ id: accountSessions.id, token: accountSessions.token });
 	await forgetSessions(services, removed);
+}
+
+/** Nobody ever opened anything with a token that was not handed out; what hangs on the others ends with them. */
+async function tellEnded(services: Services, userId: string, ended: readonly { readonly id: string }[]): Promise<void> {
+	if (ended.length > 0) await emit(services, "signedOut", { userId, sessionIds: ended.map(({ id }) => id) });
 }

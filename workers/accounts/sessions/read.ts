@@ -4,8 +4,8 @@ import { LRUCache } from "lru-cache";
 import { ADULT_AGE_YEARS } from "../../../contracts/limits.ts";
 import { accountSessions, accountUsers } from "../../../db/schema/directory.ts";
 import { openToken } from "../../gateway/index.ts";
-import { perServices } from "../../platform/cache.ts";
 import { changesOf } from "../../platform/changes.ts";
+import { perIsolate } from "../../platform/isolate.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
 import type { UserViewer } from "../../rules/viewer.ts";
@@ -38,7 +38,7 @@ interface Held {
 }
 
 // No read-through cache: a revocation is an answer, not an absence, and changes pass the memory over (docs/decisions/caching.md).
-const memoryOf = perServices(() => new LRUCache<string, Held>({ max: 10_000 }));
+const memoryOf = perIsolate(() => new LRUCache<string, Held>({ max: 10_000 }));
 
 // Redis never holds a token that could be used: only its hash.
 const redisKey = (token: string): string => `session:${createHash("sha256").update(token).digest("base64url")}`;

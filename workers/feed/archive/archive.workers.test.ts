@@ -1,5 +1,5 @@
 import { env } from "cloudflare:test";
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ARCHIVE_PREFIX, ArchivedEvent, archiveHour, CATALOGUE_KEY, CatalogueLine, MODEL_FILES } from "../../../contracts/archive.ts";
 import type { EventsMessage } from "../../../contracts/queues.ts";
 import { FALLBACK_MODEL } from "../../../recommender/fallback-model.ts";
@@ -10,7 +10,7 @@ import { watchEvent } from "../events/watch-event.fixture.ts";
 import { readLive } from "../ranker/live.ts";
 import { withOwnRanker } from "../ranker/own.fixture.ts";
 import { rankerOf } from "../ranker/stub.ts";
-import { MODEL_KEYS } from "../retrieval/models.ts";
+import { MODEL_KEYS, outdateModels } from "../retrieval/models.ts";
 import { exportCatalogue } from "./catalogue.ts";
 import { archiveEvents } from "./events.ts";
 import { expireArchive } from "./lifecycle.ts";
@@ -47,6 +47,19 @@ async function linesOf(key: string): Promise<unknown[]> {
 		.split("\n")
 		.map((line) => JSON.parse(line) as unknown);
 }
+
+/** Files that ran before may have left events and models; those after it must not be ranked by what was trained here. */
+async function emptied(): Promise<void> {
+	for (;;) {
+		const { objects } = await archive.list();
+		if (objects.length === 0) break;
+		await archive.delete(objects.map(({ key }) => key));
+	}
+	for (const { name } of (await models.list()).keys) await models.delete(name);
+	outdateModels(services);
+}
+beforeAll(emptied);
+afterAll(emptied);
 
 describe("the event archive", () => {
 	it("keeps impressions by the hour they fell into, under a pseudonym, in the form the trainer reads", async () => {

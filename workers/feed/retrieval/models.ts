@@ -2,7 +2,7 @@ import { FALLBACK_MODEL } from "../../../recommender/fallback-model.ts";
 import { parseModel } from "../../../recommender/load-model.ts";
 import type { RankModel } from "../../../recommender/model.ts";
 import type { NeighbourList } from "../../../recommender/neighbours.ts";
-import { perServices } from "../../platform/cache.ts";
+import { perIsolate } from "../../platform/isolate.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
 import { type LiveModel, readLasting, readLive } from "../ranker/live.ts";
@@ -35,7 +35,7 @@ interface Held {
 	liveAt: number;
 }
 
-const held = perServices(
+const held = perIsolate(
 	(): Held => ({
 		models: { rank: FALLBACK_MODEL, share: 1, neighbours: null, space: null },
 		trained: null,

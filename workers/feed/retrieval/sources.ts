@@ -1,6 +1,6 @@
 import type { RetrievalQuery, Retrieved, SourceKind } from "../../../recommender/types.ts";
 import { type Breaker, breaker } from "../../platform/breaker.ts";
-import { perServices } from "../../platform/cache.ts";
+import { perIsolate } from "../../platform/isolate.ts";
 import type { Services } from "../../platform/services.ts";
 import { videoIdOf } from "../vectors/ids.ts";
 import { countryList, creatorsList, freshList, popularList, risingList, soundList, topicList } from "./lists.ts";
@@ -27,7 +27,7 @@ const PATIENCE_MS: Record<SourceKind, number> = {
 const FAILURES_TO_OPEN = 3;
 const REST_MS = 2_000;
 
-const breakers = perServices((services) => {
+const breakers = perIsolate((services) => {
 	const made = new Map<SourceKind, Breaker>();
 	return (kind: SourceKind): Breaker => {
 		const known = made.get(kind);

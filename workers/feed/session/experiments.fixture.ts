@@ -3,6 +3,7 @@ import type { EventsMessage } from "../../../contracts/queues.ts";
 import { seeded } from "../../../contracts/seeded.ts";
 import { assign, type DeclaredExperiment } from "../../experiments/index.ts";
 import { services } from "../../gateway/testing/api.ts";
+import { IsolateState } from "../../platform/isolate-state.ts";
 import { drainOutbox } from "./outbox.ts";
 import type { ShownEvent } from "./protocol.ts";
 import { Session } from "./session.ts";
@@ -42,7 +43,7 @@ export function withSession<T>(
 		const candidates: unknown[] = [];
 		const info = (event: string, fields: object = {}) =>
 			void (event === "queue_laid_out" && "candidates" in fields && candidates.push(fields.candidates));
-		const leaningOn = { ...services, clock, log: { ...services.log, info } };
+		const leaningOn = { ...services, isolate: new IsolateState(), clock, log: { ...services.log, info } };
 		const store = new SessionStore(state.storage.sql);
 		const session = new Session({
 			services: leaningOn,

@@ -1,4 +1,4 @@
-import { perServices } from "../../platform/cache.ts";
+import { perIsolate } from "../../platform/isolate.ts";
 import { Semaphore } from "../../platform/semaphore.ts";
 import { likedOf, savedOf } from "../../videos/cards/index.ts";
 import { gather, toCandidates } from "../retrieval/gather.ts";
@@ -17,10 +17,12 @@ const AT_ONCE = 2;
 const HELD_MS = 4_000;
 
 /** The isolate's permits for queues made in the background: all sessions share them. */
-export const fillingPermits = perServices(() => new Semaphore(AT_ONCE, HELD_MS));
+export const fillingPermits = perIsolate(() => new Semaphore(AT_ONCE, HELD_MS));
 
 /** Gathers candidates and has the session lay them out and take them up; again when something was set by hand meanwhile. */
-export async function fill(session: Running): Promise<void> {
+export const fill = (session: Running): Promise<void> => session.services.span("queue_laid_out", {}, () => gatherAndTakeUp(session));
+
+async function gatherAndTakeUp(session: Running): Promise<void> {
 	const { services, store } = session;
 	await comeIntoSpace(session, await modelsOf(services));
 	const relations = session.state().relations ?? (await feedRelationsOf(services, viewerIn(session.state())));
@@ -41,7 +43,7 @@ export async function fill(session: Running): Promise<void> {
 	const [liked, saved] = await Promise.all([likedOf(services, mine, ids), savedOf(services, mine, ids)]);
 	const { isFallback, failed } = gathered;
 	const taken = session.tell("takeUp", { gathering, laidOut, liked, saved, isFallback, isPartial: failed.length > 0 });
-	if (taken === null) return fill(session);
+	if (taken === null) return gatherAndTakeUp(session);
 	services.log.info("queue_laid_out", {
 		viewer: session.state().viewer?.kind ?? "unknown",
 		candidates: gathered.candidates.length,

@@ -2,6 +2,7 @@ import { runInDurableObject } from "cloudflare:test";
 import { beforeAll, expect, it } from "vitest";
 import { seeded } from "../../../contracts/seeded.ts";
 import { services } from "../../gateway/testing/api.ts";
+import { IsolateState } from "../../platform/isolate-state.ts";
 import { type Catalogue, seedCatalogue, TOPICS } from "../catalogue.fixture.ts";
 import type { ShownEvent } from "./protocol.ts";
 import type { Queue } from "./queue.ts";
@@ -37,7 +38,7 @@ function withBench(run: (bench: Bench) => Promise<void>): Promise<void> {
 		const info = (name: string) => {
 			if (name === "queue_laid_out") made += 1;
 		};
-		const leaningOn = { ...services, clock: () => (now += hurry), log: { ...services.log, info } };
+		const leaningOn = { ...services, isolate: new IsolateState(), clock: () => (now += hurry), log: { ...services.log, info } };
 		const store = new SessionStore(state.storage.sql);
 		const open = () =>
 			new Session({

@@ -18,6 +18,7 @@ import { sessionOf } from "../../feed/session/stub.ts";
 import { newGuest, watched } from "../../feed/viewers.fixture.ts";
 import { newUser, services, testApp, testEnv } from "../../gateway/testing/api.ts";
 import { bindingsOf } from "../../platform/bindings.ts";
+import { IsolateState } from "../../platform/isolate-state.ts";
 import { consume } from "../../queues.ts";
 import { opsRoutes } from "../routes.ts";
 
@@ -164,7 +165,7 @@ describe("the ledger", () => {
 			"reelay-events",
 			[message(unit, "control", [1_000]), outside].map((body, place) => ({ id: `m${place}`, timestamp: new Date(), attempts: 1, body })),
 		);
-		await consume(batch, { ...services, ...bindingsOf(down as unknown as typeof testEnv) });
+		await consume(batch, { ...services, isolate: new IsolateState(), ...bindingsOf(down as unknown as typeof testEnv) });
 		const result = await getQueueResult(batch, createExecutionContext());
 		expect(result.retryMessages.map(({ msgId }) => msgId)).toEqual(["m0"]);
 		expect(result.explicitAcks).toEqual(["m1"]);

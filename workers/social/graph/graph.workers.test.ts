@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { describe, expect, it, vi } from "vitest";
 import { blockedBy, blocks, followers, follows, profiles } from "../../../db/schema/users.ts";
 import { newUser, services, type TestUser, testApp, testEnv } from "../../gateway/testing/api.ts";
+import { IsolateState } from "../../platform/isolate-state.ts";
 import { relationsOf } from "../../rules/relations.ts";
 import { servicesOf } from "../../services.ts";
 import { socialRoutes } from "../routes.ts";
@@ -176,7 +177,14 @@ describe("sides kept in two databases", () => {
 		const second = Object.assign(Object.create(services.db.user("1")) as typeof first, {
 			batch: vi.fn(() => Promise.reject(Object.assign(new Error("out of reach"), { name: "NeonDbError" }))),
 		});
-		return { second, services: { ...services, db: { ...services.db, user: (id: string) => (id === failing ? second : first) } } };
+		return {
+			second,
+			services: {
+				...services,
+				isolate: new IsolateState(),
+				db: { ...services.db, user: (id: string) => (id === failing ? second : first) },
+			},
+		};
 	};
 
 	it("take the first half back when the second can't be written, after trying again", async () => {

@@ -95,23 +95,29 @@ export class InboxStore {
 		return this.#sql.exec(query, key).toArray().length > 0;
 	}
 
-	/** Takes notices out, read or not; one that is named by its key is kept out also when it was not there yet. */
-	withdraw(what: Withdrawal, at: number): void {
+	/**
+	 * Takes notices out, read or not; one that is named by its key is kept out also when it was not there yet.
+	 * @returns whether anything of the list changed
+	 */
+	withdraw(what: Withdrawal, at: number): boolean {
+		let changed = 0;
 		if ("key" in what) {
 			const instead = what.instead?.find(({ key }) => !this.#isKnown(key));
 			// In its place, and read if it was: nothing new has happened.
-			if (instead === undefined) this.#sql.exec("DELETE FROM entries WHERE key = ?", what.key);
+			if (instead === undefined) changed = this.#sql.exec("DELETE FROM entries WHERE key = ?", what.key).rowsWritten;
 			else {
 				const { key, text, at: toldAt } = instead;
-				this.#sql.exec("UPDATE entries SET key = ?, text = ?, at = ? WHERE key = ?", key, text, toldAt, what.key);
+				const reword = "UPDATE entries SET key = ?, text = ?, at = ? WHERE key = ?";
+				changed = this.#sql.exec(reword, key, text, toldAt, what.key).rowsWritten;
 			}
 			this.#sql.exec("INSERT OR IGNORE INTO withdrawn (key, at) VALUES (?, ?)", what.key, at);
 		} else {
 			const [column, value] = "actorId" in what ? ["actor_id", what.actorId] : ["video_id", what.videoId];
 			this.#sql.exec(`INSERT OR IGNORE INTO withdrawn (key, at) SELECT key, ? FROM entries WHERE ${column} = ?`, at, value);
-			this.#sql.exec(`DELETE FROM entries WHERE ${column} = ?`, value);
+			changed = this.#sql.exec(`DELETE FROM entries WHERE ${column} = ?`, value).rowsWritten;
 		}
 		this.#sql.exec("DELETE FROM withdrawn WHERE rowid <= (SELECT rowid FROM withdrawn ORDER BY rowid DESC LIMIT 1 OFFSET ?)", INBOX_LENGTH);
+		return changed > 0;
 	}
 
 	list(limit: number, before: number | null): { entries: StoredEntry[]; unread: number; next: number | null } {
@@ -123,15 +129,16 @@ export class InboxStore {
 			)
 			.toArray();
 		const entries = rows.slice(0, limit).map(entryOf);
-		return { entries, unread: this.#unread(), next: rows.length > limit ? (entries.at(-1)?.id ?? null) : null };
+		return { entries, unread: this.unread(), next: rows.length > limit ? (entries.at(-1)?.id ?? null) : null };
 	}
 
-	markRead(upTo: number | null): number {
-		this.#sql.exec("UPDATE entries SET read = 1 WHERE read = 0 AND id <= ?", upTo ?? Number.MAX_SAFE_INTEGER);
-		return this.#unread();
+	/** @returns whether any was unread */
+	markRead(upTo: number | null): boolean {
+		const mark = "UPDATE entries SET read = 1 WHERE read = 0 AND id <= ?";
+		return this.#sql.exec(mark, upTo ?? Number.MAX_SAFE_INTEGER).rowsWritten > 0;
 	}
 
-	#unread(): number {
+	unread(): number {
 		return Number(this.#sql.exec("SELECT count(*) AS unread FROM entries WHERE read = 0").toArray()[0]?.unread ?? 0);
 	}
 }

@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import { videos } from "../../../db/schema/videos.ts";
 import { seedCatalogue } from "../../feed/catalogue.fixture.ts";
 import { newUser, services, type TestUser, testApp, testEnv } from "../../gateway/testing/api.ts";
+import { IsolateState } from "../../platform/isolate-state.ts";
 import { bindingsWith } from "../../platform/test-env.fixture.ts";
 import { invalidateVideo } from "../../videos/cards/index.ts";
 import { engagementRoutes } from "../../videos/engagement/routes.ts";
@@ -78,14 +79,14 @@ describe("notify", () => {
 				};
 			},
 		};
-		await notify({ ...services, ...bindingsWith({ INBOX }) }, notice(ann.id, "once"));
+		await notify({ ...services, isolate: new IsolateState(), ...bindingsWith({ INBOX }) }, notice(ann.id, "once"));
 		expect((await call("GET /api/v1/notifications", { token: ann.token })).json.notifications).toHaveLength(1);
 	});
 
 	it("never throws: what can't be delivered is logged, but for its words", async () => {
 		const error = vi.fn();
 		const INBOX = { idFromName: () => ({}), get: () => ({ add: () => Promise.reject(new Error("down")) }) };
-		const broken = { ...services, log: { ...services.log, error }, ...bindingsWith({ INBOX }) };
+		const broken = { ...services, isolate: new IsolateState(), log: { ...services.log, error }, ...bindingsWith({ INBOX }) };
 		await notify(broken, notice("1", "lost"));
 		expect(error).toHaveBeenCalledWith("notify_failed", expect.objectContaining({ key: "lost", userId: "1", error: "down" }));
 	});

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { inBackground } from "../../platform/background.ts";
-import { perServices } from "../../platform/cache.ts";
 import { type Changes, LEASE_MS } from "../../platform/changes.ts";
+import { perIsolate } from "../../platform/isolate.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
 import { singleFlight, within } from "../../platform/waiting.ts";
@@ -143,4 +143,4 @@ class ChangeLog {
 	}
 }
 
-export const changeLogOf = perServices((services) => new ChangeLog(services));
+export const changeLogOf = perIsolate((services) => new ChangeLog(services));

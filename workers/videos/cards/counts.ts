@@ -1,6 +1,6 @@
 import { LRUCache } from "lru-cache";
 import { inBackground } from "../../platform/background.ts";
-import { perServices } from "../../platform/cache.ts";
+import { perIsolate } from "../../platform/isolate.ts";
 import type { Services } from "../../platform/services.ts";
 import type { VideoRecord } from "./record.ts";
 
@@ -93,4 +93,4 @@ class CountsCache {
 	}
 }
 
-export const countsOf = perServices((services) => new CountsCache(services));
+export const countsOf = perIsolate((services) => new CountsCache(services));

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { videos } from "../../../db/schema/index.ts";
+import { IsolateState } from "../../platform/isolate-state.ts";
 import type { Services } from "../../platform/services.ts";
 import type { UserViewer } from "../../rules/viewer.ts";
 import { block } from "../../social/graph/block.ts";
@@ -256,7 +257,7 @@ describe("what may not be read", () => {
 			reads += 1;
 			return services.db.byVideo(ids);
 		};
-		const counting = { ...services, db: { ...services.db, byVideo: video } };
+		const counting = { ...services, isolate: new IsolateState(), db: { ...services.db, byVideo: video } };
 		const [address = ""] = pieces("12345");
 		for (let n = 0; n < 5; n++) expect((await told(address, counting)).status).toBe(404);
 		expect(reads).toBe(1);

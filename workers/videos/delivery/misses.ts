@@ -1,5 +1,5 @@
 import { LRUCache } from "lru-cache";
-import { perServices } from "../../platform/cache.ts";
+import { perIsolate } from "../../platform/isolate.ts";
 import type { Services } from "../../platform/services.ts";
 import { changeLogOf } from "../cards/index.ts";
 import { MISS_LIFETIME_S } from "./access.ts";
@@ -9,7 +9,7 @@ import type { MediaPath } from "./path.ts";
 const MISSES_MAX = 10_000;
 
 /** Addresses that lead nowhere, and when that was found: asked for again and again, they cost no look-up. */
-const misses = perServices(
+const misses = perIsolate(
 	({ clock }) => new LRUCache<string, number>({ max: MISSES_MAX, ttl: MISS_LIFETIME_S * 1000, ttlResolution: 0, perf: { now: clock } }),
 );
 

@@ -5,6 +5,7 @@ import { videos } from "../../../db/schema/videos.ts";
 import { seedCatalogue } from "../../feed/catalogue.fixture.ts";
 import { faultyServices } from "../../feed/faults.fixture.ts";
 import { services, testEnv } from "../../gateway/testing/api.ts";
+import { IsolateState } from "../../platform/isolate-state.ts";
 import { bindingsWith } from "../../platform/test-env.fixture.ts";
 import { countsOf, type VideoRecord } from "../cards/index.ts";
 import { count } from "./counter/count.ts";
@@ -113,7 +114,7 @@ describe("counting for many videos at once", () => {
 			get: (id: DurableObjectId | string) =>
 				typeof id === "string" ? { apply: () => Promise.reject(new Error("overloaded")) } : VIDEO_COUNTER.get(id),
 		};
-		const faulty = { ...services, ...bindingsWith({ VIDEO_COUNTER: broken }) };
+		const faulty = { ...services, isolate: new IsolateState(), ...bindingsWith({ VIDEO_COUNTER: broken }) };
 		const told = new Map([a, b].map(({ id }) => [id, [entry("u1")]]));
 		expect(await countMany(faulty, told)).toEqual(new Map([[b.id, new Set(["u1"])]]));
 		expect(await countMany(services, told)).toEqual(

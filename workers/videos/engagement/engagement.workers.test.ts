@@ -19,6 +19,7 @@ import { watchEvent } from "../../feed/events/watch-event.fixture.ts";
 import { gather } from "../../feed/retrieval/gather.ts";
 import { momentList } from "../../feed/retrieval/moments.ts";
 import { newUser, services, type TestUser, testApp, testEnv } from "../../gateway/testing/api.ts";
+import { IsolateState } from "../../platform/isolate-state.ts";
 import { snowflakes } from "../../platform/snowflake.ts";
 import { bindingsWith } from "../../platform/test-env.fixture.ts";
 import { consume } from "../../queues.ts";
@@ -100,7 +101,7 @@ describe("the nightly count", () => {
 		const warn = vi.fn();
 		const counter = { numbers: async () => ({ views: 0, likes: 4, shares: 0 }), correctLikes: vi.fn(async () => false) };
 		const VIDEO_COUNTER = { idFromName: (name: string) => name, get: () => counter } as unknown as typeof testEnv.VIDEO_COUNTER;
-		const watched = { ...services, log: { ...services.log, warn }, ...bindingsWith({ VIDEO_COUNTER }) };
+		const watched = { ...services, isolate: new IsolateState(), log: { ...services.log, warn }, ...bindingsWith({ VIDEO_COUNTER }) };
 		expect(await reconcileLikes(watched)).toBe(0);
 		expect(counter.correctLikes).toHaveBeenCalledWith(id, 1, 4);
 		expect(warn).not.toHaveBeenCalled();

@@ -8,6 +8,7 @@ import { vectorId } from "../../feed/vectors/ids.ts";
 import { problemResponse } from "../../gateway/problem.ts";
 import type { AppEnv } from "../../gateway/route.ts";
 import type { Env } from "../../platform/env.ts";
+import { IsolateState } from "../../platform/isolate-state.ts";
 import type { Log } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
 import { bindingsWith, testEnv } from "../../platform/test-env.fixture.ts";
@@ -47,6 +48,7 @@ const QUIET = { TRANSCODE_QUEUE: recordedQueue<TranscodeMessage>().queue, CLEANU
 /** The isolate's services, without its log, and with queues that deliver nothing by themselves. */
 export const services: Services = {
 	...servicesOf(testEnv),
+	isolate: new IsolateState(),
 	log: silent,
 	...bindingsWith(QUIET),
 };
@@ -54,6 +56,7 @@ export const services: Services = {
 /** The same services with some parts replaced. */
 export const servicesWith = (bindings: Partial<Env>, other: Partial<Services> = {}): Services => ({
 	...services,
+	isolate: new IsolateState(),
 	...bindingsWith({ ...QUIET, ...bindings }),
 	...other,
 });

@@ -1,6 +1,6 @@
 import { LRUCache } from "lru-cache";
 import pMap from "p-map";
-import { perServices } from "../../../platform/cache.ts";
+import { perIsolate } from "../../../platform/isolate.ts";
 import { errorFields } from "../../../platform/log.ts";
 import type { Services } from "../../../platform/services.ts";
 import { count } from "./count.ts";
@@ -12,7 +12,7 @@ import { counterOf } from "./protocol.ts";
 const AT_ONCE = 2;
 
 /** Versions this isolate wrote, to be told to the counters with their next batches. */
-const written = perServices(() => new LRUCache<string, number>({ max: 20_000 }));
+const written = perIsolate(() => new LRUCache<string, number>({ max: 20_000 }));
 
 /**
  * Counts for many videos: their counters are told side by side; their numbers go to the cards in one command, and those that

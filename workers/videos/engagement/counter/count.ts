@@ -1,5 +1,5 @@
 import { LRUCache } from "lru-cache";
-import { perServices } from "../../../platform/cache.ts";
+import { perIsolate } from "../../../platform/isolate.ts";
 import type { Services } from "../../../platform/services.ts";
 import type { Entry, Numbers } from "./deltas.ts";
 import type { Due } from "./flush.ts";
@@ -7,7 +7,7 @@ import { type BatchWriter, counterOf } from "./protocol.ts";
 import { type Split, shardName, shardOf } from "./split.ts";
 
 /** Videos known to be split, so that their batches go to the right object at once. */
-const splits = perServices(() => new LRUCache<string, Split>({ max: 1_000 }));
+const splits = perIsolate(() => new LRUCache<string, Split>({ max: 1_000 }));
 
 export interface Counted {
 	/** Batches counted by this call and not before. */

@@ -1,0 +1,50 @@
+import { signal } from "@preact/signals";
+import type { LiveEvent, LiveSignal } from "../../../contracts/live.ts";
+
+/** Whether the socket is up: what is told by it need not be asked for. */
+export const isLive = signal(false);
+/** The video whose open comments are told as they come; null when they are to be asked for. */
+export const liveComments = signal<string | null>(null);
+
+const onEvents = new Set<(event: LiveEvent) => void>();
+const onResets = new Set<() => void>();
+const onSignals = new Set<(signal: LiveSignal) => void>();
+
+/** Which video's comments are open. */
+export const watched = signal<string | null>(null);
+
+function listen<Callback>(callbacks: Set<Callback>, callback: Callback): () => void {
+	callbacks.add(callback);
+	return () => void callbacks.delete(callback);
+}
+
+/** Calls back for each thing that happens to the signed-in person, in order and once. Answers the way to stop. */
+export const onLiveEvent = (callback: (event: LiveEvent) => void): (() => void) => listen(onEvents, callback);
+
+/** Calls back when something may have been missed: what is shown is to be read anew. Answers the way to stop. */
+export const onLiveReset = (callback: () => void): (() => void) => listen(onResets, callback);
+
+/**
+ * Tells of a video's comments while they are open; `liveComments` says whether it does, or they are to be asked for now and then. One video
+ * at a time. Answers the way to stop.
+ */
+export function watchComments(videoId: string, callback: (signal: LiveSignal) => void): () => void {
+	watched.value = videoId;
+	const stop = listen(onSignals, (told) => {
+		if (told.videoId === videoId) callback(told);
+	});
+	return () => {
+		stop();
+		if (watched.value === videoId) watched.value = null;
+	};
+}
+
+export const tellEvent = (event: LiveEvent): void => {
+	for (const callback of onEvents) callback(event);
+};
+export const tellReset = (): void => {
+	for (const callback of onResets) callback();
+};
+export const tellSignal = (told: LiveSignal): void => {
+	for (const callback of onSignals) callback(told);
+};

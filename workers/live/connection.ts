@@ -1,0 +1,60 @@
+import { CLIENT_FRAME_MAX, CLOSED, ClientFrame, type LiveSignal, WATCH_LEASE_MS } from "../../contracts/live.ts";
+import { ProblemError } from "../../contracts/problems/problem-error.ts";
+import { errorFields } from "../platform/log.ts";
+import type { Services } from "../platform/services.ts";
+import { mayMeet } from "../rules/people.ts";
+import { relationsOf } from "../rules/relations.ts";
+import { visibleVideo } from "../videos/index.ts";
+import { roomOf } from "./protocol.ts";
+import { attachedTo, type Sockets, send } from "./sockets.ts";
+
+/** What is done about a frame of a client. Never throws. */
+export async function takeFrame(services: Services, sockets: Sockets, socket: WebSocket, message: string | ArrayBuffer): Promise<void> {
+	const frame = typeof message === "string" && message.length <= CLIENT_FRAME_MAX ? parse(message) : null;
+	if (frame === null) return socket.close(CLOSED.unreadable, "not a frame of ours");
+	if (frame.type === "resume") return sockets.resume(socket, frame.rev);
+	await leaveRoom(services, sockets, socket, frame.type === "watch" ? frame.videoId : null);
+	if (frame.type === "watch") await watch(services, sockets, socket, frame.videoId);
+}
+
+/** Reads a frame; null for what is none. */
+function parse(message: string): ClientFrame | null {
+	try {
+		return ClientFrame.safeParse(JSON.parse(message)).data ?? null;
+	} catch {
+		return null;
+	}
+}
+
+async function watch(services: Services, sockets: Sockets, socket: WebSocket, videoId: string): Promise<void> {
+	const { viewer } = attachedTo(socket);
+	sockets.watch(socket, videoId);
+	let live = false;
+	try {
+		await visibleVideo(services, viewer, videoId);
+		live = await roomOf(services, videoId).join(viewer.userId, services.clock() + WATCH_LEASE_MS);
+	} catch (error) {
+		if (!(error instanceof ProblemError)) services.log.warn("live_watch_failed", { videoId, ...errorFields(error) });
+	}
+	if (!live) sockets.watch(socket, null);
+	send(socket, { type: "watching", videoId, live });
+}
+
+/** The socket watches nothing any more, or `next`; the room is left with the last socket that watched. */
+export async function leaveRoom(services: Services, sockets: Sockets, socket: WebSocket, next: string | null = null): Promise<void> {
+	const { watching, viewer } = attachedTo(socket);
+	if (watching === null || watching === next) return;
+	sockets.watch(socket, null);
+	if (sockets.isWatched(watching)) return;
+	// Unheard, it is told for the rest of its lease.
+	await roomOf(services, watching)
+		.leave(viewer.userId)
+		.catch((error: unknown) => services.log.warn("live_watch_failed", { videoId: watching, ...errorFields(error) }));
+}
+
+/** Tells the sockets, of nobody the person may not meet. @returns whether any of them listens */
+export async function passOn(services: Services, sockets: Sockets, userId: string, signals: readonly LiveSignal[]): Promise<boolean> {
+	const relations = await relationsOf(services, { kind: "user", userId });
+	const allowed = signals.filter(({ authorId }) => authorId === userId || mayMeet(relations, authorId));
+	return sockets.signal(allowed) || signals.some(({ videoId }) => sockets.isWatched(videoId));
+}
