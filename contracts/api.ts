@@ -1,4 +1,5 @@
 import * as accounts from "./accounts.ts";
+import * as conversations from "./conversations.ts";
 import * as deadLetters from "./dead-letters.ts";
 import type { Endpoint } from "./endpoint.ts";
 import * as engagement from "./engagement.ts";
@@ -26,6 +27,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
 	engagement,
 	history,
 	live,
+	conversations,
 	pins,
 	experiments,
 	deadLetters,

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { endpoint } from "./endpoint.ts";
 import { ClientUuid, Cursor, Id, Timestamp } from "./ids.ts";
-import { GROUP_MAX, PHOTO_MAX_BYTES, VOICE_MAX_BYTES } from "./limits.ts";
+import { GROUP_MAX } from "./limits.ts";
 import {
 	Circle,
 	Conversation,
@@ -459,41 +459,6 @@ export const answerJoinRequest = endpoint({
 	params: MemberParams,
 	body: z.object({ accept: z.boolean() }),
 	problems: ["conversation_not_found", "group_full", "not_allowed"],
-});
-
-export const beginMessageMedia = endpoint({
-	id: "beginMessageMedia",
-	method: "POST",
-	path: "/api/v1/conversations/:conversationId/media",
-	tag,
-	access,
-	status: 201,
-	alsoStatus: [200],
-	summary: "An address that takes a photo or voice note; send its bytes there by PUT, then complete it",
-	params: ConversationParams,
-	body: z.discriminatedUnion("kind", [
-		z.object({ kind: z.literal("photo"), clientId: ClientUuid, bytes: z.int().min(1).max(PHOTO_MAX_BYTES) }),
-		z.object({ kind: z.literal("voice"), clientId: ClientUuid, bytes: z.int().min(1).max(VOICE_MAX_BYTES) }),
-	]),
-	answer: z.object({ mediaId: ClientUuid, uploadUrl: z.string(), expiresAt: Timestamp }),
-	problems: ["conversation_not_found", "conversation_closed", "not_accepted", "not_allowed", "daily_limit"],
-});
-export const completeMessageMedia = endpoint({
-	id: "completeMessageMedia",
-	method: "POST",
-	path: "/api/v1/conversations/:conversationId/media/:mediaId/complete",
-	tag,
-	access,
-	status: 200,
-	summary: "Re-encodes what was uploaded, so that it can be sent; repeated, it changes nothing",
-	params: z.object({ conversationId: ConversationId, mediaId: ClientUuid }),
-	answer: z.object({
-		media: z.discriminatedUnion("kind", [
-			z.object({ kind: z.literal("photo"), url: z.string(), width: z.int(), height: z.int(), blurhash: z.string() }),
-			z.object({ kind: z.literal("voice"), url: z.string(), durationMs: z.int(), peaks: z.array(z.int()) }),
-		]),
-	}),
-	problems: ["conversation_not_found", "media_not_ready", "unsupported_type", "duration_out_of_range"],
 });
 
 const Settings = z.object({

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { endpoint } from "./endpoint.ts";
 import { Id } from "./ids.ts";
+import { MESSAGE_EVENTS, MESSAGE_SIGNALS, TypingFrame } from "./messages.ts";
 
 /**
  * The one socket of a client. What happens to a person is an event in the log of their inbox, each with a revision of its own, in order
@@ -24,6 +25,7 @@ export const Revision = z.int().min(0);
 export const LiveEvent = z.discriminatedUnion("kind", [
 	/** Notices came, were read on some device, or were withdrawn: how many are unread now. Only the latest is kept. */
 	z.object({ kind: z.literal("notices"), unread: z.int().min(0) }),
+	...MESSAGE_EVENTS,
 ]);
 export type LiveEvent = z.infer<typeof LiveEvent>;
 
@@ -39,8 +41,11 @@ export const LiveSignal = z.discriminatedUnion("kind", [
 		/** Comments of the video after it; null when it is not known. */
 		commentCount: z.int().nullable(),
 	}),
+	...MESSAGE_SIGNALS,
 ]);
 export type LiveSignal = z.infer<typeof LiveSignal>;
+/** What a video's room tells those who have its comments open. */
+export type CommentSignal = Extract<LiveSignal, { kind: "comment" }>;
 
 /** What a client says. */
 export const ClientFrame = z.discriminatedUnion("type", [
@@ -49,6 +54,7 @@ export const ClientFrame = z.discriminatedUnion("type", [
 	/** The comments of this video are open, and of no other; said again within `WATCH_LEASE_MS` while they are. */
 	z.object({ type: z.literal("watch"), videoId: Id }),
 	z.object({ type: z.literal("unwatch") }),
+	TypingFrame,
 ]);
 export type ClientFrame = z.infer<typeof ClientFrame>;
 

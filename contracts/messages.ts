@@ -175,3 +175,4 @@ export const Circle = z.enum(["everyone", "followers", "mutuals", "no_one"]);
 export type Circle = z.infer<typeof Circle>;
 
 export const ReportReason = z.enum(["spam", "harassment", "hate", "sexual", "minor", "violence", "self_harm", "fraud", "illegal", "other"]);
+export type ReportReason = z.infer<typeof ReportReason>;

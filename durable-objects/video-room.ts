@@ -1,6 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
 import pMap from "p-map";
-import type { LiveSignal } from "../contracts/live.ts";
+import type { CommentSignal } from "../contracts/live.ts";
 import { liveOf, type RoomRpc } from "../workers/live/protocol.ts";
 import { Room } from "../workers/live/room.ts";
 import { Alarms, alarmsUnder } from "../workers/platform/alarms.ts";
@@ -21,7 +21,7 @@ export class VideoRoom extends DurableObject<Env> implements RoomRpc {
 	readonly #services: Services;
 	#room: Room;
 	readonly #alarms: Alarms<"empty">;
-	#gathered: LiveSignal[] = [];
+	#gathered: CommentSignal[] = [];
 
 	constructor(ctx: DurableObjectState, env: Env) {
 		super(ctx, env);
@@ -42,7 +42,7 @@ export class VideoRoom extends DurableObject<Env> implements RoomRpc {
 	}
 
 	/** Tells everybody who is in the room, soon after it returns. */
-	tell(signals: readonly LiveSignal[]): void {
+	tell(signals: readonly CommentSignal[]): void {
 		if (this.#room.members(this.#services.clock()).length === 0) return;
 		const isFirst = this.#gathered.length === 0;
 		this.#gathered = [...this.#gathered, ...signals].slice(-GATHERED_MAX);
@@ -60,7 +60,7 @@ export class VideoRoom extends DurableObject<Env> implements RoomRpc {
 	}
 
 	/** A signal that is lost is no loss: the sheet reads its list when it is opened, and the next count is the right one. */
-	async #tellOne(userId: string, signals: readonly LiveSignal[]): Promise<void> {
+	async #tellOne(userId: string, signals: readonly CommentSignal[]): Promise<void> {
 		try {
 			if (!(await liveOf(this.#services, userId).signal(signals))) this.#room.leave(userId);
 		} catch (error) {

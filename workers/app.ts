@@ -5,6 +5,7 @@ import { feedRoutes } from "./feed/routes.ts";
 import { gateway } from "./gateway/gateway.ts";
 import type { AppEnv } from "./gateway/route.ts";
 import { liveRoutes } from "./live/routes.ts";
+import { messageRoutes } from "./messages/routes.ts";
 import { opsRoutes } from "./ops/routes.ts";
 import { pinRoutes } from "./pins/routes.ts";
 import { servicesOf } from "./services.ts";
@@ -25,6 +26,7 @@ export function createApp(): Hono<AppEnv> {
 	socialRoutes(app);
 	pinRoutes(app);
 	liveRoutes(app);
+	messageRoutes(app);
 	opsRoutes(app);
 	return app;
 }

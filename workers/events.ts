@@ -19,6 +19,7 @@ import {
 	unfind,
 } from "./feed/index.ts";
 import { hangUp } from "./live/index.ts";
+import { eraseMessagesOf, separate } from "./messages/index.ts";
 import { forgetPin, forgetPinsOf } from "./pins/index.ts";
 import type { EventMap } from "./platform/event-map.ts";
 import type { Events, Services, Step } from "./platform/services.ts";
@@ -105,6 +106,7 @@ export const EVENTS: Events = {
 			[
 				{ name: "session_told", run: outdateRelationsOfSession },
 				{ name: "notices_withdrawn", run: withdrawBlocked },
+				{ name: "conversation_closed", run: separate },
 			],
 		],
 		after: [{ name: "followee_told", run: tellOfFollow }],
@@ -131,7 +133,7 @@ export const EVENTS: Events = {
 			[ofUser("videos", eraseVideosOf)],
 			[ofUser("engagement", eraseEngagementOf)],
 			[ofUser("comments", eraseCommentsOf), ofUser("pins", forgetPinsOf)],
-			[ofUser("graph", eraseGraphOf)],
+			[ofUser("graph", eraseGraphOf), ofUser("messages", eraseMessagesOf)],
 			[ofUser("inbox", eraseInboxOf)],
 			[{ name: "feed_session", run: forgetFeedSession }],
 		],

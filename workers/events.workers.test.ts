@@ -17,13 +17,13 @@ it("follows up on each event with these steps in this order", () => {
 		"removed: not_findable → notices_withdrawn + unpinned",
 		"acted: learned | comments_counted + creator_told",
 		"unacted: notices_withdrawn",
-		"followed: relations_outdated → session_told + notices_withdrawn | followee_told",
+		"followed: relations_outdated → session_told + notices_withdrawn + conversation_closed | followee_told",
 		"joined: guest_session_adopted",
 		"signedOut: sockets_closed",
 		"secured: owner_told",
 		"left: profile_hidden + videos_hidden",
 		"returned: profile_shown + videos_shown",
-		"erased: sessions → profile_hidden + videos_hidden → videos → engagement → comments + pins → graph → inbox → feed_session",
+		"erased: sessions → profile_hidden + videos_hidden → videos → engagement → comments + pins → graph + messages → inbox → feed_session",
 		"forgotten: profile",
 	]);
 });

@@ -4,6 +4,7 @@ import type { Env } from "./platform/env.ts";
 import { consume } from "./queues.ts";
 import { servicesOf } from "./services.ts";
 
+export { Conversation } from "../durable-objects/conversation.ts";
 export { ExperimentLedger } from "../durable-objects/experiment-ledger.ts";
 export { Inbox } from "../durable-objects/inbox.ts";
 export { Ranker } from "../durable-objects/ranker.ts";

@@ -6,13 +6,14 @@ import { accountUsers } from "../db/schema/directory.ts";
 import { feedRoutes } from "./feed/routes.ts";
 import { type CallOptions, cookieOf, newUser, services, testApp } from "./gateway/testing/api.ts";
 import { liveRoutes } from "./live/routes.ts";
+import { messageRoutes } from "./messages/routes.ts";
 import { opsRoutes } from "./ops/routes.ts";
 import { pinRoutes } from "./pins/routes.ts";
 import { socialRoutes } from "./social/routes.ts";
 import { engagementRoutes } from "./videos/engagement/routes.ts";
 import { videoRoutes } from "./videos/routes.ts";
 
-const call = testApp(feedRoutes, videoRoutes, engagementRoutes, socialRoutes, pinRoutes, liveRoutes, opsRoutes);
+const call = testApp(feedRoutes, videoRoutes, engagementRoutes, socialRoutes, pinRoutes, liveRoutes, messageRoutes, opsRoutes);
 
 /** Who may do what. A new operation has no row and fails; one whose access changes does, too. */
 const DOERS: Readonly<Record<"anyone" | "guests too" | "people" | "operators", readonly string[]>> = {
@@ -87,8 +88,39 @@ const DOERS: Readonly<Record<"anyone" | "guests too" | "people" | "operators", r
 		"unsave",
 		"pinVideo",
 		"unpinVideo",
+		"listConversations",
+		"openConversation",
+		"createGroup",
+		"getConversation",
+		"updateConversation",
+		"leaveConversation",
+		"acceptConversation",
+		"declineConversation",
+		"reportConversation",
+		"listMessages",
+		"sendMessage",
+		"editMessage",
+		"unsendMessage",
+		"react",
+		"unreact",
+		"readConversation",
+		"muteConversation",
+		"unmuteConversation",
+		"searchMessages",
+		"addMembers",
+		"removeMember",
+		"setRole",
+		"makeJoinLink",
+		"revokeJoinLink",
+		"previewJoin",
+		"joinByLink",
+		"listJoinRequests",
+		"answerJoinRequest",
+		"messageSettings",
+		"changeMessageSettings",
 	],
 	operators: [
+		"listConversationReports",
 		"probeStore",
 		"reprocessVideo",
 		"experimentReport",
@@ -116,8 +148,14 @@ async function callers(): Promise<Record<"nobody" | "guest" | "person" | "teen" 
 	};
 }
 
+/** A group that never was. */
+const NO_CONVERSATION = `g${"0".repeat(32)}`;
+
 const ask = ({ method, path, body }: Endpoint, options: CallOptions) => {
-	const address = path.replace(/:(videoId|userId)/g, "4711").replace(/:\w+/g, "1");
+	const address = path
+		.replace(/:conversationId/g, NO_CONVERSATION)
+		.replace(/:(videoId|userId)/g, "4711")
+		.replace(/:\w+/g, "1");
 	return call(`${method} ${address}` as `${string} /${string}`, body === undefined ? options : { ...options, body: {} });
 };
 

@@ -4,6 +4,7 @@ import { PROBLEMS } from "./codes.ts";
 import * as feed from "./feed.ts";
 import * as gateway from "./gateway.ts";
 import * as limits from "./limits.ts";
+import * as messages from "./messages.ts";
 import * as operations from "./operations.ts";
 import type { ProblemError } from "./problem-error.ts";
 import * as social from "./social.ts";
@@ -35,16 +36,38 @@ const SAMPLES = {
 		faultOnOurSide: [gateway.faultOnOurSide(cause)],
 	} satisfies Samples<typeof gateway>,
 	limits: {
-		dailyLimit: (["upload", "follow", "like", "comment"] as const).map((act) => limits.dailyLimit(act, 200, 3_600)),
+		dailyLimit: (["upload", "follow", "like", "comment", "message", "approach"] as const).map((act) => limits.dailyLimit(act, 200, 3_600)),
 		tooManyRequests: [limits.tooManyRequests(60)],
 		tooManyFromNetwork: [limits.tooManyFromNetwork(60)],
 		tooManyGuests: [limits.tooManyGuests(60)],
+		tooManyMessages: [limits.tooManyMessages(60, 60)],
 		tooManyForVideos: [limits.tooManyForVideos(60)],
 		tooManyTries: [limits.tooManyTries(60)],
 		tooManyTriesUnderName: [0, 60, 900].map((seconds) => limits.tooManyTriesUnderName(seconds)),
 		tooManyMails: [limits.tooManyMails(5, 3_600)],
 		tooManyStatusStreams: [limits.tooManyStatusStreams(5)],
 	} satisfies Samples<typeof limits>,
+	messages: {
+		conversationNotFound: [messages.conversationNotFound()],
+		messageNotFound: [messages.messageNotFound()],
+		memberNotFound: [messages.memberNotFound()],
+		conversationClosed: [messages.conversationClosed()],
+		groupLocked: [messages.groupLocked()],
+		notAcceptedYet: [messages.notAcceptedYet()],
+		editExpired: [messages.editExpired()],
+		notYourMessage: [messages.notYourMessage()],
+		onlyTextIsEdited: [messages.onlyTextIsEdited()],
+		leadersOnly: [messages.leadersOnly()],
+		ownerStays: [messages.ownerStays()],
+		groupFull: [messages.groupFull()],
+		joinLinkGone: [messages.joinLinkGone()],
+		wasRemoved: [messages.wasRemoved()],
+		mediaNotReady: [messages.mediaNotReady()],
+		cannotWriteToYourself: [messages.cannotWriteToYourself()],
+		theyTakeNoMessages: [messages.theyTakeNoMessages()],
+		tooNewForGroups: [messages.tooNewForGroups()],
+		teensChoose: [messages.teensChoose()],
+	} satisfies Samples<typeof messages>,
 	accounts: {
 		accountGone: [accounts.accountGone()],
 		badCredentials: [accounts.badCredentials()],
@@ -152,6 +175,12 @@ const NOTHING_TO_DO = new Set([
 	"accountLeaving",
 	"coverNotReady",
 	"operatorsOnly",
+	"conversationNotFound",
+	"messageNotFound",
+	"conversationClosed",
+	"cannotWriteToYourself",
+	"theyTakeNoMessages",
+	"teensChoose",
 ]);
 
 /** An imperative, where one stands: at the beginning of a sentence or of a part of it. */

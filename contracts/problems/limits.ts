@@ -26,6 +26,8 @@ export const tooManyFromNetwork = (retryAfterSeconds: number) =>
 	rateLimited("Too many requests from your network. Wait a minute, then go on.", retryAfterSeconds);
 export const tooManyGuests = (retryAfterSeconds: number) =>
 	rateLimited("Too many new guests from your network. Wait a minute, or sign in.", retryAfterSeconds);
+export const tooManyMessages = (perMinute: number, retryAfterSeconds: number) =>
+	rateLimited(`You sent ${perMinute} messages within a minute. Wait a moment, then go on.`, retryAfterSeconds);
 export const tooManyForVideos = (retryAfterSeconds: number) =>
 	rateLimited("Too many requests for videos from your network. Wait a minute, then go on.", retryAfterSeconds);
 export const tooManyTries = (retryAfterSeconds: number) =>

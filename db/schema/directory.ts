@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { boolean, date, index, pgTable, text } from "drizzle-orm/pg-core";
-import { instant } from "./columns.ts";
+import { bigint, boolean, date, index, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { instant, snowflake } from "./columns.ts";
 
 /**
  * The directory: what must be unique over all shards. Accounts, their credentials and sessions, in the shape better-auth
@@ -93,4 +93,24 @@ export const accountVerifications = pgTable(
 		updatedAt: instant("updated_at").notNull().defaultNow(),
 	},
 	(table) => [index("account_verifications_identifier").on(table.identifier)],
+);
+
+/** What people reported of conversations, with what was written around it: kept also when it is taken back afterwards. */
+export const conversationReports = pgTable(
+	"conversation_reports",
+	{
+		id: snowflake("id").primaryKey(),
+		clientId: uuid("client_id").notNull(),
+		conversationId: text("conversation_id").notNull(),
+		reporterId: snowflake("reporter_id").notNull(),
+		/** Whom it is about; null for a whole group. */
+		reportedId: snowflake("reported_id"),
+		seq: bigint("seq", { mode: "number" }),
+		reason: text("reason").notNull(),
+		note: text("note").notNull(),
+		/** Messages, as the reporter saw them. */
+		context: jsonb("context").notNull(),
+		createdAt: instant("created_at").notNull(),
+	},
+	(table) => [unique("conversation_reports_once").on(table.reporterId, table.clientId)],
 );

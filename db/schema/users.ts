@@ -256,3 +256,10 @@ export const collectionVideos = pgTable(
 		index("collection_videos_by_user").on(table.userId, table.videoId),
 	],
 );
+
+/** Who may come up to a person; one without a row has what an account begins with. */
+export const messageSettings = pgTable("message_settings", {
+	userId: snowflake("user_id").primaryKey(),
+	whoMayWrite: text("who_may_write", { enum: ["everyone", "followers", "mutuals", "no_one"] }),
+	whoMayAdd: text("who_may_add", { enum: ["everyone", "followers", "mutuals", "no_one"] }),
+});

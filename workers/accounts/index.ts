@@ -1,4 +1,5 @@
 /** Accounts: who signs in, and for how long. */
+export { ageOn } from "./age.ts";
 export { eraseDueAccounts } from "./leaving/erase.ts";
 export { endSessions } from "./sessions/manage.ts";
 export { readSession } from "./sessions/read.ts";

@@ -50,6 +50,12 @@ export const placeCursor = cursor<Place>({ at: time, id });
 export const belowPlace = (at: Column, key: Column, after: Place | null): SQL | undefined =>
 	after === null ? undefined : sql`(${at}, ${key}) < (${after.at.toISOString()}::timestamptz, ${after.id}::bigint)`;
 
+/** Milliseconds since 1970, as an object's own SQLite keeps them. */
+const milliseconds: Field<number> = { pattern: "\\d{1,15}", read: Number, write: String };
+const conversationId: Field<string> = { pattern: "\\d{1,19}-\\d{1,19}|g[0-9a-z]{32}", read: (text) => text, write: (value) => value };
+/** A place in somebody's list of conversations. */
+export const conversationCursor = cursor<{ readonly at: number; readonly id: string }>({ at: milliseconds, id: conversationId });
+
 /** A place in a list sorted by id. */
 export const idCursor = cursor<{ readonly id: string }>({ id });
 /** A place in a list that is counted through, or numbers its entries itself. */

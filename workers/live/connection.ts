@@ -1,4 +1,4 @@
-import { CLIENT_FRAME_MAX, CLOSED, ClientFrame, type LiveSignal, WATCH_LEASE_MS } from "../../contracts/live.ts";
+import { CLIENT_FRAME_MAX, CLOSED, ClientFrame, type CommentSignal, WATCH_LEASE_MS } from "../../contracts/live.ts";
 import { ProblemError } from "../../contracts/problems/problem-error.ts";
 import { errorFields } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
@@ -8,11 +8,29 @@ import { visibleVideo } from "../videos/index.ts";
 import { roomOf } from "./protocol.ts";
 import { attachedTo, type Sockets, send } from "./sockets.ts";
 
+/** What others do about what a client says; neither throws. */
+export interface Said {
+	/** A client of this person is there again, and has been told what it missed. */
+	readonly came: (userId: string) => Promise<void>;
+	readonly typing: (userId: string, conversationId: string) => Promise<void>;
+}
+
 /** What is done about a frame of a client. Never throws. */
-export async function takeFrame(services: Services, sockets: Sockets, socket: WebSocket, message: string | ArrayBuffer): Promise<void> {
+export async function takeFrame(
+	services: Services,
+	sockets: Sockets,
+	socket: WebSocket,
+	message: string | ArrayBuffer,
+	said: Said,
+): Promise<void> {
 	const frame = typeof message === "string" && message.length <= CLIENT_FRAME_MAX ? parse(message) : null;
 	if (frame === null) return socket.close(CLOSED.unreadable, "not a frame of ours");
-	if (frame.type === "resume") return sockets.resume(socket, frame.rev);
+	const { userId } = attachedTo(socket).viewer;
+	if (frame.type === "resume") {
+		sockets.resume(socket, frame.rev);
+		return said.came(userId);
+	}
+	if (frame.type === "typing") return said.typing(userId, frame.conversationId);
 	await leaveRoom(services, sockets, socket, frame.type === "watch" ? frame.videoId : null);
 	if (frame.type === "watch") await watch(services, sockets, socket, frame.videoId);
 }
@@ -53,7 +71,7 @@ export async function leaveRoom(services: Services, sockets: Sockets, socket: We
 }
 
 /** Tells the sockets, of nobody the person may not meet. @returns whether any of them listens */
-export async function passOn(services: Services, sockets: Sockets, userId: string, signals: readonly LiveSignal[]): Promise<boolean> {
+export async function passOn(services: Services, sockets: Sockets, userId: string, signals: readonly CommentSignal[]): Promise<boolean> {
 	const relations = await relationsOf(services, { kind: "user", userId });
 	const allowed = signals.filter(({ authorId }) => authorId === userId || mayMeet(relations, authorId));
 	return sockets.signal(allowed) || signals.some(({ videoId }) => sockets.isWatched(videoId));

@@ -1,4 +1,4 @@
-import type { LiveSignal } from "../../contracts/live.ts";
+import type { CommentSignal } from "../../contracts/live.ts";
 import { errorFields } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
 import { liveOf, roomOf } from "./protocol.ts";
@@ -8,7 +8,7 @@ export type { NewEvent } from "./log.ts";
 export { liveOf } from "./protocol.ts";
 
 /** Tells everybody who has a video's comments open. Never throws: who does not hear of it reads it when the sheet is opened again. */
-export async function tellRoom(services: Services, videoId: string, ...signals: LiveSignal[]): Promise<void> {
+export async function tellRoom(services: Services, videoId: string, ...signals: CommentSignal[]): Promise<void> {
 	try {
 		await roomOf(services, videoId).tell(signals);
 	} catch (error) {

@@ -10,7 +10,7 @@ import { askForSocket, TestSocket } from "./socket.fixture.ts";
 
 const call = testApp(liveRoutes);
 const unread = (count: number, key = `test-${count}`): NewEvent => ({ key, event: { kind: "notices", unread: count } });
-const counts = (socket: TestSocket) => socket.events.map(({ event }) => event.unread);
+const counts = (socket: TestSocket) => socket.events.map(({ event }) => (event.kind === "notices" ? event.unread : null));
 const objectOf = (userId: string) => testEnv.INBOX.get(testEnv.INBOX.idFromName(userId));
 
 describe("GET /api/v1/live", () => {

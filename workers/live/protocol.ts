@@ -1,4 +1,4 @@
-import type { LiveSignal } from "../../contracts/live.ts";
+import type { CommentSignal } from "../../contracts/live.ts";
 import type { Services } from "../platform/services.ts";
 import type { NewEvent } from "./log.ts";
 
@@ -7,7 +7,7 @@ export interface LiveRpc extends Rpc.DurableObjectBranded {
 	/** Keeps events, each once per key, and tells all of the person's clients. Durable when it returns. */
 	deliver(events: readonly NewEvent[]): void;
 	/** Tells the person's clients something that is not kept. @returns whether any of them listens */
-	signal(signals: readonly LiveSignal[]): Promise<boolean>;
+	signal(signals: readonly CommentSignal[]): Promise<boolean>;
 	/** Closes the sockets of these sessions, of all when none are named. */
 	hangUp(sessionIds: readonly string[] | null): void;
 }
@@ -25,7 +25,7 @@ export interface RoomRpc extends Rpc.DurableObjectBranded {
 	join(userId: string, until: number): boolean;
 	leave(userId: string): void;
 	/** Tells everybody who is in the room, soon after it returns. */
-	tell(signals: readonly LiveSignal[]): void;
+	tell(signals: readonly CommentSignal[]): void;
 }
 
 export const roomOf = ({ objects }: Pick<Services, "objects">, videoId: string): DurableObjectStub<RoomRpc> =>

@@ -1,6 +1,6 @@
 import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
-import type { LiveSignal } from "../../contracts/live.ts";
+import type { CommentSignal } from "../../contracts/live.ts";
 import { seedCatalogue } from "../feed/catalogue.fixture.ts";
 import { newUser, services, type TestUser, testApp } from "../gateway/testing/api.ts";
 import { testEnv } from "../platform/test-env.fixture.ts";
@@ -20,7 +20,7 @@ async function newVideo(visibility: "public" | "private" = "public"): Promise<st
 	return records[0]?.id ?? "";
 }
 
-const created = (videoId: string, authorId: string, commentId = services.newId()): LiveSignal => ({
+const created = (videoId: string, authorId: string, commentId = services.newId()): CommentSignal => ({
 	kind: "comment",
 	videoId,
 	change: "created",
@@ -73,7 +73,7 @@ describe("a video's room", () => {
 		await tellRoom(services, videoId, created(videoId, ann.id, "1"), created(videoId, bob.id, "2"), created(videoId, cid.id, "3"));
 		await byAnn.hears(({ signals }) => signals.length === 2);
 		await byBob.hears(({ signals }) => signals.length === 2);
-		const told = (socket: TestSocket) => socket.signals.map(({ commentId }) => commentId);
+		const told = (socket: TestSocket) => socket.signals.map((signal) => (signal.kind === "comment" ? signal.commentId : null));
 		expect([told(byAnn), told(byBob)]).toEqual([
 			["1", "3"],
 			["2", "3"],

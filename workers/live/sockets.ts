@@ -1,4 +1,4 @@
-import { CLOSED, type LiveSignal, PING, PONG, type ServerFrame, SOCKETS_MAX } from "../../contracts/live.ts";
+import { CLOSED, type CommentSignal, type LiveSignal, PING, PONG, type ServerFrame, SOCKETS_MAX } from "../../contracts/live.ts";
 import type { UserViewer } from "../rules/viewer.ts";
 import type { LiveLog, LoggedEvent } from "./log.ts";
 
@@ -49,14 +49,27 @@ export class Sockets {
 	}
 
 	push(events: readonly LoggedEvent[]): void {
-		this.#sendEvents(
-			this.#all().filter((socket) => attachedTo(socket).resumed),
-			events,
-		);
+		this.#sendEvents(this.#listening(), events);
+	}
+
+	/** Tells all that listen something that is not kept. @returns whether there is any */
+	tell(signal: LiveSignal): boolean {
+		const listening = this.#listening();
+		for (const socket of listening) send(socket, { type: "signals", signals: [signal] });
+		return listening.length > 0;
+	}
+
+	/** Whether any socket is told what happens. */
+	get isHeard(): boolean {
+		return this.#listening().length > 0;
+	}
+
+	#listening(): WebSocket[] {
+		return this.#all().filter((socket) => attachedTo(socket).resumed);
 	}
 
 	/** @returns whether any socket was told */
-	signal(signals: readonly LiveSignal[]): boolean {
+	signal(signals: readonly CommentSignal[]): boolean {
 		let isHeard = false;
 		for (const socket of this.#all()) {
 			const { watching } = attachedTo(socket);

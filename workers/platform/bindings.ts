@@ -29,6 +29,8 @@ export interface Bindings {
 		readonly inbox: Open;
 		/** By a video's id. */
 		readonly videoRoom: Open;
+		/** By a conversation's id. */
+		readonly conversation: Open;
 		readonly ledger: Open;
 		readonly ranker: Open;
 		/** Null where containers don't run. */
@@ -40,6 +42,7 @@ export interface Bindings {
 		readonly request: RateLimit;
 		readonly address: RateLimit;
 		readonly media: RateLimit;
+		readonly message: RateLimit;
 	};
 }
 
@@ -62,10 +65,17 @@ export function bindingsOf(env: Env): Bindings {
 			counter: opener(env.VIDEO_COUNTER),
 			inbox: opener(env.INBOX),
 			videoRoom: opener(env.VIDEO_ROOM),
+			conversation: opener(env.CONVERSATION),
 			ledger: opener(env.EXPERIMENT_LEDGER),
 			ranker: opener(env.RANKER),
 			transcoder: env.TRANSCODER === undefined ? null : opener(env.TRANSCODER),
 		},
-		limits: { auth: env.AUTH_LIMIT, request: env.REQUEST_LIMIT, address: env.ADDRESS_LIMIT, media: env.MEDIA_LIMIT },
+		limits: {
+			auth: env.AUTH_LIMIT,
+			request: env.REQUEST_LIMIT,
+			address: env.ADDRESS_LIMIT,
+			media: env.MEDIA_LIMIT,
+			message: env.MESSAGE_LIMIT,
+		},
 	};
 }

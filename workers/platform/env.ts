@@ -23,6 +23,7 @@ export interface Env {
 	VIDEO_COUNTER: DurableObjectNamespace;
 	INBOX: DurableObjectNamespace;
 	VIDEO_ROOM: DurableObjectNamespace;
+	CONVERSATION: DurableObjectNamespace;
 	EXPERIMENT_LEDGER: DurableObjectNamespace;
 	RANKER: DurableObjectNamespace;
 	/** Absent where containers don't run: then TRANSCODER_URL names the service. */
@@ -33,6 +34,8 @@ export interface Env {
 	REQUEST_LIMIT: RateLimit;
 	/** Per IP, whoever they are: any request, a minute. */
 	ADDRESS_LIMIT: RateLimit;
+	/** Per user: messages of all conversations together, a minute. */
+	MESSAGE_LIMIT: RateLimit;
 	/** Per address: pieces of videos, a minute. */
 	MEDIA_LIMIT: RateLimit;
 }

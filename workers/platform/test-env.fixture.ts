@@ -1,4 +1,5 @@
 import { env } from "cloudflare:test";
+import type { Conversation } from "../../durable-objects/conversation.ts";
 import type { ExperimentLedger } from "../../durable-objects/experiment-ledger.ts";
 import type { Inbox } from "../../durable-objects/inbox.ts";
 import type { Ranker } from "../../durable-objects/ranker.ts";
@@ -13,6 +14,7 @@ export interface TestEnv extends Env {
 	USER_SESSION: DurableObjectNamespace<UserSession> & DurableObjectNamespace;
 	VIDEO_COUNTER: DurableObjectNamespace<VideoCounter> & DurableObjectNamespace;
 	INBOX: DurableObjectNamespace<Inbox> & DurableObjectNamespace;
+	CONVERSATION: DurableObjectNamespace<Conversation> & DurableObjectNamespace;
 	VIDEO_ROOM: DurableObjectNamespace<VideoRoom> & DurableObjectNamespace;
 	EXPERIMENT_LEDGER: DurableObjectNamespace<ExperimentLedger> & DurableObjectNamespace;
 	RANKER: DurableObjectNamespace<Ranker> & DurableObjectNamespace;

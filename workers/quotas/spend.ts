@@ -18,6 +18,7 @@ export interface AllowancesRpc extends Rpc.DurableObjectBranded {
  * Counts something new against the user's day: limits by tier (docs/product.md#limits-a-day). To be called before it is done.
  * @param subject what it is done to: the same once more is not counted again
  * @param isDone asked before a refusal: what is done already costs nothing, also when it was done on another day
+ * @param most a limit of this user's own, below that of their tier
  * @throws `daily_limit`; never because the count can't be reached: a limit is no reason for an outage
  */
 export async function spendAllowance(
@@ -26,8 +27,9 @@ export async function spendAllowance(
 	act: LimitedAct,
 	subject: string,
 	isDone: () => Promise<boolean>,
+	most = Number.POSITIVE_INFINITY,
 ): Promise<void> {
-	const limit = await exceeded(services, userId, act, subject);
+	const limit = await exceeded(services, userId, act, subject, most);
 	if (limit === null || (await isDone())) return;
 	services.log.warn("daily_limit", { userId, act, limit });
 	throw dailyLimit(act, limit, secondsLeftOfDay(services.clock()));
@@ -50,13 +52,13 @@ export async function returnAllowance(services: Services, userId: string, act: L
 const objectOf = ({ objects }: Services, userId: string) => objects.session<AllowancesRpc>(`user:${userId}`);
 
 /** The limit that is used up; null while there is some left. Who stays below the least limit is not asked for a tier. */
-async function exceeded(services: Services, userId: string, act: LimitedAct, subject: string): Promise<number | null> {
+async function exceeded(services: Services, userId: string, act: LimitedAct, subject: string, most: number): Promise<number | null> {
 	const limits = DAILY_LIMITS[act];
 	const factor = services.config.DAILY_LIMIT_FACTOR;
 	try {
 		const object = objectOf(services, userId);
-		if (await object.spend(act, subject, limits.free * factor)) return null;
-		const limit = limits[await tierOf(services, userId)] * factor;
+		if (await object.spend(act, subject, Math.min(most, limits.free) * factor)) return null;
+		const limit = Math.min(most, limits[await tierOf(services, userId)]) * factor;
 		return (await object.spend(act, subject, limit)) ? null : limit;
 	} catch (error) {
 		services.log.warn("allowance_unknown", { userId, act, ...errorFields(error) });

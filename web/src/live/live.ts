@@ -31,7 +31,7 @@ export const onLiveReset = (callback: () => void): (() => void) => listen(onRese
 export function watchComments(videoId: string, callback: (signal: LiveSignal) => void): () => void {
 	watched.value = videoId;
 	const stop = listen(onSignals, (told) => {
-		if (told.videoId === videoId) callback(told);
+		if (told.kind === "comment" && told.videoId === videoId) callback(told);
 	});
 	return () => {
 		stop();

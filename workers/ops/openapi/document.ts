@@ -40,6 +40,7 @@ const TAGS = [
 	"Media",
 	"Engagement",
 	"Users",
+	"Messages",
 	"Notifications",
 	"Analytics",
 	"Operators",

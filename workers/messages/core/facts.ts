@@ -1,0 +1,83 @@
+import { REQUEST_MESSAGES_MAX } from "../../../contracts/limits.ts";
+import type { ConversationFacts, Message, Role } from "../../../contracts/messages.ts";
+import { isAccepted, type Member, otherOf, present, type State, type StoredMessage, takesPart } from "./state.ts";
+
+/** Members of a group that its picture is made of. */
+const FACES = 3;
+
+const rank: Readonly<Record<Role, number>> = { owner: 2, admin: 1, member: 0 };
+
+/** Who decides on a group: its owner and admins. */
+export const leads = (member: Member | undefined): member is Member & { readonly standing: "member" } =>
+	takesPart(member) && rank[member.role] > 0;
+/** Whether one may take the other out, or change what they may. */
+export const outranks = (one: Member, other: Member): boolean => rank[one.role] > rank[other.role];
+
+/** Whether this person may write now, whatever it is. */
+export function mayWrite(state: State, member: Member): boolean {
+	if (state.blockers.length > 0) return false;
+	const other = otherOf(state, member.userId);
+	// While one has not answered, the other leaves a few messages; who writes to somebody has answered them.
+	if (other !== null) return other.standing === "member" || (other.standing === "invited" && state.lastSeq < REQUEST_MESSAGES_MAX);
+	return takesPart(member) && (!state.locked || leads(member));
+}
+
+function standingOf(state: State, { userId, standing }: Member): ConversationFacts["standing"] {
+	if (standing === "invited") return "requested";
+	const isOver = state.blockers.length > 0 || otherOf(state, userId)?.standing === "left";
+	return standing === "removed" || isOver ? "closed" : "member";
+}
+
+/** The conversation as one of its people sees it. */
+export function factsFor(state: State, member: Member): ConversationFacts {
+	const others = present(state).filter(({ userId, standing }) => userId !== member.userId && standing === "member");
+	return {
+		id: state.id,
+		kind: state.kind,
+		name: state.name,
+		otherId: otherOf(state, member.userId)?.userId ?? null,
+		faceIds: state.kind === "group" ? others.slice(0, FACES).map(({ userId }) => userId) : [],
+		memberCount: state.kind === "direct" ? 2 : present(state).filter(takesPart).length,
+		standing: standingOf(state, member),
+		invitedById: member.standing === "invited" ? member.invitedById : null,
+		role: takesPart(member) ? member.role : null,
+		locked: state.locked,
+		accepted: isAccepted(state),
+		mayWrite: mayWrite(state, member),
+	};
+}
+
+/** What a message says in short, where another answers it. */
+export function quoteOf({ content }: StoredMessage): string {
+	if (content.type === "text") return content.text;
+	if (content.type === "video") return content.text ?? "";
+	return content.type === "photo" ? content.alt : "";
+}
+
+const QUOTE_LENGTH = 120;
+const instant = (at: number): string => new Date(at).toISOString();
+
+/** @param answered the message that this one answers; null when there is none, or it is gone from the reader's sight */
+export function messageOf(conversationId: string, stored: StoredMessage, answered: StoredMessage | null): Message {
+	const { seq, revision, senderId, clientId, sentAt, editedAt, content, reactions } = stored;
+	return {
+		conversationId,
+		seq,
+		revision,
+		senderId,
+		clientId,
+		sentAt: instant(sentAt),
+		editedAt: editedAt === null ? null : instant(editedAt),
+		content,
+		replyTo:
+			answered === null
+				? null
+				: {
+						seq: answered.seq,
+						senderId: answered.senderId,
+						type: answered.content.type,
+						text: [...quoteOf(answered)].slice(0, QUOTE_LENGTH).join(""),
+					},
+		reactions,
+	};
+}

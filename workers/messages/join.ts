@@ -1,0 +1,35 @@
+import type * as contract from "../../contracts/conversations.ts";
+import type { AnswerOf } from "../../contracts/endpoint.ts";
+import { ConversationId } from "../../contracts/messages.ts";
+import { joinLinkGone } from "../../contracts/problems/messages.ts";
+import type { Services } from "../platform/services.ts";
+import type { UserViewer } from "../rules/viewer.ts";
+import { isGroup } from "./ids.ts";
+import { conversationOf } from "./protocol.ts";
+import { done } from "./refusals.ts";
+
+/** @throws ProblemError link_expired for what is no link of ours */
+function read(token: string): { readonly conversationId: string; readonly secret: string } {
+	const [conversationId = "", secret = ""] = token.split(".");
+	if (!ConversationId.safeParse(conversationId).success || !isGroup(conversationId)) throw joinLinkGone();
+	return { conversationId, secret };
+}
+
+/** @throws ProblemError link_expired */
+export async function previewJoin(
+	services: Services,
+	{ userId }: UserViewer,
+	token: string,
+): Promise<AnswerOf<typeof contract.previewJoin>> {
+	const { conversationId, secret } = read(token);
+	const preview = await conversationOf(services, conversationId).preview(userId, secret);
+	if (preview === null) throw joinLinkGone();
+	return { conversationId, ...preview };
+}
+
+/** @throws ProblemError link_expired, group_full, not_allowed for who was removed */
+export async function joinByLink(services: Services, { userId }: UserViewer, token: string): Promise<AnswerOf<typeof contract.joinByLink>> {
+	const { conversationId, secret } = read(token);
+	const { view } = done(await conversationOf(services, conversationId).run(conversationId, { type: "join", by: userId, secret }));
+	return { conversationId, joined: view?.facts.standing === "member" };
+}

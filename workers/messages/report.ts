@@ -1,0 +1,118 @@
+import { and, desc, eq, lt } from "drizzle-orm";
+import type * as contract from "../../contracts/conversations.ts";
+import type { AnswerOf, BodyOf, QueryOf } from "../../contracts/endpoint.ts";
+import type { Message, ReportReason } from "../../contracts/messages.ts";
+import { messageNotFound } from "../../contracts/problems/messages.ts";
+import { conversationReports } from "../../db/schema/directory.ts";
+import { idCursor } from "../lists/cursor.ts";
+import { listPage, peeking } from "../lists/pipeline.ts";
+import type { Services } from "../platform/services.ts";
+import type { UserViewer } from "../rules/viewer.ts";
+import { act } from "./act.ts";
+import { otherIn } from "./ids.ts";
+import { readerOf } from "./present.ts";
+import { conversationOf, type View } from "./protocol.ts";
+import { viewOf } from "./read.ts";
+
+/** Messages kept with a report: the one it is about, and as many around it. */
+const CONTEXT = 21;
+
+/**
+ * Keeps a report with what was written around it, as the reporter saw it; a request is declined by it.
+ * @throws ProblemError conversation_not_found, message_not_found
+ */
+export async function report(
+	services: Services,
+	viewer: UserViewer,
+	conversationId: string,
+	{ clientId, reason, seq, note }: BodyOf<typeof contract.reportConversation>,
+): Promise<{ readonly reportId: string; readonly isNew: boolean }> {
+	const view = await viewOf(services, viewer, conversationId);
+	const context = await contextOf(services, viewer, conversationId, seq);
+	const reported = context.find((message) => message.seq === seq);
+	if (seq !== undefined && reported === undefined) throw messageNotFound();
+	const id = services.newId();
+	const database = services.db.directory();
+	const row = {
+		id,
+		clientId,
+		conversationId,
+		reporterId: viewer.userId,
+		reportedId: reportedIn(view, viewer, reported),
+		seq: seq ?? null,
+		reason,
+		note,
+		context,
+		createdAt: new Date(services.clock()),
+	};
+	await database.insert(conversationReports).values(row).onConflictDoNothing();
+	const [kept] = await database
+		.select({ id: conversationReports.id })
+		.from(conversationReports)
+		.where(and(eq(conversationReports.reporterId, viewer.userId), eq(conversationReports.clientId, clientId)));
+	if (view.facts.standing === "requested") await act(services, viewer, conversationId, { type: "decline" });
+	services.log.info("conversation_reported", { reason });
+	return { reportId: kept?.id ?? id, isNew: kept?.id === id };
+}
+
+async function contextOf(services: Services, viewer: UserViewer, conversationId: string, seq: number | undefined): Promise<Message[]> {
+	const reader = await readerOf(services, viewer, conversationId);
+	const at = seq === undefined ? { limit: CONTEXT } : { limit: CONTEXT, around: seq };
+	const page = await conversationOf(services, conversationId).page(reader, at);
+	// Who was only asked into a group sees no messages, and can report it all the same.
+	return [...(page?.messages ?? [])];
+}
+
+function reportedIn({ facts }: View, { userId }: UserViewer, message: Message | undefined): string | null {
+	if (message?.senderId != null) return message.senderId;
+	return otherIn(facts.id, userId) ?? facts.invitedById;
+}
+
+/** Reports, newest first: for operators. */
+export async function listReports(
+	services: Services,
+	query: QueryOf<typeof contract.listConversationReports>,
+): Promise<AnswerOf<typeof contract.listConversationReports>> {
+	const read = (after: { readonly id: string } | null, limit: number) =>
+		services.db
+			.directory()
+			.select()
+			.from(conversationReports)
+			.where(after === null ? undefined : lt(conversationReports.id, after.id))
+			.orderBy(desc(conversationReports.id))
+			.limit(limit);
+	type Row = Awaited<ReturnType<typeof read>>[number];
+	const { items, nextCursor } = await listPage(
+		{
+			skeleton: peeking(read, ({ id }) => ({ id })),
+			hydrate: () => Promise.resolve(null),
+			rule: () => true,
+			present: (rows: readonly Row[]) => rows.map(presentReport),
+		},
+		idCursor,
+		query,
+	);
+	return { reports: items, nextCursor };
+}
+
+const presentReport = ({
+	id,
+	conversationId,
+	reporterId,
+	reportedId,
+	seq,
+	reason,
+	note,
+	context,
+	createdAt,
+}: typeof conversationReports.$inferSelect) => ({
+	id,
+	conversationId,
+	reporterId,
+	reportedId,
+	seq,
+	reason: reason as ReportReason,
+	note,
+	at: createdAt.toISOString(),
+	context: context as Message[],
+});
