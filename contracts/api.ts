@@ -1,4 +1,5 @@
 import * as accounts from "./accounts.ts";
+import * as comments from "./comments.ts";
 import * as conversations from "./conversations.ts";
 import * as deadLetters from "./dead-letters.ts";
 import type { Endpoint } from "./endpoint.ts";
@@ -25,6 +26,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
 	feed,
 	preferences,
 	engagement,
+	comments,
 	history,
 	live,
 	conversations,

@@ -1,8 +1,6 @@
 import * as z from "zod";
 import { endpoint } from "./endpoint.ts";
 import { Cursor, Id, Timestamp, VideoRef } from "./ids.ts";
-import { COMMENT_MAX } from "./limits.ts";
-import { VISIBLE } from "./text.ts";
 import { UserSummary } from "./users.ts";
 import { VideoCard } from "./videos.ts";
 
@@ -65,53 +63,25 @@ export const share = endpoint({
 	problems: ["video_not_found"],
 });
 
-export const Comment = z.object({ id: Id, videoId: Id, user: UserSummary, text: z.string(), createdAt: Timestamp, isYours: z.boolean() });
-export type Comment = z.infer<typeof Comment>;
-export const createComment = endpoint({
-	id: "createComment",
-	method: "POST",
-	path: "/api/v1/videos/:videoId/comment",
-	tag: "Engagement",
-	access: "user",
-	status: 201,
-	alsoStatus: [200],
-	summary: "Comment",
-	params: VideoParams,
-	body: z.object({ text: z.string().trim().regex(VISIBLE, "Write something first.").max(COMMENT_MAX), clientId: z.uuid().optional() }),
-	answer: z.object({ comment: Comment, commentCount: z.int() }),
-	problems: ["video_not_found", "daily_limit"],
-});
-export const listComments = endpoint({
-	id: "listComments",
-	method: "GET",
-	path: "/api/v1/videos/:videoId/comments",
-	tag: "Engagement",
-	access: "viewer",
-	status: 200,
-	summary: "Comments, newest first",
-	params: VideoParams,
-	query: z.object({ limit: z.coerce.number().int().min(1).max(100).default(20), cursor: Cursor.optional() }),
-	answer: z.object({ comments: z.array(Comment), nextCursor: Cursor.nullable(), commentCount: z.int() }),
-	problems: ["video_not_found"],
-});
-export const deleteComment = endpoint({
-	id: "deleteComment",
-	method: "DELETE",
-	path: "/api/v1/videos/:videoId/comments/:commentId",
-	tag: "Engagement",
-	access: "user",
-	status: 204,
-	summary: "Delete one's own comment, or one under one's own video",
-	params: z.object({ videoId: VideoRef, commentId: Id }),
-	problems: ["not_found"],
-});
-
 export const Notification = z.object({
 	id: Id,
-	type: z.enum(["video_ready", "video_failed", "follow", "follow_request", "follow_accepted", "like", "comment", "account"]),
+	type: z.enum([
+		"video_ready",
+		"video_failed",
+		"follow",
+		"follow_request",
+		"follow_accepted",
+		"like",
+		"comment",
+		"reply",
+		"mention",
+		"repost",
+		"account",
+	]),
 	text: z.string().describe("The whole message in words"),
 	actor: UserSummary.nullable(),
 	videoId: Id.nullable(),
+	commentId: Id.nullable().describe("The comment it is about"),
 	createdAt: Timestamp,
 	read: z.boolean(),
 });

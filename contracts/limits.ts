@@ -29,6 +29,14 @@ export const DESCRIPTION_MAX = 2_200;
 export const HASHTAGS_MAX = 30;
 export const HASHTAG_LENGTH_MAX = 64;
 export const COMMENT_MAX = 500;
+/** A comment can be changed by its author this long after it was written, milliseconds. */
+export const COMMENT_EDIT_MS = 15 * 60_000;
+/** People one comment may mention; more are left as text. */
+export const MENTIONS_MAX = 10;
+/** Words that make a comment wait for its creator's approval, of all videos and of one. */
+export const COMMENT_WORDS_MAX = 200;
+/** What a creator says of a video for who can't see it, characters. */
+export const ALT_MAX = 1_000;
 export const BIO_MAX = 160;
 /** Keywords and hashtags a viewer filters, together, and the characters of each: every candidate is held against all of them. */
 export const FILTERS_MAX = 100;

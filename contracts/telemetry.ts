@@ -37,6 +37,7 @@ export const TELEMETRY = {
 	changes_unavailable: warn("listed", "error"),
 	cleanup_enqueue_failed: error("kind", "error"),
 	cleanup_given_up: error("kind", "givenUp", "again"),
+	comment_likes_unavailable: warn("error"),
 	comment_created: info("commentId"),
 	comment_notice_not_reworded: warn("commentId", "error"),
 	conversation_reported: info("reason"),

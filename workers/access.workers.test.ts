@@ -26,10 +26,11 @@ const call = testApp(feedRoutes, videoRoutes, engagementRoutes, deliveryRoutes, 
  * - `takeBack`: answers well whatever became of the video;
  * - `alike`: there is nothing of it here that anyone could reach (no such upload, no such comment, no operator's token):
  *   every video is answered like one that never was;
+ * - `within`: the video must be there for them; that the comment is not is then said in other words;
  * - `counted`: answers well, counting what is not there for them as unknown;
  * - `elsewhere`: names no video that exists, or is tested where it is served.
  */
-type Rule = "see" | "manage" | "takeBack" | "alike" | "counted" | "elsewhere";
+type Rule = "see" | "manage" | "takeBack" | "alike" | "within" | "counted" | "elsewhere";
 interface Case {
 	readonly rule: Rule;
 	readonly body?: (videoId: string) => unknown;
@@ -74,6 +75,19 @@ const TABLE: Readonly<Record<string, readonly Case[]>> = {
 	pinVideo: [{ rule: "elsewhere" }],
 	unpinVideo: [{ rule: "takeBack" }],
 	deleteComment: [{ rule: "alike" }],
+	// There is no such comment: with one, social/comments/threads.workers.test.ts and creator.workers.test.ts.
+	listReplies: [{ rule: "within" }],
+	getComment: [{ rule: "within" }],
+	editComment: [{ rule: "within", body: () => ({ text: "Better" }) }],
+	likeComment: [{ rule: "within" }],
+	unlikeComment: [{ rule: "takeBack" }],
+	heartComment: [{ rule: "within" }],
+	unheartComment: [{ rule: "within" }],
+	pinComment: [{ rule: "within" }],
+	unpinComment: [{ rule: "within" }],
+	approveComment: [{ rule: "within" }],
+	videoCommentRules: [{ rule: "manage" }],
+	setVideoCommentRules: [{ rule: "manage", body: () => ({ commentsFrom: null, holdAll: null, words: [] }) }],
 };
 
 interface Operation {
@@ -197,7 +211,7 @@ describe("operations that name a video", () => {
 			for (const viewer of VIEWERS) {
 				const unknown = told(await ask(viewer, ids.never));
 				const mustSignIn = unknown.status === 401;
-				if (!mustSignIn && (one.rule === "see" || one.rule === "manage")) expect(unknown.status).toBe(404);
+				if (!mustSignIn && ["see", "manage", "within"].includes(one.rule)) expect(unknown.status).toBe(404);
 				if (!mustSignIn && (one.rule === "takeBack" || one.rule === "counted")) expect(unknown.status).toBeLessThan(300);
 				for (const kind of ["public", "followers", "private", "deleted"] as const) {
 					const facts = { ...FACTS[kind], creatorPrivate: isPrivate };
@@ -206,6 +220,7 @@ describe("operations that name a video", () => {
 					const answer = told(await ask(viewer, ids[kind]));
 					const where = `${viewer} and a ${kind} video, the account private: ${isPrivate}`;
 					if (mustSignIn || !isReached) expect(answer, where).toEqual(unknown);
+					else if (one.rule === "within") expect(answer.json.code, where).toBe("not_found");
 					else expect(answer.status, where).toBeLessThan(300);
 				}
 			}

@@ -34,9 +34,12 @@ import {
 	showProfile,
 	tellOfAccount,
 	tellOfAct,
+	tellOfCommentLike,
+	tellOfEdited,
 	tellOfFailed,
 	tellOfFollow,
 	tellOfPublished,
+	tellOfShown,
 	withdrawActs,
 	withdrawBlocked,
 	withdrawDeleted,
@@ -98,6 +101,15 @@ export const EVENTS: Events = {
 			{ name: "creator_told", run: tellOfAct },
 		],
 	},
+	commentShown: {
+		before: [],
+		after: [
+			{ name: "comments_counted", run: outdateCard },
+			{ name: "people_told", run: tellOfShown },
+		],
+	},
+	commentEdited: { before: [], after: [{ name: "people_told", run: tellOfEdited }] },
+	commentLiked: { before: [], after: [{ name: "author_told", run: tellOfCommentLike }] },
 	unacted: { before: [[{ name: "notices_withdrawn", run: withdrawActs }]], after: [] },
 	followed: {
 		// The viewer's own next read shows the change: relations first, then the queue that was laid out with the old ones.
@@ -166,4 +178,8 @@ async function refreshCommentCount(services: Services, { videoId, kind }: EventM
 
 async function closeSockets(services: Services, { userId, sessionIds }: EventMap["signedOut"]): Promise<void> {
 	await hangUp(services, userId, sessionIds);
+}
+
+async function outdateCard(services: Services, { videoId }: { readonly videoId: string }): Promise<void> {
+	await invalidateVideo(services, videoId);
 }

@@ -1,4 +1,5 @@
-import { FOLLOW_REQUESTS_MAX, FOLLOWING_MAX, MUTES_MAX } from "../limits.ts";
+import { COMMENT_EDIT_MS, FOLLOW_REQUESTS_MAX, FOLLOWING_MAX, MUTES_MAX } from "../limits.ts";
+import { fieldInvalid } from "./gateway.ts";
 import { ProblemError } from "./problem-error.ts";
 
 /** The one sentence for somebody who is not there, or whom the asker may not see. */
@@ -32,3 +33,12 @@ export const commentNotFound = () =>
 		"not_found",
 		"There is no such comment that you can delete. It may be gone already; only who wrote it, or whose video it is, can.",
 	);
+/** The one sentence for a comment that is not there, is deleted, or is not the asker's to see. */
+export const commentGone = () => new ProblemError("not_found", "This comment doesn't exist, or is no longer available to you.");
+export const commentsOff = () => new ProblemError("comments_closed", "The creator has turned comments off for this video.");
+export const commentsForFollowers = () =>
+	new ProblemError("comments_closed", "Only followers of its creator can comment on this video. Follow them, then try again.");
+export const editExpired = () =>
+	new ProblemError("edit_expired", `A comment can be changed for ${COMMENT_EDIT_MS / 60_000} minutes. Remove it, and send a new one.`);
+export const editWouldBeHeld = () =>
+	fieldInvalid("body.text", "The creator wants to see words like these first. Send them as a new comment.");

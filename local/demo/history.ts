@@ -1,4 +1,5 @@
-import { createComment, like, share } from "../../contracts/engagement.ts";
+import { createComment } from "../../contracts/comments.ts";
+import { like, share } from "../../contracts/engagement.ts";
 import { recordWatch } from "../../contracts/feed.ts";
 import { seeded } from "../../contracts/seeded.ts";
 import { follow } from "../../contracts/users.ts";

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import type { Comment, Notification } from "../../contracts/engagement.ts";
+import type { Comment } from "../../contracts/comments.ts";
+import type { Notification } from "../../contracts/engagement.ts";
 import type { FeedPage } from "../../contracts/feed.ts";
 import type { UserProfile } from "../../contracts/users.ts";
 import type { VideoCard } from "../../contracts/videos.ts";

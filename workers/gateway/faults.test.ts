@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { createComment } from "../../contracts/engagement.ts";
+import { createComment } from "../../contracts/comments.ts";
 import { recordWatch } from "../../contracts/feed.ts";
 import { register, updateMe } from "../../contracts/users.ts";
 import { completeUpload, initUpload } from "../../contracts/videos.ts";

@@ -20,6 +20,9 @@ const time: Field<Date> = {
 /** How far into a list, or a row number of an object's own SQLite: exact as a number. */
 const count: Field<number> = { pattern: "\\d{1,15}", read: Number, write: String };
 
+/** Names an order that was kept. */
+const digest: Field<string> = { pattern: "[0-9a-f]{16}", read: (text) => text, write: (value) => value };
+
 export interface Cursor<T> {
 	encode(place: T): string;
 	/** The place to go on from; null to begin, for no cursor and for the empty one or "0" that some clients begin with. @throws `invalid_fields` when it is none of ours */
@@ -60,3 +63,11 @@ export const conversationCursor = cursor<{ readonly at: number; readonly id: str
 export const idCursor = cursor<{ readonly id: string }>({ id });
 /** A place in a list that is counted through, or numbers its entries itself. */
 export const countCursor = cursor<{ readonly count: number }>({ count });
+
+/** A place in a list whose order was kept when it was begun: how far into it, and the id of the last entry, for when it is lost. */
+export interface KeptPlace {
+	readonly order: string;
+	readonly count: number;
+	readonly id: string;
+}
+export const keptCursor = cursor<KeptPlace>({ order: digest, count, id });

@@ -3,11 +3,14 @@ import type { Viewer } from "../rules/viewer.ts";
 /** What may be done to a video that others follow up on. */
 export type ActKind = "liked" | "unliked" | "saved" | "unsaved" | "shared" | "commented" | "uncommented";
 
-/** A comment as its creator is told of it. */
+/** A comment as people are told of it. */
 export interface CommentWritten {
 	readonly id: string;
 	readonly text: string;
 	readonly createdAt: Date;
+	readonly rootId: string | null;
+	readonly replyToId: string | null;
+	readonly mentions: readonly { readonly userId: string }[];
 }
 
 /** What names the spaces a video has vectors in. */
@@ -44,6 +47,28 @@ export interface EventMap {
 		readonly creatorId?: string;
 		readonly title?: string;
 		readonly comment?: CommentWritten;
+		/** Of one that was deleted. */
+		readonly commentId?: string;
+		readonly rootId?: string | null;
+	};
+	/** A comment that had to be approved was. */
+	readonly commentShown: {
+		readonly authorId: string;
+		readonly videoId: string;
+		readonly creatorId: string;
+		readonly comment: CommentWritten;
+	};
+	readonly commentEdited: {
+		readonly authorId: string;
+		readonly videoId: string;
+		readonly creatorId: string;
+		readonly before: CommentWritten;
+		readonly comment: CommentWritten & { readonly heldAt: Date | null };
+	};
+	readonly commentLiked: {
+		readonly userId: string;
+		readonly videoId: string;
+		readonly comment: CommentWritten & { readonly userId: string };
 	};
 	/** What somebody did is erased: `ofUserId` was told of it. */
 	readonly unacted: { readonly actorId: string; readonly ofUserId: string };

@@ -30,9 +30,3 @@ export const maySeeListsOf = (
 	viewerId: string | null,
 	{ following }: Pick<Relations, "following">,
 ): boolean => userId === viewerId || !isPrivate || following.has(userId);
-
-/** Whether a user may delete a comment: their own, or one under their own video. */
-export const mayDeleteComment = (
-	userId: string,
-	{ authorId, creatorId }: { readonly authorId: string; readonly creatorId: string },
-): boolean => userId === authorId || userId === creatorId;

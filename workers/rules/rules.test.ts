@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { keptFrom, mayDeleteComment, mayMeet, mayReach, maySeeListsOf } from "./people.ts";
+import { keptFrom, mayMeet, mayReach, maySeeListsOf } from "./people.ts";
 import { NO_RELATIONS } from "./relations.ts";
 import { isForEveryone, mayDo, type Standing, standingOf, type VideoFacts } from "./videos.ts";
 
@@ -90,13 +90,5 @@ describe("people", () => {
 		const relations = { following: new Set(viewerId === "2" ? ["1"] : []) };
 		expect(maySeeListsOf({ userId: "1", isPrivate: false }, viewerId, relations)).toBe(isSeen);
 		expect(maySeeListsOf({ userId: "1", isPrivate: true }, viewerId, relations)).toBe(isSeenPrivate);
-	});
-
-	it.each([
-		["its author", "1", true],
-		["whose video it is under", "2", true],
-		["anybody else", "3", false],
-	])("a comment is deleted by %s: %s", (_, userId, may) => {
-		expect(mayDeleteComment(userId, { authorId: "1", creatorId: "2" })).toBe(may);
 	});
 });

@@ -1,7 +1,7 @@
 import { loadSummaries } from "../lists/people.ts";
 import type { EventMap } from "../platform/event-map.ts";
 import type { Services } from "../platform/services.ts";
-import { tellOfComment } from "./comments/notice.ts";
+import { tellOfComment, tellOfEdit } from "./comments/notice.ts";
 import { notify } from "./notifications/notify.ts";
 import { withdrawAgain, withdrawNotices } from "./notifications/withdraw.ts";
 
@@ -21,9 +21,16 @@ export const tellOfAccount = (services: Services, { userId, text, key }: EventMa
 /** A creator learns of hearts and comments. */
 export async function tellOfAct(services: Services, act: EventMap["acted"]): Promise<void> {
 	const { viewer, videoId, kind, creatorId, title, comment } = act;
-	if (viewer.kind === "guest" || creatorId === undefined || creatorId === viewer.userId) return;
-	if (kind === "commented" && comment !== undefined) return tellOfComment(services, videoId, creatorId, viewer.userId, comment);
-	if (kind !== "liked") return;
+	if (viewer.kind === "guest" || creatorId === undefined) return;
+	if (kind === "commented" && comment !== undefined) {
+		return tellOfComment(services, {
+			videoId,
+			creatorId,
+			authorId: viewer.userId,
+			comment,
+		});
+	}
+	if (kind !== "liked" || creatorId === viewer.userId) return;
 	const actor = (await loadSummaries(services, [viewer.userId])).get(viewer.userId);
 	const what = title === undefined || title === "" ? "your video" : `“${title}”`;
 	await notify(services, {
@@ -34,6 +41,14 @@ export async function tellOfAct(services: Services, act: EventMap["acted"]): Pro
 		videoId,
 		key: `like:${videoId}:${viewer.userId}`,
 	});
+}
+
+/** Who approved it knows; who is answered or mentioned is told now. */
+export const tellOfShown = (services: Services, { videoId, authorId, comment }: EventMap["commentShown"]): Promise<void> =>
+	tellOfComment(services, { videoId, creatorId: null, authorId, comment });
+
+export async function tellOfEdited(services: Services, { videoId, authorId, before, comment }: EventMap["commentEdited"]): Promise<void> {
+	if (comment.heldAt === null) await tellOfEdit(services, { videoId, authorId, before, comment });
 }
 
 /** What the other is told of who follows, asks to, or accepts. */

@@ -1,11 +1,14 @@
 /** What other features may ask of the social one, and what it does about what happens; all else in this folder is its own. */
 export { eraseCommentsOf } from "./comments/erase.ts";
+export { tellOfCommentLike } from "./comments/notice.ts";
 export {
 	tellOfAccount,
 	tellOfAct,
+	tellOfEdited,
 	tellOfFailed,
 	tellOfFollow,
 	tellOfPublished,
+	tellOfShown,
 	withdrawActs,
 	withdrawBlocked,
 	withdrawDeleted,

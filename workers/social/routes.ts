@@ -2,10 +2,8 @@ import type { Hono } from "hono";
 import * as engagement from "../../contracts/engagement.ts";
 import * as relations from "../../contracts/relations.ts";
 import * as users from "../../contracts/users.ts";
-import { type AppEnv, reply, route } from "../gateway/index.ts";
-import { createComment } from "./comments/create.ts";
-import { listComments } from "./comments/list.ts";
-import { deleteComment } from "./comments/remove.ts";
+import { type AppEnv, route } from "../gateway/index.ts";
+import { commentRoutes } from "./comments/routes.ts";
 import { block, unblock } from "./graph/block.ts";
 import { follow, unfollow } from "./graph/follow.ts";
 import { listBlocked, listFollowers, listFollowing, listFriends, listMuted } from "./graph/lists.ts";
@@ -33,13 +31,7 @@ export function socialRoutes(app: Hono<AppEnv>): void {
 	route(app, relations.listBlocked, ({ services, viewer, query }) => listBlocked(services, viewer, query));
 	route(app, relations.listFriends, ({ services, viewer, query }) => listFriends(services, viewer, query));
 
-	route(app, engagement.createComment, async ({ services, viewer, params, body, log }) => {
-		const { comment, commentCount, isNew } = await createComment(services, viewer, params.videoId, body);
-		if (isNew) log.info("comment_created", { videoId: comment.videoId, commentId: comment.id, userId: viewer.userId });
-		return reply(isNew ? 201 : 200, { comment, commentCount });
-	});
-	route(app, engagement.listComments, ({ services, viewer, params, query }) => listComments(services, viewer, params.videoId, query));
-	route(app, engagement.deleteComment, ({ services, viewer, params }) => deleteComment(services, viewer, params.videoId, params.commentId));
+	commentRoutes(app);
 
 	route(app, engagement.listNotifications, ({ services, viewer, query }) => listNotifications(services, viewer, query));
 	route(app, engagement.readNotifications, ({ services, viewer, body }) => readNotifications(services, viewer, body.upTo));

@@ -10,4 +10,4 @@ export { sweepPending, sweepUnannounced } from "./pipeline/sweep.ts";
 export { resolveVideoRef } from "./references.ts";
 export { lastProbe, probeHourly } from "./upload/probed.ts";
 export { sweepAbortedUploads, sweepUploads } from "./upload/sweep.ts";
-export { takeBackFrom, visibleVideo, visibleVideos } from "./visible-video.ts";
+export { takeBackFrom, videoFor, visibleVideo, visibleVideos } from "./visible-video.ts";

@@ -12,6 +12,7 @@ import { type MadeClip, makeClips } from "./clips.ts";
 import { ContractBroken, json, nothing, problem } from "./contract.ts";
 import { accountAnswer, type FakeAccount, newFakeAccount } from "./fake-account.ts";
 import { cardsOver, PEOPLE } from "./fake-catalogue.ts";
+import { answerComments, FakeComments } from "./fake-comments.ts";
 import { FAKE_HEALTH, FAKE_TOKEN, fakeLetters, fakeReports } from "./fake-operations.ts";
 import { FakePreferences } from "./fake-preferences.ts";
 import { answerUpload, FAKE_UPLOAD, type FakeUploads, putPart } from "./fake-upload.ts";
@@ -50,6 +51,7 @@ export interface FakeState extends FakeUploads {
 	comments: { videoId: string; text: string }[];
 	/** Messages that queues gave up. */
 	letters: DeadLetter[];
+	threads: FakeComments;
 	/** A person's videos and favourites come in pages of so many. */
 	tilesPerPage: number;
 	/** Favourites, latest first. */
@@ -99,6 +101,7 @@ const freshState = (clips: readonly MadeClip[], signedIn: boolean): FakeState =>
 	blocked: new Set(),
 	followed: new Set(),
 	comments: [],
+	threads: new FakeComments(),
 	tilesPerPage: 30,
 	saved: [],
 	pinned: [],
@@ -365,32 +368,18 @@ async function api(request: IncomingMessage, response: ServerResponse, url: URL,
 		});
 	}
 	if (route("POST", /^\/api\/v1\/videos\/\d+\/share$/)) return json(response, { shareCount: 215, url: "/v/1" });
-	match = route("GET", /^\/api\/v1\/videos\/(\d+)\/comments$/);
-	if (match?.[1]) {
-		const card = state.cards.find(({ id }) => id === match?.[1]);
-		const texts = ["The light at the end!", "I watched this four times.\nHelp.", "Where is this? I need to go there before summer ends."];
-		const comments = texts.slice(0, card?.commentCount ?? 0).map((text, i) => ({
-			id: String(9000 + i),
-			videoId: card?.id,
-			user: PEOPLE[i],
-			text,
-			isYours: false,
-			createdAt: new Date(Date.now() - (i + 1) * 3_600_000).toISOString(),
-		}));
-		return json(response, { comments, nextCursor: null, commentCount: card?.commentCount ?? 0 });
-	}
 	match = route("POST", /^\/api\/v1\/videos\/(\d+)\/comment$/);
-	if (match) {
-		state.comments.push({ videoId: match[1] ?? "", text: String(parsed().text) });
-		const comment = {
-			id: String(Date.now()),
-			videoId: match[1],
-			user: summaryOf(state.account),
-			text: parsed().text,
-			createdAt: new Date().toISOString(),
-		};
-		return json(response, { comment: { ...comment, isYours: true }, commentCount: 4 }, 201);
-	}
+	if (match) state.comments.push({ videoId: match[1] ?? "", text: String(parsed().text) });
+	const ofComments = {
+		request,
+		response,
+		url,
+		body: parsed,
+		viewer: summaryOf(state.account),
+		comments: state.threads,
+		countOf: (videoId: string) => state.cards.find(({ id }) => id === videoId)?.commentCount ?? 0,
+	};
+	if (answerComments(ofComments)) return;
 	match = route("POST", /^\/api\/v1\/users\/([^/]+)\/(follow|block)$/) ?? route("DELETE", /^\/api\/v1\/users\/([^/]+)\/(follow|block)$/);
 	if (match?.[1]) {
 		const [, id, what] = match;
@@ -437,6 +426,7 @@ async function api(request: IncomingMessage, response: ServerResponse, url: URL,
 			text,
 			actor,
 			videoId: type === "follow" ? null : "1001",
+			commentId: type === "comment" ? "9000" : null,
 			read,
 			createdAt: new Date(Date.now() - minutes * 60_000).toISOString(),
 		});

@@ -2,7 +2,7 @@ import type * as engagement from "../../../contracts/engagement.ts";
 import type * as users from "../../../contracts/users.ts";
 import { call } from "./request.ts";
 
-export type { Comment, Notification } from "../../../contracts/engagement.ts";
+export type { Notification } from "../../../contracts/engagement.ts";
 export type { UserProfile, UserSummary } from "../../../contracts/users.ts";
 
 export const like = (videoId: string) => call<typeof engagement.like>("POST", "/api/v1/videos/:videoId/like", { params: { videoId } });
@@ -20,15 +20,6 @@ export const share = (videoId: string, channel: "link" | "native") =>
 		params: { videoId },
 		body: { eventId: crypto.randomUUID(), channel },
 	});
-export const listComments = (videoId: string, cursor?: string) =>
-	call<typeof engagement.listComments>("GET", "/api/v1/videos/:videoId/comments", {
-		params: { videoId },
-		query: { limit: 20, ...(cursor ? { cursor } : {}) },
-	});
-export const createComment = (videoId: string, text: string, clientId: string) =>
-	call<typeof engagement.createComment>("POST", "/api/v1/videos/:videoId/comment", { params: { videoId }, body: { text, clientId } });
-export const deleteComment = (videoId: string, commentId: string) =>
-	call<typeof engagement.deleteComment>("DELETE", "/api/v1/videos/:videoId/comments/:commentId", { params: { videoId, commentId } });
 export const listNotifications = (cursor?: string) =>
 	call<typeof engagement.listNotifications>("GET", "/api/v1/notifications", { query: { limit: 30, ...(cursor ? { cursor } : {}) } });
 export const readNotifications = () => call<typeof engagement.readNotifications>("POST", "/api/v1/notifications/read", { body: {} });

@@ -3,8 +3,8 @@ import { MessageCircle, SendHorizontal, Trash2 } from "lucide-preact";
 import { useEffect, useRef } from "preact/hooks";
 import { COMMENT_MAX } from "../../../contracts/limits.ts";
 import { account, requireAccount } from "../account/session.ts";
-import type { Comment } from "../api/social.ts";
-import * as social from "../api/social.ts";
+import type { Comment } from "../api/comments.ts";
+import * as social from "../api/comments.ts";
 import { Link } from "../shell/Link.tsx";
 import { Avatar } from "../ui/Avatar.tsx";
 import { useDraft } from "../ui/drafts.ts";
@@ -31,7 +31,7 @@ export function Comments({ videoId, canDeleteAll }: { videoId: string; canDelete
 	const written = useRef<readonly Comment[]>([]);
 	const load = async (cursor?: string) => {
 		try {
-			const page = await social.listComments(videoId, cursor);
+			const page = await social.listComments(videoId, "newest", cursor);
 			if (shown.current !== videoId) return;
 			const known = cursor ? thread.value.comments : written.current;
 			const listed = new Set(page.comments.map(({ id }) => id));
@@ -55,7 +55,7 @@ export function Comments({ videoId, canDeleteAll }: { videoId: string; canDelete
 		void load();
 	}, [videoId]);
 	const add = async (text: string) => {
-		const { comment, commentCount } = await social.createComment(videoId, text, crypto.randomUUID());
+		const { comment, commentCount } = await social.createComment(videoId, { text, clientId: crypto.randomUUID() });
 		countComments(videoId, commentCount, true);
 		if (shown.current !== videoId) return;
 		written.current = [comment, ...written.current];
@@ -105,6 +105,7 @@ export function Comments({ videoId, canDeleteAll }: { videoId: string; canDelete
 }
 
 function CommentRow({ comment, onDelete }: { comment: Comment; onDelete?: (() => void) | undefined }) {
+	if (comment.user === null) return null;
 	return (
 		<li class="comment">
 			<Avatar user={comment.user} size={36} />

@@ -1,5 +1,17 @@
 import { useSignal } from "@preact/signals";
-import { Bell, CircleCheck, Heart, MessageCircle, ShieldCheck, TriangleAlert, UserCheck, UserPlus } from "lucide-preact";
+import {
+	AtSign,
+	Bell,
+	CircleCheck,
+	Heart,
+	MessageCircle,
+	Repeat2,
+	Reply,
+	ShieldCheck,
+	TriangleAlert,
+	UserCheck,
+	UserPlus,
+} from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import { account, isSignedIn } from "../account/session.ts";
@@ -25,15 +37,18 @@ const ICONS: Record<Notification["type"], ComponentChildren> = {
 	follow_accepted: <UserCheck size={14} strokeWidth={2.6} />,
 	like: <Heart size={14} fill="currentColor" strokeWidth={0} />,
 	comment: <MessageCircle size={14} strokeWidth={2.6} />,
+	reply: <Reply size={14} strokeWidth={2.6} />,
+	mention: <AtSign size={14} strokeWidth={2.6} />,
+	repost: <Repeat2 size={14} strokeWidth={2.6} />,
 	account: <ShieldCheck size={14} strokeWidth={2.6} />,
 };
 
-const targetOf = ({ type, actor, videoId }: Notification): string => {
+const targetOf = ({ type, actor, videoId, commentId }: Notification): string => {
 	if (type === "account") return "/settings";
 	if (type === "follow_request") return "/settings/requests";
 	if ((type === "follow" || type === "follow_accepted") && actor) return `/@${actor.username}`;
 	if (type === "video_failed" || !videoId) return account.value ? `/@${account.value.username}` : "/";
-	return `/v/${videoId}`;
+	return commentId ? `/v/${videoId}?comment=${commentId}` : `/v/${videoId}`;
 };
 
 /** What happened, newest first; opening it counts as having read it. */

@@ -1,49 +1,9 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it, vi } from "vitest";
-import { comments, videos } from "../../../db/schema/videos.ts";
-import { newUser, services, type TestUser, testApp } from "../../gateway/testing/api.ts";
+import { videos } from "../../../db/schema/videos.ts";
+import { newUser, services, type TestUser } from "../../gateway/testing/api.ts";
 import { invalidateVideo } from "../../videos/cards/index.ts";
-import { socialRoutes } from "../routes.ts";
-
-const call = testApp(socialRoutes);
-
-/** A published video; comments look at nothing but who may see it. */
-async function newVideo(creator: TestUser, visibility: "public" | "followers" | "private" = "public"): Promise<string> {
-	const id = services.newId();
-	await services.db
-		.video(id)
-		.insert(videos)
-		.values({
-			id,
-			userId: creator.id,
-			status: "ready",
-			visibility,
-			liveGeneration: 1,
-			originalBytes: 1,
-			declaredDurationMs: 1_000,
-			durationMs: 1_000,
-			width: 9,
-			height: 16,
-			blurhash: "",
-			manifest: { segmentSeconds: 2, lastSegmentSeconds: 1, segmentCount: 1, hasAudio: false, renditions: [] },
-		});
-	return id;
-}
-const write = (by: TestUser, videoId: string, text: string, clientId?: string) =>
-	call(`POST /api/v1/videos/${videoId}/comment`, { token: by.token, body: { text, clientId } });
-const list = async (videoId: string, by?: TestUser, query = "") =>
-	(await call(`GET /api/v1/videos/${videoId}/comments${query}`, by === undefined ? {} : { token: by.token })).json;
-const texts = (page: { comments: { text: string }[] }) => page.comments.map(({ text }) => text);
-
-/** The count on the row, and the rows it counts. */
-async function truth(videoId: string) {
-	const database = services.db.video(videoId);
-	const [[row], rows] = await database.batch([
-		database.select({ count: videos.commentCount }).from(videos).where(eq(videos.id, videoId)),
-		database.select().from(comments).where(eq(comments.videoId, videoId)),
-	]);
-	return [row?.count, rows.length];
-}
+import { call, list, newVideo, texts, truth, write } from "./comments.fixture.ts";
 
 describe("commenting", () => {
 	it("201: is in the very next read, with who wrote it, and tells the creator", async () => {
@@ -69,9 +29,9 @@ describe("commenting", () => {
 		const videoId = await newVideo(ann);
 		const clientId = crypto.randomUUID();
 		const answers = await Promise.all([
-			write(ann, videoId, "one", clientId),
-			write(ann, videoId, "one", clientId),
-			write(ann, videoId, "one", clientId),
+			write(ann, videoId, "one", { clientId }),
+			write(ann, videoId, "one", { clientId }),
+			write(ann, videoId, "one", { clientId }),
 		]);
 		expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 201]);
 		expect(new Set(answers.map(({ json }) => json.comment.id)).size).toBe(1);
@@ -82,8 +42,8 @@ describe("commenting", () => {
 		const [ann, bob] = [await newUser(call), await newUser(call)];
 		const videoId = await newVideo(ann);
 		const clientId = crypto.randomUUID();
-		await write(ann, videoId, "mine", clientId);
-		const { status, json } = await write(bob, videoId, "theirs", clientId);
+		await write(ann, videoId, "mine", { clientId });
+		const { status, json } = await write(bob, videoId, "theirs", { clientId });
 		expect([status, json.code]).toEqual([422, "invalid_fields"]);
 		expect(await truth(videoId)).toEqual([1, 1]);
 	});

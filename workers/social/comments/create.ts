@@ -1,21 +1,22 @@
-import { eq, sql } from "drizzle-orm";
-import type { Comment } from "../../../contracts/engagement.ts";
-import { accountGone } from "../../../contracts/problems/accounts.ts";
+import { eq } from "drizzle-orm";
+import type { Comment, createComment as contract } from "../../../contracts/comments.ts";
+import type { BodyOf } from "../../../contracts/endpoint.ts";
 import { fieldInvalid } from "../../../contracts/problems/gateway.ts";
+import { commentGone } from "../../../contracts/problems/social.ts";
 import { videoNotFound } from "../../../contracts/problems/videos.ts";
-import { comments } from "../../../db/schema/videos.ts";
-import { loadSummaries } from "../../lists/people.ts";
+import { comments, videos } from "../../../db/schema/videos.ts";
 import { emit } from "../../platform/events.ts";
 import type { Services } from "../../platform/services.ts";
 import { returnAllowance, spendAllowance } from "../../quotas/index.ts";
 import type { UserViewer } from "../../rules/viewer.ts";
 import { visibleVideo } from "../../videos/index.ts";
+import { isHeld, refuseUnlessOpen, rulesFor } from "./allowed.ts";
+import { holdForCreator } from "./held.ts";
+import { mentionsIn } from "./mentions.ts";
+import { presentOne } from "./present.ts";
+import { type CommentRow, commentFor } from "./rows.ts";
+import { insertComment } from "./write.ts";
 
-export interface NewComment {
-	readonly text: string;
-	/** The client's idempotency key. */
-	readonly clientId?: string | undefined;
-}
 export interface CreatedComment {
 	readonly comment: Comment;
 	readonly commentCount: number;
@@ -24,80 +25,71 @@ export interface CreatedComment {
 }
 
 /**
- * Comments on a video the viewer may see. Row and count are written by one statement, so the count is exact under any
- * race; a repeated client id answers the comment it made first.
- * @throws `video_not_found`; `daily_limit`; `invalid_fields` for a client id that another comment has
+ * Comments on a video the viewer may see, or answers a comment there: an answer to an answer is in the same thread. A repeated client id
+ * answers the comment it made first.
+ * @throws `video_not_found`; `not_found` for a comment that can't be answered; `comments_closed`; `daily_limit`; `invalid_fields` for a
+ * client id that another comment has
  */
-export async function createComment(services: Services, viewer: UserViewer, reference: string, input: NewComment): Promise<CreatedComment> {
+export async function createComment(
+	services: Services,
+	viewer: UserViewer,
+	reference: string,
+	input: BodyOf<typeof contract>,
+): Promise<CreatedComment> {
 	const video = await visibleVideo(services, viewer, reference);
 	const id = services.newId();
 	const clientId = input.clientId ?? crypto.randomUUID();
-	await spendAllowance(services, viewer.userId, "comment", clientId, () => isWritten(services, video.id, clientId));
-	const written = await write(services, { id, videoId: video.id, userId: viewer.userId, text: input.text, clientId });
+	const answered = input.replyTo === undefined ? null : await commentFor(services, viewer, video, input.replyTo, "answer");
+	const rules = await rulesFor(services, video);
+	await refuseUnlessOpen(services, viewer, video, rules.commentsFrom);
+	await spendAllowance(
+		services,
+		viewer.userId,
+		"comment",
+		clientId,
+		async () => (await readWritten(services, video.id, clientId)) !== null,
+	);
+	const rootId = answered === null ? null : (answered.rootId ?? answered.id);
+	const held = video.userId !== viewer.userId && isHeld(rules, input.text);
+	if (held) await holdForCreator(services, { creatorId: video.userId, videoId: video.id, commentId: id });
+	await insertComment(services, {
+		id,
+		videoId: video.id,
+		userId: viewer.userId,
+		text: input.text,
+		mentions: await mentionsIn(services, input.text),
+		rootId,
+		replyToId: answered?.id ?? null,
+		isHeld: held,
+		clientId,
+	});
+	const written = await readWritten(services, video.id, clientId);
 	if (written === null) {
 		await returnAllowance(services, viewer.userId, "comment", clientId);
-		throw videoNotFound();
+		throw answered === null ? videoNotFound() : commentGone();
 	}
-	if (written.userId !== viewer.userId || written.videoId !== video.id) {
+	const { row, commentCount } = written;
+	if (row.userId !== viewer.userId || row.videoId !== video.id) {
 		throw fieldInvalid("body.clientId", "This client id belongs to another comment. Send the comment under a new one.");
 	}
-	const user = (await loadSummaries(services, [viewer.userId])).get(viewer.userId);
-	if (user === undefined) throw accountGone();
-	const isNew = written.id === id;
-	if (isNew) {
-		await emit(services, "acted", { viewer, videoId: video.id, kind: "commented", creatorId: video.userId, comment: written });
+	const isNew = row.id === id;
+	if (isNew && !held) {
+		await emit(services, "acted", { viewer, videoId: video.id, kind: "commented", creatorId: video.userId, comment: row });
 	}
-	return {
-		comment: { id: written.id, videoId: video.id, user, text: written.text, createdAt: written.createdAt.toISOString(), isYours: true },
-		commentCount: written.commentCount,
-		isNew,
-	};
+	return { comment: await presentOne(services, viewer, video, row), commentCount, isNew };
 }
 
-async function isWritten({ db }: Services, videoId: string, clientId: string): Promise<boolean> {
-	const rows = await db.video(videoId).select({ id: comments.id }).from(comments).where(eq(comments.clientId, clientId));
-	return rows.length > 0;
-}
-
-interface Row {
-	readonly id: string;
-	readonly videoId: string;
-	readonly userId: string;
-	readonly text: string;
-	readonly createdAt: Date;
-	readonly commentCount: number;
-}
-
-/** @returns the comment under this client id, whoever made it; null when the video is not there (any more) */
-async function write(
-	services: Services,
-	comment: { id: string; videoId: string; userId: string; text: string; clientId: string },
-): Promise<Row | null> {
-	const database = services.db.video(comment.videoId);
-	const at = new Date(services.clock()).toISOString();
-	const [, read] = await database.batch([
-		database.execute(sql`
-			WITH added AS (
-				INSERT INTO comments (id, video_id, user_id, text, client_id, created_at)
-				SELECT ${comment.id}::bigint, id, ${comment.userId}::bigint, ${comment.text}, ${comment.clientId}::uuid, ${at}::timestamptz
-				FROM videos WHERE id = ${comment.videoId} AND status = 'ready'
-				ON CONFLICT (client_id) DO NOTHING RETURNING 1
-			)
-			UPDATE videos SET comment_count = comment_count + 1
-			WHERE id = ${comment.videoId} AND EXISTS (SELECT 1 FROM added)`),
-		database.execute<{ id: string; video_id: string; user_id: string; text: string; created_at: string; comment_count: string }>(sql`
-			SELECT comments.id, comments.video_id, comments.user_id, comments.text, comments.created_at, videos.comment_count
-			FROM comments JOIN videos ON videos.id = ${comment.videoId}
-			WHERE comments.client_id = ${comment.clientId}::uuid`),
-	]);
-	const [row] = read.rows;
-	if (row === undefined) return null;
-	return {
-		id: String(row.id),
-		videoId: String(row.video_id),
-		userId: String(row.user_id),
-		text: row.text,
-		createdAt: new Date(row.created_at),
-		commentCount: Number(row.comment_count),
-	};
+/** The comment under this client id, whoever made it, and how many its video has; null when there is none. */
+async function readWritten(
+	{ db }: Services,
+	videoId: string,
+	clientId: string,
+): Promise<{ readonly row: CommentRow; readonly commentCount: number } | null> {
+	const [found] = await db
+		.video(videoId)
+		.select({ row: comments, commentCount: videos.commentCount })
+		.from(comments)
+		.innerJoin(videos, eq(videos.id, videoId))
+		.where(eq(comments.clientId, clientId));
+	return found ?? null;
 }

@@ -1,16 +1,18 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { ProblemError } from "../../../contracts/problems/problem-error.ts";
 import { commentNotFound } from "../../../contracts/problems/social.ts";
 import { comments, videos } from "../../../db/schema/videos.ts";
 import { emit } from "../../platform/events.ts";
 import type { Services } from "../../platform/services.ts";
-import { mayDeleteComment } from "../../rules/people.ts";
+import { mayDoToComment } from "../../rules/comments.ts";
 import type { UserViewer } from "../../rules/viewer.ts";
 import { takeBackFrom } from "../../videos/index.ts";
+import { releaseFromQueue } from "./held.ts";
 import { withdrawComment } from "./notice.ts";
+import { deleteRow } from "./write.ts";
 
 /**
- * Deletes one's own comment, or one under one's own video; the count follows in the same statement.
+ * Deletes one's own comment, or one under one's own video.
  * Of whatever became of the video one's own can still be taken back; of what is not the viewer's to delete nothing is told.
  * @throws `not_found`
  */
@@ -18,17 +20,17 @@ export async function deleteComment(services: Services, viewer: UserViewer, refe
 	const { videoId } = await takeBackFrom(services, viewer, reference).catch((error: unknown) => {
 		throw error instanceof ProblemError && error.code === "video_not_found" ? commentNotFound() : error;
 	});
-	const database = services.db.video(videoId);
-	const [found] = await database
-		.select({ authorId: comments.userId, creatorId: videos.userId })
+	const [found] = await services.db
+		.video(videoId)
+		.select({ row: comments, creatorId: videos.userId })
 		.from(comments)
 		.innerJoin(videos, eq(videos.id, comments.videoId))
 		.where(and(eq(comments.id, commentId), eq(comments.videoId, videoId)));
-	if (found === undefined || !mayDeleteComment(viewer.userId, found)) throw commentNotFound();
-	await database.execute(sql`
-		WITH removed AS (DELETE FROM comments WHERE id = ${commentId} AND video_id = ${videoId} RETURNING 1)
-		UPDATE videos SET comment_count = comment_count - 1
-		WHERE id = ${videoId} AND EXISTS (SELECT 1 FROM removed)`);
-	await withdrawComment(services, { id: commentId, videoId, ...found });
-	await emit(services, "acted", { viewer, videoId, kind: "uncommented" });
+	if (found === undefined) throw commentNotFound();
+	const { row, creatorId } = found;
+	if (!mayDoToComment("delete", row, { userId: viewer.userId, creatorId })) throw commentNotFound();
+	await deleteRow(services, videoId, commentId, row.rootId);
+	if (row.heldAt !== null) await releaseFromQueue(services, creatorId, [commentId]);
+	await withdrawComment(services, row, creatorId);
+	await emit(services, "acted", { viewer, videoId, kind: "uncommented", commentId, rootId: row.rootId });
 }

@@ -13,6 +13,7 @@ export interface NewEntry {
 	readonly text: string;
 	readonly actorId?: string;
 	readonly videoId?: string;
+	readonly commentId?: string;
 	/** Milliseconds since 1970. */
 	readonly at: number;
 }
@@ -23,6 +24,7 @@ export interface Rewording {
 	readonly text: string;
 	/** Milliseconds since 1970. */
 	readonly at: number;
+	readonly commentId: string;
 }
 
 /** Which notices are withdrawn: one, or all about somebody or a video. One that stood for several tells of the first of `instead` that stands. */
@@ -38,6 +40,7 @@ export interface StoredEntry {
 	readonly text: string;
 	readonly actorId: string | null;
 	readonly videoId: string | null;
+	readonly commentId: string | null;
 	readonly at: number;
 	readonly read: boolean;
 }
@@ -59,6 +62,7 @@ export class InboxStore {
 			text TEXT NOT NULL,
 			actor_id TEXT,
 			video_id TEXT,
+			comment_id TEXT,
 			at INTEGER NOT NULL,
 			read INTEGER NOT NULL DEFAULT 0
 		)`);
@@ -70,12 +74,13 @@ export class InboxStore {
 	add(entry: NewEntry): boolean {
 		if (this.#isThere(entry)) return false;
 		this.#sql.exec(
-			"INSERT INTO entries (key, type, text, actor_id, video_id, at) VALUES (?, ?, ?, ?, ?, ?)",
+			"INSERT INTO entries (key, type, text, actor_id, video_id, comment_id, at) VALUES (?, ?, ?, ?, ?, ?, ?)",
 			entry.key,
 			entry.type,
 			entry.text,
 			entry.actorId ?? null,
 			entry.videoId ?? null,
+			entry.commentId ?? null,
 			entry.at,
 		);
 		this.#sql.exec("DELETE FROM entries WHERE id <= (SELECT id FROM entries ORDER BY id DESC LIMIT 1 OFFSET ?)", INBOX_LENGTH);
@@ -106,9 +111,9 @@ export class InboxStore {
 			// In its place, and read if it was: nothing new has happened.
 			if (instead === undefined) changed = this.#sql.exec("DELETE FROM entries WHERE key = ?", what.key).rowsWritten;
 			else {
-				const { key, text, at: toldAt } = instead;
-				const reword = "UPDATE entries SET key = ?, text = ?, at = ? WHERE key = ?";
-				changed = this.#sql.exec(reword, key, text, toldAt, what.key).rowsWritten;
+				const { key, text, commentId, at: toldAt } = instead;
+				const reword = "UPDATE entries SET key = ?, text = ?, comment_id = ?, at = ? WHERE key = ?";
+				changed = this.#sql.exec(reword, key, text, commentId, toldAt, what.key).rowsWritten;
 			}
 			this.#sql.exec("INSERT OR IGNORE INTO withdrawn (key, at) VALUES (?, ?)", what.key, at);
 		} else {
@@ -123,7 +128,7 @@ export class InboxStore {
 	list(limit: number, before: number | null): { entries: StoredEntry[]; unread: number; next: number | null } {
 		const rows = this.#sql
 			.exec(
-				"SELECT id, type, text, actor_id, video_id, at, read FROM entries WHERE id < ? ORDER BY id DESC LIMIT ?",
+				"SELECT id, type, text, actor_id, video_id, comment_id, at, read FROM entries WHERE id < ? ORDER BY id DESC LIMIT ?",
 				before ?? Number.MAX_SAFE_INTEGER,
 				limit + 1,
 			)
@@ -150,6 +155,7 @@ function entryOf(row: Record<string, unknown>): StoredEntry {
 		text: String(row.text),
 		actorId: row.actor_id === null ? null : String(row.actor_id),
 		videoId: row.video_id === null ? null : String(row.video_id),
+		commentId: row.comment_id === null ? null : String(row.comment_id),
 		at: Number(row.at),
 		read: row.read === 1,
 	};

@@ -13,6 +13,8 @@ export interface Notice {
 	readonly text: string;
 	readonly actorId?: string;
 	readonly videoId?: string;
+	/** The comment it is about, to be opened at. */
+	readonly commentId?: string;
 	/** Names the happening: a second notice of the same key changes nothing. */
 	readonly key: string;
 	/** The beginning of the key of those like it, of which one is enough. */

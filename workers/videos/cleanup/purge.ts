@@ -1,7 +1,17 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { ingestKeys, mediaKeys } from "../../../contracts/media.ts";
 import type { CleanupMessage } from "../../../contracts/queues.ts";
-import { comments, uploadKeys, uploads, userVideos, videoEngagement, videos } from "../../../db/schema/index.ts";
+import {
+	commentEdits,
+	commentLikes,
+	comments,
+	uploadKeys,
+	uploads,
+	userVideos,
+	videoCommentRules,
+	videoEngagement,
+	videos,
+} from "../../../db/schema/index.ts";
 import { emitOrFail } from "../../platform/events.ts";
 import type { Services } from "../../platform/services.ts";
 import { countsKey } from "../cards/index.ts";
@@ -58,7 +68,11 @@ export async function purgeVideo(services: Services, videoId: string, userId: st
 	await dropCounter(services, videoId);
 	if (last) {
 		await forgetOwnership(services, videoId, userId);
+		const ofVideo = database.select({ id: comments.id }).from(comments).where(eq(comments.videoId, videoId));
 		await database.batch([
+			database.delete(commentLikes).where(inArray(commentLikes.commentId, ofVideo)),
+			database.delete(commentEdits).where(inArray(commentEdits.commentId, ofVideo)),
+			database.delete(videoCommentRules).where(eq(videoCommentRules.videoId, videoId)),
 			database.delete(comments).where(eq(comments.videoId, videoId)),
 			database.delete(videoEngagement).where(eq(videoEngagement.videoId, videoId)),
 			database.delete(uploads).where(eq(uploads.videoId, videoId)),

@@ -1,0 +1,52 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Comment } from "../../../contracts/comments.ts";
+import { commentGone, editExpired, editWouldBeHeld } from "../../../contracts/problems/social.ts";
+import { comments } from "../../../db/schema/videos.ts";
+import { emit } from "../../platform/events.ts";
+import type { Services } from "../../platform/services.ts";
+import { isEditable } from "../../rules/comments.ts";
+import type { UserViewer } from "../../rules/viewer.ts";
+import { visibleVideo } from "../../videos/index.ts";
+import { isHeld, rulesFor } from "./allowed.ts";
+import { mentionsIn } from "./mentions.ts";
+import { presentOne } from "./present.ts";
+import { commentFor } from "./rows.ts";
+
+/**
+ * Changes one's own comment for a while after it was written; what it said is kept. Words that would have to be approved are refused:
+ * what everybody sees already can't be made to wait.
+ * @throws `video_not_found`, `not_found`, `edit_expired`, `invalid_fields`
+ */
+export async function editComment(
+	services: Services,
+	viewer: UserViewer,
+	reference: string,
+	commentId: string,
+	text: string,
+): Promise<Comment> {
+	const video = await visibleVideo(services, viewer, reference);
+	const before = await commentFor(services, viewer, video, commentId, "edit");
+	const now = services.clock();
+	if (!isEditable(before, now)) throw editExpired();
+	if (before.text === text) return presentOne(services, viewer, video, before);
+	const needsApproval = video.userId !== viewer.userId && isHeld(await rulesFor(services, video), text);
+	if (needsApproval && before.heldAt === null) throw editWouldBeHeld();
+	const mentions = await mentionsIn(services, text);
+	const database = services.db.video(video.id);
+	const editedAt = new Date(now);
+	const [, [after]] = await database.batch([
+		// The words that stand at this moment, whatever another request made of them.
+		database.execute(sql`
+			INSERT INTO comment_edits (comment_id, edited_at, text)
+			SELECT id, ${editedAt.toISOString()}::timestamptz, text FROM comments WHERE id = ${commentId} AND deleted_at IS NULL
+			ON CONFLICT DO NOTHING`),
+		database
+			.update(comments)
+			.set({ text, mentions, editedAt })
+			.where(and(eq(comments.id, commentId), sql`deleted_at IS NULL`))
+			.returning(),
+	]);
+	if (after === undefined) throw commentGone();
+	await emit(services, "commentEdited", { authorId: viewer.userId, videoId: video.id, creatorId: video.userId, before, comment: after });
+	return presentOne(services, viewer, video, after);
+}
