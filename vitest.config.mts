@@ -113,7 +113,10 @@ export default defineConfig({
 					maxWorkers: WORKERS_AT_ONCE,
 					// A line logged by an object after its file's last report is never sent on, and the run would wait for it for ever.
 					disableConsoleIntercept: true,
-					setupFiles: process.env.TEST_LOGS === "1" ? [] : ["./test/support/quiet-log.ts"],
+					setupFiles: [
+						"./workers/gateway/testing/answers.setup.ts",
+						...(process.env.TEST_LOGS === "1" ? [] : ["./test/support/quiet-log.ts"]),
+					],
 					globalSetup: ["./test/support/workers-setup.ts"],
 					...HANGS,
 					...PATIENCE,

@@ -18,7 +18,13 @@ export const like = endpoint({
 	answer: z.object({ liked: z.boolean(), likeCount: z.int(), alreadyLiked: z.boolean() }),
 	problems: ["video_not_found", "daily_limit"],
 });
-export const unlike = endpoint({ ...like, id: "unlike", method: "DELETE", summary: "Take a like back" });
+export const unlike = endpoint({
+	...like,
+	id: "unlike",
+	method: "DELETE",
+	summary: "Take a like back",
+	problems: ["video_not_found"],
+});
 export const save = endpoint({
 	id: "save",
 	method: "POST",

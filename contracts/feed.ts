@@ -150,7 +150,6 @@ export const recordWatch = endpoint({
 	tag: "Analytics",
 	access: "viewer",
 	status: 202,
-	alsoStatus: [200],
 	summary: "One impression, or up to 100",
 	body: z.union([WatchEvent, z.object({ events: z.array(WatchEvent).min(1).max(100) })]),
 	answer: z.object({ accepted: z.int(), duplicates: z.int(), unknown: z.int() }),

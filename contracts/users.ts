@@ -186,7 +186,13 @@ export const follow = endpoint({
 	}),
 	problems: ["user_not_found", "forbidden", "daily_limit", "requests_full"],
 });
-export const unfollow = endpoint({ ...follow, id: "unfollow", method: "DELETE", summary: "Stop following, or take a request back" });
+export const unfollow = endpoint({
+	...follow,
+	id: "unfollow",
+	method: "DELETE",
+	summary: "Stop following, or take a request back",
+	problems: ["user_not_found"],
+});
 export const block = endpoint({
 	id: "block",
 	method: "POST",

@@ -113,7 +113,15 @@ export const initUpload = endpoint({
 		videoId: ClientUuid.optional().describe("Client-made UUID: the idempotency key"),
 	}),
 	answer: Upload,
-	problems: ["file_too_large", "unsupported_type", "duration_out_of_range", "upload_conflict", "upload_closed", "daily_limit"],
+	problems: [
+		"file_too_large",
+		"unsupported_type",
+		"duration_out_of_range",
+		"upload_conflict",
+		"upload_closed",
+		"upload_expired",
+		"daily_limit",
+	],
 });
 export const getUpload = endpoint({
 	id: "getUpload",
@@ -156,7 +164,15 @@ export const completeUpload = endpoint({
 		parts: z.array(z.object({ partNumber: z.int().min(1), etag: z.string() })).optional(),
 	}),
 	answer: z.object({ videoId: Id, status: VideoStatus }),
-	problems: ["upload_not_found", "upload_expired", "upload_incomplete", "part_mismatch", "size_mismatch", "unsupported_type"],
+	problems: [
+		"upload_not_found",
+		"upload_closed",
+		"upload_expired",
+		"upload_incomplete",
+		"part_mismatch",
+		"size_mismatch",
+		"unsupported_type",
+	],
 });
 
 /** How far a video is on its way; also each event of the status stream. */

@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { TestProject } from "vitest/node";
 import { ROOT } from "../../local/supervisor/installed.mjs";
+import { ANSWERS_KEY } from "../../workers/gateway/testing/answered.ts";
+import { unanswered } from "../../workers/gateway/testing/unanswered.ts";
 
 /** What the workers tests lean on: a migrated database behind Neon's protocol, Redis behind Upstash's, and the vector index' code. */
 interface WorkersServices {
@@ -32,9 +34,20 @@ export default async function setup(project: TestProject): Promise<() => Promise
 	const count = Math.max(1, Math.min(project.config.maxWorkers, testFiles.length));
 	const started = Array.from({ length: count }, start);
 	project.provide("workersServices", await Promise.all(started.map(({ services }) => services)));
+	const isWhole = filenamePattern === undefined || filenamePattern.length === 0;
 	return async () => {
+		const answers = isWhole ? await Promise.all(started.map(async ({ services }) => answersIn(await services))) : null;
 		await Promise.all(started.map(({ stop }) => stop()));
+		const missing = answers === null ? [] : unanswered(new Set(answers.flat()));
+		if (missing.length > 0) throw new Error(`No test was answered what the contract promises:\n${missing.join("\n")}`);
 	};
+}
+
+/** What the tests of a place were answered, as `answers.ts` left it. */
+async function answersIn({ redisUrl, redisToken }: WorkersServices): Promise<string[]> {
+	const body = JSON.stringify(["SMEMBERS", ANSWERS_KEY]);
+	const answer = await fetch(redisUrl, { method: "POST", headers: { authorization: `Bearer ${redisToken}` }, body });
+	return ((await answer.json()) as { result: string[] }).result;
 }
 
 /** A process with services of its own. */

@@ -28,6 +28,9 @@ function faultyDatabases(db: Databases, faults: Faults): Databases {
 	});
 }
 
+/** How much longer Redis is waited for than in the cloud. */
+const PATIENCE = 30;
+
 /** An isolate of its own (nothing in memory) whose database and vector index go down at will, and whose Redis never answers if so wished. */
 export function faultyServices(services: Services, redis: "up" | "down" = "up"): { services: Services; faults: Faults } {
 	const faults: Faults = { database: false, vectors: false };
@@ -49,7 +52,11 @@ export function faultyServices(services: Services, redis: "up" | "down" = "up"):
 		isolate: new IsolateState(),
 		vectors: VECTORS,
 		db: faultyDatabases(services.db, faults),
-		redis: redis === "up" ? openRedis(services.config.REDIS_URL, services.config.REDIS_TOKEN) : openRedis("http://127.0.0.1:9", "none"),
+		// A busy machine answers late; what is tried here is another part's fault.
+		redis:
+			redis === "up"
+				? openRedis(services.config.REDIS_URL, services.config.REDIS_TOKEN, { patienceFactor: PATIENCE })
+				: openRedis("http://127.0.0.1:9", "none"),
 	};
 	return { services: faulty, faults };
 }

@@ -2,6 +2,7 @@ import { ENDPOINTS } from "../../../contracts/api.ts";
 import type { Endpoint } from "../../../contracts/endpoint.ts";
 import { PROBLEMS, Problem, type ProblemCode } from "../../../contracts/problems/codes.ts";
 import { problemsOf } from "../../ops/openapi/document.ts";
+import { noteAnswer } from "./answered.ts";
 
 const segments = (path: string) => path.split("/");
 
@@ -39,10 +40,12 @@ export function holdToContract(method: string, path: string, status: number, jso
 		const problem = Problem.parse(json);
 		const code = problem.code as ProblemCode;
 		if (!problemsOf(endpoint).has(code)) throw new Error(`${name}: the contract does not declare ${code}`);
+		noteAnswer(endpoint.id, code);
 		if (PROBLEMS[code].status !== status) throw new Error(`${name}: ${code} has another status`);
 		return;
 	}
 	if (![endpoint.status, ...(endpoint.alsoStatus ?? [])].includes(status)) throw new Error(`${name}: the contract does not declare it`);
+	noteAnswer(endpoint.id, status);
 	if (endpoint.answer === undefined || typeof json === "string") return;
 	const parsed = endpoint.answer.safeParse(json);
 	if (!parsed.success) throw new Error(`${name}: ${parsed.error.message}`);

@@ -7,6 +7,7 @@ import { profiles, uploads, videos } from "../../../db/schema/index.ts";
 import { vectorId } from "../../feed/vectors/ids.ts";
 import { problemResponse } from "../../gateway/problem.ts";
 import type { AppEnv } from "../../gateway/route.ts";
+import { holdToContract } from "../../gateway/testing/contract.ts";
 import type { Env } from "../../platform/env.ts";
 import { IsolateState } from "../../platform/isolate-state.ts";
 import type { Log } from "../../platform/log.ts";
@@ -161,6 +162,10 @@ export function testApp(viewer: Viewer | null, using: Services = services) {
 		const context = { waitUntil: (promise: Promise<unknown>) => waiting.push(promise), passThroughOnException: () => undefined, props: {} };
 		const response = await app.request(`http://reelay.test${path}`, init, testEnv, context as unknown as ExecutionContext);
 		await Promise.all(waiting);
+		// Media and streams are no answers of the contract's shape.
+		const isJson = response.headers.get("content-type")?.includes("json") ?? false;
+		if (isJson) holdToContract(method, path, response.status, await response.clone().json());
+		else if (response.body === null) holdToContract(method, path, response.status, "");
 		return response;
 	};
 }

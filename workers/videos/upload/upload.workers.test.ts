@@ -84,6 +84,17 @@ describe("POST /videos/upload/init", () => {
 		expect((await testApp({ kind: "guest", guestId: "g" }, using)("POST", INIT, PLAN)).status).toBe(401);
 	});
 
+	it("409 upload_closed under the key of one that was given up, 410 under that of one whose day is over", async () => {
+		const user = await newUser();
+		const [given, old] = [crypto.randomUUID(), crypto.randomUUID()].map((videoId) => ({ ...PLAN, videoId }));
+		const { videoId } = await lasting<{ videoId: string }>(await testApp(user, using)("POST", INIT, given));
+		await testApp(user, using)("DELETE", `/api/v1/videos/upload/${videoId}`);
+		expect(await code(await testApp(user, using)("POST", INIT, given))).toEqual([409, "upload_closed"]);
+		await testApp(user, using)("POST", INIT, old);
+		const late = { ...using, clock: () => Date.now() + UPLOAD_LIFETIME_MS + 1 };
+		expect(await code(await testApp(user, late)("POST", INIT, old))).toEqual([410, "upload_expired"]);
+	});
+
 	it("409 upload_conflict when the key belongs to a file of another size", async () => {
 		const call = testApp(await newUser(), using);
 		const plan = { ...PLAN, videoId: crypto.randomUUID() };
