@@ -1,7 +1,6 @@
 import * as z from "zod";
 import { endpoint } from "./endpoint.ts";
-import { Cursor, Id, Timestamp, VideoRef } from "./ids.ts";
-import { UserSummary } from "./users.ts";
+import { Cursor, VideoRef } from "./ids.ts";
 import { VideoCard } from "./videos.ts";
 
 const VideoParams = z.object({ videoId: VideoRef });
@@ -67,50 +66,4 @@ export const share = endpoint({
 	body: z.object({ eventId: z.uuid().optional(), channel: z.enum(["link", "native", "embed"]).default("link") }),
 	answer: z.object({ shareCount: z.int(), url: z.string() }),
 	problems: ["video_not_found"],
-});
-
-export const Notification = z.object({
-	id: Id,
-	type: z.enum([
-		"video_ready",
-		"video_failed",
-		"follow",
-		"follow_request",
-		"follow_accepted",
-		"like",
-		"comment",
-		"reply",
-		"mention",
-		"repost",
-		"account",
-	]),
-	text: z.string().describe("The whole message in words"),
-	actor: UserSummary.nullable(),
-	videoId: Id.nullable(),
-	commentId: Id.nullable().describe("The comment it is about"),
-	createdAt: Timestamp,
-	read: z.boolean(),
-});
-export type Notification = z.infer<typeof Notification>;
-export const listNotifications = endpoint({
-	id: "listNotifications",
-	method: "GET",
-	path: "/api/v1/notifications",
-	tag: "Notifications",
-	access: "user",
-	status: 200,
-	summary: "What happened, newest first",
-	query: z.object({ limit: z.coerce.number().int().min(1).max(100).default(30), cursor: Cursor.optional() }),
-	answer: z.object({ notifications: z.array(Notification), unread: z.int(), nextCursor: Cursor.nullable() }),
-});
-export const readNotifications = endpoint({
-	id: "readNotifications",
-	method: "POST",
-	path: "/api/v1/notifications/read",
-	tag: "Notifications",
-	access: "user",
-	status: 200,
-	summary: "Mark all up to an id as read",
-	body: z.object({ upTo: Id.optional() }),
-	answer: z.object({ unread: z.int() }),
 });

@@ -106,6 +106,9 @@ export const UNDO_LINK_LIFETIME_S = 7 * 24 * 3_600;
 /** An account that is deleted can be come back to for so long, days. */
 export const DELETION_GRACE_DAYS = 30;
 
+/** People whose doings somebody is told nothing of, at most. */
+export const NOTIFICATIONS_MUTED_MAX = 200;
+
 /** Videos a person may pin to the top of their profile, at most. */
 export const PINS_MAX = 3;
 

@@ -128,7 +128,9 @@ export const Mail = z.object({
 	subject: z.string(),
 	text: z.string(),
 	html: z.string(),
-	kind: z.enum(["reset_password", "confirm_email", "email_changing", "password_changed", "account_leaving"]),
+	kind: z.enum(["reset_password", "confirm_email", "email_changing", "password_changed", "account_leaving", "digest", "video_failed"]),
+	/** Where the one it goes to gets no more of its kind, by a POST without signing in (RFC 8058); of a list of mails only. */
+	unsubscribe: z.url().optional(),
 });
 export type Mail = z.infer<typeof Mail>;
 

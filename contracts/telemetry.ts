@@ -99,6 +99,8 @@ export const TELEMETRY = {
 	password_reset: info(),
 	preferences_unreadable: error("bytes"),
 	profile_created: info(),
+	push_not_taken: warn("why", "failures"),
+	push_subscription_gone: info(),
 	purge_generation: info("objects", "ms"),
 	purge_parts: info("objects", "ms"),
 	purge_stream: info("ms"),

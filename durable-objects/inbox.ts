@@ -1,24 +1,30 @@
 import { DurableObject } from "cloudflare:workers";
 import type { CommentSignal } from "../contracts/live.ts";
 import type { MessageSignal } from "../contracts/messages.ts";
+import type { NotificationType } from "../contracts/notification-types.ts";
+import type { SettingsChange } from "../contracts/notifications.ts";
 import { leaveRoom, passOn, takeFrame } from "../workers/live/connection.ts";
 import { LiveLog, type NewEvent } from "../workers/live/log.ts";
 import { type LiveRpc, VIEWER_HEADER } from "../workers/live/protocol.ts";
-import { attachedTo, Sockets } from "../workers/live/sockets.ts";
+import { Sockets } from "../workers/live/sockets.ts";
 import { ConversationList, type Entry, type Folder, type ListPage } from "../workers/messages/list/store.ts";
 import type { OutboxEvent } from "../workers/messages/outbox.ts";
 import { type ConversationListRpc, tellReached, tellTyping } from "../workers/messages/protocol.ts";
+import { Alarms, alarmsUnder } from "../workers/platform/alarms.ts";
 import type { Env } from "../workers/platform/env.ts";
 import type { Services } from "../workers/platform/services.ts";
 import type { UserViewer } from "../workers/rules/viewer.ts";
 import { servicesOf } from "../workers/services.ts";
-import { InboxStore, type NewEntry, type StoredEntry, type Withdrawal } from "../workers/social/notifications/inbox-store.ts";
+import type { NewEntry, StoredEntry, Withdrawal } from "../workers/social/notifications/inbox-store.ts";
+import { type NoticeAlarm, Notices, type Standing } from "../workers/social/notifications/notices.ts";
 import type { InboxRpc } from "../workers/social/notifications/protocol.ts";
+import type { Subscription } from "../workers/social/notifications/push/subscriptions.ts";
 
-/** One user's notifications, the log of what their clients are told, and their sockets: a thin shell. Named by the user's id. */
+/** One user's notices, the log of what their clients are told, and their sockets: a thin shell. Named by the user's id. */
 export class Inbox extends DurableObject<Env> implements InboxRpc, LiveRpc, ConversationListRpc {
 	readonly #services: Services;
-	#store: InboxStore;
+	readonly #alarms: Alarms<NoticeAlarm>;
+	#notices: Notices;
 	#log: LiveLog;
 	#sockets: Sockets;
 	#conversations: ConversationList;
@@ -26,10 +32,16 @@ export class Inbox extends DurableObject<Env> implements InboxRpc, LiveRpc, Conv
 	constructor(ctx: DurableObjectState, env: Env) {
 		super(ctx, env);
 		this.#services = servicesOf(env);
-		this.#store = new InboxStore(ctx.storage.sql);
+		const handlers = {
+			push: () => this.#notices.push(),
+			mail: () => this.#notices.mail(),
+			digest: () => this.#notices.digest(),
+		};
+		this.#alarms = new Alarms(alarmsUnder(ctx.storage), handlers, this.#services);
 		this.#log = new LiveLog(ctx.storage.sql);
 		this.#sockets = new Sockets(ctx, this.#log);
 		this.#conversations = new ConversationList(ctx.storage.sql);
+		this.#notices = this.#openNotices();
 	}
 
 	/** Opens a socket for the viewer that the Worker made out. */
@@ -54,15 +66,18 @@ export class Inbox extends DurableObject<Env> implements InboxRpc, LiveRpc, Conv
 		return leaveRoom(this.#services, this.#sockets, socket);
 	}
 
+	override alarm(): Promise<void> {
+		return this.#alarms.ring();
+	}
+
 	/** Keeps events, each once per key, and tells all of the person's clients. Durable when it returns. */
 	deliver(events: readonly NewEvent[]): void {
 		this.#sockets.push(this.#log.append(events, this.#services.clock()));
 	}
 
 	/** Tells the person's clients something that is not kept. @returns whether any of them listens */
-	async signal(signals: readonly CommentSignal[]): Promise<boolean> {
-		const [viewer] = this.ctx.getWebSockets().map((socket) => attachedTo(socket).viewer);
-		return viewer === undefined ? false : passOn(this.#services, this.#sockets, viewer.userId, signals);
+	signal(signals: readonly CommentSignal[]): Promise<boolean> {
+		return passOn(this.#services, this.#sockets, this.#userId, signals);
 	}
 
 	/** Takes events of a conversation, each once and in order, and tells the person's clients. @returns whether any of them is connected */
@@ -111,40 +126,105 @@ export class Inbox extends DurableObject<Env> implements InboxRpc, LiveRpc, Conv
 		this.#sockets.hangUp(sessionIds);
 	}
 
-	/** Adds a notice once per key. @returns whether it was new */
+	/** Takes a happening in, once per key, as far as its user wants to be told. @returns whether it is told in any way */
 	add(entry: NewEntry): boolean {
-		const isNew = this.#store.add(entry);
-		if (isNew) this.#tellUnread();
-		return isNew;
+		return this.#notices.add(entry);
 	}
 
 	/** Takes notices out for good. @param what `at` in milliseconds since 1970 */
 	withdraw({ at, ...what }: Withdrawal & { readonly at: number }): void {
-		if (this.#store.withdraw(what, at)) this.#tellUnread();
+		this.#notices.withdraw(what, at);
 	}
 
-	/** Newest first, from below `before`. `next` is null at the end. */
-	list(limit: number, before: number | null): { entries: StoredEntry[]; unread: number; next: number | null } {
-		return this.#store.list(limit, before);
+	/** Newest first, from below the place `before`, of these types. `next` is null at the end. */
+	list(
+		limit: number,
+		before: number | null,
+		types: readonly NotificationType[] | null = null,
+	): { entries: StoredEntry[]; unread: number; next: number | null } {
+		return this.#notices.list(limit, before, types);
 	}
 
-	/** Marks all up to and including `upTo` (all there are when null). @returns how many stay unread */
+	/** Who did what a notice tells of, the last first; null when it is gone. */
+	actors(id: number, limit: number, before: { readonly at: number; readonly id: string } | null): { id: string; at: number }[] | null {
+		return this.#notices.actors(id, limit, before);
+	}
+
+	/** Marks all up to and including the notice `upTo` (all there are when null). @returns how many stay unread */
 	markRead(upTo: number | null): number {
-		if (this.#store.markRead(upTo)) this.#tellUnread();
-		return this.#store.unread();
+		return this.#notices.markRead(upTo);
+	}
+
+	/** What the user set. @param sessionId of the browser that asks */
+	standing(sessionId: string): Standing {
+		return this.#notices.standing(sessionId);
+	}
+
+	/** @param origin where the user uses the app: links in mails lead there; null leaves what is known */
+	changeSettings(change: SettingsChange, origin: string | null): void {
+		this.#knowOwner();
+		this.#notices.change(change, origin);
+	}
+
+	/** Of whom the user is told nothing, latest first. */
+	muted(): string[] {
+		return this.#notices.muted();
+	}
+
+	/** @returns false when there is no room for another */
+	mute(userId: string): boolean {
+		return this.#notices.mute(userId);
+	}
+
+	unmute(userId: string): void {
+		this.#notices.unmute(userId);
+	}
+
+	/** Pushes to this browser from now on, while its session lasts. */
+	subscribe(subscription: Subscription): void {
+		this.#knowOwner();
+		this.#notices.subscribe(subscription);
+	}
+
+	/** Pushes to the browsers of these sessions no more. */
+	unsubscribe(sessionIds: readonly string[]): void {
+		this.#notices.unsubscribe(sessionIds);
 	}
 
 	/** Forgets everything (account deletion). */
 	async forget(): Promise<void> {
 		this.#sockets.hangUp(null);
+		this.#alarms.forget();
 		await this.ctx.storage.deleteAll();
-		this.#store = new InboxStore(this.ctx.storage.sql);
 		this.#log = new LiveLog(this.ctx.storage.sql);
 		this.#sockets = new Sockets(this.ctx, this.#log);
 		this.#conversations = new ConversationList(this.ctx.storage.sql);
+		this.#notices = this.#openNotices();
 	}
 
-	#tellUnread(): void {
-		this.deliver([{ key: crypto.randomUUID(), replaces: "notices", event: { kind: "notices", unread: this.#store.unread() } }]);
+	#openNotices(): Notices {
+		return new Notices({
+			services: this.#services,
+			storage: this.ctx.storage,
+			userId: () => this.#userId,
+			tellUnread: (unread) => this.deliver([{ key: crypto.randomUUID(), replaces: "notices", event: { kind: "notices", unread } }]),
+			wake: (alarm, at) => {
+				this.#knowOwner();
+				if (at === null) this.#alarms.clear(alarm);
+				else this.#alarms.set(alarm, at);
+			},
+		});
+	}
+
+	/** An alarm does not say whose object it wakes: what may set one keeps the name. */
+	#knowOwner(): void {
+		const { id, storage } = this.ctx;
+		if (id.name !== undefined && storage.kv.get("owner") === undefined) storage.kv.put("owner", id.name);
+	}
+
+	get #userId(): string {
+		const userId = this.ctx.id.name ?? this.ctx.storage.kv.get<string>("owner");
+		if (userId === undefined) throw new Error("this inbox was not told whose it is");
+		return userId;
 	}
 }

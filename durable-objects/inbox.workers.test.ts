@@ -25,13 +25,13 @@ describe("an inbox", () => {
 
 	it("gives notices newest first, page by page", async () => {
 		const inbox = newInbox();
-		for (const key of ["1", "2", "3", "4", "5"]) await inbox.add(entry(key, { actorId: key, videoId: "9" }));
+		for (const key of ["1", "2", "3", "4", "5"]) await inbox.add(entry(key, { type: "comment", actorId: key, videoId: "9" }));
 		const first = await inbox.list(2, null);
 		const second = await inbox.list(2, first.next);
 		const third = await inbox.list(2, second.next);
-		expect([first, second, third].flatMap(({ entries }) => entries.map(({ actorId }) => actorId))).toEqual(["5", "4", "3", "2", "1"]);
+		expect([first, second, third].flatMap(({ entries }) => entries.flatMap(({ actorIds }) => actorIds))).toEqual(["5", "4", "3", "2", "1"]);
 		expect(third.next).toBeNull();
-		expect(first.entries[0]).toMatchObject({ type: "like", text: "about 5", videoId: "9", at: 1_000, read: false });
+		expect(first.entries[0]).toMatchObject({ type: "comment", text: "about 5", videoId: "9", at: 1_000, read: false });
 	});
 
 	it("counts what is unread, and marks as read up to a place", async () => {

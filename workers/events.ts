@@ -1,4 +1,4 @@
-import { endSessions } from "./accounts/index.ts";
+import { endSessions, mailNotice } from "./accounts/index.ts";
 import {
 	archiveWatched,
 	countWatched,
@@ -26,6 +26,7 @@ import type { Events, Services, Step } from "./platform/services.ts";
 import { outdateRelations } from "./rules/relations.ts";
 import {
 	acceptWhenPublic,
+	endPush,
 	eraseCommentsOf,
 	eraseGraphOf,
 	eraseInboxOf,
@@ -133,7 +134,16 @@ export const EVENTS: Events = {
 		after: [],
 	},
 	joined: { before: [[{ name: "guest_session_adopted", run: adoptGuestSession }]], after: [] },
-	signedOut: { before: [[{ name: "sockets_closed", run: closeSockets }]], after: [] },
+	signedOut: {
+		before: [
+			[
+				{ name: "sockets_closed", run: closeSockets },
+				{ name: "push_ended", run: endPush },
+			],
+		],
+		after: [],
+	},
+	mailDue: { before: [[{ name: "mailed", run: mailNotice }]], after: [] },
 	secured: { before: [[{ name: "owner_told", run: tellOfAccount }]], after: [] },
 	left: { before: [[profileHidden, videosHidden]], after: [] },
 	returned: { before: [[ofUser("profile_shown", showProfile), ofUser("videos_shown", showVideosOf)]], after: [] },

@@ -17,7 +17,7 @@ const call = testApp(feedRoutes, videoRoutes, engagementRoutes, socialRoutes, pi
 
 /** Who may do what. A new operation has no row and fails; one whose access changes does, too. */
 const DOERS: Readonly<Record<"anyone" | "guests too" | "people" | "operators", readonly string[]>> = {
-	anyone: ["login", "logout", "register", "confirmEmail", "forgotPassword", "resetPassword", "undoEmail"],
+	anyone: ["login", "logout", "register", "confirmEmail", "forgotPassword", "resetPassword", "undoEmail", "unsubscribeMail"],
 	"guests too": [
 		"getUser",
 		"listFollowers",
@@ -96,6 +96,14 @@ const DOERS: Readonly<Record<"anyone" | "guests too" | "people" | "operators", r
 		"like",
 		"listLiked",
 		"live",
+		"notificationSettings",
+		"changeNotificationSettings",
+		"listNotificationsMuted",
+		"muteNotificationsOf",
+		"unmuteNotificationsOf",
+		"subscribePush",
+		"unsubscribePush",
+		"listNotificationPeople",
 		"listNotifications",
 		"listSaved",
 		"readNotifications",

@@ -55,6 +55,7 @@ export const PROBLEMS = {
 	daily_limit: { status: 429, title: "Enough for today" },
 	rate_limited: { status: 429, title: "Too many requests" },
 	internal: { status: 500, title: "A fault on our side" },
+	push_unavailable: { status: 503, title: "No push from here" },
 	mail_unavailable: { status: 503, title: "No mail can be sent from here" },
 	unavailable: { status: 503, title: "Not available for a moment" },
 } as const satisfies Record<string, { status: number; title: string }>;

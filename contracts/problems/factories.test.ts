@@ -102,6 +102,10 @@ const SAMPLES = {
 		commentsForFollowers: [social.commentsForFollowers()],
 		editExpired: [social.editExpired()],
 		editWouldBeHeld: [social.editWouldBeHeld()],
+		noticeNotFound: [social.noticeNotFound()],
+		mutedFull: [social.mutedFull()],
+		pushUnavailable: [social.pushUnavailable()],
+		pushKeysInvalid: [social.pushKeysInvalid()],
 	} satisfies Samples<typeof social>,
 	feed: {
 		feedUnavailable: [feed.feedUnavailable()],

@@ -1,4 +1,4 @@
-import { COMMENT_EDIT_MS, FOLLOW_REQUESTS_MAX, FOLLOWING_MAX, MUTES_MAX } from "../limits.ts";
+import { COMMENT_EDIT_MS, FOLLOW_REQUESTS_MAX, FOLLOWING_MAX, MUTES_MAX, NOTIFICATIONS_MUTED_MAX } from "../limits.ts";
 import { fieldInvalid } from "./gateway.ts";
 import { ProblemError } from "./problem-error.ts";
 
@@ -42,3 +42,13 @@ export const editExpired = () =>
 	new ProblemError("edit_expired", `A comment can be changed for ${COMMENT_EDIT_MS / 60_000} minutes. Remove it, and send a new one.`);
 export const editWouldBeHeld = () =>
 	fieldInvalid("body.text", "The creator wants to see words like these first. Send them as a new comment.");
+
+export const noticeNotFound = () => new ProblemError("not_found", "This notification is gone. Open your inbox again.");
+export const mutedFull = () =>
+	new ProblemError(
+		"preferences_full",
+		`You switched off ${NOTIFICATIONS_MUTED_MAX} people, which is the most. Remove somebody from the list first.`,
+	);
+export const pushUnavailable = () =>
+	new ProblemError("push_unavailable", "Nothing can be pushed from here yet: the keys for it are missing. Ask whoever runs this place.");
+export const pushKeysInvalid = () => fieldInvalid("body.keys", "These are no keys of a push subscription. Set push up again.");

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import type { Comment } from "../../contracts/comments.ts";
-import type { Notification } from "../../contracts/engagement.ts";
 import type { FeedPage } from "../../contracts/feed.ts";
+import type { Notification } from "../../contracts/notifications.ts";
 import type { UserProfile } from "../../contracts/users.ts";
 import type { VideoCard } from "../../contracts/videos.ts";
 import { caller, eventually, type Person, signUp } from "./support/api.ts";

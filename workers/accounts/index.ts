@@ -1,5 +1,6 @@
 /** Accounts: who signs in, and for how long. */
 export { ageOn } from "./age.ts";
 export { eraseDueAccounts } from "./leaving/erase.ts";
+export { mailNotice } from "./mail/notice.ts";
 export { endSessions } from "./sessions/manage.ts";
 export { readSession } from "./sessions/read.ts";

@@ -54,6 +54,13 @@ const Variables = z.object({
 	MAIL_TOKEN: optional,
 	/** Sender of every mail, of a domain the provider has verified: `reelay <hello@reelay.example>`. */
 	MAIL_FROM: optional,
+	/** Keys of web push (RFC 8292), base64url: an uncompressed point of P-256, and its scalar. Without both and a subject nothing is pushed. */
+	VAPID_PUBLIC_KEY: optional,
+	VAPID_PRIVATE_KEY: optional,
+	/** Whom push services may turn to: `mailto:` or https. */
+	VAPID_SUBJECT: optional,
+	/** Everything is pushed to this address instead of the browsers' push services, which is named in a header: for tests without the internet. */
+	PUSH_VIA: optional,
 	/** Origin that links in mails lead to; empty: that of the request (a Worker is reached by the addresses of its routes alone). */
 	APP_ORIGIN: optional,
 	/** Cloudflare Stream as the second backend: off unless all are there. */

@@ -96,6 +96,13 @@ export interface EventMap {
 	readonly joined: { readonly guestId: string; readonly userId: string };
 	/** Sessions of a person were ended: what hangs on them ends too. */
 	readonly signedOut: { readonly userId: string; readonly sessionIds: readonly string[] };
+	/** A person wants this by mail. `text` is what is told in words, `origin` where they use the app, as far as it is known. */
+	readonly mailDue: {
+		readonly userId: string;
+		readonly list: "digest" | "video_failed";
+		readonly text: string;
+		readonly origin: string | null;
+	};
 	/** Something about the account was changed that its owner should know of. */
 	readonly secured: { readonly userId: string; readonly text: string; readonly key: string };
 	/** Nobody is to see this person any more; `returned` takes it back. */

@@ -33,10 +33,14 @@ export function openMail(config: Pick<Config, "MAIL_API" | "MAIL_TOKEN" | "MAIL_
 	const { MAIL_API: api, MAIL_TOKEN: token, MAIL_FROM: from } = config;
 	return {
 		isReady: token !== undefined && from !== undefined,
-		async send({ to, subject, text, html, kind }, key) {
+		async send({ to, subject, text, html, kind, unsubscribe }, key) {
 			if (token === undefined || from === undefined) throw new MailNotSentError("no mail provider is configured", false);
 			const tags = [{ name: "kind", value: kind }];
-			const answer = await post(`${api}/emails`, token, key, { from, to: [to], subject, text, html, tags });
+			const headers =
+				unsubscribe === undefined
+					? undefined
+					: { "List-Unsubscribe": `<${unsubscribe}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" };
+			const answer = await post(`${api}/emails`, token, key, { from, to: [to], subject, text, html, tags, headers });
 			await answer.body?.cancel();
 			if (!answer.ok) throw new MailNotSentError(`the mail provider answered ${answer.status}`, UNREADABLE.includes(answer.status));
 		},

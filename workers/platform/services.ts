@@ -8,6 +8,7 @@ import { IsolateState } from "./isolate-state.ts";
 import { createLog, type Log } from "./log.ts";
 import { type Mailer, openMail } from "./mail.ts";
 import { metricsIn } from "./metrics.ts";
+import { openPush, type Pusher } from "./push.ts";
 import { openRedis, type RedisStore } from "./redis.ts";
 import { snowflakes } from "./snowflake.ts";
 import type { InSpan } from "./spans.ts";
@@ -20,6 +21,7 @@ export interface Services extends Bindings {
 	/** What this isolate remembers: caches, permits, breakers of the features (`perIsolate`). */
 	readonly isolate: IsolateState;
 	readonly mail: Mailer;
+	readonly push: Pusher;
 	/** What follows from what; see `emit`. */
 	readonly events: Events;
 	readonly clock: () => number;
@@ -60,6 +62,7 @@ export function openServices(env: Env, events: Events, span: InSpan): Services {
 		redis: openRedis(config.REDIS_URL, config.REDIS_TOKEN, { log, patienceFactor: config.PATIENCE_FACTOR }),
 		mail: openMail(config),
 		isolate: new IsolateState(),
+		push: openPush(config),
 		events,
 		clock: Date.now,
 		newId: snowflakes(),

@@ -1,8 +1,8 @@
-import { loadSummaries } from "../lists/people.ts";
 import type { EventMap } from "../platform/event-map.ts";
 import type { Services } from "../platform/services.ts";
 import { tellOfComment, tellOfEdit } from "./comments/notice.ts";
 import { notify } from "./notifications/notify.ts";
+import { unsubscribe } from "./notifications/settings/account.ts";
 import { withdrawAgain, withdrawNotices } from "./notifications/withdraw.ts";
 
 /** What people are told of what happens, and what is withdrawn: the steps of `workers/events.ts` that are the social feature's own. */
@@ -31,12 +31,12 @@ export async function tellOfAct(services: Services, act: EventMap["acted"]): Pro
 		});
 	}
 	if (kind !== "liked" || creatorId === viewer.userId) return;
-	const actor = (await loadSummaries(services, [viewer.userId])).get(viewer.userId);
 	const what = title === undefined || title === "" ? "your video" : `“${title}”`;
 	await notify(services, {
 		userId: creatorId,
 		type: "like",
-		text: `${actor === undefined ? "Someone" : `@${actor.username}`} liked ${what}`,
+		text: `Someone liked ${what}`,
+		did: `liked ${what}`,
 		actorId: viewer.userId,
 		videoId,
 		key: `like:${videoId}:${viewer.userId}`,
@@ -53,19 +53,16 @@ export async function tellOfEdited(services: Services, { videoId, authorId, befo
 
 /** What the other is told of who follows, asks to, or accepts. */
 const NEWS = {
-	follow: { type: "follow", words: "follows you now." },
-	request: { type: "follow_request", words: "asks to follow you." },
-	accept: { type: "follow_accepted", words: "let you follow them." },
+	follow: { type: "follow", did: "started following you" },
+	request: { type: "request", did: "asks to follow you" },
+	accept: { type: "accept", did: "let you follow them" },
 } as const;
 const isNews = (kind: EventMap["followed"]["kind"]): kind is keyof typeof NEWS => kind in NEWS;
 
 export async function tellOfFollow(services: Services, { userId, otherId, kind, isNew }: EventMap["followed"]): Promise<void> {
 	if (!isNew || !isNews(kind)) return;
-	const actor = (await loadSummaries(services, [userId])).get(userId);
-	if (actor === undefined) return;
-	const { type, words } = NEWS[kind];
-	const text = `@${actor.username} ${words}`;
-	await notify(services, { userId: otherId, type, text, actorId: userId, key: `${type}:${userId}` });
+	const { type, did } = NEWS[kind];
+	await notify(services, { userId: otherId, type, text: `Someone ${did}`, did, actorId: userId, key: `${type}:${userId}` });
 }
 
 /** What each was told of the other goes out of both inboxes. */
@@ -85,3 +82,7 @@ export async function withdrawRemoved(services: Services, { videoId, userId, fir
 /** @throws when the inbox can't be reached */
 export const withdrawActs = (services: Services, { actorId, ofUserId }: EventMap["unacted"]): Promise<void> =>
 	withdrawAgain(services, ofUserId, { actorId });
+
+/** What hung on sessions that ended is pushed to no more. @throws when the inbox can't be reached */
+export const endPush = (services: Services, { userId, sessionIds }: EventMap["signedOut"]): Promise<void> =>
+	unsubscribe(services, userId, sessionIds);

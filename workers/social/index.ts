@@ -2,6 +2,7 @@
 export { eraseCommentsOf } from "./comments/erase.ts";
 export { tellOfCommentLike } from "./comments/notice.ts";
 export {
+	endPush,
 	tellOfAccount,
 	tellOfAct,
 	tellOfEdited,
@@ -17,4 +18,6 @@ export {
 export { eraseGraphOf } from "./graph/erase.ts";
 export { acceptWhenPublic } from "./graph/requests.ts";
 export { eraseProfile, hideProfile, showProfile } from "./leave.ts";
-export { eraseInboxOf } from "./notifications/withdraw.ts";
+export { type Notice, notify } from "./notifications/notify.ts";
+export { unsubscribeToken } from "./notifications/unsubscribe.ts";
+export { eraseInboxOf, withdrawNotices } from "./notifications/withdraw.ts";

@@ -1,5 +1,4 @@
 import type { Hono } from "hono";
-import * as engagement from "../../contracts/engagement.ts";
 import * as relations from "../../contracts/relations.ts";
 import * as users from "../../contracts/users.ts";
 import { type AppEnv, route } from "../gateway/index.ts";
@@ -9,7 +8,7 @@ import { follow, unfollow } from "./graph/follow.ts";
 import { listBlocked, listFollowers, listFollowing, listFriends, listMuted } from "./graph/lists.ts";
 import { mute, unmute } from "./graph/mute.ts";
 import { acceptFollowRequest, declineFollowRequest, listFollowRequests, removeFollower } from "./graph/requests.ts";
-import { listNotifications, readNotifications } from "./notifications/list.ts";
+import { notificationRoutes } from "./notifications/routes.ts";
 import { loadProfile } from "./profile.ts";
 
 export function socialRoutes(app: Hono<AppEnv>): void {
@@ -33,6 +32,5 @@ export function socialRoutes(app: Hono<AppEnv>): void {
 
 	commentRoutes(app);
 
-	route(app, engagement.listNotifications, ({ services, viewer, query }) => listNotifications(services, viewer, query));
-	route(app, engagement.readNotifications, ({ services, viewer, body }) => readNotifications(services, viewer, body.upTo));
+	notificationRoutes(app);
 }

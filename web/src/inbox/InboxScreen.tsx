@@ -3,12 +3,16 @@ import {
 	AtSign,
 	Bell,
 	CircleCheck,
+	Flame,
 	Heart,
 	MessageCircle,
 	Repeat2,
 	Reply,
+	Scale,
+	Send,
 	ShieldCheck,
 	TriangleAlert,
+	Trophy,
 	UserCheck,
 	UserPlus,
 } from "lucide-preact";
@@ -30,23 +34,28 @@ import { SuggestedPeople } from "./SuggestedPeople.tsx";
 import "./inbox.css";
 
 const ICONS: Record<Notification["type"], ComponentChildren> = {
-	video_ready: <CircleCheck size={14} strokeWidth={2.6} />,
-	video_failed: <TriangleAlert size={14} strokeWidth={2.6} />,
 	follow: <UserPlus size={14} strokeWidth={2.6} />,
-	follow_request: <UserPlus size={14} strokeWidth={2.6} />,
-	follow_accepted: <UserCheck size={14} strokeWidth={2.6} />,
+	request: <UserPlus size={14} strokeWidth={2.6} />,
+	accept: <UserCheck size={14} strokeWidth={2.6} />,
 	like: <Heart size={14} fill="currentColor" strokeWidth={0} />,
 	comment: <MessageCircle size={14} strokeWidth={2.6} />,
 	reply: <Reply size={14} strokeWidth={2.6} />,
 	mention: <AtSign size={14} strokeWidth={2.6} />,
+	comment_like: <Heart size={14} fill="currentColor" strokeWidth={0} />,
 	repost: <Repeat2 size={14} strokeWidth={2.6} />,
+	message: <Send size={14} strokeWidth={2.6} />,
+	milestone: <Trophy size={14} strokeWidth={2.6} />,
+	viral: <Flame size={14} strokeWidth={2.6} />,
+	video_ready: <CircleCheck size={14} strokeWidth={2.6} />,
+	video_failed: <TriangleAlert size={14} strokeWidth={2.6} />,
+	verdict: <Scale size={14} strokeWidth={2.6} />,
 	account: <ShieldCheck size={14} strokeWidth={2.6} />,
 };
 
 const targetOf = ({ type, actor, videoId, commentId }: Notification): string => {
 	if (type === "account") return "/settings";
-	if (type === "follow_request") return "/settings/requests";
-	if ((type === "follow" || type === "follow_accepted") && actor) return `/@${actor.username}`;
+	if (type === "request") return "/settings/requests";
+	if ((type === "follow" || type === "accept") && actor) return `/@${actor.username}`;
 	if (type === "video_failed" || !videoId) return account.value ? `/@${account.value.username}` : "/";
 	return commentId ? `/v/${videoId}?comment=${commentId}` : `/v/${videoId}`;
 };

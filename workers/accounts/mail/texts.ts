@@ -8,6 +8,15 @@ interface Letter {
 	readonly before: readonly string[];
 	readonly link?: { readonly label: string; readonly url: string };
 	readonly after: readonly string[];
+	/** For the mail program: takes the reader off the list. */
+	readonly unsubscribe?: string;
+}
+
+/** Where a mail of a list leads: to the app, to the page that takes the reader off the list, and to what does so for a mail program. */
+export interface ListLinks {
+	readonly open: string;
+	readonly leave: string;
+	readonly oneClick: string;
 }
 
 const minutes = RESET_LINK_LIFETIME_S / 60;
@@ -73,6 +82,28 @@ export const leavingMail = (to: string, username: string, erasedAt: number, url:
 	});
 };
 
+/** @param text what happened in the week: "12 likes and 3 comments" */
+export const digestMail = (to: string, username: string, text: string, { open, leave, oneClick }: ListLinks): Mail =>
+	write(to, {
+		kind: "digest",
+		subject: "Your week on reelay",
+		before: [`Hello @${username},`, `In the past seven days: ${text}.`],
+		link: { label: "Open your inbox", url: open },
+		after: [`You get this because you asked for the week in short. To get it no more: ${leave}`],
+		unsubscribe: oneClick,
+	});
+
+/** @param text what happened to the video, in words */
+export const videoFailedMail = (to: string, username: string, text: string, { open, leave, oneClick }: ListLinks): Mail =>
+	write(to, {
+		kind: "video_failed",
+		subject: "A video could not be processed",
+		before: [`Hello @${username},`, text],
+		link: { label: "Look at your videos", url: open },
+		after: [`To get no mails about videos that fail: ${leave}`],
+		unsubscribe: oneClick,
+	});
+
 /** `a…z@example.com`: its owner knows it again, nobody else learns it. */
 function masked(email: string): string {
 	const at = email.lastIndexOf("@");
@@ -82,7 +113,7 @@ function masked(email: string): string {
 
 const SIGNATURE = "reelay";
 
-function write(to: string, { kind, subject, before, link, after }: Letter): Mail {
+function write(to: string, { kind, subject, before, link, after, unsubscribe }: Letter): Mail {
 	const text = [...before, ...(link === undefined ? [] : [`${link.label}:\n${link.url}`]), ...after, SIGNATURE].join("\n\n");
 	const html = [
 		'<div style="font: 16px/1.5 system-ui, sans-serif; color: #15151d; max-width: 32em">',
@@ -92,7 +123,7 @@ function write(to: string, { kind, subject, before, link, after }: Letter): Mail
 		paragraph(SIGNATURE),
 		"</div>",
 	].join("\n");
-	return { to, subject, text, html, kind };
+	return unsubscribe === undefined ? { to, subject, text, html, kind } : { to, subject, text, html, kind, unsubscribe };
 }
 
 const paragraph = (text: string): string => `<p>${escaped(text)}</p>`;

@@ -106,12 +106,13 @@ export async function tellOfCommentLike(
 	services: Services,
 	{ userId, videoId, comment }: { userId: string; videoId: string; comment: CommentWritten & { readonly userId: string } },
 ): Promise<void> {
-	const actor = (await loadSummaries(services, [userId])).get(userId);
-	if (actor === undefined || !(await sees(services, comment.userId, videoId))) return;
+	if (!(await sees(services, comment.userId, videoId))) return;
+	const did = `liked your comment: ${quote(comment.text)}`;
 	await notify(services, {
 		userId: comment.userId,
-		type: "like",
-		text: `@${actor.username} liked your comment: ${quote(comment.text)}`,
+		type: "comment_like",
+		text: `Someone ${did}`,
+		did,
 		actorId: userId,
 		videoId,
 		commentId: comment.id,

@@ -189,9 +189,9 @@ describe("asking to follow", () => {
 			const { json } = await call("GET /api/v1/notifications", { token: who.token });
 			return (json.notifications as { type: string; actor: { id: string } }[]).map(({ type, actor }) => [type, actor?.id]);
 		};
-		await vi.waitFor(async () => expect(await told(owner)).toEqual([["follow_request", fan.id]]));
+		await vi.waitFor(async () => expect(await told(owner)).toEqual([["request", fan.id]]));
 		await accept(owner, fan);
-		await vi.waitFor(async () => expect(await told(fan)).toEqual([["follow_accepted", owner.id]]));
+		await vi.waitFor(async () => expect(await told(fan)).toEqual([["accept", owner.id]]));
 	});
 
 	it("200: accepted, they follow and see all there is; repeated, it changes nothing", async () => {
