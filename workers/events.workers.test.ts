@@ -21,6 +21,7 @@ it("follows up on each event with these steps in this order", () => {
 		"commentLiked:  | author_told",
 		"unacted: notices_withdrawn",
 		"followed: relations_outdated → session_told + notices_withdrawn + conversation_closed | followee_told",
+		"turned: videos_turned → findable → requests_accepted",
 		"joined: guest_session_adopted",
 		"signedOut: sockets_closed + push_ended",
 		"mailDue: mailed",
