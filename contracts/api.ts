@@ -11,6 +11,7 @@ import * as live from "./live.ts";
 import * as notifications from "./notifications.ts";
 import * as pins from "./pins.ts";
 import * as preferences from "./preferences.ts";
+import * as profile from "./profile.ts";
 import * as relations from "./relations.ts";
 import * as users from "./users.ts";
 import * as videos from "./videos.ts";
@@ -21,6 +22,7 @@ const isEndpoint = (value: unknown): value is Endpoint =>
 /** Every operation of the API, in the order the docs show them. */
 export const ENDPOINTS: readonly Endpoint[] = [
 	users,
+	profile,
 	relations,
 	accounts,
 	videos,

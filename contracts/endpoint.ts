@@ -25,6 +25,8 @@ export interface Endpoint<
 	readonly params?: Params;
 	readonly query?: Query;
 	readonly body?: Body;
+	/** Where the body is a file rather than JSON. */
+	readonly file?: { readonly type: string; readonly maxBytes: number };
 	/** Status of the ordinary success; others that carry the same body go to `alsoStatus`. */
 	readonly status: 101 | 200 | 201 | 202 | 204;
 	readonly alsoStatus?: readonly number[];

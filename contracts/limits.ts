@@ -49,6 +49,11 @@ export const FOLLOWING_MAX = 10_000;
 export const FOLLOW_REQUESTS_MAX = 10_000;
 /** People one user mutes: every list the user is fed goes by them. */
 export const MUTES_MAX = 2_000;
+/** Times a user name may be changed within `FORMER_USERNAME_DAYS`, for which the old one leads to the new. */
+export const USERNAME_CHANGES_MAX = 2;
+export const FORMER_USERNAME_DAYS = 30;
+/** Width and height of a person's picture, pixels. */
+export const AVATAR_SIDE = 512;
 export const USERNAME_MIN = 3;
 export const USERNAME_MAX = 24;
 export const PASSWORD_MIN = 8;
@@ -63,6 +68,8 @@ export const DAILY_LIMITS = {
 	follow: { free: 200, verified: 500, creator: 500 },
 	like: { free: 500, verified: 2_000, creator: 2_000 },
 	comment: { free: 200, verified: 500, creator: 500 },
+	/** Each is drawn anew by the transcoder. */
+	picture: { free: 20, verified: 50, creator: 50 },
 	message: { free: 2_000, verified: 4_000, creator: 4_000 },
 	/** People written to, and groups people were asked into, who have not agreed to it before. */
 	approach: { free: 20, verified: 50, creator: 50 },

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { endpoint } from "./endpoint.ts";
 import { Cursor, Id, Timestamp } from "./ids.ts";
 import { BIO_MAX, PASSWORD_MAX, PASSWORD_MIN, USERNAME_MAX, USERNAME_MIN } from "./limits.ts";
+import { ProfileLinks } from "./profile-links.ts";
 import { VISIBLE } from "./text.ts";
 
 export const Username = z
@@ -27,6 +28,8 @@ export type UserSummary = z.infer<typeof UserSummary>;
 
 export const UserProfile = UserSummary.extend({
 	bio: z.string(),
+	links: z.array(z.string()).describe('`https` all; to be shown with `rel="nofollow noopener"`'),
+	showsLiked: z.boolean().describe("Whether others may see what they like"),
 	followersCount: z.int(),
 	followingCount: z.int(),
 	likesCount: z.int(),
@@ -48,6 +51,8 @@ export type UserProfile = z.infer<typeof UserProfile>;
 /** The signed-in user's own account. */
 export const Account = UserSummary.extend({
 	bio: z.string(),
+	links: z.array(z.string()),
+	showsLiked: z.boolean().describe("Whether others may see what one likes"),
 	email: z.string().nullable(),
 	/** The address that becomes the account's when the link mailed to it is confirmed. */
 	pendingEmail: z.string().nullable(),
@@ -117,10 +122,12 @@ export const updateMe = endpoint({
 	tag: "Accounts",
 	access: "user",
 	status: 200,
-	summary: "Change display name, bio, or who may see one's account",
+	summary: "Change display name, bio, links, or who may see one's account",
 	body: z.object({
 		displayName: z.string().trim().regex(VISIBLE, "A name has at least one letter, digit or sign.").max(40).optional(),
 		bio: z.string().max(BIO_MAX).optional(),
+		links: ProfileLinks.optional(),
+		showsLiked: z.boolean().optional(),
 		isPrivate: z
 			.boolean()
 			.optional()

@@ -1,4 +1,4 @@
-import { endSessions, mailNotice } from "./accounts/index.ts";
+import { endSessions, eraseAvatarsOf, mailNotice } from "./accounts/index.ts";
 import {
 	archiveWatched,
 	countWatched,
@@ -154,7 +154,7 @@ export const EVENTS: Events = {
 			[profileHidden, videosHidden],
 			[ofUser("videos", eraseVideosOf)],
 			[ofUser("engagement", eraseEngagementOf)],
-			[ofUser("comments", eraseCommentsOf), ofUser("pins", forgetPinsOf)],
+			[ofUser("comments", eraseCommentsOf), ofUser("pins", forgetPinsOf), ofUser("avatar", eraseAvatarsOf)],
 			[ofUser("graph", eraseGraphOf), ofUser("messages", eraseMessagesOf)],
 			[ofUser("inbox", eraseInboxOf)],
 			[{ name: "feed_session", run: forgetFeedSession }],

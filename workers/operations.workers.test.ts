@@ -20,6 +20,7 @@ const DOERS: Readonly<Record<"anyone" | "guests too" | "people" | "operators", r
 	anyone: ["login", "logout", "register", "confirmEmail", "forgotPassword", "resetPassword", "undoEmail", "unsubscribeMail"],
 	"guests too": [
 		"getUser",
+		"listLikedOf",
 		"listFollowers",
 		"listFollowing",
 		"getVideo",
@@ -77,6 +78,9 @@ const DOERS: Readonly<Record<"anyone" | "guests too" | "people" | "operators", r
 		"listMuted",
 		"listBlocked",
 		"listFriends",
+		"setAvatar",
+		"removeAvatar",
+		"changeUsername",
 		"createComment",
 		"deleteComment",
 		"editComment",

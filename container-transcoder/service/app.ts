@@ -6,6 +6,7 @@ import * as z from "zod";
 import { Id } from "../../contracts/ids.ts";
 import { type TranscodeEvent, TranscodeJob } from "../../contracts/transcode.ts";
 import type { Job } from "./job.ts";
+import { type PictureOptions, pictureRoutes } from "./pictures.ts";
 import type { Registry } from "./registry.ts";
 
 export interface AppOptions {
@@ -13,6 +14,7 @@ export interface AppOptions {
 	/** Shared secret; null leaves the service open, for a network that nobody else is on. */
 	token: string | null;
 	ffmpegVersion: string;
+	pictures: PictureOptions;
 	/** Between two signs of life on a silent connection, milliseconds. */
 	heartbeatMs?: number;
 }
@@ -30,12 +32,15 @@ export function transcoderApp(options: AppOptions): Hono {
 	app.get("/health", (c) =>
 		c.json({ ok: true, running: registry.runningCount, capacity: registry.capacity, ffmpeg: options.ffmpegVersion }),
 	);
-	app.use("/jobs/*", async (c, next) => {
-		if (options.token !== null && !sameSecret(c.req.header("authorization") ?? "", `Bearer ${options.token}`)) {
-			return problem(c, 401, "This needs the transcoder's token.");
-		}
-		await next();
-	});
+	for (const path of ["/jobs/*", "/pictures"]) {
+		app.use(path, async (c, next) => {
+			if (options.token !== null && !sameSecret(c.req.header("authorization") ?? "", `Bearer ${options.token}`)) {
+				return problem(c, 401, "This needs the transcoder's token.");
+			}
+			await next();
+		});
+	}
+	pictureRoutes(app, options.pictures);
 	const bounded = bodyLimit({ maxSize: JOB_BYTES_MOST, onError: (c) => problem(c, 413, "This job is too long.") });
 	app.put("/jobs/:videoId", bounded, async (c) => {
 		const parsed = TranscodeJob.safeParse(json(await c.req.text()));

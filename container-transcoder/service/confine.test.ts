@@ -25,7 +25,7 @@ function logged() {
 test("without a user to switch to FFmpeg runs as it is, and the log says so once", async () => {
 	const { events, log } = logged();
 	const confined = await confine({ ffmpeg: "/bin/ffmpeg", ffprobe: "/bin/ffprobe", ffmpegUid: null }, dir, log);
-	expect(confined).toEqual({ ffmpeg: "/bin/ffmpeg", ffprobe: "/bin/ffprobe", jobDirMode: 0o700 });
+	expect(confined).toEqual({ ffmpeg: "/bin/ffmpeg", ffprobe: "/bin/ffprobe", node: process.execPath, jobDirMode: 0o700 });
 	expect(events).toEqual(["ffmpeg.same_user"]);
 });
 

@@ -13,18 +13,20 @@ const JOB_DIR_MODE = 0o770;
 export interface Confined {
 	readonly ffmpeg: string;
 	readonly ffprobe: string;
+	/** Runs what draws pictures anew, which were made by strangers as well. */
+	readonly node: string;
 	/** Permissions of a job's directory. */
 	readonly jobDirMode: number;
 }
 
 /**
- * Commands that run FFmpeg as a user of its own, without any capability, so that whoever takes it over by a crafted file can
+ * Commands that run FFmpeg, and what draws pictures anew, as a user of its own, without any capability, so that whoever takes it over by a crafted file can
  * neither read the service's memory and keys nor signal it. Where the service may not switch users, or is not told to whom
  * (`FFMPEG_UID`), FFmpeg runs as the service does, and the log says so once.
  * @param dir of this process; it holds the two commands, and others may pass through it but not list it
  */
 export async function confine(config: Pick<Config, "ffmpeg" | "ffprobe" | "ffmpegUid">, dir: string, log: Log): Promise<Confined> {
-	const open: Confined = { ffmpeg: config.ffmpeg, ffprobe: config.ffprobe, jobDirMode: 0o700 };
+	const open: Confined = { ffmpeg: config.ffmpeg, ffprobe: config.ffprobe, node: process.execPath, jobDirMode: 0o700 };
 	if (config.ffmpegUid === null) {
 		log("ffmpeg.same_user", { reason: "FFMPEG_UID is not set: FFmpeg runs as the service's own user" });
 		return open;
@@ -34,14 +36,15 @@ export async function confine(config: Pick<Config, "ffmpeg" | "ffprobe" | "ffmpe
 	try {
 		await chmod(dir, 0o711);
 		await tryIn(dir, switched, config.ffmpegUid);
-		const [ffmpeg, ffprobe] = await Promise.all([
+		const [ffmpeg, ffprobe, node] = await Promise.all([
 			command(join(dir, "ffmpeg"), [...switched, config.ffmpeg]),
 			command(join(dir, "ffprobe"), [...switched, config.ffprobe]),
+			command(join(dir, "node"), [...switched, process.execPath]),
 		]);
 		// Its program, too, must be where that user may reach it.
-		await Promise.all([ffmpegVersion(ffmpeg), ffmpegVersion(ffprobe)]);
+		await Promise.all([ffmpegVersion(ffmpeg), ffmpegVersion(ffprobe), run(node, ["--version"], { timeout: 20_000 })]);
 		log("ffmpeg.own_user", { uid: config.ffmpegUid });
-		return { ffmpeg, ffprobe, jobDirMode: JOB_DIR_MODE };
+		return { ffmpeg, ffprobe, node, jobDirMode: JOB_DIR_MODE };
 	} catch (error) {
 		log("ffmpeg.same_user", { reason: `the service may not switch to user ${config.ffmpegUid}: ${reason(error)}` });
 		return open;

@@ -9,10 +9,12 @@ import { embedAgain } from "../embedding.ts";
 import { TranscodeFailure } from "../failures.ts";
 import type { Log } from "../log.ts";
 import { ffmpegVersion } from "../media/version.ts";
+import { remakePicture } from "../picture/remake.ts";
 import { openObjectStore } from "../storage/object-store.ts";
 import { transcode } from "../transcode.ts";
 import { transcoderApp } from "./app.ts";
 import { confine } from "./confine.ts";
+import type { PictureOptions } from "./pictures.ts";
 import { Registry } from "./registry.ts";
 import { inJobDir, openWorkDir } from "./work-dir.ts";
 
@@ -58,7 +60,10 @@ export async function startService(config: Config, options: ServiceOptions): Pro
 				return { type: "done", result: await transcode(job, { ...tools, store }, context) };
 			}),
 	});
-	const app = transcoderApp({ registry, token: config.token, ffmpegVersion: version, heartbeatMs: options.heartbeatMs });
+	const remake: PictureOptions["remake"] = (file, spec, signal) =>
+		inJobDir(workDir, "picture", confined.jobDirMode, (path) => remakePicture(file, spec, { node: confined.node, workDir: path, signal }));
+	const pictures = { remake, log: options.log };
+	const app = transcoderApp({ registry, pictures, token: config.token, ffmpegVersion: version, heartbeatMs: options.heartbeatMs });
 	const server = await listen(app.fetch, config);
 	const { port } = server.address() as AddressInfo;
 	return {

@@ -19,8 +19,8 @@ export async function openWorkDir(root: string): Promise<string> {
 }
 
 /** Runs `task` in a directory of its own with these permissions, gone afterwards whatever happened. */
-export async function inJobDir<T>(root: string, videoId: string, mode: number, task: (path: string) => Promise<T>): Promise<T> {
-	const path = await mkdtemp(join(root, `${videoId}-`));
+export async function inJobDir<T>(root: string, name: string, mode: number, task: (path: string) => Promise<T>): Promise<T> {
+	const path = await mkdtemp(join(root, `${name}-`));
 	try {
 		await chmod(path, mode);
 		return await task(path);

@@ -11,6 +11,12 @@ export const accountLeaving = (day: string) =>
 	new ProblemError("account_leaving", `You deleted this account. Until ${day} you can come back, and everything is as it was.`);
 
 export const usernameTaken = () => new ProblemError("username_taken", "This user name is taken. Try another one.");
+/** @param again when it can be changed again */
+export const usernameChangesUsed = (most: number, again: Date) =>
+	new ProblemError(
+		"username_changes_used",
+		`You changed your name ${most} times within thirty days. You can change it again from ${again.toISOString().slice(0, 10)} on.`,
+	);
 /** For who makes an account. */
 export const emailRegistered = () =>
 	new ProblemError("email_taken", "There is an account with this e-mail address. Sign in, or use another address.");

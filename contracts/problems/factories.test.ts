@@ -6,6 +6,7 @@ import * as gateway from "./gateway.ts";
 import * as limits from "./limits.ts";
 import * as messages from "./messages.ts";
 import * as operations from "./operations.ts";
+import * as pictures from "./pictures.ts";
 import type { ProblemError } from "./problem-error.ts";
 import * as social from "./social.ts";
 import * as uploads from "./uploads.ts";
@@ -76,6 +77,7 @@ const SAMPLES = {
 		usernameTaken: [accounts.usernameTaken()],
 		emailRegistered: [accounts.emailRegistered()],
 		emailTaken: [accounts.emailTaken()],
+		usernameChangesUsed: [accounts.usernameChangesUsed(2, new Date(0))],
 		underAge: [accounts.underAge()],
 		accountNotMade: [accounts.accountNotMade(cause)],
 		sessionNotFound: [accounts.sessionNotFound()],
@@ -92,6 +94,7 @@ const SAMPLES = {
 		cannotFollowThem: [social.cannotFollowThem()],
 		followingFull: [social.followingFull()],
 		accountPrivate: [social.accountPrivate()],
+		likedNotShown: [social.likedNotShown()],
 		requestsFull: [social.requestsFull()],
 		requestNotFound: [social.requestNotFound()],
 		cannotMuteYourself: [social.cannotMuteYourself()],
@@ -135,6 +138,12 @@ const SAMPLES = {
 		videosNotReadable: [videos.videosNotReadable(cause)],
 		videosNotLookedUp: [videos.videosNotLookedUp()],
 	} satisfies Samples<typeof videos>,
+	pictures: {
+		pictureRefused: [pictures.pictureRefused("This picture is damaged or incomplete. Export it again, or choose another.")],
+		pictureMissing: [pictures.pictureMissing()],
+		pictureTooLarge: [pictures.pictureTooLarge()],
+		picturesUnavailable: [pictures.picturesUnavailable(cause)],
+	} satisfies Samples<typeof pictures>,
 	uploads: {
 		uploadNotFound: [uploads.uploadNotFound()],
 		uploadExpired: [uploads.uploadExpired()],
@@ -160,6 +169,10 @@ const SAMPLES = {
 
 /** Where a rule is said or a state that ends the matter, there is nothing to be done, and the sentence says just that. */
 const NOTHING_TO_DO = new Set([
+	"cannotMuteYourself",
+	"likedNotShown",
+	"requestNotFound",
+	"usernameChangesUsed",
 	"cannotBlockYourself",
 	"cannotFollowYourself",
 	"cannotFollowThem",

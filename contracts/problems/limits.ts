@@ -9,6 +9,7 @@ const DONE: Readonly<Record<LimitedAct, (limit: number) => string>> = {
 	follow: (limit) => `followed ${limit} people`,
 	like: (limit) => `liked ${limit} videos`,
 	comment: (limit) => `written ${limit} comments`,
+	picture: (limit) => `changed your picture ${limit} times`,
 	message: (limit) => `sent ${limit} messages`,
 	approach: (limit) => `written to ${limit} people who don't know you`,
 };

@@ -14,6 +14,7 @@ export const followingFull = () =>
 
 export const accountPrivate = () =>
 	new ProblemError("account_private", "This account is private. Ask to follow it; once you are accepted, you see all there is.");
+export const likedNotShown = () => new ProblemError("forbidden", "This person keeps what they like to themselves.");
 export const requestsFull = () =>
 	new ProblemError(
 		"requests_full",

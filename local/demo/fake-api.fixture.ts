@@ -178,6 +178,8 @@ const profile = (username: string) => ({
 	followingCount: 0,
 	likesCount: 0,
 	videosCount: 0,
+	links: [],
+	showsLiked: false,
 	isPrivate: false,
 	mayOpen: true,
 	following: false,

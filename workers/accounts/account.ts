@@ -54,6 +54,8 @@ function present(account: AccountRow, profile: ProfileRow, now: number): Account
 		avatarUrl: profile.avatarUrl,
 		verified: profile.verified,
 		bio: profile.bio,
+		links: profile.links,
+		showsLiked: profile.showsLiked,
 		email: shownEmail(account.email),
 		pendingEmail: account.pendingEmail,
 		// By the birthdate and not by the stored type: people come of age.

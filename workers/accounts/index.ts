@@ -2,5 +2,6 @@
 export { ageOn } from "./age.ts";
 export { eraseDueAccounts } from "./leaving/erase.ts";
 export { mailNotice } from "./mail/notice.ts";
+export { eraseAvatarsOf } from "./picture/change.ts";
 export { endSessions } from "./sessions/manage.ts";
 export { readSession } from "./sessions/read.ts";

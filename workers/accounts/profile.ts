@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
-import type { Account } from "../../contracts/users.ts";
+import type { BodyOf } from "../../contracts/endpoint.ts";
+import type { Account, updateMe } from "../../contracts/users.ts";
 import { profiles } from "../../db/schema/users.ts";
 import { invalidateUser } from "../lists/people.ts";
 import { emitOrFail } from "../platform/events.ts";
@@ -8,11 +9,7 @@ import type { UserViewer } from "../rules/viewer.ts";
 import { loadAccount } from "./account.ts";
 
 /** Changes what the viewer tells of themselves; what is undefined stays. */
-export async function updateProfile(
-	services: Services,
-	viewer: UserViewer,
-	changes: { readonly displayName?: string | undefined; readonly bio?: string | undefined; readonly isPrivate?: boolean | undefined },
-): Promise<Account> {
+export async function updateProfile(services: Services, viewer: UserViewer, changes: BodyOf<typeof updateMe>): Promise<Account> {
 	// Also makes the profile where it is missing.
 	const account = await loadAccount(services, viewer.userId);
 	if (Object.values(changes).every((change) => change === undefined)) return account;

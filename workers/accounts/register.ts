@@ -3,10 +3,12 @@ import type { BodyOf } from "../../contracts/endpoint.ts";
 import { ADULT_AGE_YEARS, MIN_AGE_YEARS } from "../../contracts/limits.ts";
 import { accountNotMade, emailRegistered, underAge, usernameTaken } from "../../contracts/problems/accounts.ts";
 import { fieldInvalid } from "../../contracts/problems/gateway.ts";
+import { ProblemError } from "../../contracts/problems/problem-error.ts";
 import type { register as endpoint } from "../../contracts/users.ts";
 import { accountCredentials, accountUsers } from "../../db/schema/directory.ts";
 import { errorFields } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
+import { formerOwnerOf } from "../rules/former-names.ts";
 import { ageOn } from "./age.ts";
 import { authOf } from "./auth.ts";
 import { refusalOf } from "./auth-errors.ts";
@@ -38,6 +40,7 @@ export async function register(services: Services, registration: Registration, h
 		throw fieldInvalid("body.email", "Give an e-mail address you can read, or none.");
 	}
 	if (isReserved(registration.username)) throw fieldInvalid("body.username", "This name is kept for Reelay itself. Choose another one.");
+	if ((await formerOwnerOf(services, registration.username)) !== null) throw usernameTaken();
 	await refuseCommonPassword(registration.password, registration.username);
 	const email = (registration.email ?? placeholderEmail(services.newId())).toLowerCase();
 	const body = {
@@ -54,8 +57,14 @@ export async function register(services: Services, registration: Registration, h
 		try {
 			const { token, user } = await auth.api.signUpEmail({ body, headers });
 			if (token === null) throw new Error("an account was made without a session");
+			// Its owner may have given the name up this very moment: it is theirs for a while all the same.
+			if ((await formerOwnerOf(services, registration.username)) !== null) {
+				await services.db.directory().delete(accountUsers).where(eq(accountUsers.id, user.id));
+				throw usernameTaken();
+			}
 			return { userId: user.id, token };
 		} catch (error) {
+			if (error instanceof ProblemError) throw error;
 			const refusal = refusalOf(error);
 			if (refusal === null) {
 				await undo(services, email);

@@ -1,8 +1,9 @@
 import type { Hono } from "hono";
 import * as accounts from "../../contracts/accounts.ts";
 import { sessionNotFound } from "../../contracts/problems/accounts.ts";
+import * as profile from "../../contracts/profile.ts";
 import * as users from "../../contracts/users.ts";
-import { type AppContext, type AppEnv, limitAuthentication, route, SESSION_COOKIE, setCookie } from "../gateway/index.ts";
+import { type AppContext, type AppEnv, limitAuthentication, limitMedia, route, SESSION_COOKIE, setCookie } from "../gateway/index.ts";
 import { emit } from "../platform/events.ts";
 import { loadAccount } from "./account.ts";
 import { changeEmail } from "./email/change.ts";
@@ -14,10 +15,13 @@ import { askingOf } from "./mail/post.ts";
 import { changePassword } from "./password/change.ts";
 import { askForReset } from "./password/forgot.ts";
 import { resetPassword } from "./password/reset.ts";
+import { removeAvatar, setAvatar } from "./picture/change.ts";
+import { serveAvatar } from "./picture/serve.ts";
 import { updateProfile } from "./profile.ts";
 import { register } from "./register.ts";
 import { endSessions, listSessions, revokeSession } from "./sessions/manage.ts";
 import { presentSignedIn } from "./signed-in.ts";
+import { changeUsername } from "./username/change.ts";
 
 export function accountRoutes(app: Hono<AppEnv>): void {
 	route(app, users.register, async ({ body, viewer, services, context, log }) => {
@@ -54,12 +58,27 @@ export function accountRoutes(app: Hono<AppEnv>): void {
 		log.info("sessions_ended", { ended, keep: query.keep });
 		return { ended };
 	});
+	profileRoutes(app);
 	passwordRoutes(app);
 	emailRoutes(app);
 	route(app, accounts.deleteAccount, async ({ viewer, body, services, context }) => {
 		const leaving = await leave(services, viewer, body, askingOf(services, context.req.raw));
 		signOut(context);
 		return leaving;
+	});
+}
+
+function profileRoutes(app: Hono<AppEnv>): void {
+	route(app, profile.setAvatar, async ({ viewer, services, context }) => ({
+		user: await setAvatar(services, viewer, await context.req.raw.arrayBuffer()),
+	}));
+	route(app, profile.removeAvatar, async ({ viewer, services }) => ({ user: await removeAvatar(services, viewer) }));
+	route(app, profile.changeUsername, async ({ viewer, body, services }) => ({
+		user: await changeUsername(services, viewer, body.username),
+	}));
+	app.get("/avatars/*", async (context) => {
+		await limitMedia(context.var.services, context.req.raw.headers);
+		return serveAvatar(context.var.services, context.req.raw);
 	});
 }
 

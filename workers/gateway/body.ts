@@ -1,9 +1,12 @@
 import type { MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { ENDPOINTS } from "../../contracts/api.ts";
 import { bodyNotJson, bodyTooLarge, fieldsInvalid } from "../../contracts/problems/gateway.ts";
+import { pictureTooLarge } from "../../contracts/problems/pictures.ts";
+import type { ProblemError } from "../../contracts/problems/problem-error.ts";
 import { sentenceOf } from "./faults.ts";
 
-/** Largest JSON body any operation takes, bytes: a full batch of watch events has some 40 KB. Files never come here. */
+/** Largest JSON body any operation takes, bytes: a full batch of watch events has some 40 KB. */
 export const BODY_MAX_BYTES = 256 * 1024;
 
 /**
@@ -28,12 +31,23 @@ export async function readJson(request: Request): Promise<unknown> {
  * Refuses a body larger than any operation takes, by its announced length or else without reading on. HTTP holds a body to the length
  * it announces. @throws `body_too_large`
  */
-export const limitBodies: MiddlewareHandler = bodyLimit({
-	maxSize: BODY_MAX_BYTES,
-	onError: () => {
-		throw bodyTooLarge(BODY_MAX_BYTES);
-	},
-});
+export const limitBodies: MiddlewareHandler = (context, next) =>
+	(limits.get(`${context.req.method} ${context.req.path}`) ?? jsonLimit)(context, next);
+
+const limitTo = (maxSize: number, refusal: () => ProblemError): MiddlewareHandler =>
+	bodyLimit({
+		maxSize,
+		onError: () => {
+			throw refusal();
+		},
+	});
+const jsonLimit = limitTo(BODY_MAX_BYTES, () => bodyTooLarge(BODY_MAX_BYTES));
+/** Operations that take a file, which are pictures all; their addresses have no parameters. */
+const limits = new Map<string, MiddlewareHandler>(
+	ENDPOINTS.flatMap(({ method, path, file }) =>
+		file === undefined ? [] : [[`${method} ${path}`, limitTo(file.maxBytes, pictureTooLarge)] as const],
+	),
+);
 
 /** Whether Postgres can keep a text and UTF-8 carry it: it has no NUL character and no half of a surrogate pair. */
 export const isStorable = (text: string): boolean => !text.includes("\0") && text.isWellFormed();

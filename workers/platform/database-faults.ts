@@ -24,6 +24,9 @@ export function isRefusedByDatabase(error: unknown): boolean {
 	return OF_THE_ASKER.test(code) && !OF_OURS.test(code);
 }
 
+/** Whether the database refused what is there already, by an index that allows it once. */
+export const isDuplicate = (error: unknown): boolean => faultOf(error)?.code === "23505";
+
 /** Whether the database could not be reached or asks to try again, as opposed to a fault of ours. */
 export function isDatabaseUnavailable(error: unknown): boolean {
 	const fault = faultOf(error);

@@ -4,6 +4,7 @@ import { accountPrivate, userNotFound } from "../../contracts/problems/social.ts
 import { accountUsers } from "../../db/schema/directory.ts";
 import { blockedBy, profiles } from "../../db/schema/users.ts";
 import type { Services } from "../platform/services.ts";
+import { formerOwnerOf } from "./former-names.ts";
 import { maySeeListsOf, type Owner } from "./people.ts";
 import { relationsOf } from "./relations.ts";
 import { userIdOf, type Viewer } from "./viewer.ts";
@@ -17,8 +18,10 @@ export async function resolveUser(services: Services, reference: string): Promis
 		.select({ id: accountUsers.id })
 		.from(accountUsers)
 		.where(eq(accountUsers.username, reference.slice(1).toLowerCase()));
-	if (row === undefined) throw userNotFound();
-	return row.id;
+	// A name that was changed lately still leads to its owner.
+	const userId = row?.id ?? (await formerOwnerOf(services, reference.slice(1)));
+	if (userId === null) throw userNotFound();
+	return userId;
 }
 
 /**

@@ -29,6 +29,8 @@ export async function loadProfile(services: Services, viewer: Viewer, reference:
 		avatarUrl: row.avatarUrl,
 		verified: row.verified,
 		bio: row.bio,
+		links: row.links,
+		showsLiked: row.showsLiked,
 		followersCount: row.followersCount,
 		followingCount: row.followingCount,
 		likesCount: row.likesCount,

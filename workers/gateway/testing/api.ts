@@ -43,6 +43,8 @@ export interface CallOptions {
 	readonly token?: string;
 	readonly cookie?: string;
 	readonly body?: unknown;
+	/** A file, in place of a body. */
+	readonly file?: Uint8Array;
 	readonly headers?: Record<string, string>;
 	/** Bindings in place of the real ones: to fail, or to count. */
 	readonly bindings?: Partial<Record<keyof Env, unknown>>;
@@ -71,13 +73,14 @@ function callOf(routers: Routers, hold: typeof holdToContract): Call {
 	gateway(app, servicesOf, readSession);
 	accountRoutes(app);
 	for (const router of routers) router(app);
-	return async (operation, { token, cookie, body, headers, bindings } = {}) => {
+	return async (operation, { token, cookie, body, file, headers, bindings } = {}) => {
 		const [method = "GET", path = "/"] = operation.split(" ");
 		const sent = new Headers(headers);
 		if (token !== undefined) sent.set("authorization", `Bearer ${token}`);
 		if (cookie !== undefined) sent.set("cookie", cookie);
 		const init: RequestInit = { method, headers: sent };
 		if (body !== undefined) init.body = typeof body === "string" ? body : JSON.stringify(body);
+		if (file !== undefined) init.body = new Uint8Array(file);
 		const bound = bindings === undefined ? testEnv : overlaid(bindings);
 		const answer = await app.request(`${ORIGIN}${path}`, init, bound);
 		const text = await answer.text();

@@ -81,9 +81,16 @@ function operation(endpoint: Endpoint, writer: SchemaWriter): JsonSchema {
 		security: SECURITY[endpoint.access],
 		parameters: [...parameters(endpoint.params, "path", writer), ...parameters(endpoint.query, "query", writer)],
 		...(endpoint.body === undefined ? {} : { requestBody: body(writer.input(endpoint.body)) }),
+		...(endpoint.file === undefined ? {} : { requestBody: fileBody(endpoint.file) }),
 		responses: { ...successes(endpoint, writer), ...refusals(endpoint) },
 	};
 }
+
+const fileBody = ({ type, maxBytes }: NonNullable<Endpoint["file"]>) => ({
+	required: true,
+	description: `The file itself, at most ${maxBytes / 1024 / 1024} MB`,
+	content: { [type]: { schema: { type: "string", contentMediaType: type } } },
+});
 
 const body = (schema: JsonSchema) => ({ required: true, content: { "application/json": { schema } } });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { instanceOf } from "../../platform/transcoder.ts";
 import { BrokenStream, transcodeEvents } from "./events.ts";
 import { retryPause } from "./retry.ts";
-import { instanceOf } from "./transcoder.ts";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const streamOf = (...pieces: (string | Uint8Array)[]) =>

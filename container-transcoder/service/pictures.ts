@@ -1,0 +1,65 @@
+import type { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import * as z from "zod";
+import { PICTURE_MAX_BYTES, PICTURE_TYPE, type PictureRefusal, PictureSpec } from "../../contracts/pictures.ts";
+import { type Log, reason } from "../log.ts";
+import type { MadePicture } from "../picture/remake.ts";
+
+export interface PictureOptions {
+	remake(file: Uint8Array, spec: PictureSpec, signal: AbortSignal): Promise<MadePicture | { readonly refused: PictureRefusal }>;
+	log: Log;
+}
+
+/** Pictures drawn at once: each takes up to a few hundred megabytes while it is. */
+const AT_ONCE = 2;
+/** Others wait; more than this are sent away. */
+const WAITING_MOST = 16;
+const RETRY_AFTER_S = 5;
+
+const TOO_LARGE: PictureRefusal = {
+	code: "too_large",
+	message: `A picture has at most ${PICTURE_MAX_BYTES / 1024 / 1024} MB. Make it smaller and choose it again.`,
+};
+
+/** `POST /pictures`: a chosen picture drawn anew, at once. */
+export function pictureRoutes(app: Hono, { remake, log }: PictureOptions): void {
+	let running = 0;
+	const waiting: (() => void)[] = [];
+	const place = async (): Promise<void> => {
+		if (running < AT_ONCE) running += 1;
+		else await new Promise<void>((resolve) => waiting.push(resolve));
+	};
+	const leave = (): void => {
+		const next = waiting.shift();
+		if (next === undefined) running -= 1;
+		else next();
+	};
+	const bounded = bodyLimit({ maxSize: PICTURE_MAX_BYTES, onError: (c) => c.json(TOO_LARGE, 422) });
+	app.post("/pictures", bounded, async (c) => {
+		const spec = PictureSpec.safeParse(c.req.query());
+		if (!spec.success) return c.json({ detail: z.prettifyError(spec.error) }, 400);
+		if (waiting.length >= WAITING_MOST)
+			return c.json({ detail: "All places are taken. Try again soon." }, 503, { "retry-after": String(RETRY_AFTER_S) });
+		const file = new Uint8Array(await c.req.arrayBuffer());
+		await place();
+		try {
+			const made = await remake(file, spec.data, c.req.raw.signal);
+			if ("refused" in made) {
+				log("picture.refused", { code: made.refused.code, bytes: file.length });
+				return c.json(made.refused, 422);
+			}
+			log("picture.made", { bytes: file.length, made: made.picture.length, width: made.width, height: made.height });
+			return c.body(new Uint8Array(made.picture), 200, {
+				"content-type": PICTURE_TYPE,
+				"x-picture-width": String(made.width),
+				"x-picture-height": String(made.height),
+				"x-picture-blurhash": encodeURIComponent(made.blurhash),
+			});
+		} catch (error) {
+			log("picture.failed", { error: reason(error) });
+			return c.json({ detail: "The picture could not be drawn anew this time. Try again." }, 503, { "retry-after": String(RETRY_AFTER_S) });
+		} finally {
+			leave();
+		}
+	});
+}
