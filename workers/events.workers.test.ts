@@ -28,7 +28,7 @@ it("follows up on each event with these steps in this order", () => {
 		"secured: owner_told",
 		"left: profile_hidden + videos_hidden",
 		"returned: profile_shown + videos_shown",
-		"erased: sessions → profile_hidden + videos_hidden → videos → engagement → comments + pins → graph + messages → inbox → feed_session",
+		"erased: sessions → profile_hidden + videos_hidden → videos → engagement → comments + pins + avatar → graph + messages → inbox → feed_session",
 		"forgotten: profile",
 	]);
 });
