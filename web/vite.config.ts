@@ -43,7 +43,7 @@ export default defineConfig({
 					groups: [
 						{
 							name: "app",
-							test: /node_modules.(preact|@preact|wouter-preact)|web.src.(api|ui|shell|player.(?!hls)|feed.(?!MoreSheet|HelpSheet|Why|mute))|session\.ts/,
+							test: /node_modules.(preact|@preact|wouter-preact)|web.src.(api.(?!notifications)|ui|shell|player.(?!hls)|feed.(?!MoreSheet|HelpSheet|Why|mute))|session\.ts/,
 						},
 					],
 				},

@@ -20,4 +20,6 @@ it("keeps known secrets when a new one joins them", async () => {
 	const secrets = await readSecrets(folder);
 	expect(secrets.AUTH_SECRET).toBe("kept");
 	expect(secrets.GRANT_SECRET).toHaveLength(64);
+	expect(Buffer.from(secrets.VAPID_PUBLIC_KEY, "base64url")).toHaveLength(65);
+	expect(await readSecrets(folder)).toEqual(secrets);
 });

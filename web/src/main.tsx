@@ -4,8 +4,6 @@ import { render } from "preact";
 import { refreshAccount } from "./account/session.ts";
 import { homeFeeds } from "./feed/feeds.ts";
 import { watchOutbox } from "./feed/watching.ts";
-import { keepUnreadCount } from "./inbox/unread.ts";
-import { keepLive } from "./live/keepLive.ts";
 import { resumeRestores } from "./own/ownVideos.ts";
 import { App } from "./shell/App.tsx";
 import { activity, UNFINISHED_KEY } from "./shell/activity.ts";
@@ -26,10 +24,12 @@ const root = document.getElementById("app");
 // Apart from the script's own start: together they would hold a slow phone up for a fifth of a second.
 if (root) inOwnTask(() => render(<App />, root));
 
-void feed.then(refreshAccount).then(() => {
-	keepUnreadCount();
-	keepLive();
-});
+void feed
+	.then(refreshAccount)
+	.then(() => import("./live/keepLive.ts"))
+	.then(({ keepLive }) => keepLive())
+	// Without it nothing is told by itself; every screen reads what it shows.
+	.catch((error: unknown) => console.warn("Live updates could not be loaded.", error));
 void watchOutbox.flush();
 onBackOnline(() => void watchOutbox.flush());
 

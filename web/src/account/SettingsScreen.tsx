@@ -1,4 +1,5 @@
 import {
+	Bell,
 	ChevronRight,
 	CircleHelp,
 	FileText,
@@ -68,6 +69,9 @@ export function SettingsScreen() {
 					<>
 						<Row href="/settings/profile" icon={<UserRound size={22} />}>
 							Edit profile
+						</Row>
+						<Row href="/settings/notifications" icon={<Bell size={22} />} note="What you hear of, push, quiet hours, mails">
+							Notifications
 						</Row>
 						<Row href="/settings/email" icon={<Mail size={22} />} note={emailNote()}>
 							E-mail

@@ -1,9 +1,7 @@
 import type * as engagement from "../../../contracts/engagement.ts";
-import type * as notifications from "../../../contracts/notifications.ts";
 import type * as users from "../../../contracts/users.ts";
 import { call } from "./request.ts";
 
-export type { Notification } from "../../../contracts/notifications.ts";
 export type { UserProfile, UserSummary } from "../../../contracts/users.ts";
 
 export const like = (videoId: string) => call<typeof engagement.like>("POST", "/api/v1/videos/:videoId/like", { params: { videoId } });
@@ -21,9 +19,6 @@ export const share = (videoId: string, channel: "link" | "native") =>
 		params: { videoId },
 		body: { eventId: crypto.randomUUID(), channel },
 	});
-export const listNotifications = (cursor?: string) =>
-	call<typeof notifications.listNotifications>("GET", "/api/v1/notifications", { query: { limit: 30, ...(cursor ? { cursor } : {}) } });
-export const readNotifications = () => call<typeof notifications.readNotifications>("POST", "/api/v1/notifications/read", { body: {} });
 
 /** `userId` is an id, or a user name with a leading @. */
 export const getUser = (userId: string) => call<typeof users.getUser>("GET", "/api/v1/users/:userId", { params: { userId } });

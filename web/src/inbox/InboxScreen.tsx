@@ -1,134 +1,129 @@
 import { useSignal } from "@preact/signals";
-import {
-	AtSign,
-	Bell,
-	CircleCheck,
-	Flame,
-	Heart,
-	MessageCircle,
-	Repeat2,
-	Reply,
-	Scale,
-	Send,
-	ShieldCheck,
-	TriangleAlert,
-	Trophy,
-	UserCheck,
-	UserPlus,
-} from "lucide-preact";
-import type { ComponentChildren } from "preact";
+import { Bell, Settings } from "lucide-preact";
 import { useEffect } from "preact/hooks";
+import type { NotificationFilterName } from "../../../contracts/notification-types.ts";
 import { account, isSignedIn } from "../account/session.ts";
-import type { Notification } from "../api/social.ts";
-import * as social from "../api/social.ts";
-import { unread } from "../shell/activity.ts";
+import * as api from "../api/notifications.ts";
+import { onLiveEvent, onLiveReset } from "../live/live.ts";
+import { UserSheet } from "../profile/UserSheet.tsx";
 import { Link } from "../shell/Link.tsx";
-import { Mark } from "../shell/Mark.tsx";
 import { useTitle } from "../shell/title.ts";
-import { Avatar } from "../ui/Avatar.tsx";
-import { ago } from "../ui/format.ts";
 import { FaultNotice, Notice } from "../ui/Notice.tsx";
 import { PullToRefresh } from "../ui/PullToRefresh.tsx";
-import { tellFault } from "../ui/toasts.tsx";
+import { NoteRow } from "./NoteRow.tsx";
+import { chooseFilter, fault, filter, loadNotes, nextCursor, notes } from "./notes.ts";
 import { SuggestedPeople } from "./SuggestedPeople.tsx";
+import "../ui/segments.css";
 import "./inbox.css";
 
-const ICONS: Record<Notification["type"], ComponentChildren> = {
-	follow: <UserPlus size={14} strokeWidth={2.6} />,
-	request: <UserPlus size={14} strokeWidth={2.6} />,
-	accept: <UserCheck size={14} strokeWidth={2.6} />,
-	like: <Heart size={14} fill="currentColor" strokeWidth={0} />,
-	comment: <MessageCircle size={14} strokeWidth={2.6} />,
-	reply: <Reply size={14} strokeWidth={2.6} />,
-	mention: <AtSign size={14} strokeWidth={2.6} />,
-	comment_like: <Heart size={14} fill="currentColor" strokeWidth={0} />,
-	repost: <Repeat2 size={14} strokeWidth={2.6} />,
-	message: <Send size={14} strokeWidth={2.6} />,
-	milestone: <Trophy size={14} strokeWidth={2.6} />,
-	viral: <Flame size={14} strokeWidth={2.6} />,
-	video_ready: <CircleCheck size={14} strokeWidth={2.6} />,
-	video_failed: <TriangleAlert size={14} strokeWidth={2.6} />,
-	verdict: <Scale size={14} strokeWidth={2.6} />,
-	account: <ShieldCheck size={14} strokeWidth={2.6} />,
-};
+const FILTERS: readonly (readonly [NotificationFilterName, string])[] = [
+	["all", "All"],
+	["likes", "Likes"],
+	["comments", "Comments"],
+	["people", "People"],
+	["videos", "Videos"],
+];
 
-const targetOf = ({ type, actor, videoId, commentId }: Notification): string => {
-	if (type === "account") return "/settings";
-	if (type === "request") return "/settings/requests";
-	if ((type === "follow" || type === "accept") && actor) return `/@${actor.username}`;
-	if (type === "video_failed" || !videoId) return account.value ? `/@${account.value.username}` : "/";
-	return commentId ? `/v/${videoId}?comment=${commentId}` : `/v/${videoId}`;
-};
+/** News that come one after the other are read in one go, milliseconds. */
+const GATHER_MS = 400;
+
+/** Reads the list again when something happens, as long as it is looked at. */
+function useLiveNotes(): void {
+	useEffect(() => {
+		let planned: ReturnType<typeof setTimeout> | undefined;
+		const refresh = () => {
+			clearTimeout(planned);
+			planned = setTimeout(() => void loadNotes(), GATHER_MS);
+		};
+		const stops = [
+			// What this screen reads itself says so, too: only news that are unread are new to it.
+			onLiveEvent((event) => {
+				if (event.kind === "notices" && event.unread > 0) refresh();
+			}),
+			onLiveReset(refresh),
+		];
+		return () => {
+			clearTimeout(planned);
+			for (const stop of stops) stop();
+		};
+	}, []);
+}
 
 /** What happened, newest first; opening it counts as having read it. */
 export function InboxScreen() {
-	const items = useSignal<readonly Notification[] | null>(null);
-	const cursor = useSignal<string | null>(null);
-	const fault = useSignal<unknown>(null);
+	const people = useSignal<api.Notification | null>(null);
 	useTitle("Inbox");
-	const load = async (from?: string) => {
-		try {
-			const page = await social.listNotifications(from);
-			items.value = [...(from ? (items.value ?? []) : []), ...page.notifications];
-			cursor.value = page.nextCursor;
-			fault.value = null;
-			if (page.unread > 0) unread.value = (await social.readNotifications()).unread;
-		} catch (error) {
-			if (items.value) tellFault(error);
-			else fault.value = error;
-		}
-	};
+	useLiveNotes();
 	useEffect(() => {
-		if (isSignedIn.value) void load();
-	}, [isSignedIn.value]);
+		notes.value = null;
+		filter.value = "all";
+		if (isSignedIn.value) void loadNotes();
+	}, [account.value?.id]);
+	const shown = people.value;
 	return (
 		<main class="page inbox">
-			{isSignedIn.value && <PullToRefresh onRefresh={() => load()} />}
-			<header class="page__head">
+			{isSignedIn.value && <PullToRefresh onRefresh={() => loadNotes()} />}
+			<header class="page__head inbox__head">
 				<h1>Inbox</h1>
+				{isSignedIn.value && (
+					<Link href="/settings/notifications" class="icon-button" aria-label="Notification settings">
+						<Settings size={22} />
+					</Link>
+				)}
 			</header>
 			{!isSignedIn.value && <GuestInbox />}
-			{isSignedIn.value && fault.value !== null && <FaultNotice error={fault.value} onRetry={() => void load()} />}
-			{isSignedIn.value && !items.value && fault.value === null && <InboxSkeleton />}
-			{items.value?.length === 0 && (
+			{isSignedIn.value && (
 				<>
-					<Notice icon={<Bell size={28} />} title="All quiet">
-						Likes, comments and new followers show up here. Follow a few people to begin.
-					</Notice>
-					<SuggestedPeople />
+					<div class="segments inbox__filters" role="radiogroup" aria-label="Show">
+						{FILTERS.map(([name, label]) => (
+							<label key={name}>
+								<input type="radio" name="inbox-filter" checked={filter.value === name} onChange={() => chooseFilter(name)} />
+								<span>{label}</span>
+							</label>
+						))}
+					</div>
+					{fault.value !== null && <FaultNotice error={fault.value} onRetry={() => void loadNotes()} />}
+					{!notes.value && fault.value === null && <InboxSkeleton />}
+					{notes.value?.length === 0 && <EmptyInbox />}
+					<ul>
+						{notes.value?.map((note) => (
+							<li key={note.id}>
+								<NoteRow note={note} onPeople={() => (people.value = note)} />
+							</li>
+						))}
+					</ul>
+					{nextCursor.value && (
+						<button type="button" class="button button--small" onClick={() => void loadNotes(nextCursor.value ?? undefined)}>
+							Show more
+						</button>
+					)}
 				</>
 			)}
-			<ul>
-				{items.value?.map((item) => (
-					<li key={item.id}>
-						<Link href={targetOf(item)} class={item.read ? "note" : "note note--new"}>
-							<span class="note__face">
-								{item.actor ? (
-									<Avatar user={item.actor} size={48} />
-								) : (
-									<span class="note__mark">
-										<Mark size={28} />
-									</span>
-								)}
-								<span class={`note__type note__type--${item.type}`}>{ICONS[item.type]}</span>
-							</span>
-							<span class="note__text">
-								{item.text}
-								<span class="quiet">{ago(item.createdAt, Date.now())}</span>
-							</span>
-							{!item.read && <span class="note__dot" role="img" aria-label="New" />}
-						</Link>
-					</li>
-				))}
-			</ul>
-			{cursor.value && (
-				<button type="button" class="button button--small" onClick={() => void load(cursor.value ?? undefined)}>
-					Show more
-				</button>
+			{shown && (
+				<UserSheet
+					title={shown.type === "follow" ? "New followers" : "People"}
+					empty="They are gone."
+					load={(cursor) => api.listNotificationPeople(shown.id, cursor)}
+					onClose={() => (people.value = null)}
+				/>
 			)}
 		</main>
 	);
 }
+
+const EmptyInbox = () =>
+	filter.value === "all" ? (
+		<>
+			<Notice icon={<Bell size={28} />} title="All quiet">
+				Likes, comments and new followers show up here. Follow a few people to begin.
+			</Notice>
+			<SuggestedPeople />
+		</>
+	) : (
+		<Notice icon={<Bell size={28} />} title="Nothing here yet">
+			There is more under “All”.
+		</Notice>
+	);
 
 const GuestInbox = () => (
 	<Notice

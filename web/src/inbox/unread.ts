@@ -1,7 +1,8 @@
 import { isSignedIn } from "../account/session.ts";
-import { listNotifications } from "../api/social.ts";
+import { listNotifications } from "../api/notifications.ts";
 import { isLive, onLiveEvent, onLiveReset } from "../live/live.ts";
 import { unread } from "../shell/activity.ts";
+import { keepBadge } from "./badge.ts";
 
 /** How often the count is looked up while the app is in sight and no socket tells it, milliseconds. */
 const LOOK_EVERY_MS = 45_000;
@@ -24,6 +25,7 @@ export function keepUnreadCount(): void {
 	void look();
 	setInterval(() => void look(), LOOK_EVERY_MS);
 	document.addEventListener("visibilitychange", () => void look());
+	keepBadge();
 	onLiveReset(() => void read());
 	onLiveEvent((event) => {
 		if (event.kind === "notices") unread.value = event.unread;

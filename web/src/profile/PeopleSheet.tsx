@@ -1,15 +1,5 @@
-import { useSignal } from "@preact/signals";
-import { UsersRound } from "lucide-preact";
-import { useEffect } from "preact/hooks";
-import type { UserSummary } from "../api/social.ts";
 import * as social from "../api/social.ts";
-import { Link } from "../shell/Link.tsx";
-import { Avatar } from "../ui/Avatar.tsx";
-import { FaultNotice, Notice } from "../ui/Notice.tsx";
-import { PersonName } from "../ui/PersonName.tsx";
-import { Sheet } from "../ui/Sheet.tsx";
-import { tellFault } from "../ui/toasts.tsx";
-import "./people.css";
+import { UserSheet } from "./UserSheet.tsx";
 
 interface PeopleSheetProps {
 	userId: string;
@@ -17,65 +7,13 @@ interface PeopleSheetProps {
 	onClose(): void;
 }
 
+const LISTS = {
+	followers: { title: "Followers", empty: "Followers show up here.", read: social.listFollowers },
+	following: { title: "Following", empty: "Whoever is followed shows up here.", read: social.listFollowing },
+} as const;
+
 /** Who follows a person, or whom they follow. */
 export function PeopleSheet({ userId, which, onClose }: PeopleSheetProps) {
-	const users = useSignal<readonly UserSummary[] | null>(null);
-	const cursor = useSignal<string | null>(null);
-	const fault = useSignal<unknown>(null);
-	const load = async (from?: string) => {
-		try {
-			const page = await (which === "followers" ? social.listFollowers : social.listFollowing)(userId, from);
-			users.value = [...(from ? (users.value ?? []) : []), ...page.users];
-			cursor.value = page.nextCursor;
-			fault.value = null;
-		} catch (error) {
-			if (from) tellFault(error);
-			else fault.value = error;
-		}
-	};
-	useEffect(() => void load(), [userId, which]);
-	return (
-		<Sheet title={which === "followers" ? "Followers" : "Following"} size="tall" onClose={onClose}>
-			<div class="sheet__content">
-				{fault.value !== null && <FaultNotice error={fault.value} onRetry={() => void load()} />}
-				{!users.value && fault.value === null && <PeopleSkeleton />}
-				{users.value?.length === 0 && (
-					<Notice icon={<UsersRound size={28} />} title="Nobody yet">
-						{which === "followers" ? "Followers show up here." : "Whoever is followed shows up here."}
-					</Notice>
-				)}
-				<ul>
-					{users.value?.map((user) => (
-						<li key={user.id}>
-							<Link href={`/@${user.username}`} class="person" onClick={onClose}>
-								<Avatar user={user} size={44} />
-								<span>
-									<strong>
-										<PersonName user={user} />
-									</strong>
-									<span class="quiet">@{user.username}</span>
-								</span>
-							</Link>
-						</li>
-					))}
-				</ul>
-				{cursor.value && (
-					<button type="button" class="button button--small" onClick={() => void load(cursor.value ?? undefined)}>
-						Show more
-					</button>
-				)}
-			</div>
-		</Sheet>
-	);
+	const { title, empty, read } = LISTS[which];
+	return <UserSheet key={`${which} ${userId}`} title={title} empty={empty} load={(cursor) => read(userId, cursor)} onClose={onClose} />;
 }
-
-const PeopleSkeleton = () => (
-	<div role="progressbar" aria-label="Loading people">
-		{[44, 60, 36, 52].map((width) => (
-			<div class="person" key={width}>
-				<div class="skeleton person__face" />
-				<div class="skeleton person__line" style={{ width: `${width}%` }} />
-			</div>
-		))}
-	</div>
-);

@@ -25,6 +25,8 @@ const PLAIN = [
 	["/settings/password", screens.PasswordScreen],
 	["/settings/email", screens.EmailScreen],
 	["/settings/delete", screens.DeleteScreen],
+	["/settings/notifications", screens.NotificationsScreen],
+	["/unsubscribe", screens.UnsubscribeScreen],
 	["/forgot", screens.ForgotScreen],
 	["/reset", screens.ResetScreen],
 	["/confirm-email", screens.ConfirmEmailScreen],

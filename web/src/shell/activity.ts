@@ -16,3 +16,5 @@ export const unread = signal(0);
 export const lineIsFree = signal(false);
 /** Set while an unfinished upload lies in this browser, so that only then its code is loaded at the start. */
 export const UNFINISHED_KEY = "reelay.unfinished";
+/** Whose device pushes come to: the id of the account that turned them on here, so that only then their code is loaded at the start. */
+export const PUSH_OWNER_KEY = "reelay.push";

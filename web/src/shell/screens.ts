@@ -10,6 +10,8 @@ export const LogInScreen = lazyScreen(async () => (await import("../account/LogI
 export const InterestsScreen = lazyScreen(async () => (await import("../account/InterestsScreen.tsx")).InterestsScreen);
 export const SettingsScreen = lazyScreen(async () => (await import("../account/SettingsScreen.tsx")).SettingsScreen);
 export const InboxScreen = lazyScreen(async () => (await import("../inbox/InboxScreen.tsx")).InboxScreen);
+export const NotificationsScreen = lazyScreen(async () => (await import("../notifications/NotificationsScreen.tsx")).NotificationsScreen);
+export const UnsubscribeScreen = lazyScreen(async () => (await import("../notifications/UnsubscribeScreen.tsx")).UnsubscribeScreen);
 export const ExploreScreen = lazyScreen(async () => (await import("../explore/ExploreScreen.tsx")).ExploreScreen);
 export const OpsScreen = lazyScreen(async () => (await import("../ops/OpsScreen.tsx")).OpsScreen);
 export const PreferencesScreen = lazyScreen(async () => (await import("../preferences/PreferencesScreen.tsx")).PreferencesScreen);

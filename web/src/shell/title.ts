@@ -1,13 +1,22 @@
+import { effect, signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { unread } from "./activity.ts";
 
 const HOUSE = "reelay";
+/** Names the screen; null where the house is all there is to name. */
+const screen = signal<string | null>(null);
 
-/** Names the screen in the browser's tab and history, and to screen readers when it opens. Nothing names the house alone. */
+effect(() => {
+	const named = screen.value ? `${screen.value} · ${HOUSE}` : HOUSE;
+	document.title = unread.value > 0 ? `(${unread.value > 99 ? "99+" : unread.value}) ${named}` : named;
+});
+
+/** Names the screen in the browser's tab and history, with what is unread, and to screen readers when it opens. Nothing names the house alone. */
 export function useTitle(title?: string): void {
 	useEffect(() => {
-		document.title = title ? `${title} · ${HOUSE}` : HOUSE;
+		screen.value = title ?? null;
 		return () => {
-			document.title = HOUSE;
+			screen.value = null;
 		};
 	}, [title]);
 }

@@ -222,7 +222,9 @@ describe("likes of comments", () => {
 		expect(answers.map(({ json }) => json)).toEqual([1, 2, 3].map(() => ({ liked: true, likeCount: 1 })));
 		expect((await list(videoId, bob)).comments[0]).toMatchObject({ liked: true, likeCount: 1 });
 		expect((await list(videoId, ann)).comments[0]).toMatchObject({ liked: false, likeCount: 1 });
-		await vi.waitFor(async () => expect(await noticesOf(ann)).toMatchObject([{ type: "like", commentId: id, actor: { id: bob.id } }]));
+		await vi.waitFor(async () =>
+			expect(await noticesOf(ann)).toMatchObject([{ type: "comment_like", commentId: id, actor: { id: bob.id } }]),
+		);
 		expect((await at("DELETE", videoId, id, "/like", bob)).json).toEqual({ liked: false, likeCount: 0 });
 		expect((await at("DELETE", videoId, id, "/like", bob)).json).toEqual({ liked: false, likeCount: 0 });
 	});

@@ -1,0 +1,14 @@
+import { effect } from "@preact/signals";
+import { unread } from "../shell/activity.ts";
+
+type Badged = Navigator & { setAppBadge?: (count: number) => Promise<void>; clearAppBadge?: () => Promise<void> };
+
+/** Keeps the number of unread notifications on the app's icon, where it is installed. */
+export function keepBadge(): void {
+	const { setAppBadge, clearAppBadge } = navigator as Badged;
+	effect(() => {
+		const shown = unread.value > 0 ? setAppBadge?.call(navigator, unread.value) : clearAppBadge?.call(navigator);
+		// Refused where the app is not installed: the tab bar and the title show it all the same.
+		shown?.catch(() => undefined);
+	});
+}
