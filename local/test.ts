@@ -1,5 +1,5 @@
 // All checks and tests: `npm test`, or some: `npm test -- unit contract`. `test.mjs` gets here.
-import { endStep, execute } from "./checks/execute.ts";
+import { endSteps, execute, HeldBack, type Output, SHOWN } from "./checks/execute.ts";
 import { failedIn, reporting, reportPath } from "./checks/report.ts";
 import { chooseSteps, type Step } from "./checks/steps.ts";
 import { isSuccess, type Outcome, summarise } from "./checks/summary.ts";
@@ -10,7 +10,7 @@ const isCi = Boolean(process.env.CI);
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 	process.on(signal, () => {
-		endStep();
+		endSteps();
 		process.exit(130);
 	});
 }
@@ -18,15 +18,16 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 /** What failed steps printed last, for whoever has only the end of a long log. */
 const failures: { readonly name: string; readonly tail: Tail }[] = [];
 
-async function run(step: Step): Promise<Outcome> {
+async function run(step: Step, output: Output): Promise<Outcome> {
+	const tell = (text: string) => output.write(`\n${text}\n`, "stdout");
 	const startedAt = performance.now();
 	const obstacle = (await step.obstacle?.(ROOT)) ?? null;
 	if (obstacle !== null) {
-		console.log(`\n⚠ ${step.name} IS NOT RUN: ${obstacle}\n`);
+		tell(`⚠ ${step.name} IS NOT RUN: ${obstacle}\n`);
 		return { name: step.name, result: "not run", reason: obstacle, seconds: 0 };
 	}
-	console.log(`\n── ${step.name}`);
-	const { reason, tried } = await attempt(step);
+	tell(`── ${step.name}`);
+	const { reason, tried } = await attempt(step, output);
 	const seconds = (performance.now() - startedAt) / 1000;
 	if (reason !== null) return { name: step.name, result: "failed", reason, seconds };
 	return { name: step.name, result: "passed", seconds, ...(tried === undefined ? {} : { reason: `at the second try: ${tried}` }) };
@@ -36,24 +37,63 @@ async function run(step: Step): Promise<Outcome> {
  * In CI, what depends on the machine's pace is tried once more, only the files that failed; the first failure is shown all the same.
  * @returns why it failed, and what of it passed only then
  */
-async function attempt(step: Step): Promise<{ reason: string | null; tried?: string }> {
+async function attempt(step: Step, output: Output): Promise<{ reason: string | null; tried?: string }> {
 	const tail = new Tail();
 	const again = isCi && step.isTimed === true;
-	const reason = await execute(step, again ? reporting(step.name) : [], tail);
+	const reason = await execute(step, again ? reporting(step.name) : [], tail, output);
 	const failed = again ? await failedIn(reportPath(step.name)) : null;
 	if (reason === null) return { reason };
 	failures.push({ name: step.name, tail });
 	if (failed === null) return { reason };
 	const tried = failed.tests.join("; ") || "all of it";
-	console.log(`\n⚠ ${step.name} failed (${reason}) and is tried once more: ${tried}\n`);
-	return { reason: await execute(step, failed.files, tail), tried };
+	output.write(`\n⚠ ${step.name} failed (${reason}) and is tried once more: ${tried}\n\n`, "stdout");
+	return { reason: await execute(step, failed.files, tail, output), tried };
+}
+
+async function runLine(steps: readonly Step[], output: () => Output, shown: (output: Output) => void): Promise<Outcome[]> {
+	const outcomes: Outcome[] = [];
+	for (const step of steps) {
+		const its = output();
+		outcomes.push(await run(step, its));
+		shown(its);
+	}
+	return outcomes;
+}
+
+/** The main line is shown as it runs; what the side line prints is held back until a step of it ends, or the main line has. */
+async function runLines(main: readonly Step[], side: readonly Step[]): Promise<Outcome[]> {
+	let held: HeldBack | null = null;
+	let isMixed = main.length > 0;
+	const beside = runLine(
+		side,
+		() => {
+			held = isMixed ? new HeldBack() : null;
+			return held ?? SHOWN;
+		},
+		(output) => output instanceof HeldBack && output.show(),
+	);
+	const outcomes = await runLine(
+		main,
+		() => SHOWN,
+		() => undefined,
+	);
+	isMixed = false;
+	(held as HeldBack | null)?.show();
+	return [...outcomes, ...(await beside)];
 }
 
 try {
-	const outcomes: Outcome[] = [];
-	for (const step of chooseSteps(process.argv.slice(2))) outcomes.push(await run(step));
+	const startedAt = performance.now();
+	const chosen = chooseSteps(process.argv.slice(2));
+	const inLine = (line: Step["line"]) => chosen.filter((step) => step.line === line);
+	const first = await runLine(
+		inLine(undefined),
+		() => SHOWN,
+		() => undefined,
+	);
+	const outcomes = [...first, ...(await runLines(inLine("main"), inLine("side")))];
 	for (const { name, tail } of failures) if (tail.read()) console.log(`\n── ${name} failed, its last lines again\n\n${tail.read()}`);
-	console.log(`\n${summarise(outcomes, isCi)}`);
+	console.log(`\n${summarise(outcomes, isCi, (performance.now() - startedAt) / 1000)}`);
 	process.exitCode = isSuccess(outcomes, isCi) ? 0 : 1;
 } catch (error) {
 	console.error(error instanceof Error ? error.message : String(error));

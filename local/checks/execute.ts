@@ -21,14 +21,41 @@ const CLOSING_MS = 2_000;
  */
 const SILENT_MS = 3 * 60_000;
 
-let endCurrent: () => void = () => undefined;
-/** Ends the running step's process group. */
-export const endStep = (): void => endCurrent();
+const running = new Set<() => void>();
+/** Ends the process groups of all running steps. */
+export function endSteps(): void {
+	for (const end of running) end();
+}
+
+/** Where a step's output goes. */
+export interface Output {
+	write(chunk: string, from: "stdout" | "stderr"): void;
+}
+/** At once, to this process's own. */
+export const SHOWN: Output = { write: (chunk, from) => void process[from].write(chunk) };
+
+/** Held back until it is asked for: of two steps side by side only one may write at a time. */
+export class HeldBack implements Output {
+	readonly #chunks: (readonly [string, "stdout" | "stderr"])[] = [];
+	#shownBy: Output | null = null;
+
+	write(chunk: string, from: "stdout" | "stderr"): void {
+		if (this.#shownBy === null) this.#chunks.push([chunk, from]);
+		else this.#shownBy.write(chunk, from);
+	}
+
+	/** From now on it is held back no more. */
+	show(output: Output = SHOWN): void {
+		for (const [chunk, from] of this.#chunks.splice(0)) output.write(chunk, from);
+		this.#shownBy = output;
+	}
+}
 
 /**
  * Runs a step in a process group of its own.
  * @param more further arguments
  * @param tail is given all the step prints
+ * @param output where it is printed
  * @param silentMs silence after which it is ended as hung, milliseconds
  * @returns why it failed, or null
  */
@@ -36,6 +63,7 @@ export function execute(
 	step: Pick<Step, "script" | "args">,
 	more: readonly string[],
 	tail: Tail,
+	output: Output = SHOWN,
 	silentMs = SILENT_MS,
 ): Promise<string | null> {
 	return new Promise((resolve) => {
@@ -44,23 +72,22 @@ export function execute(
 		const end = () => {
 			if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) process.kill(-child.pid, "SIGKILL");
 		};
-		endCurrent = end;
+		running.add(end);
 		let isSilent = false;
 		const watch = setTimeout(() => {
 			isSilent = true;
 			end();
 		}, silentMs);
-		for (const [from, to] of [[child.stdout, process.stdout] as const, [child.stderr, process.stderr] as const]) {
-			from.setEncoding("utf8").on("data", (chunk: string) => {
+		for (const from of ["stdout", "stderr"] as const) {
+			child[from].setEncoding("utf8").on("data", (chunk: string) => {
 				if (!isSilent) watch.refresh();
-				to.write(chunk);
+				output.write(chunk, from);
 				tail.add(chunk);
 			});
 		}
 		const done = (reason: string | null) => {
 			clearTimeout(watch);
-			// The next step may be running by the time an output left open is given up.
-			if (endCurrent === end) endCurrent = () => undefined;
+			running.delete(end);
 			resolve(isSilent ? `it hung: nothing was printed for ${Math.round(silentMs / 1000)} s` : reason);
 		};
 		child.once("error", (error) => done(error.message));

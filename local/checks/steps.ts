@@ -10,6 +10,11 @@ export interface Step {
 	/** Path of a script below the repository's folder, run by this Node, and its arguments. */
 	readonly script: string;
 	readonly args: readonly string[];
+	/**
+	 * Steps of one line run one after the other, the two lines side by side: much of what they do is to wait for queues and pictures. Those of
+	 * none run before both.
+	 */
+	readonly line?: "main" | "side";
 	/** Its tests run against real servers and clocks: a machine busy with something else can fail one. */
 	readonly isTimed?: boolean;
 	/** Why it can't run here, in words; null when it can. */
@@ -32,8 +37,9 @@ const noFfmpeg = () =>
 		(error: Error) => error.message,
 	);
 
-const vitest = (project: string, obstacle: NonNullable<Step["obstacle"]>): Step => ({
+const vitest = (project: string, line: NonNullable<Step["line"]>, obstacle: NonNullable<Step["obstacle"]>): Step => ({
 	name: project,
+	line,
 	isTimed: project !== "unit",
 	script: "node_modules/vitest/vitest.mjs",
 	// What passing tests print is left out: they provoke errors on purpose.
@@ -41,7 +47,7 @@ const vitest = (project: string, obstacle: NonNullable<Step["obstacle"]>): Step 
 	obstacle,
 });
 
-/** All, in the order they run: quick and telling ones first. */
+/** All: quick and telling ones first. A line holds about as much work as the other; what browsers are shown is built before. */
 const STEPS: readonly Step[] = [
 	{ name: "lint", script: BIOME, args: ["check", "."] },
 	{ name: "imports", script: DEPCRUISE, args: ["--config", ".dependency-cruiser.mjs", "."] },
@@ -55,9 +61,6 @@ const STEPS: readonly Step[] = [
 		obstacle: async (root) =>
 			["knip.json", "knip.jsonc", "knip.ts"].some((file) => existsSync(join(root, file))) ? null : "knip is not configured",
 	},
-	vitest("unit", (root) => noFiles(root, "**/*.test.ts")),
-	vitest("contract", noFfmpeg),
-	vitest("workers", (root) => noFiles(root, "**/*.workers.test.ts")),
 	{
 		name: "client",
 		script: "node_modules/vite/bin/vite.js",
@@ -68,10 +71,14 @@ const STEPS: readonly Step[] = [
 		script: WRANGLER,
 		args: ["deploy", "--dry-run", "-e", "production", "--outdir", ".wrangler/dry-run"],
 	},
-	vitest("integration", async (root) => (await noFiles(root, "test/integration/**/*.test.ts")) ?? (await noFfmpeg())),
-	vitest("acceptance", async (root) => (await noFiles(root, "test/acceptance/**/*.test.ts")) ?? (await noFfmpeg())),
+	vitest("unit", "main", (root) => noFiles(root, "**/*.test.ts")),
+	vitest("contract", "side", noFfmpeg),
+	vitest("workers", "side", (root) => noFiles(root, "**/*.workers.test.ts")),
+	vitest("integration", "side", async (root) => (await noFiles(root, "test/integration/**/*.test.ts")) ?? (await noFfmpeg())),
+	vitest("acceptance", "side", async (root) => (await noFiles(root, "test/acceptance/**/*.test.ts")) ?? (await noFfmpeg())),
 	vitest(
 		"browser",
+		"main",
 		async (root) =>
 			(await noFiles(root, "test/browser/**/*.test.ts")) ?? (findChromium() ? null : "no Chromium was found; set CHROMIUM_PATH"),
 	),

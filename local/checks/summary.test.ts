@@ -16,7 +16,7 @@ describe("the summary of npm test", () => {
 	});
 
 	it("says loudly what did not run, and why", () => {
-		const text = summarise([passed, absent, failed], false);
+		const text = summarise([passed, absent, failed], false, 60);
 		expect(text).toContain("⚠ browser  NOT RUN (no Chromium was found)");
 		expect(text).toContain("✗ lint     failed (code 1)");
 		expect(text).toMatch(/Not all passed; NOT RUN: browser, in 1\.0 min\.$/);

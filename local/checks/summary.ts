@@ -10,17 +10,16 @@ export interface Outcome {
 export const isSuccess = (outcomes: readonly Outcome[], isCi: boolean): boolean =>
 	outcomes.every(({ result }) => result === "passed" || (result === "not run" && !isCi));
 
-/** The table at the end. */
-export function summarise(outcomes: readonly Outcome[], isCi: boolean): string {
+/** The table at the end. @param seconds that all of it took */
+export function summarise(outcomes: readonly Outcome[], isCi: boolean, seconds: number): string {
 	const width = Math.max(...outcomes.map(({ name }) => name.length));
 	const marks = { passed: "✓", failed: "✗", "not run": "⚠" } as const;
-	const lines = outcomes.map(({ name, result, reason, seconds }) => {
+	const lines = outcomes.map(({ name, result, reason, seconds: took }) => {
 		const told = result === "not run" ? "NOT RUN" : result;
-		return `${marks[result]} ${name.padEnd(width)}  ${told}${reason ? ` (${reason})` : ""}  ${seconds.toFixed(1)} s`;
+		return `${marks[result]} ${name.padEnd(width)}  ${told}${reason ? ` (${reason})` : ""}  ${took.toFixed(1)} s`;
 	});
-	const total = outcomes.reduce((sum, { seconds }) => sum + seconds, 0);
 	const verdict = isSuccess(outcomes, isCi) ? "All passed" : "Not all passed";
 	const left = outcomes.filter(({ result }) => result === "not run").map(({ name }) => name);
 	const warning = left.length > 0 ? `; NOT RUN: ${left.join(", ")}` : "";
-	return `${lines.join("\n")}\n${verdict}${warning}, in ${(total / 60).toFixed(1)} min.`;
+	return `${lines.join("\n")}\n${verdict}${warning}, in ${(seconds / 60).toFixed(1)} min.`;
 }
