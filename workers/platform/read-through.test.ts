@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { ISOLATE_MAX_BYTES, ISOLATE_MAX_ENTRIES, ISOLATE_TTL_MS } from "./cache.ts";
 import type { Changes } from "./changes.ts";
+import { IsolateState } from "./isolate-state.ts";
 import { type ReadThroughRule, readThrough } from "./read-through.ts";
 import type { Services } from "./services.ts";
 
@@ -47,6 +48,7 @@ function world(rule: Partial<ReadThroughRule<Thing>> = {}) {
 		const log: Changes = { sure: true, mark: () => state.heard, changedAt: (id) => marks.get(id) ?? 0 };
 		const warn = vi.fn();
 		const services = {
+			isolate: new IsolateState(),
 			clock: () => state.now,
 			log: { warn, error: warn },
 			redis: { soft: store.soft },
