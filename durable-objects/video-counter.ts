@@ -8,6 +8,7 @@ import type { Entry, Numbers } from "../workers/videos/engagement/counter/deltas
 import { shareNumbers } from "../workers/videos/engagement/counter/flush.ts";
 import { Flusher } from "../workers/videos/engagement/counter/flusher.ts";
 import { Ledger } from "../workers/videos/engagement/counter/ledger.ts";
+import { Milestones } from "../workers/videos/engagement/counter/milestones.ts";
 import { type Applied, type BatchWriter, type CounterRpc, counterOf } from "../workers/videos/engagement/counter/protocol.ts";
 import { HOT_BATCHES_PER_SECOND, Rate, SHARDS, shardName, shardOf } from "../workers/videos/engagement/counter/split.ts";
 import { applyWithPulse, Watch } from "../workers/videos/engagement/counter/virality.ts";
@@ -35,11 +36,12 @@ export class VideoCounter extends DurableObject<Env> implements CounterRpc {
 	#ledger: Ledger;
 	#flusher: Flusher;
 	#watch: Watch;
+	#milestones: Milestones;
 	#name: Name | null;
 	#looking = false;
 	readonly #rate = new Rate();
 	#sharing: ReturnType<typeof setTimeout> | null = null;
-	readonly #alarms: Alarms<"flush" | "handOn" | "look" | "prune">;
+	readonly #alarms: Alarms<"flush" | "handOn" | "look" | "milestone" | "prune">;
 
 	constructor(ctx: DurableObjectState, env: Env) {
 		super(ctx, env);
@@ -47,11 +49,13 @@ export class VideoCounter extends DurableObject<Env> implements CounterRpc {
 		this.#ledger = new Ledger(ctx.storage.sql);
 		this.#flusher = new Flusher(this.#services, this.#ledger);
 		this.#watch = new Watch(this.#services, this.#ledger);
+		this.#milestones = new Milestones(ctx.storage.kv);
 		this.#name = ctx.storage.kv.get<Name>("name") ?? null;
 		const handlers = {
 			flush: () => this.#flushIfDue(),
 			handOn: () => this.#handOn(),
 			look: () => (this.#videoId !== null && this.#watch.isNeeded ? this.#look(this.#videoId) : undefined),
+			milestone: () => this.#tellMilestones(),
 			prune: () => this.#ledger.prune(this.#services.clock()),
 		};
 		this.#alarms = new Alarms(alarmsUnder(ctx.storage), handlers, this.#services);
@@ -72,6 +76,7 @@ export class VideoCounter extends DurableObject<Env> implements CounterRpc {
 		if (applied.length > 0 || due !== null) this.#wakeToFlush(this.#flusher.waitMs(now));
 		if (applied.length > 0 && batchWriter === null) this.#shareSoon(videoId);
 		if (isWorthALook) this.#lookSoon(videoId);
+		this.#lookForMilestones(now);
 		return { applied, numbers: this.#ledger.numbers, split: this.#ledger.standing.split, due };
 	}
 
@@ -88,6 +93,7 @@ export class VideoCounter extends DurableObject<Env> implements CounterRpc {
 		const { applied, isWorthALook } = applyWithPulse(this.#ledger, [sum], this.#services.clock());
 		if (applied.length > 0) this.#changed(videoId);
 		if (isWorthALook) this.#lookSoon(videoId);
+		this.#lookForMilestones(this.#services.clock());
 	}
 
 	/** Counts batches that belong to this sub-object of a hot video. */
@@ -134,6 +140,7 @@ export class VideoCounter extends DurableObject<Env> implements CounterRpc {
 		this.#ledger = new Ledger(this.ctx.storage.sql);
 		this.#flusher = new Flusher(this.#services, this.#ledger);
 		this.#watch = new Watch(this.#services, this.#ledger);
+		this.#milestones = new Milestones(this.ctx.storage.kv);
 	}
 
 	override alarm(): Promise<void> {
@@ -145,6 +152,17 @@ export class VideoCounter extends DurableObject<Env> implements CounterRpc {
 		const now = this.#services.clock();
 		if (this.#flusher.isDue(now)) await this.flush();
 		if (this.#ledger.isDirty) this.#wakeToFlush(this.#flusher.waitMs(now) || FLUSH_AGAIN_MS);
+	}
+
+	/** Told by an alarm: who counts does not wait for it, and it is not lost. */
+	#lookForMilestones(now: number): void {
+		const { numbers } = this.#ledger;
+		if (numbers !== null && this.#milestones.isReached(numbers)) this.#alarms.setNoLater("milestone", now);
+	}
+
+	async #tellMilestones(): Promise<void> {
+		const { numbers } = this.#ledger;
+		if (numbers !== null && this.#videoId !== null) await this.#milestones.tell(this.#services, this.#videoId, numbers);
 	}
 
 	/** Judges the video's pulse, and again while there is a reason to. */

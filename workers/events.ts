@@ -39,8 +39,12 @@ import {
 	tellOfEdited,
 	tellOfFailed,
 	tellOfFollow,
+	tellOfFollowers,
+	tellOfMilestone,
 	tellOfPublished,
 	tellOfShown,
+	tellOfVerdict,
+	tellOfVirality,
 	withdrawActs,
 	withdrawBlocked,
 	withdrawDeleted,
@@ -75,10 +79,18 @@ export const EVENTS: Events = {
 		after: [],
 	},
 	changed: {
-		before: [[{ name: "profile_counted", run: recountAudience }], [{ name: "findable", run: outdateChanged }]],
+		before: [
+			[
+				{ name: "profile_counted", run: recountAudience },
+				{ name: "creator_told", run: tellOfVirality },
+			],
+			[{ name: "findable", run: outdateChanged }],
+		],
 		after: [],
 	},
 	failed: { before: [[{ name: "creator_told", run: tellOfFailed }]], after: [] },
+	judged: { before: [[{ name: "creator_told", run: tellOfVerdict }]], after: [] },
+	milestone: { before: [[{ name: "creator_told", run: tellOfMilestone }]], after: [] },
 	withheld: {
 		before: [[ofUser("profile_counted", recountVideos), { name: "not_findable", run: unfind }, { name: "unpinned", run: forgetPin }]],
 		after: [],
@@ -122,7 +134,10 @@ export const EVENTS: Events = {
 				{ name: "conversation_closed", run: separate },
 			],
 		],
-		after: [{ name: "followee_told", run: tellOfFollow }],
+		after: [
+			{ name: "followee_told", run: tellOfFollow },
+			{ name: "milestone_told", run: tellOfFollowers },
+		],
 	},
 	turned: {
 		// Videos first: from then on no isolate shows them to others. Who waited is let in last, to all there is.

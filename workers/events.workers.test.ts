@@ -10,8 +10,10 @@ const LISTS = Object.entries(EVENTS).map(([event, { before, after }]) => {
 it("follows up on each event with these steps in this order", () => {
 	expect(LISTS).toEqual([
 		"published: creator_told → profile_counted → findable",
-		"changed: profile_counted → findable",
+		"changed: profile_counted + creator_told → findable",
 		"failed: creator_told",
+		"judged: creator_told",
+		"milestone: creator_told",
 		"withheld: profile_counted + not_findable + unpinned",
 		"deleted: notices_withdrawn",
 		"removed: not_findable → notices_withdrawn + unpinned",
@@ -20,7 +22,7 @@ it("follows up on each event with these steps in this order", () => {
 		"commentEdited:  | people_told",
 		"commentLiked:  | author_told",
 		"unacted: notices_withdrawn",
-		"followed: relations_outdated → session_told + notices_withdrawn + conversation_closed | followee_told",
+		"followed: relations_outdated → session_told + notices_withdrawn + conversation_closed | followee_told + milestone_told",
 		"turned: videos_turned → findable → requests_accepted",
 		"joined: guest_session_adopted",
 		"signedOut: sockets_closed + push_ended",

@@ -34,6 +34,12 @@ describe("GET /api/v1/live", () => {
 		},
 	);
 
+	it("403: says so by the contract", async () => {
+		const { cookie } = await newUser(call);
+		const headers = { upgrade: "websocket", origin: "https://evil.test" };
+		expect((await call("GET /api/v1/live", { cookie, headers })).json.code).toBe("csrf_rejected");
+	});
+
 	it("426: is no ordinary address", async () => {
 		const { token } = await newUser(call);
 		expect((await call("GET /api/v1/live", { token })).json.code).toBe("upgrade_required");

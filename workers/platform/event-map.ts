@@ -29,6 +29,18 @@ export interface EventMap {
 	readonly failed: { readonly videoId: string; readonly userId: string; readonly generation: number; readonly text: string };
 	/** A verdict was given against what was up. */
 	readonly withheld: { readonly videoId: string; readonly userId: string; readonly spaces: Spaces };
+	/** What becomes of a video that was made is not that it is published: it is refused, or waits for a person. */
+	readonly judged: {
+		readonly videoId: string;
+		readonly userId: string;
+		readonly title: string;
+		readonly generation: number;
+		readonly verdict: "review" | "block";
+		/** Something of it was served until now. */
+		readonly wasUp: boolean;
+	};
+	/** A video reached a round number of views or likes; told once for each. */
+	readonly milestone: { readonly videoId: string; readonly what: "views" | "likes"; readonly count: number };
 	/** Nobody is served the video any more, for good. */
 	readonly deleted: { readonly videoId: string; readonly userId: string };
 	/** Its objects were removed; told again with each purge. `spaces` name its vectors where the row may be gone. */

@@ -5,7 +5,9 @@ import type { VideoRow } from "../state/index.ts";
 
 /** Has what follows a verdict against a video done: from the return on nobody is shown it, one that was up before included. */
 export async function withhold(services: Services, row: VideoRow): Promise<void> {
-	const { id: videoId, userId, liveGeneration } = row;
+	const { id: videoId, userId, title, generation, status, liveGeneration } = row;
+	const wasUp = liveGeneration !== null;
 	await invalidateVideo(services, videoId);
-	if (liveGeneration !== null) await emitOrFail(services, "withheld", { videoId, userId, spaces: row });
+	await emitOrFail(services, "judged", { videoId, userId, title, generation, verdict: status === "review" ? "review" : "block", wasUp });
+	if (wasUp) await emitOrFail(services, "withheld", { videoId, userId, spaces: row });
 }
