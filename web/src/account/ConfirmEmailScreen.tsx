@@ -1,21 +1,12 @@
 import { useSignal } from "@preact/signals";
 import * as accounts from "../api/accounts.ts";
 import { Link } from "../shell/Link.tsx";
-import { AccountForm } from "./AccountForm.tsx";
-import { BrokenLink } from "./BrokenLink.tsx";
-import { tokenOfLink } from "./mailedLink.ts";
+import { LinkedAct } from "./LinkedAct.tsx";
 import { account, setAccount } from "./session.ts";
-import { useForm } from "./useForm.ts";
 
-/** Where the link mailed to a new address leads. It asks for a click: mail programs open links by themselves. */
+/** Where the link mailed to a new address leads. */
 export function ConfirmEmailScreen() {
-	const token = tokenOfLink();
 	const confirmed = useSignal<string | null>(null);
-	const { busy, faults, submit } = useForm(async () => {
-		const { email } = await accounts.confirmEmail(token);
-		if (account.value?.pendingEmail === email) setAccount({ ...account.value, email, pendingEmail: null });
-		confirmed.value = email;
-	});
 	if (confirmed.value) {
 		return (
 			<main class="page account">
@@ -27,18 +18,18 @@ export function ConfirmEmailScreen() {
 			</main>
 		);
 	}
-	if (token === "") return <BrokenLink again={{ href: "/settings/email", label: "To your address" }} />;
 	return (
-		<AccountForm
+		<LinkedAct
 			title="Confirm your address"
 			lead="It becomes the address of your account."
-			onSubmit={submit}
-			fault={faults.value.whole ?? faults.value.fields.email ?? null}
-			busy={busy.value}
 			action="Confirm"
 			foot="If you didn't ask for this, close the page: nothing changes."
-		>
-			{null}
-		</AccountForm>
+			again={{ href: "/settings/email", label: "To your address" }}
+			act={async (token) => {
+				const { email } = await accounts.confirmEmail(token);
+				if (account.value?.pendingEmail === email) setAccount({ ...account.value, email, pendingEmail: null });
+				confirmed.value = email;
+			}}
+		/>
 	);
 }
