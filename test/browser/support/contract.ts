@@ -1,45 +1,16 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { isDeepStrictEqual } from "node:util";
-import type { Endpoint } from "../../../contracts/endpoint.ts";
-import { PROBLEMS, Problem, type ProblemCode } from "../../../contracts/problems/codes.ts";
-import { operationOf } from "../../../workers/gateway/testing/contract.ts";
-import { problemsOf } from "../../../workers/ops/openapi/document.ts";
+import { PROBLEMS, type ProblemCode } from "../../../contracts/problems/codes.ts";
+import { breach as breachOf, operationOf } from "../../../workers/gateway/testing/contract.ts";
 
 /** A made-up answer that the real API would never give: what was tested with it says nothing about the product. */
 export class ContractBroken extends Error {
 	override readonly name = "ContractBroken";
 }
 
-/** As it arrives: what JSON leaves out is not there. */
-const sent = (body: unknown): unknown => (body === undefined ? null : JSON.parse(JSON.stringify(body)));
-
 /** What is wrong with the answer to a request, in words; null when it is as the contract says. */
 export function breach(method: string, pathname: string, status: number, body: unknown): string | null {
 	const endpoint = operationOf(method, pathname);
-	if (endpoint === null) return "the API has no such operation";
-	const isSuccess = status === endpoint.status || endpoint.alsoStatus?.includes(status) === true;
-	if (!isSuccess) return problemBreach(endpoint, status, sent(body));
-	if (endpoint.answer === undefined) return body === null ? null : "it has no body";
-	const answer = sent(body);
-	const parsed = endpoint.answer.safeParse(answer);
-	if (!parsed.success) return parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; ");
-	return isDeepStrictEqual(sent(parsed.data), answer) ? null : `it has more than the contract names: ${extras(parsed.data, answer)}`;
-}
-
-function problemBreach(endpoint: Endpoint, status: number, body: unknown): string | null {
-	const parsed = Problem.strict().safeParse(body);
-	if (!parsed.success) return `${status} is none of its answers, and the body is no problem`;
-	const code = parsed.data.code as ProblemCode;
-	if (!problemsOf(endpoint).has(code)) return `it never refuses with ${code}`;
-	return PROBLEMS[code].status === status ? null : `${code} is answered with ${PROBLEMS[code].status}`;
-}
-
-/** Fields of a body that its schema dropped, or changed. */
-function extras(kept: unknown, body: unknown, at = ""): string {
-	if (isDeepStrictEqual(sent(kept), body)) return "";
-	if (typeof body !== "object" || body === null || typeof kept !== "object" || kept === null) return at;
-	const children = Object.entries(body).map(([key, value]) => extras((kept as Record<string, unknown>)[key], value, `${at}.${key}`));
-	return children.filter((one) => one !== "").join(", ");
+	return endpoint === null ? "the API has no such operation" : breachOf(endpoint, status, body);
 }
 
 /** @returns the body, if the contract has such an answer to this request. @throws ContractBroken */
