@@ -28,6 +28,12 @@ export const INPUT_GUARD = [
 	...["-codec_whitelist", DECODERS],
 ] as const;
 
+/** The same for recordings of sound alone, as browsers make them. */
+export const SOUND_GUARD = [
+	...["-protocol_whitelist", "file", "-format_whitelist", "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,ogg,wav"],
+	...["-codec_whitelist", DECODERS],
+] as const;
+
 /** The same for ffprobe on a file with streams of other codecs: it may open, by these names, what it does not decode. */
 export function probeGuard(opened: readonly string[]): string[] {
 	const decoders = [DECODERS, ...opened].join();

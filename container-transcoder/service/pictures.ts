@@ -4,16 +4,15 @@ import * as z from "zod";
 import { PICTURE_MAX_BYTES, PICTURE_TYPE, type PictureRefusal, PictureSpec } from "../../contracts/pictures.ts";
 import { type Log, reason } from "../log.ts";
 import type { MadePicture } from "../picture/remake.ts";
+import { Places } from "./places.ts";
 
 export interface PictureOptions {
 	remake(file: Uint8Array, spec: PictureSpec, signal: AbortSignal): Promise<MadePicture | { readonly refused: PictureRefusal }>;
 	log: Log;
 }
 
-/** Pictures drawn at once: each takes up to a few hundred megabytes while it is. */
-const AT_ONCE = 2;
-/** Others wait; more than this are sent away. */
-const WAITING_MOST = 16;
+/** Each takes up to a few hundred megabytes while it is drawn. */
+const PLACES = { atOnce: 2, waitingMost: 16 };
 const RETRY_AFTER_S = 5;
 
 const TOO_LARGE: PictureRefusal = {
@@ -23,27 +22,15 @@ const TOO_LARGE: PictureRefusal = {
 
 /** `POST /pictures`: a chosen picture drawn anew, at once. */
 export function pictureRoutes(app: Hono, { remake, log }: PictureOptions): void {
-	let running = 0;
-	const waiting: (() => void)[] = [];
-	const place = async (): Promise<void> => {
-		if (running < AT_ONCE) running += 1;
-		else await new Promise<void>((resolve) => waiting.push(resolve));
-	};
-	const leave = (): void => {
-		const next = waiting.shift();
-		if (next === undefined) running -= 1;
-		else next();
-	};
+	const places = new Places(PLACES);
 	const bounded = bodyLimit({ maxSize: PICTURE_MAX_BYTES, onError: (c) => c.json(TOO_LARGE, 422) });
 	app.post("/pictures", bounded, async (c) => {
 		const spec = PictureSpec.safeParse(c.req.query());
 		if (!spec.success) return c.json({ detail: z.prettifyError(spec.error) }, 400);
-		if (waiting.length >= WAITING_MOST)
-			return c.json({ detail: "All places are taken. Try again soon." }, 503, { "retry-after": String(RETRY_AFTER_S) });
+		if (places.areTaken) return c.json({ detail: "All places are taken. Try again soon." }, 503, { "retry-after": String(RETRY_AFTER_S) });
 		const file = new Uint8Array(await c.req.arrayBuffer());
-		await place();
 		try {
-			const made = await remake(file, spec.data, c.req.raw.signal);
+			const made = await places.take(() => remake(file, spec.data, c.req.raw.signal));
 			if ("refused" in made) {
 				log("picture.refused", { code: made.refused.code, bytes: file.length });
 				return c.json(made.refused, 422);
@@ -58,8 +45,6 @@ export function pictureRoutes(app: Hono, { remake, log }: PictureOptions): void 
 		} catch (error) {
 			log("picture.failed", { error: reason(error) });
 			return c.json({ detail: "The picture could not be drawn anew this time. Try again." }, 503, { "retry-after": String(RETRY_AFTER_S) });
-		} finally {
-			leave();
 		}
 	});
 }

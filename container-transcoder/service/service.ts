@@ -12,10 +12,12 @@ import { ffmpegVersion } from "../media/version.ts";
 import { remakePicture } from "../picture/remake.ts";
 import { openObjectStore } from "../storage/object-store.ts";
 import { transcode } from "../transcode.ts";
+import { remakeVoice } from "../voice/remake.ts";
 import { transcoderApp } from "./app.ts";
 import { confine } from "./confine.ts";
 import type { PictureOptions } from "./pictures.ts";
 import { Registry } from "./registry.ts";
+import type { VoiceOptions } from "./voices.ts";
 import { inJobDir, openWorkDir } from "./work-dir.ts";
 
 export interface Service {
@@ -63,7 +65,14 @@ export async function startService(config: Config, options: ServiceOptions): Pro
 	const remake: PictureOptions["remake"] = (file, spec, signal) =>
 		inJobDir(workDir, "picture", confined.jobDirMode, (path) => remakePicture(file, spec, { node: confined.node, workDir: path, signal }));
 	const pictures = { remake, log: options.log };
-	const app = transcoderApp({ registry, pictures, token: config.token, ffmpegVersion: version, heartbeatMs: options.heartbeatMs });
+	const voices: VoiceOptions = {
+		remake: (file, signal) =>
+			inJobDir(workDir, "voice", confined.jobDirMode, (path) =>
+				remakeVoice(file, { ffmpeg: confined.ffmpeg, memoryBytes: config.ffmpegMemoryBytes, workDir: path, signal }),
+			),
+		log: options.log,
+	};
+	const app = transcoderApp({ registry, pictures, voices, token: config.token, ffmpegVersion: version, heartbeatMs: options.heartbeatMs });
 	const server = await listen(app.fetch, config);
 	const { port } = server.address() as AddressInfo;
 	return {
