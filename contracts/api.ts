@@ -8,6 +8,7 @@ import * as experiments from "./experiments.ts";
 import * as feed from "./feed.ts";
 import * as history from "./history.ts";
 import * as live from "./live.ts";
+import * as messageMedia from "./message-media.ts";
 import * as notifications from "./notifications.ts";
 import * as pins from "./pins.ts";
 import * as preferences from "./preferences.ts";
@@ -33,6 +34,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
 	history,
 	live,
 	conversations,
+	messageMedia,
 	notifications,
 	pins,
 	experiments,

@@ -64,7 +64,7 @@ export const openConversation = endpoint({
 	summary: "The conversation with somebody, begun or not: the first message begins it. `accepted` is false where that will be a request",
 	body: z.object({ userId: Id }),
 	answer: OneConversation,
-	problems: ["user_not_found", "not_allowed"],
+	problems: ["user_not_found", "not_allowed", "forbidden"],
 });
 
 export const createGroup = endpoint({
@@ -224,6 +224,7 @@ export const sendMessage = endpoint({
 		"not_accepted",
 		"media_not_ready",
 		"not_allowed",
+		"forbidden",
 		"daily_limit",
 	],
 });

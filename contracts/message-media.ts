@@ -42,5 +42,5 @@ export const completeMessageMedia = endpoint({
 			z.object({ kind: z.literal("voice"), url: z.string(), durationMs: z.int(), peaks: z.array(z.int()) }),
 		]),
 	}),
-	problems: ["conversation_not_found", "media_not_ready", "unsupported_type", "duration_out_of_range"],
+	problems: ["conversation_not_found", "media_not_ready", "picture_refused", "voice_refused"],
 });

@@ -208,6 +208,7 @@ export const TELEMETRY = {
 	viral_video_detected: info("threshold", "viewsLastHour", "expectedPerHour"),
 	viral_video_over: info("viewsLastHour", "expectedPerHour"),
 	virality_not_judged: warn("error"),
+	voice_not_made: warn("status", "error"),
 	warming_failed: warn("error"),
 } as const satisfies Readonly<Record<string, Entry>>;
 

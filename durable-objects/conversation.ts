@@ -3,12 +3,13 @@ import { Conversation as Machine } from "../workers/messages/conversation.ts";
 import type { Command } from "../workers/messages/core/commands.ts";
 import { Marks } from "../workers/messages/marks.ts";
 import { removeMedia } from "../workers/messages/media/files.ts";
-import { MediaRows } from "../workers/messages/media/rows.ts";
+import { type Encoded, type MediaRow, MediaRows } from "../workers/messages/media/rows.ts";
 import { Outbox } from "../workers/messages/outbox.ts";
 import {
 	type ConversationRpc,
 	type JoinPreview,
 	listOf,
+	type MediaBegun,
 	type Page,
 	type PageAt,
 	type Ran,
@@ -16,6 +17,7 @@ import {
 	type Sending,
 	type View,
 } from "../workers/messages/protocol.ts";
+import { Rounds } from "../workers/messages/rounds.ts";
 import { ConversationStore } from "../workers/messages/store.ts";
 import { Alarms, alarmsUnder } from "../workers/platform/alarms.ts";
 import type { Env } from "../workers/platform/env.ts";
@@ -30,6 +32,7 @@ const SWEEP_AFTER_MS = 24 * 3_600_000;
 export class Conversation extends DurableObject<Env> implements ConversationRpc {
 	readonly #services: Services;
 	readonly #outbox: Outbox;
+	readonly #rounds: Rounds;
 	readonly #media: MediaRows;
 	readonly #machine: Machine;
 	readonly #marks: Marks;
@@ -41,6 +44,12 @@ export class Conversation extends DurableObject<Env> implements ConversationRpc 
 		const { sql } = ctx.storage;
 		this.#marks = new Marks(this.#services, () => this.#machine);
 		this.#outbox = new Outbox(sql, (userId, events) => this.#deliver(userId, events), this.#services.log);
+		this.#rounds = new Rounds({
+			clock: this.#services.clock,
+			audience: () => this.#outbox.audience,
+			drain: () => this.#outbox.drain(),
+			after: (ms, call) => void setTimeout(call, ms),
+		});
 		this.#media = new MediaRows(sql);
 		this.#machine = new Machine({
 			store: new ConversationStore(sql),
@@ -88,6 +97,20 @@ export class Conversation extends DurableObject<Env> implements ConversationRpc 
 		return this.#machine.preview(userId, secret);
 	}
 
+	beginMedia(wanted: Pick<MediaRow, "id" | "ownerId" | "kind" | "bytes">): MediaBegun {
+		const begun = this.#machine.beginMedia(wanted);
+		if (!("refused" in begun)) this.#alarms.setNoLater("sweep", this.#services.clock() + SWEEP_AFTER_MS);
+		return begun;
+	}
+
+	encoded(mediaId: string, encoded: Encoded): boolean {
+		return this.#machine.encoded(mediaId, encoded);
+	}
+
+	media(userId: string, mediaId: string): MediaRow | null {
+		return this.#machine.media(userId, mediaId);
+	}
+
 	typing(userId: string): Promise<void> {
 		return this.#marks.typing(userId);
 	}
@@ -109,7 +132,7 @@ export class Conversation extends DurableObject<Env> implements ConversationRpc 
 	#drainSoon(): void {
 		if (this.#outbox.isEmpty) return;
 		this.#alarms.setNoLater("drain", this.#services.clock() + DRAIN_AGAIN_MS);
-		this.ctx.waitUntil(this.#outbox.drain());
+		this.ctx.waitUntil(this.#rounds.soon());
 	}
 
 	async #drainAgain(): Promise<void> {

@@ -116,6 +116,8 @@ const DOERS: Readonly<Record<"anyone" | "guests too" | "people" | "operators", r
 		"unsave",
 		"pinVideo",
 		"unpinVideo",
+		"beginMessageMedia",
+		"completeMessageMedia",
 		"listConversations",
 		"openConversation",
 		"createGroup",

@@ -34,6 +34,7 @@ export const PROBLEMS = {
 	conversation_closed: { status: 409, title: "Nothing can be written here" },
 	not_accepted: { status: 409, title: "They have not answered yet" },
 	group_full: { status: 409, title: "The group is full" },
+	voice_refused: { status: 422, title: "Not a voice note we can take" },
 	media_not_ready: { status: 409, title: "The file is not there yet" },
 	requests_full: { status: 409, title: "Too many wait already" },
 	mutes_full: { status: 409, title: "No room for another mute" },

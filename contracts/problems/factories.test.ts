@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { VOICE_REFUSALS } from "../voice.ts";
 import * as accounts from "./accounts.ts";
 import { PROBLEMS } from "./codes.ts";
 import * as feed from "./feed.ts";
@@ -64,6 +65,8 @@ const SAMPLES = {
 		joinLinkGone: [messages.joinLinkGone()],
 		wasRemoved: [messages.wasRemoved()],
 		mediaNotReady: [messages.mediaNotReady()],
+		voiceRefused: [messages.voiceRefused(VOICE_REFUSALS.too_long.message)],
+		voicesUnavailable: [messages.voicesUnavailable(cause)],
 		cannotWriteToYourself: [messages.cannotWriteToYourself()],
 		theyTakeNoMessages: [messages.theyTakeNoMessages()],
 		tooNewForGroups: [messages.tooNewForGroups()],

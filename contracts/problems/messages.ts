@@ -35,3 +35,8 @@ export const tooNewForGroups = () =>
 	new ProblemError("not_allowed", "A new account can't ask people into groups on its first day. Try again tomorrow.");
 export const teensChoose = () =>
 	new ProblemError("not_allowed", "Until you are 18 you choose between people you follow who follow you back, and no one.");
+
+/** @param why as the transcoder says it, in words for who recorded it */
+export const voiceRefused = (why: string) => new ProblemError("voice_refused", why);
+export const voicesUnavailable = (cause?: unknown) =>
+	new ProblemError("unavailable", "Your voice note can't be made ready right now. It is not lost; try again in a moment.", { cause });

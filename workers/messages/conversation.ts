@@ -1,11 +1,11 @@
 import type { Message, MessageContent, MessageInput } from "../../contracts/messages.ts";
 import { fold } from "../../contracts/words.ts";
 import type { Change, Command, Found, Refusal } from "./core/commands.ts";
-import { factsFor, leads, messageOf } from "./core/facts.ts";
+import { factsFor, leads, mayWrite, messageOf } from "./core/facts.ts";
 import { reduce, type Told, toldOf } from "./core/reduce.ts";
-import { present, readable, type State, type StoredMessage, takesPart } from "./core/state.ts";
-import { contentOf, type MediaRows } from "./media/rows.ts";
-import type { JoinPreview, Page, PageAt, Reader, Sending, View } from "./protocol.ts";
+import { isAccepted, present, readable, type State, type StoredMessage, takesPart } from "./core/state.ts";
+import { contentOf, type Encoded, type MediaRow, type MediaRows } from "./media/rows.ts";
+import type { JoinPreview, MediaBegun, Page, PageAt, Reader, Sending, View } from "./protocol.ts";
 import type { ConversationStore, Stretch } from "./store.ts";
 
 /** What a conversation leans on. */
@@ -185,6 +185,33 @@ export class Conversation {
 		const words = [...new Set(fold(text).split(/\s+/u))].filter((word) => word !== "").slice(0, SEARCH_WORDS);
 		const found = words.length === 0 ? [] : this.#ports.store.search(words, before ?? Number.MAX_SAFE_INTEGER, stretch, limit + 1);
 		return { messages: this.#present(found.slice(0, limit)), hasOlder: found.length > limit };
+	}
+
+	beginMedia(wanted: Pick<MediaRow, "id" | "ownerId" | "kind" | "bytes">): MediaBegun {
+		const state = this.#state;
+		const member = state?.members.get(wanted.ownerId);
+		// Of two people who have not begun, the first message is words.
+		if (!state || member === undefined) return { refused: "not_accepted" };
+		if (!mayWrite(state, member)) return { refused: state.kind === "group" ? "locked" : "closed" };
+		if (!isAccepted(state)) return { refused: "not_accepted" };
+		const isNew = this.#ports.media.get(wanted.id) === null;
+		const row = this.#ports.media.begin(wanted, this.#ports.clock());
+		return row === null ? { refused: "media_not_ready" } : { row, isNew };
+	}
+
+	encoded(mediaId: string, encoded: Encoded): boolean {
+		const { media } = this.#ports;
+		if (media.get(mediaId)?.kind !== encoded.kind) return false;
+		media.encoded(mediaId, encoded);
+		return true;
+	}
+
+	media(userId: string, mediaId: string): MediaRow | null {
+		const row = this.#ports.media.get(mediaId);
+		if (row === null || row.seq < 0) return null;
+		if (row.ownerId === userId && row.seq === 0) return row;
+		const stretch = this.#stretch({ userId, without: [] });
+		return stretch !== null && row.seq > stretch.from && row.seq <= stretch.to ? row : null;
 	}
 
 	preview(userId: string, secret: string): JoinPreview | null {

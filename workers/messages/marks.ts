@@ -7,8 +7,8 @@ import { listOf } from "./protocol.ts";
 
 /** Marks of a group gather for this long before they are told, milliseconds: a hundred people read each message. */
 const GATHER_MS = 1_000;
-/** Who had no client connected is not woken for what is not kept for this long, milliseconds. */
-const AWAY_MS = 30_000;
+/** In a group, who had no client connected is not woken for what is not kept for this long, milliseconds. */
+const AWAY_MS = 10_000;
 
 /** What is told of a conversation to who is there, and not kept: who writes, and how far people have read. What is lost of it is read anew. */
 export class Marks {
@@ -72,9 +72,12 @@ export class Marks {
 	/** @param fromIds whom it is of: nobody hears of themselves alone, or of whom they may not meet */
 	async #tell(signal: MessageSignal, fromIds: readonly string[]): Promise<void> {
 		const now = this.#services.clock();
-		const members = [...(this.#conversation().state?.members.values() ?? [])].filter(takesPart);
+		const { state } = this.#conversation();
+		const members = [...(state?.members.values() ?? [])].filter(takesPart);
 		const others = members.filter(({ userId }) => fromIds.length > 1 || fromIds[0] !== userId);
-		const there = others.filter(({ userId }) => now - (this.#awaySince.get(userId) ?? Number.NEGATIVE_INFINITY) > AWAY_MS);
+		const there = others.filter(
+			({ userId }) => state?.kind === "direct" || now - (this.#awaySince.get(userId) ?? Number.NEGATIVE_INFINITY) > AWAY_MS,
+		);
 		await Promise.allSettled(
 			there.map(async ({ userId }) => this.heard(userId, await listOf(this.#services, userId).takeSignal(signal, fromIds))),
 		);

@@ -22,15 +22,15 @@ const PRUNE_FROM = 200;
 
 /**
  * What a conversation's people have yet to be told. Kept with the change it tells of, in one commit, and handed to each person's inbox in
- * order until it is acknowledged. While a call is under way what comes meanwhile gathers for the next one, so that a busy conversation makes
- * fewer calls, and one slow inbox holds up nobody else.
+ * order until it is acknowledged. What comes while a call is under way, or while rounds are paced, gathers for the next one, so that a busy
+ * conversation makes fewer calls; and one slow inbox holds up nobody else.
  */
 export class Outbox {
 	readonly #sql: Sql;
 	readonly #deliver: Deliver;
 	readonly #log: Log;
 	readonly #waiting = new Map<string, OutboxEvent[]>();
-	readonly #underWay = new Map<string, Promise<void>>();
+	readonly #underWay = new Map<string, Promise<boolean>>();
 	/** How many people have not acknowledged an event, by its number, in order. */
 	readonly #left = new Map<number, number>();
 	#isThere: boolean;
@@ -66,14 +66,25 @@ export class Outbox {
 		}
 	}
 
-	/** Tells everybody who waits. Never throws: what fails is told again by the next call. */
-	async drain(): Promise<void> {
-		await Promise.all([...this.#waiting.keys()].map((userId) => this.serve(userId)));
+	/** How many people wait to be told something. */
+	get audience(): number {
+		return this.#waiting.size;
 	}
 
-	/** Tells one person all there is. Never throws. */
-	serve(userId: string): Promise<void> {
-		const running = this.#underWay.get(userId) ?? this.#serve(userId).finally(() => this.#underWay.delete(userId));
+	/** One round: everybody who waits is told what there is now. Never throws. @returns whether every call was acknowledged */
+	async drain(): Promise<boolean> {
+		const served = await Promise.all([...this.#waiting.keys()].map((userId) => this.#underWay.get(userId) ?? this.#begin(userId)));
+		return served.every(Boolean);
+	}
+
+	/** Tells one person all there is. Never throws: what fails is told again by the next round. */
+	async serve(userId: string): Promise<void> {
+		await this.#underWay.get(userId);
+		if (this.#waiting.has(userId)) await (this.#underWay.get(userId) ?? this.#begin(userId));
+	}
+
+	#begin(userId: string): Promise<boolean> {
+		const running = this.#serve(userId).finally(() => this.#underWay.delete(userId));
 		this.#underWay.set(userId, running);
 		return running;
 	}
@@ -87,18 +98,19 @@ export class Outbox {
 		this.#done = 0;
 	}
 
-	async #serve(userId: string): Promise<void> {
-		for (;;) {
-			const batch = this.#waiting.get(userId)?.slice(0, BATCH) ?? [];
-			if (batch.length === 0) return;
+	async #serve(userId: string): Promise<boolean> {
+		const all = this.#waiting.get(userId)?.slice() ?? [];
+		for (let from = 0; from < all.length; from += BATCH) {
+			const batch = all.slice(from, from + BATCH);
 			try {
 				await this.#deliver(userId, batch);
 			} catch (error) {
 				this.#log.warn("messages_not_delivered", { memberId: userId, events: batch.length, ...errorFields(error) });
-				return;
+				return false;
 			}
 			this.#acknowledge(userId, batch);
 		}
+		return true;
 	}
 
 	#acknowledge(userId: string, batch: readonly OutboxEvent[]): void {

@@ -4,6 +4,7 @@ import type { Services } from "../platform/services.ts";
 import type { Begins, Command, Refusal } from "./core/commands.ts";
 import type { JoinLink, Member } from "./core/state.ts";
 import type { Entry, Folder, ListPage } from "./list/store.ts";
+import type { Encoded, MediaRow } from "./media/rows.ts";
 import type { OutboxEvent } from "./outbox.ts";
 
 /** A message as it is to be sent: a photo or voice note by the name it was uploaded under. */
@@ -70,9 +71,17 @@ export interface ConversationRpc extends Rpc.DurableObjectBranded {
 	search(reader: Reader, text: string, limit: number, before: number | null): Omit<Page, "hasNewer"> | null;
 	/** Somebody writes. */
 	typing(userId: string): Promise<void>;
+	/** Makes room for a photo or voice note of somebody who may send one. */
+	beginMedia(wanted: Pick<MediaRow, "id" | "ownerId" | "kind" | "bytes">): MediaBegun;
+	/** Keeps what became of an upload. @returns false when it is not waited for any more */
+	encoded(mediaId: string, encoded: Encoded): boolean;
+	/** What may be given to somebody: their own, and what was sent to them. */
+	media(userId: string, mediaId: string): MediaRow | null;
 	/** The group a link leads to; null when the link is none of it. */
 	preview(userId: string, secret: string): JoinPreview | null;
 }
+
+export type MediaBegun = { readonly refused: Refusal } | { readonly row: MediaRow; readonly isNew: boolean };
 
 export interface JoinPreview {
 	readonly name: string;

@@ -23,8 +23,11 @@ const PROBLEMS: Readonly<Record<Refusal, () => ProblemError>> = {
 	media_not_ready: problems.mediaNotReady,
 };
 
+/** The sentence for what was refused. */
+export const refuse = (refused: Refusal): ProblemError => PROBLEMS[refused]();
+
 /** What was done. @throws ProblemError when it was refused */
 export function done(ran: Ran): Exclude<Ran, { readonly refused: Refusal }> {
-	if ("refused" in ran) throw PROBLEMS[ran.refused]();
+	if ("refused" in ran) throw refuse(ran.refused);
 	return ran;
 }

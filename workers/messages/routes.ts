@@ -1,5 +1,6 @@
 import type { Hono } from "hono";
 import * as contract from "../../contracts/conversations.ts";
+import * as media from "../../contracts/message-media.ts";
 import { type AppEnv, reply, route } from "../gateway/index.ts";
 import {
 	act,
@@ -13,6 +14,8 @@ import {
 	readConversation,
 } from "./act.ts";
 import { joinByLink, previewJoin } from "./join.ts";
+import { messageMediaRoutes } from "./media/serve.ts";
+import { beginMedia, completeMedia } from "./media/upload.ts";
 import { getConversation, listConversations, listJoinRequests, listMessages, openConversation, searchMessages } from "./read.ts";
 import { listReports, report } from "./report.ts";
 import { sendMessage } from "./send.ts";
@@ -22,6 +25,8 @@ export function messageRoutes(app: Hono<AppEnv>): void {
 	conversationRoutes(app);
 	writingRoutes(app);
 	groupRoutes(app);
+	mediaRoutes(app);
+	messageMediaRoutes(app);
 	route(app, contract.messageSettings, ({ services, viewer }) => settingsOf(services, viewer.userId, viewer.teen));
 	route(app, contract.changeMessageSettings, ({ services, viewer, body }) => changeSettings(services, viewer, body));
 	route(app, contract.listConversationReports, ({ services, query }) => listReports(services, query));
@@ -75,6 +80,16 @@ function writingRoutes(app: Hono<AppEnv>): void {
 	);
 	route(app, contract.searchMessages, ({ services, viewer, params, query }) =>
 		searchMessages(services, viewer, params.conversationId, query),
+	);
+}
+
+function mediaRoutes(app: Hono<AppEnv>): void {
+	route(app, media.beginMessageMedia, async ({ services, viewer, params, body, context }) => {
+		const { isNew, ...answer } = await beginMedia(services, viewer, params.conversationId, body, context.req.url);
+		return reply(isNew ? 201 : 200, answer);
+	});
+	route(app, media.completeMessageMedia, ({ services, viewer, params }) =>
+		completeMedia(services, viewer, params.conversationId, params.mediaId),
 	);
 }
 

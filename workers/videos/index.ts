@@ -8,6 +8,7 @@ export { sweepCovers } from "./pipeline/cover/request.ts";
 export { sweepOutdated, sweepUnembedded } from "./pipeline/embed/sweep.ts";
 export { sweepPending, sweepUnannounced } from "./pipeline/sweep.ts";
 export { resolveVideoRef } from "./references.ts";
+export { browserEndpoint, presignPart } from "./upload/presign.ts";
 export { lastProbe, probeHourly } from "./upload/probed.ts";
 export { sweepAbortedUploads, sweepUploads } from "./upload/sweep.ts";
 export { takeBackFrom, videoFor, visibleVideo, visibleVideos } from "./visible-video.ts";

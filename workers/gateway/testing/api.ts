@@ -119,8 +119,11 @@ export const PASSWORD = "correct horse battery";
 const QUICK_HASH = `scrypt$2$1$1$c2FsdA$${scryptSync(PASSWORD, "salt", 32, { N: 2, r: 1, p: 1 }).toString("base64url")}`;
 
 /** Somebody grown up, signed in; written as registration writes it, without its cost. */
-export async function newUser(call: Call, username = newName()): Promise<TestUser> {
-	const id = services.newId();
+export async function newUser(
+	call: Call,
+	username = newName(),
+	{ id = services.newId(), birthdate = "1990-05-17" }: { readonly id?: string; readonly birthdate?: string } = {},
+): Promise<TestUser> {
 	const token = randomBytes(24).toString("hex");
 	const directory = services.db.directory();
 	await directory.batch([
@@ -130,7 +133,7 @@ export async function newUser(call: Call, username = newName()): Promise<TestUse
 			username: username.toLowerCase(),
 			displayUsername: username,
 			email: placeholderEmail(id),
-			birthdate: "1990-05-17",
+			birthdate,
 			accountType: "standard",
 		}),
 		directory

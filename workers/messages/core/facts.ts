@@ -17,8 +17,8 @@ export const outranks = (one: Member, other: Member): boolean => rank[one.role] 
 export function mayWrite(state: State, member: Member): boolean {
 	if (state.blockers.length > 0) return false;
 	const other = otherOf(state, member.userId);
-	// While one has not answered, the other leaves a few messages; who writes to somebody has answered them.
-	if (other !== null) return other.standing === "member" || (other.standing === "invited" && state.lastSeq < REQUEST_MESSAGES_MAX);
+	// Who writes to somebody has answered them. While the other has not, or has said no, a few messages can be left: a no is not told.
+	if (other !== null) return other.standing === "member" || (other.standing !== "left" && state.lastSeq < REQUEST_MESSAGES_MAX);
 	return takesPart(member) && (!state.locked || leads(member));
 }
 

@@ -6,7 +6,7 @@ export type Standing =
 	| "member"
 	/** Was asked, and has not answered. */
 	| "invited"
-	/** Said no. The other of two people is not told, and writes no more. */
+	/** Said no. The other of two people is not told, and goes on as if there were no answer yet. */
 	| "declined"
 	/** Was taken out by others, and reads what was written until then. */
 	| "removed"

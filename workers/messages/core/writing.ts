@@ -92,7 +92,8 @@ export function edit(state: State, { by, text }: Of<"edit">, { target }: Found, 
 
 function editRefusal(state: State, member: Member, text: string): Refusal | null {
 	// The last of a stranger's few messages can still be set right.
-	const isWaiting = state.blockers.length === 0 && otherOf(state, member.userId)?.standing === "invited";
+	const other = otherOf(state, member.userId)?.standing;
+	const isWaiting = state.blockers.length === 0 && (other === "invited" || other === "declined");
 	return (isWaiting ? null : refusalOf(state, member)) ?? refusalOfContent(state, { type: "text", text });
 }
 

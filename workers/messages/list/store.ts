@@ -32,6 +32,9 @@ export interface ListPage {
  */
 export class ConversationList {
 	readonly #sql: Sql;
+	/** The newest event taken of each conversation: asked for with every one. */
+	readonly #taken = new Map<string, number>();
+	#unheard: Set<string> | null = null;
 
 	constructor(sql: Sql) {
 		this.#sql = sql;
@@ -61,18 +64,25 @@ export class ConversationList {
 	 * @returns what the person is told: nothing of whom they don't hear
 	 */
 	take(userId: string, conversationId: string, events: readonly OutboxEvent[], now: number): OutboxEvent[] {
-		const [row] = this.#sql.exec<{ n: number }>("SELECT n FROM conversations WHERE id = ?", conversationId).toArray();
-		const known = row?.n ?? 0;
-		const fresh = events.filter(({ n }) => n > known);
+		const known = this.#newestTaken(conversationId);
+		const fresh = events.filter(({ n }) => n > (known ?? 0));
 		const newest = fresh.at(-1);
 		if (newest === undefined) return [];
-		if (row === undefined) {
+		if (known === null) {
 			this.#sql.exec("INSERT INTO conversations (id, n, folder, facts, at) VALUES (?, 0, NULL, '', ?)", conversationId, now);
 		}
 		const told = fresh.filter(({ event }) => !this.#isUnheard(event));
 		for (const { event } of told) this.#apply(userId, conversationId, event);
 		this.#sql.exec("UPDATE conversations SET n = ? WHERE id = ?", newest.n, conversationId);
+		this.#taken.set(conversationId, newest.n);
 		return told;
+	}
+
+	#newestTaken(conversationId: string): number | null {
+		const taken = this.#taken.get(conversationId);
+		if (taken !== undefined) return taken;
+		const [row] = this.#sql.exec<{ n: number }>("SELECT n FROM conversations WHERE id = ?", conversationId).toArray();
+		return row?.n ?? null;
 	}
 
 	#apply(userId: string, id: string, event: MessageEvent): void {
@@ -133,10 +143,17 @@ export class ConversationList {
 	}
 
 	isUnheard(userId: string): boolean {
-		return this.#sql.exec("SELECT 1 FROM unheard WHERE user_id = ?", userId).toArray().length > 0;
+		this.#unheard ??= new Set(
+			this.#sql
+				.exec<{ user_id: string }>("SELECT user_id FROM unheard")
+				.toArray()
+				.map((row) => row.user_id),
+		);
+		return this.#unheard.has(userId);
 	}
 
 	setUnheard(userId: string, isBlocked: boolean): void {
+		this.#unheard = null;
 		if (isBlocked) this.#sql.exec("INSERT OR IGNORE INTO unheard (user_id) VALUES (?)", userId);
 		else this.#sql.exec("DELETE FROM unheard WHERE user_id = ?", userId);
 	}

@@ -1,0 +1,51 @@
+/** A round to a hundred people takes so long of an object's one thread; rounds begin no more often, milliseconds a person. */
+const MS_A_PERSON = 0.5;
+
+export interface RoundsPorts {
+	readonly clock: () => number;
+	/** People who wait to be told something. */
+	readonly audience: () => number;
+	/** Tells them. @returns whether all was acknowledged */
+	readonly drain: () => Promise<boolean>;
+	/** Calls back after so many milliseconds. */
+	readonly after: (ms: number, call: () => void) => void;
+}
+
+/**
+ * When a conversation's people are told: at once, and no more often than they can be. In a busy group a message waits for the next round, which
+ * takes along all that were written meanwhile: a hundred people hear two thousand messages a minute by a third of the calls.
+ */
+export class Rounds {
+	readonly #ports: RoundsPorts;
+	#began = Number.NEGATIVE_INFINITY;
+	#isDue = false;
+	#running: Promise<void> | null = null;
+
+	constructor(ports: RoundsPorts) {
+		this.#ports = ports;
+	}
+
+	/** Something is to be told. Ends when it was, or could not be. */
+	soon(): Promise<void> {
+		this.#isDue = true;
+		this.#running ??= this.#run().finally(() => {
+			this.#running = null;
+		});
+		return this.#running;
+	}
+
+	async #run(): Promise<void> {
+		while (this.#isDue) {
+			await this.#paced();
+			this.#isDue = false;
+			this.#began = this.#ports.clock();
+			// What was refused is told again by the alarm, not in a circle.
+			if ((await this.#ports.drain()) && this.#ports.audience() > 0) this.#isDue = true;
+		}
+	}
+
+	async #paced(): Promise<void> {
+		const wait = this.#began + this.#ports.audience() * MS_A_PERSON - this.#ports.clock();
+		if (wait > 0) await new Promise<void>((resolve) => this.#ports.after(wait, resolve));
+	}
+}
