@@ -8,6 +8,7 @@ import { LiveLog, type NewEvent } from "../workers/live/log.ts";
 import { type LiveRpc, VIEWER_HEADER } from "../workers/live/protocol.ts";
 import { Sockets } from "../workers/live/sockets.ts";
 import { ConversationList, type Entry, type Folder, type ListPage } from "../workers/messages/list/store.ts";
+import { NOTICE_AFTER_MS, noticeKey, noticeOf } from "../workers/messages/notice.ts";
 import type { OutboxEvent } from "../workers/messages/outbox.ts";
 import { type ConversationListRpc, tellReached, tellTyping } from "../workers/messages/protocol.ts";
 import { Alarms, alarmsUnder } from "../workers/platform/alarms.ts";
@@ -84,7 +85,24 @@ export class Inbox extends DurableObject<Env> implements InboxRpc, LiveRpc, Conv
 	takeEvents(userId: string, conversationId: string, events: readonly OutboxEvent[]): boolean {
 		const told = this.#conversations.take(userId, conversationId, events, this.#services.clock());
 		this.deliver(told.map(({ n, replaces, event }) => ({ key: `${conversationId} ${n}`, replaces, event })));
+		if (this.#notices.isPushed) this.#pushMessages(userId, conversationId, told);
 		return this.#sockets.isHeard;
+	}
+
+	/** Of many messages at once the last is told; what is read, on any device, or taken back is told no more. */
+	#pushMessages(userId: string, conversationId: string, told: readonly OutboxEvent[]): void {
+		const now = this.#services.clock();
+		const events = told.map(({ event }) => event);
+		if (events.some(({ kind }) => kind === "conversation_read")) this.#notices.withdraw({ conversationId }, now);
+		for (const event of events) {
+			const isUnsent = event.kind === "message_changed" && event.message.content.type === "unsent";
+			if (isUnsent) this.#notices.withdraw({ key: noticeKey(event.message) }, now);
+		}
+		const last = events.findLast((event) => event.kind === "message");
+		const entry = this.#conversations.entry(conversationId, now);
+		if (last === undefined || entry === null || entry.unread === 0) return;
+		const notice = noticeOf(last.message, entry, userId, now);
+		if (notice !== null) this.#notices.add({ ...notice, at: now }, NOTICE_AFTER_MS);
 	}
 
 	/** Tells the person's clients something that is not kept, unless it is of somebody they don't hear. @returns whether any of them is connected */

@@ -6,6 +6,7 @@ const Body = z.object({
 	subject: z.string().regex(/^[^\r\n]+$/),
 	text: z.string().min(1),
 	html: z.string().min(1),
+	headers: z.record(z.string().regex(/^[A-Za-z-]+$/), z.string().regex(/^[ -~]*$/)).default({}),
 	tags: z.array(z.object({ name: z.string(), value: z.string() })).default([]),
 });
 
@@ -16,6 +17,8 @@ interface ReceivedMail {
 	readonly text: string;
 	readonly html: string;
 	readonly kind: string;
+	/** Beside those that every mail has. */
+	readonly headers: Readonly<Record<string, string>>;
 }
 
 /** A request's body as a mail; null when it is none. */
@@ -39,7 +42,7 @@ function jsonOf(text: string): unknown {
 const headerText = (text: string): string => (/^[ -~]*$/.test(text) ? text : `=?utf-8?B?${Buffer.from(text).toString("base64")}?=`);
 
 /** The mail as a file that mail programs open (RFC 5322; both forms of the text in quoted parts of eight bits). */
-export function emlOf({ from, to, subject, text, html }: ReceivedMail, id: string, at: Date): string {
+export function emlOf({ from, to, subject, text, html, headers }: ReceivedMail, id: string, at: Date): string {
 	const boundary = `reelay-${id}`;
 	const part = (type: string, body: string) => [
 		`--${boundary}`,
@@ -54,6 +57,7 @@ export function emlOf({ from, to, subject, text, html }: ReceivedMail, id: strin
 		`Subject: ${headerText(subject)}`,
 		`Date: ${at.toUTCString()}`,
 		`Message-ID: <${id}@reelay.local>`,
+		...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
 		"MIME-Version: 1.0",
 		`Content-Type: multipart/alternative; boundary="${boundary}"`,
 		"",

@@ -46,6 +46,16 @@ it("writes a mail into a file that only its owner reads, once per key", async ()
 	expect(await readdir(folder)).toHaveLength(2);
 });
 
+it("a mail of a list says where one click takes its reader off it (RFC 8058), any other does not", async () => {
+	const before = await readdir(folder);
+	const unsubscribe = "https://reelay.example/api/v1/notifications/mail/unsubscribe?token=1-digest.abc";
+	await mailer().send({ ...MAIL, kind: "digest", unsubscribe }, "digest");
+	const [name = ""] = (await readdir(folder)).filter((one) => !before.includes(one));
+	const eml = await readFile(join(folder, name), "utf8");
+	expect(eml).toContain(`\r\nList-Unsubscribe: <${unsubscribe}>\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n`);
+	expect(await readFile(join(folder, before[0] ?? ""), "utf8")).not.toContain("List-Unsubscribe");
+});
+
 it("a refused mail is an error that says whether trying again can help, and holds nothing of the mail", async () => {
 	const failure = (sending: Promise<void>) =>
 		sending.then(

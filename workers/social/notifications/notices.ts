@@ -5,7 +5,7 @@ import type { Services } from "../../platform/services.ts";
 import { InboxStore, type NewEntry, type Withdrawal } from "./inbox-store.ts";
 import { pushDue } from "./push/courier.ts";
 import { countedInWords } from "./push/message.ts";
-import { PushOutbox } from "./push/outbox.ts";
+import { GROUP_EVERY_MS, PushOutbox } from "./push/outbox.ts";
 import { type Subscription, Subscriptions } from "./push/subscriptions.ts";
 import { nextTimeOfDay } from "./settings/quiet-hours.ts";
 import { decide, type Settings } from "./settings/settings.ts";
@@ -30,6 +30,9 @@ export interface NoticesHost {
 	/** Sets an alarm to a moment, milliseconds since 1970; null takes it off. */
 	readonly wake: (alarm: NoticeAlarm, at: number | null) => void;
 }
+
+/** Likes and followers come by the dozen; each message is waited for. */
+const isGroupOfNews = (type: NotificationType): boolean => type !== "message";
 
 /** A mail that waits for the end of quiet hours. */
 interface DueMail {
@@ -62,18 +65,27 @@ export class Notices {
 		this.#outbox = new PushOutbox(sql);
 	}
 
-	/** Takes a happening in, once per key, as far as the person wants to be told. @returns whether it is told in any way */
-	add(entry: NewEntry): boolean {
+	/** Whether any browser of the person is pushed to. */
+	get isPushed(): boolean {
+		return this.#subscriptions.count > 0;
+	}
+
+	/**
+	 * Takes a happening in, once per key, as far as the person wants to be told.
+	 * @param afterMs how long a push waits: what was read meanwhile is not pushed
+	 * @returns whether it is told in any way
+	 */
+	add(entry: NewEntry, afterMs = 0): boolean {
 		const now = this.#host.services.clock();
 		const isMuted = entry.actorId !== undefined && this.#settings.isMuted(entry.actorId);
 		const decision = decide(this.#settings.read(), entry.type, isMuted, now);
-		const isPushed = decision.pushAt !== null && this.#subscriptions.all().length > 0;
+		const isPushed = decision.pushAt !== null && this.isPushed;
 		if (!decision.isListed && !isPushed && decision.mailAt === null) return false;
 		const id = this.#store.add(entry, decision.isListed);
 		if (id === null) return false;
 		if (decision.isListed) this.#host.tellUnread(this.#store.unread());
 		if (isPushed && decision.pushAt !== null) {
-			this.#outbox.plan(id, decision.pushAt, decision.isHeld);
+			this.#outbox.plan(id, decision.pushAt + afterMs, decision.isHeld, isGroupOfNews(entry.type) ? GROUP_EVERY_MS : 0);
 			this.#host.wake("push", this.#outbox.nextAt());
 		}
 		if (decision.mailAt !== null) this.#planMail({ key: entry.key, text: entry.text, at: decision.mailAt });

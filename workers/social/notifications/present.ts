@@ -5,11 +5,13 @@ import type { StoredEntry } from "./inbox-store.ts";
 
 /** A notice in words. @param actors of the last few who did it, those who may be named, the last first */
 export function textOf(
-	{ text, did, actorCount }: Pick<StoredEntry, "text" | "did" | "actorCount">,
+	{ type, text, did, actorCount }: Pick<StoredEntry, "type" | "text" | "did" | "actorCount">,
 	actors: readonly UserSummary[],
 ): string {
 	if (did === null) return text;
 	const names = actors.map(({ username }) => username);
+	// Each message is somebody's own words, however many write.
+	if (type === "message") return `${inWords(names.slice(0, 1), 1)} ${did}`;
 	return `${inWords(names, actorCount)} ${did}`;
 }
 

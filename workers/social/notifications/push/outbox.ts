@@ -45,10 +45,10 @@ export class PushOutbox {
 		)`);
 	}
 
-	/** Has a notice pushed at this time, or a little later if it was pushed a moment ago; what waits already is pushed once. */
-	plan(noticeId: number, at: number, isHeld: boolean): void {
+	/** Has a notice pushed at this time, but not sooner than `everyMs` after it was last pushed; what waits already is pushed once. */
+	plan(noticeId: number, at: number, isHeld: boolean, everyMs: number): void {
 		const [last] = this.#sql.exec<{ at: number }>("SELECT at FROM push_last WHERE notice_id = ?", noticeId).toArray();
-		const due = last === undefined ? at : Math.max(at, last.at + GROUP_EVERY_MS);
+		const due = last === undefined ? at : Math.max(at, last.at + everyMs);
 		this.#sql.exec("INSERT OR IGNORE INTO push_due (notice_id, due, held) VALUES (?, ?, ?)", noticeId, due, isHeld ? 1 : 0);
 	}
 

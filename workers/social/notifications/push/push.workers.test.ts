@@ -372,3 +372,59 @@ it("notify of what is pushed alone is not among the notifications", async () => 
 	});
 	expect((await call("GET /api/v1/notifications", { token: ann.token })).json).toMatchObject({ notifications: [], unread: 0 });
 });
+
+describe("a message", () => {
+	const facts = {
+		id: "1-2",
+		kind: "direct",
+		name: null,
+		otherId: "2",
+		faceIds: [],
+		memberCount: 2,
+		standing: "member",
+		invitedById: null,
+		role: "member",
+		locked: false,
+		accepted: true,
+		mayWrite: true,
+	} as const;
+	const message = (seq: number, text: string) =>
+		({
+			conversationId: "1-2",
+			seq,
+			revision: 0,
+			senderId: "2",
+			clientId: null,
+			sentAt: new Date().toISOString(),
+			editedAt: null,
+			content: { type: "text", text },
+			replyTo: null,
+			reactions: [],
+		}) as const;
+	const waiting = (userId: string) =>
+		runInDurableObject(objectOf(userId), (_, { storage }) =>
+			storage.sql
+				.exec<{ did: string }>("SELECT n.did FROM push_due d JOIN notices n ON n.id = d.notice_id")
+				.toArray()
+				.map(({ did }) => did),
+		);
+
+	it("is pushed unless it is read or unsent within moments; where nobody is pushed to, it costs nothing", async () => {
+		const userId = services.newId();
+		const inbox = objectOf(userId);
+		const take = (n: number, event: Parameters<typeof inbox.takeEvents>[2][number]["event"]) =>
+			inbox.takeEvents(userId, "1-2", [{ n, replaces: `r${n}`, event }]);
+		await take(1, { kind: "conversation_changed", conversation: { ...facts, faceIds: [] } });
+		await take(2, { kind: "message", message: { ...message(1, "unheard"), reactions: [] } });
+		expect(await waiting(userId)).toEqual([]);
+		await inbox.subscribe({ sessionId: "1", endpoint: "https://push.test/1", keys: await browserKeys() });
+		await take(3, { kind: "message", message: { ...message(2, "Hi"), reactions: [] } });
+		expect(await waiting(userId)).toEqual(["wrote: Hi"]);
+		await take(4, { kind: "conversation_read", conversationId: "1-2", readSeq: 2, unread: 0 });
+		expect(await waiting(userId)).toEqual([]);
+		await take(5, { kind: "message", message: { ...message(3, "Oops"), reactions: [] } });
+		await take(6, { kind: "message_changed", message: { ...message(3, ""), content: { type: "unsent" }, reactions: [] } });
+		expect(await waiting(userId)).toEqual([]);
+		expect((await inbox.list(10, null)).unread).toBe(0);
+	});
+});

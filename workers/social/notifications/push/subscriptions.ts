@@ -10,6 +10,8 @@ export interface Subscription extends PushSubscriptionInput {
 /** A person's push subscriptions, one a session, in their inbox object's own SQLite. */
 export class Subscriptions {
 	readonly #sql: Pick<SqlStorage, "exec">;
+	/** Asked with every message that comes: kept in mind. */
+	#count: number | null = null;
 
 	constructor(sql: Pick<SqlStorage, "exec">) {
 		this.#sql = sql;
@@ -24,10 +26,16 @@ export class Subscriptions {
 
 	/** A browser that signed in anew keeps its address: it belongs to the session that told it last. */
 	put({ sessionId, endpoint, keys }: Subscription, at: number): void {
+		this.#count = null;
 		this.#sql.exec("DELETE FROM push_subscriptions WHERE endpoint = ? OR session_id = ?", endpoint, sessionId);
 		this.#sql.exec("INSERT INTO push_subscriptions VALUES (?, ?, ?, ?, ?)", sessionId, endpoint, keys.p256dh, keys.auth, at);
 		const beyond = "SELECT session_id FROM push_subscriptions ORDER BY at DESC, session_id LIMIT -1 OFFSET ?";
 		this.#sql.exec(`DELETE FROM push_subscriptions WHERE session_id IN (${beyond})`, SUBSCRIPTIONS_MAX);
+	}
+
+	get count(): number {
+		this.#count ??= this.#sql.exec<{ found: number }>("SELECT count(*) AS found FROM push_subscriptions").one().found;
+		return this.#count;
 	}
 
 	all(): Subscription[] {
@@ -40,11 +48,13 @@ export class Subscriptions {
 	}
 
 	removeSession(sessionId: string): void {
+		this.#count = null;
 		this.#sql.exec("DELETE FROM push_subscriptions WHERE session_id = ?", sessionId);
 	}
 
 	/** Its push service says that it is gone. */
 	removeEndpoint(endpoint: string): void {
+		this.#count = null;
 		this.#sql.exec("DELETE FROM push_subscriptions WHERE endpoint = ?", endpoint);
 	}
 }
