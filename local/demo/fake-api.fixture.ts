@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Comment } from "../../contracts/comments.ts";
 
 interface Video {
 	readonly number: string;
@@ -83,7 +84,7 @@ export class FakeApi {
 		return this.#note(
 			this.comments,
 			`${caller}>${sent.clientId}`,
-			{ comment: { ...comment(ref, this.#account(caller)), text: sent.text }, commentCount: 1 },
+			{ comment: comment(ref, this.#account(caller), String(sent.text)), commentCount: 1 },
 			201,
 		);
 	}
@@ -213,4 +214,22 @@ const card = (id: string) => ({
 	visibility: "public",
 	createdAt: new Date(0).toISOString(),
 });
-const comment = (videoId: string, user: object) => ({ id: "1", videoId, user, createdAt: new Date(0).toISOString(), isYours: true });
+const comment = (videoId: string, user: Comment["user"], text: string): Comment => ({
+	id: "1",
+	videoId,
+	rootId: null,
+	replyToId: null,
+	user,
+	text,
+	mentions: [],
+	createdAt: new Date(0).toISOString(),
+	editedAt: null,
+	isYours: true,
+	likeCount: 0,
+	liked: false,
+	replyCount: 0,
+	hearted: false,
+	pinned: false,
+	held: false,
+	deleted: false,
+});

@@ -16,9 +16,8 @@ const WRITERS: Readonly<Record<string, readonly string[]>> = {
 	"workers/videos/pipeline/cover/process.ts": ["coverAsked"],
 	"workers/feed/vectors/switch.ts": ["servedVector", "servedVectorVersion"],
 	"workers/feed/vectors/take-up.ts": ["servedVector", "servedVectorVersion"],
-	"workers/social/comments/create.ts": ["comment_count"],
-	"workers/social/comments/erase.ts": ["comment_count", "changed_at"],
-	"workers/social/comments/remove.ts": ["comment_count"],
+	"workers/social/comments/erase.ts": ["changedAt"],
+	"workers/social/comments/write.ts": ["comment_count"],
 };
 const STATE = "workers/videos/state/write.ts";
 const UPDATE = /\.update\(\s*videos\s*\)|update\s+(?:\$\{videos\}|"?videos"?)\s+set/gi;
