@@ -45,6 +45,9 @@ import {
 	tellOfShown,
 	tellOfVerdict,
 	tellOfVirality,
+	tellRoomOfAct,
+	tellRoomOfEdit,
+	tellRoomOfShown,
 	withdrawActs,
 	withdrawBlocked,
 	withdrawDeleted,
@@ -112,6 +115,7 @@ export const EVENTS: Events = {
 		after: [
 			{ name: "comments_counted", run: refreshCommentCount },
 			{ name: "creator_told", run: tellOfAct },
+			{ name: "room_told", run: tellRoomOfAct },
 		],
 	},
 	commentShown: {
@@ -119,9 +123,16 @@ export const EVENTS: Events = {
 		after: [
 			{ name: "comments_counted", run: outdateCard },
 			{ name: "people_told", run: tellOfShown },
+			{ name: "room_told", run: tellRoomOfShown },
 		],
 	},
-	commentEdited: { before: [], after: [{ name: "people_told", run: tellOfEdited }] },
+	commentEdited: {
+		before: [],
+		after: [
+			{ name: "people_told", run: tellOfEdited },
+			{ name: "room_told", run: tellRoomOfEdit },
+		],
+	},
 	commentLiked: { before: [], after: [{ name: "author_told", run: tellOfCommentLike }] },
 	unacted: { before: [[{ name: "notices_withdrawn", run: withdrawActs }]], after: [] },
 	followed: {

@@ -59,9 +59,8 @@ export interface EventMap {
 		readonly creatorId?: string;
 		readonly title?: string;
 		readonly comment?: CommentWritten;
-		/** Of one that was deleted. */
-		readonly commentId?: string;
-		readonly rootId?: string | null;
+		/** A comment that was deleted, of whoever wrote it; not there for one that nobody else saw. */
+		readonly removed?: { readonly id: string; readonly userId: string };
 	};
 	/** A comment that had to be approved was. */
 	readonly commentShown: {

@@ -1,6 +1,7 @@
 /** What other features may ask of the social one, and what it does about what happens; all else in this folder is its own. */
 export { eraseCommentsOf } from "./comments/erase.ts";
 export { tellOfCommentLike } from "./comments/notice.ts";
+export { tellRoomOfAct, tellRoomOfEdit, tellRoomOfShown } from "./comments/room.ts";
 export {
 	endPush,
 	tellOfAccount,

@@ -32,5 +32,6 @@ export async function deleteComment(services: Services, viewer: UserViewer, refe
 	await deleteRow(services, videoId, commentId, row.rootId);
 	if (row.heldAt !== null) await releaseFromQueue(services, creatorId, [commentId]);
 	await withdrawComment(services, row, creatorId);
-	await emit(services, "acted", { viewer, videoId, kind: "uncommented", commentId, rootId: row.rootId });
+	const removed = row.heldAt === null ? { id: row.id, userId: row.userId } : undefined;
+	await emit(services, "acted", { viewer, videoId, kind: "uncommented", ...(removed === undefined ? {} : { removed }) });
 }
