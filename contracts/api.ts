@@ -1,4 +1,5 @@
 import * as accounts from "./accounts.ts";
+import * as collections from "./collections.ts";
 import * as comments from "./comments.ts";
 import * as conversations from "./conversations.ts";
 import * as deadLetters from "./dead-letters.ts";
@@ -14,6 +15,8 @@ import * as pins from "./pins.ts";
 import * as preferences from "./preferences.ts";
 import * as profile from "./profile.ts";
 import * as relations from "./relations.ts";
+import * as reposts from "./reposts.ts";
+import * as sharing from "./sharing.ts";
 import * as users from "./users.ts";
 import * as videos from "./videos.ts";
 
@@ -37,6 +40,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
 	messageMedia,
 	notifications,
 	pins,
+	reposts,
+	collections,
+	sharing,
 	experiments,
 	deadLetters,
 ].flatMap((module) => Object.values(module).filter(isEndpoint));

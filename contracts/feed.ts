@@ -135,7 +135,7 @@ export const WatchEvent = z.object({
 	saved: z.boolean().default(false),
 	profileVisited: z.boolean().default(false).describe("The creator's profile was opened from the video"),
 	replayed: z.boolean().default(false),
-	source: z.enum(["fyp", "following", "search", "hashtag", "profile", "share", "sound"]).default("fyp"),
+	source: z.enum(["fyp", "following", "search", "hashtag", "profile", "share", "sound", "embed"]).default("fyp"),
 	/** When the impression ended, by the client's clock, milliseconds since 1970. */
 	at: z.number().optional(),
 	/** Player health: milliseconds to the first frame, and stalls. */

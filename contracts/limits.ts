@@ -35,6 +35,10 @@ export const COMMENT_EDIT_MS = 15 * 60_000;
 export const MENTIONS_MAX = 10;
 /** Words that make a comment wait for its creator's approval, of all videos and of one. */
 export const COMMENT_WORDS_MAX = 200;
+/** Collections of one person, and videos in one of them. */
+export const COLLECTIONS_MAX = 100;
+export const COLLECTION_VIDEOS_MAX = 500;
+export const COLLECTION_NAME_MAX = 60;
 /** What a creator says of a video for who can't see it, characters. */
 export const ALT_MAX = 1_000;
 export const BIO_MAX = 160;

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { endpoint } from "./endpoint.ts";
 import { ClientUuid, Cursor, Id, Timestamp, VideoRef } from "./ids.ts";
-import { DESCRIPTION_MAX, HASHTAG_LENGTH_MAX, HASHTAGS_MAX, TITLE_MAX } from "./limits.ts";
+import { ALT_MAX, DESCRIPTION_MAX, HASHTAG_LENGTH_MAX, HASHTAGS_MAX, TITLE_MAX } from "./limits.ts";
 import { Manifest } from "./media.ts";
 import { Stage } from "./transcode.ts";
 import { UserSummary } from "./users.ts";
@@ -40,6 +40,7 @@ export const VideoCard = z.object({
 	user: UserSummary.extend({ following: z.boolean() }),
 	title: z.string(),
 	description: z.string(),
+	alt: z.string().describe("What is to be seen, in its creator's words, for who can't see it; empty where there is none"),
 	hashtags: z.array(z.string()),
 	musicId: Id.nullable(),
 	urls: RenditionUrls,
@@ -56,7 +57,10 @@ export const VideoCard = z.object({
 	liked: z.boolean(),
 	saved: z.boolean().describe("Among the viewer's favourites, which only they see"),
 	visibility: Visibility,
+	allowReposts: z.boolean(),
+	allowDownload: z.boolean(),
 	createdAt: Timestamp,
+	repostedBy: UserSummary.optional().describe("In Following and Friends: who of those followed passed it on"),
 	trending: z.boolean().optional().describe("True while it spreads far faster than expected"),
 });
 export type VideoCard = z.infer<typeof VideoCard>;
@@ -76,6 +80,9 @@ export const VideoTile = z.object({
 	own: z
 		.object({
 			description: z.string(),
+			alt: z.string(),
+			allowReposts: z.boolean(),
+			allowDownload: z.boolean(),
 			hashtags: z.array(z.string()),
 			coverAtMs: z.int().nullable().describe("The frame chosen for the cover; null when it was chosen for them"),
 			coverInMaking: z.boolean(),
@@ -161,6 +168,9 @@ export const completeUpload = endpoint({
 		hashtags: z.array(Hashtag).max(HASHTAGS_MAX).default([]),
 		musicId: Id.nullish(),
 		visibility: Visibility.default("public"),
+		alt: z.string().trim().max(ALT_MAX).default(""),
+		allowReposts: z.boolean().default(true),
+		allowDownload: z.boolean().default(false),
 		parts: z.array(z.object({ partNumber: z.int().min(1), etag: z.string() })).optional(),
 	}),
 	answer: z.object({ videoId: Id, status: VideoStatus }),
@@ -221,13 +231,16 @@ export const updateVideo = endpoint({
 	tag: "Videos",
 	access: "user",
 	status: 200,
-	summary: "Change title, description, hashtags or who may see it",
+	summary: "Change title, description, alt text, hashtags, who may see it, pass it on or keep a copy",
 	params: VideoParams,
 	body: z.object({
 		title: z.string().trim().max(TITLE_MAX).optional(),
 		description: z.string().max(DESCRIPTION_MAX).optional(),
 		hashtags: z.array(Hashtag).max(HASHTAGS_MAX).optional(),
 		visibility: Visibility.optional(),
+		alt: z.string().trim().max(ALT_MAX).optional(),
+		allowReposts: z.boolean().optional(),
+		allowDownload: z.boolean().optional(),
 	}),
 	answer: z.object({ video: VideoTile }),
 	problems: ["video_not_found"],

@@ -15,6 +15,7 @@ interface Chunk {
 	code?: string;
 	source?: string | Uint8Array;
 	isEntry?: boolean;
+	name?: string;
 	imports?: string[];
 }
 let files: Map<string, Chunk>;
@@ -31,14 +32,14 @@ beforeAll(async () => {
 });
 
 /** The entry and all it imports before anything is shown. */
-function firstScreen(): Chunk[] {
+function firstScreen(entry = "index"): Chunk[] {
 	const found = new Set<string>();
 	const visit = (name: string) => {
 		if (found.has(name)) return;
 		found.add(name);
 		for (const imported of files.get(name)?.imports ?? []) visit(imported);
 	};
-	for (const file of files.values()) if (file.isEntry) visit(file.fileName);
+	for (const file of files.values()) if (file.isEntry && file.name === entry) visit(file.fileName);
 	return [...found].flatMap((name) => files.get(name) ?? []);
 }
 
@@ -50,6 +51,11 @@ describe("the built client", () => {
 		expect(styles).toHaveLength(1);
 		expect(bytes).toBeGreaterThan(10_000);
 		expect(bytes).toBeLessThan(FIRST_SCREEN_BYTES);
+	});
+	it("embeds a player of a few KB, and nothing of the app with it", () => {
+		const code = firstScreen("embed");
+		expect(code.length).toBeGreaterThan(0);
+		expect(code.reduce((sum, file) => sum + sizeOf(file), 0)).toBeLessThan(6 * 1024);
 	});
 	it("brings neither hls.js nor the schema library into the first screen", () => {
 		const code = firstScreen()

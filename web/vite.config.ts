@@ -37,10 +37,14 @@ export default defineConfig({
 		assetsInlineLimit: 0,
 		modulePreload: { polyfill: false },
 		rolldownOptions: {
+			// The player that other sites embed is a page of its own: nothing of the app is in it.
+			input: { index: resolve(root, "index.html"), embed: resolve(root, "embed.html") },
 			output: {
 				// What the first screen needs comes in one file: on a phone's line each further request costs more than its bytes.
 				codeSplitting: {
 					groups: [
+						// What loads a chunk later is the embedded player's, too, which has nothing else of the app.
+						{ name: "later", test: /preload-helper/, priority: 1 },
 						{
 							name: "app",
 							test: /node_modules.(preact|@preact|wouter-preact)|web.src.(api.(?!notifications)|ui|shell|player.(?!hls)|feed.(?!MoreSheet|HelpSheet|Why|mute))|session\.ts/,

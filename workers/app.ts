@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { readSession } from "./accounts/index.ts";
 import { accountRoutes } from "./accounts/routes.ts";
+import { collectionRoutes } from "./collections/routes.ts";
 import { feedRoutes } from "./feed/routes.ts";
 import { gateway } from "./gateway/gateway.ts";
 import type { AppEnv } from "./gateway/route.ts";
@@ -8,7 +9,9 @@ import { liveRoutes } from "./live/routes.ts";
 import { messageRoutes } from "./messages/routes.ts";
 import { opsRoutes } from "./ops/routes.ts";
 import { pinRoutes } from "./pins/routes.ts";
+import { repostRoutes } from "./reposts/routes.ts";
 import { servicesOf } from "./services.ts";
+import { sharingRoutes } from "./sharing/routes.ts";
 import { socialRoutes } from "./social/routes.ts";
 import { deliveryRoutes } from "./videos/delivery/routes.ts";
 import { engagementRoutes } from "./videos/engagement/routes.ts";
@@ -25,6 +28,9 @@ export function createApp(): Hono<AppEnv> {
 	deliveryRoutes(app);
 	socialRoutes(app);
 	pinRoutes(app);
+	repostRoutes(app);
+	collectionRoutes(app);
+	sharingRoutes(app);
 	liveRoutes(app);
 	messageRoutes(app);
 	opsRoutes(app);

@@ -1,4 +1,5 @@
 import { endSessions, eraseAvatarsOf, mailNotice } from "./accounts/index.ts";
+import { forgetCollectionsOf, forgetUnsaved } from "./collections/index.ts";
 import {
 	archiveWatched,
 	countWatched,
@@ -23,6 +24,7 @@ import { eraseMessagesOf, separate } from "./messages/index.ts";
 import { forgetPin, forgetPinsOf } from "./pins/index.ts";
 import type { EventMap } from "./platform/event-map.ts";
 import type { Events, Services, Step } from "./platform/services.ts";
+import { forgetRepostsOf } from "./reposts/index.ts";
 import { outdateRelations } from "./rules/relations.ts";
 import {
 	acceptWhenPublic,
@@ -42,6 +44,7 @@ import {
 	tellOfFollowers,
 	tellOfMilestone,
 	tellOfPublished,
+	tellOfRepost,
 	tellOfShown,
 	tellOfVerdict,
 	tellOfVirality,
@@ -111,7 +114,12 @@ export const EVENTS: Events = {
 	},
 	acted: {
 		// The very next swipe is better.
-		before: [[{ name: "learned", run: teachAct }]],
+		before: [
+			[
+				{ name: "learned", run: teachAct },
+				{ name: "collections_left", run: forgetUnsaved },
+			],
+		],
 		after: [
 			{ name: "comments_counted", run: refreshCommentCount },
 			{ name: "creator_told", run: tellOfAct },
@@ -134,6 +142,8 @@ export const EVENTS: Events = {
 		],
 	},
 	commentLiked: { before: [], after: [{ name: "author_told", run: tellOfCommentLike }] },
+	reposted: { before: [], after: [{ name: "creator_told", run: tellOfRepost }] },
+	unreposted: { before: [], after: [] },
 	unacted: { before: [[{ name: "notices_withdrawn", run: withdrawActs }]], after: [] },
 	followed: {
 		// The viewer's own next read shows the change: relations first, then the queue that was laid out with the old ones.
@@ -180,7 +190,13 @@ export const EVENTS: Events = {
 			[profileHidden, videosHidden],
 			[ofUser("videos", eraseVideosOf)],
 			[ofUser("engagement", eraseEngagementOf)],
-			[ofUser("comments", eraseCommentsOf), ofUser("pins", forgetPinsOf), ofUser("avatar", eraseAvatarsOf)],
+			[
+				ofUser("comments", eraseCommentsOf),
+				ofUser("pins", forgetPinsOf),
+				ofUser("avatar", eraseAvatarsOf),
+				ofUser("reposts", forgetRepostsOf),
+				ofUser("collections", forgetCollectionsOf),
+			],
 			[ofUser("graph", eraseGraphOf), ofUser("messages", eraseMessagesOf)],
 			[ofUser("inbox", eraseInboxOf)],
 			[{ name: "feed_session", run: forgetFeedSession }],

@@ -17,10 +17,12 @@ it("follows up on each event with these steps in this order", () => {
 		"withheld: profile_counted + not_findable + unpinned",
 		"deleted: notices_withdrawn",
 		"removed: not_findable → notices_withdrawn + unpinned",
-		"acted: learned | comments_counted + creator_told + room_told",
+		"acted: learned + collections_left | comments_counted + creator_told + room_told",
 		"commentShown:  | comments_counted + people_told + room_told",
 		"commentEdited:  | people_told + room_told",
 		"commentLiked:  | author_told",
+		"reposted:  | creator_told",
+		"unreposted: ",
 		"unacted: notices_withdrawn",
 		"followed: relations_outdated → session_told + notices_withdrawn + conversation_closed | followee_told + milestone_told",
 		"turned: videos_turned → findable → requests_accepted",
@@ -30,7 +32,7 @@ it("follows up on each event with these steps in this order", () => {
 		"secured: owner_told",
 		"left: profile_hidden + videos_hidden",
 		"returned: profile_shown + videos_shown",
-		"erased: sessions → profile_hidden + videos_hidden → videos → engagement → comments + pins + avatar → graph + messages → inbox → feed_session",
+		"erased: sessions → profile_hidden + videos_hidden → videos → engagement → comments + pins + avatar + reposts + collections → graph + messages → inbox → feed_session",
 		"forgotten: profile",
 	]);
 });

@@ -3,21 +3,36 @@ import { describe, expect, it } from "vitest";
 import { ENDPOINTS } from "../contracts/api.ts";
 import type { Endpoint } from "../contracts/endpoint.ts";
 import { accountUsers } from "../db/schema/directory.ts";
+import { collectionRoutes } from "./collections/routes.ts";
 import { feedRoutes } from "./feed/routes.ts";
 import { type CallOptions, cookieOf, newUser, services, testApp } from "./gateway/testing/api.ts";
 import { liveRoutes } from "./live/routes.ts";
 import { messageRoutes } from "./messages/routes.ts";
 import { opsRoutes } from "./ops/routes.ts";
 import { pinRoutes } from "./pins/routes.ts";
+import { repostRoutes } from "./reposts/routes.ts";
+import { sharingRoutes } from "./sharing/routes.ts";
 import { socialRoutes } from "./social/routes.ts";
 import { engagementRoutes } from "./videos/engagement/routes.ts";
 import { videoRoutes } from "./videos/routes.ts";
 
-const call = testApp(feedRoutes, videoRoutes, engagementRoutes, socialRoutes, pinRoutes, liveRoutes, messageRoutes, opsRoutes);
+const call = testApp(
+	feedRoutes,
+	videoRoutes,
+	engagementRoutes,
+	socialRoutes,
+	pinRoutes,
+	repostRoutes,
+	collectionRoutes,
+	sharingRoutes,
+	liveRoutes,
+	messageRoutes,
+	opsRoutes,
+);
 
 /** Who may do what. A new operation has no row and fails; one whose access changes does, too. */
 const DOERS: Readonly<Record<"anyone" | "guests too" | "people" | "operators", readonly string[]>> = {
-	anyone: ["login", "logout", "register", "confirmEmail", "forgotPassword", "resetPassword", "undoEmail", "unsubscribeMail"],
+	anyone: ["login", "logout", "register", "confirmEmail", "forgotPassword", "resetPassword", "undoEmail", "unsubscribeMail", "oembed"],
 	"guests too": [
 		"getUser",
 		"listLikedOf",
@@ -39,6 +54,9 @@ const DOERS: Readonly<Record<"anyone" | "guests too" | "people" | "operators", r
 		"listComments",
 		"listReplies",
 		"getComment",
+		"listReposts",
+		"sharedCollection",
+		"sharing",
 		"share",
 		"clearHistory",
 		"forgetWatched",
@@ -97,6 +115,20 @@ const DOERS: Readonly<Record<"anyone" | "guests too" | "people" | "operators", r
 		"videoCommentRules",
 		"setVideoCommentRules",
 		"suggestMentions",
+		"repost",
+		"unrepost",
+		"listCollections",
+		"createCollection",
+		"renameCollection",
+		"deleteCollection",
+		"restoreCollection",
+		"orderCollections",
+		"collectionVideos",
+		"addToCollection",
+		"removeFromCollection",
+		"orderCollectionVideos",
+		"linkCollection",
+		"unlinkCollection",
 		"like",
 		"listLiked",
 		"live",

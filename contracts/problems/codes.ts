@@ -7,6 +7,7 @@ import * as z from "zod";
 export const PROBLEMS = {
 	invalid_request: { status: 400, title: "The request can't be read" },
 	unauthenticated: { status: 401, title: "Sign in first" },
+	not_public: { status: 401, title: "Not for everyone" },
 	bad_credentials: { status: 401, title: "Wrong user name or password" },
 	forbidden: { status: 403, title: "Not allowed" },
 	not_allowed: { status: 403, title: "Not yours to do" },
@@ -20,6 +21,7 @@ export const PROBLEMS = {
 	user_not_found: { status: 404, title: "No such user" },
 	conversation_not_found: { status: 404, title: "No such conversation" },
 	message_not_found: { status: 404, title: "No such message" },
+	collection_not_found: { status: 404, title: "No such collection" },
 	experiment_not_found: { status: 404, title: "No such experiment" },
 	upload_not_found: { status: 404, title: "No such upload" },
 	method_not_allowed: { status: 405, title: "Method not allowed" },
@@ -38,6 +40,7 @@ export const PROBLEMS = {
 	media_not_ready: { status: 409, title: "The file is not there yet" },
 	requests_full: { status: 409, title: "Too many wait already" },
 	mutes_full: { status: 409, title: "No room for another mute" },
+	collections_full: { status: 409, title: "No room for more" },
 	preferences_full: { status: 409, title: "No room for more" },
 	not_reprocessable: { status: 409, title: "Nothing to reprocess" },
 	edit_expired: { status: 410, title: "Too late to edit" },
@@ -59,6 +62,7 @@ export const PROBLEMS = {
 	rate_limited: { status: 429, title: "Too many requests" },
 	internal: { status: 500, title: "A fault on our side" },
 	push_unavailable: { status: 503, title: "No push from here" },
+	format_unknown: { status: 501, title: "Not in this format" },
 	mail_unavailable: { status: 503, title: "No mail can be sent from here" },
 	unavailable: { status: 503, title: "Not available for a moment" },
 } as const satisfies Record<string, { status: number; title: string }>;

@@ -9,6 +9,7 @@ import * as messages from "./messages.ts";
 import * as operations from "./operations.ts";
 import * as pictures from "./pictures.ts";
 import type { ProblemError } from "./problem-error.ts";
+import * as sharing from "./sharing.ts";
 import * as social from "./social.ts";
 import * as uploads from "./uploads.ts";
 import * as videos from "./videos.ts";
@@ -113,6 +114,15 @@ const SAMPLES = {
 		pushUnavailable: [social.pushUnavailable()],
 		pushKeysInvalid: [social.pushKeysInvalid()],
 	} satisfies Samples<typeof social>,
+	sharing: {
+		nothingToEmbed: [sharing.nothingToEmbed()],
+		notPublic: [sharing.notPublic()],
+		formatUnknown: [sharing.formatUnknown()],
+		collectionNotFound: [sharing.collectionNotFound()],
+		collectionsFull: [sharing.collectionsFull()],
+		collectionFull: [sharing.collectionFull()],
+		repostNotAllowed: [sharing.repostNotAllowed()],
+	} satisfies Samples<typeof sharing>,
 	feed: {
 		feedUnavailable: [feed.feedUnavailable()],
 		filtersFull: [feed.filtersFull()],
@@ -187,6 +197,7 @@ const NOTHING_TO_DO = new Set([
 	"sessionNotFound",
 	"commentNotFound",
 	"commentGone",
+	"collectionNotFound",
 	"commentsOff",
 	"experimentNotFound",
 	"letterNotFound",

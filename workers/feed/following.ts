@@ -2,17 +2,21 @@ import { and, desc, eq, inArray, lt, or } from "drizzle-orm";
 import type { FeedPage } from "../../contracts/feed.ts";
 import { videos } from "../../db/schema/videos.ts";
 import { idCursor } from "../lists/cursor.ts";
+import { loadSummaries } from "../lists/people.ts";
 import { listPage, type PageQuery, peeking } from "../lists/pipeline.ts";
+import { latestReposts } from "../lists/reposts.ts";
 import type { Services } from "../platform/services.ts";
+import { mayReach } from "../rules/people.ts";
 import { relationsOf } from "../rules/relations.ts";
+import { mayBeReposted } from "../rules/videos.ts";
 import type { UserViewer } from "../rules/viewer.ts";
-import { cardSteps } from "../videos/cards/index.ts";
+import { cardSteps, type VideoRecord } from "../videos/cards/index.ts";
 import { rulesOf } from "./avoid.ts";
 
 /** Filters may leave out a lot, and who follows few should still see all of them: a page is topped up more often than most. */
 const ROUNDS = 20;
 
-/** Newest videos of those followed. The cursor is the id of the last one looked at: ids rise with time. */
+/** Newest videos of those followed, and what they passed on. The cursor is the place of the last one looked at: ids rise with time. */
 export async function followingPage(services: Services, viewer: UserViewer, count: number, cursor: string | undefined): Promise<FeedPage> {
 	return newestPage(services, viewer, (await relationsOf(services, viewer)).following, { limit: count, cursor });
 }
@@ -22,20 +26,59 @@ export async function friendsPage(services: Services, viewer: UserViewer, count:
 	return newestPage(services, viewer, (await relationsOf(services, viewer)).friends, { limit: count, cursor });
 }
 
+/** An entry: a video of somebody followed, or one they passed on. */
+interface Followed {
+	/** The video's. */
+	readonly id: string;
+	/** Where it stands: the video's own id, or when it was passed on. */
+	readonly place: string;
+	/** Who passed it on. */
+	readonly by: string | null;
+}
+
 async function newestPage(services: Services, viewer: UserViewer, creators: ReadonlySet<string>, query: PageQuery): Promise<FeedPage> {
-	const rules = await rulesOf(services, viewer);
+	const [rules, relations] = await Promise.all([rulesOf(services, viewer), relationsOf(services, viewer)]);
+	const people = [...creators];
+	// What these people made themselves stands here by its own; nobody is brought what they made.
+	const isBrought = (record: VideoRecord) => !creators.has(record.userId) && mayBeReposted(record, viewer.userId);
+	const steps = cardSteps<Followed>(services, viewer, rules.filtered);
 	const list = {
 		// People followed were chosen by the viewer: what is muted for the feed's choosing is theirs to show; filtered words, and people
 		// muted, are not.
-		...cardSteps<{ readonly id: string }>(services, viewer, rules.filtered),
+		...steps,
+		rule(entry: Followed, known: Parameters<typeof steps.rule>[1]) {
+			const record = known.entries.get(entry.id)?.record;
+			if (entry.by !== null && (record === undefined || !mayReach(relations, entry.by) || !isBrought(record))) return false;
+			return steps.rule(entry, known);
+		},
 		skeleton: peeking(
-			async (after: { readonly id: string } | null, limit: number) => newestOf(services, [...creators], after?.id ?? null, limit),
-			(entry) => entry,
+			async (after: { readonly id: string } | null, limit: number) => {
+				const before = after?.id ?? null;
+				const [own, passedOn] = await Promise.all([
+					newestOf(services, people, before, limit),
+					latestReposts(services, people, before, limit),
+				]);
+				return [
+					...own.map(({ id }): Followed => ({ id, place: id, by: null })),
+					...passedOn.map(({ videoId, place, by }): Followed => ({ id: videoId, place, by })),
+				]
+					.sort((a, b) => (BigInt(b.place) > BigInt(a.place) ? 1 : -1))
+					.slice(0, limit);
+			},
+			({ place }) => ({ id: place }),
 		),
 		rounds: ROUNDS,
 	};
 	const { items, nextCursor } = await listPage(list, idCursor, query);
-	return { videos: items.map(({ card }) => card), nextCursor };
+	const names = await loadSummaries(
+		services,
+		items.flatMap(({ entry }) => entry.by ?? []),
+	);
+	const cards = items.map(({ card, entry }) => {
+		const repostedBy = entry.by === null ? undefined : names.get(entry.by);
+		return repostedBy === undefined ? card : { ...card, repostedBy };
+	});
+	return { videos: cards, nextCursor };
 }
 
 async function newestOf(

@@ -61,6 +61,7 @@ const trace =
 		context.set("viewer", null);
 		context.set("rejectedBearer", false);
 		context.set("cookies", []);
+		context.set("framable", false);
 		context.set("problem", undefined);
 		await next();
 		finish(context, requestId);
@@ -85,7 +86,7 @@ function finish(context: AppContext, requestId: string): void {
 	if (context.res.status === 101) return;
 	const write = (headers: Headers) => {
 		headers.set("x-request-id", requestId);
-		for (const [name, value] of securityHeaders(context.var.services.config)) headers.set(name, value);
+		for (const [name, value] of securityHeaders(context.var.services.config, context.var.framable)) headers.set(name, value);
 		for (const cookie of context.var.cookies) headers.append("set-cookie", cookie);
 		// What depends on who asks is nobody else's.
 		if (isApiPath(context.req.path) && !headers.has("cache-control")) headers.set("cache-control", "no-store");

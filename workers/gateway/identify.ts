@@ -38,17 +38,22 @@ export async function identify(services: Services, request: Request, readSession
 		if (viewer !== null) return { viewer, rejectedBearer: false, cookies };
 		cookies.push(setCookie(services.config, request.url, SESSION_COOKIE, "", 0));
 	}
-	const guest = readCookie(services.config, request, GUEST_COOKIE);
+	// In a frame of another site no cookie comes along: the player there was given who it is with its page.
+	const guest = readCookie(services.config, request, GUEST_COOKIE) ?? request.headers.get(GUEST_HEADER);
 	const guestId = guest === null ? null : openToken(services.config.AUTH_SECRET, "guest", guest);
 	return { viewer: guestId === null ? null : { kind: "guest", guestId }, rejectedBearer: false, cookies };
 }
 
+/** What an embedded player says who it is by, where there is no cookie. */
+const GUEST_HEADER = "x-reelay-guest";
+
 /** A new guest and the cookie that names them. */
-export function newGuest(services: Services, url: string): { viewer: GuestViewer; cookie: string } {
+export function newGuest(services: Services, url: string): { viewer: GuestViewer; cookie: string; token: string } {
 	const guestId = services.newId();
 	const token = signToken(services.config.AUTH_SECRET, "guest", guestId);
 	return {
 		viewer: { kind: "guest", guestId, isNew: true },
+		token,
 		cookie: setCookie(services.config, url, GUEST_COOKIE, token, COOKIE_LIFETIME_S),
 	};
 }

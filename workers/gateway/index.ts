@@ -2,6 +2,7 @@
 export { limitBodies } from "./body.ts";
 export { addressKey } from "./client-address.ts";
 export { SESSION_COOKIE, setCookie } from "./cookies.ts";
+export { newGuest } from "./identify.ts";
 export { limitAuthentication, limitBeginnings, limitMedia, limitRequests } from "./limits.ts";
 export { type AppContext, type AppEnv, reply, route } from "./route.ts";
 export { openToken, signToken } from "./signed-token.ts";

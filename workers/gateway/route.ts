@@ -26,6 +26,8 @@ export interface AppEnv {
 		rejectedBearer: boolean;
 		/** `Set-Cookie` values the answer will carry. */
 		cookies: string[];
+		/** The answer may stand in other sites' pages: the embedded player alone. */
+		framable: boolean;
 		/** What the answer refuses with. */
 		problem: ProblemCode | undefined;
 	};

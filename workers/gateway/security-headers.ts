@@ -3,15 +3,17 @@ import type { Config } from "../platform/config.ts";
 type Settings = Pick<Config, "ENVIRONMENT" | "MEDIA_S3_PUBLIC" | "INGEST_S3_BUCKET" | "STREAM_PLAYBACK">;
 type Headers = readonly (readonly [string, string])[];
 
-const written = new WeakMap<Settings, Headers>();
+const written = { own: new WeakMap<Settings, Headers>(), framable: new WeakMap<Settings, Headers>() };
 
 /**
  * Headers of every answer the Worker gives, pages included; files that the asset layer serves itself get stricter ones from
  * `web/public/_headers`.
+ * @param framable only for the embedded player: it alone may stand in other sites' pages
  * @param config names the bucket of uploads (with Stream's videos, all that scripts may speak to elsewhere) and whether HTTPS is certain
  */
-export function securityHeaders(config: Settings): Headers {
-	const known = written.get(config);
+export function securityHeaders(config: Settings, framable = false): Headers {
+	const kept = framable ? written.framable : written.own;
+	const known = kept.get(config);
 	if (known !== undefined) return known;
 	// The one bucket, and not the account's others; a path that ends with a slash stands for all below it.
 	const uploads = config.MEDIA_S3_PUBLIC === undefined ? "" : ` ${config.MEDIA_S3_PUBLIC.replace(/\/$/, "")}/${config.INGEST_S3_BUCKET}/`;
@@ -29,7 +31,7 @@ export function securityHeaders(config: Settings): Headers {
 		"manifest-src 'self'",
 		"base-uri 'none'",
 		"form-action 'self'",
-		"frame-ancestors 'none'",
+		`frame-ancestors ${framable ? "*" : "'none'"}`,
 	].join("; ");
 	const headers: [string, string][] = [
 		["content-security-policy", policy],
@@ -37,10 +39,10 @@ export function securityHeaders(config: Settings): Headers {
 		["referrer-policy", "strict-origin-when-cross-origin"],
 		["permissions-policy", "camera=(self), microphone=(self), geolocation=(), payment=(), usb=()"],
 		["cross-origin-opener-policy", "same-origin"],
-		["cross-origin-resource-policy", "same-origin"],
+		["cross-origin-resource-policy", framable ? "cross-origin" : "same-origin"],
 	];
 	// Two years, as the preload lists ask for.
 	if (config.ENVIRONMENT === "production") headers.push(["strict-transport-security", "max-age=63072000; includeSubDomains"]);
-	written.set(config, headers);
+	kept.set(config, headers);
 	return headers;
 }

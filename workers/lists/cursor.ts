@@ -71,3 +71,6 @@ export interface KeptPlace {
 	readonly id: string;
 }
 export const keptCursor = cursor<KeptPlace>({ order: digest, count, id });
+
+/** A place in a list whose entries were numbered by somebody. */
+export const rankCursor = cursor<{ readonly count: number; readonly id: string }>({ count, id });

@@ -81,6 +81,9 @@ export interface EventMap {
 		readonly videoId: string;
 		readonly comment: CommentWritten & { readonly userId: string };
 	};
+	/** Somebody passed a video on to their followers, or took that back; `creatorId` is null where it can't be known any more. */
+	readonly reposted: { readonly userId: string; readonly videoId: string; readonly creatorId: string; readonly title: string };
+	readonly unreposted: { readonly userId: string; readonly videoId: string; readonly creatorId: string | null };
 	/** What somebody did is erased: `ofUserId` was told of it. */
 	readonly unacted: { readonly actorId: string; readonly ofUserId: string };
 	/** How `userId`, who did it, stands to another changed: whom they accept or remove is `otherId`. */

@@ -31,3 +31,9 @@ export function snowflakes(clock: () => number = Date.now, random: () => number 
 
 /** When a Snowflake was made, milliseconds since 1970. */
 export const snowflakeTime = (id: string): number => Number(BigInt(id) >> (NODE_BITS + SEQUENCE_BITS)) + SNOWFLAKE_EPOCH;
+
+/** Where a moment stands among Snowflakes. @param milliseconds since 1970 @param id tells apart what happened in the same one */
+export const idAt = (milliseconds: number, id: string): string =>
+	String(
+		(BigInt(milliseconds - SNOWFLAKE_EPOCH) << (NODE_BITS + SEQUENCE_BITS)) | (BigInt(id) & ((1n << (NODE_BITS + SEQUENCE_BITS)) - 1n)),
+	);

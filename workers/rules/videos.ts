@@ -61,3 +61,7 @@ export const maySee = (video: VideoFacts, standing: Standing): boolean => mayDo(
 
 /** Whether it may come to people who never heard of its creator. */
 export const isForEveryone = (video: VideoFacts): boolean => isPlayable(video) && audienceOf(video) === "public";
+
+/** Whether a user may pass it on to their followers: only what everyone may see anyway, while its creator allows it, and not one's own. */
+export const mayBeReposted = (video: VideoFacts & { readonly allowReposts: boolean }, userId: string): boolean =>
+	isForEveryone(video) && video.allowReposts && video.userId !== userId;

@@ -43,6 +43,13 @@ export async function tellOfAct(services: Services, act: EventMap["acted"]): Pro
 	});
 }
 
+export async function tellOfRepost(services: Services, { userId, videoId, creatorId, title }: EventMap["reposted"]): Promise<void> {
+	const actor = (await loadSummaries(services, [userId])).get(userId);
+	if (actor === undefined) return;
+	const text = `@${actor.username} reposted ${title === "" ? "your video" : `“${title}”`}`;
+	await notify(services, { userId: creatorId, type: "repost", text, actorId: userId, videoId, key: `repost:${videoId}:${userId}` });
+}
+
 /** Who approved it knows; who is answered or mentioned is told now. */
 export const tellOfShown = (services: Services, { videoId, authorId, comment }: EventMap["commentShown"]): Promise<void> =>
 	tellOfComment(services, { videoId, creatorId: null, authorId, comment });

@@ -10,6 +10,7 @@ export {
 	tellOfFailed,
 	tellOfFollow,
 	tellOfPublished,
+	tellOfRepost,
 	tellOfShown,
 	withdrawActs,
 	withdrawBlocked,

@@ -35,6 +35,7 @@ export function cardsOver(clips: readonly MadeClip[], count: number): VideoCard[
 			user: { ...user, following: index % 4 === 3 },
 			title: TITLES[index % TITLES.length] ?? "",
 			description: index % 6 === 2 ? "Music: our own. Shot on the roof at six in the morning with a phone taped to a broom." : "",
+			alt: index === 0 ? "The sun comes up behind cranes; gulls cross the water." : "",
 			hashtags: TAGS[index % TAGS.length] ?? [],
 			musicId: null,
 			urls: Object.fromEntries(clip.manifest.renditions.map(({ name }) => [name, `${base}${name}.m3u8`])),
@@ -51,6 +52,8 @@ export function cardsOver(clips: readonly MadeClip[], count: number): VideoCard[
 			liked: index % 5 === 1,
 			saved: false,
 			visibility: "public",
+			allowReposts: true,
+			allowDownload: index % 2 === 0,
 			createdAt: new Date(Date.now() - (index + 1) * 5_400_000).toISOString(),
 			...(index === 1 ? { trending: true } : {}),
 		};

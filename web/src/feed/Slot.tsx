@@ -53,7 +53,14 @@ export function Slot({ slot, list, deck, onComments, onMore }: SlotProps) {
 	return (
 		<article class={fills ? "slot slot--fills" : "slot"} inert={isAside} aria-label={card?.title || "Video"}>
 			{card && <Blurhash hash={card.blurhash} />}
-			<video playsInline loop muted preload="auto" tabIndex={-1} aria-label={card ? `Video: ${card.title}` : undefined} />
+			<video
+				playsInline
+				loop
+				muted
+				preload="auto"
+				tabIndex={-1}
+				aria-label={card ? `Video: ${card.alt || card.title || "untitled"}` : undefined}
+			/>
 			{card && <Cover slot={slot} deck={deck} card={card} isOnStage={isOnStage} />}
 			<PlaybackState slot={slot} deck={deck} isOnStage={isOnStage} />
 			{card && (

@@ -145,7 +145,7 @@ function NowShowing({ list }: { list: FeedList }) {
 	const card = list.cards.value[list.index.value];
 	return (
 		<p class="visually-hidden" aria-live="polite">
-			{card ? `${card.title || "Untitled video"} by ${card.user.displayName}` : ""}
+			{card ? `${card.title || "Untitled video"} by ${card.user.displayName}${card.alt ? `. ${card.alt}` : ""}` : ""}
 		</p>
 	);
 }

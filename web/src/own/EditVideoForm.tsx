@@ -16,6 +16,9 @@ export function EditVideoForm({ tile, onClose }: { tile: VideoTile; onClose(): v
 		hashtags: [...(tile.own?.hashtags ?? [])],
 		typed: "",
 		visibility: tile.visibility,
+		alt: tile.own?.alt ?? "",
+		allowReposts: tile.own?.allowReposts ?? true,
+		allowDownload: tile.own?.allowDownload ?? false,
 	};
 	const words = useDraft(`edit.${tile.id}`, saved);
 	const busy = useSignal(false);
@@ -25,9 +28,9 @@ export function EditVideoForm({ tile, onClose }: { tile: VideoTile; onClose(): v
 		event.preventDefault();
 		busy.value = true;
 		fault.value = null;
-		const { title, description, hashtags, typed, visibility } = words.value;
+		const { title, hashtags, typed, ...rest } = words.value;
 		try {
-			const change = { title: title.trim(), description, hashtags: addHashtags(hashtags, typed), visibility };
+			const change = { ...rest, title: title.trim(), hashtags: addHashtags(hashtags, typed) };
 			const { video } = await videos.updateVideo(tile.id, change);
 			words.forget();
 			tellChange(tile.id, video);

@@ -24,7 +24,21 @@ export function manage(tile: VideoTile, view: OwnView = "menu", atMs: number | n
 
 /** A card of one's own as its tile: all that is known of it where it plays. */
 export function ownTile(card: VideoCard): VideoTile {
-	const { id, visibility, title, thumbnail, blurhash, viewCount, likeCount, createdAt, description, hashtags } = card;
+	const {
+		id,
+		visibility,
+		title,
+		thumbnail,
+		blurhash,
+		viewCount,
+		likeCount,
+		createdAt,
+		description,
+		alt,
+		allowReposts,
+		allowDownload,
+		hashtags,
+	} = card;
 	return {
 		id,
 		status: "ready",
@@ -36,7 +50,7 @@ export function ownTile(card: VideoCard): VideoTile {
 		likeCount,
 		createdAt,
 		card,
-		own: { description, hashtags, coverAtMs: null, coverInMaking: false, failure: null },
+		own: { description, alt, allowReposts, allowDownload, hashtags, coverAtMs: null, coverInMaking: false, failure: null },
 	};
 }
 

@@ -10,9 +10,9 @@ export function DetailsForm({ task }: { task: UploadTask }) {
 	const isUploaded = task.state.value.name === "uploaded";
 	const post = (event: Event) => {
 		event.preventDefault();
-		const { title, description, hashtags, typed, visibility } = words.value;
+		const { title, hashtags, typed, ...rest } = words.value;
 		void task
-			.post({ title: title.trim(), description, hashtags: addHashtags(hashtags, typed), visibility })
+			.post({ ...rest, title: title.trim(), hashtags: addHashtags(hashtags, typed) })
 			// What was posted is kept with the upload.
 			.then(() => words.forget());
 	};

@@ -1,6 +1,6 @@
 import { X } from "lucide-preact";
 import { useId } from "preact/hooks";
-import { DESCRIPTION_MAX, HASHTAGS_MAX, TITLE_MAX } from "../../../contracts/limits.ts";
+import { ALT_MAX, DESCRIPTION_MAX, HASHTAGS_MAX, TITLE_MAX } from "../../../contracts/limits.ts";
 import { AUDIENCES } from "../own/audience.ts";
 import { Field } from "../ui/Field.tsx";
 import type { Details } from "./archive.ts";
@@ -17,6 +17,7 @@ export interface Words extends Details {
 /** The fields of a video's words, and who can see it. */
 export function WordsFields({ words, onChange }: { words: Words; onChange(change: Partial<Words>): void }) {
 	const descriptionId = useId();
+	const altId = useId();
 	const audienceName = useId();
 	return (
 		<>
@@ -55,6 +56,31 @@ export function WordsFields({ words, onChange }: { words: Words; onChange(change
 					))}
 				</div>
 			</fieldset>
+			<div class="field">
+				<label for={altId}>Alt text</label>
+				<textarea
+					id={altId}
+					rows={2}
+					maxLength={ALT_MAX}
+					value={words.alt}
+					placeholder="What is to be seen, for people who can't see it"
+					onInput={(event) => onChange({ alt: event.currentTarget.value })}
+				/>
+			</div>
+			<label class="allow">
+				<input type="checkbox" checked={words.allowReposts} onChange={(event) => onChange({ allowReposts: event.currentTarget.checked })} />
+				<span>Others can repost it</span>
+			</label>
+			<label class="allow">
+				<input
+					type="checkbox"
+					checked={words.allowDownload}
+					onChange={(event) => onChange({ allowDownload: event.currentTarget.checked })}
+				/>
+				<span>
+					Others can download it <span class="quiet">with the mark and your name in the picture</span>
+				</span>
+			</label>
 		</>
 	);
 }

@@ -5,6 +5,10 @@ export interface Details {
 	description: string;
 	hashtags: string[];
 	visibility: Visibility;
+	/** What is to be seen, for who can't see it. */
+	alt: string;
+	allowReposts: boolean;
+	allowDownload: boolean;
 }
 /** An upload as it is kept in this browser until its video is up. */
 export interface UploadRecord {

@@ -6,7 +6,15 @@ import { PutError } from "./partTransfer.ts";
 import type { ProcessingWatcher } from "./processing.ts";
 import { type UploadApi, UploadTask } from "./uploadTask.ts";
 
-const DETAILS: Details = { title: "Tea", description: "", hashtags: ["tea"], visibility: "public" };
+const DETAILS: Details = {
+	title: "Tea",
+	description: "",
+	hashtags: ["tea"],
+	visibility: "public",
+	alt: "",
+	allowReposts: true,
+	allowDownload: false,
+};
 const file = new File(["aaaabb"], "tea.mp4", { lastModified: 5 });
 const record = (more: Partial<UploadRecord> = {}): UploadRecord => ({
 	key: "k",

@@ -11,7 +11,15 @@ import { type UploadApi, UploadTask } from "./uploadTask.ts";
 const api: UploadApi = { ...videos, followProcessing, ports: browserPorts };
 /** Longer than an undoing is offered, milliseconds. */
 const UNDO_MS = 9_000;
-const NO_DETAILS: Details = { title: "", description: "", hashtags: [], visibility: "public" };
+const NO_DETAILS: Details = {
+	title: "",
+	description: "",
+	hashtags: [],
+	visibility: "public",
+	alt: "",
+	allowReposts: true,
+	allowDownload: false,
+};
 
 /** The uploads of this browser. They go on while other screens are open. */
 class Uploads {

@@ -21,6 +21,7 @@ export function fixedCard(region: string, record: VideoRecord, grant: string | n
 		id: record.id,
 		title: record.title,
 		description: record.description,
+		alt: record.alt,
 		hashtags: [...(record.hashtagsWritten ?? record.hashtags)],
 		musicId: record.soundId,
 		urls: presentUrls(region, record, grant),
@@ -32,6 +33,8 @@ export function fixedCard(region: string, record: VideoRecord, grant: string | n
 		durationMs: record.durationMs ?? 0,
 		commentCount: record.commentCount,
 		visibility: record.visibility,
+		allowReposts: record.allowReposts,
+		allowDownload: record.allowDownload,
 		createdAt: new Date(record.createdAt).toISOString(),
 		...(record.viralAt === null ? {} : { trending: true }),
 	};

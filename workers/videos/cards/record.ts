@@ -7,6 +7,13 @@ export interface VideoRecord {
 	readonly userId: string;
 	readonly title: string;
 	readonly description: string;
+	/** What is to be seen, in its creator's words. */
+	readonly alt: string;
+	/** Whether others may pass it on, and keep a copy. */
+	readonly allowReposts: boolean;
+	readonly allowDownload: boolean;
+	/** The watermarked copy, by its name in the folder of its generation; null until one was asked for. */
+	readonly download: string | null;
 	/** As they are looked up. */
 	readonly hashtags: readonly string[];
 	/** As they were typed and are shown; null when that is no different. */

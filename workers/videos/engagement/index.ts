@@ -5,3 +5,4 @@ export type { Entry, Numbers } from "./counter/deltas.ts";
 export { markViral } from "./counter/virality.ts";
 export { eraseEngagementOf } from "./erase.ts";
 export { reconcileLikes } from "./reconcile.ts";
+export { saveVideo } from "./save.ts";

@@ -33,9 +33,18 @@ export async function presentTiles(services: Services, viewer: Viewer, rows: rea
 }
 
 function ownPart(row: VideoRow): VideoTile["own"] {
-	const { description, coverAtMs, coverAsked, coverServed, failureCode, failureMessage } = row;
+	const { description, alt, allowReposts, allowDownload, coverAtMs, coverAsked, coverServed, failureCode, failureMessage } = row;
 	const failure = row.status !== "failed" ? null : { code: failureCode ?? "", message: failureMessage ?? "", canRetry: canRetry(row) };
-	return { description, hashtags: row.hashtagsWritten ?? row.hashtags, coverAtMs, coverInMaking: coverAsked !== coverServed, failure };
+	return {
+		description,
+		alt,
+		allowReposts,
+		allowDownload,
+		hashtags: row.hashtagsWritten ?? row.hashtags,
+		coverAtMs,
+		coverInMaking: coverAsked !== coverServed,
+		failure,
+	};
 }
 
 /** Whether processing it again may succeed: not what the file itself was refused for, and not for ever. */

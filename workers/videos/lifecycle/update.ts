@@ -25,13 +25,16 @@ export async function updateVideo(
 	change: BodyOf<typeof contract>,
 ): Promise<VideoTile> {
 	const database = services.db.video(videoId);
-	const { title, description, hashtags, visibility } = change;
+	const { title, description, alt, hashtags, visibility, allowReposts, allowDownload } = change;
 	const tags = hashtags === undefined ? undefined : hashtagColumns(hashtags);
 	const [row] = await database
 		.update(videos)
 		.set({
 			title,
 			description,
+			alt,
+			allowReposts,
+			allowDownload,
 			hashtags: tags?.hashtags,
 			hashtagsWritten: tags?.hashtagsWritten,
 			visibility,

@@ -19,6 +19,9 @@ export interface Publication {
 	readonly hashtags: readonly string[];
 	readonly musicId?: string | null | undefined;
 	readonly visibility: Visibility;
+	readonly alt?: string | undefined;
+	readonly allowReposts?: boolean | undefined;
+	readonly allowDownload?: boolean | undefined;
 	readonly parts?: readonly ClaimedPart[] | undefined;
 	/** Where it is uploaded from, two letters; null when unknown. */
 	readonly country?: string | null | undefined;
@@ -96,6 +99,9 @@ async function writeVideo(services: Services, record: UploadRecord, publication:
 		...hashtagColumns(publication.hashtags),
 		soundId: publication.musicId ?? null,
 		visibility: publication.visibility,
+		alt: publication.alt ?? "",
+		allowReposts: publication.allowReposts ?? true,
+		allowDownload: publication.allowDownload ?? false,
 		country: publication.country ?? null,
 		originalBytes: record.filesize,
 		original,

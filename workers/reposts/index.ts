@@ -1,0 +1,2 @@
+/** Videos that people pass on to their followers. */
+export { forgetRepostsOf, isReposted } from "./repost.ts";

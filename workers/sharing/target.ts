@@ -1,0 +1,31 @@
+import { isId } from "../../contracts/ids.ts";
+
+/** What of ours an address leads to. */
+export type Target =
+	| { readonly kind: "video"; readonly videoId: string /** Seconds from the start. */; readonly at: number | null }
+	| { readonly kind: "profile"; readonly username: string }
+	| { readonly kind: "collection"; readonly link: string };
+
+const USERNAME = "[A-Za-z0-9._]{1,40}";
+const VIDEO = new RegExp(`^/(?:v|embed|@${USERNAME})/(\\d{1,19})/?$`);
+const PROFILE = new RegExp(`^/@(${USERNAME})/?$`);
+const COLLECTION = /^\/c\/([A-Za-z0-9-]{1,80})\/?$/;
+
+/** What a page's address names; null for all that is passed on without a preview. */
+export function targetOf({ pathname, searchParams }: Pick<URL, "pathname" | "searchParams">): Target | null {
+	const videoId = VIDEO.exec(pathname)?.[1];
+	if (videoId !== undefined) return isId(videoId) ? { kind: "video", videoId, at: momentOf(searchParams.get("t")) } : null;
+	const username = PROFILE.exec(pathname)?.[1];
+	if (username !== undefined) return { kind: "profile", username };
+	const link = COLLECTION.exec(pathname)?.[1];
+	return link === undefined ? null : { kind: "collection", link };
+}
+
+/** A moment of a link, whole seconds; null for none. */
+export function momentOf(text: string | null): number | null {
+	return text !== null && /^\d{1,5}$/.test(text) && text !== "0" ? Number(text) : null;
+}
+
+/** The address of a video, at a moment where one is named. */
+export const videoPath = (videoId: string, at: number | null = null): string => `/v/${videoId}${at === null ? "" : `?t=${at}`}`;
+export const embedPath = (videoId: string, at: number | null = null): string => `/embed/${videoId}${at === null ? "" : `?t=${at}`}`;
