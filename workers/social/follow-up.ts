@@ -43,11 +43,10 @@ export async function tellOfAct(services: Services, act: EventMap["acted"]): Pro
 	});
 }
 
-export async function tellOfRepost(services: Services, { userId, videoId, creatorId, title }: EventMap["reposted"]): Promise<void> {
-	const actor = (await loadSummaries(services, [userId])).get(userId);
-	if (actor === undefined) return;
-	const text = `@${actor.username} reposted ${title === "" ? "your video" : `“${title}”`}`;
-	await notify(services, { userId: creatorId, type: "repost", text, actorId: userId, videoId, key: `repost:${videoId}:${userId}` });
+export function tellOfRepost(services: Services, { userId, videoId, creatorId, title }: EventMap["reposted"]): Promise<void> {
+	const did = `reposted ${title === "" ? "your video" : `“${title}”`}`;
+	const key = `repost:${videoId}:${userId}`;
+	return notify(services, { userId: creatorId, type: "repost", text: `Someone ${did}`, did, actorId: userId, videoId, key });
 }
 
 /** Who approved it knows; who is answered or mentioned is told now. */
