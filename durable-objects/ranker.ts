@@ -1,9 +1,9 @@
 import { DurableObject } from "cloudflare:workers";
-import { Learner } from "../workers/feed/ranker/learner.ts";
-import type { LessonBatch } from "../workers/feed/ranker/lessons.ts";
-import { publishLive } from "../workers/feed/ranker/live.ts";
-import { Share } from "../workers/feed/ranker/share.ts";
-import type { RankerRpc } from "../workers/feed/ranker/stub.ts";
+import { Learner } from "../workers/feed/online-learning/learner.ts";
+import type { LessonBatch } from "../workers/feed/online-learning/lessons.ts";
+import { publishLive } from "../workers/feed/online-learning/live.ts";
+import { Share } from "../workers/feed/online-learning/share.ts";
+import type { RankerRpc } from "../workers/feed/online-learning/stub.ts";
 import { MODEL_KEYS } from "../workers/feed/retrieval/models.ts";
 import { Alarms, alarmsUnder } from "../workers/platform/alarms.ts";
 import type { Env } from "../workers/platform/env.ts";

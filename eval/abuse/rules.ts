@@ -1,6 +1,6 @@
 import { SEEN_AFTER_MS } from "../../contracts/limits.ts";
 import { isLongView } from "../../recommender/strength.ts";
-import { Allowance, LESSONS_AN_HOUR } from "../../workers/feed/ranker/allowance.ts";
+import { Allowance, LESSONS_AN_HOUR } from "../../workers/feed/online-learning/allowance.ts";
 import { trendingWeight } from "../../workers/feed/retrieval/trending.ts";
 import { admit, isSettled, NEWCOMER, type Standing } from "../../workers/feed/session/influence.ts";
 import type { ShownEvent } from "../../workers/feed/session/protocol.ts";

@@ -12,8 +12,8 @@ import { formerOwnerOf } from "../rules/former-names.ts";
 import { ageOn } from "./age.ts";
 import { authOf } from "./auth.ts";
 import { refusalOf } from "./auth-errors.ts";
+import { refuseCommonPassword } from "./common-passwords/refuse-common.ts";
 import { isPlaceholderEmail, placeholderEmail } from "./email.ts";
-import { refuseCommonPassword } from "./passwords/refuse-common.ts";
 import { isReserved } from "./reserved-names.ts";
 import type { SignedIn } from "./signed-in.ts";
 

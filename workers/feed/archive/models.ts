@@ -1,7 +1,7 @@
 import { MODEL_FILES, ModelManifest } from "../../../contracts/archive.ts";
 import { parseModel } from "../../../recommender/load-model.ts";
 import type { Services } from "../../platform/services.ts";
-import { rankerOf } from "../ranker/stub.ts";
+import { rankerOf } from "../online-learning/stub.ts";
 import { MODEL_KEYS, outdateModels } from "../retrieval/models.ts";
 
 /** Which of the trainer's runs is being served; KV. */

@@ -3,7 +3,7 @@ import { recordOutcomes } from "../../experiments/ledger/index.ts";
 import type { Services } from "../../platform/services.ts";
 import { countMany } from "../../videos/engagement/index.ts";
 import { archiveEvents } from "../archive/events.ts";
-import { teach } from "../ranker/tell.ts";
+import { teach } from "../online-learning/tell.ts";
 import { markMoments } from "../retrieval/moments.ts";
 import { TRENDING_KEPT, trendingKey, trendingWeight } from "../retrieval/trending.ts";
 import { outcomesOf } from "./outcomes.ts";

@@ -5,8 +5,8 @@ import type { NeighbourList } from "../../../recommender/neighbours.ts";
 import { perIsolate } from "../../platform/isolate.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
-import { type LiveModel, readLasting, readLive } from "../ranker/live.ts";
-import { rankerOf } from "../ranker/stub.ts";
+import { type LiveModel, readLasting, readLive } from "../online-learning/live.ts";
+import { rankerOf } from "../online-learning/stub.ts";
 import { readSpace } from "../vectors/space.ts";
 
 /** Keys of what the trainer leaves in the model store. */

@@ -1,7 +1,7 @@
 import { dictionary } from "@zxcvbn-ts/language-common";
 import { describe, expect, it } from "vitest";
-import { COMMON_PASSWORDS } from "../../workers/accounts/passwords/common.generated.ts";
-import { filterOf, isIn } from "../../workers/accounts/passwords/filter.ts";
+import { COMMON_PASSWORDS } from "../../workers/accounts/common-passwords/common.generated.ts";
+import { filterOf, isIn } from "../../workers/accounts/common-passwords/filter.ts";
 import { commonestPasswords } from "./list.ts";
 
 const filter = new Uint8Array(Buffer.from(COMMON_PASSWORDS, "base64"));
