@@ -125,6 +125,8 @@ async function begin({ signedIn, apart, screen = "phone" }: ClientOptions, openi
 	};
 	context.on("page", onPage);
 	const page = await context.newPage();
+	// The one socket ends in the test itself: the made-up API's server has none.
+	await page.routeWebSocket("**/api/v1/live", (socket) => api.state.messages.connect(socket));
 	return {
 		api,
 		context,

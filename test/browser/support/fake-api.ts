@@ -13,6 +13,7 @@ import { ContractBroken, json, nothing, problem } from "./contract.ts";
 import { accountAnswer, type FakeAccount, newFakeAccount } from "./fake-account.ts";
 import { cardsOver, PEOPLE } from "./fake-catalogue.ts";
 import { answerComments, FakeComments } from "./fake-comments.ts";
+import { answerMessages, FakeMessages, messageMedia } from "./fake-messages.ts";
 import { FAKE_HEALTH, FAKE_TOKEN, fakeLetters, fakeReports } from "./fake-operations.ts";
 import { FakePreferences } from "./fake-preferences.ts";
 import { answerUpload, FAKE_UPLOAD, type FakeUploads, putPart } from "./fake-upload.ts";
@@ -59,6 +60,7 @@ export interface FakeState extends FakeUploads {
 	/** Videos at the top of their profile, latest first. */
 	pinned: string[];
 	preferences: FakePreferences;
+	messages: FakeMessages;
 	/** Requests to fail, by `METHOD path`; each once per entry. */
 	failures: string[];
 	/** What media paths answer instead of their bytes: a status (401 and 403 until fresh addresses were asked for), or once bytes that are no video. */
@@ -92,6 +94,12 @@ const account = (username: string): Account => ({
 	createdAt: new Date().toISOString(),
 });
 
+function filledMessages(signedIn: boolean): FakeMessages {
+	const messages = new FakeMessages();
+	if (signedIn) messages.fill();
+	return messages;
+}
+
 const freshState = (clips: readonly MadeClip[], signedIn: boolean): FakeState => ({
 	letters: fakeLetters(),
 	own: newFakeAccount(),
@@ -108,6 +116,7 @@ const freshState = (clips: readonly MadeClip[], signedIn: boolean): FakeState =>
 	saved: [],
 	pinned: [],
 	preferences: new FakePreferences(),
+	messages: filledMessages(signedIn),
 	failures: [],
 	media: new Map(),
 	uploaded: new Map(),
@@ -162,6 +171,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, state:
 		}
 		return api(request, response, url, state);
 	}
+	if (url.pathname.startsWith("/messages/") && /\/(photo|voice)$/.test(url.pathname)) return messageMedia(response, url.pathname);
 	const media = /^\/videos\/local\/(\d+)\/g1\/(.+)$/.exec(url.pathname);
 	if (media) {
 		const instead = state.media.get(url.pathname);
@@ -384,6 +394,8 @@ async function api(request: IncomingMessage, response: ServerResponse, url: URL,
 		countOf: (videoId: string) => state.cards.find(({ id }) => id === videoId)?.commentCount ?? 0,
 	};
 	if (answerComments(ofComments)) return;
+	const { viewer } = ofComments;
+	if (await answerMessages({ request, response, url, body: parsed, viewer, messages: state.messages, cards: state.cards })) return;
 	match = route("POST", /^\/api\/v1\/users\/([^/]+)\/(follow|block)$/) ?? route("DELETE", /^\/api\/v1\/users\/([^/]+)\/(follow|block)$/);
 	if (match?.[1]) {
 		const [, id, what] = match;

@@ -8,6 +8,7 @@ import {
 	ListChecks,
 	LogIn,
 	Mail,
+	MessagesSquare,
 	ShieldCheck,
 	SlidersHorizontal,
 	Sparkles,
@@ -98,6 +99,14 @@ export function SettingsScreen() {
 					Watch history
 				</Row>
 			</section>
+			{account.value && (
+				<section>
+					<h2>Messages</h2>
+					<Row href="/settings/messages" icon={<MessagesSquare size={22} />} note="Who can write to you, who can ask you into groups">
+						Messages
+					</Row>
+				</section>
+			)}
 			<section>
 				<h2>Looks</h2>
 				<div class="segments" role="radiogroup" aria-label="Theme">

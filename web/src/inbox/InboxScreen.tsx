@@ -5,6 +5,7 @@ import type { NotificationFilterName } from "../../../contracts/notification-typ
 import { account, isSignedIn } from "../account/session.ts";
 import * as api from "../api/notifications.ts";
 import { onLiveEvent, onLiveReset } from "../live/live.ts";
+import { InboxTabs } from "../messages/InboxTabs.tsx";
 import { UserSheet } from "../profile/UserSheet.tsx";
 import { Link } from "../shell/Link.tsx";
 import { useTitle } from "../shell/title.ts";
@@ -71,6 +72,7 @@ export function InboxScreen() {
 					</Link>
 				)}
 			</header>
+			<InboxTabs />
 			{!isSignedIn.value && <GuestInbox />}
 			{isSignedIn.value && (
 				<>

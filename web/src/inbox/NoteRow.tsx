@@ -43,6 +43,7 @@ const ICONS: Record<Notification["type"], ComponentChildren> = {
 
 const targetOf = ({ type, actor, videoId, commentId }: Notification): string => {
 	if (type === "account") return "/settings";
+	if (type === "message") return "/messages";
 	if (type === "request") return "/settings/requests";
 	if ((type === "follow" || type === "accept") && actor) return `/@${actor.username}`;
 	if (type === "video_failed" || type === "verdict") return "/studio";

@@ -16,6 +16,11 @@ export function keepLive(): void {
 		close = null;
 		if (userId === null) return;
 		void resumePush(userId);
+		import("../messages/keep.ts").then(
+			({ keepConversations }) => keepConversations(),
+			// Opening the messages asks for the code again, and tells.
+			(error: unknown) => console.warn("Messages could not be loaded.", error),
+		);
 		import("./socket.ts").then(
 			({ openSocket }) => {
 				if (openFor === userId) close = openSocket();

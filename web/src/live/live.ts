@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import type { LiveEvent, LiveSignal } from "../../../contracts/live.ts";
+import type { ClientFrame, LiveEvent, LiveSignal } from "../../../contracts/live.ts";
 
 /** Whether the socket is up: what is told by it need not be asked for. */
 export const isLive = signal(false);
@@ -23,6 +23,17 @@ export const onLiveEvent = (callback: (event: LiveEvent) => void): (() => void) 
 
 /** Calls back when something may have been missed: what is shown is to be read anew. Answers the way to stop. */
 export const onLiveReset = (callback: () => void): (() => void) => listen(onResets, callback);
+
+/** Calls back for what is told and not kept. Answers the way to stop. */
+export const onLiveSignal = (callback: (signal: LiveSignal) => void): (() => void) => listen(onSignals, callback);
+
+let way: ((frame: ClientFrame) => void) | null = null;
+/** What is said by `sayLive` goes this way; null when there is none. */
+export const speakThrough = (socket: ((frame: ClientFrame) => void) | null): void => {
+	way = socket;
+};
+/** Says something that is worth nothing later: without a socket it is not said. */
+export const sayLive = (frame: ClientFrame): void => way?.(frame);
 
 /**
  * Tells of a video's comments while they are open; `liveComments` says whether it does, or they are to be asked for now and then. One video

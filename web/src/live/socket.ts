@@ -3,7 +3,7 @@ import ReconnectingSocket from "partysocket/ws";
 import type { CLOSED, ClientFrame, PING, PONG, ServerFrame } from "../../../contracts/live.ts";
 import { refreshAccount } from "../account/session.ts";
 import { onBackOnline } from "../shell/connection.ts";
-import { isLive, liveComments, tellEvent, tellReset, tellSignal, watched } from "./live.ts";
+import { isLive, liveComments, speakThrough, tellEvent, tellReset, tellSignal, watched } from "./live.ts";
 import { Reconnect } from "./reconnect.ts";
 
 /** The contract's values; typed by it, so that its schemas and their library stay out of the client. */
@@ -47,6 +47,7 @@ export function openSocket(): () => void {
 		shouldReconnectOnClose: ({ code }) => code !== signedOut && code !== tooMany,
 	});
 	const say = (frame: ClientFrame) => void (socket.readyState === socket.OPEN && socket.send(JSON.stringify(frame)));
+	speakThrough(say);
 	const sayWatched = () => {
 		liveComments.value = null;
 		say(watched.value === null ? { type: "unwatch" } : { type: "watch", videoId: watched.value });
@@ -116,6 +117,7 @@ export function openSocket(): () => void {
 		for (const timer of [pinging, leasing]) clearInterval(timer);
 		stopWatching();
 		stopOnline();
+		speakThrough(null);
 		document.removeEventListener("visibilitychange", onShown);
 		socket.close();
 		isLive.value = false;

@@ -5,6 +5,7 @@ import type { UserProfile } from "../api/social.ts";
 import * as social from "../api/social.ts";
 import { followingOf, setFollowing } from "../feed/engagement.ts";
 import { homeFeeds } from "../feed/feeds.ts";
+import { MessageButton } from "../messages/MessageButton.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { Sheet } from "../ui/Sheet.tsx";
 import { tell, tellFault } from "../ui/toasts.tsx";
@@ -55,6 +56,7 @@ export function OthersActions({ user, onChange }: OthersActionsProps) {
 			<button type="button" class={following ? "button" : "button button--primary"} aria-pressed={following} onClick={() => void toggle()}>
 				{following ? "Following" : user.followsYou ? "Follow back" : "Follow"}
 			</button>
+			{account.value && <MessageButton user={user} />}
 			<ShareProfile user={user} />
 			{account.value && (
 				<button type="button" class="button profile__square" aria-label={`Block ${user.displayName}`} onClick={() => (asking.value = true)}>

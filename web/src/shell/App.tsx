@@ -17,6 +17,8 @@ import { scrollFor } from "./scroll.ts";
 import "./shell.css";
 
 const PROFILE = /^\/@(?<name>[^/]+)\/?$/;
+/** With and without an open one: the list beside it stays as it is. */
+const MESSAGES = /^\/messages(?:\/(?<id>[^/]+))?\/?$/;
 const PROFILE_VIDEO = /^\/@(?<name>[^/]+)\/(?<id>\d+)\/?$/;
 
 /** Screens that an address alone names. */
@@ -27,6 +29,7 @@ const PLAIN = [
 	["/settings/delete", screens.DeleteScreen],
 	["/settings/notifications", screens.NotificationsScreen],
 	["/unsubscribe", screens.UnsubscribeScreen],
+	["/settings/messages", screens.MessageSettingsScreen],
 	["/forgot", screens.ForgotScreen],
 	["/reset", screens.ResetScreen],
 	["/confirm-email", screens.ConfirmEmailScreen],
@@ -55,6 +58,8 @@ function Screens() {
 			<Route path="/inbox">
 				<screens.InboxScreen />
 			</Route>
+			<Route path={MESSAGES}>{({ id }) => <screens.MessagesScreen id={id} />}</Route>
+			<Route path="/join/:token">{({ token }) => <screens.JoinScreen token={token} />}</Route>
 			<Route path="/signup">
 				<screens.SignUpScreen />
 			</Route>

@@ -5,7 +5,7 @@ import { account } from "../account/session.ts";
 import { homeFeeds, refreshFeed } from "../feed/feeds.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { ABOUT } from "./about.ts";
-import { activity, unread } from "./activity.ts";
+import { activity, unread, unreadMessages } from "./activity.ts";
 import { Link } from "./Link.tsx";
 import { Mark } from "./Mark.tsx";
 import { overVideo } from "./theme.ts";
@@ -39,6 +39,7 @@ function Tab({ to, label, active, onAgain, children }: TabProps) {
 export function Navigation() {
 	const [path] = useLocation();
 	const own = account.value ? `/@${account.value.username}` : "/login";
+	const news = unread.value + unreadMessages.value;
 	const isHome = path === "/" || path === "/following";
 	return (
 		<nav class={overVideo.value ? "nav nav--over" : "nav"} aria-label="Main">
@@ -60,12 +61,16 @@ export function Navigation() {
 					Upload
 				</span>
 			</Link>
-			<Tab to="/inbox" label="Inbox" active={path === "/inbox"}>
+			<Tab
+				to={news === 0 || unread.value > 0 ? "/inbox" : "/messages"}
+				label="Inbox"
+				active={path === "/inbox" || path.startsWith("/messages")}
+			>
 				<span class="tab__icon">
 					<Inbox size={24} />
-					{unread.value > 0 && (
+					{news > 0 && (
 						<span class="badge numeric">
-							{unread.value > 99 ? "99+" : unread.value}
+							{news > 99 ? "99+" : news}
 							<span class="visually-hidden"> new</span>
 						</span>
 					)}

@@ -12,6 +12,8 @@ export interface Activity {
 export const activity = signal<Activity | null>(null);
 /** Notifications not read yet. */
 export const unread = signal(0);
+/** Conversations with something unread, muted ones left out. */
+export const unreadMessages = signal(0);
 /** Once a first clip is seen: what may be wanted next can be fetched. */
 export const lineIsFree = signal(false);
 /** Set while an unfinished upload lies in this browser, so that only then its code is loaded at the start. */

@@ -30,5 +30,8 @@ export const HelpScreen = lazyScreen(async () => (await import("../about/HelpScr
 export const RulesScreen = lazyScreen(async () => (await import("../about/RulesScreen.tsx")).RulesScreen);
 export const PrivacyScreen = lazyScreen(async () => (await import("../about/PrivacyScreen.tsx")).PrivacyScreen);
 export const TermsScreen = lazyScreen(async () => (await import("../about/TermsScreen.tsx")).TermsScreen);
+export const MessagesScreen = lazyScreen(async () => (await import("../messages/MessagesScreen.tsx")).MessagesScreen);
+export const MessageSettingsScreen = lazyScreen(async () => (await import("../messages/MessageSettingsScreen.tsx")).MessageSettingsScreen);
+export const JoinScreen = lazyScreen(async () => (await import("../messages/JoinScreen.tsx")).JoinScreen);
 export const OwnVideosScreen = lazyScreen(async () => (await import("../own/OwnVideosScreen.tsx")).OwnVideosScreen);
 export const OwnVideoSheet = lazyScreen(async () => (await import("../own/OwnVideoSheet.tsx")).OwnVideoSheet);

@@ -1,0 +1,72 @@
+import { useSignal } from "@preact/signals";
+import { Link2 } from "lucide-preact";
+import * as api from "../api/messages.ts";
+import { passOn } from "../feed/share.ts";
+import { tellFault } from "../ui/toasts.tsx";
+import { conversationOf } from "./conversations.ts";
+import type { Room } from "./room.ts";
+
+/** The link by which people join a group: made, passed on, taken back. */
+export function JoinLink({ room }: { room: Room }) {
+	const busy = useSignal(false);
+	const link = room.link.value;
+	const act = async (work: () => Promise<void>) => {
+		if (busy.value) return;
+		busy.value = true;
+		try {
+			await work();
+		} catch (error) {
+			tellFault(error);
+		} finally {
+			busy.value = false;
+		}
+	};
+	const make = (approval: boolean) =>
+		act(async () => {
+			room.link.value = (await api.makeJoinLink(room.id, approval)).link;
+		});
+	const revoke = () =>
+		act(async () => {
+			await api.revokeJoinLink(room.id);
+			room.link.value = null;
+			room.joinRequests.value = 0;
+		});
+	return (
+		<section class="details__part" aria-label="Join link">
+			<h3>Join link</h3>
+			{link === null ? (
+				<>
+					<p class="quiet">Whoever has the link can ask to join, until you take it back.</p>
+					<button type="button" class="button button--small" disabled={busy.value} onClick={() => void make(true)}>
+						<Link2 size={16} /> Make a link
+					</button>
+				</>
+			) : (
+				<>
+					<p class="details__link">{new URL(`/join/${link.token}`, location.origin).href}</p>
+					<label class="choice">
+						<input
+							type="checkbox"
+							checked={link.approval}
+							disabled={busy.value}
+							onChange={(event) => void make(event.currentTarget.checked)}
+						/>
+						You let each person in
+					</label>
+					<div class="details__acts">
+						<button
+							type="button"
+							class="button button--small button--primary"
+							onClick={() => void passOn(conversationOf(room.id)?.name ?? "Group", `/join/${link.token}`)}
+						>
+							Copy link
+						</button>
+						<button type="button" class="button button--small button--danger" disabled={busy.value} onClick={() => void revoke()}>
+							Revoke
+						</button>
+					</div>
+				</>
+			)}
+		</section>
+	);
+}

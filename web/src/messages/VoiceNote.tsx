@@ -1,0 +1,104 @@
+import { signal, useSignal } from "@preact/signals";
+import { Pause, Play } from "lucide-preact";
+import { useEffect, useRef } from "preact/hooks";
+import { clock } from "../ui/format.ts";
+import { tell } from "../ui/toasts.tsx";
+
+const SPEEDS = [1, 1.5, 2] as const;
+/** One for all voice notes, as long as the app is open. */
+const speed = signal<number>(1);
+/** The one that is heard: another that begins ends it. */
+let playing: HTMLAudioElement | null = null;
+
+/** A voice note: its waveform, which can be touched to go there, its length, and how fast it is spoken. */
+export function VoiceNote({ url, durationMs, peaks }: { url: string; durationMs: number; peaks: readonly number[] }) {
+	const audio = useRef<HTMLAudioElement>(null);
+	const isPlaying = useSignal(false);
+	const at = useSignal(0);
+	const share = Math.min(1, at.value / Math.max(1, durationMs));
+	useEffect(() => {
+		if (audio.current) audio.current.playbackRate = speed.value;
+	}, [speed.value]);
+	useEffect(() => () => audio.current?.pause(), []);
+	const toggle = async () => {
+		const element = audio.current;
+		if (!element) return;
+		if (!element.paused) return element.pause();
+		playing?.pause();
+		playing = element;
+		element.playbackRate = speed.value;
+		try {
+			await element.play();
+		} catch {
+			tell("This voice note can't be played right now. Try again in a moment.", undefined, "fault");
+		}
+	};
+	const goTo = (value: number) => {
+		at.value = value;
+		if (audio.current) audio.current.currentTime = value / 1000;
+	};
+	return (
+		<div class="voice">
+			{/* biome-ignore lint/a11y/useMediaCaption: what people say to each other has no captions */}
+			<audio
+				ref={audio}
+				src={url}
+				preload="none"
+				onPlay={() => (isPlaying.value = true)}
+				onPause={() => (isPlaying.value = false)}
+				onTimeUpdate={(event) => (at.value = event.currentTarget.currentTime * 1000)}
+				onEnded={() => (at.value = 0)}
+			/>
+			<button
+				type="button"
+				class="voice__play"
+				aria-label={isPlaying.value ? "Pause voice note" : "Play voice note"}
+				onClick={() => void toggle()}
+			>
+				{isPlaying.value ? <Pause size={20} fill="currentColor" strokeWidth={0} /> : <Play size={20} fill="currentColor" strokeWidth={0} />}
+			</button>
+			<span class="voice__wave">
+				<Waveform peaks={peaks} share={share} />
+				<input
+					type="range"
+					min={0}
+					max={durationMs}
+					step={100}
+					value={at.value}
+					aria-label="Position in the voice note"
+					aria-valuetext={`${clock(at.value)} of ${clock(durationMs)}`}
+					onInput={(event) => goTo(Number(event.currentTarget.value))}
+				/>
+			</span>
+			<span class="voice__length numeric">{clock(at.value > 0 ? at.value : durationMs)}</span>
+			<button
+				type="button"
+				class="voice__speed numeric"
+				aria-label={`Speed ${speed.value} times. Change`}
+				onClick={() => (speed.value = SPEEDS[(SPEEDS.indexOf(speed.value as 1) + 1) % SPEEDS.length] ?? 1)}
+			>
+				{speed.value}×
+			</button>
+		</div>
+	);
+}
+
+/** Bars as high as it was loud. `share` of them are heard already, 0–1. */
+export const Waveform = ({ peaks, share }: { peaks: readonly number[]; share: number }) => (
+	<svg class="waveform" viewBox={`0 0 ${peaks.length * 4} 32`} preserveAspectRatio="none" aria-hidden="true">
+		{peaks.map((peak, place) => {
+			const height = Math.max(3, (peak / 100) * 30);
+			return (
+				<rect
+					key={place}
+					x={place * 4 + 0.5}
+					y={(32 - height) / 2}
+					width={2.6}
+					height={height}
+					rx={1.3}
+					class={place < share * peaks.length ? "waveform__heard" : undefined}
+				/>
+			);
+		})}
+	</svg>
+);
