@@ -98,7 +98,7 @@ export function Bubble({ message, starts, ends, isGroup, isLit, isWithheld, vide
 					</span>
 				)}
 				<span class="line__time">
-					{editedAt && <span>edited · </span>}
+					{editedAt && <span>edited</span>}
 					<time dateTime={sentAt}>{time}</time>
 				</span>
 			</div>

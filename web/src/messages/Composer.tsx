@@ -2,11 +2,11 @@ import { type Signal, useSignal } from "@preact/signals";
 import { Image, Mic, Reply, SendHorizontal, X } from "lucide-preact";
 import { useEffect, useRef } from "preact/hooks";
 import { EDIT_MESSAGE_MS, MESSAGE_MAX } from "../../../contracts/limits.ts";
+import type { Message } from "../api/messages.ts";
 import * as api from "../api/messages.ts";
 import { byFinger } from "../shell/media.ts";
 import { useDraft } from "../ui/drafts.ts";
 import { tell, tellFault } from "../ui/toasts.tsx";
-import type { Writing } from "./ConversationView.tsx";
 import { conversationOf } from "./conversations.ts";
 import type { LocalFile } from "./outbox.ts";
 import { PhotoSheet } from "./PhotoSheet.tsx";
@@ -16,6 +16,9 @@ import { outbox } from "./sending.ts";
 import { saidAll, sayWriting } from "./typing.ts";
 import { VoiceRecorder } from "./VoiceRecorder.tsx";
 import { briefOf } from "./words.ts";
+
+/** What is about to be sent has to do with another message: it answers it, or takes its place. */
+export type Writing = { readonly kind: "reply" | "edit"; readonly message: Message } | null;
 
 /** The line to write, with what it answers or edits over it. Sent at once to the eye; the outbox sees to the rest. */
 export function Composer({ room, writing }: { room: Room; writing: Signal<Writing> }) {

@@ -2,13 +2,12 @@ import { useSignal } from "@preact/signals";
 import { Info, MessageCircleOff, Search } from "lucide-preact";
 import { useEffect, useRef } from "preact/hooks";
 import { useLocation } from "wouter-preact";
-import type { Message } from "../api/messages.ts";
 import { BackButton } from "../shell/BackButton.tsx";
 import { Link } from "../shell/Link.tsx";
 import { useTitle } from "../shell/title.ts";
 import { FaultNotice, Notice } from "../ui/Notice.tsx";
 import { useSwipeBack } from "../ui/swipeBack.ts";
-import { Composer } from "./Composer.tsx";
+import { Composer, type Writing } from "./Composer.tsx";
 import { ConversationPicture } from "./ConversationPicture.tsx";
 import { conversationOf } from "./conversations.ts";
 import { DetailsSheet } from "./DetailsSheet.tsx";
@@ -20,9 +19,6 @@ import { SearchSheet } from "./SearchSheet.tsx";
 import { writersIn } from "./typing.ts";
 import { titleOf, writingOf } from "./words.ts";
 import "./conversation.css";
-
-/** What the writer is about to send has to do with. */
-export type Writing = { readonly kind: "reply" | "edit"; readonly message: Message } | null;
 
 /** One conversation: who it is with, what was said, and the line to write. */
 export function ConversationView({ id }: { id: string }) {

@@ -119,10 +119,10 @@ export function MessageList({ room, target, onReply, onEdit }: MessageListProps)
 					{hasOlder && <div class="thread__more" role="progressbar" aria-label="Loading older messages" />}
 					{room.state.value === "ready" && messages.length === 0 && shownGoing.length === 0 && <Beginning room={room} />}
 					{rows.value.map((row) => {
-						if (row.kind === "day")
+						if (row.kind === "when")
 							return (
 								<p key={row.key} class="thread__day">
-									{dayName(row.at, Date.now())}
+									{row.startsDay ? `${dayName(row.at, Date.now())}, ${timeOfDay(row.at)}` : timeOfDay(row.at)}
 								</p>
 							);
 						if (row.kind === "unread")

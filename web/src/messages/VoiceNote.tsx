@@ -84,7 +84,7 @@ export function VoiceNote({ url, durationMs, peaks }: { url: string; durationMs:
 }
 
 /** Bars as high as it was loud. `share` of them are heard already, 0–1. */
-export const Waveform = ({ peaks, share }: { peaks: readonly number[]; share: number }) => (
+const Waveform = ({ peaks, share }: { peaks: readonly number[]; share: number }) => (
 	<svg class="waveform" viewBox={`0 0 ${peaks.length * 4} 32`} preserveAspectRatio="none" aria-hidden="true">
 		{peaks.map((peak, place) => {
 			const height = Math.max(3, (peak / 100) * 30);

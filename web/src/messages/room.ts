@@ -48,8 +48,8 @@ export class Room {
 			const page = details.conversation.lastSeq > 0 ? await api.listMessages(this.id) : null;
 			batch(() => {
 				this.#took(details);
-				const { readSeq, unread } = details.conversation;
-				if (this.unreadAfter.peek() === null && unread > 0) this.unreadAfter.value = readSeq;
+				const { readSeq, unread, standing } = details.conversation;
+				if (this.unreadAfter.peek() === null && unread > 0 && standing !== "requested") this.unreadAfter.value = readSeq;
 				if (page) this.#tookPage(page, (thread) => withNewest(thread, page));
 				this.state.value = "ready";
 				this.error.value = null;

@@ -3,9 +3,13 @@ import type { Message } from "../api/messages.ts";
 /** Messages of one person that follow each other within this time stand together, milliseconds. */
 const TOGETHER_MS = 5 * 60_000;
 
+/** After a pause so long it is said when it went on, milliseconds. */
+const PAUSE_MS = 45 * 60_000;
+
 /** What stands in a line of a conversation. */
 export type Row =
-	| { readonly kind: "day"; readonly key: string; readonly at: number }
+	/** Before the first of a day, and after a pause. */
+	| { readonly kind: "when"; readonly key: string; readonly at: number; readonly startsDay: boolean }
 	| { readonly kind: "unread"; readonly key: string }
 	| { readonly kind: "note"; readonly key: string; readonly message: Message }
 	| {
@@ -28,7 +32,7 @@ function together(first: Message | undefined, second: Message | undefined): bool
 }
 
 /**
- * A conversation's lines: a divider before each day, one before what is new, and messages in groups.
+ * A conversation's lines: a line before each day and after a pause, one before what is new, and messages in groups.
  * @param unreadAfter the first of others beyond this number is the first new one; null for no divider
  */
 export function rowsOf(messages: readonly Message[], unreadAfter: number | null, ownId: string): readonly Row[] {
@@ -37,7 +41,9 @@ export function rowsOf(messages: readonly Message[], unreadAfter: number | null,
 	for (const [place, message] of messages.entries()) {
 		const before = messages[place - 1];
 		const at = Date.parse(message.sentAt);
-		if (!before || dayOf(Date.parse(before.sentAt)) !== dayOf(at)) rows.push({ kind: "day", key: `day-${dayOf(at)}`, at });
+		const previously = before ? Date.parse(before.sentAt) : 0;
+		const startsDay = dayOf(previously) !== dayOf(at);
+		if (startsDay || at - previously > PAUSE_MS) rows.push({ kind: "when", key: `when-${message.seq}`, at, startsDay });
 		const divides = !isDivided && message.seq > (unreadAfter ?? 0) && message.senderId !== null && message.senderId !== ownId;
 		if (divides) {
 			rows.push({ kind: "unread", key: "unread" });

@@ -3,7 +3,7 @@ import { LOCALE } from "../ui/format.ts";
 
 type NameOf = (id: string | null) => string;
 
-const ROLES = { owner: "the owner", admin: "an admin", member: "no longer an admin" } as const;
+const ROLES = { owner: "the owner now", admin: "an admin now", member: "no longer an admin" } as const;
 
 /** What a conversation says itself, in words. `nameOf` answers "You" for the reader. */
 export function noteOf({ content }: Message, nameOf: NameOf): string {
@@ -29,7 +29,7 @@ export function noteOf({ content }: Message, nameOf: NameOf): string {
 		case "unlocked":
 			return `${by} unlocked the group: everyone can write`;
 		case "role":
-			return `${whom} ${whom === "You" ? "are" : "is"} ${role === null ? "in another role" : ROLES[role]} now`;
+			return `${whom} ${whom === "You" ? "are" : "is"} ${ROLES[role ?? "member"]}`;
 	}
 }
 
