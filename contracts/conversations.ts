@@ -144,7 +144,7 @@ export const acceptConversation = endpoint({
 	summary: "Accept a stranger's request, or join a group one was asked into; repeated, it changes nothing",
 	params: ConversationParams,
 	answer: OneConversation,
-	problems: ["conversation_not_found", "group_full"],
+	problems: ["conversation_not_found"],
 });
 export const declineConversation = endpoint({
 	...leaveConversation,
@@ -224,7 +224,6 @@ export const sendMessage = endpoint({
 		"not_accepted",
 		"media_not_ready",
 		"not_allowed",
-		"forbidden",
 		"daily_limit",
 	],
 });

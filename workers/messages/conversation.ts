@@ -191,7 +191,7 @@ export class Conversation {
 		const state = this.#state;
 		const member = state?.members.get(wanted.ownerId);
 		// Of two people who have not begun, the first message is words.
-		if (!state || member === undefined) return { refused: "not_accepted" };
+		if (!state || member === undefined) return { refused: state?.kind === "group" ? "no_conversation" : "not_accepted" };
 		if (!mayWrite(state, member)) return { refused: state.kind === "group" ? "locked" : "closed" };
 		if (!isAccepted(state)) return { refused: "not_accepted" };
 		const isNew = this.#ports.media.get(wanted.id) === null;

@@ -22,7 +22,7 @@ export interface MediaRow {
 /** Who has begun more than this and sent none of it waits, or sends. */
 const UNSENT_MAX = 20;
 /** What was not sent in this time is removed, milliseconds. */
-export const UNSENT_FOR_MS = 24 * 3_600_000;
+const UNSENT_FOR_MS = 24 * 3_600_000;
 
 /** Photos and voice notes of one conversation, in its object's SQLite; the files are in the bucket. */
 export class MediaRows {
