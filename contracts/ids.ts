@@ -1,7 +1,10 @@
 import * as z from "zod";
 
-/** The decimal digits of an id, for use within patterns. No id reaches 9 × 10¹⁸ before the end of 2091, and Postgres takes none above 9.22 × 10¹⁸. */
-export const ID_DIGITS = "(?:\\d{1,18}|[1-8]\\d{18})";
+/**
+ * The decimal digits of an id, for use within patterns. One spelling each, without zeros before it: ids are compared as text, and name objects.
+ * No id reaches 9 × 10¹⁸ before the end of 2091, and Postgres takes none above 9.22 × 10¹⁸.
+ */
+export const ID_DIGITS = "(?:0|[1-9]\\d{0,17}|[1-8]\\d{18})";
 const WHOLE_ID = new RegExp(`^${ID_DIGITS}$`);
 
 /** A Snowflake id as a decimal string: 41 bits of milliseconds, 10 of node, 12 of sequence. */

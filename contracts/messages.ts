@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { ClientUuid, Id, Timestamp } from "./ids.ts";
+import { ClientUuid, ID_DIGITS, Id, Timestamp } from "./ids.ts";
 import { ALT_TEXT_MAX, GROUP_MAX, GROUP_NAME_MAX, MESSAGE_MAX, VOICE_MAX_MS, VOICE_PEAKS } from "./limits.ts";
 import { VISIBLE } from "./text.ts";
 
@@ -9,7 +9,8 @@ import { VISIBLE } from "./text.ts";
  */
 
 /** Of two people: both their ids, the smaller first, so that both open the same one. A group: `g` and 32 letters and digits. */
-export const ConversationId = z.string().regex(/^(?:\d{1,19}-\d{1,19}|g[0-9a-z]{32})$/, "This names no conversation.");
+export const CONVERSATION_ID = `(?:${ID_DIGITS}-${ID_DIGITS}|g[0-9a-z]{32})`;
+export const ConversationId = z.string().regex(new RegExp(`^${CONVERSATION_ID}$`), "This names no conversation.");
 /** A message's number within its conversation: they are shown in this order, and none is left out or given twice. */
 export const Seq = z.int().min(1).max(Number.MAX_SAFE_INTEGER);
 /** As in an address. */

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
 import type { Collection } from "../../contracts/collections.ts";
+import { ID_DIGITS } from "../../contracts/ids.ts";
 import { UNDO_DELETE_MS } from "../../contracts/limits.ts";
 import { collectionNotFound } from "../../contracts/problems/sharing.ts";
 import { collections, collectionVideos } from "../../db/schema/users.ts";
@@ -94,9 +95,11 @@ export async function contentsOf({ db }: Services, userId: string, rows: readonl
 /** A link names its owner, by whom the collection is found, and a secret. */
 export const linkOf = (userId: string, key: string): string => `${userId}-${key}`;
 
+const LINK = new RegExp(`^(${ID_DIGITS})-([A-Za-z0-9]{22})$`);
+
 /** The collection behind a link; null when there is none, or the link was taken back. */
 export async function byLink({ db }: Pick<Services, "db">, link: string): Promise<CollectionRow | null> {
-	const match = /^(\d{1,18}|[1-8]\d{18})-([A-Za-z0-9]{22})$/.exec(link);
+	const match = LINK.exec(link);
 	const [, userId, key] = match ?? [];
 	if (userId === undefined || key === undefined) return null;
 	const [row] = await db

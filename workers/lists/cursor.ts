@@ -1,5 +1,6 @@
 import { type Column, type SQL, sql } from "drizzle-orm";
 import { ID_DIGITS } from "../../contracts/ids.ts";
+import { CONVERSATION_ID } from "../../contracts/messages.ts";
 import { cursorUnknown } from "../../contracts/problems/gateway.ts";
 
 /** One part of a cursor: what its text may be, bounds included, and what it stands for. */
@@ -55,7 +56,7 @@ export const belowPlace = (at: Column, key: Column, after: Place | null): SQL | 
 
 /** Milliseconds since 1970, as an object's own SQLite keeps them. */
 const milliseconds: Field<number> = { pattern: "\\d{1,15}", read: Number, write: String };
-const conversationId: Field<string> = { pattern: "\\d{1,19}-\\d{1,19}|g[0-9a-z]{32}", read: (text) => text, write: (value) => value };
+const conversationId: Field<string> = { pattern: CONVERSATION_ID, read: (text) => text, write: (value) => value };
 /** A place in somebody's list of conversations. */
 export const conversationCursor = cursor<{ readonly at: number; readonly id: string }>({ at: milliseconds, id: conversationId });
 

@@ -1,3 +1,4 @@
+import { ID_DIGITS } from "../../contracts/ids.ts";
 import type { Services } from "../platform/services.ts";
 import type { Viewer } from "../rules/viewer.ts";
 import { noteGiven } from "../trust/index.ts";
@@ -5,6 +6,8 @@ import { loadVideo, presentManifest } from "../videos/cards/index.ts";
 import { previewOf } from "./preview.ts";
 import { momentOf, videoPath } from "./target.ts";
 import { escapeHtml } from "./words.ts";
+
+const EMBED = new RegExp(`^/embed/(${ID_DIGITS})/?$`);
 
 /**
  * The player that other sites put into their pages, filled in: poster, words and manifest are in the page, so that it needs one more
@@ -20,7 +23,7 @@ export async function embedPage(
 	viewer: Viewer,
 	guestToken: string | null,
 ): Promise<{ readonly page: Response; readonly isThere: boolean }> {
-	const videoId = /^\/embed\/(\d{1,19})\/?$/.exec(url.pathname)?.[1] ?? "";
+	const videoId = EMBED.exec(url.pathname)?.[1] ?? "";
 	const at = momentOf(url.searchParams.get("t"));
 	const preview = videoId === "" ? null : await previewOf(services, { kind: "video", videoId, at }, origin);
 	const record = preview === null || preview === "private" ? null : await loadVideo(services, videoId);

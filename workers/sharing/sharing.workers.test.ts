@@ -275,6 +275,10 @@ describe("the embedded player", () => {
 		}
 	});
 
+	it.each(["9999999999999999999", "01"])("404: an empty player of what no id can be: %s", async (id) => {
+		expect((await page(`/embed/${id}`)).status).toBe(404);
+	});
+
 	it("nothing else may be framed", async () => {
 		for (const path of ["/", `/v/${videoId}`, "/embed", "/embeds/1", "/api/v1/feed"])
 			expect((await page(path)).headers.get("content-security-policy"), path).toContain("frame-ancestors 'none'");

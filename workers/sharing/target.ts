@@ -1,4 +1,4 @@
-import { isId } from "../../contracts/ids.ts";
+import { ID_DIGITS } from "../../contracts/ids.ts";
 
 /** What of ours an address leads to. */
 export type Target =
@@ -7,14 +7,14 @@ export type Target =
 	| { readonly kind: "collection"; readonly link: string };
 
 const USERNAME = "[A-Za-z0-9._]{1,40}";
-const VIDEO = new RegExp(`^/(?:v|embed|@${USERNAME})/(\\d{1,19})/?$`);
+const VIDEO = new RegExp(`^/(?:v|embed|@${USERNAME})/(${ID_DIGITS})/?$`);
 const PROFILE = new RegExp(`^/@(${USERNAME})/?$`);
 const COLLECTION = /^\/c\/([A-Za-z0-9-]{1,80})\/?$/;
 
 /** What a page's address names; null for all that is passed on without a preview. */
 export function targetOf({ pathname, searchParams }: Pick<URL, "pathname" | "searchParams">): Target | null {
 	const videoId = VIDEO.exec(pathname)?.[1];
-	if (videoId !== undefined) return isId(videoId) ? { kind: "video", videoId, at: momentOf(searchParams.get("t")) } : null;
+	if (videoId !== undefined) return { kind: "video", videoId, at: momentOf(searchParams.get("t")) };
 	const username = PROFILE.exec(pathname)?.[1];
 	if (username !== undefined) return { kind: "profile", username };
 	const link = COLLECTION.exec(pathname)?.[1];
