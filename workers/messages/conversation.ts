@@ -3,7 +3,7 @@ import { fold } from "../../contracts/words.ts";
 import type { Change, Command, Found, Refusal } from "./core/commands.ts";
 import { factsFor, leads, mayWrite, messageOf } from "./core/facts.ts";
 import { reduce, type Told, toldOf } from "./core/reduce.ts";
-import { isAccepted, present, readable, type State, type StoredMessage, takesPart } from "./core/state.ts";
+import { isAccepted, type Member, present, readable, type State, type StoredMessage, takesPart } from "./core/state.ts";
 import { contentOf, type Encoded, type MediaRow, type MediaRows } from "./media/rows.ts";
 import type { JoinPreview, MediaBegun, Page, PageAt, Reader, Sending, View } from "./protocol.ts";
 import type { ConversationStore, Stretch } from "./store.ts";
@@ -142,11 +142,17 @@ export class Conversation {
 			lastSeq: stretch === null ? 0 : Math.min(state.lastSeq, stretch.to),
 			readSeq: member.readSeq,
 			unread: this.#unread(reader, member.readSeq),
-			members: present(state),
-			marks: this.marks(),
+			members: member.standing === "removed" ? [] : present(state),
+			marks: this.#marksFor(state, member),
 			link: isLeader ? state.link : null,
 			joinRequests: isLeader ? [...state.joinRequests].map(([userId, at]) => ({ userId, at })) : [],
 		};
+	}
+
+	/** Who is not in a group, or of two people is apart from the other, sees nothing of how far others come. */
+	#marksFor({ kind, blockers }: State, { userId, standing }: Member): View["marks"] {
+		if (kind === "group") return standing === "member" ? this.marks() : [];
+		return blockers.length === 0 ? this.marks() : this.marks().filter((mark) => mark.userId === userId);
 	}
 
 	/** How far members have come; of a group, in reading alone. Who has not answered a stranger shows nothing. */

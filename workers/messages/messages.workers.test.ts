@@ -222,6 +222,16 @@ describe("limits", () => {
 });
 
 describe("a block", () => {
+	it("200: hides from either how far the other reads on", async () => {
+		const { ann, bob, id } = await acquainted();
+		await say(ann, id, "hello");
+		await call(`POST /api/v1/users/${ann.id}/block`, { token: bob.token });
+		await call(`POST ${at(id, "/read")}`, { token: bob.token, body: { seq: 1 } });
+		const marks = async (who: typeof ann) => (await call(`GET ${at(id)}`, { token: who.token })).json.marks;
+		expect(await marks(ann)).toMatchObject([{ userId: ann.id }]);
+		expect(await marks(bob)).toMatchObject([{ userId: bob.id }]);
+	});
+
 	it("409: closes the conversation at once for both, and unblocking opens it", async () => {
 		const { ann, bob, id } = await acquainted();
 		await say(ann, id, "hello");

@@ -120,6 +120,15 @@ describe("who may write to somebody", () => {
 		expect((await say(grown, between(young, grown), "hello")).status).toBe(201);
 	});
 
+	it("404: nobody is written to by another spelling of their id", async () => {
+		const [ann, bob] = [await newUser(call), await newUser(call)];
+		const content = { type: "text", text: "hello" };
+		for (const id of [`${ann.id}-0${bob.id}`, `0${ann.id}-${bob.id}`, `${ann.id}-9999999999999999999`]) {
+			const body = { clientId: crypto.randomUUID(), content };
+			expect((await call(`POST ${at(id, "/messages")}`, { token: ann.token, body })).status).toBe(404);
+		}
+	});
+
 	it("403, 404: not to oneself, nor to whom one blocked, who blocked one, or who never was", async () => {
 		const [ann, bob] = [await newUser(call), await newUser(call)];
 		const open = (userId: string, who = ann) => call("POST /api/v1/conversations/direct", { token: who.token, body: { userId } });
@@ -180,6 +189,30 @@ describe("a group", () => {
 		expect((await call(`DELETE ${at(id, `/members/${cid.id}`)}`, { token: bob.token })).status).toBe(204);
 		expect((await say(cid, id, "?")).json.code).toBe("conversation_closed");
 		expect(texts(await read(ann, id))).toEqual(["created", "joined", "joined", "role", "renamed", "locked", "removed"]);
+	});
+
+	it("200: shows who was taken out what it was until then, and nobody who is in it now", async () => {
+		const [ann, bob, cid] = [await settled(), await newUser(call), await newUser(call)];
+		const id = await groupOf(ann, bob);
+		await say(ann, id, "before");
+		await call(`DELETE ${at(id, `/members/${bob.id}`)}`, { token: ann.token });
+		const seen = async () => (await call(`GET ${at(id)}`, { token: bob.token })).json;
+		const before = await seen();
+		expect(before).toMatchObject({ conversation: { name: "Friday", standing: "closed", faceIds: [] }, members: [], marks: [] });
+		await call(`PATCH ${at(id)}`, { token: ann.token, body: { name: "Without Bob", locked: true } });
+		await call(`POST ${at(id, "/members")}`, { token: ann.token, body: { userIds: [cid.id] } });
+		await call(`POST ${at(id, "/accept")}`, { token: cid.token });
+		await say(ann, id, "after");
+		expect(await seen()).toEqual(before);
+		expect((await listed(bob)).conversations[0]).toMatchObject({ name: "Friday", memberCount: 1 });
+	});
+
+	it("200: shows who is only asked into it nothing of how far others read", async () => {
+		const [ann, bob] = [await settled(), await newUser(call)];
+		const body = { clientId: crypto.randomUUID(), name: "Friday", userIds: [bob.id] };
+		const { id } = (await call("POST /api/v1/conversations", { token: ann.token, body })).json.conversation;
+		await say(ann, id, "one");
+		expect((await call(`GET ${at(id)}`, { token: bob.token })).json).toMatchObject({ marks: [], conversation: { lastSeq: 0 } });
 	});
 
 	it("200: asks more people in, and 204: is left", async () => {

@@ -91,7 +91,9 @@ export function remove(state: State, { by, userId }: Of<"remove">, now: number):
 	if (!leads(remover)) return refuse("not_leading");
 	if (!takesPart(member)) return unchanged(state);
 	if (!outranks(remover, member)) return refuse("not_leading");
-	const gone = withMember(state, { ...member, standing: "removed", role: "member", toSeq: state.lastSeq });
+	const { name, lastSeq } = state;
+	const left = { name, memberCount: present(state).filter(takesPart).length - 1 };
+	const gone = withMember(state, { ...member, standing: "removed", role: "member", toSeq: lastSeq, left });
 	return noted(gone, now, { about: "removed", byId: by, userId });
 }
 

@@ -28,20 +28,26 @@ function standingOf(state: State, { userId, standing }: Member): ConversationFac
 	return standing === "removed" || isOver ? "closed" : "member";
 }
 
+/** A group's name, people and lock as a member sees them; who was taken out is told nothing that came later. */
+function groupFor(state: State, member: Member): Pick<ConversationFacts, "name" | "faceIds" | "memberCount" | "locked"> {
+	const { kind, name, locked } = state;
+	if (kind === "direct") return { name, faceIds: [], memberCount: 2, locked };
+	if (member.standing === "removed") return { name: null, memberCount: 0, ...member.left, faceIds: [], locked: false };
+	const people = present(state).filter(takesPart);
+	const others = people.filter(({ userId }) => userId !== member.userId);
+	return { name, faceIds: others.slice(0, FACES).map(({ userId }) => userId), memberCount: people.length, locked };
+}
+
 /** The conversation as one of its people sees it. */
 export function factsFor(state: State, member: Member): ConversationFacts {
-	const others = present(state).filter(({ userId, standing }) => userId !== member.userId && standing === "member");
 	return {
 		id: state.id,
 		kind: state.kind,
-		name: state.name,
+		...groupFor(state, member),
 		otherId: otherOf(state, member.userId)?.userId ?? null,
-		faceIds: state.kind === "group" ? others.slice(0, FACES).map(({ userId }) => userId) : [],
-		memberCount: state.kind === "direct" ? 2 : present(state).filter(takesPart).length,
 		standing: standingOf(state, member),
 		invitedById: member.standing === "invited" ? member.invitedById : null,
 		role: takesPart(member) ? member.role : null,
-		locked: state.locked,
 		accepted: isAccepted(state),
 		mayWrite: mayWrite(state, member),
 	};

@@ -332,6 +332,23 @@ describe("a group", () => {
 		expect(scene.do({ type: "invite", by: ANN, userIds: [BOB] })).toBe("done");
 	});
 
+	it("who was removed is told nothing of what becomes of it", () => {
+		const scene = group();
+		scene.do({ type: "remove", by: ANN, userId: BOB });
+		const before = scene.facts(BOB);
+		expect(before).toMatchObject({ name: "Friday", memberCount: scene.facts(ANN).memberCount, faceIds: [] });
+		const later: Command[] = [
+			{ type: "update", by: ANN, name: "Without Bob", locked: true },
+			{ type: "invite", by: ANN, userIds: ["9"] },
+			{ type: "accept", by: "9" },
+			{ type: "leave", by: CID },
+		];
+		for (const command of later) {
+			expect(scene.do(command)).toBe("done");
+			expect([scene.toldTo(BOB), scene.facts(BOB)]).toEqual([[], before]);
+		}
+	});
+
 	it("whose owner leaves has another one, an admin before others", () => {
 		const scene = group();
 		scene.do({ type: "role", by: ANN, userId: CID, role: "admin" });

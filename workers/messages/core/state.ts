@@ -28,6 +28,8 @@ export interface Member {
 	readonly readSeq: number;
 	/** Took a conversation of two off their list: the next message brings it back. */
 	readonly hidden: boolean;
+	/** Of a group, what who was taken out goes on seeing: it as it was then. */
+	readonly left?: { readonly name: string | null; readonly memberCount: number };
 }
 
 export interface JoinLink {
