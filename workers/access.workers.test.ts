@@ -4,34 +4,14 @@ import { seeded } from "../contracts/seeded.ts";
 import type { Visibility } from "../contracts/videos.ts";
 import { userLikes } from "../db/schema/users.ts";
 import { comments, videoEngagement, videos } from "../db/schema/videos.ts";
-import { collectionRoutes } from "./collections/routes.ts";
+import { ROUTERS } from "./app.ts";
 import { catalogueRows } from "./feed/catalogue-rows.fixture.ts";
-import { feedRoutes } from "./feed/routes.ts";
 import { type CallAnswer, newUser, services, type TestUser, testApp } from "./gateway/testing/api.ts";
 import { openApiDocument } from "./ops/openapi/document.ts";
-import { opsRoutes } from "./ops/routes.ts";
-import { pinRoutes } from "./pins/routes.ts";
-import { repostRoutes } from "./reposts/routes.ts";
 import { mayDo, type Standing, type VideoFacts } from "./rules/videos.ts";
-import { sharingRoutes } from "./sharing/routes.ts";
-import { socialRoutes } from "./social/routes.ts";
 import { invalidateVideo } from "./videos/cards/index.ts";
-import { deliveryRoutes } from "./videos/delivery/routes.ts";
-import { engagementRoutes } from "./videos/engagement/routes.ts";
-import { videoRoutes } from "./videos/routes.ts";
 
-const call = testApp(
-	feedRoutes,
-	videoRoutes,
-	engagementRoutes,
-	deliveryRoutes,
-	socialRoutes,
-	pinRoutes,
-	repostRoutes,
-	collectionRoutes,
-	sharingRoutes,
-	opsRoutes,
-);
+const call = testApp(...ROUTERS);
 
 /**
  * What an operation that names a video asks of who calls it:
@@ -102,6 +82,8 @@ const TABLE: Readonly<Record<string, readonly Case[]>> = {
 	approveComment: [{ rule: "within" }],
 	videoCommentRules: [{ rule: "manage" }],
 	sharing: [see],
+	// Named within a conversation: messages/messages.workers.test.ts.
+	sendMessage: [{ rule: "elsewhere" }],
 	// One's own, and what is not for everyone, is not passed on: reposts/reposts.workers.test.ts.
 	repost: [{ rule: "elsewhere" }],
 	unrepost: [{ rule: "takeBack" }],

@@ -17,22 +17,27 @@ import { deliveryRoutes } from "./videos/delivery/routes.ts";
 import { engagementRoutes } from "./videos/engagement/routes.ts";
 import { videoRoutes } from "./videos/routes.ts";
 
-/** The HTTP app: the gateway every request passes, then one router per feature. */
+/** One router a feature, in the order they are asked; all of them but accounts' are what tests mount, who bring those themselves. */
+export const ROUTERS: readonly ((app: Hono<AppEnv>) => void)[] = [
+	feedRoutes,
+	videoRoutes,
+	engagementRoutes,
+	deliveryRoutes,
+	socialRoutes,
+	pinRoutes,
+	repostRoutes,
+	collectionRoutes,
+	sharingRoutes,
+	liveRoutes,
+	messageRoutes,
+	opsRoutes,
+];
+
+/** The HTTP app: the gateway every request passes, then the features. */
 export function createApp(): Hono<AppEnv> {
 	const app = new Hono<AppEnv>();
 	gateway(app, servicesOf, readSession);
 	accountRoutes(app);
-	feedRoutes(app);
-	videoRoutes(app);
-	engagementRoutes(app);
-	deliveryRoutes(app);
-	socialRoutes(app);
-	pinRoutes(app);
-	repostRoutes(app);
-	collectionRoutes(app);
-	sharingRoutes(app);
-	liveRoutes(app);
-	messageRoutes(app);
-	opsRoutes(app);
+	for (const router of ROUTERS) router(app);
 	return app;
 }

@@ -2,16 +2,10 @@ import fc from "fast-check";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { ENDPOINTS } from "../contracts/api.ts";
 import type { Endpoint } from "../contracts/endpoint.ts";
-import { feedRoutes } from "./feed/routes.ts";
+import { ROUTERS } from "./app.ts";
 import { type CallOptions, newUser, services, testApp } from "./gateway/testing/api.ts";
-import { opsRoutes } from "./ops/routes.ts";
-import { pinRoutes } from "./pins/routes.ts";
-import { socialRoutes } from "./social/routes.ts";
-import { deliveryRoutes } from "./videos/delivery/routes.ts";
-import { engagementRoutes } from "./videos/engagement/routes.ts";
-import { videoRoutes } from "./videos/routes.ts";
 
-const call = testApp(feedRoutes, videoRoutes, engagementRoutes, deliveryRoutes, socialRoutes, pinRoutes, opsRoutes);
+const call = testApp(...ROUTERS);
 const SEED = 8;
 const RUNS = 12;
 

@@ -3,32 +3,10 @@ import { describe, expect, it } from "vitest";
 import { ENDPOINTS } from "../contracts/api.ts";
 import type { Endpoint } from "../contracts/endpoint.ts";
 import { accountUsers } from "../db/schema/directory.ts";
-import { collectionRoutes } from "./collections/routes.ts";
-import { feedRoutes } from "./feed/routes.ts";
+import { ROUTERS } from "./app.ts";
 import { type CallOptions, cookieOf, newUser, services, testApp } from "./gateway/testing/api.ts";
-import { liveRoutes } from "./live/routes.ts";
-import { messageRoutes } from "./messages/routes.ts";
-import { opsRoutes } from "./ops/routes.ts";
-import { pinRoutes } from "./pins/routes.ts";
-import { repostRoutes } from "./reposts/routes.ts";
-import { sharingRoutes } from "./sharing/routes.ts";
-import { socialRoutes } from "./social/routes.ts";
-import { engagementRoutes } from "./videos/engagement/routes.ts";
-import { videoRoutes } from "./videos/routes.ts";
 
-const call = testApp(
-	feedRoutes,
-	videoRoutes,
-	engagementRoutes,
-	socialRoutes,
-	pinRoutes,
-	repostRoutes,
-	collectionRoutes,
-	sharingRoutes,
-	liveRoutes,
-	messageRoutes,
-	opsRoutes,
-);
+const call = testApp(...ROUTERS);
 
 /** Who may do what. A new operation has no row and fails; one whose access changes does, too. */
 const DOERS: Readonly<Record<"anyone" | "guests too" | "people" | "operators", readonly string[]>> = {
