@@ -56,6 +56,11 @@ export const MUTES_MAX = 2_000;
 /** Times a user name may be changed within `FORMER_USERNAME_DAYS`, for which the old one leads to the new. */
 export const USERNAME_CHANGES_MAX = 2;
 export const FORMER_USERNAME_DAYS = 30;
+/** Links on a profile: how many, and how long each is at most, characters. */
+export const PROFILE_LINKS_MAX = 5;
+export const PROFILE_LINK_LENGTH_MAX = 200;
+/** Largest picture taken to be drawn anew, bytes. */
+export const PICTURE_MAX_BYTES = 20 * 1024 * 1024;
 /** Width and height of a person's picture, pixels. */
 export const AVATAR_SIDE = 512;
 export const USERNAME_MIN = 3;

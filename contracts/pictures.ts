@@ -7,8 +7,6 @@ import * as z from "zod";
  * or when it was taken.
  */
 
-/** Largest file taken, bytes. */
-export const PICTURE_MAX_BYTES = 20 * 1024 * 1024;
 /** Most pixels of one, width times height: what today's phones make, and no bomb. */
 export const PICTURE_MAX_PIXELS = 64_000_000;
 /** Least width and height, pixels. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { PROFILE_LINK_LENGTH_MAX, PROFILE_LINKS_MAX, ProfileLink, ProfileLinks, shownLink } from "./profile-links.ts";
+import { PROFILE_LINK_LENGTH_MAX, PROFILE_LINKS_MAX } from "./limits.ts";
+import { ProfileLink, ProfileLinks } from "./profile-links.ts";
 
 describe("a link on a profile", () => {
 	it.each([
@@ -46,10 +47,5 @@ describe("a link on a profile", () => {
 	it("stands there once, and not without end", () => {
 		expect(ProfileLinks.parse(["example.com", "https://example.com/"])).toEqual(["https://example.com/"]);
 		expect(ProfileLinks.safeParse(Array.from({ length: PROFILE_LINKS_MAX + 1 }, (_, n) => `example.com/${n}`)).success).toBe(false);
-	});
-
-	it("is shown by its site, without what all have", () => {
-		expect(shownLink("https://www.example.com/")).toBe("example.com");
-		expect(shownLink("https://example.com/shop?x=1")).toBe("example.com/shop?x=1");
 	});
 });

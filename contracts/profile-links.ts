@@ -1,8 +1,5 @@
 import * as z from "zod";
-
-/** Links on a profile: how many, and how long each is at most, characters. */
-export const PROFILE_LINKS_MAX = 5;
-export const PROFILE_LINK_LENGTH_MAX = 200;
+import { PROFILE_LINK_LENGTH_MAX, PROFILE_LINKS_MAX } from "./limits.ts";
 
 const WRONG = {
 	scheme: "A link begins with https://",
@@ -44,9 +41,3 @@ export const ProfileLinks = z
 	.array(ProfileLink)
 	.max(PROFILE_LINKS_MAX, `A profile has at most ${PROFILE_LINKS_MAX} links.`)
 	.transform((links) => [...new Set(links)]);
-
-/** A link as it is shown: without what all of them have, the site first. */
-export function shownLink(link: string): string {
-	const { host, pathname, search } = new URL(link);
-	return `${host.replace(/^www\./, "")}${pathname === "/" ? "" : pathname}${search}`;
-}

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { endpoint } from "./endpoint.ts";
 import { listSaved } from "./engagement.ts";
-import { PICTURE_MAX_BYTES } from "./pictures.ts";
+import { PICTURE_MAX_BYTES } from "./limits.ts";
+
 import { Account, Page, Username, UserParams } from "./users.ts";
 
 /** What people make of their profile, beside its words: the picture, the name, and whether others see what they like. */

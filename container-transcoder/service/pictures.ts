@@ -1,7 +1,8 @@
 import type { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import * as z from "zod";
-import { PICTURE_MAX_BYTES, PICTURE_TYPE, type PictureRefusal, PictureSpec } from "../../contracts/pictures.ts";
+import { PICTURE_MAX_BYTES } from "../../contracts/limits.ts";
+import { PICTURE_TYPE, type PictureRefusal, PictureSpec } from "../../contracts/pictures.ts";
 import { type Log, reason } from "../log.ts";
 import type { MadePicture } from "../picture/remake.ts";
 import { Places } from "./places.ts";

@@ -1,4 +1,5 @@
-import { PICTURE_MAX_BYTES } from "../pictures.ts";
+import { PICTURE_MAX_BYTES } from "../limits.ts";
+
 import { ProblemError } from "./problem-error.ts";
 
 /** @param why as the transcoder says it, in words for who chose the picture */

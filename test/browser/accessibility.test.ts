@@ -63,6 +63,30 @@ const SCREENS: { name: string; path: string; signedIn?: boolean; ready(page: Pag
 			await page.getByRole("heading", { name: "exploration-share" }).waitFor();
 		},
 	},
+	{
+		name: "who sees you",
+		path: "/settings/privacy",
+		signedIn: true,
+		ready: (page) => page.getByRole("switch", { name: "Private account" }).waitFor(),
+	},
+	{
+		name: "follow requests",
+		path: "/settings/requests",
+		signedIn: true,
+		ready: (page) => page.getByRole("heading", { name: "Everybody can follow you" }).waitFor(),
+	},
+	{
+		name: "muted people",
+		path: "/settings/muted",
+		signedIn: true,
+		ready: (page) => page.getByRole("heading", { name: "You muted nobody" }).waitFor(),
+	},
+	{
+		name: "friends",
+		path: "/friends",
+		signedIn: true,
+		ready: (page) => page.getByRole("heading", { name: "No friends here yet" }).waitFor(),
+	},
 	{ name: "edit profile", path: "/settings/profile", signedIn: true, ready: (page) => page.getByLabel("Bio").waitFor() },
 ];
 

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
+import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { FeedPage } from "../../contracts/feed.ts";
 import { ROOT } from "../../local/supervisor/installed.mjs";
@@ -83,12 +84,39 @@ const VISITS: readonly Visit[] = [
 	{
 		route: "/settings/profile",
 		there: async (page) => {
+			const buffer = await sharp({ create: { width: 640, height: 480, channels: 3, background: "#2a6f97" } })
+				.png()
+				.toBuffer();
+			await page.getByLabel("Your picture").setInputFiles({ name: "me.png", mimeType: "image/png", buffer });
+			await press(page, "Use this picture");
+			await press(page, "Change picture");
 			await page.getByLabel("Bio").fill("Up before the birds.");
+			await press(page, "Add a link");
+			await page.getByLabel("Link 1", { exact: true }).fill("example.com/birds");
 			await press(page, "Save");
 			await page.goto(`/@${name}`);
 			await page.getByText("Up before the birds.").waitFor();
+			await page.getByRole("link", { name: "example.com/birds" }).waitFor();
+			const picture = await page.locator(".profile__head img.avatar").getAttribute("src");
+			const drawn = await page.request.get(String(picture));
+			expect(await sharp(await drawn.body()).metadata()).toMatchObject({ format: "webp", width: 512, height: 512, exif: undefined });
 		},
 	},
+	{ route: "/friends", there: (page) => page.getByRole("heading", { name: "No friends here yet" }).waitFor() },
+	{
+		route: "/settings/privacy",
+		there: async (page) => {
+			await page.getByRole("switch", { name: "Private account" }).click();
+			await page.getByText("Your account is private from now on.").waitFor();
+			await page.reload();
+			await page.getByRole("switch", { name: "Private account", checked: true }).click();
+			await press(page, "Make it public");
+			await page.getByRole("switch", { name: "Private account", checked: false }).waitFor();
+		},
+	},
+	{ route: "/settings/requests", there: (page) => page.getByRole("heading", { name: "Everybody can follow you" }).waitFor() },
+	{ route: "/settings/muted", there: (page) => page.getByRole("heading", { name: "You muted nobody" }).waitFor() },
+	{ route: "/settings/blocked", there: (page) => page.getByRole("heading", { name: "You blocked nobody" }).waitFor() },
 	{
 		route: "/settings/feed",
 		there: async (page) => {

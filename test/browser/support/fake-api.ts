@@ -15,6 +15,7 @@ import { cardsOver, PEOPLE } from "./fake-catalogue.ts";
 import { answerComments, FakeComments } from "./fake-comments.ts";
 import { answerMessages, FakeMessages, messageMedia } from "./fake-messages.ts";
 import { FAKE_HEALTH, FAKE_TOKEN, fakeLetters, fakeReports } from "./fake-operations.ts";
+import { answerPeople, FakePeople } from "./fake-people.ts";
 import { FakePreferences } from "./fake-preferences.ts";
 import { answerUpload, FAKE_UPLOAD, type FakeUploads, putPart } from "./fake-upload.ts";
 
@@ -61,6 +62,7 @@ export interface FakeState extends FakeUploads {
 	pinned: string[];
 	preferences: FakePreferences;
 	messages: FakeMessages;
+	people: FakePeople;
 	/** Requests to fail, by `METHOD path`; each once per entry. */
 	failures: string[];
 	/** What media paths answer instead of their bytes: a status (401 and 403 until fresh addresses were asked for), or once bytes that are no video. */
@@ -117,6 +119,7 @@ const freshState = (clips: readonly MadeClip[], signedIn: boolean): FakeState =>
 	pinned: [],
 	preferences: new FakePreferences(),
 	messages: filledMessages(signedIn),
+	people: new FakePeople(),
 	failures: [],
 	media: new Map(),
 	uploaded: new Map(),
@@ -228,14 +231,17 @@ const summaryOf = (account: Account | null): UserSummary | null =>
 	};
 
 const profileOf = (state: FakeState, name: string) => {
-	const person = state.account?.username === name ? state.account : PEOPLE.find(({ username }) => username === name);
+	const { people } = state;
+	const now = people.former.get(name) ?? name;
+	const person = state.account?.username === now ? state.account : PEOPLE.find(({ username }) => username === now);
 	if (!person) return null;
 	const isYou = person === state.account;
+	const isPrivate = isYou ? state.account?.isPrivate === true : people.private.has(person.username);
 	return {
 		id: person.id,
 		username: person.username,
 		displayName: person.displayName,
-		avatarUrl: null,
+		avatarUrl: person.avatarUrl,
 		verified: false,
 		bio: isYou ? "" : "Mornings, mostly.\nI answer every comment.",
 		followersCount: isYou ? 0 : 18_420,
@@ -243,16 +249,16 @@ const profileOf = (state: FakeState, name: string) => {
 		likesCount: 214_000,
 		videosCount: 5,
 		createdAt: new Date().toISOString(),
-		links: [],
-		showsLiked: false,
-		isPrivate: false,
-		mayOpen: true,
+		links: (isYou ? state.account?.links : people.links.get(person.username)) ?? [],
+		showsLiked: isYou ? state.account?.showsLiked === true : people.showsLiked.has(person.username),
+		isPrivate,
+		mayOpen: isYou || !isPrivate || state.followed.has(person.id),
 		following: state.followed.has(person.id),
-		requested: false,
-		followsYou: false,
-		requestedYou: false,
+		requested: people.requested.has(person.id),
+		followsYou: people.followers.has(person.id),
+		requestedYou: people.requests.some(({ user }) => user.id === person.id),
 		blocked: state.blocked.has(person.id),
-		muted: false,
+		muted: people.muted.has(person.id),
 		isYou,
 	};
 };
@@ -281,6 +287,9 @@ async function api(request: IncomingMessage, response: ServerResponse, url: URL,
 	const route = (wanted: string, pattern: RegExp) => (method === wanted ? pattern.exec(pathname) : null);
 	let match: RegExpExecArray | null;
 
+	// Sockets don't come up here: the client reads by REST, as behind a proxy that knows none.
+	if (pathname === "/api/v1/live") return problem(response, "unavailable", "There is no socket here. Try again in a moment.");
+	if (answerPeople({ request, response, method, pathname, body, state })) return;
 	if (route("GET", /^\/api\/v1\/auth\/me$/)) {
 		return state.account ? json(response, { user: state.account }) : problem(response, "unauthenticated", "Sign in first.");
 	}
@@ -406,7 +415,8 @@ async function api(request: IncomingMessage, response: ServerResponse, url: URL,
 		if (what === "block") state.followed.delete(id);
 		return json(response, what === "block" ? { blocked: isSet } : { following: isSet, requested: false, followersCount: 18_421 });
 	}
-	if (route("GET", /^\/api\/v1\/users\/[^/]+\/(followers|following)$/)) return json(response, { users: PEOPLE, nextCursor: null });
+	if (route("GET", /^\/api\/v1\/users\/[^/]+\/(followers|following)$/))
+		return json(response, { users: PEOPLE.filter(({ id }) => !state.people.removed.has(id)), nextCursor: null });
 	match = route("GET", /^\/api\/v1\/users\/@([^/]+)\/pins$/);
 	if (match?.[1]) {
 		const [, username] = match;
@@ -423,6 +433,14 @@ async function api(request: IncomingMessage, response: ServerResponse, url: URL,
 	if (match) {
 		const isYou = match[1] === state.account?.username;
 		const theirs = state.cards.filter(({ user }) => user.username === match?.[1]);
+		const owner = theirs[0]?.user;
+		if (owner && state.people.private.has(owner.username) && !state.followed.has(owner.id)) {
+			return problem(
+				response,
+				"account_private",
+				"This account is private. Ask to follow it; once you are accepted, you see all there is.",
+			);
+		}
 		const own = [
 			unfinishedTile(FAKE_UPLOAD.onItsWay, state.status === "ready" ? "ready" : "processing", "On its way"),
 			unfinishedTile(FAKE_UPLOAD.failed, "failed", "Broken"),

@@ -2,6 +2,7 @@ import {
 	Bell,
 	ChevronRight,
 	CircleHelp,
+	Eye,
 	FileText,
 	History,
 	KeyRound,
@@ -55,6 +56,8 @@ function emailNote(): string {
 	return email ?? "None yet: add one, for the day you forget your password";
 }
 
+const privacyNote = (): string => (account.value?.isPrivate ? "Private: people you accept" : "Everybody; requests, mutes and blocks");
+
 /** Account, feed, looks, where one is signed in, and what this house is. */
 export function SettingsScreen() {
 	useTitle("Settings");
@@ -70,6 +73,9 @@ export function SettingsScreen() {
 					<>
 						<Row href="/settings/profile" icon={<UserRound size={22} />}>
 							Edit profile
+						</Row>
+						<Row href="/settings/privacy" icon={<Eye size={22} />} note={privacyNote()}>
+							Who sees you
 						</Row>
 						<Row href="/settings/notifications" icon={<Bell size={22} />} note="What you hear of, push, quiet hours, mails">
 							Notifications

@@ -9,6 +9,7 @@ export const NO_FAULTS: FormFaults = { fields: {}, whole: null };
 
 const FIELD_OF_CODE: Record<string, string> = {
 	username_taken: "username",
+	username_changes_used: "username",
 	email_taken: "email",
 	under_age: "birthdate",
 	wrong_password: "password",

@@ -11,6 +11,8 @@ export const forYou = (count: number, cursor?: string) =>
 	call<typeof contract.feed>("GET", "/api/v1/feed", { query: { count, ...(cursor ? { cursor } : {}) } });
 export const following = (count: number, cursor?: string) =>
 	call<typeof contract.followingFeed>("GET", "/api/v1/feed/following", { query: { count, ...(cursor ? { cursor } : {}) } });
+export const friends = (count: number, cursor?: string) =>
+	call<typeof contract.friendsFeed>("GET", "/api/v1/feed/friends", { query: { count, ...(cursor ? { cursor } : {}) } });
 /** What is popular; unlike {@link forYou} it takes nothing from the person's own queue. */
 export const trending = (count: number, cursor?: string) =>
 	call<typeof contract.trendingFeed>("GET", "/api/v1/feed/trending", { query: { count, ...(cursor ? { cursor } : {}) } });

@@ -8,6 +8,8 @@ export type CallInput<E extends Endpoint> = Part<"params", ParamsOf<E>> &
 
 export interface CallOptions {
 	signal?: AbortSignal;
+	/** The body, where the endpoint takes a file. */
+	file?: Blob;
 	/** Sent along with those of every call. */
 	headers?: Readonly<Record<string, string>>;
 }
@@ -45,9 +47,10 @@ export async function call<E extends Endpoint>(method: E["method"], path: E["pat
 	const headers: Record<string, string> = { Accept: "application/json", ...input.headers };
 	if (method !== "GET") headers["X-Reelay-Client"] = "web";
 	if (input.body !== undefined) headers["Content-Type"] = "application/json";
-	const body = input.body === undefined ? null : JSON.stringify(input.body);
-	const keepalive = method !== "GET" && (body?.length ?? 0) <= OUTLIVES_UP_TO;
-	const init: RequestInit = { method, headers, body, signal: input.signal ?? null, keepalive };
+	if (input.file !== undefined) headers["Content-Type"] = input.file.type || "application/octet-stream";
+	const text = input.body === undefined ? null : JSON.stringify(input.body);
+	const keepalive = method !== "GET" && input.file === undefined && (text?.length ?? 0) <= OUTLIVES_UP_TO;
+	const init: RequestInit = { method, headers, body: input.file ?? text, signal: input.signal ?? null, keepalive };
 	for (let attempt = 0; ; attempt++) {
 		const wait = method === "GET" ? READ_RETRY_DELAYS_MS[attempt] : undefined;
 		try {

@@ -5,8 +5,8 @@ import { Link } from "../shell/Link.tsx";
 import { Avatar } from "../ui/Avatar.tsx";
 import { ago, counted, shortCount } from "../ui/format.ts";
 import { PersonName } from "../ui/PersonName.tsx";
-import { Comments } from "./Comments.tsx";
 import { engagementOf, followingOf, setFollowing } from "./engagement.ts";
+import { LazyComments } from "./lazyComments.ts";
 import { actDuringImpression } from "./watching.ts";
 import "./details-panel.css";
 
@@ -62,7 +62,7 @@ export function DetailsPanel({ card, onClose }: { card: VideoCard; onClose(): vo
 			<h2 class="panel__title">
 				Comments <span class="quiet numeric">{shortCount(commentCount)}</span>
 			</h2>
-			<Comments videoId={card.id} canDeleteAll={isOwn} />
+			<LazyComments videoId={card.id} canDeleteAll={isOwn} onClose={onClose} />
 		</aside>
 	);
 }

@@ -1,7 +1,6 @@
-import { UsersRound } from "lucide-preact";
 import { isSignedIn } from "../account/session.ts";
 import { Link } from "../shell/Link.tsx";
-import { Notice } from "../ui/Notice.tsx";
+import { PeopleRoom } from "../shell/screens.ts";
 import { type HomeFeed, homeFeeds } from "./feeds.ts";
 import { Player } from "./Player.tsx";
 import { StageHead } from "./StageHead.tsx";
@@ -10,6 +9,11 @@ import "./home.css";
 function Tabs({ feed }: { feed: HomeFeed }) {
 	return (
 		<nav class="feed-tabs" aria-label="Feeds">
+			{isSignedIn.value && (
+				<Link href="/friends" aria-current={feed === "friends" ? "page" : undefined}>
+					Friends
+				</Link>
+			)}
 			<Link href="/following" aria-current={feed === "following" ? "page" : undefined}>
 				Following
 			</Link>
@@ -20,7 +24,7 @@ function Tabs({ feed }: { feed: HomeFeed }) {
 	);
 }
 
-/** The first screen: what is for you, or what those you follow made. */
+/** The first screen: what is for you, or what those you follow made, or friends alone: who follow you as well. */
 export function HomeScreen({ feed }: { feed: HomeFeed }) {
 	const header = (
 		<StageHead>
@@ -28,36 +32,18 @@ export function HomeScreen({ feed }: { feed: HomeFeed }) {
 		</StageHead>
 	);
 	if (feed === "forYou") return <Player key="forYou" list={homeFeeds.forYou} source="fyp" header={header} />;
+	const empty = <PeopleRoom which={feed} />;
 	if (!isSignedIn.value) {
 		return (
 			<main class="player">
 				<div class="player__middle">
 					<div class="player__frame player__frame--bare">
 						{header}
-						<FollowSomeone signedIn={false} />
+						{empty}
 					</div>
 				</div>
 			</main>
 		);
 	}
-	return <Player key="following" list={homeFeeds.following} source="following" header={header} empty={<FollowSomeone signedIn />} />;
-}
-
-function FollowSomeone({ signedIn }: { signedIn: boolean }) {
-	const action = signedIn ? (
-		<Link href="/explore" class="button button--primary">
-			Look around
-		</Link>
-	) : (
-		<Link href="/login?back=/following" class="button button--primary">
-			Log in
-		</Link>
-	);
-	return (
-		<Notice icon={<UsersRound size={28} />} title={signedIn ? "Nobody here yet" : "The people you follow"} action={action}>
-			{signedIn
-				? "Follow people you like, and their newest videos wait for you here."
-				: "Log in to see the newest videos of the people you follow."}
-		</Notice>
-	);
+	return <Player key={feed} list={homeFeeds[feed]} source="following" header={header} empty={empty} />;
 }

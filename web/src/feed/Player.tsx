@@ -17,12 +17,12 @@ import { FaultNotice, Notice } from "../ui/Notice.tsx";
 import { Sheet } from "../ui/Sheet.tsx";
 import { ToastHost, tell, tellFault } from "../ui/toasts.tsx";
 import { ActionRail } from "./ActionRail.tsx";
-import { Comments } from "./Comments.tsx";
 import { DetailsPanel } from "./DetailsPanel.tsx";
 import { engagementOf } from "./engagement.ts";
 import { FirstSwipe } from "./FirstSwipe.tsx";
 import type { FeedList } from "./feedList.ts";
 import { refreshFeed } from "./feeds.ts";
+import { LazyComments } from "./lazyComments.ts";
 import { PlayerSkeleton } from "./PlayerSkeleton.tsx";
 import { Stage } from "./Stage.tsx";
 import "./player.css";
@@ -51,7 +51,7 @@ export function Player({ list, source, header, empty }: PlayerProps) {
 	useSignalEffect(() => {
 		// The first clip has the line for itself.
 		if (!deck.value?.onStage.value?.framed.value) return;
-		for (const sheet of [MoreSheet, HelpSheet]) sheet.preload();
+		for (const sheet of [LazyComments, MoreSheet, HelpSheet]) sheet.preload();
 		lineIsFree.value = true;
 	});
 	const card = list.cards.value[list.index.value];
@@ -147,7 +147,7 @@ export function Player({ list, source, header, empty }: PlayerProps) {
 			{panel.value && isDesktop.value && <DetailsPanel card={card} onClose={() => (panel.value = false)} />}
 			{open.value === "comments" && (
 				<Sheet title="Comments" note={shortCount(engagementOf(card).value.commentCount)} size="tall" onClose={close}>
-					<Comments videoId={card.id} canDeleteAll={account.value?.id === card.user.id} />
+					<LazyComments videoId={card.id} canDeleteAll={account.value?.id === card.user.id} onClose={close} />
 				</Sheet>
 			)}
 			{open.value === "more" && (

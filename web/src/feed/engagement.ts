@@ -14,6 +14,7 @@ export interface Engagement {
 }
 const byVideo = new Map<string, Signal<Engagement>>();
 const followed = new Map<string, Signal<boolean>>();
+const asked = new Map<string, Signal<boolean>>();
 
 /** What the viewer did to a video and how others did, the same wherever it is shown. */
 export function engagementOf({ id, liked, saved, likeCount, commentCount, shareCount }: VideoCard): Signal<Engagement> {
@@ -27,10 +28,17 @@ export function followingOf(userId: string, initially: boolean): Signal<boolean>
 	followed.set(userId, known);
 	return known;
 }
+/** Whether the viewer asked to follow a private account, and waits for its answer; `initially` serves until it is known better. */
+export function requestedOf(userId: string, initially: boolean): Signal<boolean> {
+	const known = asked.get(userId) ?? signal(initially);
+	asked.set(userId, known);
+	return known;
+}
 /** Forgets all: another account looks now. */
 export function forgetEngagement(): void {
 	byVideo.clear();
 	followed.clear();
+	asked.clear();
 }
 
 /** Likes at once on screen; undone, and told, when the server refuses. */
@@ -71,17 +79,33 @@ export async function setSaved(card: VideoCard, saved: boolean): Promise<void> {
 	}
 }
 
-export async function setFollowing(user: { id: string; following?: boolean }, following: boolean, videoId?: string): Promise<void> {
+interface Followed {
+	id: string;
+	following?: boolean;
+	/** Of a private account following is asked for. */
+	isPrivate?: boolean;
+	displayName?: string;
+}
+
+/** Follows, or asks to, at once on screen, and takes either back; undone, and told, when the server refuses. */
+export async function setFollowing(user: Followed, following: boolean, videoId?: string): Promise<void> {
 	if (!requireAccount("to follow people", () => setFollowing(user, following, videoId)) || user.id === account.value?.id) return;
 	const state = followingOf(user.id, user.following ?? false);
+	const request = requestedOf(user.id, false);
 	const before = state.value;
-	state.value = following;
+	const beforeAsked = request.value;
+	const asks = following && user.isPrivate === true && !before;
+	state.value = following && !asks;
+	request.value = asks;
 	if (videoId) actDuringImpression(videoId, "followed", following);
 	try {
 		const answer = await (following ? social.follow(user.id) : social.unfollow(user.id));
 		state.value = answer.following;
+		request.value = answer.requested;
+		if (answer.requested) tell(`You asked to follow ${user.displayName ?? "them"}. You're told when they answer.`);
 	} catch (error) {
 		state.value = before;
+		request.value = beforeAsked;
 		if (videoId) actDuringImpression(videoId, "followed", before);
 		tellFault(error, () => void setFollowing(user, following, videoId));
 	}

@@ -1,13 +1,13 @@
 import { setAccount } from "../account/session.ts";
 import type { Account } from "../api/accounts.ts";
-import { following, forYou, type VideoCard } from "../api/feeds.ts";
+import { following, forYou, friends, type VideoCard } from "../api/feeds.ts";
 import { getVideo } from "../api/videos.ts";
 import { holdFirstSeconds } from "../player/deck.ts";
 import { tellFault } from "../ui/toasts.tsx";
 import { forgetEngagement } from "./engagement.ts";
 import { FeedList, type ReadPage } from "./feedList.ts";
 
-export type HomeFeed = "forYou" | "following";
+export type HomeFeed = "forYou" | "following" | "friends";
 
 /** Reads a feed whose first clip is asked for as soon as its address is known, before anything is drawn. */
 const startingEarly =
@@ -19,10 +19,11 @@ const startingEarly =
 		return page;
 	};
 
-/** The two home feeds keep their place while other screens are open. */
+/** The home feeds keep their place while other screens are open. */
 export const homeFeeds: Record<HomeFeed, FeedList> = {
 	forYou: new FeedList(startingEarly(forYou)),
 	following: new FeedList(startingEarly(following)),
+	friends: new FeedList(startingEarly(friends)),
 };
 
 /** Home tapped at home, or pulled down: read anew, what is on stage staying until the new page has come. Tells what fails. */
@@ -31,10 +32,11 @@ export async function refreshFeed(list: FeedList): Promise<void> {
 	await list.refresh().catch((error: unknown) => tellFault(error, () => void refreshFeed(list)));
 }
 
-/** Begins both anew: another person looks, or the same with other interests. `keep` stays on stage, what follows comes behind it. */
+/** Begins all anew: another person looks, or the same with other interests. `keep` stays on stage, what follows comes behind it. */
 export function restartFeeds(keep?: VideoCard): void {
 	void homeFeeds.forYou.restart(keep);
 	homeFeeds.following = new FeedList(startingEarly(following));
+	homeFeeds.friends = new FeedList(startingEarly(friends));
 }
 
 /**

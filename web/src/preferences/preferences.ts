@@ -58,7 +58,7 @@ function keepOut(now: FeedPreferences): void {
 	const isUnwanted = unwanted(now.filters, now);
 	for (const list of Object.values(homeFeeds)) {
 		if (list.cards.value.length === 0) continue;
-		list.remove(list === homeFeeds.following ? wordFilter(now.filters) : isUnwanted);
+		list.remove(list !== homeFeeds.forYou ? wordFilter(now.filters) : isUnwanted);
 		void list.topUp();
 	}
 }

@@ -2,28 +2,38 @@ import { useSignal } from "@preact/signals";
 import { UserRound } from "lucide-preact";
 import { useId } from "preact/hooks";
 import { useLocation } from "wouter-preact";
-import { BIO_MAX } from "../../../contracts/limits.ts";
+import { BIO_MAX, FORMER_USERNAME_DAYS, USERNAME_CHANGES_MAX, USERNAME_MAX } from "../../../contracts/limits.ts";
 import { type FormFaults, faultsOf, NO_FAULTS } from "../account/form.ts";
 import { account, setAccount } from "../account/session.ts";
 import * as accounts from "../api/accounts.ts";
+import * as people from "../api/people.ts";
 import { BackButton } from "../shell/BackButton.tsx";
 import { Link } from "../shell/Link.tsx";
 import { useTitle } from "../shell/title.ts";
-import { Avatar } from "../ui/Avatar.tsx";
 import { useDraft } from "../ui/drafts.ts";
 import { Field } from "../ui/Field.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { tell } from "../ui/toasts.tsx";
+import { AvatarField } from "./AvatarField.tsx";
+import { LinkFields } from "./LinkFields.tsx";
 import "./edit-profile.css";
 
-/** Name and bio. */
+const savedWords = () => ({
+	displayName: account.value?.displayName ?? "",
+	username: account.value?.username ?? "",
+	bio: account.value?.bio ?? "",
+	// An account that was remembered before links were.
+	links: account.value?.links ?? [],
+});
+
+/** Picture, name, user name, bio and links. */
 export function EditProfileScreen() {
 	const [, navigate] = useLocation();
 	const bioId = useId();
-	const saved = { displayName: account.value?.displayName ?? "", bio: account.value?.bio ?? "" };
+	const saved = savedWords();
 	const words = useDraft("profile", saved);
-	const { displayName, bio } = words.value;
-	const isChanged = displayName !== saved.displayName || bio !== saved.bio;
+	const { displayName, username, bio, links } = words.value;
+	const isChanged = JSON.stringify(words.value) !== JSON.stringify(saved);
 	const busy = useSignal(false);
 	const faults = useSignal<FormFaults>(NO_FAULTS);
 	const user = account.value;
@@ -43,11 +53,15 @@ export function EditProfileScreen() {
 	const save = async (event: Event) => {
 		event.preventDefault();
 		busy.value = true;
+		faults.value = NO_FAULTS;
 		try {
-			setAccount((await accounts.updateMe({ displayName: displayName.trim(), bio })).user);
+			const typed = links.map((link) => link.trim()).filter((link) => link !== "");
+			setAccount((await accounts.updateMe({ displayName: displayName.trim(), bio, links: typed })).user);
+			// Last: it is the one that may be refused for today, and what else was changed is saved by then.
+			if (username.trim() !== saved.username) setAccount((await people.changeUsername(username.trim())).user);
 			words.forget();
 			tell("Saved");
-			navigate(`/@${user.username}`);
+			navigate(`/@${account.value?.username ?? user.username}`);
 		} catch (error) {
 			faults.value = faultsOf(error);
 		} finally {
@@ -61,13 +75,28 @@ export function EditProfileScreen() {
 				<h1>Edit profile</h1>
 			</header>
 			<form onSubmit={(event) => void save(event)}>
-				<Avatar user={{ ...user, displayName }} size={96} />
+				<AvatarField user={{ ...user, displayName }} />
 				<Field
 					label="Name"
 					value={displayName}
 					maxLength={40}
 					onValue={(value) => (words.value = { ...words.value, displayName: value })}
 					fault={faults.value.fields.displayName}
+				/>
+				<Field
+					label="User name"
+					value={username}
+					maxLength={USERNAME_MAX}
+					autocomplete="username"
+					autocapitalize="none"
+					spellcheck={false}
+					onValue={(value) => (words.value = { ...words.value, username: value })}
+					fault={faults.value.fields.username}
+					hint={
+						username.trim().toLowerCase() === saved.username.toLowerCase()
+							? undefined
+							: `You can change it ${USERNAME_CHANGES_MAX} times in ${FORMER_USERNAME_DAYS} days. For as long @${saved.username} leads to you, and nobody else can take it.`
+					}
 				/>
 				<div class="field">
 					<label for={bioId}>Bio</label>
@@ -81,6 +110,7 @@ export function EditProfileScreen() {
 						{bio.length} / {BIO_MAX}
 					</p>
 				</div>
+				<LinkFields links={links} faults={faults.value.fields} onLinks={(next) => (words.value = { ...words.value, links: next })} />
 				{faults.value.whole && (
 					<p class="edit-profile__fault" role="alert">
 						{faults.value.whole}

@@ -1,41 +1,9 @@
-import { Bookmark, Heart, LayoutGrid } from "lucide-preact";
+import { Bookmark, Heart } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
-import { Link } from "../shell/Link.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { type Kept, keptOf } from "./keptLists.ts";
 import { VideoGrid } from "./VideoGrid.tsx";
-
-/** What one's own profile shows: one's videos, or what one kept. */
-export function OwnTabs({ username, kept }: { username: string; kept: Kept | null }) {
-	const tab = (of: Kept | null, label: ComponentChildren) => (
-		<Link href={of === null ? `/@${username}` : `/@${username}?tab=${of}`} aria-current={kept === of ? "page" : undefined}>
-			{label}
-		</Link>
-	);
-	return (
-		<nav class="profile__tabs" aria-label="Your videos">
-			{tab(
-				null,
-				<>
-					<LayoutGrid size={20} /> Videos
-				</>,
-			)}
-			{tab(
-				"favourites",
-				<>
-					<Bookmark size={20} /> Favourites
-				</>,
-			)}
-			{tab(
-				"liked",
-				<>
-					<Heart size={20} /> Liked
-				</>,
-			)}
-		</nav>
-	);
-}
 
 const EMPTY: Record<Kept, ComponentChildren> = {
 	favourites: (
@@ -45,12 +13,12 @@ const EMPTY: Record<Kept, ComponentChildren> = {
 	),
 	liked: (
 		<Notice icon={<Heart size={28} />} title="Nothing liked yet">
-			Tap twice on a video you like, and find it again here. Only you see this list.
+			Tap twice on a video you like, and find it again here.
 		</Notice>
 	),
 };
 
-/** What was kept to be found again; nobody else sees it. */
+/** What was kept to be found again; favourites nobody else sees, nor what is liked unless one shows it. */
 export function KeptVideos({ kept, accountId }: { kept: Kept; accountId: string }) {
 	const tiles = keptOf(kept, accountId);
 	useEffect(() => void tiles.restart(), [tiles]);

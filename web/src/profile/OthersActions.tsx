@@ -1,9 +1,10 @@
 import { useSignal } from "@preact/signals";
-import { UserRoundX } from "lucide-preact";
+import { Lock, UserRoundX, Volume2, VolumeX } from "lucide-preact";
 import { account } from "../account/session.ts";
+import * as people from "../api/people.ts";
 import type { UserProfile } from "../api/social.ts";
 import * as social from "../api/social.ts";
-import { followingOf, setFollowing } from "../feed/engagement.ts";
+import { followingOf, requestedOf, setFollowing } from "../feed/engagement.ts";
 import { homeFeeds } from "../feed/feeds.ts";
 import { MessageButton } from "../messages/MessageButton.tsx";
 import { Notice } from "../ui/Notice.tsx";
@@ -18,14 +19,28 @@ interface OthersActionsProps {
 	onChange(): Promise<void>;
 }
 
-/** What one can do about somebody else: follow, share, block. */
+/** What one can do about somebody else: follow, share, mute, block. */
 export function OthersActions({ user, onChange }: OthersActionsProps) {
 	const asking = useSignal(false);
 	const busy = useSignal(false);
 	const following = followingOf(user.id, user.following).value;
+	const requested = requestedOf(user.id, user.requested).value;
 	const toggle = async () => {
-		await setFollowing(user, !following);
+		await setFollowing(user, !following && !requested);
 		await onChange();
+	};
+	const setMuted = async (muted: boolean): Promise<void> => {
+		busy.value = true;
+		try {
+			await (muted ? people.mute(user.id) : people.unmute(user.id));
+			if (muted) forgetInFeeds(user);
+			await onChange();
+			tell(muted ? `${user.displayName} is muted. They aren't told.` : `${user.displayName} is unmuted`);
+		} catch (error) {
+			tellFault(error, () => void setMuted(muted));
+		} finally {
+			busy.value = false;
+		}
 	};
 	const setBlocked = async (blocked: boolean): Promise<void> => {
 		busy.value = true;
@@ -53,11 +68,28 @@ export function OthersActions({ user, onChange }: OthersActionsProps) {
 	}
 	return (
 		<div class="profile__actions">
-			<button type="button" class={following ? "button" : "button button--primary"} aria-pressed={following} onClick={() => void toggle()}>
-				{following ? "Following" : user.followsYou ? "Follow back" : "Follow"}
+			<button
+				type="button"
+				class={following || requested ? "button" : "button button--primary"}
+				aria-pressed={following || requested}
+				onClick={() => void toggle()}
+			>
+				{followWords(user, following, requested)}
 			</button>
 			{account.value && <MessageButton user={user} />}
 			<ShareProfile user={user} />
+			{account.value && (
+				<button
+					type="button"
+					class="button profile__square"
+					aria-label={`${user.muted ? "Unmute" : "Mute"} ${user.displayName}`}
+					aria-pressed={user.muted}
+					disabled={busy.value}
+					onClick={() => void setMuted(!user.muted)}
+				>
+					{user.muted ? <VolumeX size={20} /> : <Volume2 size={20} />}
+				</button>
+			)}
 			{account.value && (
 				<button type="button" class="button profile__square" aria-label={`Block ${user.displayName}`} onClick={() => (asking.value = true)}>
 					<UserRoundX size={20} />
@@ -84,6 +116,18 @@ export function OthersActions({ user, onChange }: OthersActionsProps) {
 	);
 }
 
+/** In place of the videos of a private account, for who may not see them. */
+export function PrivateNotice({ user }: { user: UserProfile }) {
+	const requested = requestedOf(user.id, user.requested).value;
+	return (
+		<Notice icon={<Lock size={28} />} title="This account is private">
+			{requested
+				? `You asked to follow ${user.displayName}. Once they accept, you see their videos here.`
+				: `Follow ${user.displayName} to see their videos. They decide who follows them.`}
+		</Notice>
+	);
+}
+
 /** In place of the videos of somebody who is blocked. */
 export const BlockedNotice = ({ user }: { user: UserProfile }) => (
 	<Notice icon={<UserRoundX size={28} />} title={`You blocked ${user.displayName}`}>
@@ -91,9 +135,20 @@ export const BlockedNotice = ({ user }: { user: UserProfile }) => (
 	</Notice>
 );
 
+function followWords({ followsYou, isPrivate }: UserProfile, following: boolean, requested: boolean): string {
+	if (requested) return "Requested";
+	if (following) return followsYou ? "Friends" : "Following";
+	if (isPrivate) return "Ask to follow";
+	return followsYou ? "Follow back" : "Follow";
+}
+
 /** What lies in memory goes with what the server no longer shows. */
-function forgetVideosOf({ id, username }: UserProfile): void {
-	tilesOf(`@${username}`).clear();
+function forgetVideosOf(user: UserProfile): void {
+	tilesOf(`@${user.username}`).clear();
+	forgetInFeeds(user);
+}
+
+function forgetInFeeds({ id }: UserProfile): void {
 	for (const list of Object.values(homeFeeds)) {
 		list.remove((card) => card.user.id === id);
 		if (list.cards.value.length > 0) void list.topUp();

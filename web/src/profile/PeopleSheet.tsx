@@ -1,9 +1,15 @@
+import { useSignal } from "@preact/signals";
+import * as people from "../api/people.ts";
+import type { UserSummary } from "../api/social.ts";
 import * as social from "../api/social.ts";
+import { tell } from "../ui/toasts.tsx";
 import { UserSheet } from "./UserSheet.tsx";
 
 interface PeopleSheetProps {
 	userId: string;
 	which: "followers" | "following";
+	/** One's own followers can be removed. */
+	isYou: boolean;
 	onClose(): void;
 }
 
@@ -13,7 +19,50 @@ const LISTS = {
 } as const;
 
 /** Who follows a person, or whom they follow. */
-export function PeopleSheet({ userId, which, onClose }: PeopleSheetProps) {
+export function PeopleSheet({ userId, which, isYou, onClose }: PeopleSheetProps) {
 	const { title, empty, read } = LISTS[which];
-	return <UserSheet key={`${which} ${userId}`} title={title} empty={empty} load={(cursor) => read(userId, cursor)} onClose={onClose} />;
+	const canRemove = isYou && which === "followers";
+	return (
+		<UserSheet
+			key={`${which} ${userId}`}
+			title={title}
+			empty={empty}
+			load={(cursor) => read(userId, cursor)}
+			act={(user, settle) =>
+				canRemove && (
+					<RemoveFollower
+						user={user}
+						onRemove={async () => {
+							const done = await settle(user, () => people.removeFollower(user.id));
+							if (done) tell(`${user.displayName} doesn't follow you any more. They aren't told.`);
+						}}
+					/>
+				)
+			}
+			onClose={onClose}
+		/>
+	);
+}
+
+/** Asked twice: it can't be undone from here. */
+function RemoveFollower({ user, onRemove }: { user: UserSummary; onRemove(): void }) {
+	const asking = useSignal(false);
+	if (!asking.value) {
+		return (
+			<button type="button" class="button button--small" aria-label={`Remove ${user.displayName}`} onClick={() => (asking.value = true)}>
+				Remove
+			</button>
+		);
+	}
+	return (
+		<button
+			type="button"
+			class="button button--small button--danger"
+			aria-label={`Really remove ${user.displayName}`}
+			onBlur={() => (asking.value = false)}
+			onClick={onRemove}
+		>
+			Really?
+		</button>
+	);
 }

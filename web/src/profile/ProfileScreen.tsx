@@ -1,12 +1,12 @@
 import { useSignal } from "@preact/signals";
-import { Clapperboard, Settings, SlidersHorizontal, UserRoundX } from "lucide-preact";
+import { Clapperboard, Link2, Settings, SlidersHorizontal, UserRoundX } from "lucide-preact";
 import { useEffect, useRef } from "preact/hooks";
-import { useSearch } from "wouter-preact";
+import { useLocation, useSearch } from "wouter-preact";
 import { account } from "../account/session.ts";
 import { ApiError } from "../api/problem.ts";
 import type { UserProfile } from "../api/social.ts";
 import * as social from "../api/social.ts";
-import { followingOf } from "../feed/engagement.ts";
+import { followingOf, requestedOf } from "../feed/engagement.ts";
 import { ownTile } from "../own/ownVideos.ts";
 import { loadPins, pinsOf } from "../pins/pins.ts";
 import { BackButton } from "../shell/BackButton.tsx";
@@ -18,12 +18,15 @@ import { FaultNotice, Notice } from "../ui/Notice.tsx";
 import { PersonName } from "../ui/PersonName.tsx";
 import { PullToRefresh } from "../ui/PullToRefresh.tsx";
 import { useSwipeBack } from "../ui/swipeBack.ts";
-import { KeptVideos, OwnTabs } from "./KeptVideos.tsx";
+import { KeptVideos } from "./KeptVideos.tsx";
 import { keptOf, tileOf } from "./keptLists.ts";
-import { BlockedNotice, OthersActions } from "./OthersActions.tsx";
+import { LikedByOther } from "./LikedByOther.tsx";
+import { BlockedNotice, OthersActions, PrivateNotice } from "./OthersActions.tsx";
 import { PeopleSheet } from "./PeopleSheet.tsx";
 import { ProfileSkeleton } from "./ProfileSkeleton.tsx";
+import { ProfileTabs, tabOf } from "./ProfileTabs.tsx";
 import { ShareProfile } from "./ShareProfile.tsx";
+import { shownLink } from "./shownLink.ts";
 import { tilesOf } from "./tileList.ts";
 import { VideoGrid } from "./VideoGrid.tsx";
 import "./profile.css";
@@ -40,31 +43,36 @@ export function ProfileScreen({ name }: { name: string }) {
 	const people = useSignal<People>(null);
 	const screen = useRef<HTMLElement>(null);
 	const tiles = tilesOf(`@${name}`);
-	const tab = new URLSearchParams(useSearch()).get("tab");
-	const kept = tab === "favourites" || tab === "liked" ? tab : null;
+	const search = useSearch();
+	const [, navigate] = useLocation();
 	const load = async () => {
 		fault.value = null;
 		try {
 			const { user } = await social.getUser(`@${name}`);
 			followingOf(user.id, user.following).value = user.following;
+			requestedOf(user.id, user.requested).value = user.requested;
 			seen.set(name, user);
 			profile.value = user;
+			// The name was changed, and this one still leads here: the address says the new one from now on.
+			if (user.username.toLowerCase() !== name.toLowerCase()) navigate(`/@${user.username}`, { replace: true });
 		} catch (error) {
 			fault.value = error;
 		}
 	};
+	const user = profile.value;
+	const tab = user ? tabOf(search, user) : "videos";
+	const kept = user?.isYou && tab !== "videos" ? tab : null;
 	const refresh = async () => {
 		const id = account.value?.id;
 		const shown = kept && id ? keptOf(kept, id) : tiles;
 		await Promise.all([load(), shown.restart(), loadPins(name)]);
 	};
-	const user = profile.value;
 	useSwipeBack(screen, user?.isYou === false);
 	useTitle(user ? `${user.displayName} (@${user.username})` : `@${name}`);
 	useEffect(() => {
 		void load();
-		void tiles.restart();
 		void loadPins(name);
+		void tiles.restart();
 		return tiles.follow();
 	}, [name, account.value?.id]);
 
@@ -111,11 +119,11 @@ export function ProfileScreen({ name }: { name: string }) {
 					<p class="quiet">@{user.username}</p>
 				</div>
 				<ul class="profile__counts numeric">
-					<Count label="Following" value={user.followingCount} onOpen={() => (people.value = "following")} />
+					<Count label="Following" value={user.followingCount} onOpen={user.mayOpen && (() => (people.value = "following"))} />
 					<Count
 						label={user.followersCount === 1 ? "Follower" : "Followers"}
 						value={user.followersCount}
-						onOpen={() => (people.value = "followers")}
+						onOpen={user.mayOpen && (() => (people.value = "followers"))}
 					/>
 					<Count label={user.likesCount === 1 ? "Like" : "Likes"} value={user.likesCount} />
 				</ul>
@@ -124,12 +132,15 @@ export function ProfileScreen({ name }: { name: string }) {
 						{user.bio}
 					</p>
 				)}
+				<ProfileLinks links={user.links} />
 				{user.isYou ? <OwnActions user={user} /> : <OthersActions user={user} onChange={load} />}
 			</header>
-			{user.isYou && <OwnTabs username={user.username} kept={kept} />}
+			{user.mayOpen && !user.blocked && <ProfileTabs user={user} shown={tab} />}
 			{user.blocked && <BlockedNotice user={user} />}
-			{user.isYou && kept && <KeptVideos kept={kept} accountId={user.id} />}
-			{!user.blocked && !(user.isYou && kept) && (
+			{!user.mayOpen && !user.blocked && <PrivateNotice user={user} />}
+			{kept && <KeptVideos kept={kept} accountId={user.id} />}
+			{!user.isYou && !user.blocked && user.mayOpen && tab === "liked" && <LikedByOther user={user} />}
+			{!user.blocked && user.mayOpen && tab === "videos" && (
 				<>
 					<h2 class="visually-hidden">Videos</h2>
 					<VideoGrid
@@ -158,12 +169,12 @@ export function ProfileScreen({ name }: { name: string }) {
 					/>
 				</>
 			)}
-			{people.value && <PeopleSheet userId={user.id} which={people.value} onClose={() => (people.value = null)} />}
+			{people.value && <PeopleSheet userId={user.id} which={people.value} isYou={user.isYou} onClose={() => (people.value = null)} />}
 		</main>
 	);
 }
 
-function Count({ label, value, onOpen }: { label: string; value: number; onOpen?: () => void }) {
+function Count({ label, value, onOpen }: { label: string; value: number; onOpen?: (() => void) | false }) {
 	const inner = (
 		<>
 			<strong>{shortCount(value)}</strong> <span>{label}</span>
@@ -181,6 +192,20 @@ function Count({ label, value, onOpen }: { label: string; value: number; onOpen?
 		</li>
 	);
 }
+
+/** Where a person is to be found elsewhere: `nofollow`, as anybody may write anything, and without a way back to this page. */
+const ProfileLinks = ({ links = [] }: { links: readonly string[] | undefined }) =>
+	links.length === 0 ? null : (
+		<ul class="profile__links">
+			{links.map((link) => (
+				<li key={link}>
+					<a href={link} rel="nofollow noopener ugc" target="_blank" referrerpolicy="no-referrer">
+						<Link2 size={16} aria-hidden="true" /> {shownLink(link)}
+					</a>
+				</li>
+			))}
+		</ul>
+	);
 
 const OwnActions = ({ user }: { user: UserProfile }) => (
 	<div class="profile__actions">

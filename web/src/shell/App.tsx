@@ -45,6 +45,7 @@ function Screens() {
 		<Switch>
 			<Route path="/">{() => <HomeScreen feed="forYou" />}</Route>
 			<Route path="/following">{() => <HomeScreen feed="following" />}</Route>
+			<Route path="/friends">{() => <HomeScreen feed="friends" />}</Route>
 			<Route path="/explore">
 				<screens.ExploreScreen />
 			</Route>
@@ -81,6 +82,18 @@ function Screens() {
 			<Route path="/favourites/:id">{({ id }) => <screens.KeptPlayerScreen kept="favourites" id={id} />}</Route>
 			<Route path="/liked/:id">{({ id }) => <screens.KeptPlayerScreen kept="liked" id={id} />}</Route>
 			<Route path="/history/:id">{({ id }) => <screens.HistoryPlayerScreen id={id} />}</Route>
+			<Route path="/settings/privacy">
+				<screens.PeopleRoom which="privacy" />
+			</Route>
+			<Route path="/settings/requests">
+				<screens.PeopleRoom which="requests" />
+			</Route>
+			<Route path="/settings/muted">
+				<screens.PeopleRoom which="muted" />
+			</Route>
+			<Route path="/settings/blocked">
+				<screens.PeopleRoom which="blocked" />
+			</Route>
 			{PLAIN.map(([path, Screen]) => (
 				<Route key={path} path={path}>
 					<Screen />

@@ -40,7 +40,7 @@ export function Navigation() {
 	const [path] = useLocation();
 	const own = account.value ? `/@${account.value.username}` : "/login";
 	const news = unread.value + unreadMessages.value;
-	const isHome = path === "/" || path === "/following";
+	const isHome = path === "/" || path === "/following" || path === "/friends";
 	return (
 		<nav class={overVideo.value ? "nav nav--over" : "nav"} aria-label="Main">
 			<Link href="/" class="nav__mark" aria-label="reelay, home">

@@ -33,5 +33,6 @@ export const TermsScreen = lazyScreen(async () => (await import("../about/TermsS
 export const MessagesScreen = lazyScreen(async () => (await import("../messages/MessagesScreen.tsx")).MessagesScreen);
 export const MessageSettingsScreen = lazyScreen(async () => (await import("../messages/MessageSettingsScreen.tsx")).MessageSettingsScreen);
 export const JoinScreen = lazyScreen(async () => (await import("../messages/JoinScreen.tsx")).JoinScreen);
+export const PeopleRoom = lazyScreen(async () => (await import("../people/PeopleRoom.tsx")).PeopleRoom);
 export const OwnVideosScreen = lazyScreen(async () => (await import("../own/OwnVideosScreen.tsx")).OwnVideosScreen);
 export const OwnVideoSheet = lazyScreen(async () => (await import("../own/OwnVideoSheet.tsx")).OwnVideoSheet);

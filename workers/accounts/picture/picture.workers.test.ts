@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { DAILY_LIMITS } from "../../../contracts/limits.ts";
-import { PICTURE_MAX_BYTES } from "../../../contracts/pictures.ts";
+import { DAILY_LIMITS, PICTURE_MAX_BYTES } from "../../../contracts/limits.ts";
+
 import { newUser, services, type TestUser, testApp, testEnv } from "../../gateway/testing/api.ts";
 import { loadSummaries } from "../../lists/people.ts";
 import type { Env } from "../../platform/env.ts";

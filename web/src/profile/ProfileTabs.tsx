@@ -1,0 +1,46 @@
+import { Bookmark, Heart, LayoutGrid } from "lucide-preact";
+import type { ComponentChildren } from "preact";
+import type { UserProfile } from "../api/social.ts";
+import { Link } from "../shell/Link.tsx";
+
+/** What a profile shows, by the name its address has for it; videos are there without one. */
+export type Tab = "videos" | "favourites" | "liked";
+
+interface Named {
+	readonly tab: Tab;
+	readonly label: string;
+	readonly icon: ComponentChildren;
+	/** Whether the viewer is shown it on this profile. */
+	readonly isThere: (user: UserProfile) => boolean;
+}
+
+const TABS: readonly Named[] = [
+	{ tab: "videos", label: "Videos", icon: <LayoutGrid size={20} />, isThere: () => true },
+	{ tab: "favourites", label: "Favourites", icon: <Bookmark size={20} />, isThere: ({ isYou }) => isYou },
+	{ tab: "liked", label: "Liked", icon: <Heart size={20} />, isThere: ({ isYou, showsLiked }) => isYou || showsLiked },
+];
+
+const tabsOf = (user: UserProfile) => TABS.filter(({ isThere }) => isThere(user));
+
+/** The tab an address asks for, where this profile has it. */
+export const tabOf = (search: string, user: UserProfile): Tab =>
+	tabsOf(user).find(({ tab }) => tab === new URLSearchParams(search).get("tab"))?.tab ?? "videos";
+
+/** The ways to what a person has on their profile; where there is but one, it needs none. */
+export function ProfileTabs({ user, shown }: { user: UserProfile; shown: Tab }) {
+	const tabs = tabsOf(user);
+	if (tabs.length < 2) return null;
+	return (
+		<nav class="profile__tabs" aria-label={user.isYou ? "Your videos" : `Videos of ${user.displayName}`}>
+			{tabs.map(({ tab, label, icon }) => (
+				<Link
+					key={tab}
+					href={tab === "videos" ? `/@${user.username}` : `/@${user.username}?tab=${tab}`}
+					aria-current={shown === tab ? "page" : undefined}
+				>
+					{icon} {label}
+				</Link>
+			))}
+		</nav>
+	);
+}
