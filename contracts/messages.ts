@@ -100,6 +100,7 @@ export const ConversationFacts = z.object({
 	otherId: Id.nullable(),
 	/** Some members of a group beside the viewer, for its picture. */
 	faceIds: z.array(Id).max(3),
+	/** Above 20, others are told of who comes and goes by the message about it, and of the number when they read the conversation. */
 	memberCount: z.int().max(GROUP_MAX),
 	/**
 	 * `member`: reads and, unless `mayWrite` is false, writes. `requested`: waits for the viewer to accept or decline. `closed`: can be read,

@@ -28,7 +28,7 @@ const PRUNE_FROM = 200;
 export class Outbox {
 	readonly #sql: Sql;
 	readonly #deliver: Deliver;
-	readonly #log: Log;
+	readonly #log: Pick<Log, "warn">;
 	readonly #waiting = new Map<string, OutboxEvent[]>();
 	readonly #underWay = new Map<string, Promise<boolean>>();
 	/** How many people have not acknowledged an event, by its number, in order. */
@@ -36,7 +36,7 @@ export class Outbox {
 	#isThere: boolean;
 	#done = 0;
 
-	constructor(sql: Sql, deliver: Deliver, log: Log) {
+	constructor(sql: Sql, deliver: Deliver, log: Pick<Log, "warn">) {
 		this.#sql = sql;
 		this.#deliver = deliver;
 		this.#log = log;

@@ -247,6 +247,16 @@ describe("a group", () => {
 		expect(scene.say(DAN)).toBe("done");
 	});
 
+	it("tells everybody how many they are, and in a large one by the message alone", () => {
+		const scene = group();
+		scene.do({ type: "link", by: ANN, approval: false, secret: "s" });
+		scene.do({ type: "join", by: "100", secret: "s" });
+		expect(scene.toldTo(BOB)).toEqual(["conversation_changed", "message"]);
+		for (let one = 101; one < 120; one++) scene.do({ type: "join", by: String(one), secret: "s" });
+		scene.do({ type: "join", by: "120", secret: "s" });
+		expect([scene.toldTo(BOB), scene.facts(BOB).memberCount]).toEqual([["message"], 24]);
+	});
+
 	it("made twice by one request is one", () => {
 		const scene = group();
 		expect(scene.do({ type: "create", by: ANN, name: "Again", userIds: [BOB] })).toBe("nothing");

@@ -127,8 +127,13 @@ function hasSameStandings(before: State["members"], after: State["members"]): bo
 	return true;
 }
 
+/** Up to so many members everybody is told how many there are now. */
+const COUNTED_UP_TO = 20;
+
 /** How it stands in somebody's list, to be compared; null when it is not there. */
 function listed(state: State, member: Member | undefined): string | null {
 	if (member === undefined || member.hidden || member.standing === "left" || member.standing === "declined") return null;
-	return JSON.stringify(factsFor(state, member));
+	const facts = factsFor(state, member);
+	// In a large group, who comes and goes is told by the message about it: telling all how many they are now would be a second one.
+	return JSON.stringify(facts.memberCount > COUNTED_UP_TO ? { ...facts, memberCount: null } : facts);
 }
