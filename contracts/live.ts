@@ -77,6 +77,9 @@ export const PONG = "pong";
 
 /** A frame of a client has at most this many characters. */
 export const CLIENT_FRAME_MAX = 4_096;
+/** Frames a client may send within this time, milliseconds: far more than anybody types or opens. */
+export const FRAMES_MAX = 200;
+export const FRAMES_WITHIN_MS = 10_000;
 /** Sockets of one person at the same time; the oldest makes room for one more. */
 export const SOCKETS_MAX = 20;
 /** A sheet of comments is told of what happens for this long after `watch` was said, milliseconds. */
@@ -90,4 +93,6 @@ export const CLOSED = {
 	tooMany: 4_002,
 	/** It sent what no client of ours sends. */
 	unreadable: 4_003,
+	/** It sent more than `FRAMES_MAX` within `FRAMES_WITHIN_MS`. */
+	tooFast: 4_004,
 } as const;

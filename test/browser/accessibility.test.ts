@@ -37,6 +37,12 @@ const SCREENS: { name: string; path: string; signedIn?: boolean; ready(page: Pag
 	{ name: "studio", path: "/upload", signedIn: true, ready: (page) => page.getByRole("button", { name: "Choose a video" }).waitFor() },
 	{ name: "inbox", path: "/inbox", signedIn: true, ready: (page) => page.getByText("Jonas Weber follows you.").waitFor() },
 	{ name: "settings", path: "/settings", signedIn: true, ready: (page) => page.getByText("Safari on iPhone").waitFor() },
+	{
+		name: "notifications",
+		path: "/settings/notifications",
+		signedIn: true,
+		ready: (page) => page.getByText("Push notifications").waitFor(),
+	},
 	{ name: "your feed", path: "/settings/feed", ready: (page) => page.getByText("#nature", { exact: true }).first().waitFor() },
 	{
 		name: "why this video",

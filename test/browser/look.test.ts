@@ -50,6 +50,7 @@ const MORE_SCREENS: typeof SCREENS = [
 	{ path: "/friends", ready: (page) => page.getByRole("heading", { name: "No friends here yet" }).waitFor() },
 	{ path: "/studio", ready: (page) => page.getByRole("heading", { name: "Your videos" }).waitFor() },
 	{ path: "/history", ready: (page) => page.getByRole("heading", { name: "Watch history" }).waitFor() },
+	{ path: "/settings/notifications", ready: (page) => page.getByText("Push notifications").waitFor() },
 	{ path: "/settings/password", ready: (page) => page.getByLabel("New password").waitFor() },
 	{ path: "/settings/email", ready: (page) => page.getByLabel("New e-mail address").waitFor() },
 	{ path: "/settings/delete", ready: (page) => page.getByLabel("Your password").waitFor() },

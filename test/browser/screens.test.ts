@@ -193,6 +193,24 @@ const VISITS: readonly Visit[] = [
 			await page.getByText(/This link /).waitFor();
 		},
 	},
+	{
+		route: "/settings/notifications",
+		there: async (page) => {
+			const kept = page.waitForResponse((answer) => answer.request().method() === "PATCH");
+			await page.getByRole("switch", { name: "Quiet hours" }).click();
+			expect((await kept).ok()).toBe(true);
+			await page.reload();
+			await page.getByLabel("From").waitFor();
+		},
+	},
+	{
+		route: "/unsubscribe",
+		path: () => "/unsubscribe#nobodys",
+		there: async (page) => {
+			await press(page, "Unsubscribe");
+			await page.getByText(/This link /).waitFor();
+		},
+	},
 	{ route: "/help", there: heading("Help") },
 	{ route: "/rules", there: heading("Rules") },
 	{ route: "/privacy", there: heading("Privacy") },

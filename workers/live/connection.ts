@@ -2,9 +2,9 @@ import { CLIENT_FRAME_MAX, CLOSED, ClientFrame, type CommentSignal, WATCH_LEASE_
 import { ProblemError } from "../../contracts/problems/problem-error.ts";
 import { errorFields } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
-import { mayMeet } from "../rules/people.ts";
+import { mayReach } from "../rules/people.ts";
 import { relationsOf } from "../rules/relations.ts";
-import { visibleVideo } from "../videos/index.ts";
+import { visibleVideo, visibleVideos } from "../videos/index.ts";
 import { roomOf } from "./protocol.ts";
 import { attachedTo, type Sockets, send } from "./sockets.ts";
 
@@ -23,6 +23,7 @@ export async function takeFrame(
 	message: string | ArrayBuffer,
 	said: Said,
 ): Promise<void> {
+	if (!sockets.mayAsk(socket, services.clock())) return socket.close(CLOSED.tooFast, "too many frames");
 	const frame = typeof message === "string" && message.length <= CLIENT_FRAME_MAX ? parse(message) : null;
 	if (frame === null) return socket.close(CLOSED.unreadable, "not a frame of ours");
 	const { userId } = attachedTo(socket).viewer;
@@ -70,9 +71,14 @@ export async function leaveRoom(services: Services, sockets: Sockets, socket: We
 		.catch((error: unknown) => services.log.warn("live_watch_failed", { videoId: watching, ...errorFields(error) }));
 }
 
-/** Tells the sockets, of nobody the person may not meet. @returns whether any of them listens */
+/** Tells the sockets what of it may reach the person: of no video they may not see by now, and of nobody they blocked or muted. @returns whether any of them listens */
 export async function passOn(services: Services, sockets: Sockets, userId: string, signals: readonly CommentSignal[]): Promise<boolean> {
-	const relations = await relationsOf(services, { kind: "user", userId });
-	const allowed = signals.filter(({ authorId }) => authorId === userId || mayMeet(relations, authorId));
-	return sockets.signal(allowed) || signals.some(({ videoId }) => sockets.isWatched(videoId));
+	const wanted = signals.filter(({ videoId }) => sockets.isWatched(videoId));
+	if (wanted.length === 0) return false;
+	const viewer = { kind: "user", userId, sessionId: "", teen: false } as const;
+	const ids = new Set(wanted.map(({ videoId }) => videoId));
+	const [relations, visible] = await Promise.all([relationsOf(services, viewer), visibleVideos(services, viewer, [...ids])]);
+	const mayHear = ({ videoId, authorId }: CommentSignal) => visible.has(videoId) && (authorId === userId || mayReach(relations, authorId));
+	sockets.signal(wanted.filter(mayHear));
+	return visible.size > 0;
 }

@@ -1,6 +1,6 @@
 import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
-import { CLIENT_FRAME_MAX, CLOSED, SOCKETS_MAX } from "../../contracts/live.ts";
+import { CLIENT_FRAME_MAX, CLOSED, FRAMES_MAX, SOCKETS_MAX } from "../../contracts/live.ts";
 import { newUser, services, testApp } from "../gateway/testing/api.ts";
 import { testEnv } from "../platform/test-env.fixture.ts";
 import { LOG_LENGTH, type NewEvent } from "./log.ts";
@@ -149,6 +149,14 @@ describe("a socket", () => {
 		const [oldest, next] = sockets;
 		await oldest?.hears(({ closed }) => closed !== null);
 		expect([oldest?.closed?.code, next?.closed]).toEqual([CLOSED.tooMany, null]);
+	});
+
+	it("is closed when it says far more than any client of ours", async () => {
+		const { token } = await newUser(call);
+		const socket = await TestSocket.resumed(token);
+		for (let count = 0; count < FRAMES_MAX; count++) socket.say({ type: "unwatch" });
+		await socket.hears(({ closed }) => closed !== null);
+		expect(socket.closed?.code).toBe(CLOSED.tooFast);
 	});
 
 	it.each([

@@ -3,7 +3,7 @@ import type { LiveEvent } from "../../contracts/live.ts";
 /** Events kept in a person's log: more than anybody misses in an ordinary day … */
 export const LOG_LENGTH = 5_000;
 /** … and for this long, milliseconds. Who comes back later reads their lists anew. */
-export const LOG_AGE_MS = 7 * 86_400_000;
+const LOG_AGE_MS = 7 * 86_400_000;
 /** The log is trimmed with every hundredth event, and not each time. */
 const TRIM_EVERY = 100;
 

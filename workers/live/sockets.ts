@@ -1,4 +1,14 @@
-import { CLOSED, type CommentSignal, type LiveSignal, PING, PONG, type ServerFrame, SOCKETS_MAX } from "../../contracts/live.ts";
+import {
+	CLOSED,
+	type CommentSignal,
+	FRAMES_MAX,
+	FRAMES_WITHIN_MS,
+	type LiveSignal,
+	PING,
+	PONG,
+	type ServerFrame,
+	SOCKETS_MAX,
+} from "../../contracts/live.ts";
 import type { UserViewer } from "../rules/viewer.ts";
 import type { LiveLog, LoggedEvent } from "./log.ts";
 
@@ -22,6 +32,8 @@ const EVENTS_A_FRAME = 100;
 export class Sockets {
 	readonly #state: State;
 	readonly #log: LiveLog;
+	/** Frames of each socket since a moment; forgotten with the object's memory. */
+	readonly #asked = new WeakMap<WebSocket, { readonly since: number; count: number }>();
 
 	constructor(state: State, log: LiveLog) {
 		this.#state = state;
@@ -68,17 +80,24 @@ export class Sockets {
 		return this.#all().filter((socket) => attachedTo(socket).resumed);
 	}
 
-	/** @returns whether any socket was told */
-	signal(signals: readonly CommentSignal[]): boolean {
-		let isHeard = false;
+	/** Tells each socket what is of the video it watches. */
+	signal(signals: readonly CommentSignal[]): void {
 		for (const socket of this.#all()) {
 			const { watching } = attachedTo(socket);
 			const wanted = signals.filter(({ videoId }) => videoId === watching);
-			if (wanted.length === 0) continue;
-			isHeard = true;
-			send(socket, { type: "signals", signals: wanted });
+			if (wanted.length > 0) send(socket, { type: "signals", signals: wanted });
 		}
-		return isHeard;
+	}
+
+	/** Counts a frame. @param now milliseconds since 1970 @returns false when there are too many */
+	mayAsk(socket: WebSocket, now: number): boolean {
+		const asked = this.#asked.get(socket);
+		if (asked === undefined || now - asked.since >= FRAMES_WITHIN_MS) {
+			this.#asked.set(socket, { since: now, count: 1 });
+			return true;
+		}
+		asked.count += 1;
+		return asked.count <= FRAMES_MAX;
 	}
 
 	watch(socket: WebSocket, videoId: string | null): void {

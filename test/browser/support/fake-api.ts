@@ -14,6 +14,7 @@ import { accountAnswer, type FakeAccount, newFakeAccount } from "./fake-account.
 import { cardsOver, PEOPLE } from "./fake-catalogue.ts";
 import { answerComments, FakeComments } from "./fake-comments.ts";
 import { answerMessages, FakeMessages, messageMedia } from "./fake-messages.ts";
+import { answerNotifications, FakeNotifications } from "./fake-notifications.ts";
 import { FAKE_HEALTH, FAKE_TOKEN, fakeLetters, fakeReports } from "./fake-operations.ts";
 import { answerPeople, FakePeople } from "./fake-people.ts";
 import { FakePreferences } from "./fake-preferences.ts";
@@ -63,6 +64,7 @@ export interface FakeState extends FakeUploads {
 	preferences: FakePreferences;
 	messages: FakeMessages;
 	people: FakePeople;
+	notifications: FakeNotifications;
 	/** Requests to fail, by `METHOD path`; each once per entry. */
 	failures: string[];
 	/** What media paths answer instead of their bytes: a status (401 and 403 until fresh addresses were asked for), or once bytes that are no video. */
@@ -120,6 +122,7 @@ const freshState = (clips: readonly MadeClip[], signedIn: boolean): FakeState =>
 	preferences: new FakePreferences(),
 	messages: filledMessages(signedIn),
 	people: new FakePeople(),
+	notifications: new FakeNotifications(),
 	failures: [],
 	media: new Map(),
 	uploaded: new Map(),
@@ -453,29 +456,7 @@ async function api(request: IncomingMessage, response: ServerResponse, url: URL,
 		const user = profileOf(state, match[1]);
 		return user ? json(response, { user }) : problem(response, "user_not_found", "There is nobody by that name.");
 	}
-	if (route("GET", /^\/api\/v1\/notifications$/)) {
-		const note = (id: string, type: string, text: string, actor: unknown, read: boolean, minutes: number) => ({
-			id,
-			type,
-			text,
-			actor,
-			actors: actor === null ? [] : [actor],
-			actorCount: actor === null ? 0 : 1,
-			videoId: type === "follow" ? null : "1001",
-			commentId: type === "comment" ? "9000" : null,
-			read,
-			createdAt: new Date(Date.now() - minutes * 60_000).toISOString(),
-		});
-		const notifications = [
-			note("5", "video_ready", "“Tiny tea ritual” is up.", null, false, 3),
-			note("4", "like", "Mina Okafor liked “Tiny tea ritual”.", PEOPLE[0], false, 18),
-			note("3", "follow", "Jonas Weber follows you.", PEOPLE[1], true, 200),
-			note("2", "comment", "Lucía Prado: “Which tea is it?”", PEOPLE[2], true, 1500),
-			note("1", "video_failed", "“Untitled” couldn't be processed: it ends in the middle.", null, true, 9000),
-		];
-		return json(response, { notifications: state.account?.username === "fresh" ? [] : notifications, unread: 2, nextCursor: null });
-	}
-	if (route("POST", /^\/api\/v1\/notifications\/read$/)) return json(response, { unread: 0 });
+	if (answerNotifications(request, response, url, body, state)) return;
 	match = route("PUT", /^\/put\/(\d+)$/);
 	if (match) return putPart(request, response, Number(match[1]), body, state);
 	if (answerUpload(request, response, pathname, body, state)) return;

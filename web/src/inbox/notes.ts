@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import type { NotificationFilterName } from "../../../contracts/notification-types.ts";
 import * as api from "../api/notifications.ts";
-import { unread } from "../shell/activity.ts";
+import { setUnread } from "../shell/activity.ts";
 import { tellFault } from "../ui/toasts.tsx";
 
 /** What is shown of the inbox; null until it was read. */
@@ -19,9 +19,9 @@ export async function loadNotes(from?: string): Promise<void> {
 		notes.value = from ? [...(notes.value ?? []), ...page.notifications] : page.notifications;
 		nextCursor.value = page.nextCursor;
 		fault.value = null;
-		unread.value = page.unread;
+		setUnread(page.unread);
 		const [newest] = page.notifications;
-		if (chosen === "all" && !from && newest && page.unread > 0) unread.value = (await api.readNotifications(newest.id)).unread;
+		if (chosen === "all" && !from && newest && page.unread > 0) setUnread((await api.readNotifications(newest.id)).unread);
 	} catch (error) {
 		if (chosen !== filter.value) return;
 		if (notes.value) tellFault(error);

@@ -5,7 +5,7 @@ import { account } from "../account/session.ts";
 import { homeFeeds, refreshFeed } from "../feed/feeds.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { ABOUT } from "./about.ts";
-import { activity, unread, unreadMessages } from "./activity.ts";
+import { activity, news, unread } from "./activity.ts";
 import { Link } from "./Link.tsx";
 import { Mark } from "./Mark.tsx";
 import { overVideo } from "./theme.ts";
@@ -39,7 +39,6 @@ function Tab({ to, label, active, onAgain, children }: TabProps) {
 export function Navigation() {
 	const [path] = useLocation();
 	const own = account.value ? `/@${account.value.username}` : "/login";
-	const news = unread.value + unreadMessages.value;
 	const isHome = path === "/" || path === "/following" || path === "/friends";
 	return (
 		<nav class={overVideo.value ? "nav nav--over" : "nav"} aria-label="Main">
@@ -62,15 +61,15 @@ export function Navigation() {
 				</span>
 			</Link>
 			<Tab
-				to={news === 0 || unread.value > 0 ? "/inbox" : "/messages"}
+				to={news.value === 0 || unread.value > 0 ? "/inbox" : "/messages"}
 				label="Inbox"
 				active={path === "/inbox" || path.startsWith("/messages")}
 			>
 				<span class="tab__icon">
 					<Inbox size={24} />
-					{news > 0 && (
+					{news.value > 0 && (
 						<span class="badge numeric">
-							{news > 99 ? "99+" : news}
+							{news.value > 99 ? "99+" : news.value}
 							<span class="visually-hidden"> new</span>
 						</span>
 					)}

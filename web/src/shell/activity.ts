@@ -1,4 +1,4 @@
-import { signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 
 /** An upload or its processing that goes on while other screens are open. */
 export interface Activity {
@@ -14,6 +14,16 @@ export const activity = signal<Activity | null>(null);
 export const unread = signal(0);
 /** Conversations with something unread, muted ones left out. */
 export const unreadMessages = signal(0);
+let unreadSince = 0;
+/** Says how many are unread, as the server just did. */
+export function setUnread(count: number): void {
+	unreadSince = Date.now();
+	unread.value = count;
+}
+/** How long ago the server said how many are unread, milliseconds. */
+export const unreadAge = (): number => Date.now() - unreadSince;
+/** All that waits: on the tab bar, the browser's tab and the app's icon. */
+export const news = computed(() => unread.value + unreadMessages.value);
 /** Once a first clip is seen: what may be wanted next can be fetched. */
 export const lineIsFree = signal(false);
 /** Set while an unfinished upload lies in this browser, so that only then its code is loaded at the start. */

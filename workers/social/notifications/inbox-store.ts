@@ -60,7 +60,7 @@ export interface StoredEntry {
 /** Older notices than this many are forgotten: nobody scrolls there, and an object's storage stays small. */
 export const INBOX_LENGTH = 1_000;
 /** Happenings of one notice that are kept by name; of more only the number is known. */
-export const KEPT_OF_GROUP = 1_000;
+const KEPT_OF_GROUP = 1_000;
 /** Of a group, this many are named or pictured. */
 const FACES = 3;
 

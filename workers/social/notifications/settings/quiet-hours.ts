@@ -5,7 +5,7 @@ const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 
 /** `07:30` → 450. */
-export const minutesOf = (time: string): number => {
+const minutesOf = (time: string): number => {
 	const [hours = 0, minutes = 0] = time.split(":").map(Number);
 	return hours * 60 + minutes;
 };

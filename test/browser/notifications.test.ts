@@ -1,0 +1,179 @@
+import { describe, expect, it } from "vitest";
+import { clientForTests } from "./support/client.ts";
+
+const { api, opened } = clientForTests({ signedIn: true });
+
+const inSettings = async () => {
+	await opened.page.goto("/settings/notifications");
+	await opened.page.getByRole("heading", { name: "Notifications", level: 1 }).waitFor();
+};
+const toggle = (name: string) => opened.page.getByRole("switch", { name, exact: true });
+
+/** What a service worker's scope has of globals, as far as these tests look into it. */
+interface Shown {
+	readonly title: string;
+	readonly body: string;
+}
+declare const navigator: {
+	serviceWorker: { getRegistration(scope: string): Promise<{ getNotifications(): Promise<Shown[]> } | undefined> };
+};
+
+describe("the inbox", () => {
+	it("groups what is alike, and opens the list of who did it", async () => {
+		const { page } = opened;
+		await page.goto("/inbox");
+		await page.getByText("@mina and 12 others liked").waitFor();
+		await page.getByRole("button", { name: "All 13 people" }).click();
+		const sheet = page.getByRole("dialog");
+		await sheet.getByText("@jonas").waitFor();
+		await page.keyboard.press("Escape");
+		await sheet.waitFor({ state: "detached" });
+	});
+
+	it("shows a part at a time, and says where one is empty", async () => {
+		const { page } = opened;
+		await page.goto("/inbox");
+		await page.getByText("Jonas Weber follows you.").waitFor();
+		await page.getByRole("radio", { name: "Comments" }).check();
+		await page.getByText("Jonas Weber follows you.").waitFor({ state: "detached" });
+		await page.getByText("Which tea is it?").waitFor();
+		expect(api.state.requests.filter((made) => made === "POST /api/v1/notifications/read")).toHaveLength(1);
+	});
+
+	it("says so when it can't be read, and reads it again", async () => {
+		const { page } = opened;
+		for (let times = 0; times < 6; times++) api.state.failures.push("GET /api/v1/notifications");
+		await page.goto("/inbox");
+		await page.getByRole("button", { name: "Try again" }).waitFor();
+		api.state.failures.length = 0;
+		await page.getByRole("button", { name: "Try again" }).click();
+		await page.getByText("Jonas Weber follows you.").waitFor();
+	});
+});
+
+describe("what one hears of", () => {
+	it("is switched at once, and put back in words when it can't be kept", async () => {
+		await inSettings();
+		await toggle("Likes of your videos, push").click();
+		await expect.poll(() => api.state.notifications.settings.types.like.push).toBe(true);
+		expect(await toggle("Your account's safety, in the app").isDisabled()).toBe(true);
+		api.state.failures.push("PATCH /api/v1/notifications/settings");
+		await toggle("New followers, in the app").click();
+		await opened.page.getByText("Reelay is taking a breath.").waitFor();
+		expect(await toggle("New followers, in the app").getAttribute("aria-checked")).toBe("true");
+	});
+
+	it("is quiet by the device's clock, and says by which where another was set", async () => {
+		const { page } = opened;
+		api.state.notifications.settings = {
+			...api.state.notifications.settings,
+			quietHours: { from: "23:00", to: "06:00" },
+			timeZone: "Pacific/Auckland",
+		};
+		await inSettings();
+		await page.getByText("By the clock of Auckland.").waitFor();
+		await page.getByRole("button", { name: /Use this device's time/ }).click();
+		await page.getByText("By the clock of Auckland.").waitFor({ state: "detached" });
+		await page.getByLabel("To").fill("07:30");
+		await page.getByLabel("To").blur();
+		await expect.poll(() => api.state.notifications.settings.quietHours).toEqual({ from: "23:00", to: "07:30" });
+		await toggle("Quiet hours").click();
+		await expect.poll(() => api.state.notifications.settings.quietHours).toBeNull();
+	});
+
+	it("is nothing of people who are switched off, by name", async () => {
+		const { page } = opened;
+		await inSettings();
+		await page.getByLabel("Add a person").fill("@nobody");
+		await page.keyboard.press("Enter");
+		await page.getByText("There is no such user.").waitFor();
+		await page.getByLabel("Add a person").fill("@jonas");
+		await page.keyboard.press("Enter");
+		await page.getByRole("button", { name: "Hear of jonas again" }).click();
+		await page.getByRole("button", { name: "Hear of jonas again" }).waitFor({ state: "detached" });
+		await expect.poll(() => api.state.notifications.muted).toEqual([]);
+	});
+
+	it("asks for an address before mails, and turns the week's mail on", async () => {
+		const { page } = opened;
+		await inSettings();
+		await page.getByRole("link", { name: /Add an e-mail address/ }).waitFor();
+		await toggle("Mail of your week in short").click();
+		await expect.poll(() => api.state.notifications.settings.mail.digest).toBe(true);
+	});
+});
+
+describe("push on this device", () => {
+	it("says that it is blocked, and that it is not set up here", async () => {
+		const { page } = opened;
+		// A headless browser has notifications blocked until a test allows them.
+		await inSettings();
+		await page.getByText(/Blocked in this browser/).waitFor();
+		expect(await toggle("Push notifications on this device").isDisabled()).toBe(true);
+		api.state.notifications.publicKey = null;
+		await page.reload();
+		await page.getByText("Push isn't set up on this reelay yet.").waitFor();
+	});
+
+	it("is turned on and off, and what is pushed is shown by its worker", async () => {
+		const { page, context } = opened;
+		await context.grantPermissions(["notifications"], { origin: api.url });
+		// No push service can be reached from here: the browser's part of subscribing is played.
+		await page.addInitScript(`
+			const keys = { p256dh: "BIfHEZfnm3pEfotMs2778918wDPkzaJZ9Xm2pVObgUlGtDT6wkHlgcvIAKLMFro0BMNqcoNntNcV5hqLvhJovI8", auth: "AAAAAAAAAAAAAAAAAAAAAA" };
+			PushManager.prototype.getSubscription = async () => null;
+			PushManager.prototype.subscribe = async () => ({ toJSON: () => ({ endpoint: "https://push.test/1", keys }) });
+			Notification.requestPermission = async () => "granted";
+			Object.defineProperty(Notification, "permission", { get: () => "granted" });
+		`);
+		await inSettings();
+		await page.getByText("Hear from people when reelay is closed.", { exact: true }).waitFor();
+		await toggle("Push notifications on this device").click();
+		await page.getByText("This device hears from people when reelay is closed.").waitFor();
+		expect(api.state.notifications.subscription?.endpoint).toBe("https://push.test/1");
+
+		const worker = await context.newCDPSession(page);
+		const registered = new Promise<string>((resolve) => {
+			worker.on("ServiceWorker.workerRegistrationUpdated", ({ registrations }) => {
+				const [one] = registrations.filter(({ scopeURL }) => scopeURL.endsWith("/push/"));
+				if (one) resolve(one.registrationId);
+			});
+		});
+		await worker.send("ServiceWorker.enable");
+		const data = JSON.stringify({ title: "reelay", body: "@mia liked “Tea”", url: "/inbox", tag: "notice-1", unread: 3 });
+		await worker.send("ServiceWorker.deliverPushMessage", { origin: `${api.url}/`, registrationId: await registered, data });
+		const shown = () =>
+			page.evaluate(async () => {
+				const registration = await navigator.serviceWorker.getRegistration("/push/");
+				return (await registration?.getNotifications())?.map(({ title, body }) => `${title}: ${body}`);
+			});
+		await expect.poll(shown).toEqual(["reelay: @mia liked “Tea”"]);
+		// The pages themselves are kept by no worker.
+		expect(await page.evaluate("navigator.serviceWorker.controller")).toBeNull();
+
+		await toggle("Push notifications on this device").click();
+		await page.getByText("Hear from people when reelay is closed.", { exact: true }).waitFor();
+		expect(api.state.notifications.subscription).toBeNull();
+	});
+});
+
+describe("a mail's way out", () => {
+	it("works without signing in, by a press and not by the visit", async () => {
+		const { page } = opened;
+		await page.goto("/unsubscribe#good");
+		await page.getByRole("button", { name: "Unsubscribe" }).waitFor();
+		expect(api.state.requests.some((made) => made.endsWith("/unsubscribe"))).toBe(false);
+		await page.getByRole("button", { name: "Unsubscribe" }).click();
+		await page.getByText("You get no more mails of your week.").waitFor();
+	});
+
+	it("says when the link is no longer good, or lost its end", async () => {
+		const { page } = opened;
+		await page.goto("/unsubscribe#old");
+		await page.getByRole("button", { name: "Unsubscribe" }).click();
+		await page.getByText(/This link was used before/).waitFor();
+		await page.goto("/unsubscribe");
+		await page.reload();
+		await page.getByRole("heading", { name: "Part of the link is missing" }).waitFor();
+	});
+});
