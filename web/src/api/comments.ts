@@ -61,5 +61,6 @@ export const videoCommentRules = (videoId: string) =>
 	call<typeof contract.videoCommentRules>("GET", "/api/v1/videos/:videoId/comment-rules", { params: { videoId } });
 export const setVideoCommentRules = (videoId: string, body: contract.VideoCommentRules) =>
 	call<typeof contract.setVideoCommentRules>("PUT", "/api/v1/videos/:videoId/comment-rules", { params: { videoId }, body });
-export const suggestMentions = (q: string, videoId: string) =>
-	call<typeof contract.suggestMentions>("GET", "/api/v1/users/me/mentions", { query: { q, videoId } });
+/** People one may mean by the beginning of a name: whom one follows, and who commented on the video. */
+export const suggestMentions = (q: string, videoId?: string) =>
+	call<typeof contract.suggestMentions>("GET", "/api/v1/users/me/mentions", { query: { q, ...(videoId ? { videoId } : {}) } });

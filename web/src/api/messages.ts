@@ -1,4 +1,3 @@
-import type { suggestMentions } from "../../../contracts/comments.ts";
 import type * as contract from "../../../contracts/conversations.ts";
 import type { AnswerOf, BodyInput, QueryInput } from "../../../contracts/endpoint.ts";
 import type * as media from "../../../contracts/message-media.ts";
@@ -117,6 +116,3 @@ export const completeMessageMedia = (conversationId: string, mediaId: string) =>
 	call<typeof media.completeMessageMedia>("POST", "/api/v1/conversations/:conversationId/media/:mediaId/complete", {
 		params: { conversationId, mediaId },
 	});
-
-/** People one follows or is near to, by the beginning of their name. */
-export const suggestPeople = (q: string) => call<typeof suggestMentions>("GET", "/api/v1/users/me/mentions", { query: { q } });

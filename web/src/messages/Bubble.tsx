@@ -48,14 +48,10 @@ export function Bubble({ message, starts, ends, isGroup, isLit, isWithheld, vide
 		<article class={classes} data-anchor={seq} data-seq={seq} aria-label={`${nameOf(senderId)}, ${time}`}>
 			{isGroup && !isOwn && starts && <span class="line__who">{nameOf(senderId)}</span>}
 			{replyTo && (
-				<button
-					type="button"
-					class="line__quote"
-					onClick={() => onQuote(replyTo.seq)}
-					aria-label={`Go to what this answers: ${quoteOf(replyTo)}`}
-				>
+				<button type="button" class="line__quote" onClick={() => onQuote(replyTo.seq)}>
 					<Reply size={14} />
-					<span>{isYou(replyTo.senderId) ? "You" : nameOf(replyTo.senderId)}</span>
+					<span class="visually-hidden">Go to what this answers: </span>
+					<span class="line__quoter">{isYou(replyTo.senderId) ? "You" : nameOf(replyTo.senderId)}</span>
 					<span class="line__quoted" dir="auto">
 						{quoteOf(replyTo)}
 					</span>

@@ -1,8 +1,9 @@
 import { useSignal } from "@preact/signals";
-import { Info, MessageCircleOff, Search } from "lucide-preact";
+import { Info, MessageCircleOff, Search, WifiOff } from "lucide-preact";
 import { useEffect, useRef } from "preact/hooks";
 import { useLocation } from "wouter-preact";
 import { BackButton } from "../shell/BackButton.tsx";
+import { online } from "../shell/connection.ts";
 import { Link } from "../shell/Link.tsx";
 import { useTitle } from "../shell/title.ts";
 import { FaultNotice, Notice } from "../ui/Notice.tsx";
@@ -68,6 +69,12 @@ export function ConversationView({ id }: { id: string }) {
 					</button>
 				)}
 			</header>
+			{!online.value && (
+				<p class="conversation__offline" role="status">
+					<WifiOff size={16} />
+					You're offline. What you write is sent once you're back.
+				</p>
+			)}
 			{room.state.value === "failed" ? (
 				<FaultNotice error={room.error.value} onRetry={() => void room.load()} />
 			) : (

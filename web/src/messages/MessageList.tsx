@@ -63,7 +63,7 @@ export function MessageList({ room, target, onReply, onEdit }: MessageListProps)
 		markRead();
 		document.addEventListener("visibilitychange", markRead);
 		return () => document.removeEventListener("visibilitychange", markRead);
-	}, [room, lastSeq, anchor.isAtEnd.value, room.state.value]);
+	}, [room, lastSeq, anchor.isAtEnd.value, room.state.value, conversation?.standing]);
 	useEffect(() => {
 		const seq = target.value;
 		if (seq === null) return;
@@ -98,7 +98,9 @@ export function MessageList({ room, target, onReply, onEdit }: MessageListProps)
 
 	const unseen = hasNewer
 		? room.missed.value
-		: messages.filter(({ seq, senderId }) => seq > seenUpTo.value && senderId !== null && !isYou(senderId)).length;
+		: messages.filter(
+				({ seq, senderId }) => seq > Math.max(seenUpTo.value, conversation?.readSeq ?? 0) && senderId !== null && !isYou(senderId),
+			).length;
 	const lastOwn = messages.findLast(({ senderId }) => isYou(senderId));
 	return (
 		<div class="thread">

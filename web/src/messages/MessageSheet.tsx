@@ -70,11 +70,7 @@ export function MessageSheet({ message, conversation, onReply, onEdit, onChanged
 		);
 	const at = Date.parse(sentAt);
 	return (
-		<Sheet
-			title={isOwn ? "Your message" : `${nameOf(senderId)}'s message`}
-			note={`${dayName(at, Date.now())}, ${timeOfDay(at)}`}
-			onClose={onClose}
-		>
+		<Sheet title={nameOf(senderId)} note={`${dayName(at, Date.now())}, ${timeOfDay(at)}`} onClose={onClose}>
 			<div class="sheet__content message-sheet">
 				{mayTakePart && content.type !== "unsent" && (
 					<section class="message-sheet__quick" aria-label="React">

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { Search } from "lucide-preact";
 import { useEffect } from "preact/hooks";
-import { suggestPeople } from "../api/messages.ts";
+import { suggestMentions } from "../api/comments.ts";
 import type { UserSummary } from "../api/social.ts";
 import * as social from "../api/social.ts";
 import { Avatar } from "../ui/Avatar.tsx";
@@ -22,7 +22,7 @@ interface PeoplePickerProps {
 /** Finds people by the beginning of a name, or anybody by their whole user name. */
 export async function findPeople(wanted: string): Promise<readonly UserSummary[]> {
 	const name = wanted.trim().replace(/^@/, "");
-	const { users } = await suggestPeople(name);
+	const { users } = await suggestMentions(name);
 	const isNamed = users.some(({ username }) => username.toLowerCase() === name.toLowerCase());
 	if (isNamed || !/^[\w.]{2,}$/.test(name)) return users;
 	// Nobody of the viewer's own may be meant: whoever has that very name is found too.

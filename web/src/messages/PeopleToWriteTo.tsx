@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { suggestPeople } from "../api/messages.ts";
+import { suggestMentions } from "../api/comments.ts";
 import type { UserSummary } from "../api/social.ts";
 import { SuggestedPeople } from "../inbox/SuggestedPeople.tsx";
 import { Avatar } from "../ui/Avatar.tsx";
@@ -12,7 +12,7 @@ export function PeopleToWriteTo() {
 	const people = useSignal<readonly UserSummary[] | null>(null);
 	const { writeTo, busyWith } = useWriteTo();
 	useEffect(() => {
-		suggestPeople("").then(
+		suggestMentions("").then(
 			({ users }) => (people.value = users),
 			// Suggestions are an extra: without them the screen still says what it is for.
 			() => (people.value = []),

@@ -19,7 +19,8 @@ export function SharedVideo({ videoId, card }: { videoId: string; card: Shared |
 			</p>
 		);
 	return (
-		<Link href={`/v/${videoId}`} class="shared" aria-label={card ? `Play ${card.title}, by ${card.user.displayName}` : "Play video"}>
+		<Link href={`/v/${videoId}`} class="shared">
+			<span class="visually-hidden">{card ? "Play the video of " : "Play video"}</span>
 			{card ? (
 				<>
 					{card.blurhash && <Blurhash hash={card.blurhash} />}

@@ -52,8 +52,17 @@ export function forgetConversation(id: string): void {
 	known.value = left;
 }
 
-/** Reads a folder anew, or its next page. */
-export async function loadFolder(folder: Folder, more = false): Promise<void> {
+const loading = new Map<string, Promise<void>>();
+
+/** Reads a folder anew, or its next page. Asked twice at the same time, it is read once. Rejects where what is shown already stays. */
+export function loadFolder(folder: Folder, more = false): Promise<void> {
+	const key = `${folder} ${more}`;
+	const reading = loading.get(key) ?? readFolder(folder, more).finally(() => loading.delete(key));
+	loading.set(key, reading);
+	return reading;
+}
+
+async function readFolder(folder: Folder, more: boolean): Promise<void> {
 	const list = lists[folder];
 	const from = more ? (list.peek().cursor ?? undefined) : undefined;
 	const isFirst = list.peek().state !== "ready";

@@ -11,6 +11,8 @@ import { NO_THREAD, type Thread, withArrived, withChanged, withNewest, withPage 
 
 /** Rooms kept at hand, so that going back and forth reads nothing anew. */
 const KEPT = 8;
+/** Changes of who is in it, and what may be done, that come at once are read in one go, milliseconds. */
+const GATHER_MS = 300;
 
 /** A shared video's card; null when this person can't see it. */
 export type SharedVideo = VideoCard | null;
@@ -34,6 +36,7 @@ export class Room {
 	/** All up to here was listed or told in order; what was sent from here may lie beyond. */
 	#syncedSeq = 0;
 	#readSeq = 0;
+	#refreshing: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(id: string) {
 		this.id = id;
@@ -125,10 +128,16 @@ export class Room {
 			if (this.thread.peek().hasNewer) this.missed.value++;
 			this.sent(message);
 			void this.#fetchVideos([message]);
-			if (message.content.type === "system") void this.refreshDetails().catch(() => undefined);
+			if (message.content.type === "system") this.#refreshSoon();
 		} else if (event.kind === "message_changed") this.changed(event.message);
-		else if (event.kind === "conversation_changed") void this.refreshDetails().catch(() => undefined);
+		else if (event.kind === "conversation_changed") this.#refreshSoon();
 		else if (event.kind === "join_requested") this.joinRequests.value++;
+	}
+
+	/** What changes at once, as when several join, is read in one go. What can't be read is told with the next change. */
+	#refreshSoon(): void {
+		clearTimeout(this.#refreshing);
+		this.#refreshing = setTimeout(() => void this.refreshDetails().catch(() => undefined), GATHER_MS);
 	}
 
 	takeMarks(marks: readonly Mark[]): void {
