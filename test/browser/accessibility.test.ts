@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { clientForTests } from "./support/client.ts";
+import { directWith, GROUP } from "./support/fake-messages.ts";
 import { FAKE_TOKEN } from "./support/fake-operations.ts";
 import { type Screen, untilPlaying, untilStill } from "./support/page.ts";
 
@@ -36,6 +37,59 @@ const SCREENS: { name: string; path: string; signedIn?: boolean; ready(page: Pag
 	{ name: "profile", path: "/@mina", ready: (page) => page.getByRole("heading", { name: "Mina Okafor" }).waitFor() },
 	{ name: "studio", path: "/upload", signedIn: true, ready: (page) => page.getByRole("button", { name: "Choose a video" }).waitFor() },
 	{ name: "inbox", path: "/inbox", signedIn: true, ready: (page) => page.getByText("Jonas Weber follows you.").waitFor() },
+	{
+		name: "messages",
+		path: "/messages",
+		signedIn: true,
+		ready: (page) => page.getByRole("list", { name: "Conversations" }).getByText("Dawn patrol").waitFor(),
+	},
+	{
+		name: "conversation",
+		path: `/messages/${directWith("100")}`,
+		signedIn: true,
+		ready: (page) => page.getByRole("log").getByText("That light").waitFor(),
+	},
+	{
+		name: "a message's sheet",
+		path: `/messages/${directWith("100")}`,
+		signedIn: true,
+		ready: async (page) => {
+			await page.getByRole("log").getByText("That light").waitFor();
+			await page.locator(".bubble").last().dispatchEvent("contextmenu");
+			await page.getByRole("dialog").getByRole("button", { name: "Unsend" }).waitFor();
+		},
+	},
+	{
+		name: "a request",
+		path: `/messages/${directWith("102")}`,
+		signedIn: true,
+		ready: (page) => page.getByRole("button", { name: "Accept" }).waitFor(),
+	},
+	{
+		name: "a group's details",
+		path: `/messages/${GROUP}`,
+		signedIn: true,
+		ready: async (page) => {
+			await page.getByRole("button", { name: "Details" }).click();
+			await page.getByRole("region", { name: "Members" }).getByText("Ada Lindqvist").waitFor();
+		},
+	},
+	{
+		name: "new message",
+		path: "/messages",
+		signedIn: true,
+		ready: async (page) => {
+			await page.getByRole("button", { name: "New message" }).click();
+			await page.getByRole("dialog").getByText("Sora Tanaka").waitFor();
+		},
+	},
+	{ name: "join", path: "/join/ask1", signedIn: true, ready: (page) => page.getByRole("button", { name: "Ask to join" }).waitFor() },
+	{
+		name: "message settings",
+		path: "/settings/messages",
+		signedIn: true,
+		ready: (page) => page.getByRole("group", { name: "Who can write to you" }).waitFor(),
+	},
 	{ name: "settings", path: "/settings", signedIn: true, ready: (page) => page.getByText("Safari on iPhone").waitFor() },
 	{
 		name: "notifications",

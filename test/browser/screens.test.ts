@@ -67,6 +67,20 @@ const VISITS: readonly Visit[] = [
 	{ route: "/upload", there: (page) => page.getByRole("button", { name: "Choose a video" }).waitFor() },
 	{ route: "/studio", there: (page) => page.getByRole("heading", { name: "Your first video" }).waitFor() },
 	{ route: "/inbox", there: (page) => page.getByRole("heading", { name: "All quiet" }).waitFor() },
+	{ route: "MESSAGES", path: () => "/messages", there: (page) => page.getByRole("heading", { name: "No messages yet" }).waitFor() },
+	{
+		route: "/join/:token",
+		path: () => "/join/nobodys",
+		there: (page) => page.getByRole("heading", { name: "This link leads nowhere" }).waitFor(),
+	},
+	{
+		route: "/settings/messages",
+		there: async (page) => {
+			const kept = page.waitForResponse((answer) => answer.request().method() === "PATCH");
+			await page.getByRole("group", { name: "Who can write to you" }).getByLabel("People who follow you", { exact: true }).check();
+			expect((await kept).ok()).toBe(true);
+		},
+	},
 	{ route: "/signup", there: (page) => page.getByLabel("Date of birth").waitFor() },
 	{ route: "/login", there: (page) => page.getByLabel("User name or e-mail").waitFor() },
 	{
@@ -244,7 +258,7 @@ const VISITS: readonly Visit[] = [
 describe("before the whole product", () => {
 	it("every screen of the client is visited", async () => {
 		const app = await readFile(join(ROOT, "web/src/shell/App.tsx"), "utf8");
-		const named = [...app.matchAll(/<Route path="([^"]+)"|^\t\["(\/[^"]+)", screens|<Route path=\{(PROFILE\w*)\}/gm)];
+		const named = [...app.matchAll(/<Route path="([^"]+)"|^\t\["(\/[^"]+)", screens|<Route path=\{([A-Z_]+)\}/gm)];
 		const routes = named.map(([, path, plain, pattern]) => path ?? plain ?? pattern);
 		expect(routes.length).toBeGreaterThan(30);
 		expect(
