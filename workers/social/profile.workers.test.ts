@@ -73,6 +73,10 @@ describe("what somebody likes", () => {
 		expect((await liked(bob)).json.videos).toHaveLength(3);
 	});
 
+	it("422: with a cursor of another list", async () => {
+		expect((await liked(ann, "?cursor=no-such-place")).json.code).toBe("invalid_fields");
+	});
+
 	it("404: of nobody", async () => {
 		expect((await call(`GET /api/v1/users/${services.newId()}/liked`)).json.code).toBe("user_not_found");
 	});

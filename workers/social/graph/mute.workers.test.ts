@@ -92,6 +92,8 @@ describe("muting", () => {
 		expect((json.users as { id: string }[]).map(({ id }) => id)).toEqual([cara.id, bob.id]);
 		expect((await mute(ann, ann.id)).json.code).toBe("forbidden");
 		expect((await mute(ann, services.newId())).json.code).toBe("user_not_found");
+		expect((await unmute(ann, ann.id)).json.code).toBe("forbidden");
+		expect((await unmute(ann, "@no.such.user")).json.code).toBe("user_not_found");
 	});
 
 	it("409: not without end", async () => {
@@ -111,6 +113,16 @@ describe("blocked people", () => {
 		expect(seen).toEqual(others.map(({ id }) => id).reverse());
 		expect((await call("GET /api/v1/users/me/blocked", { token: others[0]?.token ?? "" })).json.users).toEqual([]);
 	});
+});
+
+describe("lists of one's own people", () => {
+	it.each(["/users/me/follow-requests", "/users/me/muted", "/users/me/blocked", "/users/me/friends", "/feed/friends"])(
+		"422: %s with a cursor of another list",
+		async (list) => {
+			const { json } = await call(`GET /api/v1${list}?cursor=no-such-place`, { token: ann.token });
+			expect(json.code).toBe("invalid_fields");
+		},
+	);
 });
 
 describe("friends", () => {

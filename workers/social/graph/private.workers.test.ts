@@ -1,5 +1,6 @@
 import { eq, inArray } from "drizzle-orm";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { FOLLOW_REQUESTS_MAX } from "../../../contracts/limits.ts";
 import { seeded } from "../../../contracts/seeded.ts";
 import { followers, followRequests, follows, profiles, sentRequests, userVideos } from "../../../db/schema/users.ts";
 import { videos } from "../../../db/schema/videos.ts";
@@ -227,6 +228,24 @@ describe("asking to follow", () => {
 	it("404: of nobody, and of who never asked", async () => {
 		expect((await accept(owner, { id: services.newId() })).json.code).toBe("user_not_found");
 		expect((await accept(owner, stranger)).json.code).toBe("not_found");
+		expect((await decline(owner, { ...stranger, id: services.newId() })).json.code).toBe("user_not_found");
+	});
+
+	it("409: not where ten thousand wait already; who waits among them changes nothing by asking again", async () => {
+		await follow(fan, owner);
+		const waiting = Array.from({ length: FOLLOW_REQUESTS_MAX - 1 }, () => ({ userId: owner.id, requesterId: services.newId() }));
+		for (let from = 0; from < waiting.length; from += 2_000) {
+			await services.db
+				.user(owner.id)
+				.insert(followRequests)
+				.values(waiting.slice(from, from + 2_000));
+		}
+		expect((await follow(stranger, owner)).json.code).toBe("requests_full");
+		expect((await follow(fan, owner)).json.requested).toBe(true);
+		// All of them at once, though most are nobody by now.
+		expect((await turn(owner, false)).status).toBe(200);
+		const left = await services.db.user(owner.id).$count(followRequests, eq(followRequests.userId, owner.id));
+		expect(left).toBe(0);
 	});
 
 	it("ends with a block, either way, and can't be made behind one: 403", async () => {
