@@ -3,9 +3,7 @@ import { useEffect } from "preact/hooks";
 import { account } from "../account/session.ts";
 import { trending, type VideoCard } from "../api/feeds.ts";
 import { followingOf, setFollowing } from "../feed/engagement.ts";
-import { Link } from "../shell/Link.tsx";
-import { Avatar } from "../ui/Avatar.tsx";
-import { PersonName } from "../ui/PersonName.tsx";
+import { PersonRow } from "../people/PeopleList.tsx";
 
 const SHOWN = 6;
 
@@ -30,14 +28,7 @@ export function SuggestedPeople() {
 				{people.value.map((user) => {
 					const following = followingOf(user.id, user.following).value;
 					return (
-						<li key={user.id} class="note">
-							<Link href={`/@${user.username}`} class="note__text note__person">
-								<Avatar user={user} size={48} />
-								<span>
-									<PersonName user={user} />
-									<span class="quiet">@{user.username}</span>
-								</span>
-							</Link>
+						<PersonRow key={user.id} user={user}>
 							<button
 								type="button"
 								class={following ? "button button--small" : "button button--small button--primary"}
@@ -46,7 +37,7 @@ export function SuggestedPeople() {
 							>
 								{following ? "Following" : "Follow"}
 							</button>
-						</li>
+						</PersonRow>
 					);
 				})}
 			</ul>
