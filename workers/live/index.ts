@@ -4,8 +4,6 @@ import type { Services } from "../platform/services.ts";
 import { liveOf, roomOf } from "./protocol.ts";
 
 /** What happens, told to people's open clients as it happens. */
-export type { NewEvent } from "./log.ts";
-export { liveOf } from "./protocol.ts";
 
 /** Tells everybody who has a video's comments open. Never throws: who does not hear of it reads it when the sheet is opened again. */
 export async function tellRoom(services: Services, videoId: string, ...signals: CommentSignal[]): Promise<void> {

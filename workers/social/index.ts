@@ -21,6 +21,6 @@ export { eraseGraphOf } from "./graph/erase.ts";
 export { acceptWhenPublic } from "./graph/requests.ts";
 export { eraseProfile, hideProfile, showProfile } from "./leave.ts";
 export { tellOfFollowers, tellOfMilestone, tellOfVerdict, tellOfVirality } from "./notifications/milestones.ts";
-export { type Notice, notify } from "./notifications/notify.ts";
+export type { Notice } from "./notifications/notify.ts";
 export { unsubscribeToken } from "./notifications/unsubscribe.ts";
 export { eraseInboxOf, withdrawNotices } from "./notifications/withdraw.ts";

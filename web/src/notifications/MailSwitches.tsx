@@ -2,7 +2,7 @@ import { ChevronRight, Mail } from "lucide-preact";
 import { account } from "../account/session.ts";
 import type { NotificationSettings } from "../api/notifications.ts";
 import { Link } from "../shell/Link.tsx";
-import { Switch } from "./Switch.tsx";
+import { Switch } from "../ui/Switch.tsx";
 import { change, deviceZone } from "./settings.ts";
 
 /** What comes by mail; mails about the account's safety always do. */

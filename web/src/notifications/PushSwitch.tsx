@@ -1,10 +1,10 @@
 import { useSignal } from "@preact/signals";
 import { account } from "../account/session.ts";
 import type { NotificationSettings } from "../api/notifications.ts";
+import { Switch } from "../ui/Switch.tsx";
 import { tellFault } from "../ui/toasts.tsx";
 import { pushFacts, turnPushOff, turnPushOn } from "./push.ts";
 import { PUSH_WORDS, pushState } from "./pushState.ts";
-import { Switch } from "./Switch.tsx";
 import { settings } from "./settings.ts";
 
 /** Push on this device, and what stands in its way where something does. */

@@ -1,5 +1,5 @@
 import type { NotificationSettings } from "../api/notifications.ts";
-import { Switch } from "./Switch.tsx";
+import { Switch } from "../ui/Switch.tsx";
 import { change, deviceZone } from "./settings.ts";
 
 /** What most people mean by night. */

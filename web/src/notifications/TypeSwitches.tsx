@@ -1,6 +1,6 @@
 import { ALWAYS_LISTED, type NotificationType } from "../../../contracts/notification-types.ts";
 import type { NotificationSettings } from "../api/notifications.ts";
-import { Switch } from "./Switch.tsx";
+import { Switch } from "../ui/Switch.tsx";
 import { change } from "./settings.ts";
 
 /** In the order people care for. Messages are never among the notifications: only their push is switched. */
