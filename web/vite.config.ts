@@ -47,7 +47,7 @@ export default defineConfig({
 						{ name: "later", test: /preload-helper/, priority: 1 },
 						{
 							name: "app",
-							test: /node_modules.(preact|@preact|wouter-preact)|web.src.(api.(?!notifications|people)|ui.(?!Switch|Field|drafts)|shell|player.(?!hls)|feed.(?!Comments|MoreSheet|HelpSheet|Why|mute))|session\.ts/,
+							test: /node_modules.(preact|@preact|wouter-preact)|web.src.(api.(?!comments|messages|notifications|people|sharing)|ui.(?!Switch|Field|drafts)|shell|player.(?!hls)|feed.(?!MoreSheet|HelpSheet|Why|mute))|session\.ts/,
 						},
 					],
 				},

@@ -18,6 +18,7 @@ import { answerNotifications, FakeNotifications } from "./fake-notifications.ts"
 import { FAKE_HEALTH, FAKE_TOKEN, fakeLetters, fakeReports } from "./fake-operations.ts";
 import { answerPeople, FakePeople } from "./fake-people.ts";
 import { FakePreferences } from "./fake-preferences.ts";
+import { answerSharing, FakeSharing } from "./fake-sharing.ts";
 import { answerUpload, FAKE_UPLOAD, type FakeUploads, putPart } from "./fake-upload.ts";
 
 const DIST = fileURLToPath(new URL("../../../web/dist", import.meta.url));
@@ -55,6 +56,7 @@ export interface FakeState extends FakeUploads {
 	/** Messages that queues gave up. */
 	letters: DeadLetter[];
 	threads: FakeComments;
+	sharing: FakeSharing;
 	/** A person's videos and favourites come in pages of so many. */
 	tilesPerPage: number;
 	/** Favourites, latest first. */
@@ -116,6 +118,7 @@ const freshState = (clips: readonly MadeClip[], signedIn: boolean): FakeState =>
 	followed: new Set(),
 	comments: [],
 	threads: new FakeComments(),
+	sharing: new FakeSharing(),
 	tilesPerPage: 30,
 	saved: [],
 	pinned: [],
@@ -406,6 +409,16 @@ async function api(request: IncomingMessage, response: ServerResponse, url: URL,
 		countOf: (videoId: string) => state.cards.find(({ id }) => id === videoId)?.commentCount ?? 0,
 	};
 	if (answerComments(ofComments)) return;
+	const ofSharing = {
+		request,
+		response,
+		url,
+		body: parsed,
+		isSignedIn: state.account !== null,
+		sharing: state.sharing,
+		cards: state.cards,
+	};
+	if (answerSharing(ofSharing)) return;
 	const { viewer } = ofComments;
 	if (await answerMessages({ request, response, url, body: parsed, viewer, messages: state.messages, cards: state.cards })) return;
 	match = route("POST", /^\/api\/v1\/users\/([^/]+)\/(follow|block)$/) ?? route("DELETE", /^\/api\/v1\/users\/([^/]+)\/(follow|block)$/);

@@ -9,6 +9,7 @@ import {
 	ListChecks,
 	LogIn,
 	Mail,
+	MessageCircle,
 	MessagesSquare,
 	ShieldCheck,
 	SlidersHorizontal,
@@ -82,6 +83,9 @@ export function SettingsScreen() {
 						</Row>
 						<Row href="/settings/email" icon={<Mail size={22} />} note={emailNote()}>
 							E-mail
+						</Row>
+						<Row href="/settings/comments" icon={<MessageCircle size={22} />} note="Who can comment, filtered words, what waits for you">
+							Comments
 						</Row>
 						<Row href="/settings/password" icon={<KeyRound size={22} />}>
 							Change password

@@ -7,7 +7,6 @@ import { Avatar } from "../ui/Avatar.tsx";
 import { shortCount } from "../ui/format.ts";
 import { RollingCount } from "../ui/RollingCount.tsx";
 import { engagementOf, followingOf, setFollowing, setLiked, setSaved } from "./engagement.ts";
-import { shareVideo } from "./share.ts";
 import { actDuringImpression } from "./watching.ts";
 import "./action-rail.css";
 
@@ -57,7 +56,17 @@ function Creator({ card }: { card: VideoCard }) {
 }
 
 /** What one can do with a clip, within the thumb's arc. */
-export function ActionRail({ card, onComments, onMore }: { card: VideoCard; onComments(): void; onMore(): void }) {
+export function ActionRail({
+	card,
+	onComments,
+	onShare,
+	onMore,
+}: {
+	card: VideoCard;
+	onComments(): void;
+	onShare(): void;
+	onMore(): void;
+}) {
 	const { liked, saved, likeCount, commentCount, shareCount } = engagementOf(card).value;
 	return (
 		<div class="actions">
@@ -71,7 +80,7 @@ export function ActionRail({ card, onComments, onMore }: { card: VideoCard; onCo
 			<Action label="Favourite" pressed={saved} onClick={() => void setSaved(card, !saved)}>
 				<Bookmark size={28} fill={saved ? "currentColor" : "rgb(255 255 255 / 0.12)"} />
 			</Action>
-			<Action label={`Share, ${shortCount(shareCount)} shares`} count={shareCount} onClick={() => void shareVideo(card)}>
+			<Action label={`Share, ${shortCount(shareCount)} shares`} count={shareCount} onClick={onShare}>
 				<Share2 size={28} />
 			</Action>
 			<Action label="More" onClick={onMore}>

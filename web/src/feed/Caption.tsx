@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { TrendingUp } from "lucide-preact";
+import { Repeat2, TrendingUp } from "lucide-preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { VideoCard } from "../api/feeds.ts";
 import { AudienceMark } from "../own/AudienceMark.tsx";
@@ -38,6 +38,12 @@ export function Caption({ card }: { card: VideoCard }) {
 	const description = card.description && card.description !== card.title ? card.description : "";
 	return (
 		<div class="caption">
+			{card.repostedBy && (
+				<p class="caption__reposted">
+					<Repeat2 size={14} aria-hidden="true" />
+					<Link href={`/@${card.repostedBy.username}`}>{card.repostedBy.displayName}</Link> reposted
+				</p>
+			)}
 			{card.trending && (
 				<p class="caption__trending">
 					<TrendingUp size={14} aria-hidden="true" /> Trending

@@ -6,12 +6,12 @@ import { Avatar } from "../ui/Avatar.tsx";
 import { ago, counted, shortCount } from "../ui/format.ts";
 import { PersonName } from "../ui/PersonName.tsx";
 import { engagementOf, followingOf, setFollowing } from "./engagement.ts";
-import { LazyComments } from "./lazyComments.ts";
+import { LazyComments } from "./LazyComments.tsx";
 import { actDuringImpression } from "./watching.ts";
 import "./details-panel.css";
 
 /** Beside the stage of a desktop: who made it, its words, and what others say. It slides; the clip plays on. */
-export function DetailsPanel({ card, onClose }: { card: VideoCard; onClose(): void }) {
+export function DetailsPanel({ card, linked, onClose }: { card: VideoCard; linked: string | null; onClose(): void }) {
 	const following = followingOf(card.user.id, card.user.following).value;
 	const isOwn = account.value?.id === card.user.id;
 	const { likeCount, commentCount } = engagementOf(card).value;
@@ -62,7 +62,7 @@ export function DetailsPanel({ card, onClose }: { card: VideoCard; onClose(): vo
 			<h2 class="panel__title">
 				Comments <span class="quiet numeric">{shortCount(commentCount)}</span>
 			</h2>
-			<LazyComments videoId={card.id} canDeleteAll={isOwn} onClose={onClose} />
+			<LazyComments key={card.id} videoId={card.id} creatorId={card.user.id} linked={linked} />
 		</aside>
 	);
 }

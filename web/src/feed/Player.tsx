@@ -2,7 +2,6 @@ import { useSignal, useSignalEffect } from "@preact/signals";
 import { ChevronDown, ChevronUp, Film, Keyboard } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
-import { account } from "../account/session.ts";
 import type { WatchSource } from "../api/feeds.ts";
 import { useOwnChanges } from "../own/changes.ts";
 import type { Deck } from "../player/deck.ts";
@@ -12,17 +11,13 @@ import { Link } from "../shell/Link.tsx";
 import { lazySheet } from "../shell/lazySheet.tsx";
 import { isDesktop, isWide } from "../shell/media.ts";
 import { useTitle } from "../shell/title.ts";
-import { shortCount } from "../ui/format.ts";
 import { FaultNotice, Notice } from "../ui/Notice.tsx";
-import { Sheet } from "../ui/Sheet.tsx";
 import { ToastHost, tell, tellFault } from "../ui/toasts.tsx";
 import { ActionRail } from "./ActionRail.tsx";
 import { DetailsPanel } from "./DetailsPanel.tsx";
-import { engagementOf } from "./engagement.ts";
 import { FirstSwipe } from "./FirstSwipe.tsx";
 import type { FeedList } from "./feedList.ts";
 import { refreshFeed } from "./feeds.ts";
-import { LazyComments } from "./lazyComments.ts";
 import { PlayerSkeleton } from "./PlayerSkeleton.tsx";
 import { Stage } from "./Stage.tsx";
 import "./player.css";
@@ -36,9 +31,11 @@ export interface PlayerProps {
 	empty?: ComponentChildren;
 }
 const MoreSheet = lazySheet(async () => (await import("./MoreSheet.tsx")).MoreSheet);
+const CommentsSheet = lazySheet(async () => (await import("../comments/CommentsSheet.tsx")).CommentsSheet);
+const ShareSheet = lazySheet(async () => (await import("../sharing/ShareSheet.tsx")).ShareSheet);
 const HelpSheet = lazySheet(async () => (await import("./HelpSheet.tsx")).HelpSheet);
 
-type Open = "comments" | "more" | "help" | null;
+type Open = "comments" | "more" | "share" | "help" | null;
 
 /** A feed being watched: the stage, what can be done, and what others say. */
 export function Player({ list, source, header, empty }: PlayerProps) {
@@ -51,7 +48,7 @@ export function Player({ list, source, header, empty }: PlayerProps) {
 	useSignalEffect(() => {
 		// The first clip has the line for itself.
 		if (!deck.value?.onStage.value?.framed.value) return;
-		for (const sheet of [LazyComments, MoreSheet, HelpSheet]) sheet.preload();
+		for (const sheet of [CommentsSheet, MoreSheet, ShareSheet, HelpSheet]) sheet.preload();
 		lineIsFree.value = true;
 	});
 	const card = list.cards.value[list.index.value];
@@ -79,6 +76,13 @@ export function Player({ list, source, header, empty }: PlayerProps) {
 				if (isDesktop.value) panel.value = !panel.value;
 				else open.value = "comments";
 			},
+			openComments: () => {
+				if (isDesktop.value) panel.value = true;
+				else open.value = "comments";
+			},
+			share: () => {
+				open.value = "share";
+			},
 			more: () => {
 				open.value = "more";
 			},
@@ -88,6 +92,10 @@ export function Player({ list, source, header, empty }: PlayerProps) {
 			end: () => void goOn(),
 		};
 	}, [list]);
+	useEffect(() => {
+		// A notice led to a comment: it is opened with its video.
+		if (list.cards.value[0] && linkedComment(list.cards.value[0].id)) acts.openComments();
+	}, [list.cards.value[0]?.id]);
 	if (!card && list.state.value === "loading") return <PlayerSkeleton header={header} hasPanel={panel.value} />;
 	if (!card) {
 		return (
@@ -112,6 +120,7 @@ export function Player({ list, source, header, empty }: PlayerProps) {
 						source={source}
 						deck={deck}
 						onComments={acts.comments}
+						onShare={acts.share}
 						onMore={acts.more}
 						onHelp={acts.help}
 						onEnd={acts.end}
@@ -137,25 +146,29 @@ export function Player({ list, source, header, empty }: PlayerProps) {
 								<ChevronDown size={22} />
 							</button>
 						</div>
-						<ActionRail card={card} onComments={acts.comments} onMore={acts.more} />
+						<ActionRail card={card} onComments={acts.comments} onShare={acts.share} onMore={acts.more} />
 						<button type="button" class="icon-button quiet player__keys" aria-label="Keys" onClick={acts.help}>
 							<Keyboard size={20} />
 						</button>
 					</div>
 				)}
 			</div>
-			{panel.value && isDesktop.value && <DetailsPanel card={card} onClose={() => (panel.value = false)} />}
-			{open.value === "comments" && (
-				<Sheet title="Comments" note={shortCount(engagementOf(card).value.commentCount)} size="tall" onClose={close}>
-					<LazyComments videoId={card.id} canDeleteAll={account.value?.id === card.user.id} onClose={close} />
-				</Sheet>
-			)}
+			{panel.value && isDesktop.value && <DetailsPanel card={card} linked={linkedComment(card.id)} onClose={() => (panel.value = false)} />}
+			{open.value === "comments" && <CommentsSheet key={card.id} card={card} linked={linkedComment(card.id)} onClose={close} />}
 			{open.value === "more" && (
 				<MoreSheet card={card} list={list} deck={deck} isFeed={source === "fyp"} onHelp={acts.help} onClose={close} />
 			)}
+			{open.value === "share" && <ShareSheet card={card} deck={deck} onClose={close} />}
 			{open.value === "help" && <HelpSheet onClose={close} />}
 		</main>
 	);
+}
+
+/** The comment that the page's address leads to, if it is one of this video. */
+function linkedComment(videoId: string): string | null {
+	const { pathname, search } = location;
+	const id = new URLSearchParams(search).get("comment");
+	return pathname === `/v/${videoId}` && id !== null && /^\d{1,19}$/.test(id) ? id : null;
 }
 
 /** The list holds nothing: to whoever saw clips before, and to whoever comes before the first was posted. */

@@ -23,6 +23,7 @@ interface SlotProps {
 	list: FeedList;
 	deck: ReadonlySignal<Deck | null>;
 	onComments(): void;
+	onShare(): void;
 	onMore(): void;
 }
 
@@ -45,7 +46,7 @@ function useSlotCard(slot: number, list: FeedList, isOnStage: ReadonlySignal<boo
 }
 
 /** One recycled player with what floats over it. A swipe draws only the slot that takes another clip: what else changes is by signals. */
-export function Slot({ slot, list, deck, onComments, onMore }: SlotProps) {
+export function Slot({ slot, list, deck, onComments, onShare, onMore }: SlotProps) {
 	const isOnStage = useComputed(() => clipIndexOf(slot, list.place) === list.place);
 	const isAside = useComputed(() => !isOnStage.value);
 	const card = useSlotCard(slot, list, isOnStage).value;
@@ -68,7 +69,7 @@ export function Slot({ slot, list, deck, onComments, onMore }: SlotProps) {
 					<div class="slot__shade" />
 					<div class="slot__foot">
 						<Caption card={card} />
-						<ActionRail card={card} onComments={onComments} onMore={onMore} />
+						<ActionRail card={card} onComments={onComments} onShare={onShare} onMore={onMore} />
 					</div>
 				</>
 			)}

@@ -30,6 +30,7 @@ export interface StageProps {
 	/** Set while the stage stands. */
 	deck: Signal<Deck | null>;
 	onComments(): void;
+	onShare(): void;
 	onHelp(): void;
 	onMore(): void;
 	/** Someone wants to go on where nothing follows. */
@@ -41,7 +42,7 @@ export interface StageProps {
 const SLOTS = Array.from({ length: DECK_SIZE }, (_, slot) => slot);
 
 /** The 9:16 stage: three recycled players, moved by finger, wheel and keys. */
-export function Stage({ list, source, deck, onComments, onHelp, onMore, onEnd, onRefresh }: StageProps) {
+export function Stage({ list, source, deck, onComments, onShare, onHelp, onMore, onEnd, onRefresh }: StageProps) {
 	const stage = useRef<HTMLDivElement>(null);
 	const hearts = useRef<HeartBurstsHandle>(null);
 	const [, navigate] = useLocation();
@@ -127,7 +128,7 @@ export function Stage({ list, source, deck, onComments, onHelp, onMore, onEnd, o
 	return (
 		<div class="stage" ref={stage}>
 			{SLOTS.map((slot) => (
-				<Slot key={slot} slot={slot} list={list} deck={deck} onComments={onComments} onMore={onMore} />
+				<Slot key={slot} slot={slot} list={list} deck={deck} onComments={onComments} onShare={onShare} onMore={onMore} />
 			))}
 			<PullMark way={pull.value} busy={busy.value || list.isRefreshing.value} icon={<ArrowDown size={20} />} />
 			<HeartBursts handle={hearts} />

@@ -10,18 +10,21 @@ type Channel = "native" | "link" | null;
 /** The device has a sheet of its own for passing things on. */
 export const canPassOn = (): boolean => matchMedia("(pointer: coarse)").matches && "share" in navigator;
 
-/** Copies the link to `path` of this site, and says so. */
-async function copy(path: string): Promise<Channel> {
-	const url = new URL(path, location.origin).href;
+/** Copies a text and says so, or shows it where copying isn't allowed. @returns whether it was copied */
+export async function copyText(text: string, said: string): Promise<boolean> {
 	try {
-		await navigator.clipboard.writeText(url);
+		await navigator.clipboard.writeText(text);
 	} catch {
-		tell(`Copying isn't allowed here. The link is ${url}`);
-		return null;
+		tell(`Copying isn't allowed here. The link is ${text}`);
+		return false;
 	}
-	tell("Link copied");
-	return "link";
+	tell(said);
+	return true;
 }
+
+/** Copies the link to `path` of this site, and says so. */
+const copy = async (path: string): Promise<Channel> =>
+	(await copyText(new URL(path, location.origin).href, "Link copied")) ? "link" : null;
 
 /** Passes on the link to `path` by the device's own sheet, or copies it where there is none. */
 export async function passOn(title: string, path: string): Promise<Channel> {

@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { sentenceOf } from "../api/problem.ts";
 import type { VideoTile } from "../api/videos.ts";
 import * as videos from "../api/videos.ts";
+import { VideoCommentRules } from "../comments/VideoCommentRules.tsx";
 import { addHashtags } from "../studio/hashtags.ts";
 import { type Words, WordsFields } from "../studio/WordsFields.tsx";
 import { useDraft } from "../ui/drafts.ts";
@@ -45,6 +46,7 @@ export function EditVideoForm({ tile, onClose }: { tile: VideoTile; onClose(): v
 	return (
 		<form class="sheet__content own-edit" onSubmit={(event) => void save(event)}>
 			<WordsFields words={words.value} onChange={(change) => (words.value = { ...words.value, ...change })} />
+			<VideoCommentRules videoId={tile.id} />
 			{fault.value && (
 				<p class="own-edit__fault" role="alert">
 					{fault.value}

@@ -19,6 +19,7 @@ import "./shell.css";
 const PROFILE = /^\/@(?<name>[^/]+)\/?$/;
 /** With and without an open one: the list beside it stays as it is. */
 const MESSAGES = /^\/messages(?:\/(?<id>[^/]+))?\/?$/;
+const REPOSTS = /^\/@(?<name>[^/]+)\/reposts\/?$/;
 const PROFILE_VIDEO = /^\/@(?<name>[^/]+)\/(?<id>\d+)\/?$/;
 
 /** Screens that an address alone names. */
@@ -30,6 +31,8 @@ const PLAIN = [
 	["/settings/notifications", screens.NotificationsScreen],
 	["/unsubscribe", screens.UnsubscribeScreen],
 	["/settings/messages", screens.MessageSettingsScreen],
+	["/settings/comments", screens.CommentSettingsScreen],
+	["/collections", screens.CollectionsScreen],
 	["/forgot", screens.ForgotScreen],
 	["/reset", screens.ResetScreen],
 	["/confirm-email", screens.ConfirmEmailScreen],
@@ -102,6 +105,9 @@ function Screens() {
 			<Route path="/ops">
 				<screens.OpsScreen />
 			</Route>
+			<Route path="/collections/:id">{({ id }) => <screens.CollectionScreen key={id} id={id} />}</Route>
+			<Route path="/c/:link">{({ link }) => <screens.SharedCollectionScreen key={link} link={link} />}</Route>
+			<Route path={REPOSTS}>{({ name }) => <screens.RepostsScreen name={String(name)} />}</Route>
 			<Route path="/v/:id">{({ id }) => <screens.VideoScreen id={id} />}</Route>
 			<Route path={PROFILE_VIDEO}>{({ name, id }) => <screens.ProfilePlayerScreen name={String(name)} id={String(id)} />}</Route>
 			<Route path={PROFILE}>{({ name }) => <screens.ProfileScreen key={name} name={String(name)} />}</Route>

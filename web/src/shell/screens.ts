@@ -36,3 +36,8 @@ export const JoinScreen = lazyScreen(async () => (await import("../messages/Join
 export const PeopleRoom = lazyScreen(async () => (await import("../people/PeopleRoom.tsx")).PeopleRoom);
 export const OwnVideosScreen = lazyScreen(async () => (await import("../own/OwnVideosScreen.tsx")).OwnVideosScreen);
 export const OwnVideoSheet = lazyScreen(async () => (await import("../own/OwnVideoSheet.tsx")).OwnVideoSheet);
+export const CommentSettingsScreen = lazyScreen(async () => (await import("../comments/CommentSettingsScreen.tsx")).CommentSettingsScreen);
+export const CollectionsScreen = lazyScreen(async () => (await import("../collections/CollectionsScreen.tsx")).CollectionsScreen);
+export const CollectionScreen = lazyScreen(async () => (await import("../collections/CollectionScreen.tsx")).CollectionScreen);
+export const SharedCollectionScreen = lazyScreen(async () => (await import("../collections/CollectionScreen.tsx")).SharedCollectionScreen);
+export const RepostsScreen = lazyScreen(async () => (await import("../profile/RepostsScreen.tsx")).RepostsScreen);

@@ -1,0 +1,78 @@
+import { useSignal } from "@preact/signals";
+import { ArrowUp, Folder } from "lucide-preact";
+import { useEffect } from "preact/hooks";
+import { account, isSignedIn } from "../account/session.ts";
+import type { Collection } from "../api/sharing.ts";
+import * as api from "../api/sharing.ts";
+import { BackButton } from "../shell/BackButton.tsx";
+import { Link } from "../shell/Link.tsx";
+import { useTitle } from "../shell/title.ts";
+import { counted } from "../ui/format.ts";
+import { FaultNotice, Notice } from "../ui/Notice.tsx";
+import { Picture } from "../ui/Picture.tsx";
+import { tellFault } from "../ui/toasts.tsx";
+import "./collections.css";
+
+/** One's own collections, in one's own order. */
+export function CollectionsScreen() {
+	const listed = useSignal<readonly Collection[] | null>(null);
+	const fault = useSignal<unknown>(null);
+	useTitle("Collections");
+	const load = () =>
+		api.listCollections().then(
+			({ collections }) => {
+				listed.value = collections;
+				fault.value = null;
+			},
+			(error: unknown) => {
+				fault.value = error;
+			},
+		);
+	useEffect(() => {
+		if (isSignedIn.value) void load();
+	}, [isSignedIn.value]);
+	const toTop = async (collection: Collection) => {
+		const before = listed.value;
+		const after = [collection, ...(before ?? []).filter(({ id }) => id !== collection.id)];
+		listed.value = after;
+		try {
+			await api.orderCollections(after.map(({ id }) => id));
+		} catch (error) {
+			listed.value = before;
+			tellFault(error, () => void toTop(collection));
+		}
+	};
+	return (
+		<main class="page">
+			<header class="page__head page__head--sub">
+				<BackButton otherwise={account.value ? `/@${account.value.username}?tab=favourites` : "/"} />
+				<h1>Collections</h1>
+			</header>
+			{fault.value !== null && <FaultNotice error={fault.value} onRetry={() => void load()} />}
+			{listed.value?.length === 0 && (
+				<Notice icon={<Folder size={28} />} title="No collections yet">
+					Share a video and choose "Save to a collection". Only you see them, until you make a link.
+				</Notice>
+			)}
+			<ul class="collections">
+				{(listed.value ?? []).map((collection, place) => (
+					<li key={collection.id}>
+						<Link href={`/collections/${collection.id}`}>
+							<div class="collection__covers">
+								{collection.covers.map((cover) => (
+									<Picture key={cover} src={cover} loading="lazy" />
+								))}
+							</div>
+							<strong>{collection.name}</strong> <span class="quiet">{counted(collection.videoCount, "video")}</span>
+						</Link>
+						{place > 0 && (
+							<button type="button" class="icon-button" aria-label={`Put ${collection.name} first`} onClick={() => void toTop(collection)}>
+								<ArrowUp size={18} />
+							</button>
+						)}
+					</li>
+				))}
+			</ul>
+		</main>
+	);
+}

@@ -1,0 +1,194 @@
+import { useSignal } from "@preact/signals";
+import { Ellipsis, Heart, Link2, Pencil, Pin, Reply, Trash2 } from "lucide-preact";
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { COMMENT_EDIT_MS } from "../../../contracts/limits.ts";
+import { requireAccount } from "../account/session.ts";
+import type { Comment } from "../api/comments.ts";
+import { Link } from "../shell/Link.tsx";
+import { Avatar } from "../ui/Avatar.tsx";
+import { ago, shortCount } from "../ui/format.ts";
+import { PersonName } from "../ui/PersonName.tsx";
+import { tell } from "../ui/toasts.tsx";
+import type { CommentList } from "./commentList.ts";
+
+interface RowProps {
+	comment: Comment;
+	list: CommentList;
+	/** The video is the viewer's own. */
+	isCreator: boolean;
+	creatorId: string;
+	/** A link led here. */
+	isLinked: boolean;
+	onReply(comment: Comment): void;
+	onEdit(comment: Comment): void;
+}
+
+/** How long a finger rests on a comment until its menu opens, milliseconds. */
+const HOLD_MS = 450;
+
+/** One comment, with what can be done to it behind "…" or a long press. */
+export function CommentRow({ comment, list, isCreator, creatorId, isLinked, onReply, onEdit }: RowProps) {
+	const isOpen = useSignal(false);
+	const row = useRef<HTMLDivElement>(null);
+	const hold = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+	useEffect(() => {
+		if (isLinked) row.current?.scrollIntoView({ block: "center" });
+	}, [isLinked]);
+	if (comment.user === null) return <p class="comment comment--gone quiet">This comment was deleted.</p>;
+	const { user, liked, likeCount } = comment;
+	const rest = () => clearTimeout(hold.current);
+	return (
+		<div
+			class={isLinked ? "comment comment--linked" : "comment"}
+			ref={row}
+			onTouchStart={() => (hold.current = setTimeout(() => (isOpen.value = true), HOLD_MS))}
+			onTouchEnd={rest}
+			onTouchMove={rest}
+		>
+			<Avatar user={user} size={comment.rootId === null ? 36 : 28} />
+			<div class="comment__body">
+				<p class="comment__who">
+					<Link href={`/@${user.username}`}>
+						<PersonName user={user} />
+					</Link>
+					{user.id === creatorId && <span class="comment__mark">Creator</span>}
+					<span class="quiet">{ago(comment.createdAt, Date.now())}</span>
+					{comment.editedAt && <span class="quiet">edited</span>}
+					{comment.pinned && (
+						<span class="quiet">
+							<Pin size={12} aria-hidden="true" /> Pinned
+						</span>
+					)}
+				</p>
+				<p class="comment__text" dir="auto">
+					<CommentText comment={comment} />
+				</p>
+				{comment.held && <p class="comment__held quiet">Waits for the creator. Only you and they see it.</p>}
+				<p class="comment__acts">
+					{!comment.held && (
+						<button type="button" class="comment__act" onClick={() => onReply(comment)}>
+							Reply
+						</button>
+					)}
+					{comment.hearted && (
+						<span class="comment__hearted" role="img" aria-label="The creator likes it">
+							<Heart size={13} fill="currentColor" strokeWidth={0} />
+						</span>
+					)}
+					<button
+						type="button"
+						class="comment__act"
+						aria-label="More"
+						aria-expanded={isOpen.value}
+						onClick={() => (isOpen.value = !isOpen.value)}
+					>
+						<Ellipsis size={18} />
+					</button>
+				</p>
+				{isOpen.value && (
+					<Menu
+						comment={comment}
+						list={list}
+						isCreator={isCreator}
+						onReply={onReply}
+						onEdit={onEdit}
+						onDone={() => (isOpen.value = false)}
+					/>
+				)}
+			</div>
+			<button
+				type="button"
+				class={liked ? "comment__like comment__like--on" : "comment__like"}
+				aria-label={`Like comment, ${shortCount(likeCount)} likes`}
+				aria-pressed={liked}
+				disabled={comment.held}
+				onClick={() => requireAccount("to like comments", () => list.like(comment, !liked)) && void list.like(comment, !liked)}
+			>
+				<Heart size={17} fill={liked ? "currentColor" : "none"} />
+				{likeCount > 0 && <span class="numeric">{shortCount(likeCount)}</span>}
+			</button>
+		</div>
+	);
+}
+
+interface MenuProps extends Pick<RowProps, "comment" | "list" | "isCreator" | "onReply" | "onEdit"> {
+	onDone(): void;
+}
+
+function Menu({ comment, list, isCreator, onReply, onEdit, onDone }: MenuProps) {
+	const act = (action: () => void) => () => {
+		onDone();
+		action();
+	};
+	const mayEdit = comment.isYours && Date.now() - Date.parse(comment.createdAt) < COMMENT_EDIT_MS;
+	return (
+		<fieldset class="comment__menu" aria-label="What to do with this comment">
+			{!comment.held && (
+				<Choice icon={<Reply size={17} />} onClick={act(() => onReply(comment))}>
+					Reply
+				</Choice>
+			)}
+			{mayEdit && (
+				<Choice icon={<Pencil size={17} />} onClick={act(() => onEdit(comment))}>
+					Edit
+				</Choice>
+			)}
+			{isCreator && !comment.held && (
+				<>
+					<Choice icon={<Heart size={17} />} onClick={act(() => void list.heart(comment, !comment.hearted))}>
+						{comment.hearted ? "Take your heart back" : "Give it your heart"}
+					</Choice>
+					{comment.rootId === null && (
+						<Choice icon={<Pin size={17} />} onClick={act(() => void list.pin(comment, !comment.pinned))}>
+							{comment.pinned ? "Unpin" : "Pin on top"}
+						</Choice>
+					)}
+				</>
+			)}
+			<Choice icon={<Link2 size={17} />} onClick={act(() => void copyLink(comment))}>
+				Copy link
+			</Choice>
+			{(comment.isYours || isCreator) && (
+				<Choice icon={<Trash2 size={17} />} onClick={act(() => list.remove(comment))}>
+					Delete
+				</Choice>
+			)}
+		</fieldset>
+	);
+}
+
+const Choice = ({ icon, onClick, children }: { icon: ComponentChildren; onClick(): void; children: ComponentChildren }) => (
+	<button type="button" class="comment__choice" onClick={onClick}>
+		{icon} {children}
+	</button>
+);
+
+async function copyLink({ videoId, id }: Comment): Promise<void> {
+	const url = `${location.origin}/v/${videoId}?comment=${id}`;
+	await navigator.clipboard.writeText(url).then(
+		() => tell("Link copied"),
+		() => tell(`Copying isn't allowed here. The link is ${url}`),
+	);
+}
+
+/** The words, with those mentioned as links to them. */
+function CommentText({ comment: { text, mentions } }: { comment: Comment }) {
+	const parts: ComponentChildren[] = [];
+	let at = 0;
+	for (const { start, length, user } of mentions) {
+		parts.push(
+			text.slice(at, start),
+			<Link key={start} href={`/@${user.username}`} class="comment__mention">
+				{text.slice(start, start + length)}
+			</Link>,
+		);
+		at = start + length;
+	}
+	return (
+		<>
+			{parts}
+			{text.slice(at)}
+		</>
+	);
+}

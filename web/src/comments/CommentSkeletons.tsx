@@ -1,0 +1,13 @@
+export const CommentSkeletons = () => (
+	<div role="progressbar" aria-label="Loading comments">
+		{[72, 48, 88, 60].map((width) => (
+			<div class="comment" key={width}>
+				<div class="skeleton comment__face" />
+				<div class="comment__body">
+					<div class="skeleton comment__line comment__line--short" />
+					<div class="skeleton comment__line" style={{ width: `${width}%` }} />
+				</div>
+			</div>
+		))}
+	</div>
+);
