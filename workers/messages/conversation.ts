@@ -1,7 +1,7 @@
 import type { Message, MessageContent, MessageInput } from "../../contracts/messages.ts";
 import { fold } from "../../contracts/words.ts";
 import type { Change, Command, Found, Refusal } from "./core/commands.ts";
-import { factsFor, leads, mayWrite, messageOf } from "./core/facts.ts";
+import { factsFor, leads, mayWrite, messageOf, withoutQuote } from "./core/facts.ts";
 import { reduce, type Told, toldOf } from "./core/reduce.ts";
 import { isAccepted, type Member, present, readable, type State, type StoredMessage, takesPart } from "./core/state.ts";
 import { contentOf, type Encoded, type MediaRow, type MediaRows } from "./media/rows.ts";
@@ -103,11 +103,16 @@ export class Conversation {
 		return stored === null ? null : (this.#present([stored])[0] ?? null);
 	}
 
-	#present(messages: readonly StoredMessage[]): Message[] {
+	/** @param without whom the reader may not meet: nothing of theirs is quoted */
+	#present(messages: readonly StoredMessage[], without: readonly string[] = []): Message[] {
 		const id = this.#state?.id;
 		if (id === undefined) return [];
 		const answered = this.#answered(messages);
-		return messages.map((one) => messageOf(id, one, one.replySeq === null ? null : (answered.get(one.replySeq) ?? null)));
+		return messages.map((one) => {
+			const quoted = one.replySeq === null ? null : (answered.get(one.replySeq) ?? null);
+			const message = messageOf(id, one, quoted);
+			return quoted?.senderId != null && without.includes(quoted.senderId) ? withoutQuote(message) : message;
+		});
 	}
 
 	/** Null for a photo or voice note that is not there, not theirs, or sent already. */
@@ -138,7 +143,7 @@ export class Conversation {
 		const isLeader = leads(member);
 		return {
 			facts: factsFor(state, member),
-			lastMessage: this.#shown(last[0] ?? null),
+			lastMessage: this.#present(last.slice(0, 1), reader.without)[0] ?? null,
 			lastSeq: stretch === null ? 0 : Math.min(state.lastSeq, stretch.to),
 			readSeq: member.readSeq,
 			unread: this.#unread(reader, member.readSeq),
@@ -167,7 +172,11 @@ export class Conversation {
 		const { store } = this.#ports;
 		if (after !== undefined) {
 			const found = store.after(after, stretch, limit + 1);
-			return { messages: this.#present(found.slice(0, limit)), hasOlder: after > stretch.from, hasNewer: found.length > limit };
+			return {
+				messages: this.#present(found.slice(0, limit), stretch.without),
+				hasOlder: after > stretch.from,
+				hasNewer: found.length > limit,
+			};
 		}
 		if (around !== undefined) {
 			const older = store.before(around, stretch, Math.floor(limit / 2) + 1);
@@ -175,14 +184,14 @@ export class Conversation {
 			const shownOlder = older.slice(-Math.floor(limit / 2) || older.length);
 			const shownNewer = newer.slice(0, Math.ceil(limit / 2));
 			return {
-				messages: this.#present([...shownOlder, ...shownNewer]),
+				messages: this.#present([...shownOlder, ...shownNewer], stretch.without),
 				hasOlder: older.length > shownOlder.length,
 				hasNewer: newer.length > shownNewer.length,
 			};
 		}
 		const found = store.before(before ?? Number.MAX_SAFE_INTEGER, stretch, limit + 1);
 		const messages = found.length > limit ? found.slice(1) : found;
-		return { messages: this.#present(messages), hasOlder: found.length > limit, hasNewer: before !== undefined };
+		return { messages: this.#present(messages, stretch.without), hasOlder: found.length > limit, hasNewer: before !== undefined };
 	}
 
 	search(reader: Reader, text: string, limit: number, before: number | null): Omit<Page, "hasNewer"> | null {
@@ -190,7 +199,7 @@ export class Conversation {
 		if (stretch === null) return null;
 		const words = [...new Set(fold(text).split(/\s+/u))].filter((word) => word !== "").slice(0, SEARCH_WORDS);
 		const found = words.length === 0 ? [] : this.#ports.store.search(words, before ?? Number.MAX_SAFE_INTEGER, stretch, limit + 1);
-		return { messages: this.#present(found.slice(0, limit)), hasOlder: found.length > limit };
+		return { messages: this.#present(found.slice(0, limit), stretch.without), hasOlder: found.length > limit };
 	}
 
 	beginMedia(wanted: Pick<MediaRow, "id" | "ownerId" | "kind" | "bytes">): MediaBegun {

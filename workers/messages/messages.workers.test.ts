@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { DAILY_LIMITS, MESSAGES_A_MINUTE, NEW_ACCOUNT_APPROACHES } from "../../contracts/limits.ts";
 import { seedCatalogue } from "../feed/catalogue.fixture.ts";
-import { newUser, services } from "../gateway/testing/api.ts";
+import { newUser, services, type TestUser } from "../gateway/testing/api.ts";
 import { TestSocket } from "../live/socket.fixture.ts";
 import type { Env } from "../platform/env.ts";
 import { emit } from "../platform/events.ts";
@@ -257,8 +257,13 @@ describe("a block", () => {
 		for (const socket of [byBob, byCid]) await socket.hears((heard) => JSON.stringify(heard.events).includes("of Ann"));
 		expect(JSON.stringify(byBob.events)).not.toContain("of Cid");
 		expect(JSON.stringify(byCid.events)).not.toContain("of Bob");
-		expect(texts(await read(bob, id, "?limit=2"))).toEqual(["of Bob", "of Ann"]);
-		expect(texts(await read(ann, id, "?limit=3"))).toEqual(["of Bob", "of Cid", "of Ann"]);
+		const [ofCid] = await read(ann, id, "?limit=2");
+		await say(ann, id, "I agree", { replyTo: ofCid?.seq });
+		const quotes = async (who: TestUser) => (await read(who, id, "?limit=1"))[0]?.replyTo?.text;
+		expect([await quotes(bob), await quotes(ann)]).toEqual(["", "of Cid"]);
+		await call(`DELETE ${at(id, `/messages/${(ofCid?.seq ?? 0) + 2}`)}`, { token: ann.token });
+		expect(texts(await read(bob, id, "?limit=3"))).toEqual(["of Bob", "of Ann", "unsent"]);
+		expect(texts(await read(ann, id, "?limit=4"))).toEqual(["of Bob", "of Cid", "of Ann", "unsent"]);
 		const { json } = await call(`GET ${at(id)}`, { token: cid.token });
 		expect(json.people.map((one: { id: string }) => one.id)).not.toContain(bob.id);
 		expect(json.conversation.unread).toBe(1);

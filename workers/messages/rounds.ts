@@ -28,9 +28,7 @@ export class Rounds {
 	/** Something is to be told. Ends when it was, or could not be. */
 	soon(): Promise<void> {
 		this.#isDue = true;
-		this.#running ??= this.#run().finally(() => {
-			this.#running = null;
-		});
+		this.#running ??= this.#run();
 		return this.#running;
 	}
 
@@ -42,6 +40,8 @@ export class Rounds {
 			// What was refused is told again by the alarm, not in a circle.
 			if ((await this.#ports.drain()) && this.#ports.audience() > 0) this.#isDue = true;
 		}
+		// In the turn in which nothing was due: what is asked for from now on begins anew.
+		this.#running = null;
 	}
 
 	async #paced(): Promise<void> {

@@ -63,6 +63,10 @@ export function quoteOf({ content }: StoredMessage): string {
 const QUOTE_LENGTH = 120;
 const instant = (at: number): string => new Date(at).toISOString();
 
+/** What is told of a message to who may not meet the sender of the one it answers: that it answers something. */
+export const withoutQuote = (message: Message): Message =>
+	message.replyTo === null ? message : { ...message, replyTo: { ...message.replyTo, text: "" } };
+
 /** @param answered the message that this one answers; null when there is none, or it is gone from the reader's sight */
 export function messageOf(conversationId: string, stored: StoredMessage, answered: StoredMessage | null): Message {
 	const { seq, revision, senderId, clientId, sentAt, editedAt, content, reactions } = stored;

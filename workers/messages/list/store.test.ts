@@ -109,6 +109,9 @@ describe("somebody's list of conversations", () => {
 		list.setUnheard("2", true);
 		expect(tell(id, wrote(id, 1, "2"), wrote(id, 2, "3"))).toHaveLength(1);
 		expect(list.entry(id, T)).toMatchObject({ unread: 1, lastSeq: 2 });
+		const replyTo = { seq: 1, senderId: "2", type: "text", text: "what they said" };
+		const [answer] = tell(id, wrote(id, 3, "3", { replyTo }));
+		expect(answer?.event).toMatchObject({ message: { replyTo: { seq: 1, text: "" } } });
 		list.setUnheard("2", false);
 		expect(tell(id, wrote(id, 3, "2"))).toHaveLength(1);
 	});

@@ -1,4 +1,5 @@
 import type { ConversationFacts, Message, MessageEvent } from "../../../contracts/messages.ts";
+import { withoutQuote } from "../core/facts.ts";
 import type { OutboxEvent } from "../outbox.ts";
 
 type Sql = Pick<SqlStorage, "exec">;
@@ -71,7 +72,7 @@ export class ConversationList {
 		if (known === null) {
 			this.#sql.exec("INSERT INTO conversations (id, n, folder, facts, at) VALUES (?, 0, NULL, '', ?)", conversationId, now);
 		}
-		const told = fresh.filter(({ event }) => !this.#isUnheard(event));
+		const told = fresh.filter(({ event }) => !this.#isUnheard(event)).map((one) => ({ ...one, event: this.#heard(one.event) }));
 		for (const { event } of told) this.#apply(userId, conversationId, event);
 		this.#sql.exec("UPDATE conversations SET n = ? WHERE id = ?", newest.n, conversationId);
 		this.#taken.set(conversationId, newest.n);
@@ -140,6 +141,13 @@ export class ConversationList {
 	#isUnheard(event: MessageEvent): boolean {
 		if (event.kind !== "message" && event.kind !== "message_changed") return false;
 		return event.message.senderId !== null && this.isUnheard(event.message.senderId);
+	}
+
+	/** Without the words of whom the person doesn't hear, where another answers them. */
+	#heard(event: MessageEvent): MessageEvent {
+		if (event.kind !== "message" && event.kind !== "message_changed") return event;
+		const quoted = event.message.replyTo?.senderId;
+		return quoted != null && this.isUnheard(quoted) ? { ...event, message: withoutQuote(event.message) } : event;
 	}
 
 	isUnheard(userId: string): boolean {
