@@ -113,7 +113,7 @@ describe("what a conversation's people have yet to be told", () => {
 });
 
 describe("rounds", () => {
-	const paced = (audience: number) => {
+	const paced = (audience: number, takesMs = 0) => {
 		let now = 1_000;
 		const began: number[] = [];
 		let left = 0;
@@ -122,6 +122,7 @@ describe("rounds", () => {
 			audience: () => audience,
 			drain: async () => {
 				began.push(now);
+				now += takesMs;
 				left = Math.max(0, left - 1);
 				return left > 0;
 			},
@@ -141,6 +142,13 @@ describe("rounds", () => {
 		await rounds.soon();
 		await rounds.soon();
 		expect(began).toEqual([1_000, 1_050]);
+	});
+
+	it("that take long leave as much time again to who sends", async () => {
+		const { rounds, began, more } = paced(100, 80);
+		more(3);
+		await rounds.soon();
+		expect(began).toEqual([1_000, 1_160, 1_320]);
 	});
 
 	it("go on while there is more to tell", async () => {

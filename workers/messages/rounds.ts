@@ -1,5 +1,7 @@
 /** A round to a hundred people takes so long of an object's one thread; rounds begin no more often, milliseconds a person. */
 const MS_A_PERSON = 0.5;
+/** Slow rounds begin at most so far apart, milliseconds. */
+const APART_AT_MOST_MS = 1_000;
 
 export interface RoundsPorts {
 	readonly clock: () => number;
@@ -18,6 +20,8 @@ export interface RoundsPorts {
 export class Rounds {
 	readonly #ports: RoundsPorts;
 	#began = Number.NEGATIVE_INFINITY;
+	/** How long the last round took, milliseconds. */
+	#took = 0;
 	#isDue = false;
 	#running: Promise<void> | null = null;
 
@@ -39,13 +43,16 @@ export class Rounds {
 			this.#began = this.#ports.clock();
 			// What was refused is told again by the alarm, not in a circle.
 			if ((await this.#ports.drain()) && this.#ports.audience() > 0) this.#isDue = true;
+			this.#took = this.#ports.clock() - this.#began;
 		}
 		// In the turn in which nothing was due: what is asked for from now on begins anew.
 		this.#running = null;
 	}
 
 	async #paced(): Promise<void> {
-		const wait = this.#began + this.#ports.audience() * MS_A_PERSON - this.#ports.clock();
+		// On a machine that can't keep up, half of the time is left to who sends, and a round takes more along.
+		const apart = Math.max(this.#ports.audience() * MS_A_PERSON, Math.min(APART_AT_MOST_MS, 2 * this.#took));
+		const wait = this.#began + apart - this.#ports.clock();
 		if (wait > 0) await new Promise<void>((resolve) => this.#ports.after(wait, resolve));
 	}
 }
