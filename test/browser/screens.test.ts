@@ -214,7 +214,7 @@ const VISITS: readonly Visit[] = [
 			await page.getByRole("switch", { name: "Quiet hours" }).click();
 			expect((await kept).ok()).toBe(true);
 			await page.reload();
-			await page.getByLabel("From").waitFor();
+			await page.getByLabel("From", { exact: true }).waitFor();
 		},
 	},
 	{
