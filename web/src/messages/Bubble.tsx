@@ -2,6 +2,7 @@ import { Ellipsis, Reply } from "lucide-preact";
 import type { Message } from "../api/messages.ts";
 import * as api from "../api/messages.ts";
 import { Link } from "../shell/Link.tsx";
+import { byFinger } from "../shell/media.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { tellFault } from "../ui/toasts.tsx";
 import { MessageBody } from "./MessageBody.tsx";
@@ -77,10 +78,15 @@ export function Bubble({ message, starts, ends, isGroup, isLit, isWithheld, vide
 						event.preventDefault();
 						onOpen();
 					}}
-					onDblClick={() => !isUnsent && !isWithheld && react("❤️")}
+					// With a mouse two clicks mark a word.
+					onDblClick={() => byFinger.value && !isUnsent && !isWithheld && react("❤️")}
 				>
 					<MessageBody message={message} isOwn={isOwn} isWithheld={isWithheld} video={video} />
 				</div>
+				<span class="line__time">
+					{editedAt && <span>edited</span>}
+					<time dateTime={sentAt}>{time}</time>
+				</span>
 				{!isUnsent && (
 					<span class="line__acts">
 						{onReply && (
@@ -93,10 +99,6 @@ export function Bubble({ message, starts, ends, isGroup, isLit, isWithheld, vide
 						</button>
 					</span>
 				)}
-				<span class="line__time">
-					{editedAt && <span>edited</span>}
-					<time dateTime={sentAt}>{time}</time>
-				</span>
 			</div>
 			{reactions.length > 0 && (
 				<ul class="line__reactions" aria-label="Reactions">

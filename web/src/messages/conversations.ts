@@ -104,14 +104,19 @@ export function forgetConversations(): void {
 
 /** Opens one, known or not: the one with another person may not have been begun. */
 export async function fetchConversation(id: string): Promise<api.ConversationDetails> {
+	const otherId = id.includes("-") ? id.split("-").find((part) => part !== account.value?.id) : undefined;
+	const begin = async (userId: string): Promise<api.ConversationDetails> => {
+		const { conversation, people } = await api.openConversation(userId);
+		return { conversation, people, members: [], marks: [], link: null, joinRequests: 0 };
+	};
+	const had = known.peek().get(id);
+	if (otherId !== undefined && had && !isBegun(had)) return begin(otherId);
 	try {
 		return await api.getConversation(id);
 	} catch (error) {
-		const otherId = id.split("-").find((part) => part !== account.value?.id);
-		const mayBegin = id.includes("-") && otherId !== undefined && error instanceof ApiError && error.code === "conversation_not_found";
-		if (!mayBegin) throw error;
-		const { conversation, people } = await api.openConversation(otherId);
-		return { conversation, people, members: [], marks: [], link: null, joinRequests: 0 };
+		const isNone = error instanceof ApiError && error.code === "conversation_not_found";
+		if (otherId === undefined || !isNone) throw error;
+		return begin(otherId);
 	}
 }
 
