@@ -94,6 +94,8 @@ describe("a group", () => {
 		await expect.poll(() => messages.of(GROUP).link?.approval).toBe(false);
 		await press("Copy link");
 		await expect.poll(() => page.evaluate("navigator.clipboard.readText()")).toMatch(/\/join\/letmein$/);
+		await press("QR code");
+		await part.getByRole("img", { name: "Code of the link to join" }).waitFor();
 		await press("Revoke");
 		await expect.poll(() => messages.of(GROUP).link).toBe(null);
 	});
@@ -151,11 +153,13 @@ describe("a join link", () => {
 });
 
 describe("sending a clip", () => {
-	it("goes from its menu to several at once, with a line", async () => {
+	it("goes from the ways to share it to several at once, with a line", async () => {
 		const { page } = opened;
 		await page.goto("/");
 		await untilPlaying(page);
-		await onStage(page).getByRole("button", { name: "More", exact: true }).click();
+		await onStage(page)
+			.getByRole("button", { name: /^Share/ })
+			.click();
 		await press("Send to…");
 		await pick("Mina Okafor");
 		await pick("Dawn patrol");

@@ -92,7 +92,10 @@ it("what is written offline is sent once the connection is back, and arrives onc
 it("a clip that is sent stands in place, and opens in the player", async () => {
 	const [a, b] = [ann.page, ben.page];
 	await a.goto("/");
-	await a.locator(".slot:not([inert])").getByRole("button", { name: "More", exact: true }).click();
+	await a
+		.locator(".slot:not([inert])")
+		.getByRole("button", { name: /^Share/ })
+		.click();
 	await a.getByRole("button", { name: "Send to…" }).click();
 	await a.getByRole("dialog").getByText(BEN, { exact: true }).click();
 	await a.getByRole("button", { name: "Send", exact: true }).click();

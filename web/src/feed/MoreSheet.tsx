@@ -9,20 +9,18 @@ import {
 	Music2,
 	PencilLine,
 	PictureInPicture2,
-	Send,
 	Share2,
 	SlidersHorizontal,
 	UserRoundX,
 } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { useLocation } from "wouter-preact";
-import { account, requireAccount } from "../account/session.ts";
+import { account } from "../account/session.ts";
 import type * as feeds from "../api/feeds.ts";
 import { manage, ownTile } from "../own/ownVideos.ts";
 import type { Deck } from "../player/deck.ts";
 import { canFloat, toggleFloating } from "../player/pictureInPicture.ts";
 import { SPEEDS, speed } from "../player/speed.ts";
-import { lazySheet } from "../shell/lazySheet.tsx";
 import { isDesktop } from "../shell/media.ts";
 import { Sheet } from "../ui/Sheet.tsx";
 import { tell } from "../ui/toasts.tsx";
@@ -32,8 +30,6 @@ import { canPassOn, copyLink, shareVideo } from "./share.ts";
 import { Why } from "./Why.tsx";
 import "../ui/segments.css";
 import "./more-sheet.css";
-
-const SendToSheet = lazySheet(async () => (await import("../messages/SendToSheet.tsx")).SendToSheet);
 
 interface MoreSheetProps {
 	card: feeds.VideoCard;
@@ -60,7 +56,6 @@ function Row({ icon, onClick, children }: { icon: ComponentChildren; onClick(): 
 export function MoreSheet({ card, list, deck, isFeed, onHelp, onClose }: MoreSheetProps) {
 	const [, navigate] = useLocation();
 	const showsWhy = useSignal(false);
-	const sends = useSignal(false);
 	const act = (action: () => void) => () => {
 		onClose();
 		action();
@@ -73,7 +68,6 @@ export function MoreSheet({ card, list, deck, isFeed, onHelp, onClose }: MoreShe
 			</Sheet>
 		);
 	}
-	if (sends.value) return <SendToSheet card={card} onClose={onClose} />;
 	const [topic] = card.hashtags;
 	return (
 		<Sheet title="More" onClose={onClose}>
@@ -83,14 +77,6 @@ export function MoreSheet({ card, list, deck, isFeed, onHelp, onClose }: MoreShe
 						Edit, cover, who can see it, delete
 					</Row>
 				)}
-				<Row
-					icon={<Send size={22} />}
-					onClick={() => {
-						if (requireAccount("to send videos", () => undefined)) sends.value = true;
-					}}
-				>
-					Send to…
-				</Row>
 				<Row icon={<Link2 size={22} />} onClick={act(() => void copyLink(card))}>
 					Copy link
 				</Row>

@@ -1,14 +1,19 @@
 import { useSignal } from "@preact/signals";
-import { Link2 } from "lucide-preact";
+import { Link2, QrCode } from "lucide-preact";
 import * as api from "../api/messages.ts";
 import { passOn } from "../feed/share.ts";
+import { Code } from "../sharing/Code.tsx";
 import { tellFault } from "../ui/toasts.tsx";
+import "../sharing/share-sheet.css";
 import { conversationOf } from "./conversations.ts";
 import type { Room } from "./room.ts";
+
+const address = (token: string): string => new URL(`/join/${token}`, location.origin).href;
 
 /** The link by which people join a group: made, passed on, taken back. */
 export function JoinLink({ room }: { room: Room }) {
 	const busy = useSignal(false);
+	const showsCode = useSignal(false);
 	const link = room.link.value;
 	const act = async (work: () => Promise<void>) => {
 		if (busy.value) return;
@@ -43,7 +48,7 @@ export function JoinLink({ room }: { room: Room }) {
 				</>
 			) : (
 				<>
-					<p class="details__link">{new URL(`/join/${link.token}`, location.origin).href}</p>
+					<p class="details__link">{address(link.token)}</p>
 					<label class="choice">
 						<input
 							type="checkbox"
@@ -61,10 +66,19 @@ export function JoinLink({ room }: { room: Room }) {
 						>
 							Copy link
 						</button>
+						<button
+							type="button"
+							class="button button--small"
+							aria-expanded={showsCode.value}
+							onClick={() => (showsCode.value = !showsCode.value)}
+						>
+							<QrCode size={16} /> QR code
+						</button>
 						<button type="button" class="button button--small button--danger" disabled={busy.value} onClick={() => void revoke()}>
 							Revoke
 						</button>
 					</div>
+					{showsCode.value && <Code url={address(link.token)} label="Code of the link to join" />}
 				</>
 			)}
 		</section>
