@@ -50,6 +50,7 @@ export function Player({ list, source, header, empty }: PlayerProps) {
 		if (!deck.value?.onStage.value?.framed.value) return;
 		for (const sheet of [CommentsSheet, MoreSheet, ShareSheet, HelpSheet]) sheet.preload();
 		lineIsFree.value = true;
+		beginAtMoment(deck.value);
 	});
 	const card = list.cards.value[list.index.value];
 	// A feed is called after the house; who opened one video finds its name in the tab and in the history.
@@ -162,6 +163,16 @@ export function Player({ list, source, header, empty }: PlayerProps) {
 			{open.value === "help" && <HelpSheet onClose={close} />}
 		</main>
 	);
+}
+
+const begun = new Set<string>();
+
+/** A link at a moment begins there, once. */
+function beginAtMoment({ onStage }: Deck): void {
+	const seconds = Number(/^\d{1,5}$/.exec(new URLSearchParams(location.search).get("t") ?? "")?.[0] ?? 0);
+	if (seconds === 0 || !location.pathname.startsWith("/v/") || begun.has(location.href)) return;
+	begun.add(location.href);
+	if (onStage.value) onStage.value.video.currentTime = seconds;
 }
 
 /** The comment that the page's address leads to, if it is one of this video. */

@@ -1,4 +1,4 @@
-import { Bookmark, Heart, LayoutGrid } from "lucide-preact";
+import { Bookmark, Folder, Heart, LayoutGrid, Repeat2 } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import type { UserProfile } from "../api/social.ts";
 import { Link } from "../shell/Link.tsx";
@@ -26,10 +26,9 @@ const tabsOf = (user: UserProfile) => TABS.filter(({ isThere }) => isThere(user)
 export const tabOf = (search: string, user: UserProfile): Tab =>
 	tabsOf(user).find(({ tab }) => tab === new URLSearchParams(search).get("tab"))?.tab ?? "videos";
 
-/** The ways to what a person has on their profile; where there is but one, it needs none. */
+/** The ways to what a person has on their profile. */
 export function ProfileTabs({ user, shown }: { user: UserProfile; shown: Tab }) {
 	const tabs = tabsOf(user);
-	if (tabs.length < 2) return null;
 	return (
 		<nav class="profile__tabs" aria-label={user.isYou ? "Your videos" : `Videos of ${user.displayName}`}>
 			{tabs.map(({ tab, label, icon }) => (
@@ -41,6 +40,14 @@ export function ProfileTabs({ user, shown }: { user: UserProfile; shown: Tab }) 
 					{icon} {label}
 				</Link>
 			))}
+			<Link href={`/@${user.username}/reposts`}>
+				<Repeat2 size={20} /> Reposts
+			</Link>
+			{user.isYou && (
+				<Link href="/collections">
+					<Folder size={20} /> Collections
+				</Link>
+			)}
 		</nav>
 	);
 }
