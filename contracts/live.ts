@@ -49,7 +49,7 @@ export type CommentSignal = Extract<LiveSignal, { kind: "comment" }>;
 
 /** What a client says. */
 export const ClientFrame = z.discriminatedUnion("type", [
-	/** First of all: the last revision it has, or null for one that has none and reads its lists. Nothing is told before. */
+	/** First of all, and once: the last revision it has, or null for one that has none and reads its lists. Nothing is told before. */
 	z.object({ type: z.literal("resume"), rev: Revision.nullable() }),
 	/** The comments of this video are open, and of no other; said again within `WATCH_LEASE_MS` while they are. */
 	z.object({ type: z.literal("watch"), videoId: Id }),

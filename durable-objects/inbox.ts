@@ -54,7 +54,10 @@ export class Inbox extends DurableObject<Env> implements InboxRpc, LiveRpc, Conv
 	override webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): Promise<void> {
 		return takeFrame(this.#services, this.#sockets, socket, message, {
 			came: (userId) => tellReached(this.#services, userId, this.#conversations.reached()),
-			typing: (userId, conversationId) => tellTyping(this.#services, userId, conversationId),
+			// No object is asked for by an id that somebody made up.
+			typing: async (userId, conversationId) => {
+				if (this.#conversations.has(conversationId)) await tellTyping(this.#services, userId, conversationId);
+			},
 		});
 	}
 

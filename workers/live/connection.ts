@@ -26,8 +26,11 @@ export async function takeFrame(
 	if (!sockets.mayAsk(socket, services.clock())) return socket.close(CLOSED.tooFast, "too many frames");
 	const frame = typeof message === "string" && message.length <= CLIENT_FRAME_MAX ? parse(message) : null;
 	if (frame === null) return socket.close(CLOSED.unreadable, "not a frame of ours");
-	const { userId } = attachedTo(socket).viewer;
+	const { viewer, resumed } = attachedTo(socket);
+	const { userId } = viewer;
 	if (frame.type === "resume") {
+		// The whole log is told by it: a few letters that ask for it again and again would have it all sent each time.
+		if (resumed) return socket.close(CLOSED.unreadable, "resumed already");
 		sockets.resume(socket, frame.rev);
 		return said.came(userId);
 	}

@@ -159,6 +159,15 @@ describe("a socket", () => {
 		expect(socket.closed?.code).toBe(CLOSED.tooFast);
 	});
 
+	it("is closed when it asks for its whole log once more", async () => {
+		const { token } = await newUser(call);
+		const socket = await TestSocket.resumed(token, 0);
+		socket.say({ type: "resume", rev: 0 });
+		await socket.hears(({ closed }) => closed !== null);
+		expect(socket.closed?.code).toBe(CLOSED.unreadable);
+		expect(socket.frames.filter(({ type }) => type === "hello")).toHaveLength(1);
+	});
+
 	it.each([
 		["no JSON", "{"],
 		["an unknown frame", '{"type":"shout"}'],

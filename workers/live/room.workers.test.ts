@@ -1,10 +1,14 @@
 import { evictDurableObject, runInDurableObject } from "cloudflare:test";
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import type { CommentSignal } from "../../contracts/live.ts";
+import { videos } from "../../db/schema/videos.ts";
 import { seedCatalogue } from "../feed/catalogue.fixture.ts";
 import { newUser, services, type TestUser, testApp } from "../gateway/testing/api.ts";
+import { untilHeard } from "../platform/changes.ts";
 import { testEnv } from "../platform/test-env.fixture.ts";
 import { socialRoutes } from "../social/routes.ts";
+import { invalidateVideo } from "../videos/index.ts";
 import { tellRoom } from "./index.ts";
 import { ROOM_MAX, Room } from "./room.ts";
 import { TestSocket } from "./socket.fixture.ts";
@@ -86,6 +90,20 @@ describe("a video's room", () => {
 		const socket = await watching(ann, videoId);
 		expect(socket.frames.at(-1)).toEqual({ type: "watching", videoId, live: false });
 		expect(await membersOf(videoId)).toEqual([]);
+	});
+
+	it("tells nothing more of a video that is not for them any more, and forgets them", async () => {
+		const ann = await newUser(call);
+		const { records } = await seedCatalogue(services, { count: 1, creators: 1 });
+		const video = records[0];
+		if (video === undefined) throw new Error("no video");
+		const socket = await watching(ann, video.id);
+		await services.db.video(video.id).update(videos).set({ visibility: "private" }).where(eq(videos.id, video.id));
+		await invalidateVideo(services, video.id);
+		await untilHeard();
+		await tellRoom(services, video.id, created(video.id, services.newId()));
+		await untilMembers(video.id, 0);
+		expect(socket.signals).toEqual([]);
 	});
 
 	it("is left with the last socket that watches, by another video, and by closing the sheet", async () => {

@@ -192,6 +192,11 @@ export class ConversationList {
 		return row === undefined ? null : entryIn(now)(row);
 	}
 
+	/** Whether it stands in the person's inbox. */
+	has(id: string): boolean {
+		return this.#sql.exec("SELECT 1 FROM conversations WHERE id = ? AND folder = 'inbox'", id).toArray().length > 0;
+	}
+
 	mute(id: string, until: number | null): boolean {
 		const found = this.#sql.exec("UPDATE conversations SET muted_until = ? WHERE id = ? AND folder IS NOT NULL RETURNING id", until, id);
 		return found.toArray().length > 0;
