@@ -8,6 +8,7 @@ import {
 	type NotificationFilterName,
 	type NotificationType as TypeName,
 } from "./notification-types.ts";
+import { isSite } from "./site.ts";
 import { UserSummary } from "./users.ts";
 
 export const NotificationType = z.enum(NOTIFICATION_TYPES);
@@ -167,8 +168,17 @@ export const unmuteNotificationsOf = endpoint({
 
 /** The longest key that a browser gives, base64url: an uncompressed point of P-256 has 65 bytes, the secret 16. */
 const Base64Url = z.string().regex(/^[A-Za-z0-9_-]+=*$/, "This is no base64url.");
+/** We call it ourselves: it may lead to a push service on the net, and to none of a network's own machines. */
+function isPushService(address: string): boolean {
+	if (!URL.canParse(address)) return false;
+	const { hostname, username, password, port } = new URL(address);
+	return isSite(hostname) && username === "" && password === "" && port === "";
+}
 export const PushSubscriptionInput = z.object({
-	endpoint: z.url({ protocol: /^https$/, error: "A push address begins with https." }).max(1_024),
+	endpoint: z
+		.url({ protocol: /^https$/, error: "A push address begins with https." })
+		.max(1_024)
+		.refine(isPushService, "This is no address of a push service."),
 	keys: z.object({ p256dh: Base64Url.min(86).max(88), auth: Base64Url.min(22).max(24) }),
 });
 export type PushSubscriptionInput = z.infer<typeof PushSubscriptionInput>;

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { PROFILE_LINK_LENGTH_MAX, PROFILE_LINKS_MAX } from "./limits.ts";
+import { isSite } from "./site.ts";
 
 const WRONG = {
 	scheme: "A link begins with https://",
@@ -8,9 +9,6 @@ const WRONG = {
 	unreadable: "This isn't an address that can be opened. Copy it from the browser's address bar.",
 } as const;
 
-/** A name of a site, as URL parsers write it: labels and dots, none of them an address in figures. */
-const SITE = /^(?!.*\.\d+$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/;
-
 /** What is wrong with an address that was typed; null when nothing is. */
 function faultOf(text: string): string | null {
 	// Parsers drop tabs and line ends in silence, and show nothing of what has no width.
@@ -18,7 +16,7 @@ function faultOf(text: string): string | null {
 	const { protocol, username, password, hostname } = new URL(text);
 	if (protocol !== "https:") return WRONG.scheme;
 	if (username !== "" || password !== "") return WRONG.credentials;
-	return SITE.test(hostname) ? null : WRONG.host;
+	return isSite(hostname) ? null : WRONG.host;
 }
 
 /**

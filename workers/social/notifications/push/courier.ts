@@ -72,5 +72,7 @@ async function hand({ services, userId, outbox, subscriptions }: Pushing, { id, 
 	}
 	services.log.warn("push_not_taken", { userId, why: outcome.why, failures: failures + 1 });
 	if (outcome.kind === "refused") return outbox.done(id);
-	outbox.again(id, services.clock() + Math.max(outcome.afterMs ?? 0, pauseMs(failures + 1)));
+	// Whatever it asks for: after that the message is no news any more, and no alarm can be set to the end of time.
+	const wait = Math.min(Math.max(outcome.afterMs ?? 0, pauseMs(failures + 1)), PUSH_LIFETIME_MS);
+	outbox.again(id, services.clock() + wait);
 }

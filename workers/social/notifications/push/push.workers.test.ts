@@ -177,9 +177,10 @@ describe("a push", () => {
 		desk.outcomes.clear();
 		await desk.ring();
 		expect(desk.taken.map(({ endpoint }) => endpoint)).toEqual(["https://push.test/fine", "https://push.test/busy"]);
-		desk.outcomes.set("https://push.test/busy", { kind: "later", afterMs: PUSH_LIFETIME_MS, why: "answered 503" });
+		desk.outcomes.set("https://push.test/busy", { kind: "later", afterMs: 1e300, why: "answered 503" });
 		await desk.add({});
 		await desk.ring();
+		expect(desk.alarms.get("push")).toBe(desk.now + PUSH_LIFETIME_MS);
 		await desk.ring();
 		expect(desk.alarms.has("push")).toBe(false);
 	});
@@ -335,6 +336,16 @@ describe("a browser's subscription", () => {
 	it.each([
 		["plain HTTP", "http://push.test/1", {}],
 		["no address", "nowhere", {}],
+		["an address in figures", "https://127.0.0.1/1", {}],
+		["an address in other figures", "https://0x7f.1/1", {}],
+		["an address in figures of IPv6", "https://[::1]/1", {}],
+		["a cloud's own service", "https://169.254.169.254/latest", {}],
+		["a machine of the network", "https://metadata.google.internal/1", {}],
+		["this very machine", "https://localhost/1", {}],
+		["this very machine, with a stop behind it", "https://localhost./1", {}],
+		["a machine without a site", "https://redis/1", {}],
+		["another port", "https://push.test:6379/1", {}],
+		["credentials", "https://a:b@push.test/1", {}],
 		["a point that is on no curve", "https://push.test/1", { p256dh: Buffer.alloc(65, 4).toString("base64url") }],
 		["a secret too short", "https://push.test/1", { auth: Buffer.alloc(15).toString("base64url") }],
 	])("422: not with %s", async (_, endpoint, broken) => {
