@@ -28,7 +28,7 @@ export const tooManyFromNetwork = (retryAfterSeconds: number) =>
 export const tooManyGuests = (retryAfterSeconds: number) =>
 	rateLimited("Too many new guests from your network. Wait a minute, or sign in.", retryAfterSeconds);
 export const tooManyMessages = (perMinute: number, retryAfterSeconds: number) =>
-	rateLimited(`You sent ${perMinute} messages within a minute. Wait a moment, then go on.`, retryAfterSeconds);
+	rateLimited(`You wrote, changed or reacted ${perMinute} times within a minute. Wait a moment, then go on.`, retryAfterSeconds);
 export const tooManyForVideos = (retryAfterSeconds: number) =>
 	rateLimited("Too many requests for videos from your network. Wait a minute, then go on.", retryAfterSeconds);
 export const tooManyTries = (retryAfterSeconds: number) =>

@@ -8,6 +8,7 @@ import { checkText } from "../trust/index.ts";
 import { askable } from "./approach.ts";
 import type { Command } from "./core/commands.ts";
 import { groupId, isGroup, otherIn } from "./ids.ts";
+import { limitSender } from "./limit.ts";
 import { presentView, readerOf } from "./present.ts";
 import { conversationOf, listOf, type View } from "./protocol.ts";
 import { tokenOf } from "./read.ts";
@@ -32,6 +33,8 @@ export async function actOnMessage(
 	conversationId: string,
 	asked: Asked,
 ): Promise<{ message: Message }> {
+	// What was taken back is gone, whatever else one did.
+	if (asked.type !== "unsend") await limitSender(services, viewer);
 	if (asked.type === "edit") await checkText(services, { by: viewer.userId, text: asked.text, where: "message" });
 	const { message } = await act(services, viewer, conversationId, asked);
 	if (message === null) throw new Error("a message that was changed is not there");
@@ -45,6 +48,7 @@ export async function actOnConversation(
 	conversationId: string,
 	asked: Asked,
 ): Promise<AnswerOf<typeof contract.updateConversation>> {
+	if (asked.type === "update") await limitSender(services, viewer);
 	if (asked.type === "update" && asked.name !== undefined) {
 		await checkText(services, { by: viewer.userId, text: asked.name, where: "group_name" });
 	}
@@ -80,6 +84,7 @@ export async function createGroup(
 	{ clientId, name, userIds }: BodyOf<typeof contract.createGroup>,
 ): Promise<AnswerOf<typeof contract.createGroup> & { readonly isNew: boolean }> {
 	const id = groupId(viewer.userId, clientId);
+	await limitSender(services, viewer);
 	await checkText(services, { by: viewer.userId, text: name, where: "group_name" });
 	const asked = await askable(services, viewer, userIds);
 	const ran = done(await conversationOf(services, id).run(id, { type: "create", by: viewer.userId, name, userIds: asked }));

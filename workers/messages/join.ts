@@ -5,6 +5,7 @@ import { joinLinkGone } from "../../contracts/problems/messages.ts";
 import type { Services } from "../platform/services.ts";
 import type { UserViewer } from "../rules/viewer.ts";
 import { isGroup } from "./ids.ts";
+import { limitSender } from "./limit.ts";
 import { conversationOf } from "./protocol.ts";
 import { done } from "./refusals.ts";
 
@@ -28,8 +29,10 @@ export async function previewJoin(
 }
 
 /** @throws ProblemError link_expired, group_full, not_allowed for who was removed */
-export async function joinByLink(services: Services, { userId }: UserViewer, token: string): Promise<AnswerOf<typeof contract.joinByLink>> {
+export async function joinByLink(services: Services, viewer: UserViewer, token: string): Promise<AnswerOf<typeof contract.joinByLink>> {
+	const { userId } = viewer;
 	const { conversationId, secret } = read(token);
+	await limitSender(services, viewer);
 	const { view } = done(await conversationOf(services, conversationId).run(conversationId, { type: "join", by: userId, secret }));
 	return { conversationId, joined: view?.facts.standing === "member" };
 }

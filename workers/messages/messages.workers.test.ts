@@ -1,3 +1,4 @@
+import { runInDurableObject } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
 import { DAILY_LIMITS, MESSAGES_A_MINUTE, NEW_ACCOUNT_APPROACHES } from "../../contracts/limits.ts";
 import { seedCatalogue } from "../feed/catalogue.fixture.ts";
@@ -5,6 +6,7 @@ import { newUser, services, type TestUser } from "../gateway/testing/api.ts";
 import { TestSocket } from "../live/socket.fixture.ts";
 import type { Env } from "../platform/env.ts";
 import { emit } from "../platform/events.ts";
+import { testEnv } from "../platform/test-env.fixture.ts";
 import { acquainted, at, between, call, follow, groupOf, listed, read, say, send, settled, texts } from "./messages.fixture.ts";
 
 const unknownGroup = `g${"0".repeat(32)}`;
@@ -196,6 +198,8 @@ describe("a list of conversations", () => {
 });
 
 describe("limits", () => {
+	const bindings = { DAILY_LIMIT_FACTOR: "1" } as Partial<Record<keyof Env, unknown>>;
+
 	it("429: so many messages a minute, all conversations together", async () => {
 		const { ann, id } = await acquainted();
 		const statuses = new Set<number>();
@@ -203,7 +207,42 @@ describe("limits", () => {
 		expect([...statuses]).toEqual([201, 429]);
 	});
 
-	const bindings = { DAILY_LIMIT_FACTOR: "1" } as Partial<Record<keyof Env, unknown>>;
+	it("429: nor told of as many changes besides; what is taken back is taken back all the same", async () => {
+		const { ann, id } = await acquainted();
+		await say(ann, id, "hello");
+		const react = (emoji: string) => call(`PUT ${at(id, "/messages/1/reaction")}`, { token: ann.token, body: { emoji } });
+		const statuses: number[] = [];
+		for (let count = 1; count < MESSAGES_A_MINUTE; count++) statuses.push((await react(count % 2 === 0 ? "👍" : "🧀")).status);
+		expect(new Set(statuses)).toEqual(new Set([200]));
+		const secret = `g${"0".repeat(32)}.${"0".repeat(32)}`;
+		const refused = [
+			await react("🎬"),
+			await call(`DELETE ${at(id, "/messages/1/reaction")}`, { token: ann.token }),
+			await call(`PATCH ${at(id, "/messages/1")}`, { token: ann.token, body: { text: "hi" } }),
+			await call(`PATCH ${at(unknownGroup)}`, { token: ann.token, body: { name: "Mine" } }),
+			await call(`POST /api/v1/conversations/join/${secret}`, { token: ann.token }),
+		];
+		expect(refused.map(({ json }) => json.code)).toEqual(refused.map(() => "rate_limited"));
+		expect((await call(`DELETE ${at(id, "/messages/1")}`, { token: ann.token })).status).toBe(200);
+	});
+
+	it("429: of one client id, each conversation is another message of the day", async () => {
+		const { ann, bob, id } = await acquainted();
+		const day = testEnv.USER_SESSION.get(testEnv.USER_SESSION.idFromName(`user:${ann.id}`));
+		const most = DAILY_LIMITS.message.free;
+		await runInDurableObject(day, (session) => {
+			for (let sent = 2; sent < most; sent++) session.spend("message", String(sent), most);
+		});
+		const others = [await newUser(call), await newUser(call)];
+		for (const other of others) await follow(other, ann);
+		const body = { clientId: crypto.randomUUID(), content: { type: "text", text: "hello" } };
+		const send = async (to: string) => (await call(`POST ${at(to, "/messages")}`, { token: ann.token, body, bindings })).json;
+		expect((await send(id)).message).toBeDefined();
+		expect((await send(id)).message).toBeDefined();
+		const answers = [await send(between(ann, others[0] ?? bob)), await send(between(ann, others[1] ?? bob))];
+		expect(answers.map(({ code }) => code)).toEqual([undefined, "daily_limit"]);
+	});
+
 	it("429: so many strangers a day, fewer for who is new", async () => {
 		const write = async (who: Awaited<ReturnType<typeof newUser>>, count: number) => {
 			const answers: string[] = [];

@@ -1,6 +1,4 @@
-import { MESSAGES_A_MINUTE } from "../../contracts/limits.ts";
 import type { Message, MessageInput } from "../../contracts/messages.ts";
-import { tooManyMessages } from "../../contracts/problems/limits.ts";
 import { conversationClosed } from "../../contracts/problems/messages.ts";
 import type { Services } from "../platform/services.ts";
 import { spendAllowance } from "../quotas/index.ts";
@@ -10,11 +8,9 @@ import { checkText } from "../trust/index.ts";
 import { visibleVideo } from "../videos/index.ts";
 import { mayBegin, spendApproach } from "./approach.ts";
 import { otherIn } from "./ids.ts";
+import { limitSender } from "./limit.ts";
 import { conversationOf, type Ran } from "./protocol.ts";
 import { done } from "./refusals.ts";
-
-/** Period of the counter in `wrangler.toml`, seconds. */
-const PERIOD_S = 60;
 
 interface NewMessage {
 	readonly clientId: string;
@@ -37,7 +33,8 @@ export async function sendMessage(
 		refuseBlocked(services, viewer, otherId),
 		limitSender(services, viewer),
 		admit(services, viewer, content),
-		spendAllowance(services, viewer.userId, "message", clientId, () => Promise.resolve(false)),
+		// One client id may be used once in each conversation: they are different messages.
+		spendAllowance(services, viewer.userId, "message", `${conversationId} ${clientId}`, () => Promise.resolve(false)),
 	]);
 	const sending = { by: viewer.userId, clientId, content, replyTo: replyTo ?? null, begins: null };
 	const conversation = conversationOf(services, conversationId);
@@ -57,12 +54,6 @@ async function refuseBlocked(services: Services, viewer: UserViewer, otherId: st
 	if (otherId === null) return;
 	const { blocked } = await relationsOf(services, viewer);
 	if (blocked.has(otherId)) throw conversationClosed();
-}
-
-/** @throws ProblemError rate_limited */
-async function limitSender({ limits }: Services, { userId }: UserViewer): Promise<void> {
-	const { success } = await limits.message.limit({ key: userId });
-	if (!success) throw tooManyMessages(MESSAGES_A_MINUTE, PERIOD_S);
 }
 
 /** @throws ProblemError video_not_found; what the word check refuses by */
