@@ -71,16 +71,6 @@ export function WordsFields({ words, onChange }: { words: Words; onChange(change
 				<input type="checkbox" checked={words.allowReposts} onChange={(event) => onChange({ allowReposts: event.currentTarget.checked })} />
 				<span>Others can repost it</span>
 			</label>
-			<label class="allow">
-				<input
-					type="checkbox"
-					checked={words.allowDownload}
-					onChange={(event) => onChange({ allowDownload: event.currentTarget.checked })}
-				/>
-				<span>
-					Others can download it <span class="quiet">with the mark and your name in the picture</span>
-				</span>
-			</label>
 		</>
 	);
 }
