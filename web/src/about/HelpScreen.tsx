@@ -1,4 +1,4 @@
-import { DELETION_GRACE_DAYS, MAX_DURATION_MS, MAX_UPLOAD_BYTES, MIN_DURATION_MS } from "../../../contracts/limits.ts";
+import { DELETION_GRACE_DAYS, EDIT_MESSAGE_MS, MAX_DURATION_MS, MAX_UPLOAD_BYTES, MIN_DURATION_MS } from "../../../contracts/limits.ts";
 import { Link } from "../shell/Link.tsx";
 import { AboutPage } from "./AboutPage.tsx";
 
@@ -26,6 +26,28 @@ export const HelpScreen = () => (
 			</li>
 			<li>You may leave while it uploads: it goes on when you come back.</li>
 			<li>If it can't be processed, your profile says why.</li>
+		</ul>
+		<h2>Messages</h2>
+		<ul>
+			<li>
+				Write to people from their profile or from{" "}
+				<Link href="/messages" class="link">
+					Messages
+				</Link>
+				; choose several for a group. “Share” on a video sends it to them.
+			</li>
+			<li>
+				Hold a message down to react, answer, edit (for {EDIT_MESSAGE_MS / 60_000} minutes), take it back or report it. With a mouse the
+				same stands beside it.
+			</li>
+			<li>Hold the microphone down to say it, or touch it once and send when you're done.</li>
+			<li>
+				Somebody you don't follow waits in your requests. You choose{" "}
+				<Link href="/settings/messages" class="link">
+					who can write to you
+				</Link>
+				.
+			</li>
 		</ul>
 		<h2>Your account</h2>
 		<ul>
