@@ -103,7 +103,7 @@ const VISITS: readonly Visit[] = [
 				.toBuffer();
 			await page.getByLabel("Your picture").setInputFiles({ name: "me.png", mimeType: "image/png", buffer });
 			await press(page, "Use this picture");
-			await press(page, "Change picture");
+			await page.getByRole("button", { name: "Change picture" }).waitFor();
 			await page.getByLabel("Bio").fill("Up before the birds.");
 			await press(page, "Add a link");
 			await page.getByLabel("Link 1", { exact: true }).fill("example.com/birds");

@@ -74,7 +74,7 @@ export function EditProfileScreen() {
 				<BackButton otherwise={`/@${user.username}`} />
 				<h1>Edit profile</h1>
 			</header>
-			<form onSubmit={(event) => void save(event)}>
+			<form noValidate onSubmit={(event) => void save(event)}>
 				<AvatarField user={{ ...user, displayName }} />
 				<Field
 					label="Name"
