@@ -119,7 +119,7 @@ export const editComment = endpoint({
 	params: CommentParams,
 	body: z.object({ text: Text }),
 	answer: z.object({ comment: Comment }),
-	problems: ["video_not_found", "not_found", "edit_expired"],
+	problems: ["video_not_found", "not_found", "edit_expired", "comments_closed", "daily_limit"],
 });
 export const deleteComment = endpoint({
 	id: "deleteComment",

@@ -4,10 +4,11 @@ import { commentGone, editExpired, editWouldBeHeld } from "../../../contracts/pr
 import { comments } from "../../../db/schema/videos.ts";
 import { emit } from "../../platform/events.ts";
 import type { Services } from "../../platform/services.ts";
+import { spendAllowance } from "../../quotas/index.ts";
 import { isEditable } from "../../rules/comments.ts";
 import type { UserViewer } from "../../rules/viewer.ts";
 import { visibleVideo } from "../../videos/index.ts";
-import { isHeld, rulesFor } from "./allowed.ts";
+import { isHeld, refuseUnlessOpen, rulesFor } from "./allowed.ts";
 import { mentionsIn } from "./mentions.ts";
 import { presentOne } from "./present.ts";
 import { commentFor } from "./rows.ts";
@@ -15,7 +16,7 @@ import { commentFor } from "./rows.ts";
 /**
  * Changes one's own comment for a while after it was written; what it said is kept. Words that would have to be approved are refused:
  * what everybody sees already can't be made to wait.
- * @throws `video_not_found`, `not_found`, `edit_expired`, `invalid_fields`
+ * @throws `video_not_found`, `not_found`, `edit_expired`, `comments_closed`, `daily_limit`, `invalid_fields`
  */
 export async function editComment(
 	services: Services,
@@ -29,8 +30,13 @@ export async function editComment(
 	const now = services.clock();
 	if (!isEditable(before, now)) throw editExpired();
 	if (before.text === text) return presentOne(services, viewer, video, before);
-	const needsApproval = video.userId !== viewer.userId && isHeld(await rulesFor(services, video), text);
+	const rules = await rulesFor(services, video);
+	// Who may no longer comment says nothing new by editing.
+	await refuseUnlessOpen(services, viewer, video, rules.commentsFrom);
+	const needsApproval = video.userId !== viewer.userId && isHeld(rules, text);
 	if (needsApproval && before.heldAt === null) throw editWouldBeHeld();
+	// It is kept, told and may mention others like a comment, and counts like one.
+	await spendAllowance(services, viewer.userId, "comment", `${commentId} edited ${now}`, () => Promise.resolve(false));
 	const mentions = await mentionsIn(services, text);
 	const database = services.db.video(video.id);
 	const editedAt = new Date(now);

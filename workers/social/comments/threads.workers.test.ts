@@ -1,11 +1,14 @@
+import { runInDurableObject } from "cloudflare:test";
 import { eq } from "drizzle-orm";
 import { describe, expect, it, vi } from "vitest";
-import { COMMENT_EDIT_MS } from "../../../contracts/limits.ts";
+import { COMMENT_EDIT_MS, DAILY_LIMITS } from "../../../contracts/limits.ts";
 import { accountUsers } from "../../../db/schema/directory.ts";
 import { profiles } from "../../../db/schema/users.ts";
 import { commentEdits, commentLikes, comments } from "../../../db/schema/videos.ts";
 import { newUser, services, type TestUser } from "../../gateway/testing/api.ts";
 import { invalidateUser } from "../../lists/people.ts";
+import type { Env } from "../../platform/env.ts";
+import { testEnv } from "../../platform/test-env.fixture.ts";
 import { at, call, list, newVideo, noticesOf, replies, texts, truth, write, written } from "./comments.fixture.ts";
 import { eraseCommentsOf } from "./erase.ts";
 
@@ -197,6 +200,32 @@ describe("editing", () => {
 		await vi.waitFor(async () => expect(await noticesOf(bob)).toMatchObject([{ type: "mention", commentId: id }]));
 		await at("PATCH", videoId, id, "", ann, { text: "nobody" });
 		await vi.waitFor(async () => expect(await noticesOf(bob)).toEqual([]));
+	});
+
+	it("403: not by who could not comment any more", async () => {
+		const [ann, bob] = (await people(2)) as [TestUser, TestUser];
+		const videoId = await newVideo(ann);
+		const id = await written(bob, videoId, "nice");
+		const rules = { commentsFrom: "off", holdAll: null, words: [] };
+		await call(`PUT /api/v1/videos/${videoId}/comment-rules`, { token: ann.token, body: rules });
+		expect((await at("PATCH", videoId, id, "", bob, { text: "not nice" })).json.code).toBe("comments_closed");
+	});
+
+	it("429: counts against the day like a comment: it may mention others each time", async () => {
+		const [ann] = (await people(1)) as [TestUser];
+		const videoId = await newVideo(ann);
+		const id = await written(ann, videoId, "one");
+		const day = testEnv.USER_SESSION.get(testEnv.USER_SESSION.idFromName(`user:${ann.id}`));
+		const most = DAILY_LIMITS.comment.free;
+		await runInDurableObject(day, (session) => {
+			for (let count = 2; count < most; count++) session.spend("comment", String(count), most);
+		});
+		const bindings = { DAILY_LIMIT_FACTOR: "1" } as Partial<Record<keyof Env, unknown>>;
+		const edit = async (text: string) =>
+			(await call(`PATCH /api/v1/videos/${videoId}/comments/${id}`, { token: ann.token, body: { text }, bindings })).json;
+		expect((await edit("two")).comment.text).toBe("two");
+		expect((await edit("three")).code).toBe("daily_limit");
+		expect((await edit("two")).comment.text).toBe("two");
 	});
 
 	it("401, 404, 410, 422: by nobody else, not when it is old, and not to nothing", async () => {
