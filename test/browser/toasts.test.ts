@@ -60,6 +60,7 @@ describe("a toast", () => {
 		await onStage(page)
 			.getByRole("button", { name: /^Share/ })
 			.click();
+		await page.getByRole("button", { name: "Copy link", exact: true }).click();
 		await page.locator(".toast").waitFor();
 		await onStage(page)
 			.getByRole("button", { name: /^Comments/ })
