@@ -1,9 +1,9 @@
 import { and, desc, eq } from "drizzle-orm";
 import type { UserSummary } from "../../../contracts/users.ts";
 import { blocks, followers, follows, mutes } from "../../../db/schema/users.ts";
-import { belowPlace, type Place, placeCursor } from "../../lists/cursor.ts";
-import { loadSummaries } from "../../lists/people.ts";
-import { listPage, type PageQuery, peeking } from "../../lists/pipeline.ts";
+import { belowPlace, type Place } from "../../lists/cursor.ts";
+import { peoplePage } from "../../lists/people-page.ts";
+import type { PageQuery } from "../../lists/pipeline.ts";
 import type { Services } from "../../platform/services.ts";
 import { mayMeet } from "../../rules/people.ts";
 import { relationsOf } from "../../rules/relations.ts";
@@ -95,20 +95,6 @@ async function listUsers(services: Services, viewer: Viewer, userId: string, rea
 
 /** Who is gone is left out. */
 async function pageOf(services: Services, read: Read, isShown: (userId: string) => boolean, query: PageQuery): Promise<UserPage> {
-	const skeleton = peeking(read, (place: Place) => place);
-	const { items, nextCursor } = await listPage(
-		{
-			skeleton,
-			hydrate: (places) =>
-				loadSummaries(
-					services,
-					places.map(({ id }) => id),
-				),
-			rule: ({ id }, summaries) => summaries.has(id) && isShown(id),
-			present: (places, summaries) => places.flatMap(({ id }) => summaries.get(id) ?? []),
-		},
-		placeCursor,
-		query,
-	);
-	return { users: items, nextCursor };
+	const { items, nextCursor } = await peoplePage(services, read, isShown, query);
+	return { users: items.map(({ user }) => user), nextCursor };
 }

@@ -2,9 +2,9 @@ import { and, desc, eq, isNull } from "drizzle-orm";
 import { requestNotFound, userNotFound } from "../../../contracts/problems/social.ts";
 import type { FollowRequest } from "../../../contracts/relations.ts";
 import { followers, followRequests, profiles } from "../../../db/schema/users.ts";
-import { belowPlace, type Place, placeCursor } from "../../lists/cursor.ts";
-import { loadSummaries } from "../../lists/people.ts";
-import { listPage, type PageQuery, peeking } from "../../lists/pipeline.ts";
+import { belowPlace, type Place } from "../../lists/cursor.ts";
+import { peoplePage } from "../../lists/people-page.ts";
+import type { PageQuery } from "../../lists/pipeline.ts";
 import type { EventMap } from "../../platform/event-map.ts";
 import { emit } from "../../platform/events.ts";
 import type { Services } from "../../platform/services.ts";
@@ -39,26 +39,9 @@ export async function listFollowRequests(services: Services, viewer: UserViewer,
 		relationsOf(services, viewer),
 		database.$count(followRequests, eq(followRequests.userId, viewer.userId)),
 	]);
-	const skeleton = peeking(read, (place: Place) => place);
-	const { items, nextCursor } = await listPage(
-		{
-			skeleton,
-			hydrate: (places) =>
-				loadSummaries(
-					services,
-					places.map(({ id }) => id),
-				),
-			rule: ({ id }, summaries) => summaries.has(id) && mayMeet(relations, id),
-			present: (places, summaries) =>
-				places.flatMap(({ id, at }): FollowRequest[] => {
-					const user = summaries.get(id);
-					return user === undefined ? [] : [{ user, at: at.toISOString() }];
-				}),
-		},
-		placeCursor,
-		query,
-	);
-	return { requests: items, total, nextCursor };
+	const { items, nextCursor } = await peoplePage(services, read, (id) => mayMeet(relations, id), query);
+	const requests = items.map(({ user, at }): FollowRequest => ({ user, at: at.toISOString() }));
+	return { requests, total, nextCursor };
 }
 
 /** Lets somebody follow who asked. @throws `not_found` when they neither ask nor follow, `user_not_found` */

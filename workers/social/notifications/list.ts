@@ -2,9 +2,10 @@ import { NOTIFICATION_FILTERS, type NotificationFilterName } from "../../../cont
 import type { Notification } from "../../../contracts/notifications.ts";
 import { noticeNotFound } from "../../../contracts/problems/social.ts";
 import type { UserSummary } from "../../../contracts/users.ts";
-import { countCursor, type Place, placeCursor } from "../../lists/cursor.ts";
+import { countCursor, type Place } from "../../lists/cursor.ts";
 import { loadSummaries } from "../../lists/people.ts";
-import { type List, listPage, type PageQuery, peeking } from "../../lists/pipeline.ts";
+import { peoplePage } from "../../lists/people-page.ts";
+import { type List, listPage, type PageQuery } from "../../lists/pipeline.ts";
 import type { Services } from "../../platform/services.ts";
 import { keptFrom, mayReach } from "../../rules/people.ts";
 import { type Relations, relationsOf } from "../../rules/relations.ts";
@@ -113,20 +114,6 @@ export async function listNoticePeople(
 		if (found === null) throw noticeNotFound();
 		return found.map(({ id, at }) => ({ id, at: new Date(at) }));
 	};
-	const skeleton = peeking(read, (place: Place) => place);
-	const { items, nextCursor } = await listPage(
-		{
-			skeleton,
-			hydrate: (places) =>
-				loadSummaries(
-					services,
-					places.map(({ id }) => id),
-				),
-			rule: ({ id }, people) => people.has(id) && mayReach(relations, id),
-			present: (places, people) => places.flatMap(({ id }) => people.get(id) ?? []),
-		},
-		placeCursor,
-		query,
-	);
-	return { users: items, nextCursor };
+	const { items, nextCursor } = await peoplePage(services, read, (id) => mayReach(relations, id), query);
+	return { users: items.map(({ user }) => user), nextCursor };
 }
