@@ -22,7 +22,7 @@ export const PictureSpec = z.object({
 });
 export type PictureSpec = z.infer<typeof PictureSpec>;
 
-export const PictureRefusalCode = z.enum(["not_a_picture", "damaged", "too_many_pixels", "too_small", "too_large"]);
+const PictureRefusalCode = z.enum(["not_a_picture", "damaged", "too_many_pixels", "too_small", "too_large"]);
 /** Why a file gives no picture; `message` is for who chose it. */
 export const PictureRefusal = z.object({ code: PictureRefusalCode, message: z.string() });
 export type PictureRefusal = z.infer<typeof PictureRefusal>;

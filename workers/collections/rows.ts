@@ -93,7 +93,7 @@ export async function contentsOf({ db }: Services, userId: string, rows: readonl
 }
 
 /** A link names its owner, by whom the collection is found, and a secret. */
-export const linkOf = (userId: string, key: string): string => `${userId}-${key}`;
+const linkOf = (userId: string, key: string): string => `${userId}-${key}`;
 
 const LINK = new RegExp(`^(${ID_DIGITS})-([A-Za-z0-9]{22})$`);
 

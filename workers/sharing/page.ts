@@ -4,7 +4,7 @@ import { targetOf } from "./target.ts";
 import { escapeHtml } from "./words.ts";
 
 /** What a page's head says of what it shows: Open Graph (ogp.me), Twitter's cards, and where oEmbed is asked. */
-export function headOf(preview: Preview, origin: string): string {
+function headOf(preview: Preview, origin: string): string {
 	const { kind, url, title, description, author, image, player } = preview;
 	const property = (name: string, content: string | number) => `<meta property="${name}" content="${escapeHtml(String(content))}">`;
 	const named = (name: string, content: string | number) => `<meta name="${name}" content="${escapeHtml(String(content))}">`;

@@ -23,4 +23,4 @@ export { eraseProfile, hideProfile, showProfile } from "./leave.ts";
 export { tellOfFollowers, tellOfMilestone, tellOfVerdict, tellOfVirality } from "./notifications/milestones.ts";
 export type { Notice } from "./notifications/notify.ts";
 export { unsubscribeToken } from "./notifications/unsubscribe.ts";
-export { eraseInboxOf, withdrawNotices } from "./notifications/withdraw.ts";
+export { eraseInboxOf } from "./notifications/withdraw.ts";

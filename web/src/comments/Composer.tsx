@@ -21,7 +21,7 @@ interface ComposerProps {
 }
 
 /** The beginning of a name that is being typed at the end of a text; null when none is. */
-export const nameBegun = (text: string): string | null => /(?:^|[\s(])@([A-Za-z0-9._]*)$/.exec(text)?.[1] ?? null;
+const nameBegun = (text: string): string | null => /(?:^|[\s(])@([A-Za-z0-9._]*)$/.exec(text)?.[1] ?? null;
 
 /** Names are asked for once nothing was typed for this long, milliseconds. */
 const ASK_AFTER_MS = 150;

@@ -58,7 +58,7 @@ export function PeopleList<Entry extends { readonly id: string }>({ pages, empty
 	);
 }
 
-export const PeopleSkeleton = () => (
+const PeopleSkeleton = () => (
 	<div role="progressbar" aria-label="Loading people">
 		{[44, 60, 36, 52].map((width) => (
 			<div class="person" key={width}>

@@ -20,7 +20,7 @@ const KEY_ZOOM = 1.15;
 export const begin = (width: number, height: number, side: number): Crop => ({ width, height, side, zoom: 1, x: 0, y: 0 });
 
 /** Pixels of the window for one of the picture. */
-export const scaleOf = ({ width, height, side, zoom }: Crop): number => (side / Math.min(width, height)) * zoom;
+const scaleOf = ({ width, height, side, zoom }: Crop): number => (side / Math.min(width, height)) * zoom;
 
 /** The window is never larger than what lies behind it. */
 function held(crop: Crop): Crop {
