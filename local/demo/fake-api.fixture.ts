@@ -211,6 +211,9 @@ const card = (id: string) => ({
 	shareCount: 0,
 	liked: false,
 	saved: false,
+	alt: "",
+	allowReposts: true,
+	allowDownload: false,
 	visibility: "public",
 	createdAt: new Date(0).toISOString(),
 });

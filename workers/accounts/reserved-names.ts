@@ -10,9 +10,9 @@ const RESERVED = {
 	hosts:
 		"www www1 www2 web app apps api apis graphql rest rpc cdn static assets media img images image video videos live stream streams mail email smtp imap pop ftp ssh dns ns ns1 ns2 mx proxy vpn git dev development staging prod production beta alpha demoapp sandbox internal localhost local metrics health openapi docs",
 	pages:
-		"home index feed foryou fyp following followers explore discover trending search tags tag hashtag hashtags sound sounds music upload uploads studio create new edit profile " +
+		"home index feed foryou fyp following followers friends explore discover trending search tags tag hashtag hashtags sound sounds music upload uploads studio create new edit profile " +
 		"settings setting preferences account accounts login logout signin signout signup register join onboarding interests password reset forgot recover confirm activate inbox " +
-		"notifications messages message chat chats share embed like likes liked saved favourites favorites bookmarks history watch comment comments report reports terms tos rules " +
+		"notifications messages message chat chats share embed oembed requests muted blocked avatars unsubscribe like likes liked saved favourites favorites bookmarks collection collections c history watch comment comments report reports terms tos rules " +
 		"guidelines policy policies about faq imprint impressum cookies download downloads offline error errors v p u wellknown robots sitemap favicon manifest",
 } as const;
 
