@@ -1,8 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Collection } from "../../contracts/collections.ts";
 import type { FeedPage } from "../../contracts/feed.ts";
 import { ROOT } from "../../local/supervisor/installed.mjs";
 import { openBrowser } from "../support/browser.ts";
@@ -44,6 +46,22 @@ beforeAll(async () => {
 	expect((await told).ok()).toBe(true);
 }, START_MS);
 afterAll(() => browser?.close());
+
+/** What the page's own session asks of the API. */
+const asked = <Answer>(page: Page, method: string, path: string, body?: object): Promise<Answer> =>
+	page.evaluate(
+		async ([as, to, text]) => {
+			const answer = await fetch(`/api/v1${to}`, {
+				method: as,
+				headers: { "content-type": "application/json" },
+				...(text ? { body: text } : {}),
+			});
+			if (!answer.ok) throw new Error(`${as} ${to} answered ${answer.status}`);
+			return answer.json();
+		},
+		[method, path, body === undefined ? "" : JSON.stringify(body)] as const,
+	) as Promise<Answer>;
+let collection: { readonly collection: Collection } | undefined;
 
 interface Visit {
 	/** As the client routes it. */
@@ -108,6 +126,7 @@ const VISITS: readonly Visit[] = [
 			await press(page, "Add a link");
 			await page.getByLabel("Link 1", { exact: true }).fill("example.com/birds");
 			await press(page, "Save");
+			await page.getByText("Saved", { exact: true }).waitFor();
 			await page.goto(`/@${name}`);
 			await page.getByText("Up before the birds.").waitFor();
 			await page.getByRole("link", { name: "example.com/birds" }).waitFor();
@@ -116,6 +135,34 @@ const VISITS: readonly Visit[] = [
 			expect(await sharp(await drawn.body()).metadata()).toMatchObject({ format: "webp", width: 512, height: 512, exif: undefined });
 		},
 	},
+	{ route: "/settings/comments", there: (page) => page.getByRole("heading", { name: "Nothing waits" }).waitFor() },
+	{
+		route: "/collections",
+		there: async (page) => {
+			await page.getByRole("heading", { name: "No collections yet" }).waitFor();
+			collection = await asked<{ collection: Collection }>(page, "POST", "/collections", { name: "Best of", clientId: randomUUID() });
+			await asked(page, "PUT", `/collections/${collection.collection.id}/videos/${card.id}`);
+			await page.reload();
+			await page.getByRole("link", { name: /Best of\s*1 video/ }).waitFor();
+		},
+	},
+	{
+		route: "/collections/:id",
+		path: () => `/collections/${collection?.collection.id}`,
+		there: async (page) => {
+			await page.getByRole("link", { name: card.title }).waitFor();
+			collection = await asked<{ collection: Collection }>(page, "PUT", `/collections/${collection?.collection.id}/link`);
+		},
+	},
+	{
+		route: "/c/:link",
+		path: () => `/c/${collection?.collection.link}`,
+		there: async (page) => {
+			await page.getByText("A collection by").waitFor();
+			await page.getByRole("link", { name: card.title }).waitFor();
+		},
+	},
+	{ route: "REPOSTS", path: () => `/@${name}/reposts`, there: (page) => page.getByRole("heading", { name: "No reposts yet" }).waitFor() },
 	{ route: "/friends", there: (page) => page.getByRole("heading", { name: "No friends here yet" }).waitFor() },
 	{
 		route: "/settings/privacy",
