@@ -30,22 +30,25 @@ export const tabOf = (search: string, user: UserProfile): Tab =>
 export function ProfileTabs({ user, shown }: { user: UserProfile; shown: Tab }) {
 	const tabs = tabsOf(user);
 	return (
-		<nav class="profile__tabs" aria-label={user.isYou ? "Your videos" : `Videos of ${user.displayName}`}>
+		<nav
+			class={user.isYou ? "profile__tabs profile__tabs--own" : "profile__tabs"}
+			aria-label={user.isYou ? "Your videos" : `Videos of ${user.displayName}`}
+		>
 			{tabs.map(({ tab, label, icon }) => (
 				<Link
 					key={tab}
 					href={tab === "videos" ? `/@${user.username}` : `/@${user.username}?tab=${tab}`}
 					aria-current={shown === tab ? "page" : undefined}
 				>
-					{icon} {label}
+					{icon} <span>{label}</span>
 				</Link>
 			))}
 			<Link href={`/@${user.username}/reposts`}>
-				<Repeat2 size={20} /> Reposts
+				<Repeat2 size={20} /> <span>Reposts</span>
 			</Link>
 			{user.isYou && (
 				<Link href="/collections">
-					<Folder size={20} /> Collections
+					<Folder size={20} /> <span>Collections</span>
 				</Link>
 			)}
 		</nav>
