@@ -11,8 +11,8 @@ export interface Step {
 	readonly script: string;
 	readonly args: readonly string[];
 	/**
-	 * Steps of one line run one after the other, the two lines side by side: much of what they do is to wait for queues and pictures. Those of
-	 * none run before both.
+	 * Steps of one line run one after the other, the two lines side by side: what they do is mostly to wait for queues. Those of none, which
+	 * keep two cores busy by themselves, run before both.
 	 */
 	readonly line?: "main" | "side";
 	/** Its tests run against real servers and clocks: a machine busy with something else can fail one. */
@@ -37,7 +37,7 @@ const noFfmpeg = () =>
 		(error: Error) => error.message,
 	);
 
-const vitest = (project: string, line: NonNullable<Step["line"]>, obstacle: NonNullable<Step["obstacle"]>): Step => ({
+const vitest = (project: string, line: Step["line"], obstacle: NonNullable<Step["obstacle"]>): Step => ({
 	name: project,
 	line,
 	isTimed: project !== "unit",
@@ -47,7 +47,7 @@ const vitest = (project: string, line: NonNullable<Step["line"]>, obstacle: NonN
 	obstacle,
 });
 
-/** All: quick and telling ones first. A line holds about as much work as the other; what browsers are shown is built before. */
+/** All: quick and telling ones first; what browsers are shown is built before. */
 const STEPS: readonly Step[] = [
 	{ name: "lint", script: BIOME, args: ["check", "."] },
 	{ name: "imports", script: DEPCRUISE, args: ["--config", ".dependency-cruiser.mjs", "."] },
@@ -71,14 +71,14 @@ const STEPS: readonly Step[] = [
 		script: WRANGLER,
 		args: ["deploy", "--dry-run", "-e", "production", "--outdir", ".wrangler/dry-run"],
 	},
-	vitest("unit", "main", (root) => noFiles(root, "**/*.test.ts")),
-	vitest("contract", "side", noFfmpeg),
-	vitest("workers", "side", (root) => noFiles(root, "**/*.workers.test.ts")),
+	vitest("unit", undefined, (root) => noFiles(root, "**/*.test.ts")),
+	vitest("contract", undefined, noFfmpeg),
+	vitest("workers", undefined, (root) => noFiles(root, "**/*.workers.test.ts")),
 	vitest("integration", "side", async (root) => (await noFiles(root, "test/integration/**/*.test.ts")) ?? (await noFfmpeg())),
-	vitest("acceptance", "side", async (root) => (await noFiles(root, "test/acceptance/**/*.test.ts")) ?? (await noFfmpeg())),
+	vitest("acceptance", "main", async (root) => (await noFiles(root, "test/acceptance/**/*.test.ts")) ?? (await noFfmpeg())),
 	vitest(
 		"browser",
-		"main",
+		undefined,
 		async (root) =>
 			(await noFiles(root, "test/browser/**/*.test.ts")) ?? (findChromium() ? null : "no Chromium was found; set CHROMIUM_PATH"),
 	),
