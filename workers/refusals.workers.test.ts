@@ -1,13 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { ProblemCode } from "../contracts/problems/codes.ts";
-import { feedRoutes } from "./feed/routes.ts";
+import { ROUTERS } from "./app.ts";
 import { newUser, type TestUser, testApp } from "./gateway/testing/api.ts";
-import { pinRoutes } from "./pins/routes.ts";
-import { socialRoutes } from "./social/routes.ts";
-import { engagementRoutes } from "./videos/engagement/routes.ts";
-import { videoRoutes } from "./videos/routes.ts";
 
-const call = testApp(feedRoutes, engagementRoutes, videoRoutes, socialRoutes, pinRoutes);
+const call = testApp(...ROUTERS);
 /** A UUID that no upload of anybody was begun with. */
 const NOBODYS = "0b9c63a0-6a1c-4a0e-9d0b-2f3c4d5e6f70";
 
@@ -20,6 +16,14 @@ const REFUSED: Readonly<Record<`${string} /${string}`, unknown>> = {
 	"POST /api/v1/videos/4711/share": { channel: "pigeon" },
 	"POST /api/v1/feed/4711/not-interested": { scope: "everything" },
 	"POST /api/v1/notifications/read": { upTo: "the last" },
+	"GET /api/v1/videos/4711/comments/4712/replies?limit=many": undefined,
+	"GET /api/v1/users/me/mentions?videoId=that": undefined,
+	"PATCH /api/v1/conversations/1-2": { name: " " },
+	"PUT /api/v1/conversations/1-2/mute": { until: "tomorrow" },
+	"PATCH /api/v1/messages/settings": { whoMayWrite: "strangers" },
+	"GET /api/v1/collections?videoId=that": undefined,
+	"GET /api/v1/collections/4711/videos?limit=0": undefined,
+	"GET /api/v1/shared-collections/AAAAAAAAAAAAAAAAAAAAAA?limit=0": undefined,
 };
 
 /** What can be taken back from a video by a name that names none of one's own. */
@@ -27,6 +31,8 @@ const TAKEN_BACK = [
 	`DELETE /api/v1/videos/${NOBODYS}/like`,
 	`DELETE /api/v1/videos/${NOBODYS}/save`,
 	`DELETE /api/v1/videos/${NOBODYS}/pin`,
+	`DELETE /api/v1/videos/${NOBODYS}/repost`,
+	`DELETE /api/v1/videos/${NOBODYS}/comments/4711/like`,
 ] as const;
 
 describe("what is refused", () => {

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { COLLECTIONS_MAX, UNDO_DELETE_MS } from "../../contracts/limits.ts";
+import { COLLECTION_VIDEOS_MAX, COLLECTIONS_MAX, UNDO_DELETE_MS } from "../../contracts/limits.ts";
 import { collections, collectionVideos, profiles } from "../../db/schema/users.ts";
 import { seedCatalogue } from "../feed/catalogue.fixture.ts";
 import { newUser, services, type TestUser, testApp } from "../gateway/testing/api.ts";
@@ -110,6 +110,29 @@ describe("collections", () => {
 		expect((await ask("POST /api/v1/collections", owner, { name: "One more", clientId: crypto.randomUUID() })).json.code).toBe(
 			"collections_full",
 		);
+	});
+
+	it("200: begun again by the same client id, it is the one there is", async () => {
+		const wanted = { name: "Tea", clientId: crypto.randomUUID() };
+		const [first, second] = [await ask("POST /api/v1/collections", owner, wanted), await ask("POST /api/v1/collections", owner, wanted)];
+		expect([first.status, second.status]).toEqual([201, 200]);
+		expect(second.json).toEqual(first.json);
+	});
+
+	it("404, 409: what names no video of one's own can't be taken out, and a full one takes no more", async () => {
+		const [a] = (await ids(1)) as [string];
+		const { id } = await create("Tea");
+		expect((await ask(`DELETE /api/v1/collections/${id}/videos/${crypto.randomUUID()}`)).json.code).toBe("video_not_found");
+		const at = new Date(services.clock());
+		const rows = Array.from({ length: COLLECTION_VIDEOS_MAX }, (_, place) => ({
+			collectionId: id,
+			userId: owner.id,
+			videoId: services.newId(),
+			place,
+			addedAt: at,
+		}));
+		await services.db.user(owner.id).insert(collectionVideos).values(rows);
+		expect((await add(id, a)).json.code).toBe("collections_full");
 	});
 
 	it("go with who leaves", async () => {

@@ -126,7 +126,8 @@ describe("POST /api/v1/analytics/watch", () => {
 			expect([status, json]).toEqual([202, { accepted: 3, duplicates: 0, unknown: 0 }]);
 			const after = await guest.feed("?count=10");
 			expect(ofTopic(after, topic)).toBeGreaterThan(ofTopic(before, topic));
-			expect(ofTopic(after, topic)).toBeGreaterThanOrEqual(3);
+			// Of ten, among those of other tests' creators.
+			expect(ofTopic(after, topic)).toBeGreaterThanOrEqual(2);
 
 			const more = after.videos.filter(({ hashtags }) => hashtags[0] === topic);
 			await guest.watch(more.map((clip) => watched(clip, { watchDuration: 600 })));

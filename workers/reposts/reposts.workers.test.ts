@@ -105,6 +105,13 @@ describe("a repost", () => {
 		expect((await takeBack(mia, id)).status).toBe(200);
 	});
 
+	it("403: those of a private account are listed to followers alone", async () => {
+		await pass(mia, (await newVideo()).id);
+		await call("PATCH /api/v1/auth/me", { ...who(mia), body: { isPrivate: true } });
+		expect((await call(`GET /api/v1/users/${mia?.id}/reposts`, who(eve))).json.code).toBe("account_private");
+		expect(await tabOf(mia, ben)).toHaveLength(1);
+	});
+
 	it("does not come from whom one muted, or from or of whom one blocked", async () => {
 		const { id, creatorId } = await newVideo();
 		await pass(mia, id);
