@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { fnv1a } from "./fnv1a.ts";
 
 /** Ladder rungs by the short side of the picture, pixels. A video has those up to its source's short side. */
 export const RUNGS = [240, 360, 480, 720, 1080] as const;
@@ -69,6 +70,13 @@ export const ingestKeys = {
 
 /** Name of a cover in its generation's folder, by its number. */
 export const coverName = (number: number): string => (number === 0 ? "cover.jpg" : `cover-${number}.jpg`);
+
+/**
+ * Name in its generation's folder of the copy to be downloaded, which is marked with its creator's user name: the number stands for that
+ * name, so that a copy of a former one is never taken for the present one's, in no cache.
+ */
+export const downloadName = (username: string): string => `download-${fnv1a(username)}.mp4`;
+export const DOWNLOAD_NAME = /^download-\d{1,10}\.mp4$/;
 
 /** Object keys in the media bucket. */
 export const mediaKeys = {

@@ -9,8 +9,8 @@ export const TranscodeMessage = z.object({
 	requestId: z.string(),
 	/** When the job was first put on the queue; kept when it is put there again. */
 	enqueuedAt: z.number(),
-	/** What is served stays, and only its embedding or its cover is made anew. */
-	only: z.enum(["embedding", "cover"]).optional(),
+	/** What is served stays, and only its embedding or its cover is made anew, or a copy to be downloaded. */
+	only: z.enum(["embedding", "cover", "download"]).optional(),
 	/** Attempts that failed before this message was made; the queue's own count comes on top. */
 	failures: z.int().min(0).optional(),
 });

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { Id } from "./ids.ts";
 import { RungName, StoredManifest } from "./media.ts";
+import { Username } from "./users.ts";
 
 /** The protocol between the queue consumer and the transcoder service. `PUT /jobs/:videoId` starts or attaches. */
 export const TranscodeJob = z.object({
@@ -35,9 +36,11 @@ export const TranscodeJob = z.object({
 	cover: z.object({ atMs: z.int().min(0), number: z.int().min(1) }).optional(),
 	/**
 	 * Only a part of what was transcoded before is wanted anew. `embedding`: the answer ends with `embedded`, and nothing is written.
-	 * `cover`: that cover is written, and the answer ends with `covered`.
+	 * `cover`: that cover is written, and the answer ends with `covered`. `download`: that copy is written, and it ends with `copied`.
 	 */
-	only: z.enum(["embedding", "cover"]).optional(),
+	only: z.enum(["embedding", "cover", "download"]).optional(),
+	/** The copy to be downloaded: whose name it is marked with, and its own name in the folder. */
+	download: z.object({ username: Username, name: z.string() }).optional(),
 });
 export type TranscodeJob = z.infer<typeof TranscodeJob>;
 
@@ -98,7 +101,7 @@ export const TranscodeResult = z.object({
 });
 export type TranscodeResult = z.infer<typeof TranscodeResult>;
 
-/** One line of the NDJSON answer. The last line is `done` (`embedded` or `covered` where only that was asked for), `refused` or `failed`. */
+/** One line of the NDJSON answer. The last line is `done` (`embedded`, `covered` or `copied` where only that was asked for), `refused` or `failed`. */
 export const TranscodeEvent = z.discriminatedUnion("type", [
 	z.object({ type: z.literal("progress"), stage: Stage, progress: z.number().min(0).max(100), detail: z.string().optional() }),
 	/** These renditions can already be played while others are still in the making. */
@@ -111,6 +114,7 @@ export const TranscodeEvent = z.discriminatedUnion("type", [
 	z.object({ type: z.literal("done"), result: TranscodeResult }),
 	z.object({ type: z.literal("embedded"), embedding: Embedding }),
 	z.object({ type: z.literal("covered"), blurhash: z.string() }),
+	z.object({ type: z.literal("copied"), bytes: z.int() }),
 	/** The input is at fault: retrying is pointless. `message` is for the creator. */
 	z.object({ type: z.literal("refused"), code: RefusalCode, message: z.string() }),
 	/** The service is at fault, or was stopped: try again. */

@@ -5,11 +5,18 @@ import { type Log, reason } from "../log.ts";
 export type Listener = (event: TranscodeEvent) => void;
 
 /** Does a job's work: tells progress, resolves with the last event, rejects with `Refusal` or `TranscodeFailure`. */
-export type Work = (signal: AbortSignal, emit: Listener) => Promise<Extract<TranscodeEvent, { type: "done" | "embedded" | "covered" }>>;
+export type Work = (
+	signal: AbortSignal,
+	emit: Listener,
+) => Promise<Extract<TranscodeEvent, { type: "done" | "embedded" | "covered" | "copied" }>>;
 
-/** What tells jobs of one generation apart: an embedding is of the words it was asked for with, a cover of its moment. */
-export const aimOf = ({ only, text, cover }: Pick<TranscodeJob, "only" | "text" | "cover">): string =>
-	only === undefined ? "" : JSON.stringify([only, only === "cover" ? cover : text]);
+type Aimed = Pick<TranscodeJob, "only" | "text" | "cover" | "download">;
+
+/** What tells jobs of one generation apart: an embedding is of the words it was asked for with, a cover of its moment, a copy of its mark. */
+export const aimOf = ({ only, text, cover, download }: Aimed): string =>
+	only === undefined ? "" : JSON.stringify([only, { embedding: text, cover, download }[only]]);
+
+const FINAL: ReadonlySet<TranscodeEvent["type"]> = new Set(["done", "embedded", "covered", "copied", "refused"]);
 
 /** One attempt, running or over. Those who attach late are told where it stands. */
 export class Job {
@@ -26,7 +33,7 @@ export class Job {
 	private progress: TranscodeEvent | null = null;
 	private playable: TranscodeEvent | null = null;
 
-	constructor(job: Pick<TranscodeJob, "videoId" | "generation" | "only" | "text" | "cover">, work: Work, log: Log) {
+	constructor(job: Pick<TranscodeJob, "videoId" | "generation"> & Aimed, work: Work, log: Log) {
 		this.videoId = job.videoId;
 		this.generation = job.generation;
 		this.aim = aimOf(job);
@@ -36,7 +43,7 @@ export class Job {
 
 	/** Whether another attempt could not change the outcome. */
 	get final(): boolean {
-		return this.last?.type === "done" || this.last?.type === "embedded" || this.last?.type === "covered" || this.last?.type === "refused";
+		return this.last !== null && FINAL.has(this.last.type);
 	}
 
 	/** Hears all from now on, after what is known already; gives the function that ends it. */

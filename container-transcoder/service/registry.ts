@@ -48,7 +48,7 @@ export class Registry {
 		// A whole job that still runs answers with its embedding, too, and is never ended for it.
 		const isSame = known?.generation === request.generation && (known.aim === aimOf(request) || (known.aim === "" && !known.last));
 		if (known && isSame && (!known.last || known.final)) return { kind: "attached", job: known };
-		// An embedding and a cover don't end each other: the later one comes again.
+		// An embedding, a cover and a copy don't end each other: the later one comes again.
 		const isOtherPart = request.only !== undefined && known?.only !== undefined && known.only !== request.only;
 		if (known && !known.last && isOtherPart && known.generation === request.generation) return { kind: "full" };
 		if (known && !known.last) {

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
 import type { Config } from "../config.ts";
 import { remakeCover } from "../cover.ts";
+import { makeDownload } from "../download.ts";
 import { createEmbedder, type Embedder } from "../embed/embedder.ts";
 import { embedAgain } from "../embedding.ts";
 import { TranscodeFailure } from "../failures.ts";
@@ -59,6 +60,8 @@ export async function startService(config: Config, options: ServiceOptions): Pro
 				if (job.access === undefined) throw new TranscodeFailure("storage_failed", "The job does not say what opens its folder.");
 				const store = openObjectStore({ ...config.media, ...job.access });
 				if (job.only === "cover") return { type: "covered", blurhash: await remakeCover(job, { ...tools, store }, context) };
+				if (job.only === "download")
+					return { type: "copied", bytes: await makeDownload(job, { ...tools, store, node: confined.node }, context) };
 				return { type: "done", result: await transcode(job, { ...tools, store }, context) };
 			}),
 	});
