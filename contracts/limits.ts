@@ -79,6 +79,8 @@ export const DAILY_LIMITS = {
 	comment: { free: 200, verified: 500, creator: 500 },
 	/** Each is drawn anew by the transcoder. */
 	picture: { free: 20, verified: 50, creator: 50 },
+	/** Videos of which a copy is to be made for downloading; one that was made costs nothing. */
+	download: { free: 50, verified: 100, creator: 100 },
 	message: { free: 2_000, verified: 4_000, creator: 4_000 },
 	/** People written to, and groups people were asked into, who have not agreed to it before. */
 	approach: { free: 20, verified: 50, creator: 50 },

@@ -62,3 +62,37 @@ export const sharing = endpoint({
 	}),
 	problems: ["video_not_found"],
 });
+
+export const Download = z.object({
+	state: z
+		.enum(["absent", "preparing", "ready"])
+		.describe("`absent`: it was not asked for, or what was asked for came to nothing and can be asked for again"),
+	url: z.string().nullable().describe("Where the MP4 is served as an attachment, once it is ready"),
+});
+export type Download = z.infer<typeof Download>;
+
+const download = {
+	path: "/api/v1/videos/:videoId/download",
+	tag: "Sharing",
+	access: "viewer",
+	params: z.object({ videoId: VideoRef }),
+	answer: Download,
+} as const;
+export const getDownload = endpoint({
+	...download,
+	id: "getDownload",
+	method: "GET",
+	status: 200,
+	alsoStatus: [202],
+	summary: "Whether there is a copy of a video to be downloaded, and where; 202 while it is made, with Retry-After",
+	problems: ["video_not_found", "download_not_allowed"],
+});
+export const askForDownload = endpoint({
+	...download,
+	id: "askForDownload",
+	method: "POST",
+	status: 202,
+	alsoStatus: [200],
+	summary: "Have a copy with a watermark made of a video whose creator allows it, once for all who ask; 200 when it is there",
+	problems: ["video_not_found", "download_not_allowed", "daily_limit", "unavailable"],
+});

@@ -82,6 +82,9 @@ const TABLE: Readonly<Record<string, readonly Case[]>> = {
 	approveComment: [{ rule: "within" }],
 	videoCommentRules: [{ rule: "manage" }],
 	sharing: [see],
+	// Nobody downloads what is not for everyone: videos/download/download.workers.test.ts.
+	getDownload: [{ rule: "elsewhere" }],
+	askForDownload: [{ rule: "elsewhere" }],
 	// Named within a conversation: messages/messages.workers.test.ts.
 	sendMessage: [{ rule: "elsewhere" }],
 	// One's own, and what is not for everyone, is not passed on: reposts/reposts.workers.test.ts.

@@ -35,6 +35,8 @@ const DOERS: Readonly<Record<"anyone" | "guests too" | "people" | "operators", r
 		"listReposts",
 		"sharedCollection",
 		"sharing",
+		"getDownload",
+		"askForDownload",
 		"share",
 		"clearHistory",
 		"forgetWatched",

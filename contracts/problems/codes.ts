@@ -14,6 +14,7 @@ export const PROBLEMS = {
 	wrong_password: { status: 403, title: "Wrong password" },
 	csrf_rejected: { status: 403, title: "The request came from another site" },
 	account_private: { status: 403, title: "This account is private" },
+	download_not_allowed: { status: 403, title: "Not to be downloaded" },
 	comments_closed: { status: 403, title: "No comments here" },
 	under_age: { status: 403, title: "Too young for an account" },
 	not_found: { status: 404, title: "Not found" },

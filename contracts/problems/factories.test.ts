@@ -122,6 +122,8 @@ const SAMPLES = {
 		collectionsFull: [sharing.collectionsFull()],
 		collectionFull: [sharing.collectionFull()],
 		repostNotAllowed: [sharing.repostNotAllowed()],
+		downloadNotAllowed: [sharing.downloadNotAllowed()],
+		downloadNotAsked: [sharing.downloadNotAsked()],
 	} satisfies Samples<typeof sharing>,
 	feed: {
 		feedUnavailable: [feed.feedUnavailable()],

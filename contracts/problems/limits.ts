@@ -10,6 +10,7 @@ const DONE: Readonly<Record<LimitedAct, (limit: number) => string>> = {
 	like: (limit) => `liked ${limit} videos`,
 	comment: (limit) => `written ${limit} comments`,
 	picture: (limit) => `changed your picture ${limit} times`,
+	download: (limit) => `had copies of ${limit} videos made`,
 	message: (limit) => `sent ${limit} messages`,
 	approach: (limit) => `written to ${limit} people who don't know you`,
 };

@@ -13,3 +13,8 @@ export const collectionFull = () =>
 	new ProblemError("collections_full", `A collection has room for ${COLLECTION_VIDEOS_MAX} videos. Remove some, or begin another one.`);
 
 export const repostNotAllowed = () => new ProblemError("not_allowed", "This video isn't to be passed on. Ask its creator.");
+
+export const downloadNotAllowed = () =>
+	new ProblemError("download_not_allowed", "This video isn't to be downloaded. Save it to a collection, or send people its link.");
+export const downloadNotAsked = () =>
+	new ProblemError("unavailable", "The copy can't be made for a moment. Try again shortly.", { retryAfterSeconds: 10 });

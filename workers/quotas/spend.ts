@@ -4,6 +4,7 @@ import { dailyLimit } from "../../contracts/problems/limits.ts";
 import { profiles } from "../../db/schema/users.ts";
 import { errorFields } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
+import { type GuestViewer, viewerKey } from "../rules/viewer.ts";
 import { secondsLeftOfDay } from "./spent.ts";
 
 /** What a user's session object can be asked about their day. */
@@ -16,6 +17,7 @@ export interface AllowancesRpc extends Rpc.DurableObjectBranded {
 
 /**
  * Counts something new against the user's day: limits by tier (docs/product.md#limits-a-day). To be called before it is done.
+ * @param who a user's id, or a guest
  * @param subject what it is done to: the same once more is not counted again
  * @param isDone asked before a refusal: what is done already costs nothing, also when it was done on another day
  * @param most a limit of this user's own, below that of their tier
@@ -23,15 +25,15 @@ export interface AllowancesRpc extends Rpc.DurableObjectBranded {
  */
 export async function spendAllowance(
 	services: Services,
-	userId: string,
+	who: string | GuestViewer,
 	act: LimitedAct,
 	subject: string,
 	isDone: () => Promise<boolean>,
 	most = Number.POSITIVE_INFINITY,
 ): Promise<void> {
-	const limit = await exceeded(services, userId, act, subject, most);
+	const limit = await exceeded(services, who, act, subject, most);
 	if (limit === null || (await isDone())) return;
-	services.log.warn("daily_limit", { userId, act, limit });
+	services.log.warn("daily_limit", { userId: idOf(who), act, limit });
 	throw dailyLimit(act, limit, secondsLeftOfDay(services.clock()));
 }
 
@@ -49,19 +51,27 @@ export async function returnAllowance(services: Services, userId: string, act: L
 }
 
 /** The user's own session object: it takes one call at a time, so that no race overruns a limit. */
-const objectOf = ({ objects }: Services, userId: string) => objects.session<AllowancesRpc>(`user:${userId}`);
+const objectOf = ({ objects }: Services, who: string | GuestViewer) =>
+	objects.session<AllowancesRpc>(typeof who === "string" ? `user:${who}` : viewerKey(who));
+const idOf = (who: string | GuestViewer): string | undefined => (typeof who === "string" ? who : undefined);
 
 /** The limit that is used up; null while there is some left. Who stays below the least limit is not asked for a tier. */
-async function exceeded(services: Services, userId: string, act: LimitedAct, subject: string, most: number): Promise<number | null> {
+async function exceeded(
+	services: Services,
+	who: string | GuestViewer,
+	act: LimitedAct,
+	subject: string,
+	most: number,
+): Promise<number | null> {
 	const limits = DAILY_LIMITS[act];
 	const factor = services.config.DAILY_LIMIT_FACTOR;
 	try {
-		const object = objectOf(services, userId);
+		const object = objectOf(services, who);
 		if (await object.spend(act, subject, Math.min(most, limits.free) * factor)) return null;
-		const limit = Math.min(most, limits[await tierOf(services, userId)]) * factor;
+		const limit = Math.min(most, limits[typeof who === "string" ? await tierOf(services, who) : "free"]) * factor;
 		return (await object.spend(act, subject, limit)) ? null : limit;
 	} catch (error) {
-		services.log.warn("allowance_unknown", { userId, act, ...errorFields(error) });
+		services.log.warn("allowance_unknown", { userId: idOf(who), act, ...errorFields(error) });
 		return null;
 	}
 }

@@ -65,3 +65,7 @@ export const isForEveryone = (video: VideoFacts): boolean => isPlayable(video) &
 /** Whether a user may pass it on to their followers: only what everyone may see anyway, while its creator allows it, and not one's own. */
 export const mayBeReposted = (video: VideoFacts & { readonly allowReposts: boolean }, userId: string): boolean =>
 	isForEveryone(video) && video.allowReposts && video.userId !== userId;
+
+/** Whether a copy of it may be kept: only of what everyone may see anyway, while its creator allows it. */
+export const mayBeDownloaded = (video: VideoFacts & { readonly allowDownload: boolean }): boolean =>
+	isForEveryone(video) && video.allowDownload;

@@ -2,7 +2,7 @@ import type { AnswerOf } from "../../contracts/endpoint.ts";
 import type { sharing as contract } from "../../contracts/sharing.ts";
 import type { Services } from "../platform/services.ts";
 import { isReposted } from "../reposts/index.ts";
-import { isForEveryone, mayBeReposted } from "../rules/videos.ts";
+import { isForEveryone, mayBeDownloaded, mayBeReposted } from "../rules/videos.ts";
 import { userIdOf, type Viewer } from "../rules/viewer.ts";
 import { visibleVideo } from "../videos/index.ts";
 import { fitted, iframe } from "./oembed.ts";
@@ -25,6 +25,6 @@ export async function sharingChoices(
 		embed: isOpen ? { url, html: iframe({ title: record.title || "A video on reelay" }, url, size) } : null,
 		mayRepost: userId !== null && mayBeReposted(record, userId),
 		reposted: userId !== null && (await isReposted(services, userId, record.id)),
-		mayDownload: isOpen && record.allowDownload,
+		mayDownload: mayBeDownloaded(record),
 	};
 }

@@ -1,5 +1,6 @@
 import type { Hono } from "hono";
 import type { AppEnv } from "../gateway/index.ts";
+import { downloadRoutes } from "./download/routes.ts";
 import { lifecycleRoutes } from "./lifecycle/routes.ts";
 import { pipelineRoutes } from "./pipeline/routes.ts";
 import { statusRoutes } from "./status/routes.ts";
@@ -11,4 +12,5 @@ export function videoRoutes(app: Hono<AppEnv>): void {
 	statusRoutes(app);
 	lifecycleRoutes(app);
 	pipelineRoutes(app);
+	downloadRoutes(app);
 }

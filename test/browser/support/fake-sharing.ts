@@ -7,6 +7,8 @@ import { PEOPLE } from "./fake-catalogue.ts";
 /** Reposts and collections of the made-up API; tests read and set them. */
 export class FakeSharing {
 	readonly reposted = new Set<string>();
+	/** What the next answers say of the copy to be downloaded; the last one stays. */
+	downloads: ("absent" | "preparing" | "ready")[] = ["preparing", "ready"];
 	collections: { collection: Collection; videoIds: string[] }[] = [];
 	/** Deleted, and can come back. */
 	deleted: { collection: Collection; videoIds: string[] }[] = [];
@@ -36,7 +38,12 @@ export function answerSharing({ request, response, url, body, isSignedIn, sharin
 	const repost = /^\/api\/v1\/videos\/(\d+)\/repost$/.exec(pathname)?.[1];
 	const of = /^\/api\/v1\/collections\/(\d+)(\/\w+)?(?:\/(\d+))?$/.exec(pathname);
 	const shared = /^\/api\/v1\/shared-collections\/(.+)$/.exec(pathname)?.[1];
-	if (choices) {
+	const download = /^\/api\/v1\/videos\/(\d+)\/download$/.exec(pathname)?.[1];
+	if (download) {
+		const state = (sharing.downloads.length > 1 ? sharing.downloads.shift() : sharing.downloads[0]) ?? "absent";
+		const at = state === "ready" ? `/videos/local/${download}/g1/download-7.mp4` : null;
+		json(response, { state, url: at }, state === "preparing" ? 202 : 200);
+	} else if (choices) {
 		const card = cards.find(({ id }) => id === choices);
 		const link = `https://reelay.test/embed/${choices}`;
 		json(response, {

@@ -1,5 +1,6 @@
+import { DOWNLOAD_NAME } from "../../../contracts/media.ts";
 import { mediaNotFound } from "../../../contracts/problems/videos.ts";
-import { audienceOf, maySee, type Standing } from "../../rules/videos.ts";
+import { audienceOf, mayBeDownloaded, maySee, type Standing } from "../../rules/videos.ts";
 import type { VideoRecord } from "../cards/index.ts";
 import type { GrantVerdict } from "./grant.ts";
 import type { MediaPath } from "./path.ts";
@@ -33,6 +34,8 @@ export interface Inquiries {
  */
 export async function mediaAccess(video: VideoRecord | null, path: MediaPath, ask: Inquiries): Promise<Access> {
 	if (video === null || (video.status !== "ready" && video.status !== "processing")) throw mediaMissing();
+	// For as long as its creator allows it, and under the name that they have now.
+	if (DOWNLOAD_NAME.test(path.name) && (video.download !== path.name || !mayBeDownloaded(video))) throw mediaMissing();
 	const newest = video.liveGeneration ?? video.generation;
 	const generation = path.generation ?? newest;
 	if (generation > video.generation) throw mediaMissing();

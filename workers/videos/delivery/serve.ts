@@ -1,4 +1,4 @@
-import { mediaKeys } from "../../../contracts/media.ts";
+import { DOWNLOAD_NAME, mediaKeys } from "../../../contracts/media.ts";
 import { ProblemError } from "../../../contracts/problems/problem-error.ts";
 import type { Services } from "../../platform/services.ts";
 import { relationsOf } from "../../rules/relations.ts";
@@ -105,6 +105,7 @@ function present(request: Request, object: MediaObject, path: MediaPath, access:
 		"cache-control": cacheControl(path, access),
 		"x-content-type-options": "nosniff",
 	});
+	if (DOWNLOAD_NAME.test(path.name)) headers.set("content-disposition", `attachment; filename="reelay-${path.videoId}.mp4"`);
 	if (matches(request.headers.get("if-none-match"), object.etag)) {
 		discard(object);
 		return new Response(null, { status: 304, headers });

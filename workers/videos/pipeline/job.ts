@@ -16,6 +16,7 @@ export async function transcodeJob(
 	original: Original,
 	requestId: string,
 	only?: TranscodeJob["only"],
+	download?: TranscodeJob["download"],
 ): Promise<TranscodeJob> {
 	const parts = await Promise.all(
 		pinnedParts(row.id, original).map(async ({ key, bytes, etag }) => ({
@@ -34,6 +35,7 @@ export async function transcodeJob(
 		...(row.coverAtMs === null ? {} : { cover: { atMs: row.coverAtMs, number: row.coverAsked } }),
 		outputPrefix,
 		...(only === undefined ? {} : { only }),
+		...(download === undefined ? {} : { download }),
 		...(only === "embedding" ? {} : { access: await folderAccess(services.config, outputPrefix, services.clock()) }),
 	};
 }

@@ -9,6 +9,7 @@ import { announceVideo } from "./announce.ts";
 import { attemptTranscode, type Conclusion } from "./attempt.ts";
 import { remakeCover } from "./cover/process.ts";
 import { type Disposition, FINISHED } from "./disposition.ts";
+import { makeDownload } from "./download/process.ts";
 import { embedAgain } from "./embed/process.ts";
 import { failVideo, OUR_FAULT } from "./fail.ts";
 import { outputsOf, publish } from "./publish.ts";
@@ -26,6 +27,7 @@ const PATIENCE_MS = 6 * 3_600_000;
 export async function processMessage(services: Services, message: TranscodeMessage): Promise<Disposition> {
 	if (message.only === "embedding") return embedAgain(services, message);
 	if (message.only === "cover") return remakeCover(services, message);
+	if (message.only === "download") return makeDownload(services, message);
 	const { videoId, generation, requestId } = message;
 	const log = services.log.with({ requestId, videoId, generation });
 	const [row] = await services.db.video(videoId).select().from(videos).where(eq(videos.id, videoId)).limit(1);

@@ -23,6 +23,7 @@ const TABLE: Readonly<Record<TransitionName, string>> = {
 	embedded: "- ready/newestLive - - - - -",
 	coverChosen: "- ready/live - - - - -",
 	coverServed: "- ready/newestLive - - - - -",
+	copied: "- ready/newestLive - - - - -",
 	deleted: "deleted deleted deleted deleted deleted deleted -",
 	restored: "- - - - - - ready/undoable",
 	undoEnded: "- - - - - - deleted/undoOver",
@@ -44,6 +45,7 @@ const OF_GENERATION = [
 	"reprocessed",
 	"embedded",
 	"coverServed",
+	"copied",
 ];
 
 const long = new Date(NOW - UNDO_DELETE_MS);

@@ -66,6 +66,8 @@ const judged = <Given extends { readonly outputs: Outputs }>(to: StoredStatus, s
 		isHeartbeat: true,
 		set: (given: Given, now: Date): Values => ({
 			coverServed: 0,
+			// It lies in the folder of the generation it was made of.
+			download: null,
 			...given.outputs,
 			progress: 100,
 			failureCode: null,
@@ -185,6 +187,14 @@ export const TRANSITIONS = {
 		isSeen: true,
 		isHeartbeat: false,
 		set: ({ number, blurhash }: { readonly number: number; readonly blurhash: string }) => ({ coverServed: number, blurhash }),
+	},
+	/** A copy to be downloaded was made of what is served. */
+	copied: {
+		from: { ready: { to: "ready", if: "newestLive" } },
+		ofGeneration: true,
+		isSeen: true,
+		isHeartbeat: false,
+		set: ({ name }: { readonly name: string }) => ({ download: name, downloadAskedAt: null }),
 	},
 	/** Nobody is served it any more. One that is undoable remembers what it was. */
 	deleted: {

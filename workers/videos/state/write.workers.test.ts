@@ -33,6 +33,7 @@ const GIVEN: { readonly [Name in TransitionName]: Given<Name> } = {
 	embedded: { embedding: "AAAA", embeddingVersion: "test" },
 	coverChosen: { atMs: 1_000 },
 	coverServed: { number: 1, blurhash: "LKO3" },
+	copied: { name: "download-1.mp4" },
 	deleted: { undoable: true },
 	restored: {},
 	undoEnded: {},

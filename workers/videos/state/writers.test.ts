@@ -24,6 +24,7 @@ const WRITERS: Readonly<Record<string, readonly string[]>> = {
 		"changedAt",
 	],
 	"workers/videos/pipeline/cover/process.ts": ["coverAsked"],
+	"workers/videos/pipeline/download/request.ts": ["downloadAskedAt"],
 	"workers/feed/vectors/switch.ts": ["servedVector", "servedVectorVersion"],
 	"workers/feed/vectors/take-up.ts": ["servedVector", "servedVectorVersion"],
 	"workers/social/comments/erase.ts": ["changedAt"],
