@@ -43,6 +43,33 @@ describe("sharing a video", () => {
 		await page.getByRole("img", { name: /^Code of the link/ }).waitFor();
 	});
 
+	it("downloads a copy: asked for, waited for and saved; what fails or comes to nothing is said, and tried again", async () => {
+		const page = await open({});
+		await openShare(page);
+		api.state.failures.push("POST /api/v1/videos/1000/download");
+		await page.getByRole("button", { name: "Download", exact: true }).click();
+		const again = page.getByRole("button", { name: /^Try the download again/ });
+		expect(await again.textContent()).toContain("Reelay is taking a breath");
+		api.state.sharing.downloads = ["preparing", "absent"];
+		await again.click();
+		await page.getByRole("button", { name: "Preparing your copy…" }).waitFor();
+		await again.waitFor();
+		expect(await again.textContent()).toContain("couldn't be made");
+		api.state.sharing.downloads = ["preparing", "ready"];
+		const [saved] = await Promise.all([page.waitForEvent("download"), again.click()]);
+		expect(saved.suggestedFilename()).toBe("reelay-1000.mp4");
+		await page.getByRole("link", { name: "Your copy is ready: save it" }).waitFor();
+	});
+
+	it("offers no download where its creator does not", async () => {
+		const page = await open({});
+		const [card] = api.state.cards;
+		if (card) api.state.cards[0] = { ...card, allowDownload: false };
+		await openShare(page);
+		await page.getByRole("button", { name: "Copy embed code" }).waitFor();
+		expect(await page.getByRole("button", { name: "Download" }).count()).toBe(0);
+	});
+
 	it("saves it to a new collection, which is shared by a link, renamed, deleted and brought back", async () => {
 		const page = await open({ signedIn: true });
 		await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);

@@ -72,9 +72,13 @@ describe("the studio", () => {
 		await page.getByLabel("Title").fill("Rooftop tea");
 		await page.getByLabel("Hashtags").fill("tea,");
 		await page.getByText("#tea").waitFor();
+		expect(await page.getByLabel(/^Others can download it/).isChecked()).toBe(false);
+		await page.getByLabel(/^Others can download it/).check();
 		await page.getByText("Uploaded.").waitFor();
 		expect(api.state.uploaded.size).toBeGreaterThan(1);
+		const posted = page.waitForRequest((request) => request.url().endsWith("/upload/complete"));
 		await page.getByRole("button", { name: "Post", exact: true }).click();
+		expect((await posted).postDataJSON()).toMatchObject({ title: "Rooftop tea", allowDownload: true });
 		api.state.progress = 40;
 		await page.getByRole("heading", { name: "Making 480p…" }).waitFor();
 		await page.getByText("About 15 seconds left.").waitFor();

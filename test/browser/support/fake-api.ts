@@ -190,6 +190,10 @@ async function answer(request: IncomingMessage, response: ServerResponse, state:
 			return;
 		}
 		const clip = clips[(Number(media[1]) - 1000) % clips.length];
+		if (media[2]?.startsWith("download-")) {
+			const disposition = `attachment; filename="reelay-${media[1]}.mp4"`;
+			return void response.writeHead(200, { "content-type": "video/mp4", "content-disposition": disposition }).end("a copy");
+		}
 		if (clip && media[2] === "master.m3u8") return master(response, clip);
 		return file(response, join(clip?.folder ?? "", normalize(`/${media[2]}`)), "public, max-age=86400, immutable");
 	}

@@ -7,6 +7,10 @@ export type { Collection } from "../../../contracts/collections.ts";
 
 export const sharing = (videoId: string) =>
 	call<typeof contract.sharing>("GET", "/api/v1/videos/:videoId/sharing", { params: { videoId } });
+export const getDownload = (videoId: string, signal: AbortSignal) =>
+	call<typeof contract.getDownload>("GET", "/api/v1/videos/:videoId/download", { params: { videoId }, signal });
+export const askForDownload = (videoId: string, signal: AbortSignal) =>
+	call<typeof contract.askForDownload>("POST", "/api/v1/videos/:videoId/download", { params: { videoId }, signal });
 export const setReposted = (videoId: string, on: boolean) =>
 	call<typeof reposts.repost | typeof reposts.unrepost>(on ? "PUT" : "DELETE", "/api/v1/videos/:videoId/repost", { params: { videoId } });
 export const listReposts = (userId: string, cursor?: string) =>

@@ -14,6 +14,7 @@ import { lazySheet } from "../shell/lazySheet.tsx";
 import { Sheet } from "../ui/Sheet.tsx";
 import { tell, tellFault } from "../ui/toasts.tsx";
 import { Code as QrPicture } from "./Code.tsx";
+import { DownloadRow } from "./DownloadRow.tsx";
 import "./share-sheet.css";
 
 const SendToSheet = lazySheet(async () => (await import("../messages/SendToSheet.tsx")).SendToSheet);
@@ -133,6 +134,7 @@ export function ShareSheet({ card, deck, onClose }: ShareSheetProps) {
 						Copy embed code
 					</Row>
 				)}
+				{choices.value?.mayDownload && <DownloadRow videoId={card.id} />}
 				{canPassOn() && (
 					<Row icon={<Share2 size={22} />} onClick={act(() => shareVideo(card))}>
 						More ways to share

@@ -71,6 +71,14 @@ export function WordsFields({ words, onChange }: { words: Words; onChange(change
 				<input type="checkbox" checked={words.allowReposts} onChange={(event) => onChange({ allowReposts: event.currentTarget.checked })} />
 				<span>Others can repost it</span>
 			</label>
+			<label class="allow">
+				<input
+					type="checkbox"
+					checked={words.allowDownload}
+					onChange={(event) => onChange({ allowDownload: event.currentTarget.checked })}
+				/>
+				<span>Others can download it, marked with your name, while it is public</span>
+			</label>
 		</>
 	);
 }

@@ -24,7 +24,7 @@ interface SheetProps {
 /** The plain click on a link within, if `event` is one. */
 function linkOf(event: MouseEvent): string | null {
 	if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null;
-	return event.target instanceof Element ? (event.target.closest("a[href^='/']")?.getAttribute("href") ?? null) : null;
+	return event.target instanceof Element ? (event.target.closest("a[href^='/']:not([download])")?.getAttribute("href") ?? null) : null;
 }
 
 /** Rises from the foot of a phone, stands in the middle of a desktop. Traps focus; Escape, "back", the backdrop and a drag close it. */
