@@ -51,7 +51,7 @@ describe("the address", () => {
 	it("of a shared video follows what comes after it, and is found again by reload and “back”", async () => {
 		const { page } = opened;
 		await page.goto("/inbox");
-		await page.getByText("Mina Okafor liked").click();
+		await page.getByText("@mina and 12 others liked").click();
 		await shows(page, "/v/1001");
 		await UP(page);
 		await shows(page, "/v/1000");
@@ -62,7 +62,7 @@ describe("the address", () => {
 		await page.reload();
 		await shows(page, path);
 		await page.goBack();
-		await page.getByText("Mina Okafor liked").waitFor();
+		await page.getByText("@mina and 12 others liked").waitFor();
 	});
 	it("follows through Explore, within the topic", async () => {
 		const { page } = opened;

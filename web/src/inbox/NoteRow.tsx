@@ -69,8 +69,11 @@ export function NoteRow({ note, onPeople }: NoteRowProps) {
 	return (
 		<div class={note.read ? "note" : "note note--new"}>
 			{isGroup ? (
-				<button type="button" class="note__face" aria-label={`All ${note.actorCount} people`} onClick={onPeople}>
-					<Faces note={note} />
+				<button type="button" class="note__face" onClick={onPeople}>
+					<span class="visually-hidden">All {note.actorCount} people</span>
+					<span aria-hidden="true">
+						<Faces note={note} />
+					</span>
 				</button>
 			) : (
 				<Link href={note.actor ? `/@${note.actor.username}` : targetOf(note)} class="note__face" aria-hidden="true" tabIndex={-1}>
