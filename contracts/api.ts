@@ -7,6 +7,7 @@ import type { Endpoint } from "./endpoint.ts";
 import * as engagement from "./engagement.ts";
 import * as experiments from "./experiments.ts";
 import * as feed from "./feed.ts";
+import * as groups from "./groups.ts";
 import * as history from "./history.ts";
 import * as live from "./live.ts";
 import * as messageMedia from "./message-media.ts";
@@ -37,6 +38,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
 	history,
 	live,
 	conversations,
+	groups,
 	messageMedia,
 	notifications,
 	pins,

@@ -1,5 +1,6 @@
 import type * as contract from "../../contracts/conversations.ts";
 import type { AnswerOf, BodyOf } from "../../contracts/endpoint.ts";
+import type * as groups from "../../contracts/groups.ts";
 import type { Message } from "../../contracts/messages.ts";
 import { conversationNotFound } from "../../contracts/problems/messages.ts";
 import type { Services } from "../platform/services.ts";
@@ -98,7 +99,7 @@ export async function addMembers(
 	viewer: UserViewer,
 	conversationId: string,
 	userIds: readonly string[],
-): Promise<AnswerOf<typeof contract.addMembers>> {
+): Promise<AnswerOf<typeof groups.addMembers>> {
 	if (!isGroup(conversationId)) throw conversationNotFound();
 	// Before anybody is counted against the day.
 	await act(services, viewer, conversationId, { type: "invite", userIds: [] });

@@ -1,5 +1,5 @@
-import type * as contract from "../../contracts/conversations.ts";
 import type { AnswerOf } from "../../contracts/endpoint.ts";
+import type * as groups from "../../contracts/groups.ts";
 import { ConversationId } from "../../contracts/messages.ts";
 import { joinLinkGone } from "../../contracts/problems/messages.ts";
 import type { Services } from "../platform/services.ts";
@@ -17,11 +17,7 @@ function read(token: string): { readonly conversationId: string; readonly secret
 }
 
 /** @throws ProblemError link_expired */
-export async function previewJoin(
-	services: Services,
-	{ userId }: UserViewer,
-	token: string,
-): Promise<AnswerOf<typeof contract.previewJoin>> {
+export async function previewJoin(services: Services, { userId }: UserViewer, token: string): Promise<AnswerOf<typeof groups.previewJoin>> {
 	const { conversationId, secret } = read(token);
 	const preview = await conversationOf(services, conversationId).preview(userId, secret);
 	if (preview === null) throw joinLinkGone();
@@ -29,7 +25,7 @@ export async function previewJoin(
 }
 
 /** @throws ProblemError link_expired, group_full, not_allowed for who was removed */
-export async function joinByLink(services: Services, viewer: UserViewer, token: string): Promise<AnswerOf<typeof contract.joinByLink>> {
+export async function joinByLink(services: Services, viewer: UserViewer, token: string): Promise<AnswerOf<typeof groups.joinByLink>> {
 	const { userId } = viewer;
 	const { conversationId, secret } = read(token);
 	await limitSender(services, viewer);

@@ -1,5 +1,6 @@
 import type * as contract from "../../contracts/conversations.ts";
 import type { AnswerOf, QueryOf } from "../../contracts/endpoint.ts";
+import type * as groups from "../../contracts/groups.ts";
 import { conversationNotFound, leadersOnly } from "../../contracts/problems/messages.ts";
 import { conversationCursor } from "../lists/cursor.ts";
 import { loadSummaries } from "../lists/people.ts";
@@ -158,7 +159,7 @@ export async function listJoinRequests(
 	services: Services,
 	viewer: UserViewer,
 	conversationId: string,
-): Promise<AnswerOf<typeof contract.listJoinRequests>> {
+): Promise<AnswerOf<typeof groups.listJoinRequests>> {
 	const { facts, joinRequests } = await viewOf(services, viewer, conversationId);
 	if (facts.role !== "owner" && facts.role !== "admin") throw leadersOnly();
 	const people = await loadSummaries(

@@ -1,5 +1,6 @@
 import type { Hono } from "hono";
 import * as contract from "../../contracts/conversations.ts";
+import * as groups from "../../contracts/groups.ts";
 import * as media from "../../contracts/message-media.ts";
 import { type AppEnv, reply, route } from "../gateway/index.ts";
 import {
@@ -101,25 +102,23 @@ function groupRoutes(app: Hono<AppEnv>): void {
 	route(app, contract.updateConversation, ({ services, viewer, params, body }) =>
 		actOnConversation(services, viewer, params.conversationId, { type: "update", ...body }),
 	);
-	route(app, contract.addMembers, ({ services, viewer, params, body }) =>
-		addMembers(services, viewer, params.conversationId, body.userIds),
-	);
-	route(app, contract.removeMember, async ({ services, viewer, params }) => {
+	route(app, groups.addMembers, ({ services, viewer, params, body }) => addMembers(services, viewer, params.conversationId, body.userIds));
+	route(app, groups.removeMember, async ({ services, viewer, params }) => {
 		await act(services, viewer, params.conversationId, { type: "remove", userId: params.userId });
 	});
-	route(app, contract.setRole, ({ services, viewer, params, body }) =>
+	route(app, groups.setRole, ({ services, viewer, params, body }) =>
 		actOnConversation(services, viewer, params.conversationId, { type: "role", userId: params.userId, role: body.role }),
 	);
-	route(app, contract.makeJoinLink, ({ services, viewer, params, body }) =>
+	route(app, groups.makeJoinLink, ({ services, viewer, params, body }) =>
 		makeJoinLink(services, viewer, params.conversationId, body.approval),
 	);
-	route(app, contract.revokeJoinLink, async ({ services, viewer, params }) => {
+	route(app, groups.revokeJoinLink, async ({ services, viewer, params }) => {
 		await act(services, viewer, params.conversationId, { type: "unlink" });
 	});
-	route(app, contract.previewJoin, ({ services, viewer, params }) => previewJoin(services, viewer, params.token));
-	route(app, contract.joinByLink, ({ services, viewer, params }) => joinByLink(services, viewer, params.token));
-	route(app, contract.listJoinRequests, ({ services, viewer, params }) => listJoinRequests(services, viewer, params.conversationId));
-	route(app, contract.answerJoinRequest, async ({ services, viewer, params, body }) => {
+	route(app, groups.previewJoin, ({ services, viewer, params }) => previewJoin(services, viewer, params.token));
+	route(app, groups.joinByLink, ({ services, viewer, params }) => joinByLink(services, viewer, params.token));
+	route(app, groups.listJoinRequests, ({ services, viewer, params }) => listJoinRequests(services, viewer, params.conversationId));
+	route(app, groups.answerJoinRequest, async ({ services, viewer, params, body }) => {
 		await act(services, viewer, params.conversationId, { type: "letIn", userId: params.userId, accept: body.accept });
 	});
 }

@@ -1,5 +1,6 @@
 import type * as contract from "../../../contracts/conversations.ts";
 import type { AnswerOf, BodyInput, QueryInput } from "../../../contracts/endpoint.ts";
+import type * as groups from "../../../contracts/groups.ts";
 import type * as media from "../../../contracts/message-media.ts";
 import { call } from "./request.ts";
 
@@ -20,7 +21,7 @@ export type ConversationDetails = AnswerOf<typeof contract.getConversation>;
 export type Member = ConversationDetails["members"][number];
 export type MessagePage = AnswerOf<typeof contract.listMessages>;
 export type MessageSettings = AnswerOf<typeof contract.messageSettings>;
-export type JoinPreview = AnswerOf<typeof contract.previewJoin>;
+export type JoinPreview = AnswerOf<typeof groups.previewJoin>;
 
 const of = (conversationId: string) => ({ params: { conversationId } });
 
@@ -80,28 +81,28 @@ export const searchMessages = (id: string, q: string, before?: number) =>
 	});
 
 export const addMembers = (id: string, userIds: string[]) =>
-	call<typeof contract.addMembers>("POST", "/api/v1/conversations/:conversationId/members", { ...of(id), body: { userIds } });
+	call<typeof groups.addMembers>("POST", "/api/v1/conversations/:conversationId/members", { ...of(id), body: { userIds } });
 export const removeMember = (conversationId: string, userId: string) =>
-	call<typeof contract.removeMember>("DELETE", "/api/v1/conversations/:conversationId/members/:userId", {
+	call<typeof groups.removeMember>("DELETE", "/api/v1/conversations/:conversationId/members/:userId", {
 		params: { conversationId, userId },
 	});
 export const setRole = (conversationId: string, userId: string, role: "owner" | "admin" | "member") =>
-	call<typeof contract.setRole>("PUT", "/api/v1/conversations/:conversationId/members/:userId/role", {
+	call<typeof groups.setRole>("PUT", "/api/v1/conversations/:conversationId/members/:userId/role", {
 		params: { conversationId, userId },
 		body: { role },
 	});
 export const makeJoinLink = (id: string, approval: boolean) =>
-	call<typeof contract.makeJoinLink>("PUT", "/api/v1/conversations/:conversationId/link", { ...of(id), body: { approval } });
+	call<typeof groups.makeJoinLink>("PUT", "/api/v1/conversations/:conversationId/link", { ...of(id), body: { approval } });
 export const revokeJoinLink = (id: string) =>
-	call<typeof contract.revokeJoinLink>("DELETE", "/api/v1/conversations/:conversationId/link", of(id));
+	call<typeof groups.revokeJoinLink>("DELETE", "/api/v1/conversations/:conversationId/link", of(id));
 export const previewJoin = (token: string) =>
-	call<typeof contract.previewJoin>("GET", "/api/v1/conversations/join/:token", { params: { token } });
+	call<typeof groups.previewJoin>("GET", "/api/v1/conversations/join/:token", { params: { token } });
 export const joinByLink = (token: string) =>
-	call<typeof contract.joinByLink>("POST", "/api/v1/conversations/join/:token", { params: { token } });
+	call<typeof groups.joinByLink>("POST", "/api/v1/conversations/join/:token", { params: { token } });
 export const listJoinRequests = (id: string) =>
-	call<typeof contract.listJoinRequests>("GET", "/api/v1/conversations/:conversationId/join-requests", of(id));
+	call<typeof groups.listJoinRequests>("GET", "/api/v1/conversations/:conversationId/join-requests", of(id));
 export const answerJoinRequest = (conversationId: string, userId: string, accept: boolean) =>
-	call<typeof contract.answerJoinRequest>("POST", "/api/v1/conversations/:conversationId/join-requests/:userId", {
+	call<typeof groups.answerJoinRequest>("POST", "/api/v1/conversations/:conversationId/join-requests/:userId", {
 		params: { conversationId, userId },
 		body: { accept },
 	});

@@ -10,6 +10,7 @@ import { CommentSkeletons } from "./CommentSkeletons.tsx";
 import { Composer, type Writing } from "./Composer.tsx";
 import { CommentList } from "./commentList.ts";
 import "../ui/segments.css";
+import "../ui/writing.css";
 import "./comments.css";
 
 /** Without a socket new comments are looked for this often, milliseconds. */

@@ -109,6 +109,7 @@ export function Composer({ videoId, writing, onSend, onCancel }: ComposerProps) 
 				{account.value && <Avatar user={account.value} size={36} />}
 				<textarea
 					ref={field}
+					class="writing"
 					rows={1}
 					dir="auto"
 					value={text.value}
@@ -121,7 +122,7 @@ export function Composer({ videoId, writing, onSend, onCancel }: ComposerProps) 
 						if (event.key === "Enter" && !event.shiftKey) void send(event);
 					}}
 				/>
-				<button type="submit" class="icon-button composer__send" aria-label="Send" disabled={!text.value.trim() || sending.value}>
+				<button type="submit" class="icon-button writing__send" aria-label="Send" disabled={!text.value.trim() || sending.value}>
 					{sending.value ? <span class="spinner" /> : <SendHorizontal size={20} />}
 				</button>
 			</div>

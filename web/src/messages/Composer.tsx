@@ -156,6 +156,7 @@ export function Composer({ room, writing }: { room: Room; writing: Signal<Writin
 				)}
 				<textarea
 					ref={field}
+					class="writing"
 					rows={1}
 					dir="auto"
 					value={text.value}
@@ -172,7 +173,7 @@ export function Composer({ room, writing }: { room: Room; writing: Signal<Writin
 				{text.value.trim() || isEdit || !conversation.accepted ? (
 					<button
 						type="submit"
-						class="icon-button writer__send"
+						class="icon-button writing__send"
 						aria-label={isEdit ? "Save" : "Send"}
 						disabled={!text.value.trim() || busy.value}
 					>

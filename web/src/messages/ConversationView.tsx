@@ -19,7 +19,12 @@ import { isGone, roomOf } from "./room.ts";
 import { SearchSheet } from "./SearchSheet.tsx";
 import { writersIn } from "./typing.ts";
 import { titleOf, writingOf } from "./words.ts";
+import "../ui/writing.css";
 import "./conversation.css";
+import "./bubble.css";
+import "./media.css";
+import "./composer.css";
+import "./panels.css";
 
 /** One conversation: who it is with, what was said, and the line to write. */
 export function ConversationView({ id }: { id: string }) {

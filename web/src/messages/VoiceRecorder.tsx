@@ -121,7 +121,7 @@ export function VoiceRecorder({ held, onDone, onEnd }: VoiceRecorderProps) {
 				})}
 			</span>
 			<span class="quiet recorder__hint">{left < 10_000 ? `${Math.ceil(left / 1000)} s left` : isHeld.value ? "Slide to cancel" : ""}</span>
-			<button type="button" class="icon-button writer__send" aria-label="Send voice note" onClick={() => void finish()}>
+			<button type="button" class="icon-button writing__send" aria-label="Send voice note" onClick={() => void finish()}>
 				<SendHorizontal size={22} />
 			</button>
 		</section>
