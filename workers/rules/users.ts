@@ -24,6 +24,13 @@ export async function resolveUser(services: Services, reference: string): Promis
 	return userId;
 }
 
+/** That there is such a person, whoever asks. @throws `user_not_found` for who never was, and who left */
+export async function mustExist({ db }: Pick<Services, "db">, userId: string): Promise<void> {
+	const there = and(eq(profiles.userId, userId), isNull(profiles.deletedAt));
+	const [row] = await db.user(userId).select({ id: profiles.userId }).from(profiles).where(there);
+	if (row === undefined) throw userNotFound();
+}
+
 /**
  * That there is such a person for this viewer: who never was, who left and who blocked the viewer are refused by the same words.
  * @returns what says who may see what they have

@@ -1,10 +1,8 @@
-import { and, eq, isNull } from "drizzle-orm";
-import { cannotBlockYourself, userNotFound } from "../../../contracts/problems/social.ts";
-import { profiles } from "../../../db/schema/users.ts";
+import { cannotBlockYourself } from "../../../contracts/problems/social.ts";
 import { emit } from "../../platform/events.ts";
 import type { Services } from "../../platform/services.ts";
 import { untilRelationsHeard } from "../../rules/relations.ts";
-import { resolveUser } from "../../rules/users.ts";
+import { mustExist, resolveUser } from "../../rules/users.ts";
 import type { UserViewer } from "../../rules/viewer.ts";
 import { blockSides, undone } from "./sides.ts";
 import { writeBothSides } from "./two-sided.ts";
@@ -32,11 +30,6 @@ export async function unblock(services: Services, viewer: UserViewer, reference:
 async function target(services: Services, viewer: UserViewer, reference: string): Promise<string> {
 	const userId = await resolveUser(services, reference);
 	if (userId === viewer.userId) throw cannotBlockYourself();
-	const [row] = await services.db
-		.user(userId)
-		.select({ id: profiles.userId })
-		.from(profiles)
-		.where(and(eq(profiles.userId, userId), isNull(profiles.deletedAt)));
-	if (row === undefined) throw userNotFound();
+	await mustExist(services, userId);
 	return userId;
 }

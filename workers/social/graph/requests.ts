@@ -1,5 +1,5 @@
-import { and, desc, eq, isNull } from "drizzle-orm";
-import { requestNotFound, userNotFound } from "../../../contracts/problems/social.ts";
+import { and, desc, eq } from "drizzle-orm";
+import { requestNotFound } from "../../../contracts/problems/social.ts";
 import type { FollowRequest } from "../../../contracts/relations.ts";
 import { followers, followRequests, profiles } from "../../../db/schema/users.ts";
 import { belowPlace, type Place } from "../../lists/cursor.ts";
@@ -10,6 +10,7 @@ import { emit } from "../../platform/events.ts";
 import type { Services } from "../../platform/services.ts";
 import { mayMeet } from "../../rules/people.ts";
 import { outdateRelations, relationsOf, untilRelationsHeard } from "../../rules/relations.ts";
+import { mustExist } from "../../rules/users.ts";
 import type { UserViewer } from "../../rules/viewer.ts";
 import { followSides, requestSides, undone } from "./sides.ts";
 import { acceptRequests, acceptSent } from "./statements.ts";
@@ -50,7 +51,7 @@ export async function acceptFollowRequest(
 	{ userId }: UserViewer,
 	requesterId: string,
 ): Promise<{ accepted: boolean; followersCount: number }> {
-	await mustBeThere(services, requesterId);
+	await mustExist(services, requesterId);
 	const isNew = await writeBothSides(
 		services,
 		{ userId: requesterId, run: acceptSent(userId, [requesterId]), undo: undone(followSides(requesterId, userId))[0].run },
@@ -71,7 +72,7 @@ export async function acceptFollowRequest(
 
 /** Declines; who asked is not told, and may ask again. @throws `user_not_found` */
 export async function declineFollowRequest(services: Services, { userId }: UserViewer, requesterId: string): Promise<void> {
-	await mustBeThere(services, requesterId);
+	await mustExist(services, requesterId);
 	await writeBothSides(services, ...undone(requestSides(requesterId, userId)));
 	await emit(services, "followed", { userId, otherId: requesterId, kind: "decline", isNew: false });
 }
@@ -81,7 +82,7 @@ export async function declineFollowRequest(services: Services, { userId }: UserV
  * @throws `user_not_found`
  */
 export async function removeFollower(services: Services, { userId }: UserViewer, followerId: string): Promise<{ followersCount: number }> {
-	await mustBeThere(services, followerId);
+	await mustExist(services, followerId);
 	await writeBothSides(services, ...undone(followSides(followerId, userId)));
 	await emit(services, "followed", { userId, otherId: followerId, kind: "remove", isNew: false });
 	await untilRelationsHeard();
@@ -111,15 +112,6 @@ export async function acceptAll(services: Services, userId: string): Promise<voi
 /** A private account's requests wait for its answer; nobody waits for that of a public one. */
 export async function acceptWhenPublic(services: Services, { userId, isPrivate }: EventMap["turned"]): Promise<void> {
 	if (!isPrivate) await acceptAll(services, userId);
-}
-
-async function mustBeThere(services: Services, userId: string): Promise<void> {
-	const [row] = await services.db
-		.user(userId)
-		.select({ id: profiles.userId })
-		.from(profiles)
-		.where(and(eq(profiles.userId, userId), isNull(profiles.deletedAt)));
-	if (row === undefined) throw userNotFound();
 }
 
 async function followersCountOf(services: Services, userId: string): Promise<number> {
