@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -52,6 +52,8 @@ async function startStandIns(): Promise<{ addresses: StandIns; stop: () => Promi
  */
 export async function startBenchStack(onLog: (line: string) => void = () => undefined, evicts = false): Promise<BenchStack> {
 	const folder = await mkdtemp(join(tmpdir(), "reelay-bench-"));
+	// In a fresh clone the client isn't built: measured is what answers it.
+	await mkdir(join(ROOT, "web/dist"), { recursive: true });
 	const [{ addresses, stop }, sources] = await Promise.all([startStandIns(), takeSnapshot(ROOT, join(folder, "worker"), process.env)]);
 	const { workerOptions } = unstable_getMiniflareWorkerOptions(sources.configPath);
 	const { databaseEndpoint, vectorEndpoint, redisUrl, redisToken, vectorizeScript } = addresses;

@@ -157,7 +157,7 @@ describe("the watch history", () => {
 		await page.getByText("Your feed keeps what it learned from it").waitFor();
 		await page.getByRole("button", { name: "Clear it" }).click();
 		await page.getByRole("heading", { name: "Nothing here yet" }).waitFor();
-		expect(api.state.own.watched).toEqual([]);
+		await expect.poll(() => api.state.own.watched).toEqual([]);
 	});
 });
 

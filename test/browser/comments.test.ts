@@ -40,7 +40,7 @@ describe("comments", () => {
 		expect(await field.inputValue()).toMatch(/yes$/);
 		await page.getByRole("button", { name: "Send" }).click();
 		await rowOf(page, "yes").waitFor();
-		expect(api.state.comments).toHaveLength(1);
+		await expect.poll(() => api.state.comments).toHaveLength(1);
 	});
 
 	it("offer people where a name is begun", async () => {
@@ -120,7 +120,7 @@ describe("comments", () => {
 		await page.locator(".held", { hasText: "First one" }).getByRole("button", { name: "Show it" }).click();
 		await page.locator(".held", { hasText: "Second one" }).getByRole("button", { name: "Refuse" }).click();
 		await page.getByText("Nothing waits").waitFor();
-		expect(api.state.threads.held).toEqual([]);
+		await expect.poll(() => api.state.threads.held).toEqual([]);
 		await page.getByRole("radio", { name: "Followers" }).check({ force: true });
 		await page.getByLabel("Comments with these words wait for me").fill("crypto\nfree money");
 		await page.getByLabel("Comments with these words wait for me").blur();

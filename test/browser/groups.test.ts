@@ -54,7 +54,7 @@ describe("a group", () => {
 		await press("What to do about Ada Lindqvist");
 		await press("Remove");
 		await members.getByText("Ada Lindqvist").waitFor({ state: "detached" });
-		expect(messages.of(GROUP).members).toHaveLength(3);
+		await expect.poll(() => messages.of(GROUP).members).toHaveLength(3);
 	});
 	it("asks more people in, who wait until they accept", async () => {
 		const { page } = opened;
@@ -75,7 +75,7 @@ describe("a group", () => {
 		await page.getByRole("heading", { name: "Night owls", level: 2 }).waitFor();
 		await page.getByRole("button", { name: /^Lock group/ }).click();
 		await page.getByRole("button", { name: /^Unlock group/ }).waitFor();
-		expect(messages.of(GROUP).facts).toMatchObject({ name: "Night owls", locked: true });
+		await expect.poll(() => messages.of(GROUP).facts).toMatchObject({ name: "Night owls", locked: true });
 	});
 	it("that is locked says so to who can't write", async () => {
 		Object.assign(messages.of(GROUP).facts, { role: "member", locked: true, mayWrite: false });
@@ -89,7 +89,7 @@ describe("a group", () => {
 		await press("Make a link");
 		const part = page.getByRole("region", { name: "Join link" });
 		await part.getByText("/join/letmein").waitFor();
-		expect(messages.of(GROUP).link?.approval).toBe(true);
+		await expect.poll(() => messages.of(GROUP).link?.approval).toBe(true);
 		await part.getByLabel("You let each person in").click();
 		await expect.poll(() => messages.of(GROUP).link?.approval).toBe(false);
 		await press("Copy link");
@@ -106,7 +106,7 @@ describe("a group", () => {
 		await openDetails();
 		await press("Let Jonas Weber in");
 		await page.getByRole("region", { name: "Members" }).getByText("Jonas Weber").waitFor();
-		expect(messages.of(GROUP).waiting).toEqual([]);
+		await expect.poll(() => messages.of(GROUP).waiting).toEqual([]);
 	});
 	it("is left after a question", async () => {
 		const { page } = opened;
@@ -114,7 +114,7 @@ describe("a group", () => {
 		await press("Leave group");
 		await press("Leave");
 		await page.getByRole("list", { name: "Conversations" }).waitFor();
-		expect(messages.held.has(GROUP)).toBe(false);
+		await expect.poll(() => messages.held.has(GROUP)).toBe(false);
 	});
 	it("says what happened to it in words, as it happens", async () => {
 		const { page } = opened;

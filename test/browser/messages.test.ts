@@ -147,7 +147,7 @@ describe("writing", () => {
 		await page.getByText("Sending…").waitFor();
 		go();
 		await page.locator("[data-outgoing]").waitFor({ state: "detached" });
-		expect(messages.of(MINA).messages.at(-1)?.content).toEqual({ type: "text", text: "One\ntwo" });
+		await expect.poll(() => messages.of(MINA).messages.at(-1)?.content).toEqual({ type: "text", text: "One\ntwo" });
 		expect(await line(page, "One").count()).toBe(1);
 		await page.getByText("Sent", { exact: true }).waitFor();
 	});
@@ -410,7 +410,7 @@ describe("a message", () => {
 		await page.getByLabel("Block Mina Okafor as well").check();
 		await choose(page, "Report");
 		await page.getByText("Thank you. We look at it, and Mina Okafor is blocked.").waitFor();
-		expect(messages.reports[0]).toMatchObject({ reason: "spam", seq: 3 });
+		await expect.poll(() => messages.reports[0]).toMatchObject({ reason: "spam", seq: 3 });
 		expect(api.state.blocked.has("100")).toBe(true);
 	});
 	it("has its addresses marked and led out safely", async () => {
@@ -449,7 +449,7 @@ describe("media", () => {
 		await page.getByRole("dialog", { name: "A pier in fog" }).waitFor();
 		await page.keyboard.press("Escape");
 		await page.getByRole("dialog").waitFor({ state: "detached" });
-		expect(messages.of(MINA).messages.at(-1)?.content).toMatchObject({ type: "photo", alt: "A pier in fog" });
+		await expect.poll(() => messages.of(MINA).messages.at(-1)?.content).toMatchObject({ type: "photo", alt: "A pier in fog" });
 	});
 	it("what is no picture is refused in words", async () => {
 		const page = await talk();
@@ -517,7 +517,7 @@ describe("a request", () => {
 		await page.goto(`/messages/${LUCIA}`);
 		await press(page, act);
 		await page.getByRole("heading", { name: "No requests" }).waitFor();
-		expect(messages.held.has(LUCIA)).toBe(false);
+		await expect.poll(() => messages.held.has(LUCIA)).toBe(false);
 		expect(api.state.blocked.has("102")).toBe(act === "Block");
 	});
 	it("is reported as a whole", async () => {
@@ -527,7 +527,7 @@ describe("a request", () => {
 		await page.getByLabel("A scam").check();
 		await page.getByRole("dialog").getByRole("button", { name: "Report" }).click();
 		await page.getByText("Thank you. We look at it.").waitFor();
-		expect(messages.reports[0]).toMatchObject({ reason: "fraud" });
+		await expect.poll(() => messages.reports[0]).toMatchObject({ reason: "fraud" });
 	});
 	it("of one's own says what it is: text alone, until it is accepted", async () => {
 		messages.direct("103", { accepted: false });

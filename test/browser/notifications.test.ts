@@ -37,7 +37,7 @@ describe("the inbox", () => {
 		await page.getByRole("radio", { name: "Comments" }).check();
 		await page.getByText("Jonas Weber follows you.").waitFor({ state: "detached" });
 		await page.getByText("Which tea is it?").waitFor();
-		expect(api.state.requests.filter((made) => made === "POST /api/v1/notifications/read")).toHaveLength(1);
+		await expect.poll(() => api.state.requests.filter((made) => made === "POST /api/v1/notifications/read")).toHaveLength(1);
 	});
 
 	it("says so when it can't be read, and reads it again", async () => {
@@ -131,7 +131,7 @@ describe("push on this device", () => {
 		await page.getByText("Hear from people when reelay is closed.", { exact: true }).waitFor();
 		await toggle("Push notifications on this device").click();
 		await page.getByText("This device hears from people when reelay is closed.").waitFor();
-		expect(api.state.notifications.subscription?.endpoint).toBe("https://push.test/1");
+		await expect.poll(() => api.state.notifications.subscription?.endpoint).toBe("https://push.test/1");
 
 		const worker = await context.newCDPSession(page);
 		const registered = new Promise<string>((resolve) => {
@@ -154,7 +154,7 @@ describe("push on this device", () => {
 
 		await toggle("Push notifications on this device").click();
 		await page.getByText("Hear from people when reelay is closed.", { exact: true }).waitFor();
-		expect(api.state.notifications.subscription).toBeNull();
+		await expect.poll(() => api.state.notifications.subscription).toBeNull();
 	});
 });
 

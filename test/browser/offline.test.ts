@@ -64,6 +64,8 @@ describe("without a connection", () => {
 		await expect.poll(() => pictures("img.complete && img.naturalWidth === 0")).toBe(0);
 		await context.unroute("**/cover.jpg");
 		await context.setOffline(true);
+		// What is taken back before the page noticed it never happened to the page.
+		await page.waitForFunction("!navigator.onLine");
 		await context.setOffline(false);
 		await expect.poll(() => pictures("img.naturalWidth > 0")).toBeGreaterThan(3);
 	});

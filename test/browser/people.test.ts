@@ -50,7 +50,7 @@ describe("one's own profile", () => {
 		await expect.poll(async () => Number(await page.getByRole("slider", { name: "Zoom" }).inputValue())).toBeGreaterThan(1.2);
 		await page.getByRole("button", { name: "Use this picture" }).click();
 		await page.getByRole("button", { name: "Change picture" }).waitFor();
-		expect(api.state.people.picture?.type).toBe("image/jpeg");
+		await expect.poll(() => api.state.people.picture?.type).toBe("image/jpeg");
 		expect(api.state.people.picture?.bytes).toBeGreaterThan(500);
 		await page.getByRole("button", { name: "Remove picture" }).click();
 		await page.getByRole("button", { name: "Choose a picture" }).waitFor();
@@ -134,7 +134,7 @@ describe("who sees one", () => {
 		await page.getByRole("button", { name: "Accept Mina Okafor" }).click();
 		await page.getByRole("button", { name: "Decline Jonas Weber" }).click();
 		await page.getByRole("heading", { name: "Nobody waits" }).waitFor();
-		expect([...api.state.people.followers]).toEqual([mina.id]);
+		await expect.poll(() => [...api.state.people.followers]).toEqual([mina.id]);
 	});
 
 	it("puts a request back that could not be answered", async () => {
@@ -162,7 +162,7 @@ describe("who sees one", () => {
 		expect(api.state.people.removed.size).toBe(0);
 		await page.getByRole("button", { name: "Really remove Mina Okafor" }).click();
 		await page.getByText("Mina Okafor doesn't follow you any more.").waitFor();
-		expect([...api.state.people.removed]).toEqual([mina.id]);
+		await expect.poll(() => [...api.state.people.removed]).toEqual([mina.id]);
 	});
 
 	it("lists who is muted and who is blocked, each with the way back", async () => {
@@ -198,10 +198,10 @@ describe("somebody else's profile", () => {
 		expect(await page.locator(".grid").count()).toBe(0);
 		await page.getByRole("button", { name: "Ask to follow" }).click();
 		await page.getByText("You asked to follow Mina Okafor. Once they accept").waitFor();
-		expect([...api.state.people.requested]).toEqual([mina.id]);
+		await expect.poll(() => [...api.state.people.requested]).toEqual([mina.id]);
 		await page.getByRole("button", { name: "Requested", pressed: true }).click();
 		await page.getByRole("button", { name: "Ask to follow" }).waitFor();
-		expect(api.state.people.requested.size).toBe(0);
+		await expect.poll(() => api.state.people.requested.size).toBe(0);
 	});
 
 	it("mutes, and says so on the button; the videos stay", async () => {
@@ -209,7 +209,7 @@ describe("somebody else's profile", () => {
 		await page.goto("/@mina");
 		await page.getByRole("button", { name: "Mute Mina Okafor" }).click();
 		await page.getByRole("button", { name: "Unmute Mina Okafor", pressed: true }).waitFor();
-		expect([...api.state.people.muted]).toEqual([mina.id]);
+		await expect.poll(() => [...api.state.people.muted]).toEqual([mina.id]);
 		expect(await page.locator(".grid .tile").count()).toBeGreaterThan(0);
 	});
 

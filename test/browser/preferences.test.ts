@@ -90,7 +90,7 @@ describe("your feed", () => {
 		await page.getByRole("button", { name: /Forget what was learned/ }).click();
 		await page.getByRole("button", { name: "Forget and begin anew" }).click();
 		await page.getByText("Your feed begins anew").waitFor();
-		expect(api.state.requests).toContain("POST /api/v1/feed/reset");
+		await expect.poll(() => api.state.requests).toContain("POST /api/v1/feed/reset");
 	});
 });
 
@@ -118,7 +118,7 @@ describe("from the feed", () => {
 		await more(page);
 		await page.getByRole("button", { name: /^Mute Lucía/ }).click();
 		await page.getByText("Lucía Prado is muted").waitFor();
-		expect(api.state.requests.filter((line) => line.endsWith("/not-interested"))).toHaveLength(4);
+		await expect.poll(() => api.state.requests.filter((line) => line.endsWith("/not-interested"))).toHaveLength(4);
 	});
 
 	it("tells why, and more or less of the topic from there", async () => {

@@ -1,5 +1,5 @@
 import { Download, X } from "lucide-preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { enterSheet } from "../ui/sheetHistory.ts";
 
 /** A photo, as large as the window. Escape, "back", and a touch beside it close it. */
@@ -7,7 +7,7 @@ export function PhotoViewer({ url, alt, onClose }: { url: string; alt: string; o
 	const dialog = useRef<HTMLDialogElement>(null);
 	const close = useRef(onClose);
 	close.current = onClose;
-	useEffect(() => {
+	useLayoutEffect(() => {
 		const opener = document.activeElement;
 		dialog.current?.showModal();
 		const leave = enterSheet(() => close.current());

@@ -59,7 +59,10 @@ export function keepConversations(): void {
 	});
 	onLiveSignal((told) => {
 		if (told.kind === "typing" && !isYou(told.userId)) startedWriting(told.conversationId, told.userId);
-		else if (told.kind === "marks") openRoom(told.conversationId)?.takeMarks(told.marks);
+		else if (told.kind === "message") {
+			stoppedWriting(told.message.conversationId, told.message.senderId);
+			openRoom(told.message.conversationId)?.foresee(told.message);
+		} else if (told.kind === "marks") openRoom(told.conversationId)?.takeMarks(told.marks);
 	});
 	onLiveReset(() => void readAnew());
 	setInterval(() => mayLook() && void refreshFolders(), LOOK_EVERY_MS);

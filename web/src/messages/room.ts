@@ -134,6 +134,12 @@ export class Room {
 		else if (event.kind === "join_requested") this.joinRequests.value++;
 	}
 
+	/** A message that its event will tell of as well. */
+	foresee(message: Message): void {
+		this.sent(message);
+		this.bringVideo(message);
+	}
+
 	/** What changes at once, as when several join, is read in one go. What can't be read is told with the next change. */
 	#refreshSoon(): void {
 		clearTimeout(this.#refreshing);

@@ -1,6 +1,6 @@
 import { X } from "lucide-preact";
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useEffect, useId, useLayoutEffect, useRef } from "preact/hooks";
 import { useLocation } from "wouter-preact";
 import { enterSheet } from "./sheetHistory.ts";
 import { ToastHost } from "./toasts.tsx";
@@ -36,7 +36,8 @@ export function Sheet({ title, note, emblem, onClose, children, size = "snug" }:
 	const close = useRef(onClose);
 	close.current = onClose;
 	const [, navigate] = useLocation();
-	useEffect(() => {
+	// Before the browser paints: a sheet in place of another is one with it (`enterSheet`).
+	useLayoutEffect(() => {
 		const element = dialog.current;
 		if (!element) return;
 		const opener = document.activeElement;

@@ -6,24 +6,58 @@ const isSheetEntry = (state: unknown): state is SheetEntry =>
 	typeof state === "object" && state !== null && "sheets" in state && typeof state.sheets === "number";
 const depthOf = (state: unknown): number => (isSheetEntry(state) ? state.sheets : 0);
 
-let open = 0;
+/** An open sheet. Its entry is the `depth`-th of a sheet in a row; none yet while the browser is on its way back. */
+interface OpenSheet {
+	depth: number | null;
+	onBack(): void;
+}
+
+let open: readonly OpenSheet[] = [];
+/** The lowest entry that a closed sheet left behind. */
+let vacant: number | null = null;
+/** The browser was asked to go back and has not yet: what is pushed now would be what it goes back from. */
+let isGoingBack = false;
+
+function goBack(steps: number): void {
+	isGoingBack = true;
+	history.go(-steps);
+}
+
+function takeEntry(sheet: OpenSheet): void {
+	if (vacant === null) {
+		sheet.depth = depthOf(history.state) + 1;
+		history.pushState({ sheets: sheet.depth } satisfies SheetEntry, "");
+		return;
+	}
+	sheet.depth = vacant;
+	const above = depthOf(history.state) - vacant;
+	vacant = null;
+	if (above > 0) goBack(above);
+}
+
+function giveVacantUp(): void {
+	if (vacant === null) return;
+	const steps = depthOf(history.state) - vacant + 1;
+	vacant = null;
+	if (steps > 0) goBack(steps);
+}
 
 /**
  * Gives an opening sheet an entry of its own in the browser's history, so that "back" closes it and not the screen. Answers the way to give
  * the entry up when the sheet was closed otherwise. A link followed out of a sheet has to replace the entry, not add to it.
+ *
+ * A sheet that takes the place of another within one rendering takes its entry as well; one that opens while the browser is still going
+ * back gets its entry once it is there. Otherwise the way back from the first sheet would close the second.
  */
 export function enterSheet(onBack: () => void): () => void {
-	const depth = depthOf(history.state) + 1;
-	history.pushState({ sheets: depth } satisfies SheetEntry, "");
-	open++;
-	const onPop = (event: PopStateEvent) => {
-		if (depthOf(event.state) < depth) onBack();
-	};
-	addEventListener("popstate", onPop);
+	const sheet: OpenSheet = { depth: null, onBack };
+	open = [...open, sheet];
+	if (!isGoingBack) takeEntry(sheet);
 	return () => {
-		removeEventListener("popstate", onPop);
-		open--;
-		if (depthOf(history.state) >= depth) history.back();
+		open = open.filter((other) => other !== sheet);
+		if (sheet.depth === null || depthOf(history.state) < sheet.depth) return;
+		vacant = Math.min(vacant ?? sheet.depth, sheet.depth);
+		queueMicrotask(giveVacantUp);
 	};
 }
 
@@ -36,8 +70,9 @@ export function whenNoSheet(act: () => void): () => void {
 	const stop = new AbortController();
 	addEventListener(
 		"popstate",
-		(event) => {
-			if (depthOf(event.state) > 0) return;
+		() => {
+			// Not the event's own state: a sheet that waited for it may have an entry by now.
+			if (depthOf(history.state) > 0) return;
 			stop.abort();
 			act();
 		},
@@ -46,7 +81,11 @@ export function whenNoSheet(act: () => void): () => void {
 	return () => stop.abort();
 }
 
-// An entry whose sheet is long gone, as after a reload, is nowhere to stop at.
 addEventListener("popstate", (event) => {
-	if (open === 0 && depthOf(event.state) > 0) history.back();
+	const depth = depthOf(event.state);
+	isGoingBack = false;
+	for (const sheet of open.toReversed()) if (sheet.depth !== null && sheet.depth > depth) sheet.onBack();
+	// An entry whose sheet is long gone, as after a reload, is nowhere to stop at.
+	if (open.length === 0 && depth > 0) return goBack(1);
+	for (const sheet of open) if (sheet.depth === null) takeEntry(sheet);
 });
