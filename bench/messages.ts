@@ -39,6 +39,8 @@ async function makeGroup(url: URL, [owner, second, ...others]: readonly Person[]
 class Device {
 	readonly seqs: number[] = [];
 	rev: number | null = null;
+	/** The newest message seen, told ahead or in order. */
+	#seen = 0;
 	readonly person: Person;
 	readonly #open: Promise<void>;
 	readonly #socket: WebSocket;
@@ -64,10 +66,16 @@ class Device {
 	/** Read by pattern: five hundred clients share one core here, each has one of its own elsewhere. */
 	#take(text: string, heard: (seq: number) => void): void {
 		if (text.startsWith('{"type":"reset"')) throw new Error("a log did not reach back to where a client was");
-		for (const [, rev, seq] of text.matchAll(/"rev":(\d+),"event":\{"kind":"message","message":\{"conversationId":"[^"]+","seq":(\d+)/g)) {
-			this.rev = Number(rev);
-			this.seqs.push(Number(seq));
-			heard(Number(seq));
+		for (const [, rev, seq] of text.matchAll(
+			/(?:"rev":(\d+),"event":)?\{"kind":"message","message":\{"conversationId":"[^"]+","seq":(\d+)/g,
+		)) {
+			if (rev !== undefined) {
+				this.rev = Number(rev);
+				this.seqs.push(Number(seq));
+			}
+			if (Number(seq) <= this.#seen) continue;
+			this.#seen = Number(seq);
+			heard(this.#seen);
 		}
 	}
 

@@ -163,6 +163,8 @@ export const MESSAGE_SIGNALS = [
 	z.object({ kind: z.literal("typing"), conversationId: ConversationId, userId: Id }),
 	/** How far others have received and read. */
 	z.object({ kind: z.literal("marks"), conversationId: ConversationId, marks: z.array(Mark) }),
+	/** In a large group, a message before its event: shown where the conversation is open. What is listed and counted goes by the event. */
+	z.object({ kind: z.literal("message"), message: Message }),
 ] as const;
 const MessageSignal = z.discriminatedUnion("kind", MESSAGE_SIGNALS);
 export type MessageSignal = z.infer<typeof MessageSignal>;

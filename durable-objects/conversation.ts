@@ -1,4 +1,5 @@
 import { DurableObject } from "cloudflare:workers";
+import { AHEAD_FROM, Ahead } from "../workers/messages/ahead.ts";
 import { Conversation as Machine } from "../workers/messages/conversation.ts";
 import type { Command } from "../workers/messages/core/commands.ts";
 import { Marks } from "../workers/messages/marks.ts";
@@ -17,7 +18,7 @@ import {
 	type Sending,
 	type View,
 } from "../workers/messages/protocol.ts";
-import { Rounds } from "../workers/messages/rounds.ts";
+import { brisk, leisurely, Rounds } from "../workers/messages/rounds.ts";
 import { ConversationStore } from "../workers/messages/store.ts";
 import { Alarms, alarmsUnder } from "../workers/platform/alarms.ts";
 import type { Env } from "../workers/platform/env.ts";
@@ -33,6 +34,8 @@ export class Conversation extends DurableObject<Env> implements ConversationRpc 
 	readonly #services: Services;
 	readonly #outbox: Outbox;
 	readonly #rounds: Rounds;
+	readonly #ahead: Ahead;
+	readonly #aheadRounds: Rounds;
 	readonly #media: MediaRows;
 	readonly #machine: Machine;
 	readonly #marks: Marks;
@@ -44,18 +47,24 @@ export class Conversation extends DurableObject<Env> implements ConversationRpc 
 		const { sql } = ctx.storage;
 		this.#marks = new Marks(this.#services, () => this.#machine);
 		this.#outbox = new Outbox(sql, (userId, events) => this.#deliver(userId, events), this.#services.log);
+		const rounds = { clock: this.#services.clock, after: (ms: number, call: () => void) => void setTimeout(call, ms) };
 		this.#rounds = new Rounds({
-			clock: this.#services.clock,
+			...rounds,
 			audience: () => this.#outbox.audience,
 			drain: () => this.#outbox.drain(),
-			after: (ms, call) => void setTimeout(call, ms),
+			pace: (audience, tookMs) => (audience < AHEAD_FROM ? brisk : leisurely)(audience, tookMs),
 		});
+		this.#ahead = new Ahead(this.#services, () => this.#machine, this.#marks);
+		this.#aheadRounds = new Rounds({ ...rounds, audience: () => this.#ahead.audience, drain: () => this.#ahead.drain(), pace: brisk });
 		this.#media = new MediaRows(sql);
 		this.#machine = new Machine({
 			store: new ConversationStore(sql),
 			media: this.#media,
 			clock: this.#services.clock,
-			tell: (told) => this.#outbox.add(told),
+			tell: (told) => {
+				this.#outbox.add(told);
+				this.#ahead.add(told);
+			},
 			marked: (userId) => this.#marks.changed(userId),
 			dropped: (mediaIds) => ctx.waitUntil(this.#remove(mediaIds)),
 		});
@@ -132,6 +141,7 @@ export class Conversation extends DurableObject<Env> implements ConversationRpc 
 	#drainSoon(): void {
 		if (this.#outbox.isEmpty) return;
 		this.#alarms.setNoLater("drain", this.#services.clock() + DRAIN_AGAIN_MS);
+		if (this.#ahead.audience > 0) this.ctx.waitUntil(this.#aheadRounds.soon());
 		this.ctx.waitUntil(this.#rounds.soon());
 	}
 

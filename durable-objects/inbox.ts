@@ -1,6 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
 import type { CommentSignal } from "../contracts/live.ts";
-import type { MessageSignal } from "../contracts/messages.ts";
+import type { Message, MessageSignal } from "../contracts/messages.ts";
 import type { NotificationType } from "../contracts/notification-types.ts";
 import type { SettingsChange } from "../contracts/notifications.ts";
 import { leaveRoom, passOn, takeFrame } from "../workers/live/connection.ts";
@@ -111,7 +111,13 @@ export class Inbox extends DurableObject<Env> implements InboxRpc, LiveRpc, Conv
 	/** Tells the person's clients something that is not kept, unless it is of somebody they don't hear. @returns whether any of them is connected */
 	takeSignal(signal: MessageSignal, fromIds: readonly string[]): boolean {
 		if (fromIds.length === 1 && fromIds.some((userId) => this.#conversations.isUnheard(userId))) return this.#sockets.isHeard;
-		return this.#sockets.tell(signal);
+		return this.#sockets.tell([signal]);
+	}
+
+	/** Shows the person's clients what was just written, before they are told it in order. @returns whether any of them is connected */
+	takeAhead(messages: readonly Message[]): boolean {
+		const heard = this.#conversations.heard(messages.map((message) => ({ kind: "message", message })));
+		return this.#sockets.tell(heard.filter((event) => event.kind === "message"));
 	}
 
 	conversations(folder: Folder, limit: number, after: { readonly at: number; readonly id: string } | null): ListPage {

@@ -65,9 +65,11 @@ export class Sockets {
 	}
 
 	/** Tells all that listen something that is not kept. @returns whether there is any */
-	tell(signal: LiveSignal): boolean {
+	tell(signals: readonly LiveSignal[]): boolean {
 		const listening = this.#listening();
-		for (const socket of listening) send(socket, { type: "signals", signals: [signal] });
+		if (signals.length === 0) return listening.length > 0;
+		const text = JSON.stringify({ type: "signals", signals: [...signals] } satisfies ServerFrame);
+		for (const socket of listening) sendText(socket, text);
 		return listening.length > 0;
 	}
 
@@ -127,8 +129,17 @@ export class Sockets {
 	}
 }
 
-export const attachedTo = (socket: WebSocket): Attached => socket.deserializeAttachment() as Attached;
-const attach = (socket: WebSocket, attached: Attached): void => socket.serializeAttachment(attached);
+/** What is attached to sockets, as long as the object stays in memory: read out of the runtime it is made anew each time. */
+const attachments = new WeakMap<WebSocket, Attached>();
+export function attachedTo(socket: WebSocket): Attached {
+	const known = attachments.get(socket) ?? (socket.deserializeAttachment() as Attached);
+	attachments.set(socket, known);
+	return known;
+}
+function attach(socket: WebSocket, attached: Attached): void {
+	socket.serializeAttachment(attached);
+	attachments.set(socket, attached);
+}
 
 export const send = (socket: WebSocket, frame: ServerFrame): void => sendText(socket, JSON.stringify(frame));
 

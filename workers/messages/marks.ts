@@ -31,6 +31,12 @@ export class Marks {
 		else this.#awaySince.set(userId, this.#services.clock());
 	}
 
+	/** Whether somebody's client may be connected: it was when last told something, or that is a while ago. */
+	mayHear(userId: string): boolean {
+		const awaySince = this.#awaySince.get(userId);
+		return awaySince === undefined || this.#services.clock() - awaySince > AWAY_MS;
+	}
+
 	/** Somebody has received or read further. */
 	changed(userId: string): void {
 		this.#changed.add(userId);
@@ -71,13 +77,10 @@ export class Marks {
 
 	/** @param fromIds whom it is of: nobody hears of themselves alone, or of whom they may not meet */
 	async #tell(signal: MessageSignal, fromIds: readonly string[]): Promise<void> {
-		const now = this.#services.clock();
 		const { state } = this.#conversation();
 		const members = [...(state?.members.values() ?? [])].filter(takesPart);
 		const others = members.filter(({ userId }) => fromIds.length > 1 || fromIds[0] !== userId);
-		const there = others.filter(
-			({ userId }) => state?.kind === "direct" || now - (this.#awaySince.get(userId) ?? Number.NEGATIVE_INFINITY) > AWAY_MS,
-		);
+		const there = others.filter(({ userId }) => state?.kind === "direct" || this.mayHear(userId));
 		await Promise.allSettled(
 			there.map(async ({ userId }) => this.heard(userId, await listOf(this.#services, userId).takeSignal(signal, fromIds))),
 		);

@@ -1,7 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { MessageEvent } from "../../contracts/messages.ts";
 import { Outbox, type OutboxEvent } from "./outbox.ts";
-import { Rounds } from "./rounds.ts";
+import { brisk, leisurely, type Pace, Rounds } from "./rounds.ts";
 import { openSqlite } from "./sqlite.fixture.ts";
 
 const event = (readSeq: number): MessageEvent => ({ kind: "conversation_read", conversationId: "1-2", readSeq, unread: 0 });
@@ -68,6 +68,7 @@ describe("what a conversation's people have yet to be told", () => {
 		hold();
 		outbox.add([told(1, "a")]);
 		const first = outbox.drain();
+		await vi.waitUntil(() => calls.length === 1);
 		outbox.add([told(2, "a"), told(3, "a")]);
 		const second = outbox.serve("a");
 		release();
@@ -113,13 +114,14 @@ describe("what a conversation's people have yet to be told", () => {
 });
 
 describe("rounds", () => {
-	const paced = (audience: number, takesMs = 0) => {
+	const paced = (audience: number, takesMs = 0, pace: Pace = brisk) => {
 		let now = 1_000;
 		const began: number[] = [];
 		let left = 0;
 		const rounds = new Rounds({
 			clock: () => now,
 			audience: () => audience,
+			pace,
 			drain: async () => {
 				began.push(now);
 				now += takesMs;
@@ -149,6 +151,13 @@ describe("rounds", () => {
 		more(3);
 		await rounds.soon();
 		expect(began).toEqual([1_000, 1_160, 1_320]);
+	});
+
+	it("that nobody waits for begin once a second", async () => {
+		const { rounds, began, more } = paced(100, 80, leisurely);
+		more(3);
+		await rounds.soon();
+		expect(began).toEqual([1_000, 2_000, 3_000]);
 	});
 
 	it("go on while there is more to tell", async () => {

@@ -1,6 +1,10 @@
+import pMap from "p-map";
 import type { MessageEvent } from "../../contracts/messages.ts";
 import { errorFields, type Log } from "../platform/log.ts";
 import type { Told } from "./core/reduce.ts";
+
+/** Inboxes told at the same time: between them who writes, and who is told ahead, have their turn. */
+const AT_ONCE = 8;
 
 type Sql = Pick<SqlStorage, "exec">;
 
@@ -73,7 +77,9 @@ export class Outbox {
 
 	/** One round: everybody who waits is told what there is now. Never throws. @returns whether every call was acknowledged */
 	async drain(): Promise<boolean> {
-		const served = await Promise.all([...this.#waiting.keys()].map((userId) => this.#underWay.get(userId) ?? this.#begin(userId)));
+		const served = await pMap([...this.#waiting.keys()], (userId) => this.#underWay.get(userId) ?? this.#begin(userId), {
+			concurrency: AT_ONCE,
+		});
 		return served.every(Boolean);
 	}
 

@@ -99,6 +99,8 @@ export interface ConversationListRpc extends Rpc.DurableObjectBranded {
 	takeEvents(userId: string, conversationId: string, events: readonly OutboxEvent[]): boolean;
 	/** Tells the person's clients something that is not kept. @returns whether any of them is connected */
 	takeSignal(signal: MessageSignal, fromIds: readonly string[]): boolean;
+	/** Shows the person's clients what was just written, before they are told it in order. @returns whether any of them is connected */
+	takeAhead(messages: readonly Message[]): boolean;
 	conversations(folder: Folder, limit: number, after: { readonly at: number; readonly id: string } | null): ListPage;
 	/** Null when it is in neither of the person's lists. */
 	conversation(conversationId: string): Entry | null;

@@ -3,10 +3,18 @@ const MS_A_PERSON = 0.5;
 /** Slow rounds begin at most so far apart, milliseconds. */
 const APART_AT_MOST_MS = 1_000;
 
+/** How far apart rounds begin, milliseconds, for so many people, of which the last took so long. */
+export type Pace = (audience: number, tookMs: number) => number;
+/** As often as can be. On a machine that can't keep up, half of the time is left to who sends, and a round takes more along. */
+export const brisk: Pace = (audience, tookMs) => Math.max(audience * MS_A_PERSON, Math.min(APART_AT_MOST_MS, 2 * tookMs));
+/** Once a second at most, for what nobody waits for: a commit for ten messages costs as much as one for one. */
+export const leisurely: Pace = () => APART_AT_MOST_MS;
+
 export interface RoundsPorts {
 	readonly clock: () => number;
 	/** People who wait to be told something. */
 	readonly audience: () => number;
+	readonly pace: Pace;
 	/** Tells them. @returns whether all was acknowledged */
 	readonly drain: () => Promise<boolean>;
 	/** Calls back after so many milliseconds. */
@@ -50,9 +58,7 @@ export class Rounds {
 	}
 
 	async #paced(): Promise<void> {
-		// On a machine that can't keep up, half of the time is left to who sends, and a round takes more along.
-		const apart = Math.max(this.#ports.audience() * MS_A_PERSON, Math.min(APART_AT_MOST_MS, 2 * this.#took));
-		const wait = this.#began + apart - this.#ports.clock();
+		const wait = this.#began + this.#ports.pace(this.#ports.audience(), this.#took) - this.#ports.clock();
 		if (wait > 0) await new Promise<void>((resolve) => this.#ports.after(wait, resolve));
 	}
 }

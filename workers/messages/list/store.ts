@@ -72,7 +72,7 @@ export class ConversationList {
 		if (known === null) {
 			this.#sql.exec("INSERT INTO conversations (id, n, folder, facts, at) VALUES (?, 0, NULL, '', ?)", conversationId, now);
 		}
-		const told = fresh.filter(({ event }) => !this.#isUnheard(event)).map((one) => ({ ...one, event: this.#heard(one.event) }));
+		const told = fresh.filter(({ event }) => !this.#isUnheard(event)).map((one) => ({ ...one, event: this.#withoutUnheard(one.event) }));
 		for (const { event } of told) this.#apply(userId, conversationId, event);
 		this.#sql.exec("UPDATE conversations SET n = ? WHERE id = ?", newest.n, conversationId);
 		this.#taken.set(conversationId, newest.n);
@@ -137,6 +137,11 @@ export class ConversationList {
 		);
 	}
 
+	/** What the person may hear of these. */
+	heard(events: readonly MessageEvent[]): MessageEvent[] {
+		return events.filter((event) => !this.#isUnheard(event)).map((event) => this.#withoutUnheard(event));
+	}
+
 	/** Of a message, whose it is; what is said of conversations is heard whoever did it. */
 	#isUnheard(event: MessageEvent): boolean {
 		if (event.kind !== "message" && event.kind !== "message_changed") return false;
@@ -144,7 +149,7 @@ export class ConversationList {
 	}
 
 	/** Without the words of whom the person doesn't hear, where another answers them. */
-	#heard(event: MessageEvent): MessageEvent {
+	#withoutUnheard(event: MessageEvent): MessageEvent {
 		if (event.kind !== "message" && event.kind !== "message_changed") return event;
 		const quoted = event.message.replyTo?.senderId;
 		return quoted != null && this.isUnheard(quoted) ? { ...event, message: withoutQuote(event.message) } : event;
