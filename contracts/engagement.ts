@@ -63,7 +63,7 @@ export const share = endpoint({
 	status: 200,
 	summary: "Count a share",
 	params: VideoParams,
-	body: z.object({ eventId: z.uuid().optional(), channel: z.enum(["link", "native", "embed"]).default("link") }),
+	body: z.object({ eventId: z.uuid().optional(), channel: z.enum(["link", "native", "embed", "message"]).default("link") }),
 	answer: z.object({ shareCount: z.int(), url: z.string() }),
 	problems: ["video_not_found"],
 });

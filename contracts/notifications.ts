@@ -2,6 +2,7 @@ import * as z from "zod";
 import { endpoint } from "./endpoint.ts";
 import { Cursor, Id, Timestamp } from "./ids.ts";
 import { NOTIFICATIONS_MUTED_MAX } from "./limits.ts";
+import { ConversationId } from "./messages.ts";
 import {
 	NOTIFICATION_FILTERS,
 	NOTIFICATION_TYPES,
@@ -23,6 +24,8 @@ export const Notification = z.object({
 	actorCount: z.int().min(0).describe("How many did it"),
 	videoId: Id.nullable(),
 	commentId: Id.nullable(),
+	/** Of a message: where it was written. */
+	conversationId: ConversationId.nullable(),
 	createdAt: Timestamp,
 	read: z.boolean(),
 });

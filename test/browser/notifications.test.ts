@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { clientForTests } from "./support/client.ts";
+import { directWith } from "./support/fake-messages.ts";
+import { note } from "./support/fake-notifications.ts";
 
 const { api, opened } = clientForTests({ signedIn: true });
 
@@ -38,6 +40,16 @@ describe("the inbox", () => {
 		await page.getByText("Jonas Weber follows you.").waitFor({ state: "detached" });
 		await page.getByText("Which tea is it?").waitFor();
 		await expect.poll(() => api.state.requests.filter((made) => made === "POST /api/v1/notifications/read")).toHaveLength(1);
+	});
+
+	it("leads from a message to the conversation it stands in", async () => {
+		const { page } = opened;
+		const conversationId = directWith("100");
+		api.state.notifications.more = [{ ...note("6", "message", "@mina wrote: “See you there”", [0], false, 1), conversationId }];
+		await page.goto("/inbox");
+		await page.getByText("See you there").click();
+		await page.waitForURL(`**/messages/${conversationId}`);
+		await page.getByRole("heading", { name: "Mina Okafor", level: 1 }).waitFor();
 	});
 
 	it("says so when it can't be read, and reads it again", async () => {

@@ -46,6 +46,8 @@ function headOf(preview: Preview, origin: string): string {
 	].join("\n");
 }
 
+const pathOf = ({ url }: Preview): string => new URL(url).pathname;
+
 /**
  * The client's page with what other programs show of it in its head. What not everyone may see gets the plain page, as what is not there.
  * @param plain the page as it was built
@@ -55,6 +57,10 @@ export async function pageWithPreview(services: Services, url: URL, plain: Respo
 	if (target === null) return plain;
 	const preview = await previewOf(services, target, origin);
 	if (preview === null || preview === "private") return plain;
+	// Somebody's former name leads to the one they have now. Not for ever: after a while it is anybody's.
+	if (target.kind === "profile" && pathOf(preview).toLowerCase() !== `/@${target.username.toLowerCase()}`) {
+		return new Response(null, { status: 302, headers: { location: pathOf(preview) + url.search, "cache-control": "no-cache" } });
+	}
 	const page = new HTMLRewriter()
 		.on("title", { element: (title) => void title.setInnerContent(`${preview.title} · reelay`) })
 		.on('meta[name="description"]', { element: (meta) => void meta.setAttribute("content", escapeHtml(preview.description)) })

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
+import { formerUsernames } from "../../db/schema/directory.ts";
 import { profiles } from "../../db/schema/users.ts";
 import { videos } from "../../db/schema/videos.ts";
 import { collectionRoutes } from "../collections/routes.ts";
@@ -173,6 +174,21 @@ describe("people's words", () => {
 		const embedded = await page(`/embed/${videoId}`);
 		expect(embedded.html.match(/<script/g)).toBeNull();
 		expect(embedded.html.match(/<(?:a|video)\b/g)).toEqual(["<video", "<a", "<a", "<a"]);
+	});
+
+	it("of somebody's former name leads to the one they have now, for as long as it is theirs", async () => {
+		const former = `Was.${creator.id.slice(-12)}`;
+		const changedAt = new Date(services.clock());
+		await services.db.directory().insert(formerUsernames).values({ username: former.toLowerCase(), userId: creator.id, changedAt });
+		const { status, headers } = await page(`/@${former}?tab=likes`);
+		expect([status, headers.get("location")]).toEqual([302, `/@${creator.user.username}?tab=likes`]);
+		expect((await page(`/@${creator.user.username.toUpperCase()}`)).status).toBe(200);
+		await services.db
+			.directory()
+			.update(formerUsernames)
+			.set({ changedAt: new Date(services.clock() - 31 * 86_400_000) })
+			.where(eq(formerUsernames.userId, creator.id));
+		expect((await page(`/@${former}`)).status).toBe(200);
 	});
 
 	it("of a name stand as words in a profile's page", async () => {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { NOTIFICATION_FILTERS, type NotificationFilterName, type NotificationType } from "../../../contracts/notification-types.ts";
-import { type NotificationSettings, PushSubscriptionInput, SettingsChange } from "../../../contracts/notifications.ts";
+import { type Notification, type NotificationSettings, PushSubscriptionInput, SettingsChange } from "../../../contracts/notifications.ts";
 import { changed, DEFAULTS } from "../../../workers/social/notifications/settings/settings.ts";
 import { json, nothing, problem } from "./contract.ts";
 import { PEOPLE } from "./fake-catalogue.ts";
@@ -8,7 +8,7 @@ import { PEOPLE } from "./fake-catalogue.ts";
 /** A key of P-256, as browsers subscribe with. */
 const PUBLIC_KEY = "BIfHEZfnm3pEfotMs2778918wDPkzaJZ9Xm2pVObgUlGtDT6wkHlgcvIAKLMFro0BMNqcoNntNcV5hqLvhJovI8";
 
-const note = (
+export const note = (
 	id: string,
 	type: NotificationType,
 	text: string,
@@ -35,6 +35,7 @@ const note = (
 		actorCount: count,
 		videoId: type === "follow" ? null : "1001",
 		commentId: type === "comment" ? "9000" : null,
+		conversationId: null,
 		read,
 		createdAt: new Date(Date.now() - minutes * 60_000).toISOString(),
 	};
@@ -54,6 +55,8 @@ export class FakeNotifications {
 	/** Null where push is not set up. */
 	publicKey: string | null = PUBLIC_KEY;
 	subscription: PushSubscriptionInput | null = null;
+	/** Newer than those that are always there. */
+	more: Notification[] = [];
 	muted: string[] = [];
 
 	get answer(): { settings: NotificationSettings } {
@@ -78,7 +81,8 @@ export function answerNotifications(request: IncomingMessage, response: ServerRe
 	const mutedName = /^\w+ \/muted\/@?(.+)$/.exec(call)?.[1];
 	if (call === "GET ") {
 		const types: readonly string[] = NOTIFICATION_FILTERS[(searchParams.get("filter") ?? "all") as NotificationFilterName];
-		const notifications = state.account?.username === "fresh" ? [] : NOTES().filter(({ type }) => types.includes(type));
+		const notifications =
+			state.account?.username === "fresh" ? [] : [...state.notifications.more, ...NOTES()].filter(({ type }) => types.includes(type));
 		json(response, { notifications, unread: 2, nextCursor: null });
 	} else if (call === "POST /read") json(response, { unread: 0 });
 	else if (call === "GET /4/people") json(response, { users: note("4", "like", "", [0, 1, 2], true, 0).actors, nextCursor: null });

@@ -14,7 +14,7 @@ export const listSaved = (cursor?: string) =>
 	call<typeof engagement.listSaved>("GET", "/api/v1/users/me/saved", { query: { limit: 30, ...(cursor ? { cursor } : {}) } });
 export const listLiked = (cursor?: string) =>
 	call<typeof engagement.listLiked>("GET", "/api/v1/users/me/liked", { query: { limit: 30, ...(cursor ? { cursor } : {}) } });
-export const share = (videoId: string, channel: "link" | "native") =>
+export const share = (videoId: string, channel: "link" | "native" | "message") =>
 	call<typeof engagement.share>("POST", "/api/v1/videos/:videoId/share", {
 		params: { videoId },
 		body: { eventId: crypto.randomUUID(), channel },

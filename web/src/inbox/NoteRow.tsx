@@ -41,9 +41,9 @@ const ICONS: Record<Notification["type"], ComponentChildren> = {
 	account: <ShieldCheck size={14} strokeWidth={2.6} />,
 };
 
-const targetOf = ({ type, actor, videoId, commentId }: Notification): string => {
+const targetOf = ({ type, actor, videoId, commentId, conversationId }: Notification): string => {
 	if (type === "account") return "/settings";
-	if (type === "message") return "/messages";
+	if (type === "message") return conversationId ? `/messages/${conversationId}` : "/messages";
 	if (type === "request") return "/settings/requests";
 	if ((type === "follow" || type === "accept") && actor) return `/@${actor.username}`;
 	if (type === "video_failed" || type === "verdict") return "/studio";

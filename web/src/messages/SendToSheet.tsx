@@ -162,7 +162,7 @@ async function count(card: VideoCard): Promise<void> {
 	actDuringImpression(card.id, "shared");
 	const state = engagementOf(card);
 	try {
-		const { shareCount } = await social.share(card.id, "link");
+		const { shareCount } = await social.share(card.id, "message");
 		state.value = { ...state.value, shareCount };
 	} catch {
 		// It was sent; that it is not counted concerns nobody here.

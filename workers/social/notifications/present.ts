@@ -27,6 +27,7 @@ export function presentNotice(entry: StoredEntry, known: ReadonlyMap<string, Use
 		actorCount: entry.actorCount,
 		videoId: entry.videoId,
 		commentId: entry.commentId,
+		conversationId: entry.conversationId,
 		createdAt: new Date(entry.at).toISOString(),
 		read: entry.read,
 	};
