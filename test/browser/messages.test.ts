@@ -6,6 +6,8 @@ import { directWith, type FakeMessages, GROUP } from "./support/fake-messages.ts
 const { api, opened, open } = clientForTests({ signedIn: true });
 
 const MINA = directWith("100");
+/** A picture of 2 × 2 pixels. */
+const PNG = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAAAAABX3VL4AAAADklEQVR4nGM4d/Y/w/8DAA39A/sI1wrVAAAAAElFTkSuQmCC", "base64");
 const JONAS = directWith("101");
 const LUCIA = directWith("102");
 let messages: FakeMessages;
@@ -440,8 +442,7 @@ describe("media", () => {
 	});
 	it("a photo is looked at, given words, sent, and opened large", async () => {
 		const page = await talk();
-		const png = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAAAAABX3VL4AAAADklEQVR4nGM4d/Y/w/8DAA39A/sI1wrVAAAAAElFTkSuQmCC", "base64");
-		await page.locator("input[type=file]").setInputFiles({ name: "p.png", mimeType: "image/png", buffer: png });
+		await page.locator("input[type=file]").setInputFiles({ name: "p.png", mimeType: "image/png", buffer: PNG });
 		await page.getByAltText("As it will be sent").waitFor();
 		await page.getByLabel("Alt text").fill("A pier in fog");
 		await page.getByRole("dialog").getByRole("button", { name: "Send", exact: true }).click();
@@ -450,6 +451,20 @@ describe("media", () => {
 		await page.keyboard.press("Escape");
 		await page.getByRole("dialog").waitFor({ state: "detached" });
 		await expect.poll(() => messages.of(MINA).messages.at(-1)?.content).toMatchObject({ type: "photo", alt: "A pier in fog" });
+	});
+	it("a photo that could not be sent yet outlives a reload, and goes once there is a way", async () => {
+		const page = await talk();
+		const begun = "**/api/v1/conversations/*/media";
+		await page.route(begun, (route) => route.abort());
+		await page.locator("input[type=file]").setInputFiles({ name: "p.png", mimeType: "image/png", buffer: PNG });
+		await page.getByLabel("Alt text").fill("A pier in fog");
+		await page.getByRole("dialog").getByRole("button", { name: "Send", exact: true }).click();
+		await page.locator("[data-outgoing=waiting]").getByAltText("A pier in fog").waitFor();
+		await page.reload();
+		await page.locator("[data-outgoing]").getByAltText("A pier in fog").waitFor();
+		await page.unroute(begun);
+		await expect.poll(() => messages.of(MINA).messages.at(-1)?.content).toMatchObject({ type: "photo", alt: "A pier in fog" });
+		await page.locator("[data-outgoing]").waitFor({ state: "detached" });
 	});
 	it("what is no picture is refused in words", async () => {
 		const page = await talk();

@@ -1,7 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Message } from "../api/messages.ts";
 import { ApiError, offlineError } from "../api/problem.ts";
-import { Outbox, type Outgoing } from "./outbox.ts";
+import { type KeptFile, type LocalFile, Outbox, type Outgoing } from "./outbox.ts";
 
 const refused = new ApiError({ code: "conversation_closed", status: 409, detail: "Nothing can be written here any more." });
 const text = (clientId: string, conversationId = "1-2") => ({
@@ -12,8 +12,20 @@ const text = (clientId: string, conversationId = "1-2") => ({
 	replyTo: null,
 });
 
+const photo: LocalFile = {
+	kind: "photo",
+	blob: new Blob(["light"]),
+	previewUrl: "blob:first",
+	alt: "A pier",
+	durationMs: 0,
+	peaks: [],
+	width: 4,
+	height: 3,
+};
+const picture = (clientId: string) => ({ ...text(clientId), content: null, file: photo });
+
 /** An outbox whose sends wait until they are answered by hand. */
-function made(kept = new Map<string, string>()) {
+function made(kept = new Map<string, string>(), files = new Map<string, KeptFile>()) {
 	const calls: { outgoing: Outgoing; answer(error?: unknown): Promise<void> }[] = [];
 	const sent: string[] = [];
 	const later: { work(): void; ms: number }[] = [];
@@ -37,10 +49,18 @@ function made(kept = new Map<string, string>()) {
 			setItem: (key, value) => void kept.set(key, value),
 			removeItem: (key) => void kept.delete(key),
 		}),
+		files: {
+			keep: async (clientId, file) => void files.set(clientId, file),
+			read: async (clientId) => {
+				const file = files.get(clientId);
+				return file === undefined ? null : { ...file, previewUrl: "blob:again" };
+			},
+			drop: async (clientId) => void files.delete(clientId),
+		},
 	});
 	outbox.belongTo("7");
 	const states = () => outbox.entries.value.map(({ clientId, state }) => `${clientId} ${state}`);
-	return { outbox, calls, sent, later, kept, states };
+	return { outbox, calls, sent, later, kept, files, states };
 }
 
 describe("what is on its way", () => {
@@ -112,6 +132,32 @@ describe("what is on its way", () => {
 		expect(again.states()).toEqual([]);
 		again.outbox.belongTo("7");
 		expect(again.outbox.entries.value.map(({ clientId }) => clientId)).toEqual(["a"]);
+	});
+	it("outlives a reload with its photo, before what is written meanwhile; sent, nothing of it stays", async () => {
+		const first = made();
+		first.outbox.add(picture("a"));
+		first.outbox.add(text("b"));
+		const again = made(first.kept, first.files);
+		again.outbox.add(text("c"));
+		await vi.waitUntil(() => again.states().length === 3);
+		expect(again.states()).toEqual(["a sending", "b waiting", "c waiting"]);
+		expect(again.calls[0]?.outgoing.file).toMatchObject({ kind: "photo", alt: "A pier", previewUrl: "blob:again" });
+		await again.calls[0]?.answer();
+		expect([again.files.size, again.states()]).toEqual([0, ["b sending", "c waiting"]]);
+	});
+	it("loses nothing when the page goes before the files are read", () => {
+		const first = made();
+		first.outbox.add(picture("a"));
+		const second = made(first.kept, first.files);
+		second.outbox.add(text("b"));
+		expect(JSON.parse(second.kept.get("reelay.outbox.7") ?? "")).toMatchObject([{ clientId: "a", hasFile: true }, { clientId: "b" }]);
+	});
+	it("a file that the browser did not keep leaves its message, to be said that it is gone", async () => {
+		const first = made();
+		first.outbox.add(picture("a"));
+		const again = made(first.kept);
+		await vi.waitUntil(() => again.calls.length === 1);
+		expect(again.calls[0]?.outgoing).toMatchObject({ content: null, file: null });
 	});
 	it("what arrives after somebody else has signed in is not shown to them", async () => {
 		const { outbox, calls, sent } = made();

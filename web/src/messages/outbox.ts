@@ -42,7 +42,22 @@ export interface OutboxPorts {
 	later(work: () => void, ms: number): void;
 	now(): number;
 	storage(): Pick<Storage, "getItem" | "setItem" | "removeItem">;
+	files: OutboxFiles;
 }
+
+/** A file as it outlives a reload: an address of it is good for one page alone. */
+export type KeptFile = Omit<LocalFile, "previewUrl">;
+/** Keeps files that are not sent, by the name of their message on this device. */
+export interface OutboxFiles {
+	/** Rejects where the browser has no room, or keeps nothing. */
+	keep(clientId: string, file: KeptFile): Promise<void>;
+	/** Null when it is gone. */
+	read(clientId: string): Promise<LocalFile | null>;
+	drop(clientId: string): Promise<void>;
+}
+
+/** An entry as it is kept; its file lies elsewhere. */
+type Kept = Omit<Outgoing, "file"> & { readonly hasFile: boolean };
 
 const KEY = "reelay.outbox.";
 /** After a failure that may pass: first after this, then after twice as long, milliseconds. */
@@ -56,6 +71,8 @@ export class Outbox {
 	readonly #busy = new Set<string>();
 	readonly #failures = new Map<string, number>();
 	#ownerId: string | null = null;
+	/** What this person left unsent, as long as its files are not read. */
+	#left: readonly Kept[] = [];
 
 	constructor(ports: OutboxPorts) {
 		this.#ports = ports;
@@ -70,14 +87,36 @@ export class Outbox {
 		if (ownerId === this.#ownerId) return;
 		this.#ownerId = ownerId;
 		this.#failures.clear();
-		this.#entries.value = ownerId === null ? [] : this.#read(ownerId);
+		this.#entries.value = [];
+		this.#left = ownerId === null ? [] : this.#read(ownerId);
+		if (this.#left.some(({ hasFile }) => hasFile)) void this.#restore(ownerId);
+		else this.#takeUp(new Map());
+	}
+
+	async #restore(ownerId: string | null): Promise<void> {
+		const names = this.#left.filter(({ hasFile }) => hasFile).map(({ clientId }) => clientId);
+		const files = await Promise.all(names.map(async (name) => [name, await this.#ports.files.read(name).catch(() => null)] as const));
+		if (ownerId === this.#ownerId) this.#takeUp(new Map(files));
+	}
+
+	/** What was left goes before what was written meanwhile. A file that is gone is told of when its message is to be sent. */
+	#takeUp(files: ReadonlyMap<string, LocalFile | null>): void {
+		const left = this.#left.map(({ hasFile, ...entry }) => ({ ...entry, file: files.get(entry.clientId) ?? null }));
+		this.#left = [];
+		this.#set([...left, ...this.#entries.value]);
 		this.flush();
 	}
 
 	add(entry: Pick<Outgoing, "clientId" | "conversationId" | "content" | "file" | "replyTo">): void {
 		const outgoing: Outgoing = { ...entry, at: this.#ports.now(), state: "waiting", fault: null, progress: 0 };
 		this.#set([...this.#entries.value, outgoing]);
-		this.#next(entry.conversationId);
+		if (entry.file) {
+			const { previewUrl, ...kept } = entry.file;
+			// Without room for it, it is sent while the page is open.
+			this.#ports.files.keep(entry.clientId, kept).catch(() => undefined);
+		}
+		// What was left unsent here goes first.
+		if (this.#left.length === 0) this.#next(entry.conversationId);
 	}
 
 	retry(clientId: string): void {
@@ -87,7 +126,10 @@ export class Outbox {
 
 	discard(clientId: string): void {
 		const entry = this.#entries.value.find((one) => one.clientId === clientId);
-		if (entry?.file) URL.revokeObjectURL(entry.file.previewUrl);
+		if (entry?.file) {
+			URL.revokeObjectURL(entry.file.previewUrl);
+			this.#ports.files.drop(clientId).catch(() => undefined);
+		}
 		this.#set(this.#entries.value.filter((one) => one.clientId !== clientId));
 	}
 
@@ -148,8 +190,8 @@ export class Outbox {
 		this.#entries.value = entries;
 		if (this.#ownerId === null) return;
 		try {
-			// Files are too large for this store: they are sent while the page is open, or chosen anew.
-			const kept = entries.filter(({ file }) => file === null);
+			// Files are too large for this store.
+			const kept = [...this.#left, ...entries.map(({ file, ...entry }) => ({ ...entry, hasFile: file !== null }))] satisfies Kept[];
 			if (kept.length === 0) this.#ports.storage().removeItem(KEY + this.#ownerId);
 			else this.#ports.storage().setItem(KEY + this.#ownerId, JSON.stringify(kept));
 		} catch {
@@ -157,9 +199,9 @@ export class Outbox {
 		}
 	}
 
-	#read(ownerId: string): readonly Outgoing[] {
+	#read(ownerId: string): readonly Kept[] {
 		try {
-			const kept = JSON.parse(this.#ports.storage().getItem(KEY + ownerId) ?? "[]") as Outgoing[];
+			const kept = JSON.parse(this.#ports.storage().getItem(KEY + ownerId) ?? "[]") as Kept[];
 			return kept.map((entry) => (entry.state === "sending" ? { ...entry, state: "waiting" } : entry));
 		} catch {
 			// Not ours, or a browser that keeps nothing.

@@ -4,6 +4,7 @@ import * as api from "../api/messages.ts";
 import { ApiError, offlineError, problemOf, unreachableError } from "../api/problem.ts";
 import { onBackOnline, online } from "../shell/connection.ts";
 import { tookSent } from "./conversations.ts";
+import { browserFiles } from "./files.ts";
 import { type LocalFile, Outbox, type Outgoing } from "./outbox.ts";
 import { openRoom } from "./room.ts";
 
@@ -54,6 +55,7 @@ export const outbox = new Outbox({
 	later: (work, ms) => void setTimeout(work, ms),
 	now: Date.now,
 	storage: () => localStorage,
+	files: browserFiles,
 });
 
 effect(() => outbox.belongTo(account.value?.id ?? null));
