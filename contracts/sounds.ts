@@ -12,3 +12,7 @@ export const SoundSummary = z.object({
 	videoCount: z.int().describe("Videos everybody may see that use it"),
 });
 export type SoundSummary = z.infer<typeof SoundSummary>;
+
+/** How loud a video's own sound and the one that was added to it are, percent of what each was. */
+export const SoundMix = z.object({ original: z.int().min(0).max(100), added: z.int().min(0).max(100) });
+export type SoundMix = z.infer<typeof SoundMix>;

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, date, index, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, date, index, integer, jsonb, pgTable, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
 import { instant, snowflake } from "./columns.ts";
 
 /**
@@ -113,4 +113,50 @@ export const conversationReports = pgTable(
 		createdAt: instant("created_at").notNull(),
 	},
 	(table) => [unique("conversation_reports_once").on(table.reporterId, table.clientId)],
+);
+
+/** Sounds: tracks of the library, and originals made from uploads. */
+export const sounds = pgTable(
+	"music",
+	{
+		/** Of an original, the id of the video it was made from. */
+		id: snowflake("id").primaryKey(),
+		/** Whose upload an original was made from; null for a track of the library. */
+		creatorId: snowflake("creator_id"),
+		/** Empty for an original that was not renamed: it is named after its creator. */
+		title: text("title").notNull().default(""),
+		/** Empty for an original. */
+		artist: text("artist").notNull().default(""),
+		genre: text("genre"),
+		mood: text("mood"),
+		durationMs: integer("duration_ms").notNull(),
+		isCopyrighted: boolean("is_copyrighted").notNull(),
+		licenseType: text("license_type", { enum: ["free", "licensed", "restricted"] }).notNull(),
+		/** Countries it may be used in, two letters each; null: all of them. */
+		territories: text("territories").array(),
+		/** Chromaprint's, as base64. Null where the sound is too short to have one. */
+		fingerprint: text("fingerprint"),
+		/** How loud each part is, 0 to 100 of its loudest. */
+		peaks: smallint("peaks").array().notNull(),
+		/** The name its audio files bear; null for an original, whose files lie with its video. */
+		audio: text("audio"),
+		/** The batch of tracks it was added with and its file's name there, so that adding it again changes nothing. */
+		batch: uuid("batch"),
+		batchKey: text("batch_key"),
+		/** Since when it is offered; null while its batch is not complete. */
+		offeredAt: instant("offered_at"),
+		/** Since when its creator does not let others use it. */
+		offAt: instant("off_at"),
+		/** Videos everybody may see that use it; counted anew whenever one comes or goes. */
+		videoCount: integer("video_count").notNull().default(0),
+		createdAt: instant("created_at").notNull().defaultNow(),
+	},
+	(table) => [
+		index("music_by_title").on(table.title),
+		index("music_by_artist").on(table.artist),
+		index("music_by_creator").on(table.creatorId).where(sql`creator_id is not null`),
+		/** The library, most used first. */
+		index("music_library").on(table.videoCount, table.id).where(sql`creator_id is null and offered_at is not null`),
+		unique("music_once").on(table.batch, table.batchKey),
+	],
 );

@@ -160,6 +160,20 @@ export const userSaves = pgTable(
 	],
 );
 
+/** Favourite sounds, private to their owner. */
+export const soundSaves = pgTable(
+	"sound_saves",
+	{
+		userId: snowflake("user_id").notNull(),
+		soundId: snowflake("sound_id").notNull(),
+		createdAt: instant("created_at").notNull().defaultNow(),
+	},
+	(table) => [
+		primaryKey({ columns: [table.userId, table.soundId] }),
+		index("sound_saves_newest").on(table.userId, table.createdAt, table.soundId),
+	],
+);
+
 /** The client's UUID of an upload → the video it became: the idempotency of `init`. */
 export const uploadKeys = pgTable(
 	"upload_keys",
