@@ -47,6 +47,8 @@ export const FILTERS_MAX = 100;
 export const FILTER_LENGTH_MAX = 64;
 /** Topics a viewer sets a weight for. */
 export const TOPIC_WEIGHTS_MAX = 60;
+/** Hashtags one follows: each is asked for its newest videos. */
+export const HASHTAG_FOLLOWS_MAX = 200;
 /** A user follows at most this many, so that the list fits a cache entry and a query. */
 export const FOLLOWING_MAX = 10_000;
 /** Follow requests that wait for one private account's answer: all are accepted in one go when it turns public. */

@@ -40,6 +40,7 @@ export const PROBLEMS = {
 	voice_refused: { status: 422, title: "Not a voice note we can take" },
 	media_not_ready: { status: 409, title: "The file is not there yet" },
 	requests_full: { status: 409, title: "Too many wait already" },
+	hashtags_full: { status: 409, title: "No room for another hashtag" },
 	mutes_full: { status: 409, title: "No room for another mute" },
 	collections_full: { status: 409, title: "No room for more" },
 	preferences_full: { status: 409, title: "No room for more" },
