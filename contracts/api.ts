@@ -8,6 +8,7 @@ import * as engagement from "./engagement.ts";
 import * as experiments from "./experiments.ts";
 import * as feed from "./feed.ts";
 import * as groups from "./groups.ts";
+import * as hashtags from "./hashtags.ts";
 import * as history from "./history.ts";
 import * as live from "./live.ts";
 import * as messageMedia from "./message-media.ts";
@@ -33,6 +34,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
 	videos,
 	feed,
 	preferences,
+	hashtags,
 	engagement,
 	comments,
 	history,

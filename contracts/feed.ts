@@ -33,7 +33,7 @@ export const followingFeed = endpoint({
 	tag: "Feed",
 	access: "user",
 	status: 200,
-	summary: "Newest videos of those followed",
+	summary: "Newest videos of those followed, and of hashtags followed",
 	query: FeedQuery,
 	answer: FeedPage,
 });

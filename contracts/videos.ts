@@ -61,6 +61,7 @@ export const VideoCard = z.object({
 	allowDownload: z.boolean(),
 	createdAt: Timestamp,
 	repostedBy: UserSummary.optional().describe("In Following and Friends: who of those followed passed it on"),
+	followedHashtag: z.string().optional().describe("In Following: the hashtag that brought it, as it is looked up"),
 	trending: z.boolean().optional().describe("True while it spreads far faster than expected"),
 });
 export type VideoCard = z.infer<typeof VideoCard>;

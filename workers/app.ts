@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { readSession } from "./accounts/index.ts";
 import { accountRoutes } from "./accounts/routes.ts";
 import { collectionRoutes } from "./collections/routes.ts";
+import { hashtagRoutes } from "./discovery/hashtags/routes.ts";
 import { feedRoutes } from "./feed/routes.ts";
 import { gateway } from "./gateway/gateway.ts";
 import type { AppEnv } from "./gateway/route.ts";
@@ -20,6 +21,7 @@ import { videoRoutes } from "./videos/routes.ts";
 /** One router a feature, in the order they are asked; all of them but accounts' are what tests mount, who bring those themselves. */
 export const ROUTERS: readonly ((app: Hono<AppEnv>) => void)[] = [
 	feedRoutes,
+	hashtagRoutes,
 	videoRoutes,
 	engagementRoutes,
 	deliveryRoutes,

@@ -1,5 +1,6 @@
 import { endSessions, eraseAvatarsOf, mailNotice } from "./accounts/index.ts";
 import { forgetCollectionsOf, forgetUnsaved } from "./collections/index.ts";
+import { forgetHashtagsOf, tagVideo, tagVideosOf, untagVideo } from "./discovery/hashtags/index.ts";
 import {
 	archiveWatched,
 	countWatched,
@@ -69,6 +70,7 @@ const ofUser = (name: string, run: (services: Services, userId: string) => Promi
 
 const profileHidden = ofUser("profile_hidden", hideProfile);
 const videosHidden = ofUser("videos_hidden", hideVideosOf);
+const videosTagged = ofUser("videos_tagged", tagVideosOf);
 
 /** What one does is half of what both are: friends, blocked, let in. */
 const outdateBoth = (services: Services, { userId, otherId }: EventMap["followed"]): Promise<void> =>
@@ -80,7 +82,10 @@ export const EVENTS: Events = {
 		before: [
 			[{ name: "creator_told", run: tellOfPublished }],
 			[ofUser("profile_counted", recountVideos)],
-			[{ name: "findable", run: makeFindable }],
+			[
+				{ name: "findable", run: makeFindable },
+				{ name: "tagged", run: tagVideo },
+			],
 		],
 		after: [],
 	},
@@ -90,7 +95,10 @@ export const EVENTS: Events = {
 				{ name: "profile_counted", run: recountAudience },
 				{ name: "creator_told", run: tellOfVirality },
 			],
-			[{ name: "findable", run: outdateChanged }],
+			[
+				{ name: "findable", run: outdateChanged },
+				{ name: "tagged", run: retag },
+			],
 		],
 		after: [],
 	},
@@ -98,13 +106,31 @@ export const EVENTS: Events = {
 	judged: { before: [[{ name: "creator_told", run: tellOfVerdict }]], after: [] },
 	milestone: { before: [[{ name: "creator_told", run: tellOfMilestone }]], after: [] },
 	withheld: {
-		before: [[ofUser("profile_counted", recountVideos), { name: "not_findable", run: unfind }, { name: "unpinned", run: forgetPin }]],
+		before: [
+			[
+				ofUser("profile_counted", recountVideos),
+				{ name: "not_findable", run: unfind },
+				{ name: "untagged", run: tagVideo },
+				{ name: "unpinned", run: forgetPin },
+			],
+		],
 		after: [],
 	},
-	deleted: { before: [[{ name: "notices_withdrawn", run: withdrawDeleted }]], after: [] },
+	deleted: {
+		before: [
+			[
+				{ name: "notices_withdrawn", run: withdrawDeleted },
+				{ name: "untagged", run: tagVideo },
+			],
+		],
+		after: [],
+	},
 	removed: {
 		before: [
-			[{ name: "not_findable", run: unfind }],
+			[
+				{ name: "not_findable", run: unfind },
+				{ name: "untagged", run: untagVideo },
+			],
 			[
 				{ name: "notices_withdrawn", run: withdrawRemoved },
 				{ name: "unpinned", run: forgetPin },
@@ -160,11 +186,12 @@ export const EVENTS: Events = {
 			{ name: "milestone_told", run: tellOfFollowers },
 		],
 	},
+	hashtagFollowed: { before: [], after: [] },
 	turned: {
 		// Videos first: from then on no isolate shows them to others. Who waited is let in last, to all there is.
 		before: [
 			[{ name: "videos_turned", run: turnVideosOf }],
-			[{ name: "findable", run: refindVideosOf }],
+			[{ name: "findable", run: refindVideosOf }, videosTagged],
 			[{ name: "requests_accepted", run: acceptWhenPublic }],
 		],
 		after: [],
@@ -181,8 +208,8 @@ export const EVENTS: Events = {
 	},
 	mailDue: { before: [[{ name: "mailed", run: mailNotice }]], after: [] },
 	secured: { before: [[{ name: "owner_told", run: tellOfAccount }]], after: [] },
-	left: { before: [[profileHidden, videosHidden]], after: [] },
-	returned: { before: [[ofUser("profile_shown", showProfile), ofUser("videos_shown", showVideosOf)]], after: [] },
+	left: { before: [[profileHidden, videosHidden], [videosTagged]], after: [] },
+	returned: { before: [[ofUser("profile_shown", showProfile), ofUser("videos_shown", showVideosOf)], [videosTagged]], after: [] },
 	erased: {
 		before: [
 			[ofUser("sessions", endSessions)],
@@ -196,6 +223,7 @@ export const EVENTS: Events = {
 				ofUser("avatar", eraseAvatarsOf),
 				ofUser("reposts", forgetRepostsOf),
 				ofUser("collections", forgetCollectionsOf),
+				ofUser("hashtags", forgetHashtagsOf),
 			],
 			[ofUser("graph", eraseGraphOf), ofUser("messages", eraseMessagesOf)],
 			[ofUser("inbox", eraseInboxOf)],
@@ -222,6 +250,11 @@ export const WATCHED: readonly (readonly Sink[])[] = [
 
 async function recountAudience(services: Services, { userId, what }: EventMap["changed"]): Promise<void> {
 	if (what === "audience" && userId !== null) await recountVideos(services, userId);
+}
+
+/** How fast it spreads says nothing of its hashtags. */
+async function retag(services: Services, { videoId, what }: EventMap["changed"]): Promise<void> {
+	if (what !== "virality") await tagVideo(services, { videoId });
 }
 
 async function refreshCommentCount(services: Services, { videoId, kind }: EventMap["acted"]): Promise<void> {

@@ -109,6 +109,7 @@ const SAMPLES = {
 		commentsForFollowers: [social.commentsForFollowers()],
 		editExpired: [social.editExpired()],
 		editWouldBeHeld: [social.editWouldBeHeld()],
+		hashtagsFull: [social.hashtagsFull()],
 		noticeNotFound: [social.noticeNotFound()],
 		mutedFull: [social.mutedFull()],
 		pushUnavailable: [social.pushUnavailable()],

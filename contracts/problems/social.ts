@@ -1,4 +1,4 @@
-import { COMMENT_EDIT_MS, FOLLOW_REQUESTS_MAX, FOLLOWING_MAX, MUTES_MAX, NOTIFICATIONS_MUTED_MAX } from "../limits.ts";
+import { COMMENT_EDIT_MS, FOLLOW_REQUESTS_MAX, FOLLOWING_MAX, HASHTAG_FOLLOWS_MAX, MUTES_MAX, NOTIFICATIONS_MUTED_MAX } from "../limits.ts";
 import { fieldInvalid } from "./gateway.ts";
 import { ProblemError } from "./problem-error.ts";
 
@@ -43,6 +43,9 @@ export const editExpired = () =>
 	new ProblemError("edit_expired", `A comment can be changed for ${COMMENT_EDIT_MS / 60_000} minutes. Remove it, and send a new one.`);
 export const editWouldBeHeld = () =>
 	fieldInvalid("body.text", "The creator wants to see words like these first. Send them as a new comment.");
+
+export const hashtagsFull = () =>
+	new ProblemError("hashtags_full", `You follow ${HASHTAG_FOLLOWS_MAX} hashtags, which is the most. Unfollow one first.`);
 
 export const noticeNotFound = () => new ProblemError("not_found", "This notification is gone. Open your inbox again.");
 export const mutedFull = () =>

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, date, index, integer, jsonb, pgTable, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, date, index, integer, jsonb, pgTable, primaryKey, smallint, text, unique, uuid } from "drizzle-orm/pg-core";
 import { instant, snowflake } from "./columns.ts";
 
 /**
@@ -159,4 +159,27 @@ export const sounds = pgTable(
 		index("music_library").on(table.videoCount, table.id).where(sql`creator_id is null and offered_at is not null`),
 		unique("music_once").on(table.batch, table.batchKey),
 	],
+);
+
+/** Hashtags by what they are looked up by (`hashtagKey`), and how many videos for everyone bear each. */
+export const hashtags = pgTable(
+	"hashtags",
+	{
+		tag: text("tag").primaryKey(),
+		/** Kept by the statement that writes `hashtag_videos`: the same at every moment. */
+		videoCount: integer("video_count").notNull().default(0),
+	},
+	(table) => [index("hashtags_most_used").on(table.videoCount, table.tag).where(sql`video_count > 0`)],
+);
+
+/** Videos for everyone by hashtag: the same fact as `videos.hashtags`, where a hashtag's newest are read in order, whatever their shards. */
+export const hashtagVideos = pgTable(
+	"hashtag_videos",
+	{
+		tag: text("tag").notNull(),
+		/** Ids rise with time: the newest are the highest. */
+		videoId: snowflake("video_id").notNull(),
+		userId: snowflake("user_id").notNull(),
+	},
+	(table) => [primaryKey({ columns: [table.tag, table.videoId] }), index("hashtag_videos_by_video").on(table.videoId)],
 );

@@ -96,6 +96,18 @@ export const mutes = pgTable(
 	],
 );
 
+/** Hashtags somebody follows. Nobody but the user knows. */
+export const hashtagFollows = pgTable(
+	"hashtag_follows",
+	{
+		userId: snowflake("user_id").notNull(),
+		/** As it is looked up. */
+		tag: text("tag").notNull(),
+		createdAt: instant("created_at").notNull(),
+	},
+	(table) => [primaryKey({ columns: [table.userId, table.tag] })],
+);
+
 /** Videos at the top of a profile. A place holds one, so that two requests at once can't pin a fourth. */
 export const pins = pgTable(
 	"pins",

@@ -104,6 +104,8 @@ export interface EventMap {
 			| "unmute";
 		readonly isNew: boolean;
 	};
+	/** Which hashtags somebody follows changed. */
+	readonly hashtagFollowed: { readonly userId: string };
 	/** An account turned private or public: its own row says so already. Told again, it does no harm. */
 	readonly turned: { readonly userId: string; readonly isPrivate: boolean };
 	/** A guest signed up. */
