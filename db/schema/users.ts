@@ -3,31 +3,39 @@ import { boolean, index, integer, pgTable, primaryKey, text, unique, uuid } from
 import { instant, snowflake } from "./columns.ts";
 
 /** Shard `users`, by user id. Lists that are read by user live here, though their facts may belong to a video. */
-export const profiles = pgTable("profiles", {
-	userId: snowflake("user_id").primaryKey(),
-	/** As typed; uniqueness is the directory's. */
-	username: text("username").notNull(),
-	displayName: text("display_name").notNull(),
-	bio: text("bio").notNull().default(""),
-	avatarUrl: text("avatar_url"),
-	verified: boolean("verified").notNull().default(false),
-	/** Addresses of pages of theirs, `https` all. */
-	links: text("links").array().notNull().default(sql`'{}'`),
-	/** Whether others may see what they like. */
-	showsLiked: boolean("shows_liked").notNull().default(false),
-	/** Following it is asked for, and its videos and lists are for followers. `videos.creator_private` follows it. */
-	isPrivate: boolean("is_private").notNull().default(false),
-	accountType: text("account_type", { enum: ["standard", "teen"] })
-		.notNull()
-		.default("standard"),
-	interests: text("interests").array().notNull().default(sql`'{}'`),
-	followersCount: integer("followers_count").notNull().default(0),
-	followingCount: integer("following_count").notNull().default(0),
-	likesCount: integer("likes_count").notNull().default(0),
-	videosCount: integer("videos_count").notNull().default(0),
-	createdAt: instant("created_at").notNull().defaultNow(),
-	deletedAt: instant("deleted_at"),
-});
+export const profiles = pgTable(
+	"profiles",
+	{
+		userId: snowflake("user_id").primaryKey(),
+		/** As typed; uniqueness is the directory's. */
+		username: text("username").notNull(),
+		displayName: text("display_name").notNull(),
+		bio: text("bio").notNull().default(""),
+		avatarUrl: text("avatar_url"),
+		verified: boolean("verified").notNull().default(false),
+		/** Addresses of pages of theirs, `https` all. */
+		links: text("links").array().notNull().default(sql`'{}'`),
+		/** Whether others may see what they like. */
+		showsLiked: boolean("shows_liked").notNull().default(false),
+		/** Following it is asked for, and its videos and lists are for followers. `videos.creator_private` follows it. */
+		isPrivate: boolean("is_private").notNull().default(false),
+		accountType: text("account_type", { enum: ["standard", "teen"] })
+			.notNull()
+			.default("standard"),
+		interests: text("interests").array().notNull().default(sql`'{}'`),
+		followersCount: integer("followers_count").notNull().default(0),
+		followingCount: integer("following_count").notNull().default(0),
+		likesCount: integer("likes_count").notNull().default(0),
+		videosCount: integer("videos_count").notNull().default(0),
+		createdAt: instant("created_at").notNull().defaultNow(),
+		deletedAt: instant("deleted_at"),
+	},
+	(table) => [
+		/** People by the middle of a name, and with a typo in it; `search_fold` and `search_squeeze` are the migration's. */
+		index("profiles_by_name").using("gin", sql`search_fold(${table.displayName}) gin_trgm_ops`),
+		index("profiles_by_handle").using("gin", sql`search_squeeze(${table.username}) gin_trgm_ops`),
+	],
+);
 
 /** Shard of the follower. */
 export const follows = pgTable(

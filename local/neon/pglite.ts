@@ -1,4 +1,6 @@
 import { type messages, PGlite, protocol } from "@electric-sql/pglite";
+import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
+import { unaccent } from "@electric-sql/pglite/contrib/unaccent";
 import { vector } from "@electric-sql/pglite-pgvector";
 import {
 	beginStatement,
@@ -38,11 +40,11 @@ function decode(replies: readonly messages.BackendMessage[]): StatementResult {
 	return { ...tag, fields, rows };
 }
 
-/** Postgres in this process (PGlite with pgvector). `dataDir` keeps it on disk; without, it lives in memory. */
+/** Postgres in this process (PGlite with pgvector and what the migrations ask for of Postgres' own extensions). `dataDir` keeps it on disk; without, it lives in memory. */
 export async function pgliteBackend(options: { dataDir?: string } = {}): Promise<SqlBackend> {
 	const database = await PGlite.create({
 		...(options.dataDir === undefined ? {} : { dataDir: options.dataDir }),
-		extensions: { vector },
+		extensions: { vector, pg_trgm, unaccent },
 		relaxedDurability: true,
 	});
 	await database.exec("SET TIME ZONE 'UTC'; CREATE EXTENSION IF NOT EXISTS vector;");
