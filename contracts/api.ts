@@ -18,6 +18,7 @@ import * as preferences from "./preferences.ts";
 import * as profile from "./profile.ts";
 import * as relations from "./relations.ts";
 import * as reposts from "./reposts.ts";
+import * as search from "./search.ts";
 import * as sharing from "./sharing.ts";
 import * as users from "./users.ts";
 import * as videos from "./videos.ts";
@@ -33,6 +34,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
 	accounts,
 	videos,
 	feed,
+	search,
 	preferences,
 	hashtags,
 	engagement,

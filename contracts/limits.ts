@@ -28,6 +28,8 @@ export const TITLE_MAX = 150;
 export const DESCRIPTION_MAX = 2_200;
 export const HASHTAGS_MAX = 30;
 export const HASHTAG_LENGTH_MAX = 64;
+/** Characters of what is searched for. */
+export const SEARCH_MAX = 100;
 export const COMMENT_MAX = 500;
 /** A comment can be changed by its author this long after it was written, milliseconds. */
 export const COMMENT_EDIT_MS = 15 * 60_000;

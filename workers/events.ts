@@ -1,6 +1,7 @@
 import { endSessions, eraseAvatarsOf, mailNotice } from "./accounts/index.ts";
 import { forgetCollectionsOf, forgetUnsaved } from "./collections/index.ts";
 import { forgetHashtagsOf, tagVideo, tagVideosOf, untagVideo } from "./discovery/hashtags/index.ts";
+import { dropFromSearch, makeSearchable, reindexVideosOf, searchChanged } from "./discovery/search/index.ts";
 import {
 	archiveWatched,
 	countWatched,
@@ -85,6 +86,7 @@ export const EVENTS: Events = {
 			[
 				{ name: "findable", run: makeFindable },
 				{ name: "tagged", run: tagVideo },
+				{ name: "searchable", run: makeSearchable },
 			],
 		],
 		after: [],
@@ -98,6 +100,7 @@ export const EVENTS: Events = {
 			[
 				{ name: "findable", run: outdateChanged },
 				{ name: "tagged", run: retag },
+				{ name: "searchable", run: searchChanged },
 			],
 		],
 		after: [],
@@ -111,6 +114,7 @@ export const EVENTS: Events = {
 				ofUser("profile_counted", recountVideos),
 				{ name: "not_findable", run: unfind },
 				{ name: "untagged", run: tagVideo },
+				{ name: "not_searchable", run: dropFromSearch },
 				{ name: "unpinned", run: forgetPin },
 			],
 		],
@@ -130,6 +134,7 @@ export const EVENTS: Events = {
 			[
 				{ name: "not_findable", run: unfind },
 				{ name: "untagged", run: untagVideo },
+				{ name: "not_searchable", run: dropFromSearch },
 			],
 			[
 				{ name: "notices_withdrawn", run: withdrawRemoved },
@@ -191,7 +196,7 @@ export const EVENTS: Events = {
 		// Videos first: from then on no isolate shows them to others. Who waited is let in last, to all there is.
 		before: [
 			[{ name: "videos_turned", run: turnVideosOf }],
-			[{ name: "findable", run: refindVideosOf }, videosTagged],
+			[{ name: "findable", run: refindVideosOf }, videosTagged, { name: "searchable", run: reindexVideosOf }],
 			[{ name: "requests_accepted", run: acceptWhenPublic }],
 		],
 		after: [],

@@ -9,14 +9,14 @@ const LISTS = Object.entries(EVENTS).map(([event, { before, after }]) => {
 
 it("follows up on each event with these steps in this order", () => {
 	expect(LISTS).toEqual([
-		"published: creator_told → profile_counted → findable + tagged",
-		"changed: profile_counted + creator_told → findable + tagged",
+		"published: creator_told → profile_counted → findable + tagged + searchable",
+		"changed: profile_counted + creator_told → findable + tagged + searchable",
 		"failed: creator_told",
 		"judged: creator_told",
 		"milestone: creator_told",
-		"withheld: profile_counted + not_findable + untagged + unpinned",
+		"withheld: profile_counted + not_findable + untagged + not_searchable + unpinned",
 		"deleted: notices_withdrawn + untagged",
-		"removed: not_findable + untagged → notices_withdrawn + unpinned",
+		"removed: not_findable + untagged + not_searchable → notices_withdrawn + unpinned",
 		"acted: learned + collections_left | comments_counted + creator_told + room_told",
 		"commentShown:  | comments_counted + people_told + room_told",
 		"commentEdited:  | people_told + room_told",
@@ -26,7 +26,7 @@ it("follows up on each event with these steps in this order", () => {
 		"unacted: notices_withdrawn",
 		"followed: relations_outdated → session_told + notices_withdrawn + conversation_closed | followee_told + milestone_told",
 		"hashtagFollowed: ",
-		"turned: videos_turned → findable + videos_tagged → requests_accepted",
+		"turned: videos_turned → findable + videos_tagged + searchable → requests_accepted",
 		"joined: guest_session_adopted",
 		"signedOut: sockets_closed + push_ended",
 		"mailDue: mailed",

@@ -28,6 +28,8 @@ const DOERS: Readonly<Record<"anyone" | "guests too" | "people" | "operators", r
 		"trendingFeed",
 		"getHashtag",
 		"hashtagVideos",
+		"search",
+		"completeSearch",
 		"why",
 		"changeFeedPreferences",
 		"feedPreferences",
@@ -169,6 +171,7 @@ const DOERS: Readonly<Record<"anyone" | "guests too" | "people" | "operators", r
 	operators: [
 		"listConversationReports",
 		"probeStore",
+		"rebuildSearch",
 		"reprocessVideo",
 		"experimentReport",
 		"listExperiments",

@@ -1,4 +1,5 @@
 import { eraseDueAccounts } from "../accounts/index.ts";
+import { countSearchTerms } from "../discovery/search/index.ts";
 import { expireArchive, exportCatalogue, readSpace, takeUpModels, takeUpVectors, tendSpace } from "../feed/index.ts";
 import { expireDeadLetters } from "../platform/dead-letters.ts";
 import { errorFields } from "../platform/log.ts";
@@ -40,6 +41,7 @@ const DAILY: readonly Job[] = [
 	{ name: "aborted_uploads", run: sweepAbortedUploads },
 	{ name: "unembedded_videos", run: sweepUnembedded },
 	{ name: "like_counts", run: reconcileLikes },
+	{ name: "search_terms", run: countSearchTerms },
 	{ name: "archived_events", run: expireArchive },
 	{ name: "dead_letters", run: expireDeadLetters },
 ];

@@ -1,0 +1,2 @@
+/** The face of search: what it does about what happens elsewhere, and what is due by the clock. */
+export { countSearchTerms, dropFromSearch, makeSearchable, reindexVideosOf, searchChanged } from "./documents/follow.ts";
