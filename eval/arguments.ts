@@ -10,7 +10,7 @@ export interface Arguments {
 }
 
 /** What else can be measured: simulations of a few seconds that need no logs. */
-const SIMULATIONS = ["abuse", "experiments"] as const;
+const SIMULATIONS = ["abuse", "experiments", "search"] as const;
 export type Simulation = (typeof SIMULATIONS)[number];
 
 /** The simulation that is asked for by name; null when it is the recommender that is to be measured. */
@@ -20,6 +20,8 @@ export const USAGE = `npm run eval -- abuse
   what attacks on the numbers gain, and what people lose
 npm run eval -- experiments
   whether the experiment report tells the truth of experiments whose truth is known
+npm run eval -- search [--verbose]
+  how well search answers judged queries, beside full text, meaning and a search library alone
 npm run eval -- [--data DIR] [--train FILE,…] [--test FILE] [--cold FILE,…] [--json OUT]
   --data   folder with items.csv.gz and the logs (default: ../shared/data/kuairand-pure, else the small sample)
   --train  logs to learn from (default: train_seq.csv.gz)

@@ -5,15 +5,17 @@ import { load } from "./data.ts";
 import { evaluate } from "./evaluate.ts";
 import { experiments } from "./experiments/report.ts";
 import { report } from "./report.ts";
+import { search } from "./search/report.ts";
 
-const simulations: Record<Simulation, (say: (line: string) => void) => boolean> = {
+const simulations: Record<Simulation, (say: (line: string) => void) => boolean | Promise<boolean>> = {
 	abuse: (say) => abuse(say),
 	experiments,
+	search: (say) => search(say, process.argv.includes("--verbose")),
 };
 
 try {
 	const simulation = simulationOf(process.argv.slice(2));
-	if (simulation !== null) process.exit(simulations[simulation](console.log) ? 0 : 1);
+	if (simulation !== null) process.exit((await simulations[simulation](console.log)) ? 0 : 1);
 	const given = readArguments(process.argv.slice(2));
 	const data = load(given);
 	if (data.isSample) console.log("No real logs here: running on the small generated sample.");
