@@ -77,7 +77,7 @@ export async function findPeople(services: Services, text: string, following: Re
 }
 
 /** A handle first, exactly and by its beginning; then whom one knows; then the others, by how they match and how many follow them. */
-export function orderPeople(matches: readonly Match[], following: ReadonlySet<string>): Match[] {
+function orderPeople(matches: readonly Match[], following: ReadonlySet<string>): Match[] {
 	const group = ({ by, userId }: Match): number => (by <= BY.handleBegins ? by : following.has(userId) ? BY.name - 0.5 : by);
 	return [...matches].sort((a, b) => group(a) - group(b) || b.followersCount - a.followersCount || a.userId.localeCompare(b.userId));
 }
