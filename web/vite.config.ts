@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
+import { catalogue, wordsChunk } from "./catalogue.ts";
 
 const require = createRequire(import.meta.url);
 const root = fileURLToPath(new URL(".", import.meta.url));
@@ -26,7 +27,7 @@ const apiDocs = (): Plugin => {
 /** The client is built to `web/dist`, which the Worker serves as its assets; `hls.js` and the rarer screens are chunks of their own. */
 export default defineConfig({
 	root,
-	plugins: [apiDocs()],
+	plugins: [apiDocs(), catalogue()],
 	oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
 	build: {
 		outDir: "dist",
@@ -43,11 +44,12 @@ export default defineConfig({
 				// What the first screen needs comes in one file: on a phone's line each further request costs more than its bytes.
 				codeSplitting: {
 					groups: [
+						{ name: wordsChunk, test: /words.*\?language=/, priority: 2 },
 						// What loads a chunk later is the embedded player's, too, which has nothing else of the app.
 						{ name: "later", test: /preload-helper/, priority: 1 },
 						{
 							name: "app",
-							test: /node_modules.(preact|@preact|wouter-preact)|web.src.(api.(?!comments|messages|notifications|people|sharing)|ui.(?!Switch|Field|drafts)|shell|player.(?!hls)|feed.(?!MoreSheet|HelpSheet|Why|mute))|session\.ts/,
+							test: /virtual:reelay-first-words$|node_modules.(preact|@preact|wouter-preact)|web.src.(api.(?!comments|messages|notifications|people|sharing)|ui.(?!Switch|Field|drafts)|shell|player.(?!hls)|feed.(?!MoreSheet|HelpSheet|Why|mute|sheets.words))|session\.ts/,
 						},
 					],
 				},

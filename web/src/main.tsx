@@ -1,9 +1,11 @@
 // First, so that every component may refine what all share.
+import * as shellWords from "./shell/shell.words.ts";
 import "./ui/base.css";
 import { render } from "preact";
 import { refreshAccount } from "./account/session.ts";
 import { homeFeeds } from "./feed/feeds.ts";
 import { watchOutbox } from "./feed/watching.ts";
+import { applyLanguage } from "./language/choice.ts";
 import { resumeRestores } from "./own/ownVideos.ts";
 import { App } from "./shell/App.tsx";
 import { activity, UNFINISHED_KEY } from "./shell/activity.ts";
@@ -16,13 +18,14 @@ import { guardComposition } from "./ui/composition.ts";
 if (location.pathname.startsWith("/%40")) history.replaceState(null, "", location.href.replace("/%40", "/@"));
 
 applyTheme();
+const words = applyLanguage();
 guardComposition();
 // The feed's request goes out before anything is drawn, and alone: the rest can wait until it is answered.
 const feed = location.pathname === "/" ? homeFeeds.forYou.begin() : Promise.resolve();
 
 const root = document.getElementById("app");
 // Apart from the script's own start: together they would hold a slow phone up for a fifth of a second.
-if (root) inOwnTask(() => render(<App />, root));
+if (root) inOwnTask(() => void words.then(() => render(<App />, root)));
 
 void feed
 	.then(refreshAccount)
@@ -38,7 +41,7 @@ if (localStorage.getItem(UNFINISHED_KEY)) {
 	import("./studio/uploads.ts").then(
 		({ uploads }) => uploads.restore(),
 		() => {
-			activity.value = { text: "An upload is unfinished", short: "Upload", progress: null, needsYou: true };
+			activity.value = { text: shellWords.uploadUnfinished(), short: shellWords.upload(), progress: null, needsYou: true };
 		},
 	);
 }

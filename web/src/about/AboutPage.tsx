@@ -6,7 +6,7 @@ import { useTitle } from "../shell/title.ts";
 import "./about.css";
 
 /** The frame of a page of words. */
-export function AboutPage({ title, children }: { title: (typeof ABOUT)[number]["label"]; children: ComponentChildren }) {
+export function AboutPage({ title, children }: { title: string; children: ComponentChildren }) {
 	useTitle(title);
 	return (
 		<main class="page about">
@@ -16,9 +16,9 @@ export function AboutPage({ title, children }: { title: (typeof ABOUT)[number]["
 			</header>
 			{children}
 			<nav class="about__others" aria-label="About reelay">
-				{ABOUT.filter(({ label }) => label !== title).map(({ href, label }) => (
+				{ABOUT.filter(({ label }) => label() !== title).map(({ href, label }) => (
 					<Link key={href} href={href} class="link">
-						{label}
+						{label()}
 					</Link>
 				))}
 			</nav>

@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import { Link } from "../shell/Link.tsx";
 import { Mark } from "../shell/Mark.tsx";
 import { useTitle } from "../shell/title.ts";
+import * as accountWords from "./account.words.ts";
 import { SubmitForm, type SubmitFormProps } from "./SubmitForm.tsx";
 import "./account-form.css";
 
@@ -17,7 +18,7 @@ export function AccountForm({ title, lead, onSubmit, fault, busy, action, foot, 
 	useTitle(action);
 	return (
 		<main class="page account">
-			<Link href="/settings" class="icon-button account__settings" aria-label="Settings">
+			<Link href="/settings" class="icon-button account__settings" aria-label={accountWords.settings()}>
 				<Settings size={22} />
 			</Link>
 			<Mark size={56} />

@@ -1,6 +1,7 @@
 import { Link2Off } from "lucide-preact";
 import { Link } from "../shell/Link.tsx";
 import { Notice } from "../ui/Notice.tsx";
+import * as accountWords from "./account.words.ts";
 
 /** A mailed link came without its secret, as when a mail program broke it in two: said before anything is typed. */
 export function BrokenLink({ again }: { again: { href: string; label: string } }) {
@@ -8,14 +9,14 @@ export function BrokenLink({ again }: { again: { href: string; label: string } }
 		<Notice
 			isScreen
 			icon={<Link2Off size={28} />}
-			title="Part of the link is missing"
+			title={accountWords.linkCut()}
 			action={
 				<Link href={again.href} class="button button--primary">
 					{again.label}
 				</Link>
 			}
 		>
-			Copy the whole link from the mail into the address bar, or ask for a new one.
+			{accountWords.linkCutNote()}
 		</Notice>
 	);
 }

@@ -1,6 +1,8 @@
 import { useSignal } from "@preact/signals";
 import * as accounts from "../api/accounts.ts";
 import { Link } from "../shell/Link.tsx";
+import * as shellWords from "../shell/shell.words.ts";
+import * as accountWords from "./account.words.ts";
 import { LinkedAct } from "./LinkedAct.tsx";
 import { account, setAccount } from "./session.ts";
 
@@ -10,21 +12,21 @@ export function ConfirmEmailScreen() {
 	if (confirmed.value) {
 		return (
 			<main class="page account">
-				<h1>Confirmed</h1>
-				<p class="quiet">{confirmed.value} is your address now.</p>
+				<h1>{accountWords.confirmed()}</h1>
+				<p class="quiet">{accountWords.isAddress({ email: confirmed.value })}</p>
 				<Link href="/" class="button button--primary">
-					To the feed
+					{shellWords.toFeed()}
 				</Link>
 			</main>
 		);
 	}
 	return (
 		<LinkedAct
-			title="Confirm your address"
-			lead="It becomes the address of your account."
-			action="Confirm"
-			foot="If you didn't ask for this, close the page: nothing changes."
-			again={{ href: "/settings/email", label: "To your address" }}
+			title={accountWords.confirmAddress()}
+			lead={accountWords.becomesAddress()}
+			action={accountWords.confirm()}
+			foot={accountWords.notAskedConfirm()}
+			again={{ href: "/settings/email", label: accountWords.toAddress() }}
 			act={async (token) => {
 				const { email } = await accounts.confirmEmail(token);
 				if (account.value?.pendingEmail === email) setAccount({ ...account.value, email, pendingEmail: null });

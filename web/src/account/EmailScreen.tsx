@@ -1,8 +1,10 @@
 import { useSignal } from "@preact/signals";
 import { MailCheck } from "lucide-preact";
 import * as accounts from "../api/accounts.ts";
+import { weave } from "../language/weave.ts";
 import { Field } from "../ui/Field.tsx";
 import { tell } from "../ui/toasts.tsx";
+import * as accountWords from "./account.words.ts";
 import { OwnPassword } from "./OwnPassword.tsx";
 import { SettingsForm } from "./SettingsForm.tsx";
 import { account, setAccount } from "./session.ts";
@@ -17,38 +19,28 @@ export function EmailScreen() {
 		if (account.value) setAccount({ ...account.value, pendingEmail });
 		email.value = "";
 		password.value = "";
-		tell("Look into your mail");
+		tell(accountWords.lookIntoMail());
 	});
 	const { fields, whole } = faults.value;
 	const user = account.value;
 	return (
 		<SettingsForm
-			title="E-mail"
+			title={accountWords.email()}
 			address="/settings/email"
 			onSubmit={submit}
 			fault={whole}
 			busy={busy.value}
-			action={user?.pendingEmail ? "Send another link" : "Send the link"}
+			action={user?.pendingEmail ? accountWords.sendAnotherLink() : accountWords.sendLink()}
 		>
-			<p>
-				{user?.email ? (
-					<>
-						Your address is <strong>{user.email}</strong>.
-					</>
-				) : (
-					"You gave no address yet. With one you can set a new password when you forget yours."
-				)}
-			</p>
+			<p>{user?.email ? weave(accountWords.addressIs, { email: <strong>{user.email}</strong> }) : accountWords.noAddressYet()}</p>
 			{user?.pendingEmail && (
 				<p class="settings__pending" role="status">
 					<MailCheck size={22} />
-					<span>
-						We sent a link to <strong>{user.pendingEmail}</strong>. Open it within a day to confirm. Until then nothing changes.
-					</span>
+					<span>{weave(accountWords.sentLink, { email: <strong>{user.pendingEmail}</strong> })}</span>
 				</p>
 			)}
 			<Field
-				label="New e-mail address"
+				label={accountWords.newAddress()}
 				type="email"
 				value={email.value}
 				onValue={(value) => (email.value = value)}

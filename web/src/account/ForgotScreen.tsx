@@ -1,8 +1,11 @@
 import { useSignal } from "@preact/signals";
 import * as accounts from "../api/accounts.ts";
+import { weave } from "../language/weave.ts";
 import { Link } from "../shell/Link.tsx";
+import * as shellWords from "../shell/shell.words.ts";
 import { Field } from "../ui/Field.tsx";
 import { AccountForm } from "./AccountForm.tsx";
+import * as accountWords from "./account.words.ts";
 import { account } from "./session.ts";
 import { useForm } from "./useForm.ts";
 
@@ -17,34 +20,33 @@ export function ForgotScreen() {
 	const { fields, whole } = faults.value;
 	const back = (
 		<Link href="/login" class="link account__way">
-			Back to log in
+			{accountWords.backToLogIn()}
 		</Link>
 	);
 	return (
 		<AccountForm
-			title={isSent.value ? "Look into your mail" : "Forgot your password?"}
-			lead={
-				isSent.value
-					? "If this account exists and has an e-mail address, a link is on its way. It works once, within an hour. Look into the spam folder, too."
-					: "We mail you a link that sets a new one."
-			}
+			title={isSent.value ? accountWords.lookIntoMail() : accountWords.forgotPassword()}
+			lead={isSent.value ? accountWords.linkOnItsWay() : accountWords.mailsLink()}
 			onSubmit={submit}
 			fault={whole}
 			busy={busy.value}
-			action={isSent.value ? "Send it again" : "Send the link"}
+			action={isSent.value ? accountWords.sendAgain() : accountWords.sendLink()}
 			foot={
 				<>
-					No e-mail address in your account? Then there is no other way in: see{" "}
-					<Link href="/help" class="link">
-						Help
-					</Link>
-					.<br />
+					{weave(accountWords.noOtherWay, {
+						help: (
+							<Link href="/help" class="link">
+								{shellWords.help()}
+							</Link>
+						),
+					})}
+					<br />
 					{back}
 				</>
 			}
 		>
 			<Field
-				label="User name or e-mail"
+				label={accountWords.nameOrEmail()}
 				value={name.value}
 				onValue={(value) => (name.value = value)}
 				fault={fields.name}

@@ -8,11 +8,12 @@ import { readPreferences } from "../api/preferences.ts";
 import { homeFeeds, restartFeeds } from "../feed/feeds.ts";
 import { useTitle } from "../shell/title.ts";
 import { tellFault } from "../ui/toasts.tsx";
+import * as uiWords from "../ui/ui.words.ts";
+import * as accountWords from "./account.words.ts";
 import { backTo } from "./form.ts";
+import { INTEREST_NAMES } from "./interestNames.ts";
 import { account, doWanted, setAccount } from "./session.ts";
 import "./account-form.css";
-
-const labelOf = (interest: string) => (interest === "diy" ? "DIY" : interest.charAt(0).toUpperCase() + interest.slice(1));
 
 /** What one likes, to begin with; the swipes say the rest. */
 export function InterestsScreen() {
@@ -20,7 +21,7 @@ export function InterestsScreen() {
 	const search = useSearch();
 	const chosen = useSignal<readonly string[]>(account.value?.interests ?? []);
 	const busy = useSignal(false);
-	useTitle("Interests");
+	useTitle(accountWords.interests());
 	useEffect(() => {
 		if (account.value) return;
 		// A guest's are known to their feed alone; without an answer one begins from none.
@@ -57,17 +58,17 @@ export function InterestsScreen() {
 	};
 	return (
 		<main class="page account">
-			<h1>What do you like?</h1>
-			<p class="quiet">{isLater ? "Take some away, add others." : "Pick a few to begin with."} From there your swipes decide.</p>
+			<h1>{accountWords.whatDoYouLike()}</h1>
+			<p class="quiet">{isLater ? accountWords.interestsLater() : accountWords.interestsFirst()}</p>
 			<fieldset class="interests-set">
-				<legend class="visually-hidden">Interests</legend>
+				<legend class="visually-hidden">{accountWords.interests()}</legend>
 				<div class="interests">
 					{INTERESTS.map((interest) => {
 						const isChosen = chosen.value.includes(interest);
 						return (
 							<button key={interest} type="button" class="interest" aria-pressed={isChosen} onClick={() => toggle(interest)}>
 								{isChosen && <Check size={18} strokeWidth={2.8} />}
-								{labelOf(interest)}
+								{INTEREST_NAMES[interest]()}
 							</button>
 						);
 					})}
@@ -80,10 +81,10 @@ export function InterestsScreen() {
 					disabled={busy.value || chosen.value.length === 0}
 					onClick={() => void save()}
 				>
-					{chosen.value.length === 0 ? "Pick at least one" : isLater ? "Save" : "Start watching"}
+					{chosen.value.length === 0 ? accountWords.pickOne() : isLater ? uiWords.save() : accountWords.startWatching()}
 				</button>
 				<button type="button" class="button button--wide button--outline" onClick={isLater ? leave : done}>
-					{isLater ? "Cancel" : "Skip"}
+					{isLater ? uiWords.cancel() : accountWords.skip()}
 				</button>
 			</div>
 		</main>

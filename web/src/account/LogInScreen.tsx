@@ -3,9 +3,12 @@ import { useLocation, useSearch } from "wouter-preact";
 import * as accounts from "../api/accounts.ts";
 import { ApiError } from "../api/problem.ts";
 import { welcome } from "../feed/feeds.ts";
+import { weave } from "../language/weave.ts";
 import { Link } from "../shell/Link.tsx";
+import * as shellWords from "../shell/shell.words.ts";
 import { Field } from "../ui/Field.tsx";
 import { AccountForm } from "./AccountForm.tsx";
+import * as accountWords from "./account.words.ts";
 import { backTo, type FormFaults, faultsOf, NO_FAULTS } from "./form.ts";
 import { doWanted, isKnownHere } from "./session.ts";
 
@@ -21,7 +24,7 @@ export function LogInScreen() {
 	const leaving = useSignal<string | null>(null);
 	const submit = async (comeBack = false) => {
 		if (!username.value.trim() || !password.value) {
-			faults.value = { fields: {}, whole: "Enter your user name and your password." };
+			faults.value = { fields: {}, whole: accountWords.enterBoth() };
 			return;
 		}
 		busy.value = true;
@@ -40,15 +43,15 @@ export function LogInScreen() {
 	if (leaving.value) {
 		return (
 			<AccountForm
-				title="Come back?"
+				title={accountWords.comeBackAsk()}
 				lead={leaving.value}
 				onSubmit={() => submit(true)}
 				fault={faults.value.whole}
 				busy={busy.value}
-				action="Come back"
+				action={accountWords.comeBack()}
 				foot={
 					<button type="button" class="link account__other" onClick={() => (leaving.value = null)}>
-						Let it go
+						{accountWords.letGo()}
 					</button>
 				}
 			>
@@ -58,32 +61,38 @@ export function LogInScreen() {
 	}
 	return (
 		<AccountForm
-			title={isKnownHere() ? "Welcome back" : "Log in"}
-			lead={isKnownHere() ? "Your feed is where you left it." : "Your likes and your feed wait for you."}
+			title={isKnownHere() ? accountWords.welcomeBack() : shellWords.logIn()}
+			lead={isKnownHere() ? accountWords.feedWhereLeft() : accountWords.feedWaits()}
 			onSubmit={() => submit()}
 			fault={faults.value.whole}
 			busy={busy.value}
-			action="Log in"
+			action={shellWords.logIn()}
 			foot={
 				<>
 					<Link href="/forgot" class="link account__way">
-						Forgot your password?
+						{accountWords.forgotPassword()}
 					</Link>
 					<br />
-					New here?{" "}
-					<Link href={`/signup${search ? `?${search}` : ""}`} class="link account__way">
-						Sign up
-					</Link>
+					{weave(accountWords.newHere, {
+						signUp: (
+							<Link href={`/signup${search ? `?${search}` : ""}`} class="link account__way">
+								{shellWords.signUp()}
+							</Link>
+						),
+					})}
 					<br />
-					Just looking around?{" "}
-					<Link href="/settings/feed" class="link account__way">
-						Set up your feed
-					</Link>
+					{weave(accountWords.justLooking, {
+						setUp: (
+							<Link href="/settings/feed" class="link account__way">
+								{accountWords.setUpFeed()}
+							</Link>
+						),
+					})}
 				</>
 			}
 		>
 			<Field
-				label="User name or e-mail"
+				label={accountWords.nameOrEmail()}
 				value={username.value}
 				onValue={(value) => (username.value = value)}
 				fault={faults.value.fields.username}
@@ -92,7 +101,7 @@ export function LogInScreen() {
 				spellcheck={false}
 			/>
 			<Field
-				label="Password"
+				label={accountWords.password()}
 				type="password"
 				value={password.value}
 				onValue={(value) => (password.value = value)}

@@ -5,6 +5,7 @@ import * as accounts from "../api/accounts.ts";
 import { Link } from "../shell/Link.tsx";
 import { Field } from "../ui/Field.tsx";
 import { tell } from "../ui/toasts.tsx";
+import * as accountWords from "./account.words.ts";
 import { SettingsForm } from "./SettingsForm.tsx";
 import { account } from "./session.ts";
 import { useForm } from "./useForm.ts";
@@ -16,18 +17,18 @@ export function PasswordScreen() {
 	const next = useSignal("");
 	const { busy, faults, submit } = useForm(async () => {
 		await accounts.changePassword({ currentPassword: current.value, newPassword: next.value });
-		tell("Password changed. Your other devices are signed out");
+		tell(accountWords.passwordChanged());
 		navigate("/settings");
 	});
 	const { fields, whole } = faults.value;
 	return (
 		<SettingsForm
-			title="Change password"
+			title={accountWords.changePassword()}
 			address="/settings/password"
 			onSubmit={submit}
 			fault={whole}
 			busy={busy.value}
-			action="Change password"
+			action={accountWords.changePassword()}
 		>
 			{/* For password managers: whose password this is. */}
 			<input
@@ -40,26 +41,26 @@ export function PasswordScreen() {
 				aria-hidden="true"
 			/>
 			<Field
-				label="Current password"
+				label={accountWords.currentPassword()}
 				type="password"
 				value={current.value}
 				onValue={(value) => (current.value = value)}
 				fault={fields.currentPassword ?? fields.password}
 				hint={
 					<Link href="/forgot" class="link">
-						Forgot it?
+						{accountWords.forgotIt()}
 					</Link>
 				}
 				autocomplete="current-password"
 				required
 			/>
 			<Field
-				label="New password"
+				label={accountWords.newPassword()}
 				type="password"
 				value={next.value}
 				onValue={(value) => (next.value = value)}
 				fault={fields.newPassword}
-				hint={`${PASSWORD_MIN} characters or more. Everywhere else you'll be signed out.`}
+				hint={accountWords.newPasswordHint({ passwordMin: PASSWORD_MIN })}
 				autocomplete="new-password"
 				maxLength={PASSWORD_MAX}
 				required

@@ -6,6 +6,7 @@ import { Link } from "../shell/Link.tsx";
 import { Field } from "../ui/Field.tsx";
 import { tell } from "../ui/toasts.tsx";
 import { AccountForm } from "./AccountForm.tsx";
+import * as accountWords from "./account.words.ts";
 import { BrokenLink } from "./BrokenLink.tsx";
 import { tokenOfLink } from "./mailedLink.ts";
 import { setAccount } from "./session.ts";
@@ -20,32 +21,32 @@ export function ResetScreen() {
 		await accounts.resetPassword(token, password.value);
 		// Every session ended, this one too.
 		setAccount(null);
-		tell("New password set. Log in with it");
+		tell(accountWords.newPasswordSet());
 		navigate("/login", { replace: true });
 	});
 	const { fields, whole } = faults.value;
-	if (token === "") return <BrokenLink again={{ href: "/forgot", label: "Ask for a new link" }} />;
+	if (token === "") return <BrokenLink again={{ href: "/forgot", label: accountWords.askNewLink() }} />;
 	return (
 		<AccountForm
-			title="Set a new password"
-			lead="Everywhere you are signed in you will be signed out."
+			title={accountWords.setNewPassword()}
+			lead={accountWords.signedOutEverywhere()}
 			onSubmit={submit}
 			fault={whole}
 			busy={busy.value}
-			action="Set password"
+			action={accountWords.setPassword()}
 			foot={
 				<Link href="/forgot" class="link account__way">
-					Ask for another link
+					{accountWords.askAnotherLink()}
 				</Link>
 			}
 		>
 			<Field
-				label="New password"
+				label={accountWords.newPassword()}
 				type="password"
 				value={password.value}
 				onValue={(value) => (password.value = value)}
 				fault={fields.newPassword ?? fields.token}
-				hint={`${PASSWORD_MIN} characters or more.`}
+				hint={accountWords.passwordHint({ passwordMin: PASSWORD_MIN })}
 				autocomplete="new-password"
 				maxLength={PASSWORD_MAX}
 				required

@@ -9,6 +9,7 @@ import { ago } from "../ui/format.ts";
 import { FaultNotice } from "../ui/Notice.tsx";
 import { Sheet } from "../ui/Sheet.tsx";
 import { tell, tellFault } from "../ui/toasts.tsx";
+import * as accountWords from "./account.words.ts";
 import { deviceOf } from "./device.ts";
 import { setAccount } from "./session.ts";
 
@@ -33,7 +34,7 @@ export function Sessions() {
 		try {
 			await accounts.revokeSession(id);
 			sessions.value = (sessions.value ?? []).filter((session) => session.id !== id);
-			tell("Signed out there");
+			tell(accountWords.signedOutThere());
 		} catch (error) {
 			tellFault(error, () => void revoke(id));
 		}
@@ -59,13 +60,13 @@ export function Sessions() {
 			const { ended } = await accounts.endSessions(keep);
 			if (keep === "none") return gone();
 			sessions.value = (sessions.value ?? []).filter(({ current }) => current);
-			tell(ended === 1 ? "Signed out on one other device" : `Signed out on ${ended} other devices`);
+			tell(accountWords.signedOutOthers({ count: ended }));
 		} catch (error) {
 			tellFault(error, () => void leaveEverywhere(keep));
 		}
 	};
 	if (fault.value) return <FaultNotice error={fault.value} onRetry={() => void load()} />;
-	if (!sessions.value) return <div class="skeleton settings__skeleton" role="progressbar" aria-label="Loading sessions" />;
+	if (!sessions.value) return <div class="skeleton settings__skeleton" role="progressbar" aria-label={accountWords.loadingSessions()} />;
 	const hasOthers = sessions.value.some(({ current }) => !current);
 	return (
 		<>
@@ -76,13 +77,13 @@ export function Sessions() {
 						<span>
 							{deviceOf(session.userAgent)}
 							<span class="quiet settings__note">
-								{session.current ? "This device" : `Last seen ${ago(session.lastSeenAt, Date.now())}`}
+								{session.current ? accountWords.thisDevice() : accountWords.lastSeen({ lastSeenAt: ago(session.lastSeenAt, Date.now()) })}
 								{session.ipAddress && ` · ${session.ipAddress}`}
 							</span>
 						</span>
 						{!session.current && (
 							<button type="button" class="button button--small button--danger" onClick={() => void revoke(session.id)}>
-								Sign out
+								{accountWords.signOut()}
 							</button>
 						)}
 					</li>
@@ -91,22 +92,22 @@ export function Sessions() {
 			<div class="settings__leave">
 				{hasOthers && (
 					<button type="button" class="button button--wide" onClick={() => (asking.value = true)}>
-						Sign out everywhere
+						{accountWords.signOutEverywhere()}
 					</button>
 				)}
 				<button type="button" class="button button--wide" onClick={() => void leave()}>
-					<LogOut size={18} /> Log out
+					<LogOut size={18} /> {accountWords.logOut()}
 				</button>
 			</div>
 			{asking.value && (
-				<Sheet title="Sign out everywhere?" onClose={() => (asking.value = false)}>
+				<Sheet title={accountWords.signOutEverywhereAsk()} onClose={() => (asking.value = false)}>
 					<div class="sheet__content settings__confirm">
-						<p class="quiet">Every device then asks for your password. If somebody else may know it, change it, too.</p>
+						<p class="quiet">{accountWords.signOutEverywhereNote()}</p>
 						<button type="button" class="button button--wide button--primary" onClick={() => void leaveEverywhere("current")}>
-							Everywhere but here
+							{accountWords.everywhereButHere()}
 						</button>
 						<button type="button" class="button button--wide button--danger" onClick={() => void leaveEverywhere("none")}>
-							Here, too
+							{accountWords.hereToo()}
 						</button>
 					</div>
 				</Sheet>

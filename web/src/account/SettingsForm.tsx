@@ -1,8 +1,10 @@
 import { LogIn } from "lucide-preact";
 import { BackButton } from "../shell/BackButton.tsx";
 import { Link } from "../shell/Link.tsx";
+import * as shellWords from "../shell/shell.words.ts";
 import { useTitle } from "../shell/title.ts";
 import { Notice } from "../ui/Notice.tsx";
+import * as accountWords from "./account.words.ts";
 import { SubmitForm, type SubmitFormProps } from "./SubmitForm.tsx";
 import { account } from "./session.ts";
 import "./account-form.css";
@@ -20,12 +22,12 @@ export function SettingsForm({ title, address, onSubmit, fault, busy, action, da
 	if (!account.value) {
 		const enter = (
 			<Link href={`/login?back=${address}`} class="button button--primary">
-				Log in
+				{shellWords.logIn()}
 			</Link>
 		);
 		return (
-			<Notice isScreen icon={<LogIn size={28} />} title="Log in first" action={enter}>
-				Your account is yours to change once you're logged in.
+			<Notice isScreen icon={<LogIn size={28} />} title={accountWords.logInFirst()} action={enter}>
+				{accountWords.logInFirstNote()}
 			</Notice>
 		);
 	}

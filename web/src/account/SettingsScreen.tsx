@@ -18,19 +18,23 @@ import {
 	UserRound,
 } from "lucide-preact";
 import type { ComponentChildren } from "preact";
+import * as feedWords from "../feed/feed.words.ts";
 import { BackButton } from "../shell/BackButton.tsx";
 import { Link } from "../shell/Link.tsx";
+import * as shellWords from "../shell/shell.words.ts";
 import { setTheme, type Theme, theme } from "../shell/theme.ts";
 import { useTitle } from "../shell/title.ts";
+import * as accountWords from "./account.words.ts";
+import { LanguageChoice } from "./LanguageChoice.tsx";
 import { Sessions } from "./Sessions.tsx";
 import { account } from "./session.ts";
 import "../ui/segments.css";
 import "./settings.css";
 
-const THEMES: { value: Theme; label: string }[] = [
-	{ value: "dark", label: "Dark" },
-	{ value: "light", label: "Light" },
-	{ value: "system", label: "Device" },
+const THEMES: { value: Theme; label: () => string }[] = [
+	{ value: "dark", label: accountWords.dark },
+	{ value: "light", label: accountWords.light },
+	{ value: "system", label: accountWords.device },
 ];
 
 interface RowProps {
@@ -53,106 +57,110 @@ const Row = ({ href, icon, note, children }: RowProps) => (
 
 function emailNote(): string {
 	const { email, pendingEmail } = account.value ?? { email: null, pendingEmail: null };
-	if (pendingEmail) return `${pendingEmail}, not confirmed yet`;
-	return email ?? "None yet: add one, for the day you forget your password";
+	if (pendingEmail) return accountWords.notConfirmed({ pendingEmail });
+	return email ?? accountWords.noEmail();
 }
 
-const privacyNote = (): string => (account.value?.isPrivate ? "Private: people you accept" : "Everybody; requests, mutes and blocks");
+const privacyNote = (): string => (account.value?.isPrivate ? accountWords.privacyPrivate() : accountWords.privacyOpen());
 
 /** Account, feed, looks, where one is signed in, and what this house is. */
 export function SettingsScreen() {
-	useTitle("Settings");
+	useTitle(accountWords.settings());
 	return (
 		<main class="page settings">
 			<header class="page__head page__head--sub">
 				<BackButton otherwise={account.value ? `/@${account.value.username}` : "/"} />
-				<h1>Settings</h1>
+				<h1>{accountWords.settings()}</h1>
 			</header>
 			<section>
-				<h2>Account</h2>
+				<h2>{accountWords.account()}</h2>
 				{account.value ? (
 					<>
 						<Row href="/settings/profile" icon={<UserRound size={22} />}>
-							Edit profile
+							{accountWords.editProfile()}
 						</Row>
 						<Row href="/settings/privacy" icon={<Eye size={22} />} note={privacyNote()}>
-							Who sees you
+							{accountWords.whoSeesYou()}
 						</Row>
-						<Row href="/settings/notifications" icon={<Bell size={22} />} note="What you hear of, push, quiet hours, mails">
-							Notifications
+						<Row href="/settings/notifications" icon={<Bell size={22} />} note={accountWords.notificationsNote()}>
+							{accountWords.notifications()}
 						</Row>
 						<Row href="/settings/email" icon={<Mail size={22} />} note={emailNote()}>
-							E-mail
+							{accountWords.email()}
 						</Row>
-						<Row href="/settings/comments" icon={<MessageCircle size={22} />} note="Who can comment, filtered words, what waits for you">
-							Comments
+						<Row href="/settings/comments" icon={<MessageCircle size={22} />} note={accountWords.commentsNote()}>
+							{feedWords.comments()}
 						</Row>
 						<Row href="/settings/password" icon={<KeyRound size={22} />}>
-							Change password
+							{accountWords.changePassword()}
 						</Row>
 					</>
 				) : (
 					<Row href="/login?back=/settings" icon={<LogIn size={22} />}>
-						Log in or sign up
+						{accountWords.logInOrSignUp()}
 					</Row>
 				)}
 			</section>
 			<section>
-				<h2>Your feed</h2>
-				<Row href="/settings/feed" icon={<SlidersHorizontal size={22} />} note="Topics, filtered words, mutes, begin anew">
-					What you see
+				<h2>{accountWords.yourFeed()}</h2>
+				<Row href="/settings/feed" icon={<SlidersHorizontal size={22} />} note={accountWords.feedNote()}>
+					{accountWords.whatYouSee()}
 				</Row>
 				<Row href="/interests?back=/settings" icon={<Sparkles size={22} />}>
-					Interests
+					{accountWords.interests()}
 				</Row>
-				<Row href="/history" icon={<History size={22} />} note="What you watched, and how to clear it">
-					Watch history
+				<Row href="/history" icon={<History size={22} />} note={accountWords.historyNote()}>
+					{accountWords.history()}
 				</Row>
 			</section>
 			{account.value && (
 				<section>
-					<h2>Messages</h2>
-					<Row href="/settings/messages" icon={<MessagesSquare size={22} />} note="Who can write to you, who can ask you into groups">
-						Messages
+					<h2>{accountWords.messages()}</h2>
+					<Row href="/settings/messages" icon={<MessagesSquare size={22} />} note={accountWords.messagesNote()}>
+						{accountWords.messages()}
 					</Row>
 				</section>
 			)}
 			<section>
-				<h2>Looks</h2>
-				<div class="segments" role="radiogroup" aria-label="Theme">
+				<h2>{accountWords.looks()}</h2>
+				<div class="segments" role="radiogroup" aria-label={accountWords.theme()}>
 					{THEMES.map(({ value, label }) => (
 						<label key={value}>
 							<input type="radio" name="theme" checked={theme.value === value} onChange={() => setTheme(value)} />
-							<span>{label}</span>
+							<span>{label()}</span>
 						</label>
 					))}
 				</div>
 			</section>
+			<section>
+				<h2>{accountWords.language()}</h2>
+				<LanguageChoice />
+			</section>
 			{account.value && (
 				<section>
-					<h2>Where you're signed in</h2>
+					<h2>{accountWords.whereSignedIn()}</h2>
 					<Sessions />
 				</section>
 			)}
 			<section>
-				<h2>About reelay</h2>
+				<h2>{accountWords.about()}</h2>
 				<Row href="/help" icon={<CircleHelp size={22} />}>
-					Help
+					{shellWords.help()}
 				</Row>
 				<Row href="/rules" icon={<ListChecks size={22} />}>
-					Rules
+					{shellWords.rules()}
 				</Row>
 				<Row href="/privacy" icon={<ShieldCheck size={22} />}>
-					Privacy
+					{shellWords.privacy()}
 				</Row>
 				<Row href="/terms" icon={<FileText size={22} />}>
-					Terms
+					{shellWords.terms()}
 				</Row>
 			</section>
 			{account.value && (
 				<section>
 					<Row href="/settings/delete" icon={<Trash2 size={22} />}>
-						<span class="settings__danger">Delete account</span>
+						<span class="settings__danger">{accountWords.deleteAccount()}</span>
 					</Row>
 				</section>
 			)}

@@ -1,6 +1,7 @@
 import { useEffect } from "preact/hooks";
 import { useLocation } from "wouter-preact";
 import { Mark } from "../shell/Mark.tsx";
+import * as shellWords from "../shell/shell.words.ts";
 import { Sheet } from "../ui/Sheet.tsx";
 import { askedToSignIn, forgetWanted } from "./session.ts";
 import "./sign-in-sheet.css";
@@ -31,14 +32,14 @@ export function SignInSheet() {
 		close();
 	};
 	return (
-		<Sheet title={`Join reelay ${reason}`} emblem={<Mark size={52} />} onClose={dismiss}>
+		<Sheet title={reason} emblem={<Mark size={52} />} onClose={dismiss}>
 			<div class="sheet__content sign-in">
-				<p class="quiet">It takes a minute, and what you watched so far keeps shaping your feed.</p>
+				<p class="quiet">{shellWords.joinNote()}</p>
 				<button type="button" class="button button--primary button--wide" onClick={() => go("/signup")}>
-					Sign up
+					{shellWords.signUp()}
 				</button>
 				<button type="button" class="button button--wide" onClick={() => go("/login")}>
-					I have an account
+					{shellWords.haveAccount()}
 				</button>
 			</div>
 		</Sheet>

@@ -3,10 +3,13 @@ import { useLocation, useSearch } from "wouter-preact";
 import { MIN_AGE_YEARS, PASSWORD_MAX, PASSWORD_MIN, USERNAME_MAX } from "../../../contracts/limits.ts";
 import * as accounts from "../api/accounts.ts";
 import { welcome } from "../feed/feeds.ts";
+import { weave } from "../language/weave.ts";
 import { Link } from "../shell/Link.tsx";
+import * as shellWords from "../shell/shell.words.ts";
 import { useDraft } from "../ui/drafts.ts";
 import { Field } from "../ui/Field.tsx";
 import { AccountForm } from "./AccountForm.tsx";
+import * as accountWords from "./account.words.ts";
 import { backTo, type FormFaults, faultsOf, NO_FAULTS } from "./form.ts";
 
 /** Makes an account, then asks for interests. */
@@ -23,7 +26,7 @@ export function SignUpScreen() {
 
 	const submit = async () => {
 		if (!birthdate) {
-			faults.value = { fields: { birthdate: "Enter your date of birth." }, whole: null };
+			faults.value = { fields: { birthdate: accountWords.enterBirthdate() }, whole: null };
 			return;
 		}
 		busy.value = true;
@@ -45,27 +48,30 @@ export function SignUpScreen() {
 	};
 	return (
 		<AccountForm
-			title="Make it yours"
-			lead="An account keeps what you like, and lets you post."
+			title={accountWords.makeItYours()}
+			lead={accountWords.signUpLead()}
 			onSubmit={submit}
 			fault={whole}
 			busy={busy.value}
-			action="Sign up"
+			action={shellWords.signUp()}
 			foot={
 				<>
-					Have an account?{" "}
-					<Link href={`/login${search ? `?${search}` : ""}`} class="link">
-						Log in
-					</Link>
+					{weave(accountWords.haveAccount, {
+						logIn: (
+							<Link href={`/login${search ? `?${search}` : ""}`} class="link">
+								{shellWords.logIn()}
+							</Link>
+						),
+					})}
 				</>
 			}
 		>
 			<Field
-				label="User name"
+				label={accountWords.username()}
 				value={username}
 				onValue={(value) => (words.value = { ...words.value, username: value })}
 				fault={fields.username}
-				hint="Letters, digits, dots and underscores."
+				hint={accountWords.usernameHint()}
 				autocomplete="username"
 				autocapitalize="none"
 				spellcheck={false}
@@ -73,50 +79,54 @@ export function SignUpScreen() {
 				required
 			/>
 			<Field
-				label="Password"
+				label={accountWords.password()}
 				type="password"
 				value={password.value}
 				onValue={(value) => (password.value = value)}
 				fault={fields.password}
-				hint={`${PASSWORD_MIN} characters or more.`}
+				hint={accountWords.passwordHint({ passwordMin: PASSWORD_MIN })}
 				autocomplete="new-password"
 				maxLength={PASSWORD_MAX}
 				required
 			/>
 			<Field
-				label="Date of birth"
+				label={accountWords.birthdate()}
 				type="date"
 				value={birthdate}
 				onValue={(value) => (words.value = { ...words.value, birthdate: value })}
 				fault={fields.birthdate}
-				hint={`You need to be ${MIN_AGE_YEARS} or older. Nobody else sees it.`}
+				hint={accountWords.birthdateHint({ minAgeYears: MIN_AGE_YEARS })}
 				autocomplete="bday"
 				max={new Date().toISOString().slice(0, 10)}
 				required
 			/>
 			<Field
-				label="E-mail (optional)"
+				label={accountWords.emailOptional()}
 				type="email"
 				value={email}
 				onValue={(value) => (words.value = { ...words.value, email: value })}
 				fault={fields.email}
 				autocomplete="email"
-				hint="For the day you forget your password. Nothing else is sent to it."
+				hint={accountWords.emailHint()}
 			/>
 			<p class="quiet account__terms">
-				By signing up you agree to the{" "}
-				<Link href="/terms" class="link">
-					terms
-				</Link>{" "}
-				and{" "}
-				<Link href="/rules" class="link">
-					rules
-				</Link>
-				; see also{" "}
-				<Link href="/privacy" class="link">
-					privacy
-				</Link>
-				.
+				{weave(accountWords.agree, {
+					terms: (
+						<Link href="/terms" class="link">
+							{accountWords.termsLink()}
+						</Link>
+					),
+					rules: (
+						<Link href="/rules" class="link">
+							{accountWords.rulesLink()}
+						</Link>
+					),
+					privacy: (
+						<Link href="/privacy" class="link">
+							{accountWords.privacyLink()}
+						</Link>
+					),
+				})}
 			</p>
 		</AccountForm>
 	);

@@ -1,7 +1,9 @@
 import { useLocation } from "wouter-preact";
 import * as accounts from "../api/accounts.ts";
 import { forgetEngagement } from "../feed/engagement.ts";
+import * as shellWords from "../shell/shell.words.ts";
 import { tell } from "../ui/toasts.tsx";
+import * as accountWords from "./account.words.ts";
 import { LinkedAct } from "./LinkedAct.tsx";
 import { setAccount } from "./session.ts";
 
@@ -10,16 +12,16 @@ export function UndoEmailScreen() {
 	const [, navigate] = useLocation();
 	return (
 		<LinkedAct
-			title="This wasn't you?"
-			lead="Your old address stays, or comes back. Everybody is signed out, and you set a new password."
-			action="Keep my address"
-			foot="If it was you, close the page: nothing changes."
-			again={{ href: "/help", label: "Help" }}
+			title={accountWords.notYou()}
+			lead={accountWords.notYouNote()}
+			action={accountWords.keepAddress()}
+			foot={accountWords.wasYou()}
+			again={{ href: "/help", label: shellWords.help() }}
 			act={async (token) => {
 				const { email, resetToken } = await accounts.undoEmail(token);
 				setAccount(null);
 				forgetEngagement();
-				tell(`${email} stays your address`);
+				tell(accountWords.staysAddress({ email }));
 				navigate(`/reset#${resetToken}`, { replace: true });
 			}}
 		/>

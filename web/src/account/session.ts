@@ -41,7 +41,7 @@ export async function refreshAccount(): Promise<void> {
 let wanted: (() => unknown) | null = null;
 
 /**
- * True for the signed-in; else opens the sheet that says why. `reason`: "to like videos".
+ * True for the signed-in; else opens the sheet that says why. `reason`: "Join reelay to like videos", in the language that is shown.
  * @param act what was wanted; done once they have signed in
  */
 export function requireAccount(reason: string, act: () => unknown): boolean {

@@ -1,4 +1,5 @@
 import type { Problem } from "../../../contracts/problems/codes.ts";
+import * as shellWords from "../shell/shell.words.ts";
 
 /** A refused or failed call. `message` is a sentence that may be shown to the person as it stands. */
 export class ApiError extends Error {
@@ -24,10 +25,8 @@ export class ApiError extends Error {
 	}
 }
 
-export const offlineError = () =>
-	new ApiError({ code: "offline", status: 0, detail: "You're offline. It works again as soon as you're connected." });
-export const unreachableError = () =>
-	new ApiError({ code: "unreachable", status: 0, detail: "Reelay can't be reached right now. Try again in a moment." });
+export const offlineError = () => new ApiError({ code: "offline", status: 0, detail: shellWords.offlineProblem() });
+export const unreachableError = () => new ApiError({ code: "unreachable", status: 0, detail: shellWords.unreachable() });
 
 const isProblem = (value: unknown): value is Problem =>
 	typeof value === "object" && value !== null && "detail" in value && typeof value.detail === "string" && "code" in value;
@@ -36,13 +35,9 @@ const isProblem = (value: unknown): value is Problem =>
 export async function problemOf(response: Response): Promise<ApiError> {
 	const body: unknown = await response.json().catch(() => null);
 	if (isProblem(body)) return new ApiError({ ...body, status: response.status });
-	const detail =
-		response.status >= 500
-			? "Reelay has a fault on its side. Try again in a moment."
-			: "Reelay could not do that. Reload the page and try again.";
+	const detail = response.status >= 500 ? shellWords.ourFault() : shellWords.couldNot();
 	return new ApiError({ code: "unreadable", status: response.status, detail });
 }
 
 /** The sentence to show for anything thrown. */
-export const sentenceOf = (error: unknown): string =>
-	error instanceof ApiError ? error.message : "That didn't work. Reload the page and try again.";
+export const sentenceOf = (error: unknown): string => (error instanceof ApiError ? error.message : shellWords.didNotWork());

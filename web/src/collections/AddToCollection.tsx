@@ -4,9 +4,9 @@ import { useEffect } from "preact/hooks";
 import { COLLECTION_NAME_MAX } from "../../../contracts/limits.ts";
 import type { Collection } from "../api/sharing.ts";
 import * as api from "../api/sharing.ts";
-import { counted } from "../ui/format.ts";
 import { FaultNotice } from "../ui/Notice.tsx";
 import { tellFault } from "../ui/toasts.tsx";
+import * as uiWords from "../ui/ui.words.ts";
 import "./collections.css";
 
 type Listed = Collection & { has: boolean };
@@ -77,7 +77,7 @@ export function AddToCollection({ videoId }: { videoId: string }) {
 						<button type="button" class="sheet-row" aria-pressed={collection.has} onClick={() => void set(collection, !collection.has)}>
 							{collection.has ? <Check size={22} /> : <Folder size={22} />}
 							<span>
-								{collection.name} <span class="quiet">{counted(collection.videoCount, "video")}</span>
+								{collection.name} <span class="quiet">{uiWords.videos({ count: collection.videoCount })}</span>
 							</span>
 						</button>
 					</li>

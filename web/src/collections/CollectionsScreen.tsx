@@ -7,10 +7,10 @@ import * as api from "../api/sharing.ts";
 import { BackButton } from "../shell/BackButton.tsx";
 import { Link } from "../shell/Link.tsx";
 import { useTitle } from "../shell/title.ts";
-import { counted } from "../ui/format.ts";
 import { FaultNotice, Notice } from "../ui/Notice.tsx";
 import { Picture } from "../ui/Picture.tsx";
 import { tellFault } from "../ui/toasts.tsx";
+import * as uiWords from "../ui/ui.words.ts";
 import "./collections.css";
 
 /** One's own collections, in one's own order. */
@@ -63,7 +63,7 @@ export function CollectionsScreen() {
 									<Picture key={cover} src={cover} loading="lazy" />
 								))}
 							</div>
-							<strong>{collection.name}</strong> <span class="quiet">{counted(collection.videoCount, "video")}</span>
+							<strong>{collection.name}</strong> <span class="quiet">{uiWords.videos({ count: collection.videoCount })}</span>
 						</Link>
 						{place > 0 && (
 							<button type="button" class="icon-button" aria-label={`Put ${collection.name} first`} onClick={() => void toTop(collection)}>

@@ -11,6 +11,7 @@ import { ago, shortCount } from "../ui/format.ts";
 import { PersonName } from "../ui/PersonName.tsx";
 import { tell } from "../ui/toasts.tsx";
 import type { CommentList } from "./commentList.ts";
+import * as commentsWords from "./comments.words.ts";
 
 interface RowProps {
 	comment: Comment;
@@ -103,7 +104,9 @@ export function CommentRow({ comment, list, isCreator, creatorId, isLinked, onRe
 				aria-label={`Like comment, ${shortCount(likeCount)} likes`}
 				aria-pressed={liked}
 				disabled={comment.held}
-				onClick={() => requireAccount("to like comments", () => list.like(comment, !liked)) && void list.like(comment, !liked)}
+				onClick={() =>
+					requireAccount(commentsWords.joinToLikeComments(), () => list.like(comment, !liked)) && void list.like(comment, !liked)
+				}
 			>
 				<Heart size={17} fill={liked ? "currentColor" : "none"} />
 				{likeCount > 0 && <span class="numeric">{shortCount(likeCount)}</span>}

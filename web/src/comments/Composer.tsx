@@ -9,6 +9,7 @@ import type { UserSummary } from "../api/social.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { useDraft } from "../ui/drafts.ts";
 import { tell, tellFault } from "../ui/toasts.tsx";
+import * as commentsWords from "./comments.words.ts";
 
 /** What is written: a comment, an answer, or one's comment anew. */
 export type Writing = { readonly kind: "reply" | "edit"; readonly comment: Comment } | null;
@@ -73,7 +74,7 @@ export function Composer({ videoId, writing, onSend, onCancel }: ComposerProps) 
 	const send = async (event: Event) => {
 		event.preventDefault();
 		const wanted = text.value.trim();
-		if (!wanted || sending.value || !requireAccount("to comment", () => sendLater(wanted))) return;
+		if (!wanted || sending.value || !requireAccount(commentsWords.joinToComment(), () => sendLater(wanted))) return;
 		sending.value = true;
 		try {
 			await onSend(wanted);

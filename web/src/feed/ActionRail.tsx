@@ -7,6 +7,7 @@ import { Avatar } from "../ui/Avatar.tsx";
 import { shortCount } from "../ui/format.ts";
 import { RollingCount } from "../ui/RollingCount.tsx";
 import { engagementOf, followingOf, setFollowing, setLiked, setSaved } from "./engagement.ts";
+import * as feedWords from "./feed.words.ts";
 import { actDuringImpression } from "./watching.ts";
 import "./action-rail.css";
 
@@ -35,7 +36,7 @@ function Creator({ card }: { card: VideoCard }) {
 		<div class="action-creator">
 			<Link
 				href={`/@${user.username}`}
-				aria-label={`${user.displayName}'s profile`}
+				aria-label={feedWords.profileOf({ displayName: user.displayName })}
 				onClick={() => actDuringImpression(card.id, "profileVisited")}
 			>
 				<Avatar user={user} size={48} />
@@ -44,7 +45,9 @@ function Creator({ card }: { card: VideoCard }) {
 				<button
 					type="button"
 					class={following ? "follow-dot follow-dot--done" : "follow-dot"}
-					aria-label={following ? `Following ${user.displayName}` : `Follow ${user.displayName}`}
+					aria-label={
+						following ? feedWords.followingName({ displayName: user.displayName }) : feedWords.followName({ displayName: user.displayName })
+					}
 					aria-pressed={following}
 					onClick={() => void setFollowing(user, !following, card.id)}
 				>
@@ -71,19 +74,24 @@ export function ActionRail({
 	return (
 		<div class="actions">
 			<Creator card={card} />
-			<Action label={`Like, ${shortCount(likeCount)} likes`} pressed={liked} count={likeCount} onClick={() => void setLiked(card, !liked)}>
+			<Action
+				label={feedWords.likeCounted({ count: likeCount })}
+				pressed={liked}
+				count={likeCount}
+				onClick={() => void setLiked(card, !liked)}
+			>
 				<Heart size={30} fill={liked ? "currentColor" : "rgb(255 255 255 / 0.12)"} />
 			</Action>
-			<Action label={`Comments, ${shortCount(commentCount)}`} count={commentCount} onClick={onComments}>
+			<Action label={feedWords.commentsCounted({ commentCount: shortCount(commentCount) })} count={commentCount} onClick={onComments}>
 				<MessageCircle size={29} fill="rgb(255 255 255 / 0.12)" />
 			</Action>
-			<Action label="Favourite" pressed={saved} onClick={() => void setSaved(card, !saved)}>
+			<Action label={feedWords.favourite()} pressed={saved} onClick={() => void setSaved(card, !saved)}>
 				<Bookmark size={28} fill={saved ? "currentColor" : "rgb(255 255 255 / 0.12)"} />
 			</Action>
-			<Action label={`Share, ${shortCount(shareCount)} shares`} count={shareCount} onClick={onShare}>
+			<Action label={feedWords.shareCounted({ count: shareCount })} count={shareCount} onClick={onShare}>
 				<Share2 size={28} />
 			</Action>
-			<Action label="More" onClick={onMore}>
+			<Action label={feedWords.more()} onClick={onMore}>
 				<Ellipsis size={28} />
 			</Action>
 		</div>

@@ -2,10 +2,12 @@ import { useSignal } from "@preact/signals";
 import { Repeat2, TrendingUp } from "lucide-preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { VideoCard } from "../api/feeds.ts";
+import { weave } from "../language/weave.ts";
 import { AudienceMark } from "../own/AudienceMark.tsx";
 import { Link } from "../shell/Link.tsx";
 import { ago } from "../ui/format.ts";
 import { PersonName } from "../ui/PersonName.tsx";
+import * as feedWords from "./feed.words.ts";
 import { actDuringImpression } from "./watching.ts";
 import "./caption.css";
 
@@ -41,12 +43,16 @@ export function Caption({ card }: { card: VideoCard }) {
 			{card.repostedBy && (
 				<p class="caption__reposted">
 					<Repeat2 size={14} aria-hidden="true" />
-					<Link href={`/@${card.repostedBy.username}`}>{card.repostedBy.displayName}</Link> reposted
+					<span>
+						{weave(feedWords.repostedBy, {
+							person: <Link href={`/@${card.repostedBy.username}`}>{card.repostedBy.displayName}</Link>,
+						})}
+					</span>
 				</p>
 			)}
 			{card.trending && (
 				<p class="caption__trending">
-					<TrendingUp size={14} aria-hidden="true" /> Trending
+					<TrendingUp size={14} aria-hidden="true" /> {feedWords.trending()}
 				</p>
 			)}
 			<p class="caption__creator">

@@ -3,9 +3,11 @@ import { account } from "../account/session.ts";
 import type { VideoCard } from "../api/feeds.ts";
 import { Link } from "../shell/Link.tsx";
 import { Avatar } from "../ui/Avatar.tsx";
-import { ago, counted, shortCount } from "../ui/format.ts";
+import { ago, shortCount } from "../ui/format.ts";
 import { PersonName } from "../ui/PersonName.tsx";
+import * as uiWords from "../ui/ui.words.ts";
 import { engagementOf, followingOf, setFollowing } from "./engagement.ts";
+import * as feedWords from "./feed.words.ts";
 import { LazyComments } from "./LazyComments.tsx";
 import { actDuringImpression } from "./watching.ts";
 import "./details-panel.css";
@@ -16,7 +18,7 @@ export function DetailsPanel({ card, linked, onClose }: { card: VideoCard; linke
 	const isOwn = account.value?.id === card.user.id;
 	const { likeCount, commentCount } = engagementOf(card).value;
 	return (
-		<aside class="panel" aria-label="Details and comments">
+		<aside class="panel" aria-label={feedWords.detailsPanel()}>
 			<header class="panel__creator">
 				<Link href={`/@${card.user.username}`} class="panel__who" onClick={() => actDuringImpression(card.id, "profileVisited")}>
 					<Avatar user={card.user} size={44} />
@@ -36,10 +38,10 @@ export function DetailsPanel({ card, linked, onClose }: { card: VideoCard; linke
 						aria-pressed={following}
 						onClick={() => void setFollowing(card.user, !following, card.id)}
 					>
-						{following ? "Following" : "Follow"}
+						{following ? feedWords.following() : feedWords.follow()}
 					</button>
 				)}
-				<button type="button" class="icon-button" aria-label="Close panel" onClick={onClose}>
+				<button type="button" class="icon-button" aria-label={feedWords.closePanel()} onClick={onClose}>
 					<X size={20} />
 				</button>
 			</header>
@@ -56,11 +58,11 @@ export function DetailsPanel({ card, linked, onClose }: { card: VideoCard; linke
 					</p>
 				)}
 				<p class="quiet numeric panel__counts">
-					{counted(card.viewCount, "view")} · {counted(likeCount, "like")}
+					{uiWords.views({ count: card.viewCount })} · {uiWords.likes({ count: likeCount })}
 				</p>
 			</div>
 			<h2 class="panel__title">
-				Comments <span class="quiet numeric">{shortCount(commentCount)}</span>
+				{feedWords.comments()} <span class="quiet numeric">{shortCount(commentCount)}</span>
 			</h2>
 			<LazyComments key={card.id} videoId={card.id} creatorId={card.user.id} linked={linked} />
 		</aside>

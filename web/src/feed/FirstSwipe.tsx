@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { ChevronsDown, ChevronsUp } from "lucide-preact";
 import { useEffect } from "preact/hooks";
 import { isDesktop } from "../shell/media.ts";
+import * as feedWords from "./feed.words.ts";
 import type { FeedList } from "./feedList.ts";
 import "./first-swipe.css";
 
@@ -36,7 +37,7 @@ export function FirstSwipe({ list }: { list: FeedList }) {
 	return (
 		<div class="first-swipe" role="status">
 			{isDesktop.value ? <ChevronsDown size={36} /> : <ChevronsUp size={36} />}
-			<span>{isDesktop.value ? "Press ↓ or scroll for the next one" : "Swipe up for the next one"}</span>
+			<span>{isDesktop.value ? feedWords.pressForNext() : feedWords.swipeForNext()}</span>
 		</div>
 	);
 }

@@ -1,18 +1,30 @@
 import { Sheet } from "../ui/Sheet.tsx";
-import { SHORTCUTS } from "./shortcuts.ts";
+import * as feedWords from "./feed.words.ts";
+import * as sheetsWords from "./sheets.words.ts";
 import "./more-sheet.css";
+
+/** The keys that `listenToKeys` listens to. */
+const SHORTCUTS: readonly { keys: string[]; does: () => string }[] = [
+	{ keys: ["↑", "↓"], does: sheetsWords.keyStep },
+	{ keys: ["←", "→"], does: sheetsWords.keySeek },
+	{ keys: ["Space"], does: sheetsWords.keyPause },
+	{ keys: ["M"], does: sheetsWords.keySound },
+	{ keys: ["L"], does: sheetsWords.keyLike },
+	{ keys: ["C"], does: feedWords.comments },
+	{ keys: ["?"], does: sheetsWords.keyHelp },
+];
 
 /** The keys of the stage. */
 export function HelpSheet({ onClose }: { onClose(): void }) {
 	return (
-		<Sheet title="Keys" onClose={onClose}>
+		<Sheet title={feedWords.keys()} onClose={onClose}>
 			<dl class="sheet__content keys">
 				{SHORTCUTS.map(({ keys, does }) => (
-					<div key={does}>
-						<dt>{does}</dt>
+					<div key={keys[0]}>
+						<dt>{does()}</dt>
 						<dd>
 							{keys.map((key) => (
-								<kbd key={key}>{key}</kbd>
+								<kbd key={key}>{key === "Space" ? sheetsWords.spaceKey() : key}</kbd>
 							))}
 						</dd>
 					</div>

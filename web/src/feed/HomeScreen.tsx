@@ -1,6 +1,7 @@
 import { isSignedIn } from "../account/session.ts";
 import { Link } from "../shell/Link.tsx";
 import { PeopleRoom } from "../shell/screens.ts";
+import * as feedWords from "./feed.words.ts";
 import { type HomeFeed, homeFeeds } from "./feeds.ts";
 import { Player } from "./Player.tsx";
 import { StageHead } from "./StageHead.tsx";
@@ -8,17 +9,17 @@ import "./home.css";
 
 function Tabs({ feed }: { feed: HomeFeed }) {
 	return (
-		<nav class="feed-tabs" aria-label="Feeds">
+		<nav class="feed-tabs" aria-label={feedWords.feeds()}>
 			{isSignedIn.value && (
 				<Link href="/friends" aria-current={feed === "friends" ? "page" : undefined}>
-					Friends
+					{feedWords.friends()}
 				</Link>
 			)}
 			<Link href="/following" aria-current={feed === "following" ? "page" : undefined}>
-				Following
+				{feedWords.following()}
 			</Link>
 			<Link href="/" aria-current={feed === "forYou" ? "page" : undefined}>
-				For You
+				{feedWords.forYou()}
 			</Link>
 		</nav>
 	);

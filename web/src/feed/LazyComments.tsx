@@ -5,6 +5,7 @@ import { offlineError, unreachableError } from "../api/problem.ts";
 import type { CommentsProps } from "../comments/Comments.tsx";
 import { online } from "../shell/connection.ts";
 import { FaultNotice } from "../ui/Notice.tsx";
+import * as feedWords from "./feed.words.ts";
 
 let loaded: FunctionComponent<CommentsProps> | null = null;
 
@@ -28,6 +29,6 @@ export function LazyComments(props: CommentsProps) {
 	return Loaded && state.value === "ready" ? (
 		<Loaded {...props} />
 	) : (
-		<span class="spinner" role="progressbar" aria-label="Loading comments" />
+		<span class="spinner" role="progressbar" aria-label={feedWords.loadingComments()} />
 	);
 }

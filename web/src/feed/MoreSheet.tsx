@@ -24,9 +24,12 @@ import { SPEEDS, speed } from "../player/speed.ts";
 import { isDesktop } from "../shell/media.ts";
 import { Sheet } from "../ui/Sheet.tsx";
 import { tell } from "../ui/toasts.tsx";
+import * as uiWords from "../ui/ui.words.ts";
+import * as feedWords from "./feed.words.ts";
 import type { FeedList } from "./feedList.ts";
 import { mute } from "./mute.ts";
 import { canPassOn, copyLink, shareVideo } from "./share.ts";
+import * as sheetsWords from "./sheets.words.ts";
 import { Why } from "./Why.tsx";
 import "../ui/segments.css";
 import "./more-sheet.css";
@@ -63,63 +66,63 @@ export function MoreSheet({ card, list, deck, isFeed, onHelp, onClose }: MoreShe
 	const moment = () => Math.round((deck.value?.onStage.value?.video.currentTime ?? 0) * 1000);
 	if (showsWhy.value) {
 		return (
-			<Sheet title="Why this video" onClose={onClose}>
+			<Sheet title={sheetsWords.whyThis()} onClose={onClose}>
 				<Why card={card} list={list} onClose={onClose} />
 			</Sheet>
 		);
 	}
 	const [topic] = card.hashtags;
 	return (
-		<Sheet title="More" onClose={onClose}>
+		<Sheet title={feedWords.more()} onClose={onClose}>
 			<ul class="more">
 				{card.user.id === account.value?.id && (
 					<Row icon={<PencilLine size={22} />} onClick={act(() => manage(ownTile(card), "menu", moment()))}>
-						Edit, cover, who can see it, delete
+						{sheetsWords.manage()}
 					</Row>
 				)}
 				<Row icon={<Link2 size={22} />} onClick={act(() => void copyLink(card))}>
-					Copy link
+					{uiWords.copyLink()}
 				</Row>
 				{canPassOn() && (
 					<Row icon={<Share2 size={22} />} onClick={act(() => void shareVideo(card))}>
-						Share
+						{uiWords.share()}
 					</Row>
 				)}
 				<Speed />
 				{canFloat() && (
 					<Row icon={<PictureInPicture2 size={22} />} onClick={act(() => void float(deck.value))}>
-						Picture in picture
+						{sheetsWords.pictureInPicture()}
 					</Row>
 				)}
 				{isFeed && (
 					<>
 						<Row icon={<CircleHelp size={22} />} onClick={() => (showsWhy.value = true)}>
-							Why this video
+							{sheetsWords.whyThis()}
 						</Row>
 						<Row icon={<EyeOff size={22} />} onClick={act(() => void mute(list, card, "video"))}>
-							Not interested
+							{sheetsWords.notInterested()}
 						</Row>
 						<Row icon={<UserRoundX size={22} />} onClick={act(() => void mute(list, card, "creator"))}>
-							Mute {card.user.displayName}
+							{sheetsWords.muteName({ displayName: card.user.displayName })}
 						</Row>
 						{topic && (
 							<Row icon={<Hash size={22} />} onClick={act(() => void mute(list, card, "topic"))}>
-								Mute #{topic}
+								{sheetsWords.muteTag({ topic })}
 							</Row>
 						)}
 						{card.musicId && (
 							<Row icon={<Music2 size={22} />} onClick={act(() => void mute(list, card, "sound"))}>
-								Mute this sound
+								{sheetsWords.muteSound()}
 							</Row>
 						)}
 						<Row icon={<SlidersHorizontal size={22} />} onClick={act(() => navigate("/settings/feed"))}>
-							Your feed: topics, filters, mutes
+							{sheetsWords.yourFeedRow()}
 						</Row>
 					</>
 				)}
 				{isDesktop.value && (
 					<Row icon={<Keyboard size={22} />} onClick={onHelp}>
-						Keys
+						{feedWords.keys()}
 					</Row>
 				)}
 			</ul>
@@ -130,14 +133,14 @@ export function MoreSheet({ card, list, deck, isFeed, onHelp, onClose }: MoreShe
 async function float(deck: Deck | null): Promise<void> {
 	const video = deck?.current?.video;
 	if (!video) return;
-	await toggleFloating(video).catch(() => tell("This browser keeps the video in its page"));
+	await toggleFloating(video).catch(() => tell(sheetsWords.keepsVideo()));
 }
 
 /** How fast clips play. */
 const Speed = () => (
 	<li class="sheet-row sheet-row--still">
 		<Gauge size={22} />
-		<span id="speed">Speed</span>
+		<span id="speed">{sheetsWords.speed()}</span>
 		<div class="segments more__speeds" role="radiogroup" aria-labelledby="speed">
 			{SPEEDS.map((value) => (
 				<label key={value}>

@@ -16,6 +16,7 @@ import { ToastHost, tell, tellFault } from "../ui/toasts.tsx";
 import { ActionRail } from "./ActionRail.tsx";
 import { DetailsPanel } from "./DetailsPanel.tsx";
 import { FirstSwipe } from "./FirstSwipe.tsx";
+import * as feedWords from "./feed.words.ts";
 import type { FeedList } from "./feedList.ts";
 import { refreshFeed } from "./feeds.ts";
 import { PlayerSkeleton } from "./PlayerSkeleton.tsx";
@@ -69,7 +70,7 @@ export function Player({ list, source, header, empty }: PlayerProps) {
 			if (deck.peek() === null || list.current !== current) return;
 			if (follows()) step(1);
 			else if (list.state.value === "failed") tellFault(list.error.value, () => void goOn());
-			else tell("That's all there is just now");
+			else tell(feedWords.thatsAll());
 		};
 		return {
 			refresh: () => refreshFeed(list),
@@ -113,7 +114,7 @@ export function Player({ list, source, header, empty }: PlayerProps) {
 	}
 	return (
 		<main class={panel.value && isDesktop.value ? "player player--panel" : "player"}>
-			<h1 class="visually-hidden">Videos</h1>
+			<h1 class="visually-hidden">{feedWords.videos()}</h1>
 			<div class="player__middle">
 				<div class="player__frame">
 					<Stage
@@ -137,18 +138,18 @@ export function Player({ list, source, header, empty }: PlayerProps) {
 							<button
 								type="button"
 								class="button player__step"
-								aria-label="Previous video"
+								aria-label={feedWords.previousVideo()}
 								disabled={list.index.value === 0}
 								onClick={() => step(-1)}
 							>
 								<ChevronUp size={22} />
 							</button>
-							<button type="button" class="button player__step" aria-label="Next video" onClick={() => step(1)}>
+							<button type="button" class="button player__step" aria-label={feedWords.nextVideo()} onClick={() => step(1)}>
 								<ChevronDown size={22} />
 							</button>
 						</div>
 						<ActionRail card={card} onComments={acts.comments} onShare={acts.share} onMore={acts.more} />
-						<button type="button" class="icon-button quiet player__keys" aria-label="Keys" onClick={acts.help}>
+						<button type="button" class="icon-button quiet player__keys" aria-label={feedWords.keys()} onClick={acts.help}>
 							<Keyboard size={20} />
 						</button>
 					</div>
@@ -186,18 +187,18 @@ function linkedComment(videoId: string): string | null {
 const NothingYet = ({ onAgain }: { onAgain(): void }) => (
 	<Notice
 		icon={<Film size={28} />}
-		title="Nothing new just now"
+		title={feedWords.nothingNew()}
 		action={
 			<>
 				<button type="button" class="button button--primary" onClick={onAgain}>
-					Look again
+					{feedWords.lookAgain()}
 				</button>
 				<Link href="/upload" class="button">
-					Upload a video
+					{feedWords.uploadVideo()}
 				</Link>
 			</>
 		}
 	>
-		Look again in a while, or post something of your own.
+		{feedWords.nothingNewNote()}
 	</Notice>
 );

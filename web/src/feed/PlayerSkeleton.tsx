@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { isDesktop } from "../shell/media.ts";
 import { useOverVideo } from "../shell/theme.ts";
+import * as feedWords from "./feed.words.ts";
 
 const Dots = () => (
 	<>
@@ -18,7 +19,7 @@ export function PlayerSkeleton({ header, hasPanel }: { header: ComponentChildren
 		<main class="player">
 			<div class="player__middle">
 				<div class="player__frame">
-					<div class="stage-skeleton" role="progressbar" aria-label="Loading videos">
+					<div class="stage-skeleton" role="progressbar" aria-label={feedWords.loadingVideos()}>
 						<div class="skeleton stage-skeleton__name" />
 						<div class="skeleton stage-skeleton__line" />
 						<div class="skeleton stage-skeleton__line stage-skeleton__line--short" />

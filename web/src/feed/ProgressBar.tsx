@@ -2,6 +2,7 @@ import { type ReadonlySignal, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { Deck } from "../player/deck.ts";
 import { clock } from "../ui/format.ts";
+import * as feedWords from "./feed.words.ts";
 import type { FeedList } from "./feedList.ts";
 import { followPlayhead } from "./playhead.ts";
 import { KEY_STEP_S } from "./shortcuts.ts";
@@ -45,11 +46,11 @@ export function ProgressBar({ deck, list }: { deck: ReadonlySignal<Deck | null>;
 			class={scrubbing.value ? "progress progress--scrubbing" : "progress"}
 			role="slider"
 			tabIndex={0}
-			aria-label="Position in the video"
+			aria-label={feedWords.position()}
 			aria-valuemin={0}
 			aria-valuemax={Math.round(duration)}
 			aria-valuenow={Math.min(seconds.value, Math.round(duration))}
-			aria-valuetext={`${clock(seconds.value * 1000)} of ${clock(duration * 1000)}`}
+			aria-valuetext={feedWords.timeOf({ position: clock(seconds.value * 1000), length: clock(duration * 1000) })}
 			onKeyDown={(event) => {
 				const step = event.key === "ArrowRight" ? KEY_STEP_S : event.key === "ArrowLeft" ? -KEY_STEP_S : 0;
 				if (step === 0) return;

@@ -6,10 +6,13 @@ import type { Deck } from "../player/deck.ts";
 import { clipIndexOf } from "../player/slots.ts";
 import { online } from "../shell/connection.ts";
 import { inOwnTask } from "../shell/ownTask.ts";
+import * as shellWords from "../shell/shell.words.ts";
 import { Blurhash } from "../ui/Blurhash.tsx";
 import { Picture } from "../ui/Picture.tsx";
+import * as uiWords from "../ui/ui.words.ts";
 import { ActionRail } from "./ActionRail.tsx";
 import { Caption } from "./Caption.tsx";
+import * as feedWords from "./feed.words.ts";
 import type { FeedList } from "./feedList.ts";
 
 /** Narrower than this (width by height), a picture fills a phone's screen; wider ones are shown whole. */
@@ -52,7 +55,7 @@ export function Slot({ slot, list, deck, onComments, onShare, onMore }: SlotProp
 	const card = useSlotCard(slot, list, isOnStage).value;
 	const fills = card ? card.width / card.height < FILLS_BELOW : true;
 	return (
-		<article class={fills ? "slot slot--fills" : "slot"} inert={isAside} aria-label={card?.title || "Video"}>
+		<article class={fills ? "slot slot--fills" : "slot"} inert={isAside} aria-label={card?.title || feedWords.video()}>
 			{card && <Blurhash hash={card.blurhash} />}
 			<video
 				playsInline
@@ -60,7 +63,7 @@ export function Slot({ slot, list, deck, onComments, onShare, onMore }: SlotProp
 				muted
 				preload="auto"
 				tabIndex={-1}
-				aria-label={card ? `Video: ${card.alt || card.title || "untitled"}` : undefined}
+				aria-label={card ? feedWords.videoNamed({ title: card.alt || card.title || feedWords.untitled() }) : undefined}
 			/>
 			{card && <Cover slot={slot} deck={deck} card={card} isOnStage={isOnStage} />}
 			<PlaybackState slot={slot} deck={deck} isOnStage={isOnStage} />
@@ -107,14 +110,14 @@ function PlaybackState({ slot, deck, isOnStage }: PlaybackProps) {
 	if (!playback) return null;
 	const retry = (
 		<button type="button" class="button" onClick={() => deck.value?.retry()}>
-			<RotateCw size={18} /> Try again
+			<RotateCw size={18} /> {uiWords.tryAgain()}
 		</button>
 	);
 	if (playback.failed.value) {
 		return (
 			<div class="slot__fault" role="alert">
 				<CircleAlert size={32} />
-				<p>This video can't be played right now.</p>
+				<p>{feedWords.cannotPlay()}</p>
 				{retry}
 			</div>
 		);
@@ -124,10 +127,10 @@ function PlaybackState({ slot, deck, isOnStage }: PlaybackProps) {
 		return (
 			<div class="slot__fault" role="alert">
 				{online.value ? <CloudOff size={32} /> : <WifiOff size={32} />}
-				<p>{online.value ? "Reelay can't be reached right now." : "You're offline. This video plays once you're connected."}</p>
+				<p>{online.value ? feedWords.unreachable() : feedWords.offlineVideo()}</p>
 				{retry}
 			</div>
 		);
 	}
-	return playback.waiting.value ? <span class="slot__waiting spinner" role="progressbar" aria-label="Loading" /> : null;
+	return playback.waiting.value ? <span class="slot__waiting spinner" role="progressbar" aria-label={shellWords.loading()} /> : null;
 }

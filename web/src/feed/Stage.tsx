@@ -10,6 +10,7 @@ import { setSound, soundBlocked, soundWanted } from "../player/sound.ts";
 import { useOverVideo } from "../shell/theme.ts";
 import { PullMark } from "../ui/PullMark.tsx";
 import { engagementOf, setLiked } from "./engagement.ts";
+import * as feedWords from "./feed.words.ts";
 import type { FeedList } from "./feedList.ts";
 import { HeartBursts, type HeartBurstsHandle } from "./HeartBursts.tsx";
 import { PauseMark } from "./PauseMark.tsx";
@@ -141,12 +142,17 @@ export function Stage({ list, source, deck, onComments, onShare, onHelp, onMore,
 	);
 }
 
+function nameOf({ title, alt, user: { displayName } }: FeedList["cards"]["value"][number]): string {
+	const named = { title: title || feedWords.untitledVideo(), displayName };
+	return alt ? feedWords.titleByShowing({ ...named, alt }) : feedWords.titleBy(named);
+}
+
 /** Read out when another clip comes on stage. */
 function NowShowing({ list }: { list: FeedList }) {
 	const card = list.cards.value[list.index.value];
 	return (
 		<p class="visually-hidden" aria-live="polite">
-			{card ? `${card.title || "Untitled video"} by ${card.user.displayName}${card.alt ? `. ${card.alt}` : ""}` : ""}
+			{card && nameOf(card)}
 		</p>
 	);
 }

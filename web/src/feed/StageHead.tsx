@@ -3,6 +3,7 @@ import { useLocation } from "wouter-preact";
 import { isSignedIn } from "../account/session.ts";
 import { Link } from "../shell/Link.tsx";
 import { Mark } from "../shell/Mark.tsx";
+import * as shellWords from "../shell/shell.words.ts";
 import "./stage-head.css";
 
 interface StageHeadProps {
@@ -16,7 +17,7 @@ interface StageHeadProps {
 export function StageHead({ start, children }: StageHeadProps) {
 	const [path] = useLocation();
 	const mark = !isSignedIn.value && (
-		<Link href="/" class={children ? "stage-head__mark stage-head__mark--short" : "stage-head__mark"} aria-label="reelay, home">
+		<Link href="/" class={children ? "stage-head__mark stage-head__mark--short" : "stage-head__mark"} aria-label={shellWords.homeMark()}>
 			<Mark size={26} />
 			<span>reelay</span>
 		</Link>
@@ -28,7 +29,7 @@ export function StageHead({ start, children }: StageHeadProps) {
 			<div class="stage-head__side stage-head__side--end">
 				{!isSignedIn.value && (
 					<Link href={`/login?back=${encodeURIComponent(path)}`} class="stage-head__enter">
-						Log in
+						{shellWords.logIn()}
 					</Link>
 				)}
 			</div>

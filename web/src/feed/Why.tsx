@@ -1,11 +1,14 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import * as feeds from "../api/feeds.ts";
+import { weave } from "../language/weave.ts";
 import { Link } from "../shell/Link.tsx";
+import { percent } from "../ui/format.ts";
 import { FaultNotice } from "../ui/Notice.tsx";
 import { tellFault } from "../ui/toasts.tsx";
 import type { FeedList } from "./feedList.ts";
 import { mute } from "./mute.ts";
+import * as sheetsWords from "./sheets.words.ts";
 
 type Reason = Awaited<ReturnType<typeof feeds.why>>["reasons"][number];
 interface WhyProps {
@@ -42,7 +45,7 @@ export function Why({ card, list, onClose }: WhyProps) {
 							<li key={reason.text}>
 								<p>
 									<span>{reason.text}</span>
-									{isWeighed(reason) && <span class="quiet numeric">{Math.max(1, Math.round(reason.share * 100))} %</span>}
+									{isWeighed(reason) && <span class="quiet numeric">{percent(Math.max(0.01, reason.share))}</span>}
 								</p>
 								{isWeighed(reason) && (
 									<div class="why__bar">
@@ -54,11 +57,13 @@ export function Why({ card, list, onClose }: WhyProps) {
 						))}
 					</ul>
 					<p class="quiet">
-						Every swipe changes this.{" "}
-						<Link href="/settings/feed" class="link" onClick={onClose}>
-							Your feed
-						</Link>{" "}
-						shows all you can set yourself.
+						{weave(sheetsWords.everySwipe, {
+							yourFeed: (
+								<Link href="/settings/feed" class="link" onClick={onClose}>
+									{sheetsWords.yourFeed()}
+								</Link>
+							),
+						})}
 					</p>
 				</>
 			)}
@@ -77,7 +82,7 @@ function Act({ reason: { about }, card, list, onClose }: { reason: Reason } & Wh
 		return (
 			<div class="why__acts">
 				<button type="button" class="button button--small" onClick={muteIt}>
-					{about.scope === "creator" ? `Mute ${card.user.displayName}` : "Mute this sound"}
+					{about.scope === "creator" ? sheetsWords.muteName({ displayName: card.user.displayName }) : sheetsWords.muteSound()}
 				</button>
 			</div>
 		);
@@ -94,18 +99,18 @@ function Act({ reason: { about }, card, list, onClose }: { reason: Reason } & Wh
 	};
 	return (
 		<div class="why__acts">
-			<button type="button" class="button button--small" onClick={() => void weigh(2, `More of ${about.label} from here on`)}>
-				More of {about.label}
+			<button type="button" class="button button--small" onClick={() => void weigh(2, sheetsWords.moreFromHere({ label: about.label }))}>
+				{sheetsWords.moreOf({ label: about.label })}
 			</button>
-			<button type="button" class="button button--small" onClick={() => void weigh(0.5, `Less of ${about.label} from here on`)}>
-				Less
+			<button type="button" class="button button--small" onClick={() => void weigh(0.5, sheetsWords.lessFromHere({ label: about.label }))}>
+				{sheetsWords.less()}
 			</button>
 		</div>
 	);
 }
 
 const WhySkeleton = () => (
-	<div role="progressbar" aria-label="Loading the reasons" class="why__bones">
+	<div role="progressbar" aria-label={sheetsWords.loadingReasons()} class="why__bones">
 		{[78, 54, 64].map((width) => (
 			<div key={width}>
 				<div class="skeleton why__bone" style={{ width: `${width}%` }} />

@@ -2,7 +2,9 @@ import { type Signal, signal } from "@preact/signals";
 import { account, requireAccount } from "../account/session.ts";
 import type { VideoCard } from "../api/feeds.ts";
 import * as social from "../api/social.ts";
+import * as shellWords from "../shell/shell.words.ts";
 import { tell, tellFault } from "../ui/toasts.tsx";
+import * as feedWords from "./feed.words.ts";
 import { actDuringImpression } from "./watching.ts";
 
 export interface Engagement {
@@ -43,7 +45,7 @@ export function forgetEngagement(): void {
 
 /** Likes at once on screen; undone, and told, when the server refuses. */
 export async function setLiked(card: VideoCard, liked: boolean): Promise<void> {
-	if (!requireAccount("to like videos", () => setLiked(card, liked))) return;
+	if (!requireAccount(shellWords.joinToLike(), () => setLiked(card, liked))) return;
 	const state = engagementOf(card);
 	const before = state.value;
 	if (before.liked === liked) return;
@@ -61,7 +63,7 @@ export async function setLiked(card: VideoCard, liked: boolean): Promise<void> {
 
 /** Keeps among the favourites at once on screen; undone, and told, when the server refuses. */
 export async function setSaved(card: VideoCard, saved: boolean): Promise<void> {
-	if (!requireAccount("to keep favourites", () => setSaved(card, saved))) return;
+	if (!requireAccount(shellWords.joinToKeep(), () => setSaved(card, saved))) return;
 	const state = engagementOf(card);
 	const before = state.value.saved;
 	if (before === saved) return;
@@ -72,7 +74,7 @@ export async function setSaved(card: VideoCard, saved: boolean): Promise<void> {
 	show(saved);
 	try {
 		await (saved ? social.save(card.id) : social.unsave(card.id));
-		tell(saved ? "Added to your favourites" : "Removed from your favourites");
+		tell(saved ? feedWords.kept() : feedWords.unkept());
 	} catch (error) {
 		if (state.value.saved === saved) show(before);
 		tellFault(error, () => void setSaved(card, saved));
@@ -87,9 +89,12 @@ interface Followed {
 	displayName?: string;
 }
 
+const askedWords = (displayName: string | undefined): string =>
+	displayName === undefined ? feedWords.askedThem() : feedWords.askedToFollow({ displayName });
+
 /** Follows, or asks to, at once on screen, and takes either back; undone, and told, when the server refuses. */
 export async function setFollowing(user: Followed, following: boolean, videoId?: string): Promise<void> {
-	if (!requireAccount("to follow people", () => setFollowing(user, following, videoId)) || user.id === account.value?.id) return;
+	if (!requireAccount(shellWords.joinToFollow(), () => setFollowing(user, following, videoId)) || user.id === account.value?.id) return;
 	const state = followingOf(user.id, user.following ?? false);
 	const request = requestedOf(user.id, false);
 	const before = state.value;
@@ -102,7 +107,7 @@ export async function setFollowing(user: Followed, following: boolean, videoId?:
 		const answer = await (following ? social.follow(user.id) : social.unfollow(user.id));
 		state.value = answer.following;
 		request.value = answer.requested;
-		if (answer.requested) tell(`You asked to follow ${user.displayName ?? "them"}. You're told when they answer.`);
+		if (answer.requested) tell(askedWords(user.displayName));
 	} catch (error) {
 		state.value = before;
 		request.value = beforeAsked;

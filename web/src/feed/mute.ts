@@ -1,7 +1,9 @@
 import { hashtagKey } from "../../../contracts/words.ts";
 import * as feeds from "../api/feeds.ts";
 import { tell, tellFault } from "../ui/toasts.tsx";
+import * as uiWords from "../ui/ui.words.ts";
 import type { FeedList } from "./feedList.ts";
+import * as sheetsWords from "./sheets.words.ts";
 
 type Scope = feeds.NotInterestedScope;
 
@@ -16,9 +18,9 @@ function mutedWith(card: feeds.VideoCard, scope: Scope): (other: feeds.VideoCard
 }
 
 function words(card: feeds.VideoCard, scope: Scope): string {
-	if (scope === "creator") return `${card.user.displayName} is muted`;
-	if (scope === "topic") return `#${card.hashtags[0]} is muted`;
-	return scope === "sound" ? "This sound is muted" : "You'll see less like this";
+	if (scope === "creator") return sheetsWords.nameMuted({ displayName: card.user.displayName });
+	if (scope === "topic") return sheetsWords.tagMuted({ topic: String(card.hashtags[0]) });
+	return scope === "sound" ? sheetsWords.soundMuted() : sheetsWords.seeLess();
 }
 
 /** Says that the like of `card` is not wanted and takes it off the stage at once; undone when the server refuses, or when asked. */
@@ -35,7 +37,7 @@ export async function mute(list: FeedList, card: feeds.VideoCard, scope: Scope):
 	};
 	try {
 		await feeds.notInterested(card.id, scope);
-		tell(words(card, scope), { label: "Undo", run: () => void undo() });
+		tell(words(card, scope), { label: uiWords.undo(), run: () => void undo() });
 	} catch (error) {
 		restore();
 		tellFault(error, () => void mute(list, card, scope));

@@ -2,6 +2,7 @@ import type { VideoCard } from "../api/feeds.ts";
 import * as social from "../api/social.ts";
 import { tell, tellFault } from "../ui/toasts.tsx";
 import { engagementOf } from "./engagement.ts";
+import * as feedWords from "./feed.words.ts";
 import { actDuringImpression } from "./watching.ts";
 
 /** How a link left this page; null when it did not. */
@@ -15,7 +16,7 @@ export async function copyText(text: string, said: string): Promise<boolean> {
 	try {
 		await navigator.clipboard.writeText(text);
 	} catch {
-		tell(`Copying isn't allowed here. The link is ${text}`);
+		tell(feedWords.copyNotAllowed({ text }));
 		return false;
 	}
 	tell(said);
@@ -24,7 +25,7 @@ export async function copyText(text: string, said: string): Promise<boolean> {
 
 /** Copies the link to `path` of this site, and says so. */
 const copy = async (path: string): Promise<Channel> =>
-	(await copyText(new URL(path, location.origin).href, "Link copied")) ? "link" : null;
+	(await copyText(new URL(path, location.origin).href, feedWords.linkCopied())) ? "link" : null;
 
 /** Passes on the link to `path` by the device's own sheet, or copies it where there is none. */
 export async function passOn(title: string, path: string): Promise<Channel> {

@@ -9,17 +9,6 @@ export interface Shortcuts {
 	help(): void;
 }
 
-/** The keys, as the help shows them. */
-export const SHORTCUTS: readonly { keys: string[]; does: string }[] = [
-	{ keys: ["↑", "↓"], does: "Previous and next video" },
-	{ keys: ["←", "→"], does: "Back and on by two seconds" },
-	{ keys: ["Space"], does: "Pause or play" },
-	{ keys: ["M"], does: "Sound on or off" },
-	{ keys: ["L"], does: "Like" },
-	{ keys: ["C"], does: "Comments" },
-	{ keys: ["?"], does: "These keys" },
-];
-
 /** An arrow key moves the clip by this much, seconds. */
 export const KEY_STEP_S = 2;
 

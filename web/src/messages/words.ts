@@ -1,5 +1,6 @@
 import type { Conversation, Message } from "../api/messages.ts";
-import { LOCALE } from "../ui/format.ts";
+import { locale } from "../language/language.ts";
+import { dayAndMonth } from "../ui/format.ts";
 
 type NameOf = (id: string | null) => string;
 
@@ -95,9 +96,8 @@ export function dayName(at: number, now: number): string {
 	if (days === 0) return "Today";
 	if (days === 1) return "Yesterday";
 	const date = new Date(at);
-	if (days > 1 && days < 7) return date.toLocaleDateString(LOCALE, { weekday: "long" });
-	const isThisYear = date.getFullYear() === new Date(now).getFullYear();
-	return date.toLocaleDateString(LOCALE, { day: "numeric", month: "long", ...(isThisYear ? {} : { year: "numeric" }) });
+	if (days > 1 && days < 7) return date.toLocaleDateString(locale.value, { weekday: "long" });
+	return dayAndMonth(at, now);
 }
 export const timeOfDay = (at: number): string => new Date(at).toLocaleTimeString([], { hour: "numeric", minute: "2-digit" });
 

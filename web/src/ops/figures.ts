@@ -1,5 +1,7 @@
 import type { ExperimentReport, MetricReport } from "../../../contracts/experiments.ts";
-import { LOCALE } from "../ui/format.ts";
+
+/** The operators' page is written in English, its figures as well. */
+const LOCALE = "en";
 
 const number = (digits: number, signed = false) =>
 	new Intl.NumberFormat(LOCALE, {

@@ -11,9 +11,10 @@ import { followProcessing } from "../studio/processing.ts";
 import { stageWords } from "../studio/stages.ts";
 import { uploads } from "../studio/uploads.ts";
 import { Blurhash } from "../ui/Blurhash.tsx";
-import { ago, counted } from "../ui/format.ts";
+import { ago } from "../ui/format.ts";
 import { FaultNotice, Notice } from "../ui/Notice.tsx";
 import { Picture } from "../ui/Picture.tsx";
+import * as uiWords from "../ui/ui.words.ts";
 import { AudienceMark } from "./AudienceMark.tsx";
 import { AUDIENCES } from "./audience.ts";
 import { deleteOwn, manage, retryOwn } from "./ownVideos.ts";
@@ -139,7 +140,8 @@ function State({ tile, tiles }: { tile: VideoTile; tiles: TileList }) {
 		const audience = AUDIENCES.find(({ value }) => value === tile.visibility)?.label ?? "";
 		return (
 			<p class="quiet numeric">
-				{audience} · {counted(tile.viewCount, "view")} · {counted(tile.likeCount, "like")} · {ago(tile.createdAt, Date.now())}
+				{audience} · {uiWords.views({ count: tile.viewCount })} · {uiWords.likes({ count: tile.likeCount })} ·{" "}
+				{ago(tile.createdAt, Date.now())}
 			</p>
 		);
 	}

@@ -15,6 +15,7 @@ import { Sheet } from "../ui/Sheet.tsx";
 import { tell, tellFault } from "../ui/toasts.tsx";
 import { Code as QrPicture } from "./Code.tsx";
 import { DownloadRow } from "./DownloadRow.tsx";
+import * as sharingWords from "./sharing.words.ts";
 import "./share-sheet.css";
 
 const SendToSheet = lazySheet(async () => (await import("../messages/SendToSheet.tsx")).SendToSheet);
@@ -97,7 +98,7 @@ export function ShareSheet({ card, deck, onClose }: ShareSheetProps) {
 					<Row
 						icon={<Repeat2 size={22} />}
 						pressed={choices.value?.reposted ?? false}
-						onClick={() => requireAccount("to repost", repost) && void repost()}
+						onClick={() => requireAccount(sharingWords.joinToRepost(), repost) && void repost()}
 					>
 						{choices.value?.reposted ? "Take your repost back" : "Repost to your followers"}
 					</Row>
@@ -105,7 +106,7 @@ export function ShareSheet({ card, deck, onClose }: ShareSheetProps) {
 				<Row
 					icon={<Send size={22} />}
 					onClick={() => {
-						if (requireAccount("to send videos", () => undefined)) inside.value = "people";
+						if (requireAccount(sharingWords.joinToSend(), () => undefined)) inside.value = "people";
 					}}
 				>
 					Send to…
@@ -121,7 +122,7 @@ export function ShareSheet({ card, deck, onClose }: ShareSheetProps) {
 				<Row
 					icon={<FolderPlus size={22} />}
 					onClick={() => {
-						if (requireAccount("to keep collections", () => undefined)) inside.value = "collections";
+						if (requireAccount(sharingWords.joinToCollect(), () => undefined)) inside.value = "collections";
 					}}
 				>
 					Save to a collection

@@ -1,5 +1,6 @@
 import { ArrowLeft } from "lucide-preact";
 import { useLocation } from "wouter-preact";
+import * as shellWords from "./shell.words.ts";
 
 /** Back to where one came from; by an address opened directly, to `otherwise`. */
 export function BackButton({ otherwise }: { otherwise: string }) {
@@ -9,7 +10,7 @@ export function BackButton({ otherwise }: { otherwise: string }) {
 		<button
 			type="button"
 			class="icon-button back-button"
-			aria-label="Back"
+			aria-label={shellWords.back()}
 			onClick={() => (isFirstPage ? navigate(otherwise) : history.back())}
 		>
 			<ArrowLeft size={24} />

@@ -1,6 +1,7 @@
 import { Component, type ComponentChildren } from "preact";
 import { Notice } from "../ui/Notice.tsx";
 import { isShellKept, online } from "./connection.ts";
+import * as shellWords from "./shell.words.ts";
 
 interface State {
 	fault: unknown;
@@ -23,12 +24,12 @@ export class FaultBoundary extends Component<{ children: ComponentChildren; plac
 		const canReload = online.value || isShellKept();
 		const reload = (
 			<button type="button" class="button button--primary" disabled={!canReload} onClick={() => location.reload()}>
-				Reload
+				{shellWords.reload()}
 			</button>
 		);
 		return (
-			<Notice isScreen title="This screen stopped working" action={reload}>
-				It is our fault, not yours. Reloading usually helps{canReload ? "" : ", once you're connected again"}.
+			<Notice isScreen title={shellWords.stopped()} action={reload}>
+				{canReload ? shellWords.stoppedNote() : shellWords.stoppedOffline()}
 			</Notice>
 		);
 	}

@@ -4,10 +4,12 @@ import { useLocation } from "wouter-preact";
 import { account } from "../account/session.ts";
 import { homeFeeds, refreshFeed } from "../feed/feeds.ts";
 import { Avatar } from "../ui/Avatar.tsx";
+import { fullCount } from "../ui/format.ts";
 import { ABOUT } from "./about.ts";
 import { activity, news, unread } from "./activity.ts";
 import { Link } from "./Link.tsx";
 import { Mark } from "./Mark.tsx";
+import * as shellWords from "./shell.words.ts";
 import { overVideo } from "./theme.ts";
 import "./navigation.css";
 
@@ -41,48 +43,56 @@ export function Navigation() {
 	const own = account.value ? `/@${account.value.username}` : "/login";
 	const isHome = path === "/" || path === "/following" || path === "/friends";
 	return (
-		<nav class={overVideo.value ? "nav nav--over" : "nav"} aria-label="Main">
-			<Link href="/" class="nav__mark" aria-label="reelay, home">
+		<nav class={overVideo.value ? "nav nav--over" : "nav"} aria-label={shellWords.mainNavigation()}>
+			<Link href="/" class="nav__mark" aria-label={shellWords.homeMark()}>
 				<Mark size={36} />
 				<span class="nav__word">reelay</span>
 			</Link>
-			<Tab to="/" label="Home" active={isHome} onAgain={() => void refreshFeed(homeFeeds.forYou)}>
+			<Tab to="/" label={shellWords.home()} active={isHome} onAgain={() => void refreshFeed(homeFeeds.forYou)}>
 				<House size={24} />
 			</Tab>
-			<Tab to="/explore" label="Explore" active={path.startsWith("/explore")}>
+			<Tab to="/explore" label={shellWords.explore()} active={path.startsWith("/explore")}>
 				<Compass size={24} />
 			</Tab>
-			<Link href="/upload" class="tab tab--create" aria-label={activity.value ? `Upload: ${activity.value.text}` : "Upload a video"}>
+			<Link
+				href="/upload"
+				class="tab tab--create"
+				aria-label={activity.value ? shellWords.uploadDoing({ text: activity.value.text }) : shellWords.uploadVideo()}
+			>
 				<span class="create">
 					<Plus size={22} strokeWidth={2.6} />
 				</span>
 				<span class="tab__label tab__label--create" aria-hidden="true">
-					Upload
+					{shellWords.upload()}
 				</span>
 			</Link>
 			<Tab
 				to={news.value === 0 || unread.value > 0 ? "/inbox" : "/messages"}
-				label="Inbox"
+				label={shellWords.inbox()}
 				active={path === "/inbox" || path.startsWith("/messages")}
 			>
 				<span class="tab__icon">
 					<Inbox size={24} />
 					{news.value > 0 && (
 						<span class="badge numeric">
-							{news.value > 99 ? "99+" : news.value}
-							<span class="visually-hidden"> new</span>
+							{news.value > 99 ? `${fullCount(99)}+` : fullCount(news.value)}
+							<span class="visually-hidden"> {shellWords.newOnes()}</span>
 						</span>
 					)}
 				</span>
 			</Tab>
-			<Tab to={own} label={account.value ? "Me" : "Log in"} active={path === own || path.startsWith("/settings") || path === "/history"}>
+			<Tab
+				to={own}
+				label={account.value ? shellWords.me() : shellWords.logIn()}
+				active={path === own || path.startsWith("/settings") || path === "/history"}
+			>
 				{account.value ? <Avatar user={account.value} size={24} /> : <UserRound size={24} />}
 			</Tab>
 			<ul class="nav__foot">
 				{ABOUT.map(({ href, label }) => (
 					<li key={href}>
 						<Link href={href} aria-current={path === href ? "page" : undefined}>
-							{label}
+							{label()}
 						</Link>
 					</li>
 				))}

@@ -1,23 +1,24 @@
 import { MapPinOff } from "lucide-preact";
 import { Notice } from "../ui/Notice.tsx";
 import { Link } from "./Link.tsx";
+import * as shellWords from "./shell.words.ts";
 import { useTitle } from "./title.ts";
 
 /** An address that leads nowhere. */
 export function NotFound() {
-	useTitle("Not found");
+	useTitle(shellWords.notFound());
 	return (
 		<Notice
 			isScreen
 			icon={<MapPinOff size={28} />}
-			title="There is nothing here"
+			title={shellWords.nothingHere()}
 			action={
 				<Link href="/" class="button button--primary">
-					To the feed
+					{shellWords.toFeed()}
 				</Link>
 			}
 		>
-			The address may be mistyped, or what was here is gone.
+			{shellWords.addressGone()}
 		</Notice>
 	);
 }

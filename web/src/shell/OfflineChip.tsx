@@ -1,5 +1,6 @@
 import { WifiOff } from "lucide-preact";
 import { isShellKept, online } from "./connection.ts";
+import * as shellWords from "./shell.words.ts";
 
 /** Says that the device has no connection, as long as that lasts. */
 export function OfflineChip() {
@@ -7,11 +8,8 @@ export function OfflineChip() {
 	return (
 		<p class="offline" role="status">
 			<WifiOff size={18} />
-			<span>You're offline.</span>
-			<span class="visually-hidden">
-				{" "}
-				What's loaded still plays.{!isShellKept() && " Stay on this page: it can't be loaded anew until you're back."}
-			</span>
+			<span>{shellWords.offline()}</span>
+			<span class="visually-hidden"> {isShellKept() ? shellWords.stillPlays() : shellWords.stillPlaysHere()}</span>
 		</p>
 	);
 }

@@ -2,8 +2,10 @@ import { useSignal } from "@preact/signals";
 import type { ComponentType, FunctionComponent } from "preact";
 import { useEffect } from "preact/hooks";
 import { offlineError, unreachableError } from "../api/problem.ts";
+import { wordsThere } from "../language/area.ts";
 import { FaultNotice } from "../ui/Notice.tsx";
 import { online } from "./connection.ts";
+import * as shellWords from "./shell.words.ts";
 
 type Load<Props> = () => Promise<ComponentType<Props>>;
 
@@ -12,6 +14,7 @@ export function lazyScreen<Props extends object>(load: Load<Props>): FunctionCom
 	let loaded: ComponentType<Props> | undefined;
 	const fetchCode = async () => {
 		loaded ??= await load();
+		await wordsThere();
 		return loaded;
 	};
 	function LazyScreen(props: Props) {
@@ -31,7 +34,7 @@ export function lazyScreen<Props extends object>(load: Load<Props>): FunctionCom
 			};
 			return <FaultNotice isScreen error={online.value ? unreachableError() : offlineError()} onRetry={retry} />;
 		}
-		if (state.value === "loading" || !loaded) return <div class="screen-loading" role="progressbar" aria-label="Loading" />;
+		if (state.value === "loading" || !loaded) return <div class="screen-loading" role="progressbar" aria-label={shellWords.loading()} />;
 		const Screen = loaded;
 		return <Screen {...props} />;
 	}

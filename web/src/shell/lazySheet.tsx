@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { ComponentType, FunctionComponent } from "preact";
 import { useEffect } from "preact/hooks";
 import { offlineError, unreachableError } from "../api/problem.ts";
+import { wordsThere } from "../language/area.ts";
 import { tellFault } from "../ui/toasts.tsx";
 import { online } from "./connection.ts";
 
@@ -15,6 +16,7 @@ export function lazySheet<Props extends { onClose(): void }>(
 	let loaded: ComponentType<Props> | undefined;
 	const fetchCode = async () => {
 		loaded ??= await load();
+		await wordsThere();
 	};
 	function LazySheet(props: Props) {
 		const isReady = useSignal(loaded !== undefined);

@@ -1,7 +1,7 @@
 import { Check } from "lucide-preact";
 import type { ProcessingStatus } from "../api/videos.ts";
-import { timeLeft } from "../ui/format.ts";
 import { STEPS, stageWords, stepState } from "./stages.ts";
+import { timeLeft } from "./timeLeft.ts";
 
 /** What happens to an uploaded video, step by step, until it's up. */
 export function ProcessingSteps({ status }: { status: ProcessingStatus | null }) {

@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { Pause, Play, RotateCw } from "lucide-preact";
 import { useEffect, useRef } from "preact/hooks";
 import { online } from "../shell/connection.ts";
-import { timeLeft } from "../ui/format.ts";
+import { timeLeft } from "./timeLeft.ts";
 import type { UploadTask } from "./uploadTask.ts";
 
 /** An estimate is shown once the speed was measured this long, milliseconds. */

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren, InputHTMLAttributes } from "preact";
 import { useId } from "preact/hooks";
+import * as uiWords from "./ui.words.ts";
 import "./field.css";
 
 interface FieldProps extends Omit<InputHTMLAttributes<HTMLInputElement>, "onInput" | "label"> {
@@ -32,9 +33,14 @@ export function Field({ label, value, onValue, fault, hint, type, ...input }: Fi
 					onInput={(event) => onValue(event.currentTarget.value)}
 				/>
 				{isSecret && (
-					<button type="button" class="field__reveal" aria-pressed={isShown.value} onClick={() => (isShown.value = !isShown.value)}>
-						{isShown.value ? "Hide" : "Show"}
-						<span class="visually-hidden"> password</span>
+					<button
+						type="button"
+						class="field__reveal"
+						aria-label={isShown.value ? uiWords.hidePassword() : uiWords.showPassword()}
+						aria-pressed={isShown.value}
+						onClick={() => (isShown.value = !isShown.value)}
+					>
+						{isShown.value ? uiWords.hide() : uiWords.show()}
 					</button>
 				)}
 			</div>

@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { sentenceOf } from "../api/problem.ts";
 import { onBackOnline } from "../shell/connection.ts";
+import * as uiWords from "./ui.words.ts";
 import "./notice.css";
 
 interface NoticeProps {
@@ -46,11 +47,11 @@ export function FaultNotice({ error, onRetry, isScreen = false, otherwise }: Fau
 			<Notice
 				isScreen={isScreen}
 				icon={<CloudOff size={28} />}
-				title="This didn't load"
+				title={uiWords.didNotLoad()}
 				action={
 					<div class="notice__acts">
 						<button type="button" class="button button--primary" onClick={onRetry}>
-							Try again
+							{uiWords.tryAgain()}
 						</button>
 						{otherwise}
 					</div>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { PULL_ENOUGH } from "./pull.ts";
+import * as uiWords from "./ui.words.ts";
 import "./pull-mark.css";
 
 /** Comes down with the finger, turns over when letting go is enough, and goes round while it is read. */
@@ -13,7 +14,7 @@ export function PullMark({ way, busy, icon }: { way: number; busy: boolean; icon
 			) : (
 				<span class={isEnough ? "pull-mark__arrow pull-mark__arrow--enough" : "pull-mark__arrow"}>{icon}</span>
 			)}
-			<span class="visually-hidden">{busy ? "Loading anew" : isEnough ? "Let go to load anew" : ""}</span>
+			<span class="visually-hidden">{busy ? uiWords.loadingAnew() : isEnough ? uiWords.letGo() : ""}</span>
 		</div>
 	);
 }

@@ -4,6 +4,7 @@ import { useEffect, useId, useLayoutEffect, useRef } from "preact/hooks";
 import { useLocation } from "wouter-preact";
 import { enterSheet } from "./sheetHistory.ts";
 import { ToastHost } from "./toasts.tsx";
+import * as uiWords from "./ui.words.ts";
 import "./sheet.css";
 
 /** Dragged down this far (pixels), the sheet closes. */
@@ -98,7 +99,7 @@ export function Sheet({ title, note, emblem, onClose, children, size = "snug" }:
 						{title}
 						{note && <span class="quiet numeric"> {note}</span>}
 					</h2>
-					<button type="button" class="icon-button" aria-label="Close" onClick={onClose}>
+					<button type="button" class="icon-button" aria-label={uiWords.close()} onClick={onClose}>
 						<X size={20} />
 					</button>
 				</header>

@@ -1,6 +1,7 @@
 import { signal, useSignal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { sentenceOf } from "../api/problem.ts";
+import * as uiWords from "./ui.words.ts";
 import "./toasts.css";
 
 interface Toast {
@@ -29,7 +30,7 @@ export function tell(text: string, action?: Toast["action"], tone: Toast["tone"]
 }
 /** Tells what failed, in the sentence that came with it. */
 export const tellFault = (error: unknown, retry?: () => void): void =>
-	tell(sentenceOf(error), retry ? { label: "Try again", run: retry } : undefined, "fault");
+	tell(sentenceOf(error), retry ? { label: uiWords.tryAgain(), run: retry } : undefined, "fault");
 
 /** Where toasts are shown: the one of the highest rank, of those the last. A modal dialog hides and locks all that lies outside of it. */
 const hosts = signal<readonly { rank: number }[]>([]);

@@ -1,0 +1,7 @@
+import { signal } from "@preact/signals";
+import { FIRST_LANGUAGE, type Language } from "./languages.ts";
+
+/** The language that is shown. What reads it while being drawn is drawn anew when another one is chosen. */
+export const language = signal<Language>(FIRST_LANGUAGE);
+/** The same with the country of the device, for `Intl`: "de-AT". */
+export const locale = signal<string>(FIRST_LANGUAGE);
