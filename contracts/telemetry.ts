@@ -79,6 +79,7 @@ export const TELEMETRY = {
 	feed_fallback: warn("error"),
 	guest_session_ended: info(),
 	half_a_relation_left: error("error"),
+	hashtags_not_counted: warn("error"),
 	history_cleared: info("viewer"),
 	like_not_counted: warn("attempt", "error"),
 	likes_corrected: warn("held", "real"),

@@ -17,6 +17,7 @@ import type {
 	ShownEvent,
 	StatedPreferences,
 	Story,
+	TakenIn,
 } from "../workers/feed/session/protocol.ts";
 import { Session } from "../workers/feed/session/session.ts";
 import { alarmsIn, isKept, SessionStore } from "../workers/feed/session/store.ts";
@@ -141,11 +142,7 @@ export class UserSession extends DurableObject<Env> implements SessionRpc, Allow
 		return this.#begun(request.viewer).session.page(request);
 	}
 
-	async watch(
-		viewer: string,
-		events: readonly ShownEvent[],
-		circumstances: Circumstances,
-	): Promise<{ accepted: number; duplicates: number }> {
+	async watch(viewer: string, events: readonly ShownEvent[], circumstances: Circumstances): Promise<TakenIn> {
 		const given = this.#kept() === null ? await readGiven(this.#services, viewer) : [];
 		const isFirst = this.#kept() === null;
 		const { session, alarms } = this.#begun(viewer);

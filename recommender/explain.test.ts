@@ -99,6 +99,16 @@ describe("the topic a reason names", () => {
 		expect(topicsBehind(weighTopic(taste, "nature", 2), ["cats", "nature"], NOW)).toMatchObject({ chosen: "nature" });
 	});
 
+	it("is one that is followed, and said so, but for one that was set by hand", () => {
+		const followed = new Set(["tea"]);
+		const topics = topicsBehind(emptyTaste(NOW), ["nature", "tea"], NOW, followed);
+		expect(topics).toEqual({ chosen: "tea" });
+		const [reason] = explain({ parts: { chosen: 1 } }, { topics, followed: ["tea"] });
+		expect(reason).toMatchObject({ code: "chosen", text: "You follow #tea", about: { scope: "topic", key: "tea" } });
+		expect(explain({ parts: { chosen: 1 } }, { topics, followed: [] })[0]?.text).toBe("You asked for more #tea");
+		expect(topicsBehind(weighTopic(emptyTaste(NOW), "tea", 0.5), ["tea"], NOW, followed)).toEqual({});
+	});
+
 	it("is none where nothing is held of any", () => {
 		expect(topicsBehind(emptyTaste(NOW), ["nature"], NOW)).toEqual({});
 	});

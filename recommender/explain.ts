@@ -1,5 +1,5 @@
 import { longAffinity, shortAffinity } from "./affinity.ts";
-import type { Feature } from "./features.ts";
+import { type Feature, wantedOf } from "./features.ts";
 import type { Taste } from "./taste.ts";
 import type { Millis, Ranked } from "./types.ts";
 
@@ -9,6 +9,8 @@ export interface Names {
 	readonly topics?: Readonly<Partial<Record<TopicPart, string>>> | undefined;
 	/** Topics that are known from the viewer's choice of interests, not from what they watched; see `pickedAmong`. */
 	readonly picked?: readonly string[] | undefined;
+	/** Topics the viewer follows. */
+	readonly followed?: readonly string[] | undefined;
 	/** Nothing was liked yet: all that is known of the viewer is what they chose. */
 	readonly onlyPicked?: boolean | undefined;
 	readonly creator?: string | undefined;
@@ -76,7 +78,9 @@ function sentence(feature: Reportable, names: Names): string {
 		case "followed":
 			return `You follow ${creator}`;
 		case "chosen":
-			return `You asked for more ${topicOf("chosen")}`;
+			return names.followed?.includes(names.topics?.chosen ?? "")
+				? `You follow ${topicOf("chosen")}`
+				: `You asked for more ${topicOf("chosen")}`;
 		case "popularity":
 			return "It is popular";
 		case "rising":
@@ -109,7 +113,12 @@ function aboutOf(feature: Reportable, names: Names): Pick<Reason, "about"> {
 }
 
 /** Which of a video's topics its parts are owed to, as the score reads them: the one most is held of (features.ts). */
-export function topicsBehind(taste: Pick<Taste, "topics" | "topicWeights">, topics: readonly string[], now: Millis): Names["topics"] {
+export function topicsBehind(
+	taste: Pick<Taste, "topics" | "topicWeights">,
+	topics: readonly string[],
+	now: Millis,
+	followed?: ReadonlySet<string>,
+): Names["topics"] {
 	const most = (weigh: (topic: string) => number): string | undefined => {
 		const [best] = topics.map((topic) => ({ topic, weight: weigh(topic) })).sort((a, b) => b.weight - a.weight);
 		return best !== undefined && best.weight > 0 ? best.topic : undefined;
@@ -125,7 +134,7 @@ export function topicsBehind(taste: Pick<Taste, "topics" | "topicWeights">, topi
 		),
 		...given(
 			"chosen",
-			most((topic) => (taste.topicWeights.get(topic) ?? 1) - 1),
+			most((topic) => (wantedOf(taste, followed, topic) ?? 1) - 1),
 		),
 	};
 }

@@ -40,6 +40,20 @@ describe("the plan", () => {
 		expect(topics).toContain("gardening");
 	});
 
+	it("asks for topics followed, in turn where they are many, and for none that was set to none", () => {
+		const followed = (topics: readonly string[], now = NOW, of = emptyTaste(NOW)) =>
+			planRetrieval(of, { ...context, now, followedTopics: new Set(topics) }, limits).flatMap((query) =>
+				query.kind === "topic" ? [query.topic] : [],
+			);
+		expect(followed(["tea", "cats"])).toEqual(["cats", "tea"]);
+		expect(followed(["tea", "cats"], NOW, weighTopic(emptyTaste(NOW), "tea", 0))).toEqual(["cats"]);
+		const many = Array.from({ length: 7 }, (_, place) => `t${place}`);
+		const turns = Array.from({ length: 7 }, (_, turn) => followed(many, NOW + turn * 5 * 60_000));
+		expect(turns.every((some) => some.length === 3)).toBe(true);
+		expect(new Set(turns.slice(0, 3).flat())).toEqual(new Set(many));
+		expect(planRetrieval(taste, context, limits)).toEqual(planRetrieval(taste, { ...context, followedTopics: new Set() }, limits));
+	});
+
 	it("asks what is watched at this hour on such a device, of a newcomer whose hour is known, and of nobody else", () => {
 		const now = { ...context, hour: 21 };
 		expect(planRetrieval(emptyTaste(NOW), now, limits)).toContainEqual({

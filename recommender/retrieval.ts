@@ -17,6 +17,9 @@ const SHOWN_SEED_WEIGHT = 0.5;
 /** A seed counts half when this many videos were met since. */
 const SEED_HALF_LIFE = 40;
 const TOPIC_QUERIES = 4;
+/** Topics followed that are asked for at once, and how long it is their turn, milliseconds. */
+const FOLLOWED_TOPIC_QUERIES = 3;
+const TURN_MS = 5 * 60_000;
 const SOUND_QUERIES = 3;
 const CREATOR_QUERY_MAX = 50;
 const LIKED_CREATORS = 10;
@@ -49,6 +52,7 @@ export function planRetrieval(taste: Taste, context: RankContext, limits: Retrie
 		queries.push({ kind: "vector", vector: interest.vector, topK: vectorTopK, interest: index });
 	});
 	for (const topic of likedTopics(taste, context)) queries.push({ kind: "topic", topic, limit: Math.ceil(candidates / 8) });
+	for (const topic of followedTopics(taste, context)) queries.push({ kind: "topic", topic, limit: Math.ceil(candidates / 16) });
 	for (const soundId of likedSounds(taste)) queries.push({ kind: "sound", soundId, limit: Math.ceil(candidates / 16) });
 	const creatorIds = likedCreators(taste, context);
 	if (creatorIds.length > 0) queries.push({ kind: "creators", creatorIds, limit: Math.ceil(candidates / 8) });
@@ -81,6 +85,14 @@ function likedTopics(taste: Taste, context: RankContext): string[] {
 		.map(({ topic }) => topic)
 		.filter((topic, index, all) => all.indexOf(topic) === index)
 		.slice(0, TOPIC_QUERIES);
+}
+
+/** Of the topics followed, those whose turn it is: whoever follows many meets each of them within some queues. */
+function followedTopics(taste: Taste, context: RankContext): string[] {
+	const wanted = [...(context.followedTopics ?? [])].filter((topic) => taste.topicWeights.get(topic) !== 0).sort();
+	if (wanted.length <= FOLLOWED_TOPIC_QUERIES) return wanted;
+	const turn = Math.floor(context.now / TURN_MS) * FOLLOWED_TOPIC_QUERIES;
+	return Array.from({ length: FOLLOWED_TOPIC_QUERIES }, (_, place) => wanted[(turn + place) % wanted.length] ?? "");
 }
 
 function likedSounds(taste: Taste): string[] {

@@ -21,10 +21,10 @@ const STEEP: RankModel = {
 	relevance: { bias: 0, shapes: { popularity: { knots: [0, 10], values: [0, 40] }, quality: { knots: [-4, 4], values: [-20, 20] } } },
 };
 
-function onThePage(taste: Taste, topic: string, model: RankModel): number {
+function onThePage(taste: Taste, topic: string, model: RankModel, followed: readonly string[] = []): number {
 	let count = 0;
 	for (let seed = 0; seed < 10; seed++) {
-		const slots = composeQueue(rank(taste, asCandidates(videos), context, model), {
+		const slots = composeQueue(rank(taste, asCandidates(videos), { ...context, followedTopics: new Set(followed) }, model), {
 			size: 20,
 			recent: [],
 			seen: () => false,
@@ -48,6 +48,15 @@ describe("a topic's weight", () => {
 			expect(onThePage(weighTopic(known, topic, 0), topic, model)).toBe(0);
 		});
 	}
+
+	it("that is followed brings a little more of it, less than one set by hand, which holds before it", () => {
+		const topic = TOPICS[3];
+		const of = (taste: Taste, followed: readonly string[]) => onThePage(taste, topic, FALLBACK_MODEL, followed);
+		expect(of(known, [topic])).toBeGreaterThan(of(known, []));
+		expect(of(known, [topic])).toBeLessThan(of(weighTopic(known, topic, 2), []));
+		expect(of(weighTopic(known, topic, 0.5), [topic])).toBe(of(weighTopic(known, topic, 0.5), []));
+		expect(of(weighTopic(known, topic, 0), [topic])).toBe(0);
+	});
 
 	it("of 1 is as learned, and leaves nothing behind", () => {
 		expect(weighTopic(weighTopic(known, "music", 2), "music", 1).topicWeights.size).toBe(0);

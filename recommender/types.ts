@@ -99,6 +99,8 @@ export interface Moment {
 export interface RankContext {
 	readonly now: Millis;
 	readonly followed: ReadonlySet<string>;
+	/** Topics the viewer follows; none when left out. */
+	readonly followedTopics?: ReadonlySet<string>;
 	readonly country: string | null;
 	readonly device: Device | null;
 	/** Hour of the viewer's day, 0–23; null or left out where it is not known. */

@@ -2,6 +2,7 @@ import { endSessions, eraseAvatarsOf, mailNotice } from "./accounts/index.ts";
 import { forgetCollectionsOf, forgetUnsaved } from "./collections/index.ts";
 import { forgetHashtagsOf, tagVideo, tagVideosOf, untagVideo } from "./discovery/hashtags/index.ts";
 import { dropFromSearch, makeSearchable, reindexVideosOf, searchChanged } from "./discovery/search/index.ts";
+import { countPosted } from "./discovery/trending/index.ts";
 import {
 	archiveWatched,
 	countWatched,
@@ -17,6 +18,7 @@ import {
 	makeFindable,
 	outdateChanged,
 	outdateRelationsOfSession,
+	outdateTopicsOfSession,
 	refindVideosOf,
 	teachAct,
 	unfind,
@@ -89,7 +91,7 @@ export const EVENTS: Events = {
 				{ name: "searchable", run: makeSearchable },
 			],
 		],
-		after: [],
+		after: [{ name: "trending_counted", run: countPosted }],
 	},
 	changed: {
 		before: [
@@ -191,7 +193,7 @@ export const EVENTS: Events = {
 			{ name: "milestone_told", run: tellOfFollowers },
 		],
 	},
-	hashtagFollowed: { before: [], after: [] },
+	hashtagFollowed: { before: [[{ name: "session_told", run: outdateTopicsOfSession }]], after: [] },
 	turned: {
 		// Videos first: from then on no isolate shows them to others. Who waited is let in last, to all there is.
 		before: [

@@ -9,7 +9,7 @@ const LISTS = Object.entries(EVENTS).map(([event, { before, after }]) => {
 
 it("follows up on each event with these steps in this order", () => {
 	expect(LISTS).toEqual([
-		"published: creator_told → profile_counted → findable + tagged + searchable",
+		"published: creator_told → profile_counted → findable + tagged + searchable | trending_counted",
 		"changed: profile_counted + creator_told → findable + tagged + searchable",
 		"failed: creator_told",
 		"judged: creator_told",
@@ -25,7 +25,7 @@ it("follows up on each event with these steps in this order", () => {
 		"unreposted: ",
 		"unacted: notices_withdrawn",
 		"followed: relations_outdated → session_told + notices_withdrawn + conversation_closed | followee_told + milestone_told",
-		"hashtagFollowed: ",
+		"hashtagFollowed: session_told",
 		"turned: videos_turned → findable + videos_tagged + searchable → requests_accepted",
 		"joined: guest_session_adopted",
 		"signedOut: sockets_closed + push_ended",

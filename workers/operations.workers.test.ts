@@ -26,6 +26,7 @@ const DOERS: Readonly<Record<"anyone" | "guests too" | "people" | "operators", r
 		"resetFeed",
 		"setInterests",
 		"trendingFeed",
+		"trendingNow",
 		"getHashtag",
 		"hashtagVideos",
 		"search",

@@ -45,7 +45,7 @@ export const editWouldBeHeld = () =>
 	fieldInvalid("body.text", "The creator wants to see words like these first. Send them as a new comment.");
 
 export const hashtagsFull = () =>
-	new ProblemError("hashtags_full", `You follow ${HASHTAG_FOLLOWS_MAX} hashtags, which is the most. Unfollow one first.`);
+	new ProblemError("hashtags_full", `You follow ${HASHTAG_FOLLOWS_MAX} hashtags, which is the most. Remove one first.`);
 
 export const noticeNotFound = () => new ProblemError("not_found", "This notification is gone. Open your inbox again.");
 export const mutedFull = () =>

@@ -26,15 +26,19 @@ export interface Rules {
 	filtered(video: VideoRecord): boolean;
 	/** By its words or as muted: wherever something is chosen for them. */
 	unwanted(video: VideoRecord): boolean;
+	/** The same of a hashtag by itself. */
+	unwantedTag(tag: string): boolean;
 }
 
 export function rulesFrom({ filters, muted }: Avoided, people: ReadonlySet<string> = new Set()): Rules {
 	const words = wordFilter(filters);
 	const filtered = people.size === 0 ? words : (video: VideoRecord) => people.has(video.userId) || words(video);
 	const keys = new Set(muted.map(({ scope, key }) => `${scope}:${key}`));
-	if (keys.size === 0) return { filtered, unwanted: filtered };
+	const unwantedTag = (tag: string) => keys.has(`topic:${tag}`) || words({ title: "", description: "", hashtags: [tag] });
+	if (keys.size === 0) return { filtered, unwanted: filtered, unwantedTag };
 	return {
 		filtered,
+		unwantedTag,
 		unwanted: (video) =>
 			keys.has(`video:${video.id}`) ||
 			keys.has(`creator:${video.userId}`) ||

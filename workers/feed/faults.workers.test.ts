@@ -233,7 +233,7 @@ describe("what clients tell", () => {
 						liked: place % 7 === 0,
 					};
 				});
-				expect(await session.watch(viewer, events, NOWHERE)).toEqual({ accepted: 100, duplicates: 0 });
+				expect(await session.watch(viewer, events, NOWHERE)).toMatchObject({ accepted: 100, duplicates: 0 });
 				await drainOutbox(session.store.outbox, { send: async () => undefined as never });
 				if (batch !== 19 && batch !== 39) continue;
 				// With the queue that waits, which is made in the background.

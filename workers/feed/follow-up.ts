@@ -100,13 +100,17 @@ const CONCERNED: Readonly<Record<EventMap["followed"]["kind"], (pair: Pair) => r
 
 /** The sessions of whose feed it concerns learn of it now; otherwise at their next look-up. */
 export async function outdateRelationsOfSession(services: Services, { userId, otherId, kind }: EventMap["followed"]): Promise<void> {
-	await Promise.all(
-		CONCERNED[kind]({ userId, otherId }).map(async (id) => {
-			const { following, blocked } = await feedRelationsOf(services, { kind: "user", userId: id });
-			const key = `user:${id}`;
-			await sessionOf(services, key).relationsChanged(key, { following: [...following], blocked: [...blocked] });
-		}),
-	);
+	await Promise.all(CONCERNED[kind]({ userId, otherId }).map((id) => tellRelations(services, id)));
+}
+
+/** The very next queue is laid out with the hashtags followed now. */
+export const outdateTopicsOfSession = (services: Services, { userId }: EventMap["hashtagFollowed"]): Promise<void> =>
+	tellRelations(services, userId);
+
+async function tellRelations(services: Services, userId: string): Promise<void> {
+	const { following, blocked, topics } = await feedRelationsOf(services, { kind: "user", userId });
+	const key = `user:${userId}`;
+	await sessionOf(services, key).relationsChanged(key, { following: [...following], blocked: [...blocked], topics: [...topics] });
 }
 
 /** Something was done outside the player that says what the viewer likes. */

@@ -8,6 +8,7 @@ export {
 	makeFindable,
 	outdateChanged,
 	outdateRelationsOfSession,
+	outdateTopicsOfSession,
 	refindVideosOf,
 	teachAct,
 	unfind,

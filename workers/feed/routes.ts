@@ -12,14 +12,17 @@ import {
 } from "../../contracts/feed.ts";
 import * as history from "../../contracts/history.ts";
 import { changeFeedPreferences, feedPreferences } from "../../contracts/preferences.ts";
+import { trendingNow } from "../../contracts/trending.ts";
 import { type AppEnv, limitBeginnings, route } from "../gateway/index.ts";
 import { inBackground } from "../platform/background.ts";
+import { countryOf } from "../platform/country.ts";
 import { networkOf } from "../trust/index.ts";
 import { circumstancesOf } from "./circumstances.ts";
 import { followingPage, friendsPage } from "./following.ts";
 import { forYou } from "./for-you.ts";
 import { clearHistory, forgetWatched, historyPage } from "./history.ts";
 import { changePreferences, presentPreferences } from "./preferences.ts";
+import { trendingTopics } from "./rising.ts";
 import { refuse, resetSession, startFrom, tellWhy } from "./steer.ts";
 import { trendingPage } from "./trending.ts";
 import { warm } from "./warm.ts";
@@ -39,6 +42,9 @@ export function feedRoutes(app: Hono<AppEnv>): void {
 	route(app, followingFeed, ({ services, viewer, query }) => followingPage(services, viewer, query.count, query.cursor));
 	route(app, friendsFeed, ({ services, viewer, query }) => friendsPage(services, viewer, query.count, query.cursor));
 	route(app, trendingFeed, ({ services, viewer, query }) => trendingPage(services, viewer, query.count, query.cursor));
+	route(app, trendingNow, ({ services, viewer, query, context }) =>
+		trendingTopics(services, viewer, query.country ?? null, countryOf(context.req.raw)),
+	);
 	route(app, recordWatch, ({ services, viewer, body, context }) =>
 		takeWatch(services, viewer, "events" in body ? body.events : [body], {
 			...circumstancesOf(context.req.raw),

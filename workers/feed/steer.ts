@@ -41,6 +41,7 @@ export async function tellWhy(services: Services, viewer: Viewer, ref: string): 
 	const names = {
 		topics: story.topics,
 		picked: story.picked,
+		followed: story.followed,
 		onlyPicked: story.onlyPicked,
 		creator: creator === undefined ? undefined : `@${creator.username}`,
 	};

@@ -1,6 +1,8 @@
 import type { AnswerOf } from "../../contracts/endpoint.ts";
 import type { recordWatch, WatchEvent } from "../../contracts/feed.ts";
 import { ProblemError } from "../../contracts/problems/problem-error.ts";
+import { countWatchedTags } from "../discovery/trending/index.ts";
+import { inBackground } from "../platform/background.ts";
 import type { Services } from "../platform/services.ts";
 import { type Viewer, viewerKey } from "../rules/viewer.ts";
 import { resolveVideoRef, visibleVideos } from "../videos/index.ts";
@@ -30,7 +32,10 @@ export async function takeWatch(
 	// Without a cookie nothing can have been given to them, and nobody will come back to what would be begun.
 	if (viewer.kind === "guest" && viewer.isNew === true) return { accepted: known.length, duplicates: 0, unknown };
 	const key = viewerKey(viewer);
-	return { ...(await sessionOf(services, key).watch(key, known, circumstances)), unknown };
+	const { accepted, duplicates, counted } = await sessionOf(services, key).watch(key, known, circumstances);
+	// What is trending is counted where it happens, not by the queue, which gathers for a second.
+	if (counted.length > 0) inBackground(services.log, "hashtags_not_counted", countWatchedTags(services, counted));
+	return { accepted, duplicates, unknown };
 }
 
 async function idOf(services: Services, viewer: Viewer, ref: string): Promise<string | null> {

@@ -1,12 +1,11 @@
 import type { EventsMessage } from "../../contracts/queues.ts";
 import type { Services } from "../platform/services.ts";
-import { ALONE, type Place, weightOf } from "./crowd.ts";
+import { ALONE, type Place, type Weight, weightOf } from "./crowd.ts";
+import { addOne, type Field } from "./tallies.ts";
 
 type Event = EventsMessage["events"][number];
 
 const HOUR_MS = 3_600_000;
-/** What an address did in an hour is forgotten after the next. */
-const KEPT_S = 2 * 3_600;
 
 /**
  * The gate's second half: a session decided which impressions may count at all (feed/session/influence.ts); here, where the impressions of
@@ -39,45 +38,39 @@ function additionsOf(event: Event, closedAt: number): { own: Field; all: Field; 
 		related: settled === true && network !== undefined ? [`crowd:${hour}:around:${network}`, videoId] : null,
 	};
 }
-type Field = readonly [key: string, field: string];
-const nameOf = ([key, field]: Field): string => `${key} ${field}`;
-
 /** The place of each event among those of its address, in the order they come. */
 async function placesOf(services: Services, events: readonly (readonly [Event, number])[]): Promise<Map<Event, Place>> {
 	const additions = events.flatMap(([event, closedAt]) => {
 		const added = additionsOf(event, closedAt);
 		return added === null ? [] : [{ event, ...added }];
 	});
-	const sums = new Map<string, { field: Field; by: number }>();
-	for (const { own, all, related } of additions) {
-		for (const field of related === null ? [own, all] : [own, all, related]) {
-			const known = sums.get(nameOf(field));
-			if (known === undefined) sums.set(nameOf(field), { field, by: 1 });
-			else known.by += 1;
-		}
-	}
-	if (sums.size === 0) return new Map();
-	const reached = await before(services, [...sums.values()]);
-	const next = (field: Field): number => {
-		const place = (reached.get(nameOf(field)) ?? 0) + 1;
-		reached.set(nameOf(field), place);
-		return place;
-	};
-	return new Map(
-		additions.map(({ event, own, all, related }) => [
-			event,
-			{ alike: next(own), all: next(all), related: related === null ? 1 : next(related) },
-		]),
-	);
+	const fields = additions.flatMap(({ own, all, related }) => (related === null ? [own, all] : [own, all, related]));
+	const reached = (await addOne(services, fields)).values();
+	const next = (): number => reached.next().value ?? 1;
+	return new Map(additions.map(({ event, related }) => [event, { alike: next(), all: next(), related: related === null ? 1 : next() }]));
 }
 
-/** Adds to what Redis has, in one round. @returns by name what was there before; nothing where it can't be asked */
-async function before(services: Services, sums: readonly { field: Field; by: number }[]): Promise<Map<string, number>> {
-	const totals = await services.redis.soft((redis) => {
-		const pipeline = redis.pipeline();
-		for (const { field, by } of sums) pipeline.hincrby(...field, by);
-		for (const key of new Set(sums.map(({ field: [key] }) => key))) pipeline.expire(key, KEPT_S);
-		return pipeline.exec<number[]>();
-	});
-	return new Map(sums.map(({ field, by }, place) => [nameOf(field), Math.max(0, Number(totals?.[place] ?? by) - by)]));
+/** Somebody's doing that others may do as well, apart from watching one video: to be on about a hashtag, say. */
+export interface Doing {
+	/** What it is; the same for all who do the same. */
+	readonly name: string;
+	/** Milliseconds since 1970. */
+	readonly at: number;
+	readonly settled: boolean;
+	/** Keyed hash of the network address; left out where it is not known. */
+	readonly address?: string | undefined;
+}
+
+/** What each of these, of a person who did it for the first time in the hour, counts for beside others of its address who did the same. */
+export async function weighDoings(services: Services, doings: readonly Doing[]): Promise<Pick<Weight, "moves" | "weight">[]> {
+	const known = doings.filter(({ address }) => address !== undefined);
+	const places = await addOne(
+		services,
+		known.map(({ name, at, settled, address }) => [
+			`crowd:${Math.floor(at / HOUR_MS)}:${address}:doings`,
+			`${settled ? "settled" : "new"}:${name}`,
+		]),
+	);
+	const alike = new Map(known.map((doing, place) => [doing, places[place] ?? 1]));
+	return doings.map((doing) => weightOf(doing.settled, { ...ALONE, alike: alike.get(doing) ?? 1 }));
 }

@@ -1,4 +1,4 @@
-import { inArray, sql } from "drizzle-orm";
+import { desc, gt, inArray, sql } from "drizzle-orm";
 import type { HashtagSummary } from "../../../contracts/hashtags.ts";
 import { hashtags, hashtagVideos } from "../../../db/schema/directory.ts";
 import type { Services } from "../../platform/services.ts";
@@ -18,6 +18,17 @@ export async function summariesOf({ db }: Pick<Services, "db">, tags: readonly s
 		.where(inArray(hashtags.tag, [...tags]));
 	const counts = new Map(rows.map(({ tag, videoCount }) => [tag, videoCount]));
 	return tags.map((tag) => ({ tag, videoCount: counts.get(tag) ?? 0 }));
+}
+
+/** Those with the most videos of all time. */
+export async function mostUsed({ db }: Pick<Services, "db">, limit: number): Promise<HashtagSummary[]> {
+	return db
+		.directory()
+		.select()
+		.from(hashtags)
+		.where(gt(hashtags.videoCount, 0))
+		.orderBy(desc(hashtags.videoCount), desc(hashtags.tag))
+		.limit(limit);
 }
 
 /**

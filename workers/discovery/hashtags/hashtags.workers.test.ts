@@ -109,6 +109,15 @@ describe("videos of a hashtag", () => {
 	});
 });
 
+it.each([
+	"GET /api/v1/hashtag/a-b",
+	"GET /api/v1/hashtag/%23/videos",
+	"PUT /api/v1/hashtag/__/follow",
+	"DELETE /api/v1/hashtag/a%20b/follow",
+] as const)("404: %s, for it can be no hashtag", async (operation) => {
+	expect((await call(operation, { token: creator.token })).json).toMatchObject({ status: 404, code: "not_found" });
+});
+
 describe("what a hashtag counts", () => {
 	it("each video for everyone once, however often it is published, edited, hidden or removed", async () => {
 		const [tag, other] = [newTag("count"), newTag("other")];

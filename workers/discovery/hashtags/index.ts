@@ -1,4 +1,5 @@
 /** Hashtags: which videos bear one, who follows it, and what stands beside it. */
+export { mostUsed, summariesOf } from "./counts.ts";
 export { followedTags, forgetHashtagsOf } from "./follow.ts";
 export { tagVideo, tagVideosOf, untagVideo } from "./tagging.ts";
-export { newestOfTags } from "./videos.ts";
+export { newestOfEach, newestOfTags } from "./videos.ts";

@@ -69,6 +69,20 @@ export async function newestOfTags(
 	return rows.map(({ id, tag }) => ({ id, tag }));
 }
 
+/** Ids of the newest videos of each of these hashtags, by hashtag. */
+export async function newestOfEach({ db }: Pick<Services, "db">, tags: readonly string[], limit: number): Promise<Map<string, string[]>> {
+	const found = new Map<string, string[]>(tags.map((tag) => [tag, []]));
+	if (tags.length === 0) return found;
+	const { rows } = await db.directory().execute<{ readonly id: string; readonly tag: string }>(sql`
+		select asked.tag, found.video_id::text as id
+		from jsonb_array_elements_text(${JSON.stringify(tags)}::jsonb) as asked (tag)
+		cross join lateral (
+			select video_id from ${hashtagVideos} where tag = asked.tag order by video_id desc limit ${limit}::int
+		) as found`);
+	for (const { tag, id } of rows) found.get(tag)?.push(id);
+	return found;
+}
+
 /** A video and its long views when it was read: where the next page begins. */
 interface Ranked extends ById {
 	readonly count: number;

@@ -1,10 +1,10 @@
 import type { EventsMessage } from "../../../contracts/queues.ts";
+import { Fading } from "../../../recommender/fading.ts";
 import { MOMENT_HALF_LIFE_MS } from "../../../recommender/popularity.ts";
 import { momentOf } from "../../../recommender/retrieval.ts";
 import { isLongView } from "../../../recommender/strength.ts";
 import type { Moment, Retrieved } from "../../../recommender/types.ts";
 import type { Services } from "../../platform/services.ts";
-import { Fading } from "./trending.ts";
 
 /**
  * What is watched at a time of day on a kind of device: eight lists, which tell a newcomer's first pages apart when nothing
@@ -16,7 +16,7 @@ const KEPT = 500;
 const lists = new Map<string, Fading>();
 function fadingOf({ device, part }: Moment): Fading {
 	const name = `moment:${device}:${part}`;
-	const known = lists.get(name) ?? new Fading(name, MOMENT_HALF_LIFE_MS);
+	const known = lists.get(name) ?? new Fading(`feed:${name}`, MOMENT_HALF_LIFE_MS);
 	lists.set(name, known);
 	return known;
 }

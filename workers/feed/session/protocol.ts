@@ -1,5 +1,5 @@
 import type { PreferencesChange } from "../../../contracts/preferences.ts";
-import type { Exposure } from "../../../contracts/queues.ts";
+import type { EventsMessage, Exposure } from "../../../contracts/queues.ts";
 import type { WordFilters } from "../../../contracts/word-filters.ts";
 import type { Device, MuteScope } from "../../../recommender/types.ts";
 
@@ -59,6 +59,13 @@ export interface ShownEvent {
 	readonly startupMs: number | null;
 }
 
+/** What became of impressions that were told. `counted` are those that count for others, as they go to them. */
+export interface TakenIn {
+	readonly accepted: number;
+	readonly duplicates: number;
+	readonly counted: readonly EventsMessage["events"][number][];
+}
+
 /** An act outside the player: a heart on a profile, a follow from a comment. */
 export interface Act {
 	readonly videoId: string;
@@ -104,6 +111,7 @@ export type { PreferencesChange };
 export interface Relations {
 	readonly following: readonly string[];
 	readonly blocked: readonly string[];
+	readonly topics: readonly string[];
 }
 
 /** How a video came to be shown. */
@@ -115,6 +123,8 @@ export interface Story {
 	readonly topics: Readonly<Partial<Record<"topic" | "topicNow" | "chosen", string>>>;
 	/** Of the interests the viewer chose, those that are known from that choice rather than from watching. */
 	readonly picked: readonly string[];
+	/** Of the video's topics, those the viewer follows. */
+	readonly followed: readonly string[];
 	/** Nothing was liked yet. */
 	readonly onlyPicked: boolean;
 }

@@ -15,17 +15,14 @@ import type {
 	ShownEvent,
 	StatedPreferences,
 	Story,
+	TakenIn,
 } from "./protocol.ts";
 
 /** What a viewer's session object can be asked. `viewer` is `user:<id>` or `guest:<id>`. */
 export interface SessionRpc extends GivenRpc {
 	/** Null for a guest who has not watched anything yet. */
 	page(request: PageRequest): Promise<Page | null>;
-	watch(
-		viewer: string,
-		events: readonly ShownEvent[],
-		circumstances: Circumstances,
-	): Promise<{ readonly accepted: number; readonly duplicates: number }>;
+	watch(viewer: string, events: readonly ShownEvent[], circumstances: Circumstances): Promise<TakenIn>;
 	act(viewer: string, act: Act): Promise<void>;
 	notInterested(viewer: string, refusal: Refusal): Promise<void>;
 	history(limit: number, after: Watched | null): Watched[];

@@ -15,13 +15,14 @@ const SHOWN_LEFT = 2_000;
  * @param shown what is known of its impression
  */
 export function story(state: SessionState, shown: Telling | null, videoId: string, topics: readonly string[], now: number): Story | null {
-	const { queue, taste, preferences } = state;
+	const { queue, taste, preferences, relations } = state;
 	const slot = shown ?? queue.slots.find((queued) => queued.videoId === videoId) ?? null;
 	if (slot === null) return null;
 	return {
 		kind: slot.kind,
 		parts: slot.parts,
-		topics: topicsBehind(taste, topics, now) ?? {},
+		topics: topicsBehind(taste, topics, now, relations?.topics) ?? {},
+		followed: topics.filter((topic) => relations?.topics.has(topic) === true && !taste.topicWeights.has(topic)),
 		picked: pickedAmong(taste, preferences.interests),
 		onlyPicked: preferences.interests.length > 0 && !taste.history.some(({ strength }) => strength > 0),
 	};

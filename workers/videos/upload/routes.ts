@@ -6,6 +6,7 @@ import * as contract from "../../../contracts/videos.ts";
 import { type AppEnv, reply, route } from "../../gateway/index.ts";
 import { countryOf } from "../../platform/country.ts";
 import type { Fields, Log } from "../../platform/log.ts";
+import { networkOf, noteUploader } from "../../trust/index.ts";
 import { resolveVideoRef } from "../references.ts";
 import { abortUpload } from "./abort.ts";
 import { completeUpload } from "./complete.ts";
@@ -51,6 +52,8 @@ export function uploadRoutes(app: Hono<AppEnv>): void {
 	route(app, contract.completeUpload, async ({ params, body, viewer, services, context, requestId, log }) => {
 		const videoId = await resolveUploadRef(services, viewer, params.videoId);
 		const country = countryOf(context.req.raw);
+		// Before it can be up.
+		await noteUploader(services, videoId, networkOf(services, context.req.raw.headers));
 		return explained(log, { step: "complete", videoId }, () =>
 			completeUpload(services, viewer.userId, videoId, { ...body, country }, requestId),
 		);

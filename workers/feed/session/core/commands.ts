@@ -21,6 +21,7 @@ import type {
 	Refusal,
 	Relations,
 	ShownEvent,
+	TakenIn,
 } from "../protocol.ts";
 import type { FeedRelations } from "../relations.ts";
 import type { StoredSlot } from "../slots.ts";
@@ -51,7 +52,7 @@ export interface Commands {
 	page: { command: PageRequest; answer: Page };
 	watch: {
 		command: { readonly viewer: string; readonly events: readonly ShownEvent[]; readonly circumstances: Circumstances };
-		answer: { readonly accepted: number; readonly duplicates: number };
+		answer: TakenIn;
 	};
 	act: { command: { readonly viewer: string; readonly act: Act }; answer: null };
 	refuse: { command: { readonly viewer: string; readonly refusal: Refusal }; answer: null };

@@ -288,7 +288,7 @@ describe("a page", () => {
 	});
 
 	it("leaves out whom the viewer blocks, and what a lost page showed", () => {
-		const blocking = session({ relations: { following: new Set(["c3"]), blocked: new Set(["c2"]) } });
+		const blocking = session({ relations: { following: new Set(["c3"]), blocked: new Set(["c2"]), topics: new Set() } });
 		expect(answered(reduce(blocking, "page", ask(2), context())).items.map(({ videoId, following }) => [videoId, following])).toEqual([
 			["1", false],
 			["3", true],
@@ -311,7 +311,7 @@ describe("impressions", () => {
 	it("are taken once each, leave the queue, and are told by the server's duration", () => {
 		const command = { ...told("1", "1", "2"), events: [event("1", { durationMs: 1 }), event("1"), event("2", { watchMs: 300 })] };
 		const outcome = watch(session(), command, { memory: memoryOf("1", "2") });
-		expect(answered(outcome)).toEqual({ accepted: 2, duplicates: 1 });
+		expect(answered(outcome)).toMatchObject({ accepted: 2, duplicates: 1 });
 		expect(outcome.state.queue.slots.some(({ videoId }) => videoId === "1")).toBe(false);
 		expect(outcome.state.queue.slots.some(({ videoId }) => videoId === "2")).toBe(true);
 		const tell = outcome.effects.find(({ kind }) => kind === "tell");
@@ -339,11 +339,18 @@ describe("impressions", () => {
 });
 
 describe("a queue that was gathered", () => {
-	const relations = { following: new Set<string>(), blocked: new Set<string>() };
+	const relations = { following: new Set<string>(), blocked: new Set<string>(), topics: new Set(["cats"]) };
 	const begun = (state: SessionState) => {
 		const outcome = reduce(state, "gather", { relations }, context());
 		return { gathering: answered(outcome), state: outcome.state };
 	};
+	it("is gathered with the hashtags the viewer follows", () => {
+		const { gathering } = begun(session({ relations: null }));
+		expect([...(gathering.context.followedTopics ?? [])]).toEqual(["cats"]);
+		const told = reduce(session(), "relate", { viewer: VIEWER, relations: { following: [], blocked: [], topics: ["tea"] } }, context());
+		expect([...(told.state.relations?.topics ?? [])]).toEqual(["tea"]);
+	});
+
 	const takeUp = (state: SessionState, gathering: ReturnType<typeof begun>["gathering"], more: object = {}, using = context()) =>
 		reduce(
 			state,

@@ -89,7 +89,8 @@ export const keyIn = ({ viewer }: SessionState): string | null => (viewer === nu
 
 /** What ranking goes by, beside the taste. */
 export function rankContext({ circumstances, relations }: SessionState, now: number): RankContext {
-	return { now, followed: relations?.following ?? new Set<string>(), ...circumstances, surface: "fyp" };
+	const { following = new Set<string>(), topics = new Set<string>() } = relations ?? {};
+	return { now, followed: following, followedTopics: topics, ...circumstances, surface: "fyp" };
 }
 
 /** These were shown just now. */

@@ -33,7 +33,7 @@ export function watch(before: SessionState, command: Command<"watch">, context: 
 	const marks = new Marks((names) => memory.times(names));
 	const once = firstTold(events, marks, now);
 	const duplicates = events.length - once.length;
-	if (once.length === 0) return done(state, [], { accepted: 0, duplicates });
+	if (once.length === 0) return done(state, [], { accepted: 0, duplicates, counted: [] });
 	const admitted = admit(state.standing, once, {
 		now,
 		givenAt: (videoId) => latest(impressions.get(videoId)?.at, elsewhere?.get(videoId)),
@@ -41,7 +41,8 @@ export function watch(before: SessionState, command: Command<"watch">, context: 
 		onceAnHour: (names) => marks.firstOf(names, now),
 	});
 	const taught = learnedFrom(state, once, { command, context, known, impressions, admitted, marks });
-	return done(...concluded(taught, once, known, context, marks), { accepted: once.length, duplicates });
+	const counted = taught.told.filter(({ qualifies }) => qualifies === true);
+	return done(...concluded(taught, once, known, context, marks), { accepted: once.length, duplicates, counted });
 }
 
 /** Those whose id was not told before. */
