@@ -54,17 +54,13 @@ export function SignUpScreen() {
 			fault={whole}
 			busy={busy.value}
 			action={shellWords.signUp()}
-			foot={
-				<>
-					{weave(accountWords.haveAccount, {
-						logIn: (
-							<Link href={`/login${search ? `?${search}` : ""}`} class="link">
-								{shellWords.logIn()}
-							</Link>
-						),
-					})}
-				</>
-			}
+			foot={weave(accountWords.haveAccount, {
+				logIn: (
+					<Link href={`/login${search ? `?${search}` : ""}`} class="link">
+						{shellWords.logIn()}
+					</Link>
+				),
+			})}
 		>
 			<Field
 				label={accountWords.username()}

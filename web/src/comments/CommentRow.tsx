@@ -5,11 +5,13 @@ import { useEffect, useRef } from "preact/hooks";
 import { COMMENT_EDIT_MS } from "../../../contracts/limits.ts";
 import { requireAccount } from "../account/session.ts";
 import type { Comment } from "../api/comments.ts";
+import * as feedWords from "../feed/feed.words.ts";
 import { Link } from "../shell/Link.tsx";
 import { Avatar } from "../ui/Avatar.tsx";
 import { ago, shortCount } from "../ui/format.ts";
 import { PersonName } from "../ui/PersonName.tsx";
 import { tell } from "../ui/toasts.tsx";
+import * as uiWords from "../ui/ui.words.ts";
 import type { CommentList } from "./commentList.ts";
 import * as commentsWords from "./comments.words.ts";
 
@@ -36,7 +38,7 @@ export function CommentRow({ comment, list, isCreator, creatorId, isLinked, onRe
 	useEffect(() => {
 		if (isLinked) row.current?.scrollIntoView({ block: "center" });
 	}, [isLinked]);
-	if (comment.user === null) return <p class="comment comment--gone quiet">This comment was deleted.</p>;
+	if (comment.user === null) return <p class="comment comment--gone quiet">{commentsWords.deleted()}</p>;
 	const { user, liked, likeCount } = comment;
 	const rest = () => clearTimeout(hold.current);
 	return (
@@ -53,34 +55,34 @@ export function CommentRow({ comment, list, isCreator, creatorId, isLinked, onRe
 					<Link href={`/@${user.username}`}>
 						<PersonName user={user} />
 					</Link>
-					{user.id === creatorId && <span class="comment__mark">Creator</span>}
+					{user.id === creatorId && <span class="comment__mark">{commentsWords.creator()}</span>}
 					<span class="quiet">{ago(comment.createdAt, Date.now())}</span>
-					{comment.editedAt && <span class="quiet">edited</span>}
+					{comment.editedAt && <span class="quiet">{commentsWords.edited()}</span>}
 					{comment.pinned && (
 						<span class="quiet">
-							<Pin size={12} aria-hidden="true" /> Pinned
+							<Pin size={12} aria-hidden="true" /> {commentsWords.pinned()}
 						</span>
 					)}
 				</p>
 				<p class="comment__text" dir="auto">
 					<CommentText comment={comment} />
 				</p>
-				{comment.held && <p class="comment__held quiet">Waits for the creator. Only you and they see it.</p>}
+				{comment.held && <p class="comment__held quiet">{commentsWords.waits()}</p>}
 				<p class="comment__acts">
 					{!comment.held && (
 						<button type="button" class="comment__act" onClick={() => onReply(comment)}>
-							Reply
+							{commentsWords.reply()}
 						</button>
 					)}
 					{comment.hearted && (
-						<span class="comment__hearted" role="img" aria-label="The creator likes it">
+						<span class="comment__hearted" role="img" aria-label={commentsWords.creatorLikes()}>
 							<Heart size={13} fill="currentColor" strokeWidth={0} />
 						</span>
 					)}
 					<button
 						type="button"
 						class="comment__act"
-						aria-label="More"
+						aria-label={feedWords.more()}
 						aria-expanded={isOpen.value}
 						onClick={() => (isOpen.value = !isOpen.value)}
 					>
@@ -101,7 +103,7 @@ export function CommentRow({ comment, list, isCreator, creatorId, isLinked, onRe
 			<button
 				type="button"
 				class={liked ? "comment__like comment__like--on" : "comment__like"}
-				aria-label={`Like comment, ${shortCount(likeCount)} likes`}
+				aria-label={commentsWords.likeCounted({ count: likeCount })}
 				aria-pressed={liked}
 				disabled={comment.held}
 				onClick={() =>
@@ -126,35 +128,35 @@ function Menu({ comment, list, isCreator, onReply, onEdit, onDone }: MenuProps) 
 	};
 	const mayEdit = comment.isYours && Date.now() - Date.parse(comment.createdAt) < COMMENT_EDIT_MS;
 	return (
-		<fieldset class="comment__menu" aria-label="What to do with this comment">
+		<fieldset class="comment__menu" aria-label={commentsWords.whatToDo()}>
 			{!comment.held && (
 				<Choice icon={<Reply size={17} />} onClick={act(() => onReply(comment))}>
-					Reply
+					{commentsWords.reply()}
 				</Choice>
 			)}
 			{mayEdit && (
 				<Choice icon={<Pencil size={17} />} onClick={act(() => onEdit(comment))}>
-					Edit
+					{commentsWords.edit()}
 				</Choice>
 			)}
 			{isCreator && !comment.held && (
 				<>
 					<Choice icon={<Heart size={17} />} onClick={act(() => void list.heart(comment, !comment.hearted))}>
-						{comment.hearted ? "Take your heart back" : "Give it your heart"}
+						{comment.hearted ? commentsWords.takeHeart() : commentsWords.giveHeart()}
 					</Choice>
 					{comment.rootId === null && (
 						<Choice icon={<Pin size={17} />} onClick={act(() => void list.pin(comment, !comment.pinned))}>
-							{comment.pinned ? "Unpin" : "Pin on top"}
+							{comment.pinned ? commentsWords.unpin() : commentsWords.pinOnTop()}
 						</Choice>
 					)}
 				</>
 			)}
 			<Choice icon={<Link2 size={17} />} onClick={act(() => void copyLink(comment))}>
-				Copy link
+				{uiWords.copyLink()}
 			</Choice>
 			{(comment.isYours || isCreator) && (
 				<Choice icon={<Trash2 size={17} />} onClick={act(() => list.remove(comment))}>
-					Delete
+					{commentsWords.remove()}
 				</Choice>
 			)}
 		</fieldset>
@@ -170,8 +172,8 @@ const Choice = ({ icon, onClick, children }: { icon: ComponentChildren; onClick(
 async function copyLink({ videoId, id }: Comment): Promise<void> {
 	const url = `${location.origin}/v/${videoId}?comment=${id}`;
 	await navigator.clipboard.writeText(url).then(
-		() => tell("Link copied"),
-		() => tell(`Copying isn't allowed here. The link is ${url}`),
+		() => tell(feedWords.linkCopied()),
+		() => tell(commentsWords.copyNotAllowed({ url })),
 	);
 }
 

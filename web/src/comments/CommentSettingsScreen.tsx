@@ -4,30 +4,33 @@ import { useEffect } from "preact/hooks";
 import { isSignedIn } from "../account/session.ts";
 import type { CommentRules, CommentsFrom, HeldComment } from "../api/comments.ts";
 import * as api from "../api/comments.ts";
+import * as feedWords from "../feed/feed.words.ts";
+import { weave } from "../language/weave.ts";
 import { BackButton } from "../shell/BackButton.tsx";
 import { Link } from "../shell/Link.tsx";
 import { useTitle } from "../shell/title.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { FaultNotice, Notice } from "../ui/Notice.tsx";
 import { tell, tellFault } from "../ui/toasts.tsx";
+import * as commentsWords from "./comments.words.ts";
 import "../ui/segments.css";
 import "./comment-settings.css";
 
-const AUDIENCES: readonly (readonly [CommentsFrom, string])[] = [
-	["everyone", "Everyone"],
-	["followers", "Followers"],
-	["off", "Nobody"],
+const AUDIENCES: readonly (readonly [CommentsFrom, () => string])[] = [
+	["everyone", commentsWords.everyone],
+	["followers", commentsWords.followers],
+	["off", commentsWords.nobody],
 ];
 const wordsOf = (text: string): string[] => text.split(/[\n,]/).flatMap((word) => word.trim() || []);
 
 /** Who may comment on one's videos, and what waits for one's approval. */
 export function CommentSettingsScreen() {
-	useTitle("Comments");
+	useTitle(feedWords.comments());
 	return (
 		<main class="page settings">
 			<header class="page__head page__head--sub">
 				<BackButton otherwise="/settings" />
-				<h1>Comments</h1>
+				<h1>{feedWords.comments()}</h1>
 			</header>
 			{isSignedIn.value && (
 				<>
@@ -54,7 +57,7 @@ function AllVideos() {
 		rules.value = { ...before, ...change };
 		try {
 			rules.value = await api.setCommentRules({ ...before, ...change });
-			tell("Saved");
+			tell(commentsWords.saved());
 		} catch (error) {
 			rules.value = before;
 			tellFault(error, () => void save(change));
@@ -68,8 +71,8 @@ function AllVideos() {
 function RulesFields({ rules, onChange }: { rules: CommentRules; onChange(change: Partial<CommentRules>): void }) {
 	return (
 		<>
-			<h2>All your videos</h2>
-			<div class="segments" role="radiogroup" aria-label="Who can comment">
+			<h2>{commentsWords.allVideos()}</h2>
+			<div class="segments" role="radiogroup" aria-label={commentsWords.whoCan()}>
 				{AUDIENCES.map(([value, label]) => (
 					<label key={value}>
 						<input
@@ -78,21 +81,21 @@ function RulesFields({ rules, onChange }: { rules: CommentRules; onChange(change
 							checked={rules.commentsFrom === value}
 							onChange={() => onChange({ commentsFrom: value })}
 						/>
-						<span>{label}</span>
+						<span>{label()}</span>
 					</label>
 				))}
 			</div>
 			<label class="comment-rule">
 				<input type="checkbox" checked={rules.holdAll} onChange={(event) => onChange({ holdAll: event.currentTarget.checked })} />
-				<span>I see every comment before others do</span>
+				<span>{commentsWords.seeFirst()}</span>
 			</label>
 			<div class="field">
-				<label for="held-words">Comments with these words wait for me</label>
+				<label for="held-words">{commentsWords.filtered()}</label>
 				<textarea
 					id="held-words"
 					rows={3}
 					defaultValue={rules.words.join("\n")}
-					placeholder="One on each line"
+					placeholder={commentsWords.onePerLine()}
 					onChange={(event) => onChange({ words: wordsOf(event.currentTarget.value) })}
 				/>
 			</div>
@@ -122,7 +125,7 @@ function Queue() {
 		const { videoId, id } = entry.comment;
 		try {
 			await (isApproved ? api.approveComment(videoId, id) : api.deleteComment(videoId, id));
-			tell(isApproved ? "Everybody sees it now" : "Refused");
+			tell(isApproved ? commentsWords.shownToAll() : commentsWords.refused());
 		} catch (error) {
 			held.value = before;
 			tellFault(error, () => void settle(entry, isApproved));
@@ -130,11 +133,11 @@ function Queue() {
 	};
 	return (
 		<section>
-			<h2>Waiting for you</h2>
+			<h2>{commentsWords.waitingForYou()}</h2>
 			{fault.value !== null && <FaultNotice error={fault.value} onRetry={() => void load()} />}
 			{held.value?.length === 0 && (
-				<Notice icon={<MessageCircleHeart size={28} />} title="Nothing waits">
-					Comments that need your yes stand here.
+				<Notice icon={<MessageCircleHeart size={28} />} title={commentsWords.nothingWaits()}>
+					{commentsWords.nothingWaitsNote()}
 				</Notice>
 			)}
 			<ul>
@@ -143,14 +146,17 @@ function Queue() {
 						{entry.comment.user && <Avatar user={entry.comment.user} size={36} />}
 						<div>
 							<p class="quiet">
-								{entry.comment.user?.displayName} on <Link href={`/v/${entry.video.id}`}>{entry.video.title || "your video"}</Link>
+								{weave(commentsWords.onVideo, {
+									person: entry.comment.user?.displayName ?? "",
+									video: <Link href={`/v/${entry.video.id}`}>{entry.video.title || commentsWords.yourVideo()}</Link>,
+								})}
 							</p>
 							<p dir="auto">{entry.comment.text}</p>
 							<button type="button" class="button button--small button--primary" onClick={() => void settle(entry, true)}>
-								Show it
+								{commentsWords.showIt()}
 							</button>{" "}
 							<button type="button" class="button button--small" onClick={() => void settle(entry, false)}>
-								Refuse
+								{commentsWords.refuse()}
 							</button>
 						</div>
 					</li>
@@ -158,7 +164,7 @@ function Queue() {
 			</ul>
 			{cursor.value && (
 				<button type="button" class="button" onClick={() => void load(cursor.value ?? undefined)}>
-					Show more
+					{commentsWords.showMore()}
 				</button>
 			)}
 		</section>

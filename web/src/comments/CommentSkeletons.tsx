@@ -1,5 +1,6 @@
+import * as feedWords from "../feed/feed.words.ts";
 export const CommentSkeletons = () => (
-	<div role="progressbar" aria-label="Loading comments">
+	<div role="progressbar" aria-label={feedWords.loadingComments()}>
 		{[72, 48, 88, 60].map((width) => (
 			<div class="comment" key={width}>
 				<div class="skeleton comment__face" />

@@ -5,10 +5,12 @@ import { account } from "../account/session.ts";
 import type { Comment } from "../api/comments.ts";
 import { isLive, liveComments, watchComments } from "../live/live.ts";
 import { FaultNotice, Notice } from "../ui/Notice.tsx";
+import * as uiWords from "../ui/ui.words.ts";
 import { CommentRow } from "./CommentRow.tsx";
 import { CommentSkeletons } from "./CommentSkeletons.tsx";
 import { Composer, type Writing } from "./Composer.tsx";
 import { CommentList } from "./commentList.ts";
+import * as commentsWords from "./comments.words.ts";
 import "../ui/segments.css";
 import "../ui/writing.css";
 import "./comments.css";
@@ -67,11 +69,11 @@ export function Comments({ videoId, creatorId, linked = null }: CommentsProps) {
 	);
 	return (
 		<div class="comments">
-			<div class="segments comments__sort" role="radiogroup" aria-label="Order of comments">
+			<div class="segments comments__sort" role="radiogroup" aria-label={commentsWords.order()}>
 				{(["top", "newest"] as const).map((order) => (
 					<label key={order}>
 						<input type="radio" name={`order-${videoId}`} checked={sort.value === order} onChange={() => list.sortBy(order)} />
-						<span>{order === "top" ? "Top" : "Newest"}</span>
+						<span>{order === "top" ? commentsWords.top() : commentsWords.newest()}</span>
 					</label>
 				))}
 			</div>
@@ -82,14 +84,14 @@ export function Comments({ videoId, creatorId, linked = null }: CommentsProps) {
 						class="button button--small comments__fresh"
 						onClick={() => void list.showWaiting().then(() => top.current?.scrollTo({ top: 0 }))}
 					>
-						<ArrowUp size={15} /> {fresh === 1 ? "1 new comment" : `${fresh} new comments`}
+						<ArrowUp size={15} /> {commentsWords.fresh({ count: fresh })}
 					</button>
 				)}
 				{state.value === "loading" && <CommentSkeletons />}
 				{state.value === "failed" && <FaultNotice error={error.value} onRetry={() => void list.load()} />}
 				{state.value === "ready" && comments.value.length === 0 && (
-					<Notice icon={<MessageCircle size={28} />} title={list.mayComment.value ? "No comments yet" : "No comments here"}>
-						{list.mayComment.value ? "Say what you think. Yours would be the first." : "Its creator keeps this one quiet."}
+					<Notice icon={<MessageCircle size={28} />} title={list.mayComment.value ? commentsWords.none() : commentsWords.noneHere()}>
+						{list.mayComment.value ? commentsWords.beFirst() : commentsWords.quiet()}
 					</Notice>
 				)}
 				<ul>
@@ -102,7 +104,7 @@ export function Comments({ videoId, creatorId, linked = null }: CommentsProps) {
 				</ul>
 				{cursor.value && (
 					<button type="button" class="button button--small comments__more" onClick={() => void list.load(cursor.value ?? undefined)}>
-						Show more
+						{commentsWords.showMore()}
 					</button>
 				)}
 			</div>
@@ -115,9 +117,7 @@ export function Comments({ videoId, creatorId, linked = null }: CommentsProps) {
 					onCancel={() => (writing.value = null)}
 				/>
 			) : (
-				<p class="comments__closed quiet">
-					{list.commentsFrom.value === "off" ? "Comments are off for this video." : "Followers of the creator can comment."}
-				</p>
+				<p class="comments__closed quiet">{list.commentsFrom.value === "off" ? commentsWords.off() : commentsWords.followersOnly()}</p>
 			)}
 		</div>
 	);
@@ -137,15 +137,15 @@ function Answers({ list, root, rowOf }: { list: CommentList; root: Comment; rowO
 					))}
 				</ul>
 			)}
-			{isLoading && <span class="spinner" role="progressbar" aria-label="Loading replies" />}
+			{isLoading && <span class="spinner" role="progressbar" aria-label={commentsWords.loadingReplies()} />}
 			{!isLoading && (!isOpen || cursor !== null || left > 0) && (
 				<button type="button" class="answers__more" onClick={() => void list.unfold(root.id)}>
-					{isOpen ? "View more replies" : root.replyCount === 1 ? "View 1 reply" : `View ${root.replyCount} replies`}
+					{isOpen ? commentsWords.moreReplies() : commentsWords.viewReplies({ count: root.replyCount })}
 				</button>
 			)}
 			{isOpen && (
 				<button type="button" class="answers__more" onClick={() => list.fold(root.id)}>
-					Hide
+					{uiWords.hide()}
 				</button>
 			)}
 		</div>

@@ -9,7 +9,14 @@ import type { UserSummary } from "../api/social.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { useDraft } from "../ui/drafts.ts";
 import { tell, tellFault } from "../ui/toasts.tsx";
+import * as uiWords from "../ui/ui.words.ts";
 import * as commentsWords from "./comments.words.ts";
+
+/** What is being written. */
+function aboutWords(isEdit: boolean, answered: string | undefined): string {
+	if (isEdit) return commentsWords.editing();
+	return answered === undefined ? commentsWords.answeringComment() : commentsWords.answering({ displayName: answered });
+}
 
 /** What is written: a comment, an answer, or one's comment anew. */
 export type Writing = { readonly kind: "reply" | "edit"; readonly comment: Comment } | null;
@@ -68,7 +75,7 @@ export function Composer({ videoId, writing, onSend, onCancel }: ComposerProps) 
 	/** Once they have signed in; by then this stands no more. */
 	const sendLater = (wanted: string) =>
 		onSend(wanted).then(
-			() => tell("Your comment is up"),
+			() => tell(commentsWords.up()),
 			(error: unknown) => tellFault(error, () => void sendLater(wanted)),
 		);
 	const send = async (event: Event) => {
@@ -88,7 +95,7 @@ export function Composer({ videoId, writing, onSend, onCancel }: ComposerProps) 
 	return (
 		<form class="composer" onSubmit={(event) => void send(event)}>
 			{offered.value.length > 0 && (
-				<ul class="composer__people" aria-label="People to mention">
+				<ul class="composer__people" aria-label={commentsWords.peopleToMention()}>
 					{offered.value.map((user) => (
 						<li key={user.id}>
 							<button type="button" onClick={() => take(user)}>
@@ -100,8 +107,8 @@ export function Composer({ videoId, writing, onSend, onCancel }: ComposerProps) 
 			)}
 			{writing && (
 				<p class="composer__about">
-					<span class="quiet">{isEdit ? "Editing your comment" : `Answering ${person?.displayName ?? "a comment"}`}</span>
-					<button type="button" class="icon-button" aria-label="Cancel" onClick={onCancel}>
+					<span class="quiet">{aboutWords(isEdit, person?.displayName)}</span>
+					<button type="button" class="icon-button" aria-label={uiWords.cancel()} onClick={onCancel}>
 						<X size={16} />
 					</button>
 				</p>
@@ -115,15 +122,20 @@ export function Composer({ videoId, writing, onSend, onCancel }: ComposerProps) 
 					dir="auto"
 					value={text.value}
 					maxLength={COMMENT_MAX}
-					placeholder={writing?.kind === "reply" ? "Add a reply…" : "Add a comment…"}
-					aria-label={isEdit ? "Edit your comment" : writing ? "Add a reply" : "Add a comment"}
+					placeholder={writing?.kind === "reply" ? commentsWords.addReplyDots() : commentsWords.addCommentDots()}
+					aria-label={isEdit ? commentsWords.editYours() : writing ? commentsWords.addReply() : commentsWords.addComment()}
 					enterkeyhint="send"
 					onInput={(event) => (text.value = event.currentTarget.value)}
 					onKeyDown={(event) => {
 						if (event.key === "Enter" && !event.shiftKey) void send(event);
 					}}
 				/>
-				<button type="submit" class="icon-button writing__send" aria-label="Send" disabled={!text.value.trim() || sending.value}>
+				<button
+					type="submit"
+					class="icon-button writing__send"
+					aria-label={commentsWords.send()}
+					disabled={!text.value.trim() || sending.value}
+				>
 					{sending.value ? <span class="spinner" /> : <SendHorizontal size={20} />}
 				</button>
 			</div>

@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import type { VideoCommentRules as Rules } from "../api/comments.ts";
 import * as api from "../api/comments.ts";
 import { tell, tellFault } from "../ui/toasts.tsx";
+import * as commentsWords from "./comments.words.ts";
 import "./comment-settings.css";
 
 /** Who may comment on one video, where that differs from all of one's videos; saved as it is chosen. */
@@ -17,7 +18,7 @@ export function VideoCommentRules({ videoId }: { videoId: string }) {
 		rules.value = { ...before, ...change };
 		try {
 			await api.setVideoCommentRules(videoId, { ...before, ...change });
-			tell("Saved");
+			tell(commentsWords.saved());
 		} catch (error) {
 			rules.value = before;
 			tellFault(error, () => void save(change));
@@ -27,17 +28,17 @@ export function VideoCommentRules({ videoId }: { videoId: string }) {
 	const { commentsFrom, holdAll, words } = rules.value;
 	return (
 		<div class="field">
-			<label for="video-comments">Who can comment</label>
+			<label for="video-comments">{commentsWords.whoCan()}</label>
 			<select
 				id="video-comments"
 				class="comment-select"
 				value={commentsFrom ?? ""}
 				onChange={(event) => void save({ commentsFrom: (event.currentTarget.value || null) as Rules["commentsFrom"] })}
 			>
-				<option value="">As for all my videos</option>
-				<option value="everyone">Everyone</option>
-				<option value="followers">Followers</option>
-				<option value="off">Nobody</option>
+				<option value="">{commentsWords.asForAll()}</option>
+				<option value="everyone">{commentsWords.everyone()}</option>
+				<option value="followers">{commentsWords.followers()}</option>
+				<option value="off">{commentsWords.nobody()}</option>
 			</select>
 			<label class="comment-rule">
 				<input
@@ -45,9 +46,9 @@ export function VideoCommentRules({ videoId }: { videoId: string }) {
 					checked={holdAll ?? false}
 					onChange={(event) => void save({ holdAll: event.currentTarget.checked || null })}
 				/>
-				<span>I see each comment here before others do</span>
+				<span>{commentsWords.seeFirstHere()}</span>
 			</label>
-			<label for="video-words">More words that wait for me here</label>
+			<label for="video-words">{commentsWords.moreFiltered()}</label>
 			<textarea
 				id="video-words"
 				rows={2}

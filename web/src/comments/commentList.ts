@@ -3,6 +3,8 @@ import type { Comment, CommentSort } from "../api/comments.ts";
 import * as api from "../api/comments.ts";
 import { countComments } from "../feed/engagement.ts";
 import { tell, tellFault } from "../ui/toasts.tsx";
+import * as uiWords from "../ui/ui.words.ts";
+import * as commentsWords from "./comments.words.ts";
 
 /** The answers of a thread as far as they are unfolded. */
 interface Answers {
@@ -121,7 +123,7 @@ export class CommentList {
 			this.#setAnswers(comment.rootId, { ...held, items: [...held.items.filter(({ id }) => id !== comment.id), comment], isOpen: true });
 			if (!comment.held) this.#patch(comment.rootId, ({ replyCount }) => ({ replyCount: replyCount + 1 }));
 		}
-		if (comment.held) tell("It's up once the creator has seen it");
+		if (comment.held) tell(commentsWords.upOnceSeen());
 	}
 
 	async edit(comment: Comment, text: string): Promise<void> {
@@ -157,7 +159,7 @@ export class CommentList {
 		this.comments.value = [{ ...comment, pinned }, ...others];
 		try {
 			await api.pinComment(this.videoId, comment.id, pinned);
-			tell(pinned ? "Pinned on top" : "Not pinned any more");
+			tell(pinned ? commentsWords.pinnedOnTop() : commentsWords.notPinned());
 		} catch (error) {
 			this.comments.value = before;
 			tellFault(error, () => void this.pin(comment, pinned));
@@ -185,8 +187,8 @@ export class CommentList {
 		addEventListener("pagehide", send);
 		this.#written = this.#written.filter(({ id }) => id !== comment.id);
 		this.#takeOut(comment);
-		tell("Comment deleted", {
-			label: "Undo",
+		tell(commentsWords.deletedNow(), {
+			label: uiWords.undo(),
 			run: () => {
 				clearTimeout(timer);
 				removeEventListener("pagehide", send);

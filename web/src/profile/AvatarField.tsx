@@ -1,13 +1,13 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { PICTURE_MAX_BYTES } from "../../../contracts/limits.ts";
-
 import { setAccount } from "../account/session.ts";
 import type { Account } from "../api/accounts.ts";
 import * as people from "../api/people.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { tell, tellFault } from "../ui/toasts.tsx";
 import { CropSheet } from "./CropSheet.tsx";
+import * as profileWords from "./profile.words.ts";
 import "./crop.css";
 
 const TYPES = "image/jpeg,image/png,image/webp,image/gif,image/avif";
@@ -21,14 +21,14 @@ export function AvatarField({ user }: { user: Account }) {
 	const open = async (chosen: File) => {
 		fault.value = null;
 		if (chosen.size > PICTURE_MAX_BYTES) {
-			fault.value = `A picture has at most ${PICTURE_MAX_BYTES / 1024 / 1024} MB. Choose a smaller one.`;
+			fault.value = profileWords.pictureTooLarge({ megabytes: PICTURE_MAX_BYTES / 1024 / 1024 });
 			return;
 		}
 		try {
 			// Upright, as the camera says.
 			picture.value = await createImageBitmap(chosen, { imageOrientation: "from-image" });
 		} catch {
-			fault.value = "This file isn't a picture your browser can read. Choose a JPEG, PNG, WebP, GIF or AVIF.";
+			fault.value = profileWords.notReadable();
 		}
 	};
 	const close = () => {
@@ -39,7 +39,7 @@ export function AvatarField({ user }: { user: Account }) {
 		busy.value = true;
 		try {
 			setAccount((await people.removeAvatar()).user);
-			tell("Your picture is gone");
+			tell(profileWords.pictureGone());
 		} catch (error) {
 			tellFault(error, () => void remove());
 		} finally {
@@ -51,11 +51,11 @@ export function AvatarField({ user }: { user: Account }) {
 			<Avatar user={user} size={96} />
 			<div class="avatar-field__acts">
 				<button type="button" class="button button--small" onClick={() => file.current?.click()}>
-					{user.avatarUrl ? "Change picture" : "Choose a picture"}
+					{user.avatarUrl ? profileWords.changePicture() : profileWords.choosePicture()}
 				</button>
 				{user.avatarUrl && (
 					<button type="button" class="button button--small" disabled={busy.value} onClick={() => void remove()}>
-						Remove picture
+						{profileWords.removePicture()}
 					</button>
 				)}
 			</div>
@@ -64,7 +64,7 @@ export function AvatarField({ user }: { user: Account }) {
 				type="file"
 				accept={TYPES}
 				hidden
-				aria-label="Your picture"
+				aria-label={profileWords.yourPicture()}
 				onChange={(event) => {
 					const [chosen] = event.currentTarget.files ?? [];
 					// The same file may be chosen again.
@@ -84,7 +84,7 @@ export function AvatarField({ user }: { user: Account }) {
 					onDone={async (cut) => {
 						setAccount((await people.setAvatar(cut)).user);
 						close();
-						tell("That's your picture now");
+						tell(profileWords.pictureNow());
 					}}
 				/>
 			)}

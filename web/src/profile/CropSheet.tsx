@@ -5,6 +5,7 @@ import { AVATAR_SIDE } from "../../../contracts/limits.ts";
 import { sentenceOf } from "../api/problem.ts";
 import { Sheet } from "../ui/Sheet.tsx";
 import { areaOf, begin, type Crop, keyed, moved, ZOOM_MAX, zoomed } from "./cropping.ts";
+import * as profileWords from "./profile.words.ts";
 import "./crop.css";
 
 /** Side of the window, pixels of CSS. */
@@ -72,14 +73,14 @@ export function CropSheet({ picture, onDone, onClose }: CropSheetProps) {
 		}
 	};
 	return (
-		<Sheet title="Your picture" onClose={onClose}>
+		<Sheet title={profileWords.yourPicture()} onClose={onClose}>
 			<div class="sheet__content crop">
 				<canvas
 					ref={canvas}
 					class="crop__window"
 					role="img"
 					tabIndex={0}
-					aria-label="Your picture, as it will be cut. Arrow keys move it, plus and minus zoom."
+					aria-label={profileWords.cutHelp()}
 					onPointerDown={(event) => {
 						event.currentTarget.setPointerCapture(event.pointerId);
 						fingers.current.set(event.pointerId, { x: event.clientX, y: event.clientY });
@@ -97,7 +98,7 @@ export function CropSheet({ picture, onDone, onClose }: CropSheetProps) {
 				<div class="crop__zoom">
 					<ZoomIn size={20} aria-hidden="true" />
 					<label class="visually-hidden" for={zoomId}>
-						Zoom
+						{profileWords.zoom()}
 					</label>
 					<input
 						id={zoomId}
@@ -115,7 +116,7 @@ export function CropSheet({ picture, onDone, onClose }: CropSheetProps) {
 					</p>
 				)}
 				<button type="button" class="button button--wide button--primary" disabled={busy.value} onClick={() => void use()}>
-					{busy.value ? <span class="spinner" /> : "Use this picture"}
+					{busy.value ? <span class="spinner" /> : profileWords.usePicture()}
 				</button>
 			</div>
 		</Sheet>
@@ -143,9 +144,9 @@ async function cutOut(picture: ImageBitmap, crop: Crop): Promise<Blob> {
 	canvas.width = side;
 	canvas.height = side;
 	const context = canvas.getContext("2d");
-	if (context === null) throw new Error("This browser can't cut pictures. Try another one.");
+	if (context === null) throw new Error(profileWords.cannotCut());
 	draw(context, picture, crop, side);
 	return new Promise((resolve, reject) =>
-		canvas.toBlob((file) => (file ? resolve(file) : reject(new Error("The picture could not be cut. Try again."))), "image/jpeg", QUALITY),
+		canvas.toBlob((file) => (file ? resolve(file) : reject(new Error(profileWords.notCut()))), "image/jpeg", QUALITY),
 	);
 }

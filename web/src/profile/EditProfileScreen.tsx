@@ -3,19 +3,23 @@ import { UserRound } from "lucide-preact";
 import { useId } from "preact/hooks";
 import { useLocation } from "wouter-preact";
 import { BIO_MAX, FORMER_USERNAME_DAYS, USERNAME_CHANGES_MAX, USERNAME_MAX } from "../../../contracts/limits.ts";
+import * as accountWords from "../account/account.words.ts";
 import { type FormFaults, faultsOf, NO_FAULTS } from "../account/form.ts";
 import { account, setAccount } from "../account/session.ts";
 import * as accounts from "../api/accounts.ts";
 import * as people from "../api/people.ts";
 import { BackButton } from "../shell/BackButton.tsx";
 import { Link } from "../shell/Link.tsx";
+import * as shellWords from "../shell/shell.words.ts";
 import { useTitle } from "../shell/title.ts";
 import { useDraft } from "../ui/drafts.ts";
 import { Field } from "../ui/Field.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { tell } from "../ui/toasts.tsx";
+import * as uiWords from "../ui/ui.words.ts";
 import { AvatarField } from "./AvatarField.tsx";
 import { LinkFields } from "./LinkFields.tsx";
+import * as profileWords from "./profile.words.ts";
 import "./edit-profile.css";
 
 const savedWords = () => ({
@@ -37,16 +41,16 @@ export function EditProfileScreen() {
 	const busy = useSignal(false);
 	const faults = useSignal<FormFaults>(NO_FAULTS);
 	const user = account.value;
-	useTitle("Edit profile");
+	useTitle(accountWords.editProfile());
 	if (!user) {
 		const action = (
 			<Link href="/login?back=/settings/profile" class="button button--primary">
-				Log in
+				{shellWords.logIn()}
 			</Link>
 		);
 		return (
-			<Notice isScreen icon={<UserRound size={28} />} title="Log in first" action={action}>
-				Your profile is yours to change once you're logged in.
+			<Notice isScreen icon={<UserRound size={28} />} title={accountWords.logInFirst()} action={action}>
+				{profileWords.editLogIn()}
 			</Notice>
 		);
 	}
@@ -60,7 +64,7 @@ export function EditProfileScreen() {
 			// Last: it is the one that may be refused for today, and what else was changed is saved by then.
 			if (username.trim() !== saved.username) setAccount((await people.changeUsername(username.trim())).user);
 			words.forget();
-			tell("Saved");
+			tell(profileWords.saved());
 			navigate(`/@${account.value?.username ?? user.username}`);
 		} catch (error) {
 			faults.value = faultsOf(error);
@@ -72,19 +76,19 @@ export function EditProfileScreen() {
 		<main class="page edit-profile">
 			<header class="page__head page__head--sub">
 				<BackButton otherwise={`/@${user.username}`} />
-				<h1>Edit profile</h1>
+				<h1>{accountWords.editProfile()}</h1>
 			</header>
 			<form noValidate onSubmit={(event) => void save(event)}>
 				<AvatarField user={{ ...user, displayName }} />
 				<Field
-					label="Name"
+					label={profileWords.name()}
 					value={displayName}
 					maxLength={40}
 					onValue={(value) => (words.value = { ...words.value, displayName: value })}
 					fault={faults.value.fields.displayName}
 				/>
 				<Field
-					label="User name"
+					label={accountWords.username()}
 					value={username}
 					maxLength={USERNAME_MAX}
 					autocomplete="username"
@@ -95,11 +99,15 @@ export function EditProfileScreen() {
 					hint={
 						username.trim().toLowerCase() === saved.username.toLowerCase()
 							? undefined
-							: `You can change it ${USERNAME_CHANGES_MAX} times in ${FORMER_USERNAME_DAYS} days. For as long @${saved.username} leads to you, and nobody else can take it.`
+							: profileWords.usernameHint({
+									usernameChangesMax: USERNAME_CHANGES_MAX,
+									formerUsernameDays: FORMER_USERNAME_DAYS,
+									username: saved.username,
+								})
 					}
 				/>
 				<div class="field">
-					<label for={bioId}>Bio</label>
+					<label for={bioId}>{profileWords.bio()}</label>
 					<textarea
 						id={bioId}
 						maxLength={BIO_MAX}
@@ -117,11 +125,11 @@ export function EditProfileScreen() {
 					</p>
 				)}
 				<button type="submit" class="button button--primary button--wide" disabled={busy.value || displayName.trim() === ""}>
-					Save
+					{uiWords.save()}
 				</button>
 				{isChanged && (
 					<button type="button" class="button button--wide" onClick={() => (words.value = saved)}>
-						Undo changes
+						{profileWords.undoChanges()}
 					</button>
 				)}
 			</form>

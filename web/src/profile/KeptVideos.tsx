@@ -3,17 +3,18 @@ import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import { Notice } from "../ui/Notice.tsx";
 import { type Kept, keptOf } from "./keptLists.ts";
+import * as profileWords from "./profile.words.ts";
 import { VideoGrid } from "./VideoGrid.tsx";
 
-const EMPTY: Record<Kept, ComponentChildren> = {
-	favourites: (
-		<Notice icon={<Bookmark size={28} />} title="No favourites yet">
-			The bookmark beside a video keeps it here. Only you see your favourites.
+const EMPTY: Record<Kept, () => ComponentChildren> = {
+	favourites: () => (
+		<Notice icon={<Bookmark size={28} />} title={profileWords.noFavourites()}>
+			{profileWords.noFavouritesNote()}
 		</Notice>
 	),
-	liked: (
-		<Notice icon={<Heart size={28} />} title="Nothing liked yet">
-			Tap twice on a video you like, and find it again here.
+	liked: () => (
+		<Notice icon={<Heart size={28} />} title={profileWords.nothingLiked()}>
+			{profileWords.nothingLikedNote()}
 		</Notice>
 	),
 };
@@ -24,8 +25,8 @@ export function KeptVideos({ kept, accountId }: { kept: Kept; accountId: string 
 	useEffect(() => void tiles.restart(), [tiles]);
 	return (
 		<>
-			<h2 class="visually-hidden">{kept === "liked" ? "Liked" : "Favourites"}</h2>
-			<VideoGrid tiles={tiles} base={`/${kept}`} empty={EMPTY[kept]} />
+			<h2 class="visually-hidden">{kept === "liked" ? profileWords.liked() : profileWords.favourites()}</h2>
+			<VideoGrid tiles={tiles} base={`/${kept}`} empty={EMPTY[kept]()} />
 		</>
 	);
 }

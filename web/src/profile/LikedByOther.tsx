@@ -4,6 +4,7 @@ import * as people from "../api/people.ts";
 import type { UserProfile } from "../api/social.ts";
 import { Notice } from "../ui/Notice.tsx";
 import { tileOf } from "./keptLists.ts";
+import * as profileWords from "./profile.words.ts";
 import { TileList } from "./tileList.ts";
 import { VideoGrid } from "./VideoGrid.tsx";
 
@@ -20,13 +21,13 @@ export function LikedByOther({ user }: { user: UserProfile }) {
 	useEffect(() => void tiles.restart(), [tiles]);
 	return (
 		<>
-			<h2 class="visually-hidden">Liked by {user.displayName}</h2>
+			<h2 class="visually-hidden">{profileWords.likedBy({ displayName: user.displayName })}</h2>
 			<VideoGrid
 				tiles={tiles}
 				base="/v"
 				empty={
-					<Notice icon={<Heart size={28} />} title="Nothing liked yet">
-						What {user.displayName} likes shows up here.
+					<Notice icon={<Heart size={28} />} title={profileWords.nothingLiked()}>
+						{profileWords.likedByEmpty({ displayName: user.displayName })}
 					</Notice>
 				}
 			/>

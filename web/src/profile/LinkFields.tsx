@@ -1,6 +1,7 @@
 import { Plus, X } from "lucide-preact";
 import { PROFILE_LINK_LENGTH_MAX, PROFILE_LINKS_MAX } from "../../../contracts/limits.ts";
 import { Field } from "../ui/Field.tsx";
+import * as profileWords from "./profile.words.ts";
 
 interface LinkFieldsProps {
 	links: readonly string[];
@@ -13,11 +14,11 @@ interface LinkFieldsProps {
 export function LinkFields({ links, faults, onLinks }: LinkFieldsProps) {
 	return (
 		<fieldset class="links-field">
-			<legend>Links</legend>
+			<legend>{profileWords.links()}</legend>
 			{links.map((link, place) => (
 				<div class="links-field__line" key={place}>
 					<Field
-						label={`Link ${place + 1}`}
+						label={profileWords.linkNumber({ number: place + 1 })}
 						type="url"
 						inputMode="url"
 						placeholder="https://"
@@ -30,7 +31,7 @@ export function LinkFields({ links, faults, onLinks }: LinkFieldsProps) {
 					<button
 						type="button"
 						class="button profile__square"
-						aria-label={`Remove link ${place + 1}`}
+						aria-label={profileWords.removeLink({ number: place + 1 })}
 						onClick={() => onLinks(links.toSpliced(place, 1))}
 					>
 						<X size={20} />
@@ -44,7 +45,7 @@ export function LinkFields({ links, faults, onLinks }: LinkFieldsProps) {
 			)}
 			{links.length < PROFILE_LINKS_MAX && (
 				<button type="button" class="button button--small" onClick={() => onLinks([...links, ""])}>
-					<Plus size={18} /> Add a link
+					<Plus size={18} /> {profileWords.addLink()}
 				</button>
 			)}
 		</fieldset>

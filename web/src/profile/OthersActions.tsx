@@ -5,11 +5,14 @@ import * as people from "../api/people.ts";
 import type { UserProfile } from "../api/social.ts";
 import * as social from "../api/social.ts";
 import { followingOf, requestedOf, setFollowing } from "../feed/engagement.ts";
+import * as feedWords from "../feed/feed.words.ts";
 import { homeFeeds } from "../feed/feeds.ts";
 import { MessageButton } from "../messages/MessageButton.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { Sheet } from "../ui/Sheet.tsx";
 import { tell, tellFault } from "../ui/toasts.tsx";
+import * as uiWords from "../ui/ui.words.ts";
+import * as profileWords from "./profile.words.ts";
 import { ShareProfile } from "./ShareProfile.tsx";
 import { tilesOf } from "./tileList.ts";
 
@@ -35,7 +38,7 @@ export function OthersActions({ user, onChange }: OthersActionsProps) {
 			await (muted ? people.mute(user.id) : people.unmute(user.id));
 			if (muted) forgetInFeeds(user);
 			await onChange();
-			tell(muted ? `${user.displayName} is muted. They aren't told.` : `${user.displayName} is unmuted`);
+			tell(muted ? profileWords.muted({ displayName: user.displayName }) : profileWords.unmuted({ displayName: user.displayName }));
 		} catch (error) {
 			tellFault(error, () => void setMuted(muted));
 		} finally {
@@ -49,7 +52,7 @@ export function OthersActions({ user, onChange }: OthersActionsProps) {
 			if (blocked) forgetVideosOf(user);
 			await onChange();
 			if (!blocked) await tilesOf(`@${user.username}`).restart();
-			tell(blocked ? `${user.displayName} is blocked` : `${user.displayName} is unblocked. To see them in Following, follow them again.`);
+			tell(blocked ? profileWords.blocked({ displayName: user.displayName }) : profileWords.unblocked({ displayName: user.displayName }));
 		} catch (error) {
 			tellFault(error, () => void setBlocked(blocked));
 		} finally {
@@ -61,7 +64,7 @@ export function OthersActions({ user, onChange }: OthersActionsProps) {
 		return (
 			<div class="profile__actions">
 				<button type="button" class="button" disabled={busy.value} onClick={() => void setBlocked(false)}>
-					Unblock
+					{profileWords.unblock()}
 				</button>
 			</div>
 		);
@@ -82,7 +85,7 @@ export function OthersActions({ user, onChange }: OthersActionsProps) {
 				<button
 					type="button"
 					class="button profile__square"
-					aria-label={`${user.muted ? "Unmute" : "Mute"} ${user.displayName}`}
+					aria-label={`${user.muted ? profileWords.unmute() : profileWords.mute()} ${user.displayName}`}
 					aria-pressed={user.muted}
 					disabled={busy.value}
 					onClick={() => void setMuted(!user.muted)}
@@ -91,23 +94,28 @@ export function OthersActions({ user, onChange }: OthersActionsProps) {
 				</button>
 			)}
 			{account.value && (
-				<button type="button" class="button profile__square" aria-label={`Block ${user.displayName}`} onClick={() => (asking.value = true)}>
+				<button
+					type="button"
+					class="button profile__square"
+					aria-label={profileWords.blockName({ displayName: user.displayName })}
+					onClick={() => (asking.value = true)}
+				>
 					<UserRoundX size={20} />
 				</button>
 			)}
 			{asking.value && (
-				<Sheet title={`Block ${user.displayName}?`} onClose={() => (asking.value = false)}>
+				<Sheet title={profileWords.blockAsk({ displayName: user.displayName })} onClose={() => (asking.value = false)}>
 					<div class="sheet__content ask">
 						<ul class="quiet">
-							<li>You won't see their videos and comments, and they won't see yours.</li>
-							<li>You stop following each other. Unblocking doesn't bring that back.</li>
-							<li>They aren't told.</li>
+							<li>{profileWords.blockVideos()}</li>
+							<li>{profileWords.blockFollows()}</li>
+							<li>{profileWords.blockUntold()}</li>
 						</ul>
 						<button type="button" class="button button--wide button--danger" disabled={busy.value} onClick={() => void setBlocked(true)}>
-							{busy.value ? <span class="spinner" /> : "Block"}
+							{busy.value ? <span class="spinner" /> : profileWords.block()}
 						</button>
 						<button type="button" class="button button--wide button--outline" onClick={() => (asking.value = false)}>
-							Cancel
+							{uiWords.cancel()}
 						</button>
 					</div>
 				</Sheet>
@@ -120,26 +128,26 @@ export function OthersActions({ user, onChange }: OthersActionsProps) {
 export function PrivateNotice({ user }: { user: UserProfile }) {
 	const requested = requestedOf(user.id, user.requested).value;
 	return (
-		<Notice icon={<Lock size={28} />} title="This account is private">
+		<Notice icon={<Lock size={28} />} title={profileWords.isPrivate()}>
 			{requested
-				? `You asked to follow ${user.displayName}. Once they accept, you see their videos here.`
-				: `Follow ${user.displayName} to see their videos. They decide who follows them.`}
+				? profileWords.askedPrivate({ displayName: user.displayName })
+				: profileWords.followPrivate({ displayName: user.displayName })}
 		</Notice>
 	);
 }
 
 /** In place of the videos of somebody who is blocked. */
 export const BlockedNotice = ({ user }: { user: UserProfile }) => (
-	<Notice icon={<UserRoundX size={28} />} title={`You blocked ${user.displayName}`}>
-		Their videos stay out of your sight until you unblock them.
+	<Notice icon={<UserRoundX size={28} />} title={profileWords.youBlocked({ displayName: user.displayName })}>
+		{profileWords.youBlockedNote()}
 	</Notice>
 );
 
 function followWords({ followsYou, isPrivate }: UserProfile, following: boolean, requested: boolean): string {
-	if (requested) return "Requested";
-	if (following) return followsYou ? "Friends" : "Following";
-	if (isPrivate) return "Ask to follow";
-	return followsYou ? "Follow back" : "Follow";
+	if (requested) return profileWords.requested();
+	if (following) return followsYou ? feedWords.friends() : feedWords.following();
+	if (isPrivate) return profileWords.askToFollow();
+	return followsYou ? profileWords.followBack() : feedWords.follow();
 }
 
 /** What lies in memory goes with what the server no longer shows. */

@@ -2,7 +2,9 @@ import { useSignal } from "@preact/signals";
 import * as people from "../api/people.ts";
 import type { UserSummary } from "../api/social.ts";
 import * as social from "../api/social.ts";
+import * as feedWords from "../feed/feed.words.ts";
 import { tell } from "../ui/toasts.tsx";
+import * as profileWords from "./profile.words.ts";
 import { UserSheet } from "./UserSheet.tsx";
 
 interface PeopleSheetProps {
@@ -14,8 +16,8 @@ interface PeopleSheetProps {
 }
 
 const LISTS = {
-	followers: { title: "Followers", empty: "Followers show up here.", read: social.listFollowers },
-	following: { title: "Following", empty: "Whoever is followed shows up here.", read: social.listFollowing },
+	followers: { title: profileWords.followers, empty: profileWords.followersEmpty, read: social.listFollowers },
+	following: { title: feedWords.following, empty: profileWords.followingEmpty, read: social.listFollowing },
 } as const;
 
 /** Who follows a person, or whom they follow. */
@@ -25,8 +27,8 @@ export function PeopleSheet({ userId, which, isYou, onClose }: PeopleSheetProps)
 	return (
 		<UserSheet
 			key={`${which} ${userId}`}
-			title={title}
-			empty={empty}
+			title={title()}
+			empty={empty()}
 			load={(cursor) => read(userId, cursor)}
 			act={(user, settle) =>
 				canRemove && (
@@ -34,7 +36,7 @@ export function PeopleSheet({ userId, which, isYou, onClose }: PeopleSheetProps)
 						user={user}
 						onRemove={async () => {
 							const done = await settle(user, () => people.removeFollower(user.id));
-							if (done) tell(`${user.displayName} doesn't follow you any more. They aren't told.`);
+							if (done) tell(profileWords.followerRemoved({ displayName: user.displayName }));
 						}}
 					/>
 				)
@@ -49,8 +51,13 @@ function RemoveFollower({ user, onRemove }: { user: UserSummary; onRemove(): voi
 	const asking = useSignal(false);
 	if (!asking.value) {
 		return (
-			<button type="button" class="button button--small" aria-label={`Remove ${user.displayName}`} onClick={() => (asking.value = true)}>
-				Remove
+			<button
+				type="button"
+				class="button button--small"
+				aria-label={profileWords.removeName({ displayName: user.displayName })}
+				onClick={() => (asking.value = true)}
+			>
+				{profileWords.remove()}
 			</button>
 		);
 	}
@@ -58,11 +65,11 @@ function RemoveFollower({ user, onRemove }: { user: UserSummary; onRemove(): voi
 		<button
 			type="button"
 			class="button button--small button--danger"
-			aria-label={`Really remove ${user.displayName}`}
+			aria-label={profileWords.reallyRemoveName({ displayName: user.displayName })}
 			onBlur={() => (asking.value = false)}
 			onClick={onRemove}
 		>
-			Really?
+			{profileWords.really()}
 		</button>
 	);
 }

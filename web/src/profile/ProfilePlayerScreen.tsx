@@ -5,6 +5,7 @@ import { Player } from "../feed/Player.tsx";
 import { PlacedList } from "../feed/placedList.ts";
 import { StageHead } from "../feed/StageHead.tsx";
 import { Link } from "../shell/Link.tsx";
+import * as profileWords from "./profile.words.ts";
 import { cardsOf, tilesOf } from "./tileList.ts";
 
 /** A person's videos, one after the other, from the one that was opened on in both directions. */
@@ -25,7 +26,7 @@ export function ProfilePlayerScreen({ name, id }: { name: string; id: string }) 
 		(now) => `${base}/${now}`,
 	);
 	const back = (
-		<Link href={base} class="player-back" aria-label={`Back to @${name}`}>
+		<Link href={base} class="player-back" aria-label={profileWords.backTo({ name })}>
 			<ArrowLeft size={24} />
 		</Link>
 	);

@@ -2,11 +2,13 @@ import { useSignal } from "@preact/signals";
 import { Clapperboard, Link2, Settings, SlidersHorizontal, UserRoundX } from "lucide-preact";
 import { useEffect, useRef } from "preact/hooks";
 import { useLocation, useSearch } from "wouter-preact";
+import * as accountWords from "../account/account.words.ts";
 import { account } from "../account/session.ts";
 import { ApiError } from "../api/problem.ts";
 import type { UserProfile } from "../api/social.ts";
 import * as social from "../api/social.ts";
 import { followingOf, requestedOf } from "../feed/engagement.ts";
+import * as feedWords from "../feed/feed.words.ts";
 import { ownTile } from "../own/ownVideos.ts";
 import { loadPins, pinsOf } from "../pins/pins.ts";
 import { BackButton } from "../shell/BackButton.tsx";
@@ -25,6 +27,7 @@ import { BlockedNotice, OthersActions, PrivateNotice } from "./OthersActions.tsx
 import { PeopleSheet } from "./PeopleSheet.tsx";
 import { ProfileSkeleton } from "./ProfileSkeleton.tsx";
 import { ProfileTabs, tabOf } from "./ProfileTabs.tsx";
+import * as profileWords from "./profile.words.ts";
 import { ShareProfile } from "./ShareProfile.tsx";
 import { shownLink } from "./shownLink.ts";
 import { tilesOf } from "./tileList.ts";
@@ -81,14 +84,14 @@ export function ProfileScreen({ name }: { name: string }) {
 			<Notice
 				isScreen
 				icon={<UserRoundX size={28} />}
-				title="Nobody by that name"
+				title={profileWords.nobody()}
 				action={
 					<Link href="/explore" class="button button--primary">
-						Look around
+						{profileWords.lookAround()}
 					</Link>
 				}
 			>
-				@{name} isn't here. The name may be mistyped, or the account is gone.
+				{profileWords.notHere({ name })}
 			</Notice>
 		);
 	}
@@ -96,7 +99,7 @@ export function ProfileScreen({ name }: { name: string }) {
 		// What is one's own here needs no connection: looks, signing out of a lent device later on, who to ask.
 		const settings = account.value?.username === name && (
 			<Link href="/settings" class="button">
-				<Settings size={20} /> Settings
+				<Settings size={20} /> {accountWords.settings()}
 			</Link>
 		);
 		return <FaultNotice isScreen error={fault.value} onRetry={() => void load()} otherwise={settings} />;
@@ -119,13 +122,13 @@ export function ProfileScreen({ name }: { name: string }) {
 					<p class="quiet">@{user.username}</p>
 				</div>
 				<ul class="profile__counts numeric">
-					<Count label="Following" value={user.followingCount} onOpen={user.mayOpen && (() => (people.value = "following"))} />
+					<Count label={feedWords.following()} value={user.followingCount} onOpen={user.mayOpen && (() => (people.value = "following"))} />
 					<Count
-						label={user.followersCount === 1 ? "Follower" : "Followers"}
+						label={profileWords.followersLabel({ count: user.followersCount })}
 						value={user.followersCount}
 						onOpen={user.mayOpen && (() => (people.value = "followers"))}
 					/>
-					<Count label={user.likesCount === 1 ? "Like" : "Likes"} value={user.likesCount} />
+					<Count label={profileWords.likesLabel({ count: user.likesCount })} value={user.likesCount} />
 				</ul>
 				{user.bio && (
 					<p class="profile__bio" dir="auto">
@@ -142,7 +145,7 @@ export function ProfileScreen({ name }: { name: string }) {
 			{!user.isYou && !user.blocked && user.mayOpen && tab === "liked" && <LikedByOther user={user} />}
 			{!user.blocked && user.mayOpen && tab === "videos" && (
 				<>
-					<h2 class="visually-hidden">Videos</h2>
+					<h2 class="visually-hidden">{feedWords.videos()}</h2>
 					<VideoGrid
 						tiles={tiles}
 						base={`/@${user.username}`}
@@ -151,18 +154,18 @@ export function ProfileScreen({ name }: { name: string }) {
 							user.isYou ? (
 								<Notice
 									icon={<Clapperboard size={28} />}
-									title="Your first video"
+									title={profileWords.firstVideo()}
 									action={
 										<Link href="/upload" class="button button--primary">
-											Upload a video
+											{feedWords.uploadVideo()}
 										</Link>
 									}
 								>
-									Fifteen seconds are enough. It's up within a minute or so.
+									{profileWords.firstVideoNote()}
 								</Notice>
 							) : (
-								<Notice icon={<Clapperboard size={28} />} title="No videos yet">
-									Follow {user.displayName}, and the first one comes to you.
+								<Notice icon={<Clapperboard size={28} />} title={profileWords.noVideos()}>
+									{profileWords.followForVideos({ displayName: user.displayName })}
 								</Notice>
 							)
 						}
@@ -210,16 +213,16 @@ const ProfileLinks = ({ links = [] }: { links: readonly string[] | undefined }) 
 const OwnActions = ({ user }: { user: UserProfile }) => (
 	<div class="profile__actions">
 		<Link href="/settings/profile" class="button">
-			Edit profile
+			{accountWords.editProfile()}
 		</Link>
 		<ShareProfile user={user} />
-		<Link href="/studio" class="button profile__square" aria-label="Your videos">
+		<Link href="/studio" class="button profile__square" aria-label={profileWords.yourVideos()}>
 			<Clapperboard size={20} />
 		</Link>
-		<Link href="/settings/feed" class="button profile__square" aria-label="Your feed">
+		<Link href="/settings/feed" class="button profile__square" aria-label={profileWords.yourFeed()}>
 			<SlidersHorizontal size={20} />
 		</Link>
-		<Link href="/settings" class="button profile__square" aria-label="Settings">
+		<Link href="/settings" class="button profile__square" aria-label={accountWords.settings()}>
 			<Settings size={20} />
 		</Link>
 	</div>

@@ -1,6 +1,7 @@
+import * as profileWords from "./profile.words.ts";
 /** The shape of a profile that is on its way. */
 export const ProfileSkeleton = () => (
-	<div class="page profile" role="progressbar" aria-label="Loading profile">
+	<div class="page profile" role="progressbar" aria-label={profileWords.loadingProfile()}>
 		<div class="profile__head">
 			<div class="skeleton profile__face" />
 			<div class="skeleton profile__line" />

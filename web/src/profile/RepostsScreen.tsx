@@ -5,12 +5,13 @@ import { BackButton } from "../shell/BackButton.tsx";
 import { useTitle } from "../shell/title.ts";
 import { Notice } from "../ui/Notice.tsx";
 import { tileOf } from "./keptLists.ts";
+import * as profileWords from "./profile.words.ts";
 import { TileList } from "./tileList.ts";
 import { VideoGrid } from "./VideoGrid.tsx";
 
 /** What a person passed on to their followers. */
 export function RepostsScreen({ name }: { name: string }) {
-	useTitle(`Reposts of @${name}`);
+	useTitle(profileWords.repostsOf({ name }));
 	const tiles = useMemo(
 		() =>
 			new TileList(`@${name}`, async (cursor) => {
@@ -24,14 +25,14 @@ export function RepostsScreen({ name }: { name: string }) {
 		<main class="page">
 			<header class="page__head page__head--sub">
 				<BackButton otherwise={`/@${name}`} />
-				<h1>Reposts</h1>
+				<h1>{profileWords.reposts()}</h1>
 			</header>
 			<VideoGrid
 				tiles={tiles}
 				base="/v"
 				empty={
-					<Notice icon={<Repeat2 size={28} />} title="No reposts yet">
-						What @{name} passes on to their followers stands here.
+					<Notice icon={<Repeat2 size={28} />} title={profileWords.noReposts()}>
+						{profileWords.repostsEmpty({ name })}
 					</Notice>
 				}
 			/>

@@ -5,6 +5,7 @@ import { PeopleList, PersonRow } from "../people/PeopleList.tsx";
 import { usePages } from "../people/usePeople.ts";
 import { Notice } from "../ui/Notice.tsx";
 import { Sheet } from "../ui/Sheet.tsx";
+import * as profileWords from "./profile.words.ts";
 
 type Settle = ReturnType<typeof usePages<UserSummary>>["settle"];
 
@@ -31,7 +32,7 @@ export function UserSheet({ title, empty, load, act, onClose }: UserSheetProps) 
 				<PeopleList
 					pages={pages}
 					empty={
-						<Notice icon={<UsersRound size={28} />} title="Nobody yet">
+						<Notice icon={<UsersRound size={28} />} title={profileWords.nobodyYet()}>
 							{empty}
 						</Notice>
 					}

@@ -4,16 +4,18 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { VideoTile } from "../api/videos.ts";
 import * as videos from "../api/videos.ts";
+import * as feedWords from "../feed/feed.words.ts";
 import { AudienceMark } from "../own/AudienceMark.tsx";
 import { manage } from "../own/ownVideos.ts";
 import { Link } from "../shell/Link.tsx";
 import { followProcessing } from "../studio/processing.ts";
 import { stageWords } from "../studio/stages.ts";
 import { Blurhash } from "../ui/Blurhash.tsx";
-import { shortCount } from "../ui/format.ts";
+import { percent, shortCount } from "../ui/format.ts";
 import { FaultNotice } from "../ui/Notice.tsx";
 import { Picture } from "../ui/Picture.tsx";
 import { GridSkeleton } from "./ProfileSkeleton.tsx";
+import * as profileWords from "./profile.words.ts";
 import type { TileList } from "./tileList.ts";
 
 interface VideoGridProps {
@@ -56,7 +58,12 @@ export function VideoGrid({ tiles, base, empty, pinned = [], remove }: VideoGrid
 						{tile.card ? <ReadyTile tile={tile} base={base} isPinned={atTop.has(tile.id)} /> : <PendingTile tile={tile} tiles={tiles} />}
 						{remove?.(tile)}
 						{tile.own && (
-							<button type="button" class="tile__more" aria-label={`Manage ${tile.title || "untitled video"}`} onClick={() => manage(tile)}>
+							<button
+								type="button"
+								class="tile__more"
+								aria-label={profileWords.manage({ title: tile.title || profileWords.untitledInside() })}
+								onClick={() => manage(tile)}
+							>
 								<Ellipsis size={20} />
 							</button>
 						)}
@@ -69,12 +76,10 @@ export function VideoGrid({ tiles, base, empty, pinned = [], remove }: VideoGrid
 }
 
 function ReadyTile({ tile, base, isPinned }: { tile: VideoTile; base: string; isPinned: boolean }) {
+	const title = tile.title || feedWords.untitledVideo();
 	return (
 		<Link href={`${base}/${tile.id}`} class="tile__link">
-			<span class="visually-hidden">
-				{isPinned && "Pinned: "}
-				{tile.title || "Untitled video"},
-			</span>
+			<span class="visually-hidden">{isPinned ? profileWords.pinnedTitle({ title }) : title},</span>
 			{tile.blurhash && <Blurhash hash={tile.blurhash} />}
 			{tile.thumbnail && <Picture src={tile.thumbnail} loading="lazy" />}
 			<span class="tile__foot numeric">
@@ -82,7 +87,7 @@ function ReadyTile({ tile, base, isPinned }: { tile: VideoTile; base: string; is
 			</span>
 			{isPinned && (
 				<span class="tile__pin" aria-hidden="true">
-					<Pin size={12} fill="currentColor" /> Pinned
+					<Pin size={12} fill="currentColor" /> {profileWords.pinned()}
 				</span>
 			)}
 			<AudienceMark visibility={tile.visibility} />
@@ -90,12 +95,12 @@ function ReadyTile({ tile, base, isPinned }: { tile: VideoTile; base: string; is
 	);
 }
 
-const OUTCOMES: Partial<Record<VideoTile["status"], { words: string; icon: ComponentChildren }>> = {
-	failed: { words: "Couldn't be processed", icon: <TriangleAlert size={22} /> },
-	review: { words: "Being reviewed", icon: <Eye size={22} /> },
-	blocked: { words: "Not allowed here", icon: <TriangleAlert size={22} /> },
-	copyright_blocked: { words: "Belongs to someone else", icon: <TriangleAlert size={22} /> },
-	uploading: { words: "Upload unfinished", icon: <TriangleAlert size={22} /> },
+const OUTCOMES: Partial<Record<VideoTile["status"], { words: () => string; icon: ComponentChildren }>> = {
+	failed: { words: profileWords.failed, icon: <TriangleAlert size={22} /> },
+	review: { words: profileWords.inReview, icon: <Eye size={22} /> },
+	blocked: { words: profileWords.notAllowed, icon: <TriangleAlert size={22} /> },
+	copyright_blocked: { words: profileWords.belongsToOther, icon: <TriangleAlert size={22} /> },
+	uploading: { words: profileWords.unfinished, icon: <TriangleAlert size={22} /> },
 };
 
 /** One's own video that isn't up: how far it is, or what came of it and why. */
@@ -126,18 +131,18 @@ function PendingTile({ tile, tiles }: { tile: VideoTile; tiles: TileList }) {
 		return (
 			<div class="tile__link tile__pending">
 				{tile.blurhash && <Blurhash hash={tile.blurhash} />}
-				<strong class="numeric">{progress} %</strong>
-				<span>{now ? stageWords(now.stage, now.detail) : "Processing"}</span>
-				<progress class="visually-hidden" max={100} value={progress} aria-label="Processing" />
+				<strong class="numeric">{percent(progress / 100)}</strong>
+				<span>{now ? stageWords(now.stage, now.detail) : profileWords.processing()}</span>
+				<progress class="visually-hidden" max={100} value={progress} aria-label={profileWords.processing()} />
 				<i class="tile__bar" style={{ transform: `scaleX(${progress / 100})` }} />
 			</div>
 		);
 	}
-	const outcome = OUTCOMES[tile.status] ?? { words: "Not available", icon: <TriangleAlert size={22} /> };
+	const outcome = OUTCOMES[tile.status] ?? { words: profileWords.notAvailable, icon: <TriangleAlert size={22} /> };
 	return (
 		<div class="tile__link tile__pending">
 			{outcome.icon}
-			<strong>{outcome.words}</strong>
+			<strong>{outcome.words()}</strong>
 			{now?.failure && <span class="tile__reason">{now.failure.message}</span>}
 		</div>
 	);

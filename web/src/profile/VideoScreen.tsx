@@ -7,7 +7,9 @@ import { FeedList } from "../feed/feedList.ts";
 import { Player } from "../feed/Player.tsx";
 import { StageHead } from "../feed/StageHead.tsx";
 import { Link } from "../shell/Link.tsx";
+import * as shellWords from "../shell/shell.words.ts";
 import { Notice } from "../ui/Notice.tsx";
+import * as profileWords from "./profile.words.ts";
 
 /** One video by its link; what is for you follows. */
 export function VideoScreen({ id }: { id: string }) {
@@ -26,19 +28,19 @@ export function VideoScreen({ id }: { id: string }) {
 		(now) => `/v/${now}`,
 	);
 	const close = (
-		<Link href="/" class="player-back" aria-label="Close, go to the feed">
+		<Link href="/" class="player-back" aria-label={profileWords.closeToFeed()}>
 			<X size={24} />
 		</Link>
 	);
 	if (list.error.value instanceof ApiError && list.error.value.status === 404) {
 		const action = (
 			<Link href="/" class="button button--primary">
-				To the feed
+				{shellWords.toFeed()}
 			</Link>
 		);
 		return (
-			<Notice isScreen icon={<VideoOff size={28} />} title="This video isn't here" action={action}>
-				It was taken down, or only some people may see it.
+			<Notice isScreen icon={<VideoOff size={28} />} title={profileWords.videoNotHere()} action={action}>
+				{profileWords.videoNotHereNote()}
 			</Notice>
 		);
 	}

@@ -33,14 +33,9 @@ export function Field({ label, value, onValue, fault, hint, type, ...input }: Fi
 					onInput={(event) => onValue(event.currentTarget.value)}
 				/>
 				{isSecret && (
-					<button
-						type="button"
-						class="field__reveal"
-						aria-label={isShown.value ? uiWords.hidePassword() : uiWords.showPassword()}
-						aria-pressed={isShown.value}
-						onClick={() => (isShown.value = !isShown.value)}
-					>
-						{isShown.value ? uiWords.hide() : uiWords.show()}
+					<button type="button" class="field__reveal" aria-pressed={isShown.value} onClick={() => (isShown.value = !isShown.value)}>
+						<span aria-hidden="true">{isShown.value ? uiWords.hide() : uiWords.show()}</span>
+						<span class="visually-hidden">{isShown.value ? uiWords.hidePassword() : uiWords.showPassword()}</span>
 					</button>
 				)}
 			</div>
