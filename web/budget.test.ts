@@ -67,6 +67,13 @@ describe("the built client", () => {
 		expect(code).not.toMatch(/MANIFEST_PARSED|hlsMediaAttached/);
 		expect(code).not.toMatch(/ZodError|ZodType/);
 	});
+	it("is kept on the device with all its screens, and with nothing of other pages", () => {
+		const kept = String(files.get("sw.js")?.source);
+		for (const { fileName } of firstScreen()) expect(kept).toContain(`/${fileName}`);
+		for (const wanted of ["/index.html", "/manifest.webmanifest", "SettingsScreen", "ProfileScreen", "woff2"])
+			expect(kept).toContain(wanted);
+		for (const other of ["embed", "hls.light", "swagger", "push-worker"]) expect(kept).not.toMatch(new RegExp(`url:.?/[^,]*${other}`));
+	});
 	it("keeps inline scripts and styles out of the page: the policy forbids them", () => {
 		const html = String(files.get("index.html")?.source);
 		expect(html).not.toMatch(/<script(?![^>]*src=)/);

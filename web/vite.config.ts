@@ -4,6 +4,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
 import { catalogue, wordsChunk } from "./catalogue.ts";
+import { serviceWorker } from "./precache.ts";
 
 const require = createRequire(import.meta.url);
 const root = fileURLToPath(new URL(".", import.meta.url));
@@ -27,7 +28,7 @@ const apiDocs = (): Plugin => {
 /** The client is built to `web/dist`, which the Worker serves as its assets; `hls.js` and the rarer screens are chunks of their own. */
 export default defineConfig({
 	root,
-	plugins: [apiDocs(), catalogue()],
+	plugins: [apiDocs(), catalogue(), serviceWorker(root)],
 	oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
 	build: {
 		outDir: "dist",
@@ -44,12 +45,18 @@ export default defineConfig({
 				// What the first screen needs comes in one file: on a phone's line each further request costs more than its bytes.
 				codeSplitting: {
 					groups: [
-						{ name: wordsChunk, test: /words.*\?language=/, priority: 2 },
+						{ name: wordsChunk, test: /words.*\?language=/, priority: 3 },
 						// What loads a chunk later is the embedded player's, too, which has nothing else of the app.
-						{ name: "later", test: /preload-helper/, priority: 1 },
+						{ name: "later", test: /preload-helper/, priority: 2 },
 						{
 							name: "app",
-							test: /virtual:reelay-first-words$|node_modules.(preact|@preact|wouter-preact)|web.src.(api.(?!comments|messages|notifications|people|sharing)|ui.(?!Switch|Field|drafts)|shell|player.(?!hls)|feed.(?!MoreSheet|HelpSheet|Why|mute|sheets.words))|session\.ts/,
+							test: /virtual:reelay-first-words$|node_modules.(preact|@preact|wouter-preact)|web.src.(api.(?!comments|history|messages|notifications|people|pins|preferences|sharing)|ui.(?!drafts|PullToRefresh|[Ss]heet|swipeBack|[Ff]ield|[Ss]witch|segments|writing)|shell.(?!BackButton)|player.(?!hls|hold)|feed.(?!MoreSheet|more-sheet|HelpSheet|Why|mute|keepFeed|placedList|address|share|sheets.words))|session\.ts/,
+							priority: 1,
+						},
+						// What most screens have and the first one has not.
+						{
+							name: "screens",
+							test: /web.src.(ui.(PullToRefresh|[Ss]heet|swipeBack|[Ff]ield|[Ss]witch|segments|writing)|feed.(placedList|address|share|more-sheet)|shell.BackButton|api.(history|pins|preferences))/,
 						},
 					],
 				},

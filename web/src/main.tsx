@@ -6,10 +6,10 @@ import { refreshAccount } from "./account/session.ts";
 import { homeFeeds } from "./feed/feeds.ts";
 import { watchOutbox } from "./feed/watching.ts";
 import { applyLanguage } from "./language/choice.ts";
-import { resumeRestores } from "./own/ownVideos.ts";
 import { App } from "./shell/App.tsx";
-import { activity, UNFINISHED_KEY } from "./shell/activity.ts";
+import { activity, RESTORES_KEY, UNFINISHED_KEY } from "./shell/activity.ts";
 import { onBackOnline } from "./shell/connection.ts";
+import { keepShell } from "./shell/keepShell.ts";
 import { inOwnTask } from "./shell/ownTask.ts";
 import { applyTheme } from "./shell/theme.ts";
 import { guardComposition } from "./ui/composition.ts";
@@ -36,7 +36,18 @@ void feed
 void watchOutbox.flush();
 onBackOnline(() => void watchOutbox.flush());
 
-resumeRestores();
+void feed
+	.then(() => import("./feed/keepFeed.ts"))
+	.then(({ keepFeed }) => keepFeed(homeFeeds.forYou))
+	// A reload then asks for the feed.
+	.catch((error: unknown) => console.warn("What comes next is not kept.", error))
+	.then(keepShell);
+if (localStorage.getItem(RESTORES_KEY)) {
+	import("./own/ownVideos.ts").then(
+		({ resumeRestores }) => resumeRestores(),
+		(error: unknown) => console.warn("What was brought back is not known to be.", error),
+	);
+}
 if (localStorage.getItem(UNFINISHED_KEY)) {
 	import("./studio/uploads.ts").then(
 		({ uploads }) => uploads.restore(),

@@ -10,6 +10,8 @@ export interface ClientOptions {
 	screen?: Screen | undefined;
 	/** In a context of its own: for what a page can't take back, as a clock. */
 	apart?: boolean | undefined;
+	/** With service workers; `apart` as well. */
+	workers?: boolean | undefined;
 }
 
 /** What a test works on; each member is that of the running test. */
@@ -36,9 +38,10 @@ interface Running {
  * The built client in a browser, before a made-up API: one browser for the file, and for each test an API and a page of its own. A
  * test fails when a page did what it must not by itself, or when the API answered otherwise than by its contract.
  * @param usual what each test begins with; null where each opens its own
+ * @param isWhole in a browser that could have a window, for what the one without lacks
  * @param keepsPage one page serves them all, for tests that only look at screens: half the time
  */
-export function clientForTests(usual: ClientOptions | null = {}, { keepsPage = false } = {}): Client {
+export function clientForTests(usual: ClientOptions | null = {}, { keepsPage = false, isWhole = false } = {}): Client {
 	let browser: Browser | undefined;
 	let running: Running | undefined;
 	/** One for all tests of a kind of screen: to make one takes longer than most tests. APIs differ by port, so nothing is kept from test to test. */
@@ -67,11 +70,14 @@ export function clientForTests(usual: ClientOptions | null = {}, { keepsPage = f
 		}
 		kept = kind;
 		await close();
-		running = await begin(options, options.apart ? newContext(now(browser), options.screen ?? "phone") : shared(options.screen ?? "phone"));
+		running = await begin(
+			options,
+			options.apart ? newContext(now(browser), options.screen ?? "phone", options) : shared(options.screen ?? "phone"),
+		);
 		return running.page;
 	};
 	beforeAll(async () => {
-		[browser] = await Promise.all([openBrowser(), buildForTest()]);
+		[browser] = await Promise.all([openBrowser(isWhole), buildForTest()]);
 	});
 	afterAll(() => browser?.close());
 	if (keepsPage) afterAll(close);

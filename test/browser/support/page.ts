@@ -15,9 +15,21 @@ export interface OpenedPage {
 	faults: string[];
 }
 
-/** A phone's or a desktop's screen. `url` is what its pages' addresses begin with, where that is always the same. */
-export const newContext = (browser: Browser, screen: Screen, url?: string): Promise<BrowserContext> =>
-	browser.newContext({ ...SCREENS[screen], ...(url === undefined ? {} : { baseURL: url }), locale: "en-US" });
+export interface ContextOptions {
+	/** What its pages' addresses begin with, where that is always the same. */
+	url?: string | undefined;
+	/** With service workers. Else what a test says of a request would not hold for those that a worker makes. */
+	workers?: boolean | undefined;
+}
+
+/** A phone's or a desktop's screen. */
+export const newContext = (browser: Browser, screen: Screen, { url, workers }: ContextOptions = {}): Promise<BrowserContext> =>
+	browser.newContext({
+		...SCREENS[screen],
+		...(url === undefined ? {} : { baseURL: url }),
+		locale: "en-US",
+		serviceWorkers: workers ? "allow" : "block",
+	});
 
 /** Notes what goes wrong in a page by itself. */
 export function watchForFaults(page: Page, faults: string[]): void {
@@ -29,7 +41,7 @@ export function watchForFaults(page: Page, faults: string[]): void {
 
 /** A page of its own context. */
 export async function openPage(browser: Browser, url: string, screen: Screen = "phone"): Promise<OpenedPage> {
-	const context = await newContext(browser, screen, url);
+	const context = await newContext(browser, screen, { url });
 	const page = await context.newPage();
 	const faults: string[] = [];
 	watchForFaults(page, faults);

@@ -1,35 +1,21 @@
-import { useEffect } from "preact/hooks";
 import { useLocation } from "wouter-preact";
 import { Mark } from "../shell/Mark.tsx";
 import * as shellWords from "../shell/shell.words.ts";
 import { Sheet } from "../ui/Sheet.tsx";
-import { askedToSignIn, forgetWanted } from "./session.ts";
+import { forgetWanted } from "./session.ts";
 import "./sign-in-sheet.css";
 
-/** On the way from the sheet to an account. */
-const SIGNING_IN = /^\/(signup|login|interests)\b/;
-
 /** Asks a guest to sign in, and says what for. */
-export function SignInSheet() {
+export function SignInSheet({ reason, onClose }: { reason: string; onClose(): void }) {
 	const [path, navigate] = useLocation();
-	const reason = askedToSignIn.value;
-	const isSigningIn = SIGNING_IN.test(path);
-	useEffect(() => {
-		if (!isSigningIn) return;
-		return forgetWanted;
-	}, [isSigningIn]);
-	if (reason === null) return null;
-	const close = () => {
-		askedToSignIn.value = null;
-	};
 	const dismiss = () => {
-		close();
+		onClose();
 		forgetWanted();
 	};
 	const go = (to: string) => {
 		// In place of the sheet: "back" leads to what was watched.
 		navigate(`${to}?back=${encodeURIComponent(path)}`, { replace: true });
-		close();
+		onClose();
 	};
 	return (
 		<Sheet title={reason} emblem={<Mark size={52} />} onClose={dismiss}>

@@ -6,6 +6,7 @@ import { holdFirstSeconds } from "../player/deck.ts";
 import { tellFault } from "../ui/toasts.tsx";
 import { forgetEngagement } from "./engagement.ts";
 import { FeedList, type ReadPage } from "./feedList.ts";
+import { beginningWithKept } from "./keptFeed.ts";
 
 export type HomeFeed = "forYou" | "following" | "friends";
 
@@ -21,7 +22,7 @@ const startingEarly =
 
 /** The home feeds keep their place while other screens are open. */
 export const homeFeeds: Record<HomeFeed, FeedList> = {
-	forYou: new FeedList(startingEarly(forYou)),
+	forYou: new FeedList(startingEarly(beginningWithKept(forYou))),
 	following: new FeedList(startingEarly(following)),
 	friends: new FeedList(startingEarly(friends)),
 };

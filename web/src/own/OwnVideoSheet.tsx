@@ -7,7 +7,8 @@ import { Sheet } from "../ui/Sheet.tsx";
 import { AUDIENCES } from "./audience.ts";
 import { CoverChooser } from "./CoverChooser.tsx";
 import { EditVideoForm } from "./EditVideoForm.tsx";
-import { deleteOwn, manage, managed, type OwnView } from "./ownVideos.ts";
+import { manage, managed, type OwnView } from "./managed.ts";
+import { deleteOwn } from "./ownVideos.ts";
 import "./own.css";
 
 const TITLES: Record<OwnView, string> = { menu: "Your video", edit: "Edit video", cover: "Choose a cover" };

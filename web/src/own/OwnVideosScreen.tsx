@@ -17,7 +17,8 @@ import { Picture } from "../ui/Picture.tsx";
 import * as uiWords from "../ui/ui.words.ts";
 import { AudienceMark } from "./AudienceMark.tsx";
 import { AUDIENCES } from "./audience.ts";
-import { deleteOwn, manage, retryOwn } from "./ownVideos.ts";
+import { manage } from "./managed.ts";
+import { deleteOwn, retryOwn } from "./ownVideos.ts";
 import "./own-videos.css";
 
 /** All of one's videos with what became of them: those that are up, on their way, and those that came to nothing. */

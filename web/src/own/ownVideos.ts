@@ -1,26 +1,8 @@
-import { signal } from "@preact/signals";
 import type { VideoCard, VideoTile } from "../api/videos.ts";
 import * as videos from "../api/videos.ts";
 import { tell, tellFault } from "../ui/toasts.tsx";
 import { tellChange } from "./changes.ts";
 import { Restores } from "./restores.ts";
-
-export type OwnView = "menu" | "edit" | "cover";
-
-interface Managed {
-	tile: VideoTile;
-	view: OwnView;
-	/** The moment it stands at where it plays, milliseconds: where choosing a cover begins. */
-	atMs: number | null;
-}
-
-/** The video whose sheet is open, and what of it is shown. */
-export const managed = signal<Managed | null>(null);
-
-/** Opens what can be done with one's own video. */
-export function manage(tile: VideoTile, view: OwnView = "menu", atMs: number | null = null): void {
-	managed.value = { tile, view, atMs };
-}
 
 /** A card of one's own as its tile: all that is known of it where it plays. */
 export function ownTile(card: VideoCard): VideoTile {

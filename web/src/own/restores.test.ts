@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { UNDO_DELETE_MS } from "../../../contracts/limits.ts";
 import { ApiError, unreachableError } from "../api/problem.ts";
-import { RESTORES_KEY, Restores } from "./restores.ts";
+import { RESTORES_KEY } from "../shell/activity.ts";
+import { Restores } from "./restores.ts";
 
 function page(answers: (string | ApiError)[] = []) {
 	const stored = new Map<string, string>();

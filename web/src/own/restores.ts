@@ -1,5 +1,6 @@
 import { UNDO_DELETE_MS } from "../../../contracts/limits.ts";
 import { ApiError } from "../api/problem.ts";
+import { RESTORES_KEY } from "../shell/activity.ts";
 
 /** What restores need of the page they run in. */
 export interface RestoresOptions<Video> {
@@ -11,8 +12,6 @@ export interface RestoresOptions<Video> {
 	pause(ms: number): Promise<void>;
 }
 
-/** Where they are kept between pages. */
-export const RESTORES_KEY = "reelay.restores";
 /** Between two tries, milliseconds. */
 const AGAIN_MS = 1_500;
 

@@ -1,5 +1,6 @@
 import { type Signal, signal } from "@preact/signals";
 import type { Manifest, Rendition } from "../api/videos.ts";
+import { online } from "../shell/connection.ts";
 import type { BandwidthEstimator } from "./bandwidth.ts";
 import { mediaSourceClass, mimeOf, openSource, playableOf, settled } from "./mediaSource.ts";
 import { type Conditions, isHopeless, lighterThan, nextRendition, paceOf, savesData, startRendition } from "./quality.ts";
@@ -24,6 +25,8 @@ export interface Clip {
 export interface PlaybackTools {
 	store: SegmentStore;
 	bandwidth: BandwidthEstimator;
+	/** The device holds it from before. */
+	isHeld(url: string): boolean;
 	/** Asks for addresses anew when a grant has run out. */
 	refresh(clipId: string): Promise<Manifest>;
 	onStall(): void;
@@ -183,13 +186,19 @@ export class ClipPlayback {
 
 	/** What was already asked for wins over what the line would carry by now: the swipe must not wait for a second transfer. */
 	private chooseFirst({ manifest }: Clip, playable: readonly Rendition[]): Rendition | undefined {
-		const asked = playable.find(({ name }) => this.tools.store.knows(mediaUrl(manifest, `${name}/0.m4s`)));
+		const asked = playable.find(({ name }) => this.isAtHand(mediaUrl(manifest, `${name}/0.m4s`)));
 		return asked ?? startRendition(playable, this.conditions());
 	}
 
-	private choose(run: Run): Rendition | undefined {
+	private isAtHand(url: string): boolean {
+		return this.tools.store.knows(url) || this.tools.isHeld(url);
+	}
+
+	private choose(run: Run, index: number): Rendition | undefined {
 		if (run.initialized === null) return run.first;
-		return nextRendition(run.playable, this.conditions(), this.bufferedAhead);
+		// Without a connection what is held is all there is, whatever it looks like.
+		const held = online.peek() ? undefined : run.playable.find((rendition) => this.isAtHand(this.segmentUrl(run, rendition, index)));
+		return held ?? nextRendition(run.playable, this.conditions(), this.bufferedAhead);
 	}
 
 	private initUrl = (run: Run, rendition: Rendition) => mediaUrl(run.manifest, `${rendition.name}/init.mp4`);
@@ -210,7 +219,7 @@ export class ClipPlayback {
 		while (this.run === run) {
 			const index = run.timeline.next(this.video.currentTime, this.active ? BUFFER_AHEAD_S : 0);
 			if (index === null) break;
-			const rendition = this.choose(run);
+			const rendition = this.choose(run, index);
 			if (!rendition) return;
 			await this.append(run, rendition, index);
 			this.stranded.value = false;

@@ -3,6 +3,7 @@ import { isOutOfReach, onBackOnline } from "../shell/connection.ts";
 import { inOwnTask } from "../shell/ownTask.ts";
 import { BandwidthEstimator, DEFAULT_BANDWIDTH } from "./bandwidth.ts";
 import { type Clip, ClipPlayback, mediaUrl } from "./clipPlayback.ts";
+import { isHeld, readHeld } from "./heldMedia.ts";
 import { playableOf } from "./mediaSource.ts";
 import { moveFloating } from "./pictureInPicture.ts";
 import { savesData, startRendition } from "./quality.ts";
@@ -24,7 +25,7 @@ const GATHERED_FROM_BYTES = 32_000;
 /** Out of sight nothing is drawn that could be held up, and timers run once in a second only. */
 const gather = (arrivedBytes: number): Promise<void> =>
 	document.hidden || arrivedBytes < GATHERED_FROM_BYTES ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, GATHER_MS));
-const store = new SegmentStore({ bandwidth, isOutOfReach, gather });
+export const store = new SegmentStore({ bandwidth, held: readHeld, isOutOfReach, gather });
 
 export interface DeckHooks {
 	refresh(clipId: string): Promise<Clip["manifest"]>;
@@ -52,7 +53,14 @@ export class Deck {
 	constructor(videos: readonly HTMLVideoElement[], hooks: DeckHooks) {
 		this.hooks = hooks;
 		this.playbacks = videos.map(
-			(video) => new ClipPlayback(video, { store, bandwidth, refresh: hooks.refresh, onStall: () => hooks.onStall() }),
+			(video) =>
+				new ClipPlayback(video, {
+					store,
+					bandwidth,
+					isHeld,
+					refresh: hooks.refresh,
+					onStall: () => hooks.onStall(),
+				}),
 		);
 		this.disposers.push(
 			effect(() => {
@@ -201,13 +209,20 @@ export class Deck {
 	}
 }
 
+/** The rendition a clip starts with: what is at hand of it, or what the line carries. */
+export function startOf({ manifest }: Clip) {
+	const playable = playableOf(manifest);
+	const first = ({ name }: (typeof playable)[number]) => mediaUrl(manifest, `${name}/0.m4s`);
+	const atHand = playable.find((rendition) => store.knows(first(rendition)) || isHeld(first(rendition)));
+	return atHand ?? startRendition(playable, { bitsPerSecond: bandwidth.bitsPerSecond, saveData: savesData() });
+}
+
 /** Asks for the first seconds of a clip before a player has it, so that they are in memory or on their way by then. */
-export function holdFirstSeconds({ manifest }: Clip, priority: RequestPriority): void {
-	const conditions = { bitsPerSecond: bandwidth.bitsPerSecond, saveData: savesData() };
-	const rendition = startRendition(playableOf(manifest), conditions);
+export function holdFirstSeconds(clip: Clip, priority: RequestPriority): void {
+	const rendition = startOf(clip);
 	if (!rendition) return;
 	for (const path of [`${rendition.name}/init.mp4`, `${rendition.name}/0.m4s`]) {
 		// A failed prefetch is no fault yet: the player asks again, and tells, when the clip comes on stage.
-		store.get(mediaUrl(manifest, path), priority).catch(() => undefined);
+		store.get(mediaUrl(clip.manifest, path), priority).catch(() => undefined);
 	}
 }

@@ -26,6 +26,8 @@ export interface SegmentStoreOptions {
 	fetch?: typeof globalThis.fetch;
 	now?: () => number;
 	sleep?: (ms: number) => Promise<void>;
+	/** What the device holds of an address; null for nothing. */
+	held?: (url: string) => Promise<Response | null>;
 	/** Asking for an address now leads nowhere: then it fails at once instead of after its retries. */
 	isOutOfReach?: (url: string) => Promise<boolean>;
 	/** Lets the bytes of a transfer gather that nobody reads along: taken one by one, each packet would be a task of the page. */
@@ -60,12 +62,13 @@ const bell = (entry: Pick<Entry, "wake" | "changed">) => {
 /** Fetches media segments, once each, and holds the most recently used so that a swipe finds its first seconds in memory. */
 export class SegmentStore {
 	private readonly entries = new Map<string, Entry>();
-	private held = 0;
+	private heldBytes = 0;
 	private readonly bandwidth: BandwidthEstimator;
 	private readonly capacity: number;
 	private readonly fetch: typeof globalThis.fetch;
 	private readonly now: () => number;
 	private readonly sleep: (ms: number) => Promise<void>;
+	private readonly held: SegmentStoreOptions["held"];
 	private readonly isOutOfReach: (url: string) => Promise<boolean>;
 	private readonly gather: SegmentStoreOptions["gather"];
 
@@ -75,6 +78,7 @@ export class SegmentStore {
 		this.fetch = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
 		this.now = options.now ?? (() => performance.now());
 		this.sleep = options.sleep ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms)));
+		this.held = options.held;
 		this.isOutOfReach = options.isOutOfReach ?? (async () => false);
 		this.gather = options.gather;
 	}
@@ -173,12 +177,12 @@ export class SegmentStore {
 		entry.chunks = [];
 		entry.wake?.();
 		entry.bytes = bytes;
-		this.held += bytes;
+		this.heldBytes += bytes;
 		for (const [oldest, other] of this.entries) {
-			if (this.held <= this.capacity) break;
+			if (this.heldBytes <= this.capacity) break;
 			if (!other.settled || other === entry) continue;
 			this.entries.delete(oldest);
-			this.held -= other.bytes;
+			this.heldBytes -= other.bytes;
 		}
 	}
 
@@ -201,6 +205,9 @@ export class SegmentStore {
 	}
 
 	private async transfer(url: string, priority: RequestPriority, signal: AbortSignal, entry: Omit<Entry, "promise">): Promise<ArrayBuffer> {
+		const held = this.held && (await this.held(url));
+		// It says nothing of the line.
+		if (held) return held.arrayBuffer();
 		const response = await this.fetch(url, { signal, priority });
 		if (!response.ok) throw new SegmentError(url, response.status);
 		// Timed from the first byte: the round trip is latency, not bandwidth.

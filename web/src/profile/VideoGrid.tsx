@@ -6,7 +6,7 @@ import type { VideoTile } from "../api/videos.ts";
 import * as videos from "../api/videos.ts";
 import * as feedWords from "../feed/feed.words.ts";
 import { AudienceMark } from "../own/AudienceMark.tsx";
-import { manage } from "../own/ownVideos.ts";
+import { manage } from "../own/managed.ts";
 import { Link } from "../shell/Link.tsx";
 import { followProcessing } from "../studio/processing.ts";
 import { stageWords } from "../studio/stages.ts";

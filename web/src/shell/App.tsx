@@ -1,10 +1,10 @@
 import { useSignalEffect } from "@preact/signals";
 import { useLayoutEffect } from "preact/hooks";
 import { Route, Switch, useLocation } from "wouter-preact";
-import { SignInSheet } from "../account/SignInSheet.tsx";
+import { AskToSignIn, preloadSignIn } from "../account/AskToSignIn.tsx";
 import { account } from "../account/session.ts";
 import { HomeScreen } from "../feed/HomeScreen.tsx";
-import { managed } from "../own/ownVideos.ts";
+import { managed } from "../own/managed.ts";
 import { ToastHost } from "../ui/toasts.tsx";
 import { ActivityChip } from "./ActivityChip.tsx";
 import { lineIsFree } from "./activity.ts";
@@ -124,7 +124,9 @@ export function App() {
 	useLayoutEffect(() => scrollFor(path), [path]);
 	useSignalEffect(() => {
 		// One's own place is there without a connection, and from it the settings.
-		if (lineIsFree.value && account.value) for (const screen of [screens.ProfileScreen, screens.SettingsScreen]) screen.preload();
+		if (!lineIsFree.value) return;
+		if (account.value) for (const screen of [screens.ProfileScreen, screens.SettingsScreen]) screen.preload();
+		else preloadSignIn();
 	});
 	return (
 		<>
@@ -139,7 +141,7 @@ export function App() {
 				<ActivityChip />
 			</div>
 			<ToastHost at="page" />
-			<SignInSheet />
+			<AskToSignIn />
 			{managed.value && <screens.OwnVideoSheet />}
 		</>
 	);

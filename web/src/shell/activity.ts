@@ -30,3 +30,5 @@ export const lineIsFree = signal(false);
 export const UNFINISHED_KEY = "reelay.unfinished";
 /** Whose device pushes come to: the id of the account that turned them on here, so that only then their code is loaded at the start. */
 export const PUSH_OWNER_KEY = "reelay.push";
+/** Set while a deletion was undone and the server has not said so. */
+export const RESTORES_KEY = "reelay.restores";

@@ -26,8 +26,8 @@ export function onBackOnline(callback: () => void): () => void {
  */
 export const isShellKept = (): boolean => navigator.serviceWorker?.controller != null;
 
-/** Asking for `url` now leads nowhere: there is no connection, and no service worker that keeps it. */
+/** Asking for `url` now leads nowhere: there is no connection, and nothing on this device that keeps it. */
 export async function isOutOfReach(url: string): Promise<boolean> {
 	if (online.value) return false;
-	return !isShellKept() || (await caches.match(url)) === undefined;
+	return !("caches" in globalThis) || (await caches.match(url)) === undefined;
 }
