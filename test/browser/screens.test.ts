@@ -82,6 +82,22 @@ const VISITS: readonly Visit[] = [
 	{ route: "/following", there: untilPlaying },
 	{ route: "/explore", there: (page) => page.getByRole("link", { name: card.title }).first().waitFor() },
 	{ route: "/explore/:id", path: () => `/explore/${card.id}`, there: plays },
+	{
+		route: "/search",
+		path: () => `/search?q=${encodeURIComponent(card.title)}`,
+		there: async (page) => {
+			await page.getByRole("link", { name: card.title }).first().waitFor();
+			// One word of it, as it is typed, is completed from what is really there.
+			const typed = (card.title.toLowerCase().match(/[a-z]{6,}/g) ?? []).sort((a, b) => b.length - a.length)[0] ?? card.hashtags[0] ?? "";
+			await page.getByRole("combobox", { name: "Search" }).fill(typed.slice(0, 5));
+			await page.getByRole("option", { name: typed }).first().click();
+			await page.getByRole("link", { name: card.title }).first().waitFor();
+			await page.getByRole("navigation", { name: "Kinds of results" }).getByRole("link", { name: "People" }).click();
+			await page.getByRole("combobox", { name: "Search" }).fill(`@${name}`);
+			await page.getByRole("option", { name: `@${name}` }).waitFor();
+		},
+	},
+	{ route: "/search/:id", path: () => `/search/${card.id}?q=${encodeURIComponent(card.title)}`, there: plays },
 	{ route: "/upload", there: (page) => page.getByRole("button", { name: "Choose a video" }).waitFor() },
 	{ route: "/studio", there: (page) => page.getByRole("heading", { name: "Your first video" }).waitFor() },
 	{ route: "/inbox", there: (page) => page.getByRole("heading", { name: "All quiet" }).waitFor() },

@@ -18,6 +18,7 @@ import { answerNotifications, FakeNotifications } from "./fake-notifications.ts"
 import { FAKE_HEALTH, FAKE_TOKEN, fakeLetters, fakeReports } from "./fake-operations.ts";
 import { answerPeople, FakePeople } from "./fake-people.ts";
 import { FakePreferences } from "./fake-preferences.ts";
+import { answerSearch } from "./fake-search.ts";
 import { answerSharing, FakeSharing } from "./fake-sharing.ts";
 import { answerUpload, FAKE_UPLOAD, type FakeUploads, putPart } from "./fake-upload.ts";
 
@@ -299,6 +300,7 @@ async function api(request: IncomingMessage, response: ServerResponse, url: URL,
 
 	// Sockets don't come up here: the client reads by REST, as behind a proxy that knows none.
 	if (pathname === "/api/v1/live") return problem(response, "unavailable", "There is no socket here. Try again in a moment.");
+	if (answerSearch({ response, method, url, state })) return;
 	if (answerPeople({ request, response, method, pathname, body, state })) return;
 	if (route("GET", /^\/api\/v1\/auth\/me$/)) {
 		return state.account ? json(response, { user: state.account }) : problem(response, "unauthenticated", "Sign in first.");

@@ -1,3 +1,4 @@
+import * as shellWords from "../shell/shell.words.ts";
 import { Sheet } from "../ui/Sheet.tsx";
 import * as feedWords from "./feed.words.ts";
 import * as sheetsWords from "./sheets.words.ts";
@@ -11,6 +12,7 @@ const SHORTCUTS: readonly { keys: string[]; does: () => string }[] = [
 	{ keys: ["M"], does: sheetsWords.keySound },
 	{ keys: ["L"], does: sheetsWords.keyLike },
 	{ keys: ["C"], does: feedWords.comments },
+	{ keys: ["/"], does: shellWords.search },
 	{ keys: ["?"], does: sheetsWords.keyHelp },
 ];
 

@@ -1,3 +1,4 @@
+import { Search } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { useLocation } from "wouter-preact";
 import { isSignedIn } from "../account/session.ts";
@@ -22,11 +23,20 @@ export function StageHead({ start, children }: StageHeadProps) {
 			<span>reelay</span>
 		</Link>
 	);
+	const search = (
+		<Link href="/search" class="stage-head__search" aria-label={shellWords.search()}>
+			<Search size={24} />
+		</Link>
+	);
 	return (
 		<header class="stage-head">
-			<div class="stage-head__side">{start ?? (children ? mark : null)}</div>
+			<div class="stage-head__side">
+				{start ?? (children ? mark : null)}
+				{children && !isSignedIn.value && search}
+			</div>
 			{children ?? mark}
 			<div class="stage-head__side stage-head__side--end">
+				{children && isSignedIn.value && search}
 				{!isSignedIn.value && (
 					<Link href={`/login?back=${encodeURIComponent(path)}`} class="stage-head__enter">
 						{shellWords.logIn()}

@@ -1,5 +1,5 @@
 import { useSignalEffect } from "@preact/signals";
-import { useLayoutEffect } from "preact/hooks";
+import { useEffect, useLayoutEffect } from "preact/hooks";
 import { Route, Switch, useLocation } from "wouter-preact";
 import { AskToSignIn, preloadSignIn } from "../account/AskToSignIn.tsx";
 import { account } from "../account/session.ts";
@@ -14,6 +14,7 @@ import { NotFound } from "./NotFound.tsx";
 import { OfflineChip } from "./OfflineChip.tsx";
 import * as screens from "./screens.ts";
 import { scrollFor } from "./scroll.ts";
+import { onSearchKey } from "./searchKey.ts";
 import "./shell.css";
 
 const PROFILE = /^\/@(?<name>[^/]+)\/?$/;
@@ -53,6 +54,10 @@ function Screens() {
 				<screens.ExploreScreen />
 			</Route>
 			<Route path="/explore/:id">{({ id }) => <screens.ExplorePlayerScreen id={id} />}</Route>
+			<Route path="/search">
+				<screens.SearchScreen />
+			</Route>
+			<Route path="/search/:id">{({ id }) => <screens.SearchPlayerScreen id={id} />}</Route>
 			<Route path="/upload">
 				<screens.StudioScreen />
 			</Route>
@@ -120,8 +125,9 @@ function Screens() {
 
 /** The frame around every screen. */
 export function App() {
-	const [path] = useLocation();
+	const [path, navigate] = useLocation();
 	useLayoutEffect(() => scrollFor(path), [path]);
+	useEffect(() => onSearchKey(() => navigate("/search")), [navigate]);
 	useSignalEffect(() => {
 		// One's own place is there without a connection, and from it the settings.
 		if (!lineIsFree.value) return;

@@ -1,4 +1,4 @@
-import { Compass, House, Inbox, Plus, UserRound } from "lucide-preact";
+import { Compass, House, Inbox, Plus, Search, UserRound } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { useLocation } from "wouter-preact";
 import { account } from "../account/session.ts";
@@ -37,7 +37,7 @@ function Tab({ to, label, active, onAgain, children }: TabProps) {
 	);
 }
 
-/** Five places: a bar at a phone's foot, a slim rail at a desktop's left. */
+/** Five places: a bar at a phone's foot, a slim rail at a desktop's left, which has room for the search as well. */
 export function Navigation() {
 	const [path] = useLocation();
 	const own = account.value ? `/@${account.value.username}` : "/login";
@@ -54,6 +54,15 @@ export function Navigation() {
 			<Tab to="/explore" label={shellWords.explore()} active={path.startsWith("/explore")}>
 				<Compass size={24} />
 			</Tab>
+			{/* On a phone it stands at the head of the feed: the bar has room for five. */}
+			<Link
+				href="/search"
+				class={path.startsWith("/search") ? "tab tab--wide tab--active" : "tab tab--wide"}
+				aria-current={path === "/search" ? "page" : undefined}
+			>
+				<Search size={24} />
+				<span class="tab__label">{shellWords.search()}</span>
+			</Link>
 			<Link
 				href="/upload"
 				class="tab tab--create"

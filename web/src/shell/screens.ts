@@ -13,6 +13,8 @@ export const InboxScreen = lazyScreen(async () => (await import("../inbox/InboxS
 export const NotificationsScreen = lazyScreen(async () => (await import("../notifications/NotificationsScreen.tsx")).NotificationsScreen);
 export const UnsubscribeScreen = lazyScreen(async () => (await import("../notifications/UnsubscribeScreen.tsx")).UnsubscribeScreen);
 export const ExploreScreen = lazyScreen(async () => (await import("../explore/ExploreScreen.tsx")).ExploreScreen);
+export const SearchScreen = lazyScreen(async () => (await import("../search/SearchScreen.tsx")).SearchScreen);
+export const SearchPlayerScreen = lazyScreen(async () => (await import("../search/SearchPlayerScreen.tsx")).SearchPlayerScreen);
 export const OpsScreen = lazyScreen(async () => (await import("../ops/OpsScreen.tsx")).OpsScreen);
 export const PreferencesScreen = lazyScreen(async () => (await import("../preferences/PreferencesScreen.tsx")).PreferencesScreen);
 export const KeptPlayerScreen = lazyScreen(async () => (await import("../profile/KeptPlayerScreen.tsx")).KeptPlayerScreen);

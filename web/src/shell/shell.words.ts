@@ -128,6 +128,14 @@ export const home = message({
 	ja: "ホーム",
 });
 
+export const search = message({
+	en: "Search",
+	de: "Suche",
+	es: "Buscar",
+	ar: "بحث",
+	ja: "検索",
+});
+
 export const explore = message({
 	en: "Explore",
 	de: "Entdecken",

@@ -1,0 +1,54 @@
+import { Clock, X } from "lucide-preact";
+import { Link } from "../shell/Link.tsx";
+import { forgetSearch, forgetSearches, recentSearches, rememberSearch } from "./recent.ts";
+import { searchAddress } from "./searchAddress.ts";
+
+/** Before anything is searched for: what was, and a few words to begin with. */
+const TO_BEGIN = ["ocean at sunset", "northern lights", "guitar", "funny cats", "street food", "lo-fi"];
+
+export function SearchStart() {
+	const recent = recentSearches();
+	return (
+		<>
+			{recent.length > 0 && (
+				<section class="search__part" aria-label="Recent searches">
+					<header>
+						<h2>Recent</h2>
+						<button type="button" class="button button--small" onClick={forgetSearches}>
+							Clear all
+						</button>
+					</header>
+					<ul>
+						{recent.map((one) => (
+							<li key={one} class="search__recent">
+								<Link href={searchAddress(one)} class="search__row" onClick={() => rememberSearch(one)}>
+									<span class="search__mark">
+										<Clock size={18} />
+									</span>
+									<strong>{one}</strong>
+								</Link>
+								<button type="button" class="search__forget" aria-label={`Forget ${one}`} onClick={() => forgetSearch(one)}>
+									<X size={18} />
+								</button>
+							</li>
+						))}
+					</ul>
+				</section>
+			)}
+			<section class="search__part" aria-label="To begin with">
+				<header>
+					<h2>To begin with</h2>
+				</header>
+				<ul class="search__words">
+					{TO_BEGIN.map((words) => (
+						<li key={words}>
+							<Link href={searchAddress(words)} class="search__word" onClick={() => rememberSearch(words)}>
+								{words}
+							</Link>
+						</li>
+					))}
+				</ul>
+			</section>
+		</>
+	);
+}
