@@ -10,6 +10,7 @@ import { decoderInput } from "./media/input.ts";
 import { encoderLimits, THREADS } from "./media/limits.ts";
 import { probeSource } from "./media/source.ts";
 import { forFfmpeg } from "./media/version.ts";
+import { takeAdded } from "./sound/added.ts";
 import { downloadSource } from "./storage/download.ts";
 import { openOutput } from "./storage/output.ts";
 import { stageClock, type TranscodeContext, type TranscodeTools } from "./tools.ts";
@@ -43,7 +44,8 @@ export async function makeDownload(
 	const durationSeconds = lengthOf(ladder, ladder.totalFrames);
 	const child = { ffmpeg: tools.ffmpeg, workDir, signal, limits: encoderLimits(durationSeconds, tools.memoryBytes) };
 	emit({ type: "progress", stage: "encoding", progress: 10 });
-	const audio = await encodeAudio(source, { ...child, durationSeconds });
+	const added = await takeAdded(job, context);
+	const audio = await encodeAudio(source, { ...child, durationSeconds, added });
 	const soundPath = join(workDir, "sound.aac");
 	if (audio !== null) await writeAudioFrom(audio, 0, soundPath);
 	const mark = await drawMark(job.download.username, rung, { node: tools.node, workDir, signal });

@@ -10,6 +10,7 @@ import { TranscodeFailure } from "./failures.ts";
 import { encoderLimits } from "./media/limits.ts";
 import { probeSource } from "./media/source.ts";
 import { forFfmpeg } from "./media/version.ts";
+import { takeAdded } from "./sound/added.ts";
 import { downloadSource } from "./storage/download.ts";
 import { stageClock, type TranscodeContext, type TranscodeTools } from "./tools.ts";
 
@@ -54,7 +55,8 @@ export async function embedAgain(job: TranscodeJob, tools: Omit<TranscodeTools, 
 	const child = { ffmpeg: tools.ffmpeg, workDir, signal, limits: encoderLimits(lengthSeconds, tools.memoryBytes) };
 	emit({ type: "progress", stage: "embedding", progress: 20 });
 	const sink = tileSink(ladder);
-	const pcmPath = await takePcm(source, child);
+	const added = await takeAdded(job, context);
+	const pcmPath = await takePcm(source, { ...child, durationSeconds: lengthSeconds, added });
 	const cpuSeconds = await sampleTiles(source, ladder, sink, lengthSeconds, child);
 	stage("sample", { tiles: sink.tiles.length, cpuSeconds });
 	const embedding = await embed(job.text, sink, pcmPath, tools.embedder);

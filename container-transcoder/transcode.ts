@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { coverName, type RungName, type StoredManifest } from "../contracts/media.ts";
+import type { MadeSound } from "../contracts/sounds.ts";
 import type { Embedding, TranscodeJob, TranscodeResult } from "../contracts/transcode.ts";
 import { blurhashOf, blurhashOfPicture, jpeg, takeCover } from "./artwork/cover.ts";
 import { chooseCover } from "./artwork/score.ts";
@@ -20,6 +21,8 @@ import { DAMAGED_SOUND } from "./media/choose.ts";
 import { encoderLimits } from "./media/limits.ts";
 import { probeSource, type Source } from "./media/source.ts";
 import { forFfmpeg } from "./media/version.ts";
+import { takeAdded } from "./sound/added.ts";
+import { makeOriginal } from "./sound/original.ts";
 import { downloadSource } from "./storage/download.ts";
 import { type Output, openOutput } from "./storage/output.ts";
 import { stageClock, type TranscodeContext, type TranscodeTools } from "./tools.ts";
@@ -57,7 +60,8 @@ export async function transcode(job: TranscodeJob, tools: TranscodeTools, contex
 	const child = { ffmpeg: tools.ffmpeg, workDir, signal, limits: encoderLimits(lengthSeconds, tools.memoryBytes) };
 
 	emit({ type: "progress", stage: "encoding", progress: 8, detail: "sound" });
-	const audio = await encodeAudio(source, { ...child, durationSeconds: lengthSeconds });
+	const added = await takeAdded(job, context);
+	const audio = await encodeAudio(source, { ...child, durationSeconds: lengthSeconds, added });
 	const droppedSound = audio === null && source.audioStream !== null ? DAMAGED_SOUND : source.droppedSound;
 	stage("audio", { present: audio !== null, dropped: droppedSound ?? undefined });
 
@@ -67,9 +71,10 @@ export async function transcode(job: TranscodeJob, tools: TranscodeTools, contex
 	const encoded = await encodeRenditions({ source, ladder, audio, kept, output, child, context, onPlayable });
 	stage("encode", { rungs: ladder.rungs.length, resumedRows: encoded.rows.from, cpuSeconds: encoded.cpuSeconds });
 
-	const [artwork, embedding] = await Promise.all([
+	const [artwork, embedding, sound] = await Promise.all([
 		makeArtwork(source, ladder, encoded.tiles, lengthSeconds, output, child, emit, job.cover),
 		makeEmbedding(job, encoded.tiles, audio, tools.embedder, context),
+		makeSound(added === undefined ? audio : null, lengthSeconds, output, child, context),
 	]);
 	stage("artwork");
 
@@ -82,6 +87,7 @@ export async function transcode(job: TranscodeJob, tools: TranscodeTools, contex
 		blurhash: artwork.blurhash,
 		cover: job.cover?.number ?? 0,
 		embedding,
+		sound,
 		bytesWritten: output.bytesWritten,
 		cpuSeconds: Math.round((encoded.cpuSeconds + (audio?.cpuSeconds ?? 0) + artwork.cpuSeconds) * 100) / 100,
 		wallSeconds: Math.round(performance.now() - began) / 1000,
@@ -199,6 +205,24 @@ async function makeEmbedding(
 	} catch (error) {
 		signal.throwIfAborted();
 		log("embedding.failed", { error: reason(error) });
+		return null;
+	}
+}
+
+/** The video's own sound as files for others to use; null where it has none, and when they can't be made: that does not hold the video back. */
+async function makeSound(
+	audio: Audio | null,
+	lengthSeconds: number,
+	output: Output,
+	child: Encoding["child"],
+	{ log, signal }: TranscodeContext,
+): Promise<MadeSound | null> {
+	if (audio === null) return null;
+	try {
+		return await makeOriginal(audio, lengthSeconds, output, child);
+	} catch (error) {
+		signal.throwIfAborted();
+		log("sound.failed", { error: reason(error) });
 		return null;
 	}
 }

@@ -153,6 +153,15 @@ export const VOICE_PEAKS = 48;
 /** Largest photo and voice note taken for a message, bytes, as the client chose or recorded them. */
 export const PHOTO_MAX_BYTES = 20 * 1024 * 1024;
 export const VOICE_MAX_BYTES = 10 * 1024 * 1024;
+/** Bars of a sound's waveform, and how long its preview is, milliseconds. */
+export const SOUND_PEAKS = 96;
+export const SOUND_PREVIEW_MS = 30_000;
+/** Largest track taken into the library, bytes as the operator has it, and the longest, milliseconds. */
+export const TRACK_MAX_BYTES = 64 * 1024 * 1024;
+export const TRACK_MAX_MS = 600_000;
+export const TRACK_MIN_MS = 1_000;
+/** Characters of a sound's title and of its artist's name. */
+export const SOUND_TITLE_MAX = 100;
 /** An account younger than this makes no groups and approaches fewer strangers, milliseconds. */
 export const NEW_ACCOUNT_MS = 24 * 3_600_000;
 export const NEW_ACCOUNT_APPROACHES = 5;

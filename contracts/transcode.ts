@@ -1,7 +1,23 @@
 import * as z from "zod";
 import { Id } from "./ids.ts";
 import { RungName, StoredManifest } from "./media.ts";
+import { MadeSound, SoundMix } from "./sounds.ts";
 import { Username } from "./users.ts";
+
+/** An object as the parts it was uploaded in; readable by GET until they expire. */
+const Pinned = z.object({
+	parts: z
+		.array(
+			z.object({
+				url: z.url(),
+				bytes: z.int().positive(),
+				/** As it was when the upload was completed, without quotes: asked for with `If-Match`, anything else is refused. */
+				etag: z.string().min(1),
+			}),
+		)
+		.min(1),
+	bytes: z.int().positive(),
+});
 
 /** The protocol between the queue consumer and the transcoder service. `PUT /jobs/:videoId` starts or attaches. */
 export const TranscodeJob = z.object({
@@ -9,20 +25,10 @@ export const TranscodeJob = z.object({
 	/** A late result of an older generation can't overwrite a newer one. */
 	generation: z.int().min(1),
 	requestId: z.string(),
-	/** The original, as the parts it was uploaded in; readable by GET until they expire. */
-	source: z.object({
-		parts: z
-			.array(
-				z.object({
-					url: z.url(),
-					bytes: z.int().positive(),
-					/** As it was when the upload was completed, without quotes: asked for with `If-Match`, anything else is refused. */
-					etag: z.string().min(1),
-				}),
-			)
-			.min(1),
-		bytes: z.int().positive(),
-	}),
+	/** The original. */
+	source: Pinned,
+	/** The sound that was added to it, and how loud each of the two is. */
+	sound: z.object({ source: Pinned, mix: SoundMix }).optional(),
 	/** Text that goes into the embedding. */
 	text: z.object({ title: z.string(), description: z.string(), hashtags: z.array(z.string()) }),
 	/** Where outputs go: a folder of the media bucket, with trailing slash. */
@@ -94,6 +100,8 @@ export const TranscodeResult = z.object({
 	cover: z.int().min(0).default(0),
 	/** Left out when the embedding failed: it does not block publishing. */
 	embedding: Embedding.nullable(),
+	/** Its own sound, as files that others can use; null where it has none, where another was added, and where that failed. */
+	sound: MadeSound.nullable().default(null),
 	bytesWritten: z.int(),
 	cpuSeconds: z.number(),
 	wallSeconds: z.number(),

@@ -1,8 +1,10 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { SoundMix } from "../../contracts/sounds.ts";
 import { frameOffsets } from "../media/adts.ts";
 import { blamesInput, type ChildEnd, type ChildLimits, encoderFailed, FFMPEG_TALK, runChild, wouldFailAgain } from "../media/child.ts";
 import { decoderInput } from "../media/input.ts";
+import { INPUT_GUARD } from "../media/limits.ts";
 import type { Source } from "../media/source.ts";
 import { mixdown } from "./mixdown.ts";
 
@@ -48,17 +50,24 @@ interface Run {
 	signal: AbortSignal;
 }
 
+/** A sound that goes over a video's own, or in its place: a file of ours, at the common loudness. */
+export interface AddedSound {
+	readonly path: string;
+	readonly mix: SoundMix;
+}
+
 export interface AudioOptions extends Run {
 	/** Exactly as long as the picture, seconds. */
 	durationSeconds: number;
+	added?: AddedSound | undefined;
 }
 
 /**
  * Encodes the sound once, for every rendition to copy: levelled to one loudness (EBU R 128, measured first, so that the gain
- * is one number and the dynamics stay), gaps filled, as long as the picture. Null when there is none that can be read.
+ * is one number and the dynamics stay), gaps filled, as long as the picture. Null when there is none that can be read, and none was added.
  */
 export async function encodeAudio(source: Source, options: AudioOptions): Promise<Audio | null> {
-	const level = await measure(source, options);
+	const level = await measureHeard(source, options);
 	if (level === null) return null;
 	let cpuSeconds = level.cpuSeconds;
 	let softer = 0;
@@ -107,8 +116,8 @@ async function truePeak(audio: Audio, options: Run): Promise<{ peakDb: number; c
 }
 
 /** The sound that the embedding hears, as `encodeAudio` leaves it, without encoding. @returns its path; null when there is none that can be read */
-export async function takePcm(source: Source, options: Run): Promise<string | null> {
-	const level = await measure(source, options);
+export async function takePcm(source: Source, options: AudioOptions): Promise<string | null> {
+	const level = await measureHeard(source, options);
 	if (level === null) return null;
 	const taken = await run(options, [...level.input, ...pcm(level)]);
 	if (taken.code !== 0) throw encoderFailed(taken);
@@ -116,6 +125,8 @@ export async function takePcm(source: Source, options: Run): Promise<string | nu
 }
 
 interface Level {
+	/** Opens the file the sound is in. */
+	readonly open: readonly string[];
 	readonly input: readonly string[];
 	/** Names the stream for an output. */
 	readonly stream: readonly string[];
@@ -127,26 +138,57 @@ interface Level {
 	readonly cpuSeconds: number;
 }
 
+const measureHeard = (source: Source, options: AudioOptions): Promise<Level | null> =>
+	options.added === undefined || options.added.mix.added === 0
+		? measure(source, options)
+		: measureMixed(source, options.added, options.durationSeconds, options);
+
+/**
+ * The video's own sound and the added one in one, each as loud as was chosen. Both are at the common loudness before that, so that half
+ * of one is as loud as half of the other. The added one begins anew where it is shorter than the picture.
+ */
+async function measureMixed(source: Source, { path, mix }: AddedSound, durationSeconds: number, options: Run): Promise<Level> {
+	const own = mix.original === 0 ? null : await measure(source, options);
+	const as = (percent: number) => `volume=${(percent / 100).toFixed(2)}`;
+	const whole = `apad=whole_dur=${durationSeconds},atrim=end=${durationSeconds}`;
+	const added = `[${own === null ? 0 : 1}:a:0]${STEREO},aresample=${SAMPLE_RATE},atrim=end=${durationSeconds},${as(mix.added)}`;
+	const both =
+		own === null
+			? `${added}[mix]`
+			: `[${own.stream[1]}]${levelled(own)},${whole},${as(mix.original)}[own];${added}[added];[own][added]amix=inputs=2:normalize=0[mix]`;
+	const made = await run(options, [
+		...[...(own?.open ?? []), "-stream_loop", "-1", ...INPUT_GUARD, "-i", path, "-filter_complex", both],
+		...["-map", "[mix]", "-t", String(durationSeconds), "-c:a", "pcm_f32le", "-f", "nut", MIXED],
+	]);
+	if (made.code !== 0) throw encoderFailed(made);
+	const open = ["-f", "nut", "-i", MIXED];
+	const measured = await measureInput([...open, "-map", "0:a:0"], STEREO, options);
+	if (measured.code !== 0) throw encoderFailed(measured);
+	return levelOf(measured, open, ["-map", "0:a:0"], STEREO, (own?.cpuSeconds ?? 0) + made.cpuSeconds + measured.cpuSeconds);
+}
+
 async function measure(source: Source, options: Run): Promise<Level | null> {
 	if (source.audioStream === null || source.channels === null) return null;
 	const stream = ["-map", `0:${source.audioStream}`, "-vn"];
-	const input = [...decoderInput(source, "sound"), ...stream];
+	const open = decoderInput(source, "sound");
+	const input = [...open, ...stream];
 	const direct = await measureInput(input, mixdown(source.channels), options);
 	if (direct.code === 0 && summaries(direct.complaint) <= 1)
-		return levelOf(direct, input, stream, mixdown(source.channels), direct.cpuSeconds);
+		return levelOf(direct, open, stream, mixdown(source.channels), direct.cpuSeconds);
 	if (direct.code !== 0 && !blamesInput(direct) && !wouldFailAgain(direct)) throw encoderFailed(direct);
 	// Channels or rate change on the way: FFmpeg begins its filters anew there, at time zero and with a measure of their own.
 	const made = await run(options, [...input, "-af", `${STEREO},aresample=${SAMPLE_RATE}`, "-c:a", "pcm_f32le", "-f", "nut", EVENED]);
 	if (blamesInput(made) || wouldFailAgain(made)) return null;
 	if (made.code !== 0) throw encoderFailed(made);
-	const evened = ["-copyts", "-f", "nut", "-i", EVENED, "-map", "0:a:0"];
-	const measured = await measureInput(evened, STEREO, options);
+	const evened = ["-copyts", "-f", "nut", "-i", EVENED];
+	const measured = await measureInput([...evened, "-map", "0:a:0"], STEREO, options);
 	if (measured.code !== 0) throw encoderFailed(measured);
 	return levelOf(measured, evened, ["-map", "0:a:0"], STEREO, direct.cpuSeconds + made.cpuSeconds + measured.cpuSeconds);
 }
 
 /** Sound that had to be made of one kind before it is measured. */
 const EVENED = "audio-evened.nut";
+const MIXED = "audio-mixed.nut";
 const STEREO = mixdown({ count: 2, layout: "stereo" });
 /** Two channels, one rate, no gaps. */
 const even = (mixed: string): string => `${mixed},aresample=${SAMPLE_RATE}:async=1:first_pts=0`;
@@ -159,11 +201,12 @@ function measureInput(input: readonly string[], mixed: string, options: Run) {
 /** How many measures FFmpeg's `ebur128` wrote: one for each time that the filters were begun. */
 const summaries = (said: string): number => said.match(/Summary:/g)?.length ?? 0;
 
-function levelOf(measured: ChildEnd, input: readonly string[], stream: readonly string[], mixed: string, cpuSeconds: number): Level {
+function levelOf(measured: ChildEnd, open: readonly string[], stream: readonly string[], mixed: string, cpuSeconds: number): Level {
 	const said = measured.complaint;
 	const only = onlyChannel(said);
 	return {
-		input,
+		open,
+		input: [...open, ...stream],
 		stream,
 		even: only === null ? even(mixed) : `${even(mixed)},pan=stereo|c0=c${only}|c1=c${only}`,
 		gainDb: gainDb(said, only === null ? 0 : BOTH_EARS_LU),
@@ -207,6 +250,9 @@ function gainDb(summary: string, louder = 0): number {
 	const room = Number.isFinite(peak) ? LIMITER_DB - peak : GAIN_RANGE_DB.most;
 	return Math.min(Math.max(wanted, GAIN_RANGE_DB.least), GAIN_RANGE_DB.most, Math.max(room, 0));
 }
+
+/** What brings a file of ours to the common loudness, read from what FFmpeg's `ebur128` writes of it, dB. */
+export const loudnessGainDb = (summary: string): number => gainDb(summary);
 
 /** The loudest sample of the same summary; minus infinity where all is silent. */
 function peakDb(summary: string): number {

@@ -34,6 +34,12 @@ export const SOUND_GUARD = [
 	...["-codec_whitelist", DECODERS],
 ] as const;
 
+/** The same for tracks of the library, as labels deliver them. */
+export const TRACK_GUARD = [
+	...["-protocol_whitelist", "file", "-format_whitelist", "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,ogg,wav,mp3,flac,aac,aiff"],
+	...["-codec_whitelist", DECODERS],
+] as const;
+
 /** The same for ffprobe on a file with streams of other codecs: it may open, by these names, what it does not decode. */
 export function probeGuard(opened: readonly string[]): string[] {
 	const decoders = [DECODERS, ...opened].join();

@@ -8,6 +8,7 @@ import { type TranscodeEvent, TranscodeJob } from "../../contracts/transcode.ts"
 import type { Job } from "./job.ts";
 import { type PictureOptions, pictureRoutes } from "./pictures.ts";
 import type { Registry } from "./registry.ts";
+import { type SoundOptions, soundRoutes } from "./sounds.ts";
 import { type VoiceOptions, voiceRoutes } from "./voices.ts";
 
 export interface AppOptions {
@@ -17,6 +18,7 @@ export interface AppOptions {
 	ffmpegVersion: string;
 	pictures: PictureOptions;
 	voices: VoiceOptions;
+	sounds: SoundOptions;
 	/** Between two signs of life on a silent connection, milliseconds. */
 	heartbeatMs?: number;
 }
@@ -34,7 +36,7 @@ export function transcoderApp(options: AppOptions): Hono {
 	app.get("/health", (c) =>
 		c.json({ ok: true, running: registry.runningCount, capacity: registry.capacity, ffmpeg: options.ffmpegVersion }),
 	);
-	for (const path of ["/jobs/*", "/pictures", "/voices"]) {
+	for (const path of ["/jobs/*", "/pictures", "/voices", "/sounds"]) {
 		app.use(path, async (c, next) => {
 			if (options.token !== null && !sameSecret(c.req.header("authorization") ?? "", `Bearer ${options.token}`)) {
 				return problem(c, 401, "This needs the transcoder's token.");
@@ -44,6 +46,7 @@ export function transcoderApp(options: AppOptions): Hono {
 	}
 	pictureRoutes(app, options.pictures);
 	voiceRoutes(app, options.voices);
+	soundRoutes(app, options.sounds);
 	const bounded = bodyLimit({ maxSize: JOB_BYTES_MOST, onError: (c) => problem(c, 413, "This job is too long.") });
 	app.put("/jobs/:videoId", bounded, async (c) => {
 		const parsed = TranscodeJob.safeParse(json(await c.req.text()));

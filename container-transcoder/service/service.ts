@@ -2,6 +2,7 @@ import { rm } from "node:fs/promises";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
+import { TRACK_MAX_MS } from "../../contracts/limits.ts";
 import type { Config } from "../config.ts";
 import { remakeCover } from "../cover.ts";
 import { makeDownload } from "../download.ts";
@@ -9,8 +10,10 @@ import { createEmbedder, type Embedder } from "../embed/embedder.ts";
 import { embedAgain } from "../embedding.ts";
 import { TranscodeFailure } from "../failures.ts";
 import type { Log } from "../log.ts";
+import { encoderLimits } from "../media/limits.ts";
 import { ffmpegVersion } from "../media/version.ts";
 import { remakePicture } from "../picture/remake.ts";
+import { makeTrack } from "../sound/track.ts";
 import { openObjectStore } from "../storage/object-store.ts";
 import { transcode } from "../transcode.ts";
 import { remakeVoice } from "../voice/remake.ts";
@@ -18,6 +21,7 @@ import { transcoderApp } from "./app.ts";
 import { confine } from "./confine.ts";
 import type { PictureOptions } from "./pictures.ts";
 import { Registry } from "./registry.ts";
+import type { SoundOptions } from "./sounds.ts";
 import type { VoiceOptions } from "./voices.ts";
 import { inJobDir, openWorkDir } from "./work-dir.ts";
 
@@ -75,7 +79,23 @@ export async function startService(config: Config, options: ServiceOptions): Pro
 			),
 		log: options.log,
 	};
-	const app = transcoderApp({ registry, pictures, voices, token: config.token, ffmpegVersion: version, heartbeatMs: options.heartbeatMs });
+	const trackLimits = encoderLimits(TRACK_MAX_MS / 1_000, config.ffmpegMemoryBytes);
+	const sounds: SoundOptions = {
+		make: (file, signal) =>
+			inJobDir(workDir, "track", confined.jobDirMode, (path) =>
+				makeTrack(file, { ffmpeg: confined.ffmpeg, workDir: path, limits: trackLimits, signal }),
+			),
+		log: options.log,
+	};
+	const app = transcoderApp({
+		registry,
+		pictures,
+		voices,
+		sounds,
+		token: config.token,
+		ffmpegVersion: version,
+		heartbeatMs: options.heartbeatMs,
+	});
 	const server = await listen(app.fetch, config);
 	const { port } = server.address() as AddressInfo;
 	return {

@@ -1,5 +1,5 @@
 import { vi } from "vitest";
-import { VECTOR_DIMENSIONS } from "../../../contracts/limits.ts";
+import { SOUND_PEAKS, VECTOR_DIMENSIONS } from "../../../contracts/limits.ts";
 import type { StoredManifest } from "../../../contracts/media.ts";
 import { type TranscodeEvent, TranscodeJob, type TranscodeResult } from "../../../contracts/transcode.ts";
 
@@ -55,6 +55,7 @@ export const resultOf = (job: Pick<TranscodeJob, "videoId" | "generation">): Tra
 	blurhash: "LEHV6nWB2yk8pyo0adR*.7kCMdnj",
 	cover: 0,
 	embedding: { version: "test", vector: Array.from({ length: VECTOR_DIMENSIONS }, (_, index) => (index === 0 ? 1 : 0)) },
+	sound: { durationMs: 3_000, peaks: Array.from({ length: SOUND_PEAKS }, (_, bar) => bar), fingerprint: "AQAA" },
 	bytesWritten: 1_000,
 	cpuSeconds: 1,
 	wallSeconds: 1,
