@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { coverName, type RungName, type StoredManifest } from "../contracts/media.ts";
-import type { MadeSound } from "../contracts/sounds.ts";
+import type { MadeSound } from "../contracts/sound-files.ts";
 import type { Embedding, TranscodeJob, TranscodeResult } from "../contracts/transcode.ts";
 import { blurhashOf, blurhashOfPicture, jpeg, takeCover } from "./artwork/cover.ts";
 import { chooseCover } from "./artwork/score.ts";

@@ -20,6 +20,7 @@ import * as relations from "./relations.ts";
 import * as reposts from "./reposts.ts";
 import * as search from "./search.ts";
 import * as sharing from "./sharing.ts";
+import * as sounds from "./sounds.ts";
 import * as trending from "./trending.ts";
 import * as users from "./users.ts";
 import * as videos from "./videos.ts";
@@ -50,6 +51,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
 	pins,
 	reposts,
 	collections,
+	sounds,
 	sharing,
 	experiments,
 	deadLetters,

@@ -64,6 +64,8 @@ export const ingestKeys = {
 	/** Uploaded part, numbered from 1. */
 	part: (videoId: string, folder: string, partNumber: number) =>
 		`${ingestKeys.parts(videoId, folder)}${String(partNumber).padStart(5, "0")}`,
+	/** The sound that was added to it. */
+	sound: (videoId: string, folder: string) => `${ingestKeys.video(videoId)}${folder}/sound`,
 	/** All parts in one piece, for a backend that can't read parts. */
 	whole: (videoId: string, folder: string) => `${ingestKeys.video(videoId)}${folder}/whole`,
 } as const;
@@ -82,4 +84,6 @@ export const DOWNLOAD_NAME = /^download-\d{1,10}\.mp4$/;
 export const mediaKeys = {
 	video: (videoId: string) => `videos/${videoId}/`,
 	generation: (videoId: string, generation: number) => `videos/${videoId}/g${generation}/`,
+	/** A track of the library, by the name its files bear. */
+	track: (soundId: string, audio: string) => `sounds/${soundId}/${audio}/`,
 } as const;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { SoundMix, SoundSummary } from "./sounds.ts";
+import { SoundMix } from "./sound-files.ts";
+import { SoundSummary } from "./sounds.ts";
 
 describe("a sound in an answer", () => {
 	it("needs no cover, and says how many videos use it", () => {

@@ -1,6 +1,20 @@
 import * as z from "zod";
-import { Id } from "./ids.ts";
-import { SOUND_PEAKS, TRACK_MAX_BYTES, TRACK_MAX_MS, TRACK_MIN_MS } from "./limits.ts";
+import { endpoint } from "./endpoint.ts";
+import { Cursor, Id } from "./ids.ts";
+import { SOUND_TITLE_MAX, TRACK_MAX_BYTES } from "./limits.ts";
+import { SoundPeaks } from "./sound-files.ts";
+import { VISIBLE } from "./text.ts";
+import { UserSummary } from "./users.ts";
+import { VideoCard } from "./videos.ts";
+
+/** Sounds: the library, originals made from uploads, and favourites. */
+
+export const SOUND_GENRES = ["ambient", "beats", "cinematic", "electronic", "folk", "jazz", "lofi", "pop", "rock", "world"] as const;
+export const SOUND_MOODS = ["calm", "dark", "dreamy", "energetic", "happy", "melancholic", "playful", "tense", "uplifting"] as const;
+export const SoundGenre = z.enum(SOUND_GENRES);
+export type SoundGenre = z.infer<typeof SoundGenre>;
+export const SoundMood = z.enum(SOUND_MOODS);
+export type SoundMood = z.infer<typeof SoundMood>;
 
 /** A sound as lists and search show it. */
 export const SoundSummary = z.object({
@@ -14,53 +28,164 @@ export const SoundSummary = z.object({
 });
 export type SoundSummary = z.infer<typeof SoundSummary>;
 
-/** How loud a video's own sound and the one that was added to it are, percent of what each was. */
-export const SoundMix = z.object({ original: z.int().min(0).max(100), added: z.int().min(0).max(100) });
-export type SoundMix = z.infer<typeof SoundMix>;
-
-/** How loud each part of a sound is, 0 to 100 of its loudest. */
-export const SoundPeaks = z.array(z.int().min(0).max(100)).length(SOUND_PEAKS);
-
-/** What the transcoder found out about a sound it made files of. */
-export const MadeSound = z.object({
-	durationMs: z.int().positive(),
-	peaks: SoundPeaks,
-	/** Chromaprint's, as base64 (acoustid.org/chromaprint); null where the sound is too short to have one. */
-	fingerprint: z.string().nullable(),
+/** All that is shown of a sound where it is heard and used. */
+export const Sound = SoundSummary.extend({
+	creator: UserSummary.nullable().describe("Whose upload an original was made from"),
+	genre: SoundGenre.nullable(),
+	mood: SoundMood.nullable(),
+	peaks: SoundPeaks.describe("How loud each part is, 0 to 100 of its loudest"),
+	previewUrl: z.string().nullable().describe("Up to 30 s, M4A; null where it can't be used, and so not be heard on its own"),
+	usable: z.boolean().describe("Whether the viewer can put it under a video, from where they are"),
+	saved: z.boolean().describe("Among the viewer's favourites, which only they see"),
+	own: z.object({ off: z.boolean() }).nullable().describe("What only its creator is told: whether others can't use it"),
 });
-export type MadeSound = z.infer<typeof MadeSound>;
+export type Sound = z.infer<typeof Sound>;
 
-/** Names of a sound's audio files in the folder they lie in: all of it, and what is played of it before it is used. */
-export const SOUND_FILES = { whole: "sound.m4a", preview: "preview.m4a" } as const;
-export const SOUND_TYPE = "audio/mp4";
+const tag = "Sounds";
+const Params = z.object({ soundId: Id });
+const Page = z.object({ limit: z.coerce.number().int().min(1).max(60).default(30), cursor: Cursor.optional() });
+const SoundList = z.object({ sounds: z.array(Sound), nextCursor: Cursor.nullable() });
 
-/**
- * The protocol between the Worker and the transcoder about tracks of the library: `POST /sounds` with a music file as its body answers what
- * `MadeTrackHeaders` says in the headers, and as the body the whole track's M4A followed by its preview's; or 422 with a `TrackRefusal`.
- */
-export const TrackRefusal = z.object({
-	code: z.enum(["not_sound", "silent", "too_short", "too_long", "too_large"]),
-	/** For the operator. */
-	message: z.string(),
+export const listSounds = endpoint({
+	id: "listSounds",
+	method: "GET",
+	path: "/api/v1/sounds",
+	tag,
+	access: "viewer",
+	status: 200,
+	summary: "The library: what can be used from where the viewer is, most used first",
+	query: Page.extend({
+		q: z.string().trim().max(100).optional().describe("Words of title or artist"),
+		genre: SoundGenre.optional(),
+		mood: SoundMood.optional(),
+	}),
+	answer: SoundList,
 });
-export type TrackRefusal = z.infer<typeof TrackRefusal>;
+export const getSound = endpoint({
+	id: "getSound",
+	method: "GET",
+	path: "/api/v1/sounds/:soundId",
+	tag,
+	access: "viewer",
+	status: 200,
+	summary: "A sound; an original is as visible as the video it was made from",
+	params: Params,
+	answer: z.object({ sound: Sound }),
+	problems: ["sound_not_found"],
+});
+export const soundVideos = endpoint({
+	id: "soundVideos",
+	method: "GET",
+	path: "/api/v1/sounds/:soundId/videos",
+	tag,
+	access: "viewer",
+	status: 200,
+	summary: "All videos that use a sound, by their reach",
+	params: Params,
+	query: Page,
+	answer: z.object({ videos: z.array(VideoCard), nextCursor: Cursor.nullable() }),
+	problems: ["sound_not_found"],
+});
+export const saveSound = endpoint({
+	id: "saveSound",
+	method: "PUT",
+	path: "/api/v1/sounds/:soundId/save",
+	tag,
+	access: "user",
+	status: 200,
+	summary: "Keep a sound among one's favourites; repeated, it changes nothing",
+	params: Params,
+	answer: z.object({ saved: z.boolean() }),
+	problems: ["sound_not_found"],
+});
+export const unsaveSound = endpoint({
+	...saveSound,
+	id: "unsaveSound",
+	method: "DELETE",
+	summary: "Take a sound out of one's favourites, whatever became of it",
+	problems: [],
+});
+export const listSavedSounds = endpoint({
+	id: "listSavedSounds",
+	method: "GET",
+	path: "/api/v1/users/me/sounds",
+	tag,
+	access: "user",
+	status: 200,
+	summary: "One's favourite sounds, latest first",
+	query: Page,
+	answer: SoundList,
+});
+export const updateSound = endpoint({
+	id: "updateSound",
+	method: "PATCH",
+	path: "/api/v1/sounds/:soundId",
+	tag,
+	access: "user",
+	status: 200,
+	summary: "Rename one's original sound, or turn it off and on for others; videos that use it keep it",
+	params: Params,
+	body: z.object({
+		title: z.string().trim().regex(VISIBLE, "Give it a name.").max(SOUND_TITLE_MAX).optional(),
+		off: z.boolean().optional(),
+	}),
+	answer: z.object({ sound: Sound }),
+	problems: ["sound_not_found"],
+});
 
-export const TRACK_REFUSALS: Readonly<Record<TrackRefusal["code"], TrackRefusal>> = {
-	not_sound: { code: "not_sound", message: "This is no sound file we can read. Use WAV, FLAC, MP3, M4A or Ogg." },
-	silent: { code: "silent", message: "There is nothing to be heard in this file." },
-	too_short: { code: "too_short", message: `A track lasts at least ${TRACK_MIN_MS / 1_000} second.` },
-	too_long: { code: "too_long", message: `A track lasts at most ${TRACK_MAX_MS / 60_000} minutes.` },
-	too_large: { code: "too_large", message: `A track has at most ${TRACK_MAX_BYTES / 1024 / 1024} MB.` },
-};
-
-export const MadeTrackHeaders = z.object({
-	"x-sound-duration-ms": z.coerce.number().int().positive().max(TRACK_MAX_MS),
-	"x-sound-peaks": z
+export const LICENSE_TYPES = ["free", "licensed", "restricted"] as const;
+const Text = z.string().trim().regex(VISIBLE, "Say it in at least one letter.").max(SOUND_TITLE_MAX);
+/** What a track may be used for, and where; as a query, for the body is the file. */
+export const TrackRights = z.object({
+	title: Text,
+	artist: Text,
+	genre: SoundGenre,
+	mood: SoundMood,
+	license: z.enum(LICENSE_TYPES).describe("A restricted one can be used in its territories alone; `free` everywhere"),
+	copyrighted: z.stringbool({ truthy: ["true"], falsy: ["false"] }),
+	territories: z
 		.string()
-		.transform((text) => text.split(",").map(Number))
-		.pipe(SoundPeaks),
-	/** Empty where it has none. */
-	"x-sound-fingerprint": z.string(),
-	/** Bytes of the whole track's file; what follows is the preview. */
-	"x-sound-whole-bytes": z.coerce.number().int().positive(),
+		.regex(/^(?:[A-Z]{2}(?: [A-Z]{2})*)?$/, "Countries by two letters each, with spaces between.")
+		.default("")
+		.describe("None: all countries, or, of a restricted one, nowhere"),
+});
+export const addTrack = endpoint({
+	id: "addTrack",
+	method: "POST",
+	path: "/internal/sounds",
+	tag: "Operators",
+	access: "admin",
+	status: 201,
+	alsoStatus: [200],
+	summary: "Add a track to a batch, which is offered when the whole batch is; one that is there already stays as it is",
+	query: TrackRights.extend({
+		batch: z.uuid(),
+		key: z.string().min(1).max(255).describe("Names the file within its batch"),
+	}),
+	file: { type: "audio/*", maxBytes: TRACK_MAX_BYTES },
+	answer: z.object({ soundId: Id }),
+	problems: ["track_refused", "file_too_large"],
+});
+const BatchParams = z.object({ batchId: z.uuid() });
+export const offerTracks = endpoint({
+	id: "offerTracks",
+	method: "POST",
+	path: "/internal/sounds/batches/:batchId",
+	tag: "Operators",
+	access: "admin",
+	status: 200,
+	summary: "Offer all tracks of a batch at once; repeated, it changes nothing",
+	params: BatchParams,
+	answer: z.object({ tracks: z.int() }),
+});
+export const dropTracks = endpoint({
+	id: "dropTracks",
+	method: "DELETE",
+	path: "/internal/sounds/batches/:batchId",
+	tag: "Operators",
+	access: "admin",
+	status: 200,
+	summary: "Remove what was added of a batch that is not offered yet; repeated, it changes nothing",
+	params: BatchParams,
+	answer: z.object({ tracks: z.int() }),
 });

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { Id } from "./ids.ts";
 import { RungName, StoredManifest } from "./media.ts";
-import { MadeSound, SoundMix } from "./sounds.ts";
+import { MadeSound, SoundMix } from "./sound-files.ts";
 import { Username } from "./users.ts";
 
 /** An object as the parts it was uploaded in; readable by GET until they expire. */

@@ -3,6 +3,7 @@ import { endpoint } from "./endpoint.ts";
 import { ClientUuid, Cursor, Id, Timestamp, VideoRef } from "./ids.ts";
 import { ALT_MAX, DESCRIPTION_MAX, HASHTAG_LENGTH_MAX, HASHTAGS_MAX, TITLE_MAX } from "./limits.ts";
 import { Manifest } from "./media.ts";
+import { SoundMix } from "./sound-files.ts";
 import { Stage } from "./transcode.ts";
 import { UserSummary } from "./users.ts";
 import { hashtagKey, isHashtag, lengthOf, writtenHashtag } from "./words.ts";
@@ -43,6 +44,10 @@ export const VideoCard = z.object({
 	alt: z.string().describe("What is to be seen, in its creator's words, for who can't see it; empty where there is none"),
 	hashtags: z.array(z.string()),
 	musicId: Id.nullable(),
+	sound: z
+		.object({ id: Id, title: z.string(), artistName: z.string() })
+		.optional()
+		.describe("The sound it uses, where the viewer may see that"),
 	urls: RenditionUrls,
 	manifest: Manifest,
 	thumbnail: z.string(),
@@ -167,7 +172,8 @@ export const completeUpload = endpoint({
 		title: z.string().trim().max(TITLE_MAX).default(""),
 		description: z.string().max(DESCRIPTION_MAX).default(""),
 		hashtags: z.array(Hashtag).max(HASHTAGS_MAX).default([]),
-		musicId: Id.nullish(),
+		musicId: Id.nullish().describe("A sound to be put under it, or in place of its own"),
+		soundMix: SoundMix.optional(),
 		visibility: Visibility.default("public"),
 		alt: z.string().trim().max(ALT_MAX).default(""),
 		allowReposts: z.boolean().default(true),
@@ -183,6 +189,7 @@ export const completeUpload = endpoint({
 		"part_mismatch",
 		"size_mismatch",
 		"unsupported_type",
+		"sound_not_available",
 	],
 });
 

@@ -4,6 +4,7 @@ import { accountRoutes } from "./accounts/routes.ts";
 import { collectionRoutes } from "./collections/routes.ts";
 import { hashtagRoutes } from "./discovery/hashtags/routes.ts";
 import { searchRoutes } from "./discovery/search/routes.ts";
+import { soundRoutes } from "./discovery/sounds/routes.ts";
 import { feedRoutes } from "./feed/routes.ts";
 import { gateway } from "./gateway/gateway.ts";
 import type { AppEnv } from "./gateway/route.ts";
@@ -30,6 +31,7 @@ export const ROUTERS: readonly ((app: Hono<AppEnv>) => void)[] = [
 	pinRoutes,
 	repostRoutes,
 	collectionRoutes,
+	soundRoutes,
 	sharingRoutes,
 	searchRoutes,
 	liveRoutes,

@@ -2,6 +2,7 @@ import { endSessions, eraseAvatarsOf, mailNotice } from "./accounts/index.ts";
 import { forgetCollectionsOf, forgetUnsaved } from "./collections/index.ts";
 import { forgetHashtagsOf, tagVideo, tagVideosOf, untagVideo } from "./discovery/hashtags/index.ts";
 import { dropFromSearch, makeSearchable, reindexVideosOf, searchChanged } from "./discovery/search/index.ts";
+import { forgetSoundSavesOf } from "./discovery/sounds/index.ts";
 import { countPosted } from "./discovery/trending/index.ts";
 import {
 	archiveWatched,
@@ -62,6 +63,7 @@ import {
 } from "./social/index.ts";
 import { eraseEngagementOf } from "./videos/engagement/index.ts";
 import { eraseVideosOf, hideVideosOf, invalidateVideo, recountVideos, showVideosOf, turnVideosOf } from "./videos/index.ts";
+import { forgetOriginal, keepOriginal, recountSoundOf, recountSoundsOf } from "./videos/sounds/index.ts";
 
 type OfUser = Step<{ readonly userId: string }>;
 
@@ -72,6 +74,8 @@ const ofUser = (name: string, run: (services: Services, userId: string) => Promi
 });
 
 const profileHidden = ofUser("profile_hidden", hideProfile);
+const soundCounted = { name: "sound_counted", run: recountSoundOf };
+const soundsCounted = ofUser("sounds_counted", recountSoundsOf);
 const videosHidden = ofUser("videos_hidden", hideVideosOf);
 const videosTagged = ofUser("videos_tagged", tagVideosOf);
 
@@ -84,11 +88,12 @@ export const EVENTS: Events = {
 	published: {
 		before: [
 			[{ name: "creator_told", run: tellOfPublished }],
-			[ofUser("profile_counted", recountVideos)],
+			[ofUser("profile_counted", recountVideos), { name: "original_sound_kept", run: keepOriginal }],
 			[
 				{ name: "findable", run: makeFindable },
 				{ name: "tagged", run: tagVideo },
 				{ name: "searchable", run: makeSearchable },
+				soundCounted,
 			],
 		],
 		after: [{ name: "trending_counted", run: countPosted }],
@@ -97,6 +102,7 @@ export const EVENTS: Events = {
 		before: [
 			[
 				{ name: "profile_counted", run: recountAudience },
+				{ name: "sound_counted", run: recountSoundsAudience },
 				{ name: "creator_told", run: tellOfVirality },
 			],
 			[
@@ -114,6 +120,7 @@ export const EVENTS: Events = {
 		before: [
 			[
 				ofUser("profile_counted", recountVideos),
+				soundCounted,
 				{ name: "not_findable", run: unfind },
 				{ name: "untagged", run: tagVideo },
 				{ name: "not_searchable", run: dropFromSearch },
@@ -123,12 +130,7 @@ export const EVENTS: Events = {
 		after: [],
 	},
 	deleted: {
-		before: [
-			[
-				{ name: "notices_withdrawn", run: withdrawDeleted },
-				{ name: "untagged", run: tagVideo },
-			],
-		],
+		before: [[{ name: "notices_withdrawn", run: withdrawDeleted }, { name: "untagged", run: tagVideo }, soundCounted]],
 		after: [],
 	},
 	removed: {
@@ -141,6 +143,8 @@ export const EVENTS: Events = {
 			[
 				{ name: "notices_withdrawn", run: withdrawRemoved },
 				{ name: "unpinned", run: forgetPin },
+				{ name: "original_sound_forgotten", run: forgetOriginal },
+				soundCounted,
 			],
 		],
 		after: [],
@@ -198,7 +202,7 @@ export const EVENTS: Events = {
 		// Videos first: from then on no isolate shows them to others. Who waited is let in last, to all there is.
 		before: [
 			[{ name: "videos_turned", run: turnVideosOf }],
-			[{ name: "findable", run: refindVideosOf }, videosTagged, { name: "searchable", run: reindexVideosOf }],
+			[{ name: "findable", run: refindVideosOf }, videosTagged, soundsCounted, { name: "searchable", run: reindexVideosOf }],
 			[{ name: "requests_accepted", run: acceptWhenPublic }],
 		],
 		after: [],
@@ -215,8 +219,20 @@ export const EVENTS: Events = {
 	},
 	mailDue: { before: [[{ name: "mailed", run: mailNotice }]], after: [] },
 	secured: { before: [[{ name: "owner_told", run: tellOfAccount }]], after: [] },
-	left: { before: [[profileHidden, videosHidden], [videosTagged]], after: [] },
-	returned: { before: [[ofUser("profile_shown", showProfile), ofUser("videos_shown", showVideosOf)], [videosTagged]], after: [] },
+	left: {
+		before: [
+			[profileHidden, videosHidden],
+			[videosTagged, soundsCounted],
+		],
+		after: [],
+	},
+	returned: {
+		before: [
+			[ofUser("profile_shown", showProfile), ofUser("videos_shown", showVideosOf)],
+			[videosTagged, soundsCounted],
+		],
+		after: [],
+	},
 	erased: {
 		before: [
 			[ofUser("sessions", endSessions)],
@@ -231,6 +247,7 @@ export const EVENTS: Events = {
 				ofUser("reposts", forgetRepostsOf),
 				ofUser("collections", forgetCollectionsOf),
 				ofUser("hashtags", forgetHashtagsOf),
+				ofUser("sound_favourites", forgetSoundSavesOf),
 			],
 			[ofUser("graph", eraseGraphOf), ofUser("messages", eraseMessagesOf)],
 			[ofUser("inbox", eraseInboxOf)],
@@ -262,6 +279,10 @@ async function recountAudience(services: Services, { userId, what }: EventMap["c
 /** How fast it spreads says nothing of its hashtags. */
 async function retag(services: Services, { videoId, what }: EventMap["changed"]): Promise<void> {
 	if (what !== "virality") await tagVideo(services, { videoId });
+}
+
+async function recountSoundsAudience(services: Services, { videoId, what }: EventMap["changed"]): Promise<void> {
+	if (what === "audience") await recountSoundOf(services, { videoId });
 }
 
 async function refreshCommentCount(services: Services, { videoId, kind }: EventMap["acted"]): Promise<void> {

@@ -9,14 +9,14 @@ const LISTS = Object.entries(EVENTS).map(([event, { before, after }]) => {
 
 it("follows up on each event with these steps in this order", () => {
 	expect(LISTS).toEqual([
-		"published: creator_told → profile_counted → findable + tagged + searchable | trending_counted",
-		"changed: profile_counted + creator_told → findable + tagged + searchable",
+		"published: creator_told → profile_counted + original_sound_kept → findable + tagged + searchable + sound_counted | trending_counted",
+		"changed: profile_counted + sound_counted + creator_told → findable + tagged + searchable",
 		"failed: creator_told",
 		"judged: creator_told",
 		"milestone: creator_told",
-		"withheld: profile_counted + not_findable + untagged + not_searchable + unpinned",
-		"deleted: notices_withdrawn + untagged",
-		"removed: not_findable + untagged + not_searchable → notices_withdrawn + unpinned",
+		"withheld: profile_counted + sound_counted + not_findable + untagged + not_searchable + unpinned",
+		"deleted: notices_withdrawn + untagged + sound_counted",
+		"removed: not_findable + untagged + not_searchable → notices_withdrawn + unpinned + original_sound_forgotten + sound_counted",
 		"acted: learned + collections_left | comments_counted + creator_told + room_told",
 		"commentShown:  | comments_counted + people_told + room_told",
 		"commentEdited:  | people_told + room_told",
@@ -26,14 +26,14 @@ it("follows up on each event with these steps in this order", () => {
 		"unacted: notices_withdrawn",
 		"followed: relations_outdated → session_told + notices_withdrawn + conversation_closed | followee_told + milestone_told",
 		"hashtagFollowed: session_told",
-		"turned: videos_turned → findable + videos_tagged + searchable → requests_accepted",
+		"turned: videos_turned → findable + videos_tagged + sounds_counted + searchable → requests_accepted",
 		"joined: guest_session_adopted",
 		"signedOut: sockets_closed + push_ended",
 		"mailDue: mailed",
 		"secured: owner_told",
-		"left: profile_hidden + videos_hidden → videos_tagged",
-		"returned: profile_shown + videos_shown → videos_tagged",
-		"erased: sessions → profile_hidden + videos_hidden → videos → engagement → comments + pins + avatar + reposts + collections + hashtags → graph + messages → inbox → feed_session",
+		"left: profile_hidden + videos_hidden → videos_tagged + sounds_counted",
+		"returned: profile_shown + videos_shown → videos_tagged + sounds_counted",
+		"erased: sessions → profile_hidden + videos_hidden → videos → engagement → comments + pins + avatar + reposts + collections + hashtags + sound_favourites → graph + messages → inbox → feed_session",
 		"forgotten: profile",
 	]);
 });

@@ -25,6 +25,8 @@ const REFUSED: Readonly<Record<`${string} /${string}`, unknown>> = {
 	"GET /api/v1/hashtag/dance/videos?limit=61": undefined,
 	"GET /api/v1/collections?videoId=that": undefined,
 	"GET /api/v1/collections/4711/videos?limit=0": undefined,
+	"GET /api/v1/sounds?genre=polka": undefined,
+	"GET /api/v1/users/me/sounds?limit=0": undefined,
 	"GET /api/v1/shared-collections/AAAAAAAAAAAAAAAAAAAAAA?limit=0": undefined,
 };
 

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { SoundMix } from "../../contracts/sounds.ts";
+import type { SoundMix } from "../../contracts/sound-files.ts";
 import { frameOffsets } from "../media/adts.ts";
 import { blamesInput, type ChildEnd, type ChildLimits, encoderFailed, FFMPEG_TALK, runChild, wouldFailAgain } from "../media/child.ts";
 import { decoderInput } from "../media/input.ts";

@@ -1,7 +1,7 @@
 import type { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { TRACK_MAX_BYTES } from "../../contracts/limits.ts";
-import { SOUND_TYPE, TRACK_REFUSALS, type TrackRefusal } from "../../contracts/sounds.ts";
+import { SOUND_TYPE, TRACK_REFUSALS, type TrackRefusal } from "../../contracts/sound-files.ts";
 import { type Log, reason } from "../log.ts";
 import type { MadeTrack } from "../sound/track.ts";
 import { Places } from "./places.ts";

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { SOUND_PREVIEW_MS } from "../../contracts/limits.ts";
-import { SOUND_FILES } from "../../contracts/sounds.ts";
+import { SOUND_FILES } from "../../contracts/sound-files.ts";
 import { type ChildLimits, FFMPEG_TALK, runChild } from "../media/child.ts";
 
 /** What FFmpeg is run with for one sound. */

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { SOUND_PEAKS } from "../../contracts/limits.ts";
-import { type MadeSound, SOUND_FILES } from "../../contracts/sounds.ts";
+import { type MadeSound, SOUND_FILES } from "../../contracts/sound-files.ts";
 import type { Audio } from "../encode/audio.ts";
 import { encoderFailed } from "../media/child.ts";
 import type { Output } from "../storage/output.ts";

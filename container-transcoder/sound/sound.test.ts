@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
 import { SOUND_PEAKS, TRACK_MAX_BYTES } from "../../contracts/limits.ts";
-import { MadeTrackHeaders, type SoundMix } from "../../contracts/sounds.ts";
+import { MadeTrackHeaders, type SoundMix } from "../../contracts/sound-files.ts";
 import type { TranscodeJob } from "../../contracts/transcode.ts";
 import { type Service, startService } from "../service/service.ts";
 import { etagOf, startBucket, type TestBucket } from "../testing/bucket.ts";

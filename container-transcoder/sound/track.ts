@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { SOUND_PEAKS, TRACK_MAX_MS, TRACK_MIN_MS } from "../../contracts/limits.ts";
-import { type MadeSound, SOUND_FILES, TRACK_REFUSALS, type TrackRefusal } from "../../contracts/sounds.ts";
+import { type MadeSound, SOUND_FILES, TRACK_REFUSALS, type TrackRefusal } from "../../contracts/sound-files.ts";
 import { loudnessGainDb } from "../encode/audio.ts";
 import { TranscodeFailure } from "../failures.ts";
 import { type ChildEnd, wouldFailAgain } from "../media/child.ts";

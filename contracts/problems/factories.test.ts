@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { TRACK_REFUSALS } from "../sound-files.ts";
 import { VOICE_REFUSALS } from "../voice.ts";
 import * as accounts from "./accounts.ts";
 import { PROBLEMS } from "./codes.ts";
@@ -11,6 +12,7 @@ import * as pictures from "./pictures.ts";
 import type { ProblemError } from "./problem-error.ts";
 import * as sharing from "./sharing.ts";
 import * as social from "./social.ts";
+import * as sounds from "./sounds.ts";
 import * as uploads from "./uploads.ts";
 import * as videos from "./videos.ts";
 
@@ -160,6 +162,14 @@ const SAMPLES = {
 		pictureTooLarge: [pictures.pictureTooLarge()],
 		picturesUnavailable: [pictures.picturesUnavailable(cause)],
 	} satisfies Samples<typeof pictures>,
+	sounds: {
+		soundNotFound: [sounds.soundNotFound()],
+		soundNotAvailable: [sounds.soundNotAvailable()],
+		soundNotRead: [sounds.soundNotRead(cause)],
+		trackRefused: [sounds.trackRefused(TRACK_REFUSALS.silent.message)],
+		trackTooLarge: [sounds.trackTooLarge()],
+		tracksUnavailable: [sounds.tracksUnavailable(cause)],
+	} satisfies Samples<typeof sounds>,
 	uploads: {
 		uploadNotFound: [uploads.uploadNotFound()],
 		uploadExpired: [uploads.uploadExpired()],

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { bigint, boolean, doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { Original, StoredManifest } from "../../contracts/media.ts";
-import type { SoundMix } from "../../contracts/sounds.ts";
+import type { AddedSound, MadeSound } from "../../contracts/sound-files.ts";
 import type { Probe } from "../../contracts/transcode.ts";
 import { instant, snowflake } from "./columns.ts";
 
@@ -24,8 +24,10 @@ export const videos = pgTable(
 		hashtagsWritten: text("hashtags_written").array(),
 		/** What it is listed under: the sound that was added, or the original that was made of it, which has the video's own id. */
 		soundId: snowflake("music_id"),
-		/** How loud its own sound and the added one are, percent; null where none was added. */
-		soundMix: jsonb("sound_mix").$type<SoundMix>(),
+		/** The sound that was added, as it lies beside the original, and how loud each is; null where none was. */
+		addedSound: jsonb("added_sound").$type<AddedSound>(),
+		/** What the transcoder made of its own sound for others to use; null where it has none of its own. */
+		ownSound: jsonb("own_sound").$type<MadeSound>(),
 		status: text("status", { enum: ["processing", "ready", "failed", "review", "blocked", "copyright_blocked", "deleted"] }).notNull(),
 		visibility: text("visibility", { enum: ["public", "followers", "private"] })
 			.notNull()

@@ -54,7 +54,7 @@ export async function fallbackPage(
 	const from = ids.length === 0 ? 0 : offset % ids.length;
 	const end = from + ids.length;
 	const list = {
-		...jsonSteps(services, relations, rules),
+		...jsonSteps(services, viewer, relations, rules),
 		// Once around, from where the page before ended.
 		skeleton: async (place: number | null, limit: number) => {
 			const at = place ?? from;

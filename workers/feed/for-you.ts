@@ -70,7 +70,7 @@ async function personal(
 	const shown: string[] = [];
 	let last: Page | null = null;
 	const list = {
-		...jsonSteps(services),
+		...jsonSteps(services, viewer),
 		// A short page of the session is all it has for now; one that lost cards to the rules gets others in their place.
 		skeleton: async (cursor: string | null, count: number) => {
 			const request = { viewer: key, count, cursor, ...circumstances };

@@ -63,7 +63,7 @@ export async function newcomersPage(
 	const ids = slots.map(({ videoId }) => videoId);
 	const named = slots.map(({ videoId, kind, propensity }): Named => ({ videoId, kind, propensity }));
 	const items = ids.map((videoId) => ({ videoId, liked: false, following: false }));
-	const [cards] = await Promise.all([through(jsonSteps(services), items), noteGiven(services, viewer, named)]);
+	const [cards] = await Promise.all([through(jsonSteps(services, viewer), items), noteGiven(services, viewer, named)]);
 	if (cards.length === 0) throw new NothingGatheredError();
 	const cursor = newCursor(now, random, [...before, ...ids].slice(-NAMED_MAX));
 	return { json: pageJson(cards, cursor, false), shown: ids };

@@ -6,7 +6,8 @@ import type { Services } from "../platform/services.ts";
 import { mayReach } from "../rules/people.ts";
 import type { Relations } from "../rules/relations.ts";
 import { isForEveryone } from "../rules/videos.ts";
-import { countsOf, fixedCard, type Loaded, loadEntries, presentCardJson } from "../videos/cards/index.ts";
+import type { Viewer } from "../rules/viewer.ts";
+import { countsOf, fixedCard, type Loaded, loadEntries, presentCardJson, soundLabels } from "../videos/cards/index.ts";
 import type { Rules } from "./avoid.ts";
 import type { PageItem } from "./session/protocol.ts";
 
@@ -30,11 +31,13 @@ export interface CardJson {
 
 /**
  * From items of a feed page to cards as JSON; left out is what is not there for everyone any more.
+ * @param viewer who looks; null where that is not known
  * @param relations where given, they say who is followed and who must not be shown, rather than the items
  * @param rules where given, what the viewer keeps out of lists that were not chosen by their session
  */
 export const jsonSteps = (
 	services: Services,
+	viewer: Viewer | null = null,
 	relations?: Pick<Relations, "following" | "blocked" | "muted">,
 	rules?: Pick<Rules, "unwanted">,
 ): Steps<PageItem, Loaded["entries"], CardJson> => ({
@@ -55,7 +58,14 @@ export const jsonSteps = (
 			const entry = entries.get(item.videoId);
 			return entry === undefined ? [] : [{ item, entry }];
 		});
-		const users = await knownSummaries(services, [...new Set(shown.map(({ entry }) => entry.record.userId))]);
+		const [users, sounds] = await Promise.all([
+			knownSummaries(services, [...new Set(shown.map(({ entry }) => entry.record.userId))]),
+			soundLabels(
+				services,
+				viewer,
+				shown.map(({ entry }) => entry.record),
+			),
+		]);
 		const counts = countsOf(services);
 		return shown.flatMap(({ item, entry }) => {
 			const user = users.get(entry.record.userId);
@@ -63,7 +73,9 @@ export const jsonSteps = (
 			const { liked, saved = false } = item;
 			const flags = { liked, saved, following: relations === undefined ? item.following : relations.following.has(user.id) };
 			entry.fixedJson ??= JSON.stringify(fixedCard(services.config.REGION, entry.record, null));
-			return [{ videoId: item.videoId, json: presentCardJson(entry.fixedJson, userJson(services, user), counts.of(entry.record), flags) }];
+			const sound = sounds.get(item.videoId);
+			const json = presentCardJson(entry.fixedJson, userJson(services, user), counts.of(entry.record), flags, sound);
+			return [{ videoId: item.videoId, json }];
 		});
 	},
 });

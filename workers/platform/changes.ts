@@ -19,8 +19,8 @@ const KEPT_MS = 70_000;
 /** Changes are kept by the ten seconds they were made in; clocks may differ by as much. */
 const BUCKET_MS = 10_000;
 
-/** What changes: a session that ended, a user who left, the profile others see. */
-type Kind = "session" | "user" | "profile";
+/** What changes: a session that ended, a user who left, the profile others see, a sound. */
+type Kind = "session" | "user" | "profile" | "sound";
 export type Changing = `${Kind}:${string}`;
 
 /** What an isolate knows of changes. Copies bear the mark that was current before they were read. */

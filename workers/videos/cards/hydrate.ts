@@ -11,6 +11,7 @@ import { audienceOf, maySee, standingOf } from "../../rules/videos.ts";
 import { userIdOf, type Viewer } from "../../rules/viewer.ts";
 import { noteGiven } from "../../trust/index.ts";
 import { makeGrant } from "../delivery/grant.ts";
+import { soundLabels } from "../sounds/see.ts";
 import { countsOf } from "./counts.ts";
 import { type Loaded, loadEntries } from "./load.ts";
 import { fixedCard, presentCard } from "./present.ts";
@@ -66,10 +67,15 @@ export function cardSteps<Entry extends { readonly id: string }>(
 				const record = entries.get(entry.id)?.record;
 				return record === undefined ? [] : [{ entry, record }];
 			});
-			const [users] = await Promise.all([
+			const [users, sounds] = await Promise.all([
 				loadSummaries(
 					services,
 					shown.map(({ record }) => record.userId),
+				),
+				soundLabels(
+					services,
+					viewer,
+					shown.map(({ record }) => record),
 				),
 				countsOf(services).refresh(shown.map(({ record }) => record.id)),
 				noteGiven(
@@ -88,7 +94,7 @@ export function cardSteps<Entry extends { readonly id: string }>(
 						saved: saved.has(record.id),
 						following: relations.following.has(record.userId),
 					};
-					return [{ entry, card: presentCard(fixed, user, countsOf(services).of(record), flags) }];
+					return [{ entry, card: presentCard(fixed, user, countsOf(services).of(record), flags, sounds.get(record.id)) }];
 				}),
 			);
 			return cards.flat();
@@ -104,7 +110,7 @@ export async function hydrateCards(services: Services, viewer: Viewer, videoIds:
 }
 
 /** Public media need no grant, and guests see no others. */
-async function grantFor({ config, clock }: Services, record: VideoRecord, userId: string | null): Promise<string | null> {
+export async function grantFor({ config, clock }: Services, record: VideoRecord, userId: string | null): Promise<string | null> {
 	return audienceOf(record) === "public" || userId === null ? null : makeGrant(config.GRANT_SECRET, record.id, userId, clock());
 }
 

@@ -4,7 +4,7 @@ import { presentManifest, presentThumbnail, presentUrls } from "./address.ts";
 import type { Counts } from "./counts.ts";
 import type { VideoRecord } from "./record.ts";
 
-type Dynamic = "user" | "viewCount" | "likeCount" | "shareCount" | "liked" | "saved";
+type Dynamic = "user" | "sound" | "viewCount" | "likeCount" | "shareCount" | "liked" | "saved";
 
 /** What of a card differs from viewer to viewer. */
 export interface Flags {
@@ -40,9 +40,17 @@ export function fixedCard(region: string, record: VideoRecord, grant: string | n
 	};
 }
 
-export function presentCard(fixed: Omit<VideoCard, Dynamic>, user: UserSummary, counts: Counts, flags: Flags): VideoCard {
+/** @param sound where the viewer may see it */
+export function presentCard(
+	fixed: Omit<VideoCard, Dynamic>,
+	user: UserSummary,
+	counts: Counts,
+	flags: Flags,
+	sound?: VideoCard["sound"],
+): VideoCard {
 	return {
 		...fixed,
+		...(sound === undefined ? {} : { sound }),
 		user: { ...user, following: flags.following },
 		viewCount: counts.views,
 		likeCount: counts.likes,
@@ -57,6 +65,7 @@ export function presentCard(fixed: Omit<VideoCard, Dynamic>, user: UserSummary, 
  * would be most of its cost.
  * @param fixedJson JSON of `fixedCard`, @param userJson JSON of the creator's summary
  */
-export function presentCardJson(fixedJson: string, userJson: string, counts: Counts, flags: Flags): string {
-	return `${fixedJson.slice(0, -1)},"user":${userJson.slice(0, -1)},"following":${flags.following}},"viewCount":${counts.views},"likeCount":${counts.likes},"shareCount":${counts.shares},"liked":${flags.liked},"saved":${flags.saved}}`;
+export function presentCardJson(fixedJson: string, userJson: string, counts: Counts, flags: Flags, sound?: VideoCard["sound"]): string {
+	const heard = sound === undefined ? "" : `,"sound":${JSON.stringify(sound)}`;
+	return `${fixedJson.slice(0, -1)}${heard},"user":${userJson.slice(0, -1)},"following":${flags.following}},"viewCount":${counts.views},"likeCount":${counts.likes},"shareCount":${counts.shares},"liked":${flags.liked},"saved":${flags.saved}}`;
 }

@@ -1,5 +1,6 @@
 import { ID_DIGITS } from "../../../contracts/ids.ts";
 import { DOWNLOAD_NAME, RUNGS } from "../../../contracts/media.ts";
+import { SOUND_TYPE } from "../../../contracts/sound-files.ts";
 
 /** One object of a video as addressed: `/videos/{region}/{id}/[{grant}/][g{generation}/]{name}`. */
 export interface MediaPath {
@@ -20,6 +21,7 @@ const SHAPES: readonly (readonly [shape: RegExp, contentType: string])[] = [
 	[new RegExp(`^${RUNG}/\\d{1,5}\\.m4s$`), "video/iso.segment"],
 	[/^(?:cover(?:-[1-9]\d{0,5})?|storyboard)\.jpg$/, "image/jpeg"],
 	[DOWNLOAD_NAME, "video/mp4"],
+	[/^preview\.m4a$/, SOUND_TYPE],
 	[/^storyboard\.vtt$/, "text/vtt; charset=utf-8"],
 ];
 

@@ -1,4 +1,5 @@
-import { mediaKeys, type Original } from "../../../contracts/media.ts";
+import { ingestKeys, mediaKeys, type Original } from "../../../contracts/media.ts";
+import type { AddedSound } from "../../../contracts/sound-files.ts";
 import type { TranscodeJob } from "../../../contracts/transcode.ts";
 import type { Services } from "../../platform/services.ts";
 import type { VideoRow } from "../state/index.ts";
@@ -25,12 +26,14 @@ export async function transcodeJob(
 			etag,
 		})),
 	);
+	const { addedSound } = row;
 	const outputPrefix = mediaKeys.generation(row.id, row.generation);
 	return {
 		videoId: row.id,
 		generation: row.generation,
 		requestId,
 		source: { parts, bytes: row.originalBytes },
+		...(addedSound === null ? {} : { sound: await addedTo(services, row.id, original, addedSound) }),
 		text: { title: row.title, description: row.description, hashtags: row.hashtags },
 		...(row.coverAtMs === null ? {} : { cover: { atMs: row.coverAtMs, number: row.coverAsked } }),
 		outputPrefix,
@@ -38,4 +41,9 @@ export async function transcodeJob(
 		...(download === undefined ? {} : { download }),
 		...(only === "embedding" ? {} : { access: await folderAccess(services.config, outputPrefix, services.clock()) }),
 	};
+}
+
+async function addedTo({ config }: Pick<Services, "config">, videoId: string, { folder }: Original, { mix, bytes, etag }: AddedSound) {
+	const url = await presignRead(config, ingestKeys.sound(videoId, folder), etag);
+	return { mix, source: { parts: [{ url, bytes, etag }], bytes } };
 }

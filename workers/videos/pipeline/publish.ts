@@ -12,7 +12,14 @@ import { withhold } from "./withhold.ts";
 export const REPLACED_LIFETIME_MS = 86_400_000;
 
 /** The outputs of a job the transcoder finished. Without an embedding the old one stays. */
-export function outputsOf({ manifest, probe, blurhash, cover, embedding }: Omit<TranscodeResult, "videoId" | "generation">): Outputs {
+export function outputsOf({
+	manifest,
+	probe,
+	blurhash,
+	cover,
+	embedding,
+	sound,
+}: Omit<TranscodeResult, "videoId" | "generation">): Outputs {
 	const top = manifest.renditions.reduce((best, next) => (next.height * next.width > best.height * best.width ? next : best));
 	return {
 		manifest,
@@ -24,6 +31,7 @@ export function outputsOf({ manifest, probe, blurhash, cover, embedding }: Omit<
 		backend: "container",
 		backendRef: null,
 		coverServed: cover,
+		ownSound: sound,
 		...(embedding === null ? {} : storedVector(embedding)),
 	};
 }

@@ -29,7 +29,7 @@ export interface Transition<Given> {
 
 /** What a backend made, as it is stored. Durations in milliseconds, sizes in pixels. */
 export type Outputs = Pick<VideoRow, "manifest" | "probe" | "blurhash" | "durationMs" | "width" | "height" | "backend" | "backendRef"> &
-	Partial<Pick<VideoRow, "coverServed" | VectorColumn>>;
+	Partial<Pick<VideoRow, "coverServed" | "ownSound" | VectorColumn>>;
 type VectorColumn = "embedding" | "embeddingVersion" | "servedVector" | "servedVectorVersion";
 
 interface Failure {
@@ -66,6 +66,7 @@ const judged = <Given extends { readonly outputs: Outputs }>(to: StoredStatus, s
 		isHeartbeat: true,
 		set: (given: Given, now: Date): Values => ({
 			coverServed: 0,
+			ownSound: null,
 			// It lies in the folder of the generation it was made of.
 			download: null,
 			...given.outputs,
@@ -109,8 +110,10 @@ export const TRANSITIONS = {
 		backendRef === null ? { backendRef } : { backend: "stream", backendRef, stage: "encoding", progress: 5 },
 	),
 	/** Its newest generation is served from now on. What follows publishing (index, notification) is still to be done; stage `done` says it was. */
-	published: judged("ready", ({ generation }: { readonly outputs: Outputs; readonly generation: number }, now) => ({
+	published: judged("ready", ({ generation, outputs }: { readonly outputs: Outputs; readonly generation: number }, now) => ({
 		liveGeneration: generation,
+		// With a sound of its own it is listed under that, which has the video's id.
+		soundId: outputs.ownSound == null ? undefined : sql`coalesce(${videos.soundId}, ${videos.id})`,
 		stage: "publishing",
 		publishedAt: sql`coalesce(${videos.publishedAt}, ${now.toISOString()}::timestamptz)`,
 	})),

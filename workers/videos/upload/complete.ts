@@ -2,12 +2,14 @@ import { and, eq, sql } from "drizzle-orm";
 import { fileKind, SIGNATURE_BYTES } from "../../../contracts/file-kind.ts";
 import { ingestKeys, type Original } from "../../../contracts/media.ts";
 import { notAVideo, partChanged, uploadGivenUpMeanwhile, uploadNotFound } from "../../../contracts/problems/uploads.ts";
+import { type AddedSound, SOUND_MIX_DEFAULT, type SoundMix } from "../../../contracts/sound-files.ts";
 import type { VideoStatus, Visibility } from "../../../contracts/videos.ts";
 import { uploads, userVideos, videos } from "../../../db/schema/index.ts";
 import type { Services } from "../../platform/services.ts";
 import { hashtagColumns } from "../hashtags.ts";
 import { askStore } from "../media-store.ts";
 import { enqueueTranscode } from "../pipeline/enqueue.ts";
+import { addSound } from "../sounds/add.ts";
 import { firstState } from "../state/index.ts";
 import { arrivedParts, type ClaimedPart, checkParts, originalOf, partSizes } from "./parts.ts";
 import { loadUpload, refuseClosed, type UploadRecord } from "./record.ts";
@@ -18,6 +20,7 @@ export interface Publication {
 	readonly description: string;
 	readonly hashtags: readonly string[];
 	readonly musicId?: string | null | undefined;
+	readonly soundMix?: SoundMix | undefined;
 	readonly visibility: Visibility;
 	readonly alt?: string | undefined;
 	readonly allowReposts?: boolean | undefined;
@@ -30,7 +33,8 @@ export interface Publication {
 /**
  * Turns a finished upload into a video that is being processed. Repeated, it answers where that video stands.
  * The row is the promise: when the enqueue fails, the sweeper enqueues it.
- * @throws ProblemError upload_not_found, upload_expired, upload_closed, upload_incomplete, part_mismatch, size_mismatch, unsupported_type, unavailable
+ * @throws ProblemError upload_not_found, upload_expired, upload_closed, upload_incomplete, part_mismatch, size_mismatch, unsupported_type,
+ * sound_not_available, unavailable
  */
 export async function completeUpload(
 	services: Services,
@@ -43,7 +47,8 @@ export async function completeUpload(
 	if (record.state === "completed") return { videoId, status: await statusOf(services, videoId) };
 	refuseClosed(record, services.clock());
 	const original = await checkArrived(services, record, publication.parts);
-	if (!(await writeVideo(services, record, publication, original))) {
+	const sound = await soundFor(services, record, publication);
+	if (!(await writeVideo(services, record, publication, original, sound))) {
 		throw uploadGivenUpMeanwhile();
 	}
 	services.log.info("upload_completed", {
@@ -61,6 +66,11 @@ async function statusOf(services: Services, videoId: string): Promise<VideoStatu
 	const [row] = await services.db.video(videoId).select({ status: videos.status }).from(videos).where(eq(videos.id, videoId)).limit(1);
 	if (row === undefined || row.status === "deleted") throw uploadNotFound();
 	return row.status;
+}
+
+async function soundFor(services: Services, record: UploadRecord, publication: Publication): Promise<AddedSound | null> {
+	const { musicId, soundMix = SOUND_MIX_DEFAULT, country = null } = publication;
+	return musicId == null ? null : addSound(services, record, musicId, soundMix, country);
 }
 
 /** @returns what was checked, pinned: parts that are changed from now on are not of this video */
@@ -85,7 +95,13 @@ async function checkArrived(services: Services, record: UploadRecord, claimed: r
  * Writes the video's row, its place on the profile, and closes the upload.
  * @returns false when the upload was closed by somebody else first and there is no row
  */
-async function writeVideo(services: Services, record: UploadRecord, publication: Publication, original: Original): Promise<boolean> {
+async function writeVideo(
+	services: Services,
+	record: UploadRecord,
+	publication: Publication,
+	original: Original,
+	addedSound: AddedSound | null,
+): Promise<boolean> {
 	const { videoId, userId } = record;
 	const now = new Date(services.clock());
 	// On the profile first: an id without a row is passed over by readers, a row without its id would be lost to its creator.
@@ -98,6 +114,7 @@ async function writeVideo(services: Services, record: UploadRecord, publication:
 		description: publication.description,
 		...hashtagColumns(publication.hashtags),
 		soundId: publication.musicId ?? null,
+		addedSound,
 		visibility: publication.visibility,
 		alt: publication.alt ?? "",
 		allowReposts: publication.allowReposts ?? true,

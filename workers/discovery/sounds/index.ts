@@ -1,0 +1,2 @@
+/** Sounds: the library, pages of sounds, and favourites. */
+export { forgetSoundSavesOf } from "./favourites.ts";

@@ -1,0 +1,45 @@
+import { mediaKeys } from "../../../contracts/media.ts";
+import { soundNotFound } from "../../../contracts/problems/sounds.ts";
+import { SOUND_FILES, SOUND_TYPE } from "../../../contracts/sound-files.ts";
+import type { Services } from "../../platform/services.ts";
+import { mayUseSound } from "../../rules/sounds.ts";
+import { loadSounds } from "../../videos/sounds/index.ts";
+
+/** What never changes is kept so long, seconds; of a track that is not for all countries, by nobody but who asked. */
+const LIFETIME_S = 86_400;
+const LICENSED_LIFETIME_S = 3_600;
+
+/**
+ * The preview of a track of the library, where it may be used. Answers ranges and conditions.
+ * @param country two letters, null when unknown
+ * @throws ProblemError sound_not_found
+ */
+export async function servePreview(
+	services: Services,
+	request: Request,
+	{ soundId, audio }: { readonly soundId: string; readonly audio: string },
+	country: string | null,
+): Promise<Response> {
+	const sound = (await loadSounds(services, [soundId])).get(soundId);
+	if (sound === undefined || sound.creatorId !== null || sound.audio !== audio || !mayUseSound(sound, undefined, country)) {
+		throw soundNotFound();
+	}
+	const key = mediaKeys.track(soundId, audio) + SOUND_FILES.preview;
+	const object = await services.media.get(key, { range: request.headers, onlyIf: request.headers });
+	if (object === null) throw soundNotFound();
+	const isForAll = mayUseSound(sound, undefined, null);
+	const headers = new Headers({
+		"content-type": SOUND_TYPE,
+		"accept-ranges": "bytes",
+		etag: object.httpEtag,
+		"cache-control": isForAll ? `public, max-age=${LIFETIME_S}, immutable` : `private, max-age=${LICENSED_LIFETIME_S}`,
+		"x-content-type-options": "nosniff",
+	});
+	if (!("body" in object)) return new Response(null, { status: 304, headers });
+	const { range, size } = object;
+	const isPart = request.headers.has("range") && range !== undefined && "offset" in range;
+	const [offset, length] = isPart ? [range.offset ?? 0, range.length ?? size - (range.offset ?? 0)] : [0, size];
+	headers.set("content-length", String(length));
+	if (isPart) headers.set("content-range", `bytes ${offset}-${offset + length - 1}/${size}`);
+	return new Response(object.body, { status: isPart ? 206 : 200, headers });
+}
