@@ -76,6 +76,11 @@ export function Caption({ card }: { card: VideoCard }) {
 					</span>
 				))}
 			</div>
+			{card.sound && (
+				<Link href={`/sound/${card.sound.id}`} class="caption__sound">
+					<i aria-hidden="true">♫</i> <bdi>{card.sound.title}</bdi>
+				</Link>
+			)}
 			{(isCut.value || open.value) && (
 				<button type="button" class="caption__more" aria-expanded={open.value} onClick={() => (open.value = !open.value)}>
 					{open.value ? "less" : "more"}

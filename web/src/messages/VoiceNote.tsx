@@ -3,6 +3,7 @@ import { Pause, Play } from "lucide-preact";
 import { useEffect, useRef } from "preact/hooks";
 import { clock } from "../ui/format.ts";
 import { tell } from "../ui/toasts.tsx";
+import { Waveform } from "../ui/Waveform.tsx";
 
 const SPEEDS = [1, 1.5, 2] as const;
 /** One for all voice notes, as long as the app is open. */
@@ -82,23 +83,3 @@ export function VoiceNote({ url, durationMs, peaks }: { url: string; durationMs:
 		</div>
 	);
 }
-
-/** Bars as high as it was loud. `share` of them are heard already, 0–1. */
-const Waveform = ({ peaks, share }: { peaks: readonly number[]; share: number }) => (
-	<svg class="waveform" viewBox={`0 0 ${peaks.length * 4} 32`} preserveAspectRatio="none" aria-hidden="true">
-		{peaks.map((peak, place) => {
-			const height = Math.max(3, (peak / 100) * 30);
-			return (
-				<rect
-					key={place}
-					x={place * 4 + 0.5}
-					y={(32 - height) / 2}
-					width={2.6}
-					height={height}
-					rx={1.3}
-					class={place < share * peaks.length ? "waveform__heard" : undefined}
-				/>
-			);
-		})}
-	</svg>
-);

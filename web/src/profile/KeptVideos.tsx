@@ -1,6 +1,8 @@
-import { Bookmark, Heart } from "lucide-preact";
+import { Bookmark, Heart, Music } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
+import { Link } from "../shell/Link.tsx";
+import * as soundsWords from "../sounds/sounds.words.ts";
 import { Notice } from "../ui/Notice.tsx";
 import { type Kept, keptOf } from "./keptLists.ts";
 import * as profileWords from "./profile.words.ts";
@@ -26,6 +28,11 @@ export function KeptVideos({ kept, accountId }: { kept: Kept; accountId: string 
 	return (
 		<>
 			<h2 class="visually-hidden">{kept === "liked" ? profileWords.liked() : profileWords.favourites()}</h2>
+			{kept === "favourites" && (
+				<Link href="/sounds?tab=favourites" class="kept-sounds">
+					<Music size={20} aria-hidden="true" /> {soundsWords.favouriteSounds()}
+				</Link>
+			)}
 			<VideoGrid tiles={tiles} base={`/${kept}`} empty={EMPTY[kept]()} />
 		</>
 	);

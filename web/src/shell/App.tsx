@@ -21,6 +21,8 @@ const PROFILE = /^\/@(?<name>[^/]+)\/?$/;
 /** With and without an open one: the list beside it stays as it is. */
 const MESSAGES = /^\/messages(?:\/(?<id>[^/]+))?\/?$/;
 const REPOSTS = /^\/@(?<name>[^/]+)\/reposts\/?$/;
+/** The library, a sound, and the videos of it. */
+const SOUNDS = /^\/(?:sounds|sound\/(?<sound>\d+)(?:\/(?<id>\d+))?)\/?$/;
 const PROFILE_VIDEO = /^\/@(?<name>[^/]+)\/(?<id>\d+)\/?$/;
 
 /** Screens that an address alone names. */
@@ -111,6 +113,7 @@ function Screens() {
 				<screens.OpsScreen />
 			</Route>
 			<Route path="/collections/:id">{({ id }) => <screens.CollectionScreen key={id} id={id} />}</Route>
+			<Route path={SOUNDS}>{({ sound, id }) => <screens.SoundsRoom sound={sound} id={id} />}</Route>
 			<Route path="/c/:link">{({ link }) => <screens.SharedCollectionScreen key={link} link={link} />}</Route>
 			<Route path={REPOSTS}>{({ name }) => <screens.RepostsScreen name={String(name)} />}</Route>
 			<Route path="/v/:id">{({ id }) => <screens.VideoScreen id={id} />}</Route>

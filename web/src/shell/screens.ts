@@ -42,4 +42,5 @@ export const CommentSettingsScreen = lazyScreen(async () => (await import("../co
 export const CollectionsScreen = lazyScreen(async () => (await import("../collections/CollectionsScreen.tsx")).CollectionsScreen);
 export const CollectionScreen = lazyScreen(async () => (await import("../collections/CollectionScreen.tsx")).CollectionScreen);
 export const SharedCollectionScreen = lazyScreen(async () => (await import("../collections/CollectionScreen.tsx")).SharedCollectionScreen);
+export const SoundsRoom = lazyScreen(async () => (await import("../sounds/SoundsRoom.tsx")).SoundsRoom);
 export const RepostsScreen = lazyScreen(async () => (await import("../profile/RepostsScreen.tsx")).RepostsScreen);

@@ -1,5 +1,7 @@
+import { SOUND_MIX_DEFAULT } from "../../../contracts/sound-files.ts";
 import { useDraft } from "../ui/drafts.ts";
 import { addHashtags } from "./hashtags.ts";
+import { SoundField } from "./SoundField.tsx";
 import type { UploadTask } from "./uploadTask.ts";
 import { type Words, WordsFields } from "./WordsFields.tsx";
 
@@ -19,6 +21,11 @@ export function DetailsForm({ task }: { task: UploadTask }) {
 	return (
 		<form class="details" onSubmit={post}>
 			<WordsFields words={words.value} onChange={(change) => (words.value = { ...words.value, ...change })} />
+			<SoundField
+				sound={words.value.sound ?? null}
+				mix={words.value.soundMix ?? SOUND_MIX_DEFAULT}
+				onChange={(change) => (words.value = { ...words.value, ...change })}
+			/>
 			<button type="submit" class="button button--primary button--wide">
 				{isUploaded ? "Post" : "Post when uploaded"}
 			</button>

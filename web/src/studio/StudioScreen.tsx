@@ -6,8 +6,10 @@ import { isSignedIn } from "../account/session.ts";
 import { Link } from "../shell/Link.tsx";
 import { useTitle } from "../shell/title.ts";
 import { Notice } from "../ui/Notice.tsx";
+import type { ChosenSound } from "./archive.ts";
 import { DropZone } from "./DropZone.tsx";
 import { durationRefusal, measure, refusal } from "./inspectFile.ts";
+import { NextSound, useNextSound } from "./NextSound.tsx";
 import { UploadCard } from "./UploadCard.tsx";
 import { uploads } from "./uploads.ts";
 import "./studio.css";
@@ -16,20 +18,25 @@ import "./studio.css";
 export function StudioScreen() {
 	const refused = useSignal<string | null>(null);
 	const checking = useSignal(false);
+	const next = useNextSound();
 	useTitle("Upload");
 	useEffect(() => void uploads.restore(), []);
 	const take = async (files: readonly File[]) => {
 		refused.value = null;
 		checking.value = true;
 		try {
-			for (const file of files) refused.value = (await check(file)) ?? refused.value;
+			for (const file of files) {
+				const why = await check(file, next.sound);
+				if (why === null) next.forget();
+				refused.value = why ?? refused.value;
+			}
 		} finally {
 			checking.value = false;
 		}
 	};
 	if (!isSignedIn.value) {
 		const action = (
-			<Link href="/signup?back=/upload" class="button button--primary">
+			<Link href={`/signup?back=${encodeURIComponent(next.address)}`} class="button button--primary">
 				Sign up
 			</Link>
 		);
@@ -55,6 +62,7 @@ export function StudioScreen() {
 					{refused.value}
 				</p>
 			)}
+			{next.sound && <NextSound sound={next.sound} onForget={next.forget} />}
 			{tasks.map((task) => (
 				<UploadCard key={task.record.value.key} task={task} />
 			))}
@@ -64,7 +72,7 @@ export function StudioScreen() {
 }
 
 /** Begins the upload of a file, or answers in words why not. */
-async function check(file: File): Promise<string | null> {
+async function check(file: File, sound: ChosenSound | null): Promise<string | null> {
 	const head = new Uint8Array(await file.slice(0, SIGNATURE_BYTES).arrayBuffer());
 	const words = refusal(file, head);
 	if (words) return words;
@@ -72,6 +80,6 @@ async function check(file: File): Promise<string | null> {
 	const { durationMs } = await measure(url).finally(() => URL.revokeObjectURL(url));
 	const tooLong = durationRefusal(durationMs);
 	if (tooLong) return tooLong;
-	uploads.add(file, durationMs);
+	uploads.add(file, durationMs, sound);
 	return null;
 }

@@ -1,4 +1,12 @@
+import type { SoundMix } from "../../../contracts/sound-files.ts";
 import type { Visibility } from "../api/videos.ts";
+
+/** A sound that was chosen for a video, as it is named. */
+export interface ChosenSound {
+	id: string;
+	title: string;
+	artistName: string;
+}
 
 export interface Details {
 	title: string;
@@ -9,6 +17,9 @@ export interface Details {
 	alt: string;
 	allowReposts: boolean;
 	allowDownload: boolean;
+	/** A sound that goes over it or in place of its own, and how loud each is; not chosen where there is none. */
+	sound?: ChosenSound | null;
+	soundMix?: SoundMix;
 }
 /** An upload as it is kept in this browser until its video is up. */
 export interface UploadRecord {

@@ -142,7 +142,7 @@ export class UploadTask {
 	private async complete(videoId: string): Promise<void> {
 		this.state.value = { name: "posting" };
 		const parts = this.uploaded?.every(({ etag }) => etag !== "") ? this.uploaded : undefined;
-		await this.api.completeUpload(videoId, { ...this.record.value.details, ...(parts ? { parts } : {}) });
+		await this.api.completeUpload(videoId, { ...publicationOf(this.record.value.details), ...(parts ? { parts } : {}) });
 		await this.keep({ completed: true, file: null });
 		this.follow();
 	}
@@ -169,7 +169,10 @@ export class UploadTask {
 	private fail(error: unknown): void {
 		const isGone = error instanceof ApiError && ["upload_expired", "upload_not_found", "upload_closed"].includes(error.code);
 		if (isGone) void this.keep({ videoId: null, key: crypto.randomUUID() });
-		const isRefused = error instanceof ApiError && !error.isTransient && !isGone && error.status !== 401;
+		// Everything else of it is good: its words are open again, without the sound.
+		const isOfSound = error instanceof ApiError && error.code === "sound_not_available";
+		if (isOfSound) void this.keep({ posted: false, details: { ...this.record.value.details, sound: null } });
+		const isRefused = error instanceof ApiError && !error.isTransient && !isGone && !isOfSound && error.status !== 401;
 		const message = error instanceof ApiError ? sentenceOf(error) : "The connection gave up on us. What arrived is kept; try again.";
 		this.state.value = { name: "failed", message, again: !isRefused };
 	}
@@ -180,6 +183,11 @@ export class UploadTask {
 		if (change.key && change.key !== before.key) await this.archive.forget(before.key);
 		await this.archive.keep(this.record.value);
 	}
+}
+
+/** What a video goes up under, as the server takes it. */
+function publicationOf({ sound, soundMix, ...words }: Details): CompleteBody {
+	return sound ? { ...words, musicId: sound.id, ...(soundMix && { soundMix }) } : words;
 }
 
 const OUTCOMES: Partial<Record<ProcessingStatus["status"], string>> = {

@@ -2,7 +2,7 @@ import { effect, type Signal, signal } from "@preact/signals";
 import * as videos from "../api/videos.ts";
 import { activity, UNFINISHED_KEY } from "../shell/activity.ts";
 import { tell } from "../ui/toasts.tsx";
-import { browserArchive, type Details, type UploadRecord } from "./archive.ts";
+import { browserArchive, type ChosenSound, type Details, type UploadRecord } from "./archive.ts";
 import { browserPorts } from "./browserPorts.ts";
 import { followProcessing } from "./processing.ts";
 import { stageWords } from "./stages.ts";
@@ -31,7 +31,7 @@ class Uploads {
 	}
 
 	/** Takes a file and begins to send it; the words may follow. */
-	add(file: File, durationMs: number): UploadTask {
+	add(file: File, durationMs: number, sound: ChosenSound | null = null): UploadTask {
 		const key = crypto.randomUUID();
 		const record: UploadRecord = {
 			key,
@@ -42,7 +42,7 @@ class Uploads {
 			lastModified: file.lastModified,
 			durationMs,
 			file,
-			details: NO_DETAILS,
+			details: sound === null ? NO_DETAILS : { ...NO_DETAILS, sound },
 			posted: false,
 			completed: false,
 		};

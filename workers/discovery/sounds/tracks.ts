@@ -105,9 +105,9 @@ export async function dropTracks(services: Services, batch: string): Promise<num
 	return dropped.length;
 }
 
-const removeFiles = ({ media }: Services, tracks: readonly { readonly id: string; readonly audio: string | null }[]): Promise<void[]> =>
-	Promise.all(
-		tracks.flatMap(({ id, audio }) =>
-			audio === null ? [] : [media.delete(Object.values(SOUND_FILES).map((name) => mediaKeys.track(id, audio) + name))],
-		),
-	);
+type Filed = Pick<typeof sounds.$inferSelect, "id" | "audio">;
+
+async function removeFiles({ media }: Services, tracks: readonly Filed[]): Promise<void> {
+	const files = (id: string, audio: string) => Object.values(SOUND_FILES).map((name) => mediaKeys.track(id, audio) + name);
+	await Promise.all(tracks.map(({ id, audio }) => (audio === null ? undefined : media.delete(files(id, audio)))));
+}
