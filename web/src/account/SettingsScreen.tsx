@@ -19,6 +19,7 @@ import {
 } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import * as feedWords from "../feed/feed.words.ts";
+import { GoesOn, QualityChoice } from "../feed/PlaybackChoices.tsx";
 import { BackButton } from "../shell/BackButton.tsx";
 import { Link } from "../shell/Link.tsx";
 import * as shellWords from "../shell/shell.words.ts";
@@ -121,6 +122,13 @@ export function SettingsScreen() {
 					</Row>
 				</section>
 			)}
+			<section>
+				<h2>{accountWords.playback()}</h2>
+				<ul class="settings__playback">
+					<QualityChoice />
+					<GoesOn />
+				</ul>
+			</section>
 			<section>
 				<h2>{accountWords.looks()}</h2>
 				<div class="segments" role="radiogroup" aria-label={accountWords.theme()}>

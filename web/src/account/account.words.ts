@@ -1142,3 +1142,11 @@ export const languageNotLoaded = message({
 	ar: "تعذّر تحميل هذه اللغة الآن. حاول مجددًا عند الاتصال.",
 	ja: "この言語を読み込めません。接続後にもう一度お試しください。",
 });
+
+export const playback = message({
+	en: "Playback",
+	de: "Wiedergabe",
+	es: "Reproducción",
+	ar: "التشغيل",
+	ja: "再生",
+});

@@ -13,6 +13,8 @@ const SHORTCUTS: readonly { keys: string[]; does: () => string }[] = [
 	{ keys: ["L"], does: sheetsWords.keyLike },
 	{ keys: ["C"], does: feedWords.comments },
 	{ keys: ["/"], does: shellWords.search },
+	{ keys: ["V"], does: sheetsWords.clearScreen },
+	{ keys: ["F"], does: sheetsWords.fullScreen },
 	{ keys: ["?"], does: sheetsWords.keyHelp },
 ];
 

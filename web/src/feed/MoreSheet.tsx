@@ -1,8 +1,8 @@
 import { type ReadonlySignal, useSignal } from "@preact/signals";
 import {
 	CircleHelp,
+	Expand,
 	EyeOff,
-	Gauge,
 	Hash,
 	Keyboard,
 	Link2,
@@ -21,7 +21,7 @@ import { manage } from "../own/managed.ts";
 import { ownTile } from "../own/ownVideos.ts";
 import type { Deck } from "../player/deck.ts";
 import { canFloat, toggleFloating } from "../player/pictureInPicture.ts";
-import { SPEEDS, speed } from "../player/speed.ts";
+import { isCleared } from "../player/viewing.ts";
 import { isDesktop } from "../shell/media.ts";
 import { Sheet } from "../ui/Sheet.tsx";
 import { tell } from "../ui/toasts.tsx";
@@ -29,10 +29,10 @@ import * as uiWords from "../ui/ui.words.ts";
 import * as feedWords from "./feed.words.ts";
 import type { FeedList } from "./feedList.ts";
 import { mute } from "./mute.ts";
+import { GoesOn, QualityChoice, Speed } from "./PlaybackChoices.tsx";
 import { canPassOn, copyLink, shareVideo } from "./share.ts";
 import * as sheetsWords from "./sheets.words.ts";
 import { Why } from "./Why.tsx";
-import "../ui/segments.css";
 import "./more-sheet.css";
 
 interface MoreSheetProps {
@@ -90,6 +90,11 @@ export function MoreSheet({ card, list, deck, isFeed, onHelp, onClose }: MoreShe
 					</Row>
 				)}
 				<Speed />
+				<QualityChoice />
+				<GoesOn />
+				<Row icon={<Expand size={22} />} onClick={act(() => (isCleared.value = true))}>
+					{sheetsWords.clearScreen()}
+				</Row>
 				{canFloat() && (
 					<Row icon={<PictureInPicture2 size={22} />} onClick={act(() => void float(deck.value))}>
 						{sheetsWords.pictureInPicture()}
@@ -136,19 +141,3 @@ async function float(deck: Deck | null): Promise<void> {
 	if (!video) return;
 	await toggleFloating(video).catch(() => tell(sheetsWords.keepsVideo()));
 }
-
-/** How fast clips play. */
-const Speed = () => (
-	<li class="sheet-row sheet-row--still">
-		<Gauge size={22} />
-		<span id="speed">{sheetsWords.speed()}</span>
-		<div class="segments more__speeds" role="radiogroup" aria-labelledby="speed">
-			{SPEEDS.map((value) => (
-				<label key={value}>
-					<input type="radio" name="speed" checked={speed.value === value} onChange={() => (speed.value = value)} />
-					<span class="numeric">{value}×</span>
-				</label>
-			))}
-		</div>
-	</li>
-);

@@ -1,13 +1,15 @@
 import { useSignal, useSignalEffect } from "@preact/signals";
-import { ChevronDown, ChevronUp, Film, Keyboard } from "lucide-preact";
+import { ChevronDown, ChevronUp, Eye, Film, Keyboard } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
 import type { WatchSource } from "../api/feeds.ts";
 import { useOwnChanges } from "../own/changes.ts";
 import type { Deck } from "../player/deck.ts";
+import { isCleared } from "../player/viewing.ts";
 import { lineIsFree } from "../shell/activity.ts";
 import { onBackOnline } from "../shell/connection.ts";
 import { Link } from "../shell/Link.tsx";
+import { lazyPart } from "../shell/lazyPart.tsx";
 import { lazySheet } from "../shell/lazySheet.tsx";
 import { isDesktop, isWide } from "../shell/media.ts";
 import { useTitle } from "../shell/title.ts";
@@ -34,6 +36,7 @@ export interface PlayerProps {
 const MoreSheet = lazySheet(async () => (await import("./MoreSheet.tsx")).MoreSheet);
 const CommentsSheet = lazySheet(async () => (await import("../comments/CommentsSheet.tsx")).CommentsSheet);
 const ShareSheet = lazySheet(async () => (await import("../sharing/ShareSheet.tsx")).ShareSheet);
+const DeskControls = lazyPart(async () => (await import("./DeskControls.tsx")).DeskControls);
 const HelpSheet = lazySheet(async () => (await import("./HelpSheet.tsx")).HelpSheet);
 
 type Open = "comments" | "more" | "share" | "help" | null;
@@ -113,7 +116,7 @@ export function Player({ list, source, header, empty }: PlayerProps) {
 		);
 	}
 	return (
-		<main class={panel.value && isDesktop.value ? "player player--panel" : "player"}>
+		<main class={`player${panel.value && isDesktop.value ? " player--panel" : ""}${isCleared.value ? " player--clear" : ""}`}>
 			<h1 class="visually-hidden">{feedWords.videos()}</h1>
 			<div class="player__middle">
 				<div class="player__frame">
@@ -131,6 +134,16 @@ export function Player({ list, source, header, empty }: PlayerProps) {
 					{header}
 					<FirstSwipe list={list} />
 					<ToastHost at="stage" />
+					{isCleared.value && (
+						<button
+							type="button"
+							class="player__back icon-button"
+							aria-label={feedWords.showAll()}
+							onClick={() => (isCleared.value = false)}
+						>
+							<Eye size={22} />
+						</button>
+					)}
 				</div>
 				{isDesktop.value && (
 					<div class="player__beside">
@@ -149,6 +162,7 @@ export function Player({ list, source, header, empty }: PlayerProps) {
 							</button>
 						</div>
 						<ActionRail card={card} onComments={acts.comments} onShare={acts.share} onMore={acts.more} />
+						<DeskControls />
 						<button type="button" class="icon-button quiet player__keys" aria-label={feedWords.keys()} onClick={acts.help}>
 							<Keyboard size={20} />
 						</button>

@@ -1,11 +1,14 @@
 import { type ReadonlySignal, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { Deck } from "../player/deck.ts";
+import { lazyPart } from "../shell/lazyPart.tsx";
 import { clock } from "../ui/format.ts";
 import * as feedWords from "./feed.words.ts";
 import type { FeedList } from "./feedList.ts";
 import { followPlayhead } from "./playhead.ts";
 import { KEY_STEP_S } from "./shortcuts.ts";
+
+const ScrubPreview = lazyPart(async () => (await import("./ScrubPreview.tsx")).ScrubPreview);
 
 /** How far the clip is; drag or arrow keys move it. Its line runs past the components. */
 export function ProgressBar({ deck, list }: { deck: ReadonlySignal<Deck | null>; list: FeedList }) {
@@ -13,7 +16,10 @@ export function ProgressBar({ deck, list }: { deck: ReadonlySignal<Deck | null>;
 	const line = useRef<HTMLElement>(null);
 	const scrubbing = useSignal(false);
 	const seconds = useSignal(0);
-	const duration = (list.cards.value[list.index.value]?.durationMs ?? 0) / 1000;
+	/** Where the finger is, seconds. */
+	const sought = useSignal(0);
+	const card = list.cards.value[list.index.value];
+	const duration = (card?.durationMs ?? 0) / 1000;
 	const video = () => deck.value?.onStage.value?.video;
 
 	useEffect(() => {
@@ -34,7 +40,8 @@ export function ProgressBar({ deck, list }: { deck: ReadonlySignal<Deck | null>;
 
 	const seekTo = (time: number) => {
 		const current = video();
-		if (current) current.currentTime = Math.max(0, Math.min(time, duration - 0.05));
+		sought.value = Math.max(0, Math.min(time, duration - 0.05));
+		if (current) current.currentTime = sought.value;
 	};
 	const seekAt = (clientX: number) => {
 		const box = bar.current?.getBoundingClientRect();
@@ -68,9 +75,12 @@ export function ProgressBar({ deck, list }: { deck: ReadonlySignal<Deck | null>;
 			onPointerCancel={() => (scrubbing.value = false)}
 		>
 			{scrubbing.value && (
-				<p class="progress__time numeric">
-					{clock(seconds.value * 1000)} / {clock(duration * 1000)}
-				</p>
+				<>
+					{card && <ScrubPreview key={card.id} card={card} atMs={sought.value * 1000} />}
+					<p class="progress__time numeric">
+						{clock(seconds.value * 1000)} / {clock(duration * 1000)}
+					</p>
+				</>
 			)}
 			<div class="progress__line">
 				<i ref={line} />

@@ -7,6 +7,8 @@ import { mediaGrant } from "../api/videos.ts";
 import { Deck } from "../player/deck.ts";
 import { DECK_SIZE } from "../player/slots.ts";
 import { setSound, soundBlocked, soundWanted } from "../player/sound.ts";
+import { isCleared } from "../player/viewing.ts";
+import { toggleFullScreen } from "../shell/fullScreen.ts";
 import { useOverVideo } from "../shell/theme.ts";
 import { PullMark } from "../ui/PullMark.tsx";
 import { engagementOf, setLiked } from "./engagement.ts";
@@ -61,6 +63,12 @@ export function Stage({ list, source, deck, onComments, onShare, onHelp, onMore,
 		const player = new Deck(videos, {
 			refresh: async (id) => (await mediaGrant(id)).manifest,
 			onStall: stalledDuringImpression,
+			onEnded: () => {
+				// Whoever reads on beside the clip, or in a sheet over it, stays with it.
+				if (canGo(1) && !document.querySelector("dialog[open]")) return go(1);
+				player.seekBy(Number.NEGATIVE_INFINITY);
+				player.resume();
+			},
 			onShow: (clip, video) => {
 				const card = list.cards.peek().find(({ id }) => id === clip.id);
 				if (card) void list.topUp(beginImpression(card, video, source));
@@ -115,6 +123,8 @@ export function Stage({ list, source, deck, onComments, onShare, onHelp, onMore,
 				like: () => like(),
 				comments: onComments,
 				help: onHelp,
+				clear: () => (isCleared.value = !isCleared.value),
+				fullScreen: () => void toggleFullScreen(),
 			}),
 		];
 		return () => {

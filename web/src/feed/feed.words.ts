@@ -429,3 +429,11 @@ export const askedThem = message({
 	ar: "أرسلت طلب متابعة. سنخبرك عند الرد.",
 	ja: "フォローをリクエストしました。返事があればお知らせします。",
 });
+
+export const showAll = message({
+	en: "Show everything again",
+	de: "Alles wieder zeigen",
+	es: "Volver a mostrarlo todo",
+	ar: "إظهار كل شيء من جديد",
+	ja: "表示を元に戻す",
+});

@@ -223,3 +223,67 @@ export const spaceKey = message({
 	ar: "مسافة",
 	ja: "スペース",
 });
+
+export const clearScreen = message({
+	en: "Clear screen",
+	de: "Nur das Bild zeigen",
+	es: "Despejar la pantalla",
+	ar: "إخلاء الشاشة",
+	ja: "画面表示を消す",
+});
+
+export const fullScreen = message({
+	en: "Full screen",
+	de: "Vollbild",
+	es: "Pantalla completa",
+	ar: "ملء الشاشة",
+	ja: "全画面表示",
+});
+
+export const volume = message({
+	en: "Volume",
+	de: "Lautstärke",
+	es: "Volumen",
+	ar: "مستوى الصوت",
+	ja: "音量",
+});
+
+export const autoplayNext = message({
+	en: "Autoplay next",
+	de: "Automatisch weiter",
+	es: "Pasar al siguiente",
+	ar: "الانتقال تلقائيًا إلى التالي",
+	ja: "自動で次の動画へ",
+});
+
+export const quality = message({
+	en: "Quality",
+	de: "Qualität",
+	es: "Calidad",
+	ar: "الجودة",
+	ja: "画質",
+});
+
+export const qualityAuto = message({
+	en: "Auto",
+	de: "Auto",
+	es: "Auto",
+	ar: "تلقائي",
+	ja: "自動",
+});
+
+export const qualitySaver = message({
+	en: "Save data",
+	de: "Daten sparen",
+	es: "Ahorrar datos",
+	ar: "توفير البيانات",
+	ja: "データ節約",
+});
+
+export const qualityBest = message({
+	en: "Best",
+	de: "Beste",
+	es: "Máxima",
+	ar: "الأفضل",
+	ja: "最高",
+});

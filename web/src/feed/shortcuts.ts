@@ -7,6 +7,9 @@ export interface Shortcuts {
 	like(): void;
 	comments(): void;
 	help(): void;
+	/** Nothing but the picture, and back. */
+	clear(): void;
+	fullScreen(): void;
 }
 
 /** An arrow key moves the clip by this much, seconds. */
@@ -28,6 +31,8 @@ export function listenToKeys(actions: Shortcuts): () => void {
 		l: actions.like,
 		c: actions.comments,
 		"?": actions.help,
+		v: actions.clear,
+		f: actions.fullScreen,
 	};
 	const onKey = (event: KeyboardEvent) => {
 		if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;

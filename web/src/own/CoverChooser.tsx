@@ -1,28 +1,19 @@
 import { useSignal } from "@preact/signals";
 import { ImageOff } from "lucide-preact";
 import { useEffect } from "preact/hooks";
-import { ApiError, sentenceOf } from "../api/problem.ts";
+import { sentenceOf } from "../api/problem.ts";
 import type { VideoTile } from "../api/videos.ts";
 import * as videos from "../api/videos.ts";
 import { clock } from "../ui/format.ts";
 import { FaultNotice, Notice } from "../ui/Notice.tsx";
 import { chooseCover } from "./ownVideos.ts";
-import { frameAt, parseStoryboard, type StoryboardFrame, sheetSize } from "./storyboard.ts";
-
-interface Storyboard {
-	sheet: string;
-	frames: readonly StoryboardFrame[];
-}
+import { Frame } from "./StoryboardFrame.tsx";
+import { frameAt, type Storyboard, storyboardAt } from "./storyboard.ts";
 
 /** The video's storyboard, at an address that holds for its creator now. */
 async function loadStoryboard(videoId: string): Promise<Storyboard> {
 	const { manifest } = await videos.mediaGrant(videoId);
-	const answer = await fetch(`${manifest.base}storyboard.vtt`);
-	// A video that another service keeps has none.
-	if (answer.status === 404) return { sheet: "", frames: [] };
-	if (!answer.ok)
-		throw new ApiError({ code: "unavailable", status: answer.status, detail: "The pictures can't be had for a moment. Try again." });
-	return { sheet: `${manifest.base}storyboard.jpg`, frames: parseStoryboard(await answer.text()) };
+	return storyboardAt(manifest);
 }
 
 /**
@@ -136,21 +127,3 @@ const pictureHeight = (): number => {
 
 /** A moment to the tenth of a second: pictures may stand a quarter apart. */
 const moment = (atMs: number): string => `${clock(Math.floor(atMs / 1000) * 1000)}.${Math.floor((atMs % 1000) / 100)}`;
-
-/** One picture cut out of the sheet. */
-function Frame({ frame, board, height }: { frame: StoryboardFrame; board: Storyboard; height: number }) {
-	const scale = height / frame.height;
-	const sheet = sheetSize(board.frames);
-	return (
-		<span
-			class="cover-frame"
-			style={{
-				width: `${frame.width * scale}px`,
-				height: `${height}px`,
-				backgroundImage: `url("${board.sheet}")`,
-				backgroundSize: `${sheet.width * scale}px ${sheet.height * scale}px`,
-				backgroundPosition: `${-frame.x * scale}px ${-frame.y * scale}px`,
-			}}
-		/>
-	);
-}

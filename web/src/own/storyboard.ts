@@ -1,3 +1,5 @@
+import { ApiError } from "../api/problem.ts";
+
 /** A picture of a storyboard: when it stands, milliseconds, and where on the sheet, pixels. */
 export interface StoryboardFrame {
 	readonly atMs: number;
@@ -30,3 +32,20 @@ export const sheetSize = (frames: readonly StoryboardFrame[]): { width: number; 
 	width: Math.max(0, ...frames.map(({ x, width }) => x + width)),
 	height: Math.max(0, ...frames.map(({ y, height }) => y + height)),
 });
+
+/** The pictures of a video on one sheet. */
+export interface Storyboard {
+	/** The sheet's address. */
+	readonly sheet: string;
+	/** None where another service keeps the video. */
+	readonly frames: readonly StoryboardFrame[];
+}
+
+/** Reads the storyboard beside a video's media. Throws {@link ApiError}. */
+export async function storyboardAt({ base }: { readonly base: string }): Promise<Storyboard> {
+	const answer = await fetch(`${base}storyboard.vtt`);
+	if (answer.status === 404) return { sheet: "", frames: [] };
+	if (!answer.ok)
+		throw new ApiError({ code: "unavailable", status: answer.status, detail: "The pictures can't be had for a moment. Try again." });
+	return { sheet: `${base}storyboard.jpg`, frames: parseStoryboard(await answer.text()) };
+}

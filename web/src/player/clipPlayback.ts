@@ -6,6 +6,7 @@ import { mediaSourceClass, mimeOf, openSource, playableOf, settled } from "./med
 import { type Conditions, isHopeless, lighterThan, nextRendition, paceOf, savesData, startRendition } from "./quality.ts";
 import { SegmentError, type SegmentStore, TransferRestarted } from "./segmentStore.ts";
 import { durationOf, SegmentTimeline } from "./segmentTimeline.ts";
+import { quality } from "./viewing.ts";
 
 /** Held ahead of the playhead while a clip plays, seconds. */
 const BUFFER_AHEAD_S = 12;
@@ -181,7 +182,9 @@ export class ClipPlayback {
 
 	private conditions(): Conditions {
 		const { bitsPerSecond } = this.tools.bandwidth;
-		return { bitsPerSecond, shortSide: this.shortSide * devicePixelRatio, saveData: savesData() };
+		// Who wants the best gets it on a small stage as well.
+		const shortSide = quality.value === "best" ? Number.POSITIVE_INFINITY : this.shortSide * devicePixelRatio;
+		return { bitsPerSecond, shortSide, saveData: savesData() };
 	}
 
 	/** What was already asked for wins over what the line would carry by now: the swipe must not wait for a second transfer. */

@@ -11,6 +11,7 @@ import { SegmentStore } from "./segmentStore.ts";
 import { slotOf } from "./slots.ts";
 import { soundWanted, startPlaying } from "./sound.ts";
 import { applySpeed, hurried } from "./speed.ts";
+import { goesOn, volume } from "./viewing.ts";
 
 /** Clips whose first seconds are held ahead of the swipe. */
 const CLIPS_HELD = 3;
@@ -32,6 +33,8 @@ export interface DeckHooks {
 	/** A clip came on stage. */
 	onShow(clip: Clip, video: HTMLVideoElement): void;
 	onStall(): void;
+	/** The clip on stage was played to its end, and is not to begin anew. */
+	onEnded(): void;
 }
 
 /** Three recycled players: keeps the neighbours of the clip on stage primed, and the bytes of those after in memory. */
@@ -74,6 +77,19 @@ export class Deck {
 				for (const { video } of this.playbacks) applySpeed(video);
 			}),
 		);
+		this.disposers.push(
+			effect(() => {
+				for (const { video } of this.playbacks) {
+					video.loop = goesOn.value === "off";
+					video.volume = Number(volume.value) / 10;
+				}
+			}),
+		);
+		const onEnded = ({ target }: Event) => target === this.current?.video && this.hooks.onEnded();
+		for (const { video } of this.playbacks) {
+			video.addEventListener("ended", onEnded);
+			this.disposers.push(() => video.removeEventListener("ended", onEnded));
+		}
 		for (const playback of this.playbacks) {
 			this.disposers.push(
 				effect(() => {

@@ -1,4 +1,5 @@
 import type { Rendition } from "../api/videos.ts";
+import { quality } from "./viewing.ts";
 
 /** Share of the measured bandwidth a rendition may take while playing: the rest is for the clips that come next. */
 const PLAYING_SHARE = 0.7;
@@ -48,8 +49,9 @@ export function isHopeless(leftBytes: number, lighterBytes: number, bitsPerSecon
 const shortSideOf = (rendition: Rendition) => Math.min(rendition.width, rendition.height);
 const byBandwidth = (a: Rendition, b: Rendition) => a.bandwidth - b.bandwidth;
 
-/** Whether the person asked their browser to save data. */
+/** Whether the person asked to save data: here, or of their browser. */
 export function savesData(): boolean {
+	if (quality.value !== "auto") return quality.value === "saver";
 	const connection: unknown = Reflect.get(navigator, "connection");
 	return typeof connection === "object" && connection !== null && Reflect.get(connection, "saveData") === true;
 }

@@ -1,0 +1,25 @@
+import { useSignal } from "@preact/signals";
+import type { ComponentType, FunctionComponent } from "preact";
+import { useEffect } from "preact/hooks";
+
+/** A part of a screen that comes after it, and without which the screen is whole: while its code can't be had nothing stands there. */
+export function lazyPart<Props extends object>(load: () => Promise<ComponentType<Props>>): FunctionComponent<Props> {
+	let loaded: ComponentType<Props> | undefined;
+	return function LazyPart(props: Props) {
+		const isReady = useSignal(loaded !== undefined);
+		useEffect(() => {
+			if (isReady.value) return;
+			load().then(
+				(part) => {
+					loaded = part;
+					isReady.value = true;
+				},
+				// The next time it is drawn it is asked for again.
+				() => undefined,
+			);
+		}, []);
+		if (!isReady.value || !loaded) return null;
+		const Part = loaded;
+		return <Part {...props} />;
+	};
+}
