@@ -11,7 +11,7 @@ import { tellFault } from "../ui/toasts.tsx";
 import * as uiWords from "../ui/ui.words.ts";
 import * as accountWords from "./account.words.ts";
 import { backTo } from "./form.ts";
-import { INTEREST_NAMES } from "./interestNames.ts";
+import { interestName } from "./interestNames.ts";
 import { account, doWanted, setAccount } from "./session.ts";
 import "./account-form.css";
 
@@ -68,7 +68,7 @@ export function InterestsScreen() {
 						return (
 							<button key={interest} type="button" class="interest" aria-pressed={isChosen} onClick={() => toggle(interest)}>
 								{isChosen && <Check size={18} strokeWidth={2.8} />}
-								{INTEREST_NAMES[interest]()}
+								{interestName(interest)}
 							</button>
 						);
 					})}

@@ -1,8 +1,9 @@
 import type { INTERESTS } from "../../../contracts/interests.ts";
 import * as interestsWords from "./interests.words.ts";
 
-/** What the interests are called. */
-export const INTEREST_NAMES: Readonly<Record<(typeof INTERESTS)[number], () => string>> = {
+type Interest = (typeof INTERESTS)[number];
+
+const NAMES: Readonly<Record<Interest, () => string>> = {
 	music: interestsWords.music,
 	dance: interestsWords.dance,
 	comedy: interestsWords.comedy,
@@ -20,3 +21,6 @@ export const INTEREST_NAMES: Readonly<Record<(typeof INTERESTS)[number], () => s
 	diy: interestsWords.diy,
 	space: interestsWords.space,
 };
+
+/** What an interest is called; one that this client doesn't know yet by its hashtag. */
+export const interestName = (interest: string): string => (Object.hasOwn(NAMES, interest) ? NAMES[interest as Interest]() : interest);

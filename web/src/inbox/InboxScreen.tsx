@@ -4,25 +4,31 @@ import { useEffect } from "preact/hooks";
 import type { NotificationFilterName } from "../../../contracts/notification-types.ts";
 import { account, isSignedIn } from "../account/session.ts";
 import * as api from "../api/notifications.ts";
+import * as commentsWords from "../comments/comments.words.ts";
+import * as feedWords from "../feed/feed.words.ts";
 import { onLiveEvent, onLiveReset } from "../live/live.ts";
 import { InboxTabs } from "../messages/InboxTabs.tsx";
+import * as messagesWords from "../messages/messages.words.ts";
 import { UserSheet } from "../profile/UserSheet.tsx";
 import { Link } from "../shell/Link.tsx";
+import * as shellWords from "../shell/shell.words.ts";
 import { useTitle } from "../shell/title.ts";
 import { FaultNotice, Notice } from "../ui/Notice.tsx";
 import { PullToRefresh } from "../ui/PullToRefresh.tsx";
+import * as uiWords from "../ui/ui.words.ts";
+import * as inboxWords from "./inbox.words.ts";
 import { NoteRow } from "./NoteRow.tsx";
 import { chooseFilter, fault, filter, loadNotes, nextCursor, notes } from "./notes.ts";
 import { SuggestedPeople } from "./SuggestedPeople.tsx";
 import "../ui/segments.css";
 import "./inbox.css";
 
-const FILTERS: readonly (readonly [NotificationFilterName, string])[] = [
-	["all", "All"],
-	["likes", "Likes"],
-	["comments", "Comments"],
-	["people", "People"],
-	["videos", "Videos"],
+const FILTERS: readonly (readonly [NotificationFilterName, () => string])[] = [
+	["all", inboxWords.all],
+	["likes", inboxWords.likes],
+	["comments", feedWords.comments],
+	["people", messagesWords.people],
+	["videos", feedWords.videos],
 ];
 
 /** News that come one after the other are read in one go, milliseconds. */
@@ -53,7 +59,7 @@ function useLiveNotes(): void {
 /** What happened, newest first; opening it counts as having read it. */
 export function InboxScreen() {
 	const people = useSignal<api.Notification | null>(null);
-	useTitle("Inbox");
+	useTitle(shellWords.inbox());
 	useLiveNotes();
 	useEffect(() => {
 		notes.value = null;
@@ -65,9 +71,9 @@ export function InboxScreen() {
 		<main class="page inbox">
 			{isSignedIn.value && <PullToRefresh onRefresh={() => loadNotes()} />}
 			<header class="page__head inbox__head">
-				<h1>Inbox</h1>
+				<h1>{shellWords.inbox()}</h1>
 				{isSignedIn.value && (
-					<Link href="/settings/notifications" class="icon-button" aria-label="Notification settings">
+					<Link href="/settings/notifications" class="icon-button" aria-label={inboxWords.settings()}>
 						<Settings size={22} />
 					</Link>
 				)}
@@ -76,11 +82,11 @@ export function InboxScreen() {
 			{!isSignedIn.value && <GuestInbox />}
 			{isSignedIn.value && (
 				<>
-					<div class="segments inbox__filters" role="radiogroup" aria-label="Show">
+					<div class="segments inbox__filters" role="radiogroup" aria-label={uiWords.show()}>
 						{FILTERS.map(([name, label]) => (
 							<label key={name}>
 								<input type="radio" name="inbox-filter" checked={filter.value === name} onChange={() => chooseFilter(name)} />
-								<span>{label}</span>
+								<span>{label()}</span>
 							</label>
 						))}
 					</div>
@@ -96,15 +102,15 @@ export function InboxScreen() {
 					</ul>
 					{nextCursor.value && (
 						<button type="button" class="button button--small" onClick={() => void loadNotes(nextCursor.value ?? undefined)}>
-							Show more
+							{commentsWords.showMore()}
 						</button>
 					)}
 				</>
 			)}
 			{shown && (
 				<UserSheet
-					title={shown.type === "follow" ? "New followers" : "People"}
-					empty="They are gone."
+					title={shown.type === "follow" ? inboxWords.newFollowers() : messagesWords.people()}
+					empty={inboxWords.gone()}
 					load={(cursor) => api.listNotificationPeople(shown.id, cursor)}
 					onClose={() => (people.value = null)}
 				/>
@@ -116,33 +122,33 @@ export function InboxScreen() {
 const EmptyInbox = () =>
 	filter.value === "all" ? (
 		<>
-			<Notice icon={<Bell size={28} />} title="All quiet">
-				Likes, comments and new followers show up here. Follow a few people to begin.
+			<Notice icon={<Bell size={28} />} title={inboxWords.quiet()}>
+				{inboxWords.quietNote()}
 			</Notice>
 			<SuggestedPeople />
 		</>
 	) : (
-		<Notice icon={<Bell size={28} />} title="Nothing here yet">
-			There is more under “All”.
+		<Notice icon={<Bell size={28} />} title={inboxWords.nothingHere()}>
+			{inboxWords.moreUnderAll()}
 		</Notice>
 	);
 
 const GuestInbox = () => (
 	<Notice
 		icon={<Bell size={28} />}
-		title="Yours once you join"
+		title={messagesWords.yoursOnceJoined()}
 		action={
 			<Link href="/signup?back=/inbox" class="button button--primary">
-				Sign up or log in
+				{messagesWords.signUpOrLogIn()}
 			</Link>
 		}
 	>
-		Likes, comments and followers land here.
+		{inboxWords.guestNote()}
 	</Notice>
 );
 
 const InboxSkeleton = () => (
-	<div role="progressbar" aria-label="Loading notifications">
+	<div role="progressbar" aria-label={inboxWords.loading()}>
 		{[70, 52, 64, 46, 58].map((width) => (
 			<div class="note" key={width}>
 				<div class="skeleton note__skeleton" />

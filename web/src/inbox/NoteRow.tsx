@@ -21,6 +21,8 @@ import { Link } from "../shell/Link.tsx";
 import { Mark } from "../shell/Mark.tsx";
 import { Avatar } from "../ui/Avatar.tsx";
 import { ago } from "../ui/format.ts";
+import * as inboxWords from "./inbox.words.ts";
+import { noteWords } from "./noteWords.ts";
 
 const ICONS: Record<Notification["type"], ComponentChildren> = {
 	follow: <UserPlus size={14} strokeWidth={2.6} />,
@@ -62,7 +64,7 @@ export function NoteRow({ note, onPeople }: NoteRowProps) {
 	const isGroup = note.actorCount > 1;
 	const text = (
 		<>
-			{note.text}
+			{noteWords(note)}
 			<span class="quiet">{ago(note.createdAt, Date.now())}</span>
 		</>
 	);
@@ -70,7 +72,7 @@ export function NoteRow({ note, onPeople }: NoteRowProps) {
 		<div class={note.read ? "note" : "note note--new"}>
 			{isGroup ? (
 				<button type="button" class="note__face" onClick={onPeople}>
-					<span class="visually-hidden">All {note.actorCount} people</span>
+					<span class="visually-hidden">{inboxWords.allPeople({ count: note.actorCount })}</span>
 					<span aria-hidden="true">
 						<Faces note={note} />
 					</span>
@@ -89,7 +91,7 @@ export function NoteRow({ note, onPeople }: NoteRowProps) {
 					{text}
 				</Link>
 			)}
-			{!note.read && <span class="note__dot" role="img" aria-label="New" />}
+			{!note.read && <span class="note__dot" role="img" aria-label={inboxWords.newMark()} />}
 		</div>
 	);
 }

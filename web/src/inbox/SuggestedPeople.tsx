@@ -3,7 +3,9 @@ import { useEffect } from "preact/hooks";
 import { account } from "../account/session.ts";
 import { trending, type VideoCard } from "../api/feeds.ts";
 import { followingOf, setFollowing } from "../feed/engagement.ts";
+import * as feedWords from "../feed/feed.words.ts";
 import { PersonRow } from "../people/PeopleList.tsx";
+import * as inboxWords from "./inbox.words.ts";
 
 const SHOWN = 6;
 
@@ -22,8 +24,8 @@ export function SuggestedPeople() {
 	}, []);
 	if (people.value.length === 0) return null;
 	return (
-		<section aria-label="People you may like">
-			<h2 class="inbox__suggested">People you may like</h2>
+		<section aria-label={inboxWords.mayLike()}>
+			<h2 class="inbox__suggested">{inboxWords.mayLike()}</h2>
 			<ul>
 				{people.value.map((user) => {
 					const following = followingOf(user.id, user.following).value;
@@ -35,7 +37,7 @@ export function SuggestedPeople() {
 								aria-pressed={following}
 								onClick={() => void setFollowing(user, !following)}
 							>
-								{following ? "Following" : "Follow"}
+								{following ? feedWords.following() : feedWords.follow()}
 							</button>
 						</PersonRow>
 					);

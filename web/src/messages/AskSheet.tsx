@@ -1,4 +1,5 @@
 import { Sheet } from "../ui/Sheet.tsx";
+import * as uiWords from "../ui/ui.words.ts";
 
 interface AskSheetProps {
 	title: string;
@@ -23,7 +24,7 @@ export const AskSheet = ({ title, points, act, onAct, onCancel, onClose }: AskSh
 				{act}
 			</button>
 			<button type="button" class="button button--wide button--outline" onClick={onCancel}>
-				Cancel
+				{uiWords.cancel()}
 			</button>
 		</div>
 	</Sheet>

@@ -1,11 +1,15 @@
 import { Ellipsis, Reply } from "lucide-preact";
 import type { Message } from "../api/messages.ts";
 import * as api from "../api/messages.ts";
+import * as commentsWords from "../comments/comments.words.ts";
+import * as feedWords from "../feed/feed.words.ts";
+import { listOf } from "../language/listOf.ts";
 import { Link } from "../shell/Link.tsx";
 import { byFinger } from "../shell/media.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { tellFault } from "../ui/toasts.tsx";
 import { MessageBody } from "./MessageBody.tsx";
+import * as messagesWords from "./messages.words.ts";
 import { isYou, nameOf, personOf } from "./people.ts";
 import type { SharedVideo } from "./room.ts";
 import { useLongPress } from "./useLongPress.ts";
@@ -46,13 +50,13 @@ export function Bubble({ message, starts, ends, isGroup, isLit, isWithheld, vide
 		.join(" ");
 	const time = timeOfDay(Date.parse(sentAt));
 	return (
-		<article class={classes} data-anchor={seq} data-seq={seq} aria-label={`${nameOf(senderId)}, ${time}`}>
+		<article class={classes} data-anchor={seq} data-seq={seq} aria-label={messagesWords.whoAndWhen({ person: nameOf(senderId), time })}>
 			{isGroup && !isOwn && starts && <span class="line__who">{nameOf(senderId)}</span>}
 			{replyTo && (
 				<button type="button" class="line__quote" onClick={() => onQuote(replyTo.seq)}>
 					<Reply size={14} />
-					<span class="visually-hidden">Go to what this answers: </span>
-					<span class="line__quoter">{isYou(replyTo.senderId) ? "You" : nameOf(replyTo.senderId)}</span>
+					<span class="visually-hidden">{messagesWords.goToQuoted()} </span>
+					<span class="line__quoter">{nameOf(replyTo.senderId)}</span>
 					<span class="line__quoted" dir="auto">
 						{quoteOf(replyTo)}
 					</span>
@@ -62,7 +66,7 @@ export function Bubble({ message, starts, ends, isGroup, isLit, isWithheld, vide
 				{!isOwn && isGroup && (
 					<span class="line__face">
 						{ends && sender && (
-							<Link href={`/@${sender.username}`} aria-label={`${sender.displayName}'s profile`}>
+							<Link href={`/@${sender.username}`} aria-label={feedWords.profileOf({ displayName: sender.displayName })}>
 								<Avatar user={sender} size={28} />
 							</Link>
 						)}
@@ -84,32 +88,32 @@ export function Bubble({ message, starts, ends, isGroup, isLit, isWithheld, vide
 					<MessageBody message={message} isOwn={isOwn} isWithheld={isWithheld} video={video} />
 				</div>
 				<span class="line__time">
-					{editedAt && <span>edited</span>}
+					{editedAt && <span>{commentsWords.edited()}</span>}
 					<time dateTime={sentAt}>{time}</time>
 				</span>
 				{!isUnsent && (
 					<span class="line__acts">
 						{onReply && (
-							<button type="button" class="line__act" aria-label="Reply" onClick={onReply}>
+							<button type="button" class="line__act" aria-label={commentsWords.reply()} onClick={onReply}>
 								<Reply size={18} />
 							</button>
 						)}
-						<button type="button" class="line__act" aria-label="Message actions" aria-haspopup="dialog" onClick={onOpen}>
+						<button type="button" class="line__act" aria-label={messagesWords.actions()} aria-haspopup="dialog" onClick={onOpen}>
 							<Ellipsis size={18} />
 						</button>
 					</span>
 				)}
 			</div>
 			{reactions.length > 0 && (
-				<ul class="line__reactions" aria-label="Reactions">
+				<ul class="line__reactions" aria-label={messagesWords.reactions()}>
 					{reactions.map(({ emoji, userIds }) => (
 						<li key={emoji}>
 							<button
 								type="button"
 								class={userIds.some(isYou) ? "reaction reaction--own" : "reaction"}
 								aria-pressed={userIds.some(isYou)}
-								aria-label={`${emoji} by ${userIds.map(nameOf).join(", ")}`}
-								title={userIds.map(nameOf).join(", ")}
+								aria-label={messagesWords.reactedBy({ emoji, names: listOf(userIds.map(nameOf)) })}
+								title={listOf(userIds.map(nameOf))}
 								onClick={() => react(emoji)}
 							>
 								{emoji}

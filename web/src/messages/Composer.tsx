@@ -4,10 +4,13 @@ import { useEffect, useRef } from "preact/hooks";
 import { EDIT_MESSAGE_MS, MESSAGE_MAX } from "../../../contracts/limits.ts";
 import type { Message } from "../api/messages.ts";
 import * as api from "../api/messages.ts";
+import * as commentsWords from "../comments/comments.words.ts";
 import { byFinger } from "../shell/media.ts";
 import { useDraft } from "../ui/drafts.ts";
 import { tell, tellFault } from "../ui/toasts.tsx";
+import * as uiWords from "../ui/ui.words.ts";
 import { conversationOf } from "./conversations.ts";
+import * as messagesWords from "./messages.words.ts";
 import type { LocalFile } from "./outbox.ts";
 import { PhotoSheet } from "./PhotoSheet.tsx";
 import { isYou, nameOf } from "./people.ts";
@@ -16,6 +19,9 @@ import { outbox } from "./sending.ts";
 import { saidAll, sayWriting } from "./typing.ts";
 import { VoiceRecorder } from "./VoiceRecorder.tsx";
 import { briefOf } from "./words.ts";
+
+const replyWords = (senderId: string | null): string =>
+	isYou(senderId) ? messagesWords.replyToYourself() : messagesWords.replyToName({ person: nameOf(senderId) });
 
 /** What is about to be sent has to do with another message: it answers it, or takes its place. */
 export type Writing = { readonly kind: "reply" | "edit"; readonly message: Message } | null;
@@ -85,7 +91,7 @@ export function Composer({ room, writing }: { room: Room; writing: Signal<Writin
 	const choose = (file: File | undefined) => {
 		if (!file) return;
 		if (file.type.startsWith("image/")) photo.value = file;
-		else tell(`"${file.name}" isn't a picture. Choose a photo.`, undefined, "fault");
+		else tell(messagesWords.notPicture({ name: file.name }), undefined, "fault");
 	};
 	if (recording.value)
 		return (
@@ -116,11 +122,7 @@ export function Composer({ room, writing }: { room: Room; writing: Signal<Writin
 				<div class="writer__about">
 					<Reply size={16} />
 					<span>
-						<strong>
-							{isEdit
-								? "Edit message"
-								: `Reply to ${isYou(writing.value.message.senderId) ? "yourself" : nameOf(writing.value.message.senderId)}`}
-						</strong>
+						<strong>{isEdit ? messagesWords.editMessage() : replyWords(writing.value.message.senderId)}</strong>
 						<span class="quiet writer__quoted" dir="auto">
 							{briefOf(writing.value.message)}
 						</span>
@@ -128,7 +130,7 @@ export function Composer({ room, writing }: { room: Room; writing: Signal<Writin
 					<button
 						type="button"
 						class="icon-button"
-						aria-label={isEdit ? "Cancel editing" : "Cancel reply"}
+						aria-label={isEdit ? messagesWords.cancelEditing() : messagesWords.cancelReply()}
 						onClick={() => (writing.value = null)}
 					>
 						<X size={18} />
@@ -138,7 +140,7 @@ export function Composer({ room, writing }: { room: Room; writing: Signal<Writin
 			<div class="writer__line">
 				{!isEdit && conversation.accepted && (
 					<>
-						<button type="button" class="icon-button" aria-label="Send a photo" onClick={() => chooser.current?.click()}>
+						<button type="button" class="icon-button" aria-label={messagesWords.sendAPhoto()} onClick={() => chooser.current?.click()}>
 							<Image size={22} />
 						</button>
 						<input
@@ -146,7 +148,7 @@ export function Composer({ room, writing }: { room: Room; writing: Signal<Writin
 							type="file"
 							accept="image/*"
 							hidden
-							aria-label="Photo"
+							aria-label={messagesWords.photo()}
 							onChange={(event) => {
 								choose(event.currentTarget.files?.[0]);
 								event.currentTarget.value = "";
@@ -161,8 +163,8 @@ export function Composer({ room, writing }: { room: Room; writing: Signal<Writin
 					dir="auto"
 					value={text.value}
 					maxLength={MESSAGE_MAX}
-					placeholder="Message…"
-					aria-label="Message"
+					placeholder={messagesWords.messageDots()}
+					aria-label={messagesWords.messageField()}
 					enterkeyhint="send"
 					onInput={(event) => {
 						text.value = event.currentTarget.value;
@@ -174,7 +176,7 @@ export function Composer({ room, writing }: { room: Room; writing: Signal<Writin
 					<button
 						type="submit"
 						class="icon-button writing__send"
-						aria-label={isEdit ? "Save" : "Send"}
+						aria-label={isEdit ? uiWords.save() : commentsWords.send()}
 						disabled={!text.value.trim() || busy.value}
 					>
 						{busy.value ? <span class="spinner" /> : <SendHorizontal size={22} />}
@@ -203,7 +205,7 @@ function MicButton({ onStart }: { onStart(how: "held" | "tapped"): void }) {
 		<button
 			type="button"
 			class="icon-button"
-			aria-label="Record a voice note"
+			aria-label={messagesWords.recordVoice()}
 			// The finger stays on the glass while the recorder takes this button's place: it listens to the window.
 			onPointerDown={(event) => event.pointerType !== "mouse" && onStart("held")}
 			onClick={() => onStart("tapped")}
@@ -219,9 +221,9 @@ function Closed({ room }: { room: Room }) {
 	if (!conversation) return null;
 	const words =
 		conversation.standing === "closed"
-			? "Nothing can be written here any more."
+			? messagesWords.closed()
 			: conversation.locked
-				? "Only the group's owner and admins can write at the moment."
-				: `You've written what you can until ${nameOf(conversation.otherId)} accepts your request.`;
+				? messagesWords.lockedForYou()
+				: messagesWords.untilAccepted({ person: nameOf(conversation.otherId) });
 	return <p class="writer writer--closed quiet">{words}</p>;
 }

@@ -1,13 +1,16 @@
 import { useSignal } from "@preact/signals";
 import { ChevronRight, MailQuestion, MessagesSquare, Search, Settings2, SquarePen, X } from "lucide-preact";
 import { useEffect } from "preact/hooks";
+import * as commentsWords from "../comments/comments.words.ts";
 import { BackButton } from "../shell/BackButton.tsx";
 import { Link } from "../shell/Link.tsx";
+import * as shellWords from "../shell/shell.words.ts";
 import { FaultNotice, Notice } from "../ui/Notice.tsx";
 import { tellFault } from "../ui/toasts.tsx";
 import { ConversationRow } from "./ConversationRow.tsx";
 import { conversationsIn, type Folder, listStateOf, loadFolder, requestCount } from "./conversations.ts";
 import { InboxTabs } from "./InboxTabs.tsx";
+import * as messagesWords from "./messages.words.ts";
 import { NewMessageSheet } from "./NewMessageSheet.tsx";
 import { PeopleToWriteTo } from "./PeopleToWriteTo.tsx";
 import { nameOf } from "./people.ts";
@@ -36,12 +39,12 @@ export function ConversationList({ folder, openId }: { folder: Folder; openId: s
 			{folder === "inbox" ? (
 				<>
 					<header class="page__head">
-						<h1>Inbox</h1>
+						<h1>{shellWords.inbox()}</h1>
 						<div class="chats__acts">
-							<Link href="/settings/messages" class="icon-button" aria-label="Message settings">
+							<Link href="/settings/messages" class="icon-button" aria-label={messagesWords.settings()}>
 								<Settings2 size={22} />
 							</Link>
-							<button type="button" class="icon-button" aria-label="New message" onClick={() => (isWriting.value = true)}>
+							<button type="button" class="icon-button" aria-label={messagesWords.newMessage()} onClick={() => (isWriting.value = true)}>
 								<SquarePen size={22} />
 							</button>
 						</div>
@@ -51,24 +54,22 @@ export function ConversationList({ folder, openId }: { folder: Folder; openId: s
 			) : (
 				<header class="page__head page__head--sub">
 					<BackButton otherwise="/messages" />
-					<h1>Requests</h1>
+					<h1>{messagesWords.requests()}</h1>
 				</header>
 			)}
-			{folder === "requests" && state === "ready" && all.length > 0 && (
-				<p class="quiet chats__hint">They don't see that you read this until you accept.</p>
-			)}
+			{folder === "requests" && state === "ready" && all.length > 0 && <p class="quiet chats__hint">{messagesWords.requestsNote()}</p>}
 			{folder === "inbox" && all.length > 0 && (
 				<div class="chats__search">
 					<Search size={18} />
 					<input
 						type="search"
-						aria-label="Search conversations"
-						placeholder="Search"
+						aria-label={messagesWords.searchChats()}
+						placeholder={messagesWords.search()}
 						value={wanted.value}
 						onInput={(event) => (wanted.value = event.currentTarget.value)}
 					/>
 					{wanted.value !== "" && (
-						<button type="button" class="icon-button" aria-label="Clear" onClick={() => (wanted.value = "")}>
+						<button type="button" class="icon-button" aria-label={messagesWords.clear()} onClick={() => (wanted.value = "")}>
 							<X size={18} />
 						</button>
 					)}
@@ -79,7 +80,7 @@ export function ConversationList({ folder, openId }: { folder: Folder; openId: s
 					<span class="chats__mark">
 						<MailQuestion size={22} />
 					</span>
-					<span class="chat-row__text">Requests</span>
+					<span class="chat-row__text">{messagesWords.requests()}</span>
 					<span class="chats__count numeric">{requestCount.value}</span>
 					<ChevronRight size={18} />
 				</Link>
@@ -87,37 +88,35 @@ export function ConversationList({ folder, openId }: { folder: Folder; openId: s
 			{state === "failed" && <FaultNotice error={error} onRetry={() => void loadFolder(folder)} />}
 			{(state === "loading" || state === "new") && all.length === 0 && <ListSkeleton />}
 			{isEmpty && folder === "requests" && (
-				<Notice icon={<MailQuestion size={28} />} title="No requests">
-					When somebody you don't follow writes to you, it waits here until you answer.
+				<Notice icon={<MailQuestion size={28} />} title={messagesWords.noRequests()}>
+					{messagesWords.noRequestsNote()}
 				</Notice>
 			)}
 			{isEmpty && folder === "inbox" && (
 				<>
 					<Notice
 						icon={<MessagesSquare size={28} />}
-						title="No messages yet"
+						title={messagesWords.noMessages()}
 						action={
 							<button type="button" class="button button--primary" onClick={() => (isWriting.value = true)}>
-								New message
+								{messagesWords.newMessage()}
 							</button>
 						}
 					>
-						Write to somebody, or send them a clip they'd love.
+						{messagesWords.noMessagesNote()}
 					</Notice>
 					<PeopleToWriteTo />
 				</>
 			)}
-			<ul class="chats__list" aria-label={folder === "inbox" ? "Conversations" : "Requests"}>
+			<ul class="chats__list" aria-label={folder === "inbox" ? messagesWords.chats() : messagesWords.requests()}>
 				{shown.map((conversation) => (
 					<ConversationRow key={conversation.id} conversation={conversation} isOpen={conversation.id === openId} />
 				))}
 			</ul>
-			{wanted.value.trim() !== "" && shown.length === 0 && !cursor && (
-				<p class="quiet chats__nothing">No conversation by that name. "New message" finds people.</p>
-			)}
+			{wanted.value.trim() !== "" && shown.length === 0 && !cursor && <p class="quiet chats__nothing">{messagesWords.noChat()}</p>}
 			{cursor && wanted.value === "" && (
 				<button type="button" class="button button--small" onClick={() => void loadFolder(folder, true).catch(tellFault)}>
-					Show more
+					{commentsWords.showMore()}
 				</button>
 			)}
 			{isWriting.value && <NewMessageSheet onClose={() => (isWriting.value = false)} />}
@@ -126,7 +125,7 @@ export function ConversationList({ folder, openId }: { folder: Folder; openId: s
 }
 
 const ListSkeleton = () => (
-	<div role="progressbar" aria-label="Loading conversations">
+	<div role="progressbar" aria-label={messagesWords.loadingChats()}>
 		{[62, 44, 56, 70, 38].map((width) => (
 			<div class="chat-row" key={width}>
 				<div class="skeleton chats__face" />

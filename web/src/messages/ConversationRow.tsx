@@ -3,6 +3,7 @@ import type { Conversation } from "../api/messages.ts";
 import { Link } from "../shell/Link.tsx";
 import { ConversationPicture } from "./ConversationPicture.tsx";
 import { isMuted } from "./conversations.ts";
+import * as messagesWords from "./messages.words.ts";
 import { nameOf } from "./people.ts";
 import { writersIn } from "./typing.ts";
 import { lineOf, shortWhen, titleOf, writingOf } from "./words.ts";
@@ -21,7 +22,7 @@ export function ConversationRow({ conversation, isOpen }: { conversation: Conver
 					<span class="chat-row__name">
 						<bdi>{titleOf(conversation, nameOf)}</bdi>
 						{isMuted(conversation) && (
-							<span role="img" aria-label="Muted">
+							<span role="img" aria-label={messagesWords.muted()}>
 								<BellOff size={14} />
 							</span>
 						)}
@@ -38,7 +39,7 @@ export function ConversationRow({ conversation, isOpen }: { conversation: Conver
 				{unread > 0 && (
 					<span class="chat-row__unread numeric">
 						{unread > 99 ? "99+" : unread}
-						<span class="visually-hidden"> unread</span>
+						<span class="visually-hidden"> {messagesWords.unread()}</span>
 					</span>
 				)}
 			</Link>

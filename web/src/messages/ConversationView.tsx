@@ -2,9 +2,11 @@ import { useSignal } from "@preact/signals";
 import { Info, MessageCircleOff, Search, WifiOff } from "lucide-preact";
 import { useEffect, useRef } from "preact/hooks";
 import { useLocation } from "wouter-preact";
+import * as accountWords from "../account/account.words.ts";
 import { BackButton } from "../shell/BackButton.tsx";
 import { online } from "../shell/connection.ts";
 import { Link } from "../shell/Link.tsx";
+import * as shellWords from "../shell/shell.words.ts";
 import { useTitle } from "../shell/title.ts";
 import { FaultNotice, Notice } from "../ui/Notice.tsx";
 import { useSwipeBack } from "../ui/swipeBack.ts";
@@ -13,6 +15,7 @@ import { ConversationPicture } from "./ConversationPicture.tsx";
 import { conversationOf } from "./conversations.ts";
 import { DetailsSheet } from "./DetailsSheet.tsx";
 import { MessageList } from "./MessageList.tsx";
+import * as messagesWords from "./messages.words.ts";
 import { nameOf, personOf } from "./people.ts";
 import { RequestBar } from "./RequestBar.tsx";
 import { isGone, roomOf } from "./room.ts";
@@ -36,7 +39,7 @@ export function ConversationView({ id }: { id: string }) {
 	const target = useSignal<number | null>(null);
 	const view = useRef<HTMLElement>(null);
 	const [, navigate] = useLocation();
-	useTitle(conversation ? titleOf(conversation, nameOf) : "Messages");
+	useTitle(conversation ? titleOf(conversation, nameOf) : accountWords.messages());
 	useSwipeBack(view, conversation !== null);
 	useEffect(
 		() => () => {
@@ -64,12 +67,12 @@ export function ConversationView({ id }: { id: string }) {
 				<BackButton otherwise="/messages" />
 				{conversation ? <Title id={id} onOpen={() => (open.value = "details")} /> : <span class="skeleton conversation__title-skeleton" />}
 				{conversation && !isRequest && (
-					<button type="button" class="icon-button" aria-label="Search in this conversation" onClick={() => (open.value = "search")}>
+					<button type="button" class="icon-button" aria-label={messagesWords.searchHere()} onClick={() => (open.value = "search")}>
 						<Search size={20} />
 					</button>
 				)}
 				{conversation && (
-					<button type="button" class="icon-button" aria-label="Details" onClick={() => (open.value = "details")}>
+					<button type="button" class="icon-button" aria-label={messagesWords.details()} onClick={() => (open.value = "details")}>
 						<Info size={22} />
 					</button>
 				)}
@@ -77,7 +80,7 @@ export function ConversationView({ id }: { id: string }) {
 			{!online.value && (
 				<p class="conversation__offline" role="status">
 					<WifiOff size={16} />
-					You're offline. What you write is sent once you're back.
+					{messagesWords.offlineNote()}
 				</p>
 			)}
 			{room.state.value === "failed" ? (
@@ -147,14 +150,14 @@ function Title({ id, onOpen }: { id: string; onOpen(): void }) {
 function Unavailable({ error, onRetry }: { error: unknown; onRetry(): void }) {
 	const back = (
 		<Link href="/messages" class="button button--primary">
-			To your messages
+			{messagesWords.toMessages()}
 		</Link>
 	);
 	return (
 		<div class="conversation conversation--gone">
 			{isGone(error) ? (
-				<Notice isScreen icon={<MessageCircleOff size={28} />} title="This conversation isn't here" action={back}>
-					You're not in it any more, or there is nobody to write to.
+				<Notice isScreen icon={<MessageCircleOff size={28} />} title={messagesWords.chatNotHere()} action={back}>
+					{messagesWords.chatNotHereNote()}
 				</Notice>
 			) : (
 				<FaultNotice
@@ -163,7 +166,7 @@ function Unavailable({ error, onRetry }: { error: unknown; onRetry(): void }) {
 					onRetry={onRetry}
 					otherwise={
 						<Link href="/messages" class="button">
-							Back
+							{shellWords.back()}
 						</Link>
 					}
 				/>

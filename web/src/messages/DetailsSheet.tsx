@@ -7,9 +7,12 @@ import type { Conversation } from "../api/messages.ts";
 import * as api from "../api/messages.ts";
 import type { UserSummary } from "../api/social.ts";
 import * as social from "../api/social.ts";
+import * as commentsWords from "../comments/comments.words.ts";
+import * as profileWords from "../profile/profile.words.ts";
 import { Field } from "../ui/Field.tsx";
 import { Sheet } from "../ui/Sheet.tsx";
 import { tell, tellFault } from "../ui/toasts.tsx";
+import * as uiWords from "../ui/ui.words.ts";
 import { AskSheet } from "./AskSheet.tsx";
 import { ConversationPicture } from "./ConversationPicture.tsx";
 import { conversationOf, forgetConversation, isMuted, keepConversation, tookMute } from "./conversations.ts";
@@ -17,6 +20,7 @@ import { JoinLink } from "./JoinLink.tsx";
 import { JoinRequests } from "./JoinRequests.tsx";
 import { MemberList } from "./MemberList.tsx";
 import { Row } from "./MessageSheet.tsx";
+import * as messagesWords from "./messages.words.ts";
 import { notAskedWords } from "./NewMessageSheet.tsx";
 import { PeoplePicker } from "./PeoplePicker.tsx";
 import { meet, nameOf, personOf } from "./people.ts";
@@ -33,11 +37,11 @@ interface DetailsSheetProps {
 type Shown = "details" | "add" | "rename" | "mute" | "report" | "leave" | "block";
 
 const HOUR_MS = 3_600_000;
-const MUTES: readonly (readonly [label: string, ms: number | null])[] = [
-	["For an hour", HOUR_MS],
-	["For 8 hours", 8 * HOUR_MS],
-	["For a week", 7 * 24 * HOUR_MS],
-	["Until I turn it on again", null],
+const MUTES: readonly (readonly [label: () => string, ms: number | null])[] = [
+	[messagesWords.forAnHour, HOUR_MS],
+	[messagesWords.for8Hours, 8 * HOUR_MS],
+	[messagesWords.forAWeek, 7 * 24 * HOUR_MS],
+	[messagesWords.untilTurnedOn, null],
 ];
 
 /** Who is in a conversation, and what can be done about it. */
@@ -76,13 +80,13 @@ export function DetailsSheet({ room, onClose, onGone }: DetailsSheetProps) {
 			return <RenameSheet conversation={conversation} onDone={back} onClose={onClose} />;
 		case "mute":
 			return (
-				<Sheet title="Mute messages" onClose={onClose}>
+				<Sheet title={messagesWords.muteMessages()} onClose={onClose}>
 					<ul class="sheet__content">
 						{MUTES.map(([label, ms]) => (
 							<Row
-								key={label}
+								key={ms}
 								icon={<BellOff size={22} />}
-								label={label}
+								label={label()}
 								onClick={() =>
 									void act(async () => {
 										const until = ms === null ? null : new Date(Date.now() + ms).toISOString();
@@ -96,27 +100,20 @@ export function DetailsSheet({ room, onClose, onGone }: DetailsSheetProps) {
 			);
 		case "report":
 			return (
-				<Sheet title={conversation.kind === "group" ? "Report group" : "Report conversation"} onClose={onClose}>
+				<Sheet title={conversation.kind === "group" ? messagesWords.reportGroup() : messagesWords.reportChat()} onClose={onClose}>
 					<ReportForm conversation={conversation} about={conversation.otherId} onClose={onClose} />
 				</Sheet>
 			);
 		case "leave":
 			return (
 				<AskSheet
-					title={conversation.kind === "group" ? `Leave ${name}?` : "Delete this conversation?"}
+					title={conversation.kind === "group" ? messagesWords.leaveName({ name }) : messagesWords.deleteChatAsk()}
 					points={
 						conversation.kind === "group"
-							? [
-									"You get no more of its messages.",
-									"The others see that you left.",
-									"You come back only when somebody asks you in, or by its link.",
-								]
-							: [
-									"It goes from your list, with all that was written until now.",
-									`${name} keeps what they have, and can write to you again.`,
-								]
+							? [messagesWords.leaveNoMore(), messagesWords.leaveSeen(), messagesWords.leaveBack()]
+							: [messagesWords.deleteList(), messagesWords.deleteOther({ name })]
 					}
-					act={conversation.kind === "group" ? "Leave" : "Delete"}
+					act={conversation.kind === "group" ? messagesWords.leave() : commentsWords.remove()}
 					onAct={() =>
 						void act(async () => {
 							await api.leaveConversation(room.id);
@@ -130,17 +127,13 @@ export function DetailsSheet({ room, onClose, onGone }: DetailsSheetProps) {
 		case "block":
 			return (
 				<AskSheet
-					title={`Block ${name}?`}
-					points={[
-						"They can't write to you, nor see your videos, and you don't see theirs.",
-						"You stop following each other.",
-						"They aren't told.",
-					]}
-					act="Block"
+					title={profileWords.blockAsk({ displayName: name })}
+					points={[messagesWords.blockNote(), messagesWords.blockFollow(), profileWords.blockUntold()]}
+					act={profileWords.block()}
 					onAct={() =>
 						void act(async () => {
 							if (conversation.otherId) await social.block(conversation.otherId);
-							tell(`${name} is blocked`);
+							tell(profileWords.blocked({ displayName: name }));
 							await room.refreshDetails().catch(() => undefined);
 						})
 					}
@@ -177,17 +170,26 @@ function Details({ room, conversation, onShow, onClose, act }: DetailsProps) {
 			<div class="sheet__content details">
 				<ul>
 					{other && (
-						<Row icon={<UserRound size={22} />} label="Profile" onClick={() => navigate(`/@${other.username}`, { replace: true })} />
+						<Row
+							icon={<UserRound size={22} />}
+							label={messagesWords.profile()}
+							onClick={() => navigate(`/@${other.username}`, { replace: true })}
+						/>
 					)}
-					{isIn && leads && <Row icon={<PencilLine size={22} />} label="Rename group" onClick={() => onShow("rename")} />}
+					{isIn && leads && <Row icon={<PencilLine size={22} />} label={messagesWords.renameGroup()} onClick={() => onShow("rename")} />}
 					{isIn && isGroup && (
-						<Row icon={<UserRoundPlus size={22} />} label="Add people" note="They join when they accept" onClick={() => onShow("add")} />
+						<Row
+							icon={<UserRoundPlus size={22} />}
+							label={messagesWords.addPeople()}
+							note={messagesWords.addPeopleNote()}
+							onClick={() => onShow("add")}
+						/>
 					)}
 					{isIn && leads && (
 						<Row
 							icon={conversation.locked ? <LockOpen size={22} /> : <Lock size={22} />}
-							label={conversation.locked ? "Unlock group" : "Lock group"}
-							note={conversation.locked ? "Everyone can write again" : "Only its owner and admins write"}
+							label={conversation.locked ? messagesWords.unlockGroup() : messagesWords.lockGroup()}
+							note={conversation.locked ? messagesWords.unlockNote() : messagesWords.lockNote()}
 							onClick={() =>
 								void act(async () =>
 									keepConversation((await api.updateConversation(room.id, { locked: !conversation.locked })).conversation),
@@ -197,7 +199,7 @@ function Details({ room, conversation, onShow, onClose, act }: DetailsProps) {
 					)}
 					<Row
 						icon={isMuted(conversation) ? <Bell size={22} /> : <BellOff size={22} />}
-						label={isMuted(conversation) ? "Unmute" : "Mute"}
+						label={isMuted(conversation) ? profileWords.unmute() : profileWords.mute()}
 						onClick={() =>
 							isMuted(conversation)
 								? void act(async () => tookMute(room.id, (await api.unmuteConversation(room.id)).mutedUntil))
@@ -209,13 +211,18 @@ function Details({ room, conversation, onShow, onClose, act }: DetailsProps) {
 				{isIn && leads && room.joinRequests.value > 0 && <JoinRequests room={room} />}
 				{isGroup && <MemberList room={room} conversation={conversation} />}
 				<ul>
-					<Row icon={<Flag size={22} />} label="Report" isDanger onClick={() => onShow("report")} />
+					<Row icon={<Flag size={22} />} label={messagesWords.report()} isDanger onClick={() => onShow("report")} />
 					{other && isIn && (
-						<Row icon={<UserRoundX size={22} />} label={`Block ${other.displayName}`} isDanger onClick={() => onShow("block")} />
+						<Row
+							icon={<UserRoundX size={22} />}
+							label={profileWords.blockName({ displayName: other.displayName })}
+							isDanger
+							onClick={() => onShow("block")}
+						/>
 					)}
 					<Row
 						icon={isGroup ? <LogOut size={22} /> : <Trash2 size={22} />}
-						label={isGroup ? "Leave group" : "Delete conversation"}
+						label={isGroup ? messagesWords.leaveGroup() : messagesWords.deleteChat()}
 						isDanger
 						onClick={() => onShow("leave")}
 					/>
@@ -241,7 +248,7 @@ function RenameSheet({ conversation, onDone, onClose }: { conversation: Conversa
 		}
 	};
 	return (
-		<Sheet title="Rename group" onClose={onClose}>
+		<Sheet title={messagesWords.renameGroup()} onClose={onClose}>
 			<form
 				class="sheet__content picker-sheet"
 				onSubmit={(event) => {
@@ -249,9 +256,9 @@ function RenameSheet({ conversation, onDone, onClose }: { conversation: Conversa
 					void save();
 				}}
 			>
-				<Field label="Group name" value={name.value} maxLength={GROUP_NAME_MAX} onValue={(value) => (name.value = value)} />
+				<Field label={messagesWords.groupName()} value={name.value} maxLength={GROUP_NAME_MAX} onValue={(value) => (name.value = value)} />
 				<button type="submit" class="button button--primary button--wide" disabled={!name.value.trim() || busy.value}>
-					Save
+					{uiWords.save()}
 				</button>
 			</form>
 		</Sheet>
@@ -272,9 +279,7 @@ function AddSheet({ room, onDone, onClose }: { room: Room; onDone(): void; onClo
 			keepConversation(conversation);
 			await room.refreshDetails();
 			const asked = chosen.value.length - notAsked.length;
-			tell(
-				notAskedWords(notAsked, chosen.value) ?? (asked === 1 ? "They're asked, and join when they accept" : `${asked} people are asked`),
-			);
+			tell(notAskedWords(notAsked, chosen.value) ?? messagesWords.askedPeople({ count: asked }));
 			onDone();
 		} catch (error) {
 			tellFault(error);
@@ -283,7 +288,7 @@ function AddSheet({ room, onDone, onClose }: { room: Room; onDone(): void; onClo
 		}
 	};
 	return (
-		<Sheet title="Add people" size="tall" onClose={onClose}>
+		<Sheet title={messagesWords.addPeople()} size="tall" onClose={onClose}>
 			<div class="sheet__content picker-sheet">
 				<PeoplePicker
 					chosen={chosen.value}
@@ -296,7 +301,7 @@ function AddSheet({ room, onDone, onClose }: { room: Room; onDone(): void; onClo
 					disabled={chosen.value.length === 0 || busy.value}
 					onClick={() => void add()}
 				>
-					{busy.value ? <span class="spinner" /> : "Ask them in"}
+					{busy.value ? <span class="spinner" /> : messagesWords.askThemIn()}
 				</button>
 			</div>
 		</Sheet>

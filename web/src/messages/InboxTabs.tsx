@@ -1,6 +1,9 @@
 import { useLocation } from "wouter-preact";
+import * as accountWords from "../account/account.words.ts";
 import { unread, unreadMessages } from "../shell/activity.ts";
 import { Link } from "../shell/Link.tsx";
+import * as shellWords from "../shell/shell.words.ts";
+import * as messagesWords from "./messages.words.ts";
 import "./inbox-tabs.css";
 
 const short = (count: number): string => (count > 99 ? "99+" : String(count));
@@ -16,16 +19,16 @@ export function InboxTabs() {
 				{count > 0 && (
 					<span class="inbox-tab__count numeric">
 						{short(count)}
-						<span class="visually-hidden"> new</span>
+						<span class="visually-hidden"> {shellWords.newOnes()}</span>
 					</span>
 				)}
 			</Link>
 		);
 	};
 	return (
-		<nav class="inbox-tabs" aria-label="Inbox">
-			{tab("/inbox", "Activity", unread.value)}
-			{tab("/messages", "Messages", unreadMessages.value)}
+		<nav class="inbox-tabs" aria-label={shellWords.inbox()}>
+			{tab("/inbox", messagesWords.activity(), unread.value)}
+			{tab("/messages", accountWords.messages(), unreadMessages.value)}
 		</nav>
 	);
 }

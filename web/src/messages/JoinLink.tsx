@@ -4,6 +4,8 @@ import * as api from "../api/messages.ts";
 import { passOn } from "../feed/share.ts";
 import { Code } from "../sharing/Code.tsx";
 import { tellFault } from "../ui/toasts.tsx";
+import * as uiWords from "../ui/ui.words.ts";
+import * as messagesWords from "./messages.words.ts";
 import "../sharing/share-sheet.css";
 import { conversationOf } from "./conversations.ts";
 import type { Room } from "./room.ts";
@@ -37,13 +39,13 @@ export function JoinLink({ room }: { room: Room }) {
 			room.joinRequests.value = 0;
 		});
 	return (
-		<section class="details__part" aria-label="Join link">
-			<h3>Join link</h3>
+		<section class="details__part" aria-label={messagesWords.joinLink()}>
+			<h3>{messagesWords.joinLink()}</h3>
 			{link === null ? (
 				<>
-					<p class="quiet">Whoever has the link can ask to join, until you take it back.</p>
+					<p class="quiet">{messagesWords.joinLinkNote()}</p>
 					<button type="button" class="button button--small" disabled={busy.value} onClick={() => void make(true)}>
-						<Link2 size={16} /> Make a link
+						<Link2 size={16} /> {messagesWords.makeLink()}
 					</button>
 				</>
 			) : (
@@ -56,15 +58,15 @@ export function JoinLink({ room }: { room: Room }) {
 							disabled={busy.value}
 							onChange={(event) => void make(event.currentTarget.checked)}
 						/>
-						You let each person in
+						{messagesWords.letEachIn()}
 					</label>
 					<div class="details__acts">
 						<button
 							type="button"
 							class="button button--small button--primary"
-							onClick={() => void passOn(conversationOf(room.id)?.name ?? "Group", `/join/${link.token}`)}
+							onClick={() => void passOn(conversationOf(room.id)?.name ?? messagesWords.group(), `/join/${link.token}`)}
 						>
-							Copy link
+							{uiWords.copyLink()}
 						</button>
 						<button
 							type="button"
@@ -72,13 +74,13 @@ export function JoinLink({ room }: { room: Room }) {
 							aria-expanded={showsCode.value}
 							onClick={() => (showsCode.value = !showsCode.value)}
 						>
-							<QrCode size={16} /> QR code
+							<QrCode size={16} /> {messagesWords.qrCode()}
 						</button>
 						<button type="button" class="button button--small button--danger" disabled={busy.value} onClick={() => void revoke()}>
-							Revoke
+							{messagesWords.revoke()}
 						</button>
 					</div>
-					{showsCode.value && <Code url={address(link.token)} label="Code of the link to join" />}
+					{showsCode.value && <Code url={address(link.token)} label={messagesWords.codeOfLink()} />}
 				</>
 			)}
 		</section>

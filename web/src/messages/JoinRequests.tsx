@@ -5,6 +5,7 @@ import type { UserSummary } from "../api/social.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { PersonName } from "../ui/PersonName.tsx";
 import { tellFault } from "../ui/toasts.tsx";
+import * as messagesWords from "./messages.words.ts";
 import type { Room } from "./room.ts";
 
 /** Who waits to be let into the group. */
@@ -28,8 +29,8 @@ export function JoinRequests({ room }: { room: Room }) {
 		}
 	};
 	return (
-		<section class="details__part" aria-label="Waiting to join">
-			<h3>Waiting to join</h3>
+		<section class="details__part" aria-label={messagesWords.waitingToJoin()}>
+			<h3>{messagesWords.waitingToJoin()}</h3>
 			<ul>
 				{waiting.value.map((user) => (
 					<li key={user.id} class="member">
@@ -42,19 +43,19 @@ export function JoinRequests({ room }: { room: Room }) {
 							type="button"
 							class="button button--small"
 							disabled={busy.value !== null}
-							aria-label={`Decline ${user.displayName}`}
+							aria-label={messagesWords.declineName({ displayName: user.displayName })}
 							onClick={() => void answer(user, false)}
 						>
-							Decline
+							{messagesWords.decline()}
 						</button>
 						<button
 							type="button"
 							class="button button--small button--primary"
 							disabled={busy.value !== null}
-							aria-label={`Let ${user.displayName} in`}
+							aria-label={messagesWords.letInName({ displayName: user.displayName })}
 							onClick={() => void answer(user, true)}
 						>
-							Let in
+							{messagesWords.letIn()}
 						</button>
 					</li>
 				))}

@@ -10,6 +10,7 @@ import { Link } from "../shell/Link.tsx";
 import { useTitle } from "../shell/title.ts";
 import { FaultNotice, Notice } from "../ui/Notice.tsx";
 import { tellFault } from "../ui/toasts.tsx";
+import * as messagesWords from "./messages.words.ts";
 
 /** Where a group's link leads: what group it is, and the way in. */
 export function JoinScreen({ token }: { token: string }) {
@@ -17,7 +18,7 @@ export function JoinScreen({ token }: { token: string }) {
 	const preview = useSignal<JoinPreview | null>(null);
 	const fault = useSignal<unknown>(null);
 	const busy = useSignal(false);
-	useTitle("Join a group");
+	useTitle(messagesWords.joinGroup());
 	const load = async () => {
 		try {
 			preview.value = await api.previewJoin(token);
@@ -46,53 +47,53 @@ export function JoinScreen({ token }: { token: string }) {
 			<Notice
 				isScreen
 				icon={<UsersRound size={28} />}
-				title="You're asked into a group"
+				title={messagesWords.askedIn()}
 				action={
 					<Link href={`/login?back=${encodeURIComponent(`/join/${token}`)}`} class="button button--primary">
-						Log in to join
+						{messagesWords.logInToJoin()}
 					</Link>
 				}
 			>
-				Groups are for people with an account.
+				{messagesWords.groupsForAccounts()}
 			</Notice>
 		);
 	if (fault.value !== null) {
 		const toMessages = (
 			<Link href="/messages" class="button button--primary">
-				To your messages
+				{messagesWords.toMessages()}
 			</Link>
 		);
 		const isOver = fault.value instanceof ApiError && fault.value.code === "link_expired";
 		return isOver ? (
-			<Notice isScreen icon={<Link2Off size={28} />} title="This link leads nowhere" action={toMessages}>
+			<Notice isScreen icon={<Link2Off size={28} />} title={messagesWords.linkNowhere()} action={toMessages}>
 				{sentenceOf(fault.value)}
 			</Notice>
 		) : (
 			<FaultNotice isScreen error={fault.value} onRetry={() => void load()} />
 		);
 	}
-	if (!preview.value) return <div class="screen-loading" role="progressbar" aria-label="Loading the group" />;
+	if (!preview.value) return <div class="screen-loading" role="progressbar" aria-label={messagesWords.loadingGroup()} />;
 	const { name, memberCount, approval, standing, conversationId } = preview.value;
-	const people = memberCount === 1 ? "1 member" : `${memberCount} members`;
+	const people = messagesWords.membersCounted({ count: memberCount });
 	const action =
 		standing === "member" || standing === "requested" ? (
 			<Link href={`/messages/${conversationId}`} class="button button--primary">
-				{standing === "member" ? "Open the group" : "See the request"}
+				{standing === "member" ? messagesWords.openGroup() : messagesWords.seeRequest()}
 			</Link>
 		) : standing === "waiting" ? (
 			<Link href="/messages" class="button">
-				To your messages
+				{messagesWords.toMessages()}
 			</Link>
 		) : (
 			<button type="button" class="button button--primary" disabled={busy.value} onClick={() => void join()}>
-				{busy.value ? <span class="spinner" /> : approval ? "Ask to join" : "Join"}
+				{busy.value ? <span class="spinner" /> : approval ? messagesWords.askToJoin() : messagesWords.join()}
 			</button>
 		);
 	const words = {
-		none: approval ? "Its owner or an admin lets people in." : "You'll see what is written from now on.",
-		waiting: "You asked to join. You'll find the group in your messages once somebody lets you in.",
-		requested: "Somebody of the group asked you in already.",
-		member: "You're in it.",
+		none: approval ? messagesWords.joinApproval() : messagesWords.joinFromNow(),
+		waiting: messagesWords.joinWaiting(),
+		requested: messagesWords.joinAsked(),
+		member: messagesWords.joinMember(),
 	}[standing];
 	return (
 		<Notice isScreen icon={<UsersRound size={28} />} title={name} action={action}>

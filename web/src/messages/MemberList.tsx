@@ -2,15 +2,17 @@ import { useSignal } from "@preact/signals";
 import { Ellipsis } from "lucide-preact";
 import type { Conversation, Member, Role } from "../api/messages.ts";
 import * as api from "../api/messages.ts";
+import * as profileWords from "../profile/profile.words.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { PersonName } from "../ui/PersonName.tsx";
 import { tellFault } from "../ui/toasts.tsx";
 import { keepConversation } from "./conversations.ts";
+import * as messagesWords from "./messages.words.ts";
 import { isYou, nameOf, personOf } from "./people.ts";
 import type { Room } from "./room.ts";
 
 const RANK: Record<Role, number> = { owner: 2, admin: 1, member: 0 };
-const ROLE_WORDS: Record<Role, string> = { owner: "Owner", admin: "Admin", member: "" };
+const ROLE_WORDS: Record<Role, (() => string) | null> = { owner: messagesWords.owner, admin: messagesWords.admin, member: null };
 
 /** The people of a group with their roles, and what one may do about each. */
 export function MemberList({ room, conversation }: { room: Room; conversation: Conversation }) {
@@ -35,9 +37,9 @@ export function MemberList({ room, conversation }: { room: Room; conversation: C
 	const sorted = [...room.members.value].sort((a, b) => Number(a.invited) - Number(b.invited) || RANK[b.role] - RANK[a.role]);
 	const mayRemove = (member: Member) => own !== null && RANK[own] > 0 && RANK[own] > RANK[member.role] && !isYou(member.userId);
 	return (
-		<section class="details__part" aria-label="Members">
+		<section class="details__part" aria-label={messagesWords.members()}>
 			<h3>
-				Members <span class="quiet numeric">{conversation.memberCount}</span>
+				{messagesWords.members()} <span class="quiet numeric">{conversation.memberCount}</span>
 			</h3>
 			<ul>
 				{sorted.map((member) => {
@@ -50,16 +52,18 @@ export function MemberList({ room, conversation }: { room: Room; conversation: C
 								<Avatar user={person} size={40} />
 								<span class="chat-row__text">
 									<span>
-										<PersonName user={person} /> {isYou(userId) && <span class="quiet">(you)</span>}
+										<PersonName user={person} /> {isYou(userId) && <span class="quiet">{messagesWords.youMark()}</span>}
 									</span>
 									<span class="quiet chat-row__line">@{person.username}</span>
 								</span>
-								{(invited || ROLE_WORDS[role]) && <span class="member__role">{invited ? "Asked" : ROLE_WORDS[role]}</span>}
+								{(invited || ROLE_WORDS[role]) && (
+									<span class="member__role">{invited ? messagesWords.asked() : ROLE_WORDS[role]?.()}</span>
+								)}
 								{mayRemove(member) && (
 									<button
 										type="button"
 										class="icon-button"
-										aria-label={`What to do about ${nameOf(userId)}`}
+										aria-label={messagesWords.whatAbout({ person: nameOf(userId) })}
 										aria-expanded={opened.value === userId}
 										onClick={() => (opened.value = opened.value === userId ? null : userId)}
 									>
@@ -77,10 +81,10 @@ export function MemberList({ room, conversation }: { room: Room; conversation: C
 												disabled={busy.value}
 												onClick={() => setRole(userId, role === "admin" ? "member" : "admin")}
 											>
-												{role === "admin" ? "No longer admin" : "Make admin"}
+												{role === "admin" ? messagesWords.noLongerAdmin() : messagesWords.makeAdmin()}
 											</button>
 											<button type="button" class="button button--small" disabled={busy.value} onClick={() => setRole(userId, "owner")}>
-												Make owner
+												{messagesWords.makeOwner()}
 											</button>
 										</>
 									)}
@@ -90,7 +94,7 @@ export function MemberList({ room, conversation }: { room: Room; conversation: C
 										disabled={busy.value}
 										onClick={() => void act(() => api.removeMember(room.id, userId))}
 									>
-										{invited ? "Take the request back" : "Remove"}
+										{invited ? messagesWords.takeBack() : profileWords.remove()}
 									</button>
 								</div>
 							)}

@@ -1,6 +1,8 @@
 import { EyeOff } from "lucide-preact";
 import type { Message } from "../api/messages.ts";
+import * as feedWords from "../feed/feed.words.ts";
 import { MessageText } from "./MessageText.tsx";
+import * as messagesWords from "./messages.words.ts";
 import { Photo } from "./Photo.tsx";
 import type { SharedVideo as Shared } from "./room.ts";
 import { SharedVideo } from "./SharedVideo.tsx";
@@ -15,15 +17,15 @@ interface MessageBodyProps {
 
 /** What a message holds. */
 export function MessageBody({ message: { content }, isOwn, isWithheld, video }: MessageBodyProps) {
-	if (content.type === "unsent") return <p class="bubble__unsent">{isOwn ? "You unsent a message" : "This message was unsent"}</p>;
+	if (content.type === "unsent") return <p class="bubble__unsent">{isOwn ? messagesWords.youUnsent() : messagesWords.wasUnsent()}</p>;
 	if (content.type === "text") return <MessageText text={content.text} withLinks={!isWithheld} />;
 	if (content.type === "system") return null;
 	if (isWithheld) {
-		const what = { photo: "Photo", voice: "Voice note", video: "Video" }[content.type];
+		const what = { photo: messagesWords.photo(), voice: messagesWords.voiceNote(), video: feedWords.video() }[content.type];
 		return (
 			<p class="bubble__withheld">
 				<EyeOff size={18} />
-				{what} · shown once you accept
+				{messagesWords.withheld({ what })}
 			</p>
 		);
 	}

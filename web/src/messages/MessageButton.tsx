@@ -1,5 +1,6 @@
 import { Send } from "lucide-preact";
 import type { UserSummary } from "../api/social.ts";
+import * as messagesWords from "./messages.words.ts";
 import { useWriteTo } from "./writeTo.ts";
 
 /** From a profile to the conversation with that person. */
@@ -9,7 +10,7 @@ export function MessageButton({ user }: { user: Pick<UserSummary, "id" | "displa
 		<button
 			type="button"
 			class="button profile__square"
-			aria-label={`Message ${user.displayName}`}
+			aria-label={messagesWords.messageName({ displayName: user.displayName })}
 			disabled={busyWith.value !== null}
 			onClick={() => void writeTo(user.id)}
 		>

@@ -1,12 +1,14 @@
 import { type Signal, useComputed, useSignal } from "@preact/signals";
 import { ArrowDown } from "lucide-preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import * as accountWords from "../account/account.words.ts";
 import { account } from "../account/session.ts";
 import type { Message } from "../api/messages.ts";
 import { tellFault } from "../ui/toasts.tsx";
 import { Bubble } from "./Bubble.tsx";
 import { conversationOf } from "./conversations.ts";
 import { MessageSheet } from "./MessageSheet.tsx";
+import * as messagesWords from "./messages.words.ts";
 import { OutgoingBubble } from "./OutgoingBubble.tsx";
 import { isYou, nameOf } from "./people.ts";
 import { ReceiptLine } from "./ReceiptLine.tsx";
@@ -108,7 +110,7 @@ export function MessageList({ room, target, onReply, onEdit }: MessageListProps)
 				class="thread__scroll"
 				ref={list}
 				role="log"
-				aria-label="Messages"
+				aria-label={accountWords.messages()}
 				// biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls can be reached by keys
 				tabIndex={0}
 				onScroll={() => {
@@ -118,7 +120,7 @@ export function MessageList({ room, target, onReply, onEdit }: MessageListProps)
 			>
 				<div class="thread__content">
 					{room.state.value === "loading" && <ThreadSkeleton />}
-					{hasOlder && <div class="thread__more" role="progressbar" aria-label="Loading older messages" />}
+					{hasOlder && <div class="thread__more" role="progressbar" aria-label={messagesWords.loadingOlder()} />}
 					{room.state.value === "ready" && messages.length === 0 && shownGoing.length === 0 && <Beginning room={room} />}
 					{rows.value.map((row) => {
 						if (row.kind === "when")
@@ -130,7 +132,7 @@ export function MessageList({ room, target, onReply, onEdit }: MessageListProps)
 						if (row.kind === "unread")
 							return (
 								<p key={row.key} class="thread__unread" data-anchor="unread">
-									<span>New messages</span>
+									<span>{messagesWords.newMessages()}</span>
 								</p>
 							);
 						if (row.kind === "note")
@@ -166,10 +168,10 @@ export function MessageList({ room, target, onReply, onEdit }: MessageListProps)
 				<button
 					type="button"
 					class={unseen > 0 ? "thread__pill thread__pill--new" : "thread__pill"}
-					aria-label={unseen > 0 ? `${unseen} new, to the newest message` : "To the newest message"}
+					aria-label={unseen > 0 ? messagesWords.newToNewest({ count: unseen }) : messagesWords.toNewest()}
 					onClick={() => void toEnd()}
 				>
-					{unseen > 0 && <span class="numeric">{unseen === 1 ? "1 new message" : `${unseen} new messages`}</span>}
+					{unseen > 0 && <span class="numeric">{messagesWords.newCounted({ count: unseen })}</span>}
 					<ArrowDown size={18} />
 				</button>
 			)}
@@ -193,14 +195,14 @@ function Beginning({ room }: { room: Room }) {
 	return (
 		<p class="thread__note">
 			{conversation.accepted
-				? `Say hello to ${nameOf(conversation.otherId)}.`
-				: `${nameOf(conversation.otherId)} doesn't follow you: your message goes to their requests. Text only, until they accept.`}
+				? messagesWords.sayHelloTo({ person: nameOf(conversation.otherId) })
+				: messagesWords.requestOnly({ person: nameOf(conversation.otherId) })}
 		</p>
 	);
 }
 
 const ThreadSkeleton = () => (
-	<div role="progressbar" aria-label="Loading messages" class="thread__skeletons">
+	<div role="progressbar" aria-label={messagesWords.loadingMessages()} class="thread__skeletons">
 		{[46, 62, 30, 54, 38].map((width, place) => (
 			<div
 				key={width}

@@ -1,28 +1,32 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import * as accountWords from "../account/account.words.ts";
 import { account } from "../account/session.ts";
 import type { Circle, MessageSettings } from "../api/messages.ts";
 import * as api from "../api/messages.ts";
+import * as commentsWords from "../comments/comments.words.ts";
 import { BackButton } from "../shell/BackButton.tsx";
 import { Link } from "../shell/Link.tsx";
+import * as shellWords from "../shell/shell.words.ts";
 import { useTitle } from "../shell/title.ts";
 import { FaultNotice, Notice } from "../ui/Notice.tsx";
 import { tellFault } from "../ui/toasts.tsx";
+import * as messagesWords from "./messages.words.ts";
 import "../account/settings.css";
 import "./messages.css";
 
-const CIRCLES: readonly (readonly [value: Circle, label: string, note: string])[] = [
-	["everyone", "Everyone", "Whom you don't follow comes as a request"],
-	["followers", "People who follow you", ""],
-	["mutuals", "People you follow who follow you back", ""],
-	["no_one", "No one", ""],
+const CIRCLES: readonly (readonly [value: Circle, label: () => string, note: (() => string) | null])[] = [
+	["everyone", commentsWords.everyone, messagesWords.everyoneNote],
+	["followers", messagesWords.peopleWhoFollow, null],
+	["mutuals", messagesWords.mutuals, null],
+	["no_one", messagesWords.noOne, null],
 ];
 
 /** Who may write to one, and ask one into groups. */
 export function MessageSettingsScreen() {
 	const settings = useSignal<MessageSettings | null>(null);
 	const fault = useSignal<unknown>(null);
-	useTitle("Message settings");
+	useTitle(messagesWords.settings());
 	const load = async () => {
 		try {
 			settings.value = await api.messageSettings();
@@ -56,8 +60,8 @@ export function MessageSettingsScreen() {
 				{circles.map(([value, label, note]) => (
 					<label key={value} class="settings__row">
 						<span>
-							{label}
-							{note && <span class="quiet settings__note">{note}</span>}
+							{label()}
+							{note && <span class="quiet settings__note">{note()}</span>}
 						</span>
 						<input type="radio" name={key} checked={settings.value?.[key] === value} onChange={() => void change({ [key]: value })} />
 					</label>
@@ -69,31 +73,29 @@ export function MessageSettingsScreen() {
 		<main class="page settings">
 			<header class="page__head page__head--sub">
 				<BackButton otherwise="/messages" />
-				<h1>Messages</h1>
+				<h1>{accountWords.messages()}</h1>
 			</header>
 			{!account.value && (
 				<Notice
-					title="Log in first"
+					title={accountWords.logInFirst()}
 					action={
 						<Link href="/login?back=/settings/messages" class="button button--primary">
-							Log in
+							{shellWords.logIn()}
 						</Link>
 					}
 				>
-					These settings belong to your account.
+					{messagesWords.settingsOfAccount()}
 				</Notice>
 			)}
 			{fault.value !== null && <FaultNotice error={fault.value} onRetry={() => void load()} />}
 			{account.value && !settings.value && fault.value === null && (
-				<div role="progressbar" aria-label="Loading settings" class="skeleton settings__skeleton" />
+				<div role="progressbar" aria-label={messagesWords.loadingSettings()} class="skeleton settings__skeleton" />
 			)}
 			{settings.value && (
 				<>
-					{choices("Who can write to you", "whoMayWrite")}
-					{choices("Who can ask you into groups", "whoMayAdd")}
-					<p class="quiet">
-						Whom you follow reaches you straight, the others wait in your requests. Whom you blocked reaches you not at all.
-					</p>
+					{choices(messagesWords.whoWrites(), "whoMayWrite")}
+					{choices(messagesWords.whoAsks(), "whoMayAdd")}
+					<p class="quiet">{messagesWords.circlesNote()}</p>
 				</>
 			)}
 		</main>

@@ -4,9 +4,11 @@ import type { ComponentChildren } from "preact";
 import { EDIT_MESSAGE_MS } from "../../../contracts/limits.ts";
 import type { Conversation, Message } from "../api/messages.ts";
 import * as api from "../api/messages.ts";
+import * as commentsWords from "../comments/comments.words.ts";
 import { Sheet } from "../ui/Sheet.tsx";
 import { tell, tellFault } from "../ui/toasts.tsx";
 import { toggleReaction } from "./Bubble.tsx";
+import * as messagesWords from "./messages.words.ts";
 import { isYou, nameOf } from "./people.ts";
 import { ReportForm } from "./ReportForm.tsx";
 import { dayName, timeOfDay } from "./words.ts";
@@ -53,9 +55,9 @@ export function MessageSheet({ message, conversation, onReply, onEdit, onChanged
 		onClose();
 		try {
 			await navigator.clipboard.writeText(text ?? "");
-			tell("Message copied");
+			tell(messagesWords.messageCopied());
 		} catch {
-			tell("Copying isn't allowed here. Mark the text and copy it by hand.", undefined, "fault");
+			tell(messagesWords.copyByHand(), undefined, "fault");
 		}
 	};
 	const then = (act: (message: Message) => void) => () => {
@@ -64,7 +66,7 @@ export function MessageSheet({ message, conversation, onReply, onEdit, onChanged
 	};
 	if (shows.value === "report")
 		return (
-			<Sheet title="Report message" onClose={onClose}>
+			<Sheet title={messagesWords.reportMessage()} onClose={onClose}>
 				<ReportForm conversation={conversation} seq={seq} about={senderId} onClose={onClose} />
 			</Sheet>
 		);
@@ -73,16 +75,22 @@ export function MessageSheet({ message, conversation, onReply, onEdit, onChanged
 		<Sheet title={nameOf(senderId)} note={`${dayName(at, Date.now())}, ${timeOfDay(at)}`} onClose={onClose}>
 			<div class="sheet__content message-sheet">
 				{mayTakePart && content.type !== "unsent" && (
-					<section class="message-sheet__quick" aria-label="React">
+					<section class="message-sheet__quick" aria-label={messagesWords.react()}>
 						{QUICK.map((emoji) => {
 							const isChosen = message.reactions.some((one) => one.emoji === emoji && one.userIds.some(isYou));
 							return (
-								<button key={emoji} type="button" aria-label={`React ${emoji}`} aria-pressed={isChosen} onClick={() => void react(emoji)}>
+								<button
+									key={emoji}
+									type="button"
+									aria-label={messagesWords.reactWith({ emoji })}
+									aria-pressed={isChosen}
+									onClick={() => void react(emoji)}
+								>
 									{emoji}
 								</button>
 							);
 						})}
-						<button type="button" aria-label="Another emoji" onClick={() => (shows.value = "emoji")}>
+						<button type="button" aria-label={messagesWords.anotherEmoji()} onClick={() => (shows.value = "emoji")}>
 							<SmilePlus size={22} />
 						</button>
 					</section>
@@ -91,8 +99,8 @@ export function MessageSheet({ message, conversation, onReply, onEdit, onChanged
 					<label class="chats__search">
 						<SmilePlus size={18} />
 						<input
-							aria-label="Emoji"
-							placeholder="Any emoji of your keyboard"
+							aria-label={messagesWords.emoji()}
+							placeholder={messagesWords.anyEmoji()}
 							autofocus
 							onInput={({ currentTarget }) => {
 								const emoji = ONE_EMOJI.exec(currentTarget.value)?.[0];
@@ -102,13 +110,20 @@ export function MessageSheet({ message, conversation, onReply, onEdit, onChanged
 					</label>
 				)}
 				<ul>
-					{mayTakePart && content.type !== "unsent" && <Row icon={<Reply size={22} />} label="Reply" onClick={then(onReply)} />}
-					{text && <Row icon={<Copy size={22} />} label="Copy text" onClick={() => void copy()} />}
-					{mayEdit && <Row icon={<PencilLine size={22} />} label="Edit" onClick={then(onEdit)} />}
-					{mayUnsend && (
-						<Row icon={<Undo2 size={22} />} label={isOwn ? "Unsend" : "Take back for everyone"} isDanger onClick={() => void unsend()} />
+					{mayTakePart && content.type !== "unsent" && (
+						<Row icon={<Reply size={22} />} label={commentsWords.reply()} onClick={then(onReply)} />
 					)}
-					{!isOwn && <Row icon={<Flag size={22} />} label="Report" isDanger onClick={() => (shows.value = "report")} />}
+					{text && <Row icon={<Copy size={22} />} label={messagesWords.copyText()} onClick={() => void copy()} />}
+					{mayEdit && <Row icon={<PencilLine size={22} />} label={commentsWords.edit()} onClick={then(onEdit)} />}
+					{mayUnsend && (
+						<Row
+							icon={<Undo2 size={22} />}
+							label={isOwn ? messagesWords.unsend() : messagesWords.unsendNote()}
+							isDanger
+							onClick={() => void unsend()}
+						/>
+					)}
+					{!isOwn && <Row icon={<Flag size={22} />} label={messagesWords.report()} isDanger onClick={() => (shows.value = "report")} />}
 				</ul>
 			</div>
 		</Sheet>

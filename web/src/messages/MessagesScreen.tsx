@@ -1,8 +1,10 @@
 import { MessagesSquare } from "lucide-preact";
 import { useEffect } from "preact/hooks";
+import * as accountWords from "../account/account.words.ts";
 import { isSignedIn } from "../account/session.ts";
 import { Link } from "../shell/Link.tsx";
 import { isDesktop } from "../shell/media.ts";
+import * as shellWords from "../shell/shell.words.ts";
 import { useTitle } from "../shell/title.ts";
 import { Notice } from "../ui/Notice.tsx";
 import { ConversationList } from "./ConversationList.tsx";
@@ -10,11 +12,12 @@ import { ConversationView } from "./ConversationView.tsx";
 import { conversationOf, type Folder } from "./conversations.ts";
 import { InboxTabs } from "./InboxTabs.tsx";
 import { keepConversations } from "./keep.ts";
+import * as messagesWords from "./messages.words.ts";
 import "./messages.css";
 
 /** The list of conversations, and the open one: side by side where there is room, else one at a time. */
 export function MessagesScreen({ id }: { id?: string | undefined }) {
-	useTitle("Messages");
+	useTitle(accountWords.messages());
 	useEffect(() => keepConversations(), []);
 	if (!isSignedIn.value) return <GuestMessages id={id} />;
 	const openId = id === "requests" ? undefined : id;
@@ -26,9 +29,9 @@ export function MessagesScreen({ id }: { id?: string | undefined }) {
 			<ConversationList folder={folder} openId={openId} />
 			{isDesktop.value &&
 				(openId === undefined ? (
-					<section class="messages__none" aria-label="No conversation is open">
-						<Notice icon={<MessagesSquare size={28} />} title="Your messages">
-							Choose a conversation, or write to somebody new.
+					<section class="messages__none" aria-label={messagesWords.noneOpen()}>
+						<Notice icon={<MessagesSquare size={28} />} title={messagesWords.yourMessages()}>
+							{messagesWords.chooseChat()}
 						</Notice>
 					</section>
 				) : (
@@ -41,19 +44,19 @@ export function MessagesScreen({ id }: { id?: string | undefined }) {
 const GuestMessages = ({ id }: { id?: string | undefined }) => (
 	<main class="page inbox">
 		<header class="page__head">
-			<h1>Inbox</h1>
+			<h1>{shellWords.inbox()}</h1>
 		</header>
 		<InboxTabs />
 		<Notice
 			icon={<MessagesSquare size={28} />}
-			title="Yours once you join"
+			title={messagesWords.yoursOnceJoined()}
 			action={
 				<Link href={`/signup?back=/messages${id ? `/${id}` : ""}`} class="button button--primary">
-					Sign up or log in
+					{messagesWords.signUpOrLogIn()}
 				</Link>
 			}
 		>
-			Write to friends, send them clips, make groups.
+			{messagesWords.guestNote()}
 		</Notice>
 	</main>
 );

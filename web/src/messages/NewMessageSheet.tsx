@@ -4,10 +4,12 @@ import { useLocation } from "wouter-preact";
 import { GROUP_NAME_MAX } from "../../../contracts/limits.ts";
 import * as api from "../api/messages.ts";
 import type { UserSummary } from "../api/social.ts";
+import { listOf } from "../language/listOf.ts";
 import { Field } from "../ui/Field.tsx";
 import { Sheet } from "../ui/Sheet.tsx";
 import { tell, tellFault } from "../ui/toasts.tsx";
 import { keepConversation } from "./conversations.ts";
+import * as messagesWords from "./messages.words.ts";
 import { PeoplePicker } from "./PeoplePicker.tsx";
 import { meet } from "./people.ts";
 import { useWriteTo } from "./writeTo.ts";
@@ -15,8 +17,8 @@ import { useWriteTo } from "./writeTo.ts";
 /** Who could not be asked into a group, in words; null when all were. */
 export function notAskedWords(notAsked: readonly string[], people: readonly UserSummary[]): string | null {
 	if (notAsked.length === 0) return null;
-	const names = notAsked.map((id) => people.find((one) => one.id === id)?.displayName ?? "someone");
-	return `${names.join(", ")} can't be asked into groups by you.`;
+	const names = notAsked.map((id) => people.find((one) => one.id === id)?.displayName ?? messagesWords.someone());
+	return messagesWords.cannotBeAsked({ count: names.length, names: listOf(names) });
 }
 
 /** Chooses one person to write to, or several for a group. */
@@ -58,9 +60,16 @@ export function NewMessageSheet({ onClose }: { onClose(): void }) {
 		}
 	};
 	return (
-		<Sheet title="New message" size="tall" onClose={onClose}>
+		<Sheet title={messagesWords.newMessage()} size="tall" onClose={onClose}>
 			<div class="sheet__content picker-sheet">
-				{isGroup && <Field label="Group name" value={name.value} maxLength={GROUP_NAME_MAX} onValue={(value) => (name.value = value)} />}
+				{isGroup && (
+					<Field
+						label={messagesWords.groupName()}
+						value={name.value}
+						maxLength={GROUP_NAME_MAX}
+						onValue={(value) => (name.value = value)}
+					/>
+				)}
 				<PeoplePicker chosen={chosen.value} onChange={(people) => (chosen.value = people)} />
 				<button
 					type="button"
@@ -68,9 +77,15 @@ export function NewMessageSheet({ onClose }: { onClose(): void }) {
 					disabled={chosen.value.length === 0 || busy.value}
 					onClick={() => void go()}
 				>
-					{busy.value ? <span class="spinner" /> : isGroup ? `Make a group of ${chosen.value.length + 1}` : "Write"}
+					{busy.value ? (
+						<span class="spinner" />
+					) : isGroup ? (
+						messagesWords.makeGroupOf({ count: chosen.value.length + 1 })
+					) : (
+						messagesWords.writeTo()
+					)}
 				</button>
-				{isGroup && <p class="quiet picker-sheet__hint">Each is asked first and joins when they accept.</p>}
+				{isGroup && <p class="quiet picker-sheet__hint">{messagesWords.groupAsked()}</p>}
 			</div>
 		</Sheet>
 	);

@@ -1,8 +1,11 @@
 import { useSignal } from "@preact/signals";
 import { CircleAlert, Clock3 } from "lucide-preact";
 import { useEffect } from "preact/hooks";
+import * as commentsWords from "../comments/comments.words.ts";
 import { online } from "../shell/connection.ts";
+import * as uiWords from "../ui/ui.words.ts";
 import { MessageText } from "./MessageText.tsx";
+import * as messagesWords from "./messages.words.ts";
 import type { Outgoing } from "./outbox.ts";
 import { SharedVideo } from "./SharedVideo.tsx";
 import { outbox } from "./sending.ts";
@@ -19,9 +22,10 @@ export function OutgoingBubble({ outgoing }: { outgoing: Outgoing }) {
 		const timer = setTimeout(() => (isLong.value = true), QUIET_MS);
 		return () => clearTimeout(timer);
 	}, []);
-	const status = state === "failed" ? null : !online.value ? "Waiting for a connection" : isLong.value ? "Sending…" : null;
+	const status =
+		state === "failed" ? null : !online.value ? messagesWords.waitingConnection() : isLong.value ? messagesWords.sending() : null;
 	return (
-		<article class="line line--own line--starts line--ends" aria-label="You, on its way" data-outgoing={state}>
+		<article class="line line--own line--starts line--ends" aria-label={messagesWords.youOnItsWay()} data-outgoing={state}>
 			<div class="line__row">
 				<div class={`bubble bubble--going bubble--${file?.kind ?? content?.type ?? "text"}`}>
 					{content?.type === "text" && <MessageText text={content.text} withLinks />}
@@ -45,7 +49,7 @@ export function OutgoingBubble({ outgoing }: { outgoing: Outgoing }) {
 							class="bubble__progress"
 							max={1}
 							value={progress}
-							aria-label={file.kind === "photo" ? "Sending photo" : "Sending voice note"}
+							aria-label={file.kind === "photo" ? messagesWords.sendingPhoto() : messagesWords.sendingVoice()}
 						/>
 					)}
 				</div>
@@ -60,14 +64,14 @@ export function OutgoingBubble({ outgoing }: { outgoing: Outgoing }) {
 				<div class="line__failed" role="alert">
 					<p>
 						<CircleAlert size={15} />
-						Not sent. {fault}
+						{messagesWords.notSent({ fault: fault ?? "" })}
 					</p>
 					<span>
 						<button type="button" onClick={() => outbox.retry(clientId)}>
-							Try again
+							{uiWords.tryAgain()}
 						</button>
 						<button type="button" onClick={() => outbox.discard(clientId)}>
-							Delete
+							{commentsWords.remove()}
 						</button>
 					</span>
 				</div>

@@ -7,6 +7,7 @@ import * as social from "../api/social.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { FaultNotice } from "../ui/Notice.tsx";
 import { PersonName } from "../ui/PersonName.tsx";
+import * as messagesWords from "./messages.words.ts";
 import { PickRow } from "./PickRow.tsx";
 
 /** What is typed is looked up once it rests for this long, milliseconds. */
@@ -64,15 +65,15 @@ export function PeoplePicker({ chosen, onChange, without = [] }: PeoplePickerPro
 				<Search size={18} />
 				<input
 					type="search"
-					aria-label="Find people"
-					placeholder="Name or @user name"
+					aria-label={messagesWords.findPeople()}
+					placeholder={messagesWords.nameOrUser()}
 					value={wanted.value}
 					autocomplete="off"
 					onInput={(event) => (wanted.value = event.currentTarget.value)}
 				/>
 			</label>
 			{fault.value !== null && <FaultNotice error={fault.value} onRetry={() => void look(wanted.value)} />}
-			<ul class="picker__list" aria-label="People">
+			<ul class="picker__list" aria-label={messagesWords.people()}>
 				{[...kept, ...listed].map((user) => (
 					<PickRow
 						key={user.id}
@@ -88,9 +89,7 @@ export function PeoplePicker({ chosen, onChange, without = [] }: PeoplePickerPro
 				))}
 			</ul>
 			{found.value !== null && listed.length === 0 && fault.value === null && (
-				<p class="quiet chats__nothing">
-					{wanted.value ? "Nobody by that name. Type a whole user name to find anyone." : "Type a user name to find anyone."}
-				</p>
+				<p class="quiet chats__nothing">{wanted.value ? messagesWords.nobodyWhole() : messagesWords.typeUser()}</p>
 			)}
 		</div>
 	);

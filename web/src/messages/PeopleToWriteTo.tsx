@@ -5,6 +5,7 @@ import type { UserSummary } from "../api/social.ts";
 import { SuggestedPeople } from "../inbox/SuggestedPeople.tsx";
 import { Avatar } from "../ui/Avatar.tsx";
 import { PersonName } from "../ui/PersonName.tsx";
+import * as messagesWords from "./messages.words.ts";
 import { useWriteTo } from "./writeTo.ts";
 
 /** People one follows, to write to; where there are none, people to follow. */
@@ -21,8 +22,8 @@ export function PeopleToWriteTo() {
 	if (people.value === null) return null;
 	if (people.value.length === 0) return <SuggestedPeople />;
 	return (
-		<section aria-label="People you know">
-			<h2 class="inbox__suggested">People you know</h2>
+		<section aria-label={messagesWords.peopleYouKnow()}>
+			<h2 class="inbox__suggested">{messagesWords.peopleYouKnow()}</h2>
 			<ul>
 				{people.value.map((user) => (
 					<li key={user.id} class="chat-row">
@@ -37,10 +38,10 @@ export function PeopleToWriteTo() {
 							type="button"
 							class="button button--small"
 							disabled={busyWith.value !== null}
-							aria-label={`Write to ${user.displayName}`}
+							aria-label={messagesWords.writeToName({ displayName: user.displayName })}
 							onClick={() => void writeTo(user.id)}
 						>
-							{busyWith.value === user.id ? <span class="spinner" /> : "Message"}
+							{busyWith.value === user.id ? <span class="spinner" /> : messagesWords.messageField()}
 						</button>
 					</li>
 				))}

@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { ImageOff } from "lucide-preact";
 import { Blurhash } from "../ui/Blurhash.tsx";
+import * as messagesWords from "./messages.words.ts";
 import { PhotoViewer } from "./PhotoViewer.tsx";
 
 interface PhotoProps {
@@ -23,7 +24,7 @@ export function Photo({ url, width, height, blurhash, alt }: PhotoProps) {
 				type="button"
 				class="photo"
 				style={{ aspectRatio: `${width} / ${height}`, "--shape": String(width / Math.max(1, height)) }}
-				aria-label={isBroken ? "Photo didn't load. Try again" : `Open photo${alt ? `: ${alt}` : ""}`}
+				aria-label={isBroken ? messagesWords.photoNotLoaded() : alt ? messagesWords.openPhotoOf({ alt }) : messagesWords.openPhoto()}
 				onClick={() => {
 					if (isBroken) failed.value++;
 					else isOpen.value = true;
@@ -33,7 +34,7 @@ export function Photo({ url, width, height, blurhash, alt }: PhotoProps) {
 				{isBroken ? (
 					<span class="photo__broken">
 						<ImageOff size={22} />
-						Tap to try again
+						{messagesWords.tapToTry()}
 					</span>
 				) : (
 					<img

@@ -1,9 +1,11 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import { ALT_TEXT_MAX, PHOTO_MAX_BYTES } from "../../../contracts/limits.ts";
+import * as commentsWords from "../comments/comments.words.ts";
 import { Field } from "../ui/Field.tsx";
 import { fileSize } from "../ui/format.ts";
 import { Sheet } from "../ui/Sheet.tsx";
+import * as messagesWords from "./messages.words.ts";
 import type { LocalFile } from "./outbox.ts";
 
 /** A photo before it goes: how it looks, and words for who can't see it. */
@@ -11,9 +13,7 @@ export function PhotoSheet({ file, onSend, onClose }: { file: File; onSend(file:
 	const previewUrl = useMemo(() => URL.createObjectURL(file), [file]);
 	const size = useSignal<{ width: number; height: number } | null>(null);
 	const fault = useSignal(
-		file.size > PHOTO_MAX_BYTES
-			? `A photo has at most ${fileSize(PHOTO_MAX_BYTES)}; this one has ${fileSize(file.size)}. Choose a smaller one.`
-			: "",
+		file.size > PHOTO_MAX_BYTES ? messagesWords.photoTooLarge({ photoMaxBytes: fileSize(PHOTO_MAX_BYTES), size: fileSize(file.size) }) : "",
 	);
 	const alt = useSignal("");
 	const isSent = useSignal(false);
@@ -30,7 +30,7 @@ export function PhotoSheet({ file, onSend, onClose }: { file: File; onSend(file:
 		onSend({ kind: "photo", blob: file, previewUrl, alt: alt.value.trim(), durationMs: 0, peaks: [], ...size.value });
 	};
 	return (
-		<Sheet title="Send photo" onClose={onClose}>
+		<Sheet title={messagesWords.sendPhoto()} onClose={onClose}>
 			<form
 				class="sheet__content photo-sheet"
 				onSubmit={(event) => {
@@ -44,20 +44,20 @@ export function PhotoSheet({ file, onSend, onClose }: { file: File; onSend(file:
 				) : (
 					<img
 						src={previewUrl}
-						alt="As it will be sent"
+						alt={messagesWords.asSent()}
 						onLoad={({ currentTarget }) => (size.value = { width: currentTarget.naturalWidth, height: currentTarget.naturalHeight })}
-						onError={() => (fault.value = `"${file.name}" isn't a picture this browser can read. Choose another one.`)}
+						onError={() => (fault.value = messagesWords.cannotReadPicture({ name: file.name }))}
 					/>
 				)}
 				<Field
-					label="Alt text"
-					hint="Says what is in it to people who can't see it."
+					label={messagesWords.altText()}
+					hint={messagesWords.altTextNote()}
 					value={alt.value}
 					maxLength={ALT_TEXT_MAX}
 					onValue={(value) => (alt.value = value)}
 				/>
 				<button type="submit" class="button button--primary button--wide" disabled={size.value === null || fault.value !== ""}>
-					Send
+					{commentsWords.send()}
 				</button>
 			</form>
 		</Sheet>

@@ -1,6 +1,8 @@
 import { Download, X } from "lucide-preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { enterSheet } from "../ui/sheetHistory.ts";
+import * as uiWords from "../ui/ui.words.ts";
+import * as messagesWords from "./messages.words.ts";
 
 /** A photo, as large as the window. Escape, "back", and a touch beside it close it. */
 export function PhotoViewer({ url, alt, onClose }: { url: string; alt: string; onClose(): void }) {
@@ -21,7 +23,7 @@ export function PhotoViewer({ url, alt, onClose }: { url: string; alt: string; o
 		<dialog
 			ref={dialog}
 			class="viewer"
-			aria-label={alt || "Photo"}
+			aria-label={alt || messagesWords.photo()}
 			onCancel={(event) => {
 				event.preventDefault();
 				onClose();
@@ -31,10 +33,10 @@ export function PhotoViewer({ url, alt, onClose }: { url: string; alt: string; o
 			<img src={url} alt={alt} />
 			{alt && <p class="viewer__alt">{alt}</p>}
 			<div class="viewer__acts">
-				<a class="icon-button" href={url} download aria-label="Save photo" onClick={(event) => event.stopPropagation()}>
+				<a class="icon-button" href={url} download aria-label={messagesWords.savePhoto()} onClick={(event) => event.stopPropagation()}>
 					<Download size={22} />
 				</a>
-				<button type="button" class="icon-button" aria-label="Close" onClick={onClose}>
+				<button type="button" class="icon-button" aria-label={uiWords.close()} onClick={onClose}>
 					<X size={24} />
 				</button>
 			</div>

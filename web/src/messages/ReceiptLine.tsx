@@ -1,5 +1,7 @@
 import type { Message } from "../api/messages.ts";
+import { listOf } from "../language/listOf.ts";
 import { conversationOf } from "./conversations.ts";
+import * as messagesWords from "./messages.words.ts";
 import { isYou, nameOf } from "./people.ts";
 import type { Room } from "./room.ts";
 
@@ -11,12 +13,12 @@ export function receiptOf(
 ): string {
 	const readers = others.filter(({ readSeq }) => readSeq >= seq);
 	if (isGroup) {
-		if (readers.length === 0) return "Sent";
-		if (readers.length > 2) return `Seen by ${readers.length}`;
-		return `Seen by ${readers.map(({ name }) => name).join(" and ")}`;
+		if (readers.length === 0) return messagesWords.sent();
+		if (readers.length > 2) return messagesWords.seenByCount({ count: readers.length });
+		return messagesWords.seenBy({ names: listOf(readers.map(({ name }) => name)) });
 	}
-	if (readers.length > 0) return "Seen";
-	return others.some(({ deliveredSeq }) => deliveredSeq >= seq) ? "Delivered" : "Sent";
+	if (readers.length > 0) return messagesWords.seen();
+	return others.some(({ deliveredSeq }) => deliveredSeq >= seq) ? messagesWords.delivered() : messagesWords.sent();
 }
 
 export function ReceiptLine({ room, message }: { room: Room; message: Message }) {

@@ -5,19 +5,20 @@ import * as api from "../api/messages.ts";
 import * as social from "../api/social.ts";
 import { tell, tellFault } from "../ui/toasts.tsx";
 import { forgetConversation } from "./conversations.ts";
+import * as messagesWords from "./messages.words.ts";
 import { nameOf } from "./people.ts";
 
-const REASONS: Record<ReportReason, string> = {
-	spam: "Spam",
-	harassment: "Bullying or harassment",
-	hate: "Hate",
-	sexual: "Nudity or sexual content I didn't ask for",
-	minor: "It endangers a child",
-	violence: "Threats or violence",
-	self_harm: "Suicide or self-harm",
-	fraud: "A scam, or somebody pretending to be another",
-	illegal: "Selling what is forbidden",
-	other: "Something else",
+const REASONS: Record<ReportReason, () => string> = {
+	spam: messagesWords.spam,
+	harassment: messagesWords.harassment,
+	hate: messagesWords.hate,
+	sexual: messagesWords.sexual,
+	minor: messagesWords.minor,
+	violence: messagesWords.violence,
+	self_harm: messagesWords.selfHarm,
+	fraud: messagesWords.fraud,
+	illegal: messagesWords.illegal,
+	other: messagesWords.other,
 };
 const NOTE_MAX = 1_000;
 
@@ -52,7 +53,7 @@ export function ReportForm({ conversation, seq, about, onReported, onClose }: Re
 			if (conversation.standing === "requested") forgetConversation(conversation.id);
 			onClose();
 			onReported?.();
-			tell(blocks.value ? `Thank you. We look at it, and ${nameOf(about)} is blocked.` : "Thank you. We look at it. They aren't told.");
+			tell(blocks.value ? messagesWords.thanksBlocked({ person: nameOf(about) }) : messagesWords.thanksReport());
 		} catch (error) {
 			tellFault(error);
 			busy.value = false;
@@ -67,16 +68,16 @@ export function ReportForm({ conversation, seq, about, onReported, onClose }: Re
 			}}
 		>
 			<fieldset>
-				<legend class="quiet">What is wrong with it?</legend>
-				{(Object.entries(REASONS) as [ReportReason, string][]).map(([value, words]) => (
+				<legend class="quiet">{messagesWords.whatsWrong()}</legend>
+				{(Object.entries(REASONS) as [ReportReason, () => string][]).map(([value, words]) => (
 					<label key={value} class="choice">
 						<input type="radio" name="reason" checked={reason.value === value} onChange={() => (reason.value = value)} />
-						{words}
+						{words()}
 					</label>
 				))}
 			</fieldset>
 			<label class="report__note">
-				<span class="quiet">Anything we should know (optional)</span>
+				<span class="quiet">{messagesWords.reportNote()}</span>
 				<textarea
 					rows={2}
 					dir="auto"
@@ -88,12 +89,12 @@ export function ReportForm({ conversation, seq, about, onReported, onClose }: Re
 			{about !== null && (
 				<label class="choice">
 					<input type="checkbox" checked={blocks.value} onChange={(event) => (blocks.value = event.currentTarget.checked)} />
-					Block {nameOf(about)} as well
+					{messagesWords.blockToo({ person: nameOf(about) })}
 				</label>
 			)}
-			<p class="quiet report__hint">The messages around it are sent along, so that it can be judged.</p>
+			<p class="quiet report__hint">{messagesWords.reportAround()}</p>
 			<button type="submit" class="button button--primary button--wide" disabled={reason.value === null || busy.value}>
-				{busy.value ? <span class="spinner" /> : "Report"}
+				{busy.value ? <span class="spinner" /> : messagesWords.report()}
 			</button>
 		</form>
 	);

@@ -3,9 +3,12 @@ import { useLocation } from "wouter-preact";
 import type { Conversation } from "../api/messages.ts";
 import * as api from "../api/messages.ts";
 import * as social from "../api/social.ts";
+import { weave } from "../language/weave.ts";
+import * as profileWords from "../profile/profile.words.ts";
 import { Sheet } from "../ui/Sheet.tsx";
 import { tell, tellFault } from "../ui/toasts.tsx";
 import { forgetConversation, keepConversation, requestCount } from "./conversations.ts";
+import * as messagesWords from "./messages.words.ts";
 import { meet, nameOf } from "./people.ts";
 import { ReportForm } from "./ReportForm.tsx";
 import { roomOf } from "./room.ts";
@@ -50,37 +53,31 @@ export function RequestBar({ conversation }: { conversation: Conversation }) {
 		await social.block(byId);
 		await api.declineConversation(id);
 		gone();
-		tell(`${by} is blocked`);
+		tell(profileWords.blocked({ displayName: by }));
 	});
 	return (
-		<section class="request" aria-label="Request">
+		<section class="request" aria-label={messagesWords.request()}>
 			<p>
-				{kind === "group" ? (
-					<>
-						<strong>{by}</strong> asks you to join. You see what is written there once you accept.
-					</>
-				) : (
-					<>
-						<strong>{by}</strong> wants to write to you. They don't see that you read this until you accept. Photos and links are held back.
-					</>
-				)}
+				{kind === "group"
+					? weave(messagesWords.asksIn, { person: <strong>{by}</strong> })
+					: weave(messagesWords.wantsToWrite, { person: <strong>{by}</strong> })}
 			</p>
 			<div class="request__acts">
 				<button type="button" class="button button--danger" disabled={busy.value} onClick={() => void block()}>
-					Block
+					{profileWords.block()}
 				</button>
 				<button type="button" class="button button--danger" disabled={busy.value} onClick={() => (reports.value = true)}>
-					Report
+					{messagesWords.report()}
 				</button>
 				<button type="button" class="button" disabled={busy.value} onClick={() => void decline()}>
-					Decline
+					{messagesWords.decline()}
 				</button>
 				<button type="button" class="button button--primary" disabled={busy.value} onClick={() => void accept()}>
-					Accept
+					{messagesWords.accept()}
 				</button>
 			</div>
 			{reports.value && (
-				<Sheet title="Report request" onClose={() => (reports.value = false)}>
+				<Sheet title={messagesWords.reportRequest()} onClose={() => (reports.value = false)}>
 					<ReportForm
 						conversation={conversation}
 						about={byId}

@@ -6,6 +6,7 @@ import * as api from "../api/messages.ts";
 import { FaultNotice } from "../ui/Notice.tsx";
 import { Sheet } from "../ui/Sheet.tsx";
 import { tellFault } from "../ui/toasts.tsx";
+import * as messagesWords from "./messages.words.ts";
 import { meet, nameOf } from "./people.ts";
 import { briefOf, dayName } from "./words.ts";
 
@@ -39,21 +40,21 @@ export function SearchSheet({ conversationId, onFound, onClose }: { conversation
 	}, [wanted.value]);
 	const oldest = found.value?.messages.at(-1)?.seq;
 	return (
-		<Sheet title="Search messages" size="tall" onClose={onClose}>
+		<Sheet title={messagesWords.searchMessages()} size="tall" onClose={onClose}>
 			<div class="sheet__content">
 				<label class="chats__search">
 					<Search size={18} />
 					<input
 						type="search"
-						aria-label="Words to look for"
-						placeholder="Words to look for"
+						aria-label={messagesWords.wordsToFind()}
+						placeholder={messagesWords.wordsToFind()}
 						autofocus
 						value={wanted.value}
 						onInput={(event) => (wanted.value = event.currentTarget.value)}
 					/>
 				</label>
 				{fault.value !== null && <FaultNotice error={fault.value} onRetry={() => void look(wanted.value.trim())} />}
-				<ul aria-label="Messages found">
+				<ul aria-label={messagesWords.found()}>
 					{found.value?.messages.map((message) => (
 						<li key={message.seq}>
 							<button type="button" class="chat-row" onClick={() => onFound(message.seq)}>
@@ -70,10 +71,10 @@ export function SearchSheet({ conversationId, onFound, onClose }: { conversation
 						</li>
 					))}
 				</ul>
-				{found.value?.messages.length === 0 && <p class="quiet chats__nothing">Nothing with these words. Try fewer or shorter ones.</p>}
+				{found.value?.messages.length === 0 && <p class="quiet chats__nothing">{messagesWords.nothingFound()}</p>}
 				{found.value?.hasOlder && oldest !== undefined && (
 					<button type="button" class="button button--small" onClick={() => void look(wanted.value.trim(), oldest)}>
-						Show older
+						{messagesWords.showOlder()}
 					</button>
 				)}
 			</div>

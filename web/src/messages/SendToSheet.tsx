@@ -7,8 +7,10 @@ import type { VideoCard } from "../api/feeds.ts";
 import * as api from "../api/messages.ts";
 import type { UserSummary } from "../api/social.ts";
 import * as social from "../api/social.ts";
+import * as commentsWords from "../comments/comments.words.ts";
 import { engagementOf } from "../feed/engagement.ts";
 import { actDuringImpression } from "../feed/watching.ts";
+import { listOf } from "../language/listOf.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Picture } from "../ui/Picture.tsx";
 import { Sheet } from "../ui/Sheet.tsx";
@@ -16,6 +18,7 @@ import { tell, tellFault } from "../ui/toasts.tsx";
 import { ConversationPicture } from "./ConversationPicture.tsx";
 import { conversationsIn, keepConversation, listStateOf, loadFolder } from "./conversations.ts";
 import { keepConversations } from "./keep.ts";
+import * as messagesWords from "./messages.words.ts";
 import { findPeople } from "./PeoplePicker.tsx";
 import { PickRow } from "./PickRow.tsx";
 import { meet, nameOf } from "./people.ts";
@@ -74,7 +77,7 @@ export function SendToSheet({ card, onClose }: { card: VideoCard; onClose(): voi
 				const user = key.startsWith("@") ? people.value.find(({ id }) => `@${id}` === key) : undefined;
 				const id = key.startsWith("@") ? await openWith(key.slice(1)) : key;
 				if (id === null) {
-					refused.push(user?.displayName ?? "They");
+					refused.push(user?.displayName ?? messagesWords.someone());
 					continue;
 				}
 				const text = line.value.trim();
@@ -88,7 +91,7 @@ export function SendToSheet({ card, onClose }: { card: VideoCard; onClose(): voi
 			}
 			if (chosen.value.length > refused.length) void count(card);
 			onClose();
-			tell(refused.length > 0 ? `${refused.join(", ")} can get videos once they accept a message of yours.` : "Sent");
+			tell(refused.length > 0 ? messagesWords.getVideosLater({ names: listOf(refused) }) : messagesWords.sent());
 		} catch (error) {
 			tellFault(error, () => void send());
 			busy.value = false;
@@ -106,40 +109,40 @@ export function SendToSheet({ card, onClose }: { card: VideoCard; onClose(): voi
 		/>
 	);
 	return (
-		<Sheet title="Send to" size="tall" onClose={onClose}>
+		<Sheet title={messagesWords.sendTo()} size="tall" onClose={onClose}>
 			<div class="sheet__content picker-sheet">
 				<label class="chats__search">
 					<Search size={18} />
 					<input
 						type="search"
-						aria-label="Find people"
-						placeholder="Search"
+						aria-label={messagesWords.findPeople()}
+						placeholder={messagesWords.search()}
 						value={wanted.value}
 						onInput={(event) => (wanted.value = event.currentTarget.value)}
 					/>
 				</label>
 				<div class="picker">
-					<ul class="picker__list" aria-label="Conversations and people">
+					<ul class="picker__list" aria-label={messagesWords.chatsAndPeople()}>
 						{conversations.map((one) =>
 							row(
 								one.id,
 								titleOf(one, nameOf),
-								one.kind === "group" ? `${one.memberCount} members` : "",
+								one.kind === "group" ? messagesWords.membersCounted({ count: one.memberCount }) : "",
 								<ConversationPicture conversation={one} size={44} />,
 							),
 						)}
 						{others.map((user) => row(`@${user.id}`, user.displayName, `@${user.username}`, <Avatar user={user} size={44} />))}
 					</ul>
 					{conversations.length + others.length === 0 && listStateOf("inbox").state !== "loading" && (
-						<p class="quiet chats__nothing">{wanted.value ? "Nobody by that name." : "Follow a few people, or type a user name."}</p>
+						<p class="quiet chats__nothing">{wanted.value ? messagesWords.nobodyByName() : messagesWords.followFew()}</p>
 					)}
 				</div>
 				<div class="send-to__line">
 					{card.thumbnail && <Picture src={card.thumbnail} width={36} height={48} class="send-to__cover" />}
 					<input
 						dir="auto"
-						aria-label="Add a message"
-						placeholder="Add a message…"
+						aria-label={messagesWords.addMessage()}
+						placeholder={messagesWords.addMessageDots()}
 						maxLength={MESSAGE_MAX}
 						value={line.value}
 						onInput={(event) => (line.value = event.currentTarget.value)}
@@ -151,7 +154,13 @@ export function SendToSheet({ card, onClose }: { card: VideoCard; onClose(): voi
 					disabled={chosen.value.length === 0 || busy.value}
 					onClick={() => void send()}
 				>
-					{busy.value ? <span class="spinner" /> : chosen.value.length > 1 ? `Send to ${chosen.value.length}` : "Send"}
+					{busy.value ? (
+						<span class="spinner" />
+					) : chosen.value.length > 1 ? (
+						messagesWords.sendToMany({ count: chosen.value.length })
+					) : (
+						commentsWords.send()
+					)}
 				</button>
 			</div>
 		</Sheet>

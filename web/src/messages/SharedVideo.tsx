@@ -1,9 +1,11 @@
 import { Play, VideoOff } from "lucide-preact";
+import * as profileWords from "../profile/profile.words.ts";
 import { Link } from "../shell/Link.tsx";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Blurhash } from "../ui/Blurhash.tsx";
 import { clock } from "../ui/format.ts";
 import { Picture } from "../ui/Picture.tsx";
+import * as messagesWords from "./messages.words.ts";
 import type { SharedVideo as Shared } from "./room.ts";
 
 /** A clip that was sent: its cover and creator, and the way to the player. One that is gone or private says so. */
@@ -13,14 +15,14 @@ export function SharedVideo({ videoId, card }: { videoId: string; card: Shared |
 			<p class="shared shared--gone">
 				<VideoOff size={22} />
 				<span>
-					This video isn't available.
-					<span class="quiet"> It was taken down, or only some people may see it.</span>
+					{messagesWords.videoUnavailable()}
+					<span class="quiet"> {profileWords.videoNotHereNote()}</span>
 				</span>
 			</p>
 		);
 	return (
 		<Link href={`/v/${videoId}`} class="shared">
-			<span class="visually-hidden">{card ? "Play the video of " : "Play video"}</span>
+			<span class="visually-hidden">{card ? `${messagesWords.playVideoOf()} ` : messagesWords.playVideo()}</span>
 			{card ? (
 				<>
 					{card.blurhash && <Blurhash hash={card.blurhash} />}

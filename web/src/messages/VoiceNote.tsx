@@ -1,9 +1,11 @@
 import { signal, useSignal } from "@preact/signals";
 import { Pause, Play } from "lucide-preact";
 import { useEffect, useRef } from "preact/hooks";
+import * as feedWords from "../feed/feed.words.ts";
 import { clock } from "../ui/format.ts";
 import { tell } from "../ui/toasts.tsx";
 import { Waveform } from "../ui/Waveform.tsx";
+import * as messagesWords from "./messages.words.ts";
 
 const SPEEDS = [1, 1.5, 2] as const;
 /** One for all voice notes, as long as the app is open. */
@@ -31,7 +33,7 @@ export function VoiceNote({ url, durationMs, peaks }: { url: string; durationMs:
 		try {
 			await element.play();
 		} catch {
-			tell("This voice note can't be played right now. Try again in a moment.", undefined, "fault");
+			tell(messagesWords.voiceNotPlayed(), undefined, "fault");
 		}
 	};
 	const goTo = (value: number) => {
@@ -53,7 +55,7 @@ export function VoiceNote({ url, durationMs, peaks }: { url: string; durationMs:
 			<button
 				type="button"
 				class="voice__play"
-				aria-label={isPlaying.value ? "Pause voice note" : "Play voice note"}
+				aria-label={isPlaying.value ? messagesWords.pauseVoice() : messagesWords.playVoice()}
 				onClick={() => void toggle()}
 			>
 				{isPlaying.value ? <Pause size={20} fill="currentColor" strokeWidth={0} /> : <Play size={20} fill="currentColor" strokeWidth={0} />}
@@ -66,8 +68,8 @@ export function VoiceNote({ url, durationMs, peaks }: { url: string; durationMs:
 					max={durationMs}
 					step={100}
 					value={at.value}
-					aria-label="Position in the voice note"
-					aria-valuetext={`${clock(at.value)} of ${clock(durationMs)}`}
+					aria-label={messagesWords.voicePosition()}
+					aria-valuetext={feedWords.timeOf({ position: clock(at.value), length: clock(durationMs) })}
 					onInput={(event) => goTo(Number(event.currentTarget.value))}
 				/>
 			</span>
@@ -75,7 +77,7 @@ export function VoiceNote({ url, durationMs, peaks }: { url: string; durationMs:
 			<button
 				type="button"
 				class="voice__speed numeric"
-				aria-label={`Speed ${speed.value} times. Change`}
+				aria-label={messagesWords.voiceSpeed({ value: speed.value })}
 				onClick={() => (speed.value = SPEEDS[(SPEEDS.indexOf(speed.value as 1) + 1) % SPEEDS.length] ?? 1)}
 			>
 				{speed.value}×

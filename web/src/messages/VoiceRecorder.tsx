@@ -4,6 +4,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { VOICE_MAX_MS } from "../../../contracts/limits.ts";
 import { clock } from "../ui/format.ts";
 import { tell } from "../ui/toasts.tsx";
+import * as messagesWords from "./messages.words.ts";
 import type { LocalFile } from "./outbox.ts";
 import { type Recording, record } from "./recorder.ts";
 
@@ -19,11 +20,10 @@ const SHOWN = 40;
 /** Why there is no sound, in words, and what to do. */
 export function recordingFault(error: unknown): string {
 	const name = error instanceof DOMException ? error.name : "";
-	if (name === "NotAllowedError" || name === "SecurityError")
-		return "reelay may not use your microphone. Allow it in your browser's settings for this site, then try again.";
-	if (name === "NotFoundError") return "No microphone was found. Connect one and try again.";
-	if (name === "NotReadableError") return "Another app is using your microphone. Close it and try again.";
-	return "This browser can't record sound. Try another one.";
+	if (name === "NotAllowedError" || name === "SecurityError") return messagesWords.micDenied();
+	if (name === "NotFoundError") return messagesWords.micNone();
+	if (name === "NotReadableError") return messagesWords.micBusy();
+	return messagesWords.micUnsupported();
 }
 
 interface VoiceRecorderProps {
@@ -50,7 +50,7 @@ export function VoiceRecorder({ held, onDone, onEnd }: VoiceRecorderProps) {
 		if (isOver.current || !recording.current) return;
 		if (durationMs.value < SHORTEST_MS) {
 			cancel();
-			tell("That was too short. Hold the microphone while you speak.");
+			tell(messagesWords.tooShort());
 			return;
 		}
 		isOver.current = true;
@@ -106,8 +106,8 @@ export function VoiceRecorder({ held, onDone, onEnd }: VoiceRecorderProps) {
 	}, []);
 	const left = VOICE_MAX_MS - durationMs.value;
 	return (
-		<section class="writer recorder" aria-label="Recording a voice note">
-			<button type="button" class="icon-button" aria-label="Cancel voice note" onClick={cancel}>
+		<section class="writer recorder" aria-label={messagesWords.recording()}>
+			<button type="button" class="icon-button" aria-label={messagesWords.cancelVoice()} onClick={cancel}>
 				<Trash2 size={20} />
 			</button>
 			<span class="recorder__dot" />
@@ -120,8 +120,10 @@ export function VoiceRecorder({ held, onDone, onEnd }: VoiceRecorderProps) {
 					return <i key={place} style={{ height: `${Math.max(8, Math.min(100, level * 140))}%` }} />;
 				})}
 			</span>
-			<span class="quiet recorder__hint">{left < 10_000 ? `${Math.ceil(left / 1000)} s left` : isHeld.value ? "Slide to cancel" : ""}</span>
-			<button type="button" class="icon-button writing__send" aria-label="Send voice note" onClick={() => void finish()}>
+			<span class="quiet recorder__hint">
+				{left < 10_000 ? messagesWords.secondsLeft({ count: Math.ceil(left / 1000) }) : isHeld.value ? messagesWords.slideToCancel() : ""}
+			</span>
+			<button type="button" class="icon-button writing__send" aria-label={messagesWords.sendVoice()} onClick={() => void finish()}>
 				<SendHorizontal size={22} />
 			</button>
 		</section>

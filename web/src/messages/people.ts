@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import { account } from "../account/session.ts";
 import type { UserSummary } from "../api/social.ts";
+import * as messagesWords from "./messages.words.ts";
 
 /** Who is named in conversations, as far as answers told. */
 const people = signal<ReadonlyMap<string, UserSummary>>(new Map());
@@ -14,4 +15,5 @@ export const personOf = (id: string | null): UserSummary | null => (id === null 
 export const isYou = (id: string | null): boolean => id !== null && id === account.value?.id;
 
 /** What somebody is called in a sentence. Who left, or may not be met, has no name here. */
-export const nameOf = (id: string | null): string => (isYou(id) ? "You" : (personOf(id)?.displayName ?? "Someone"));
+export const nameOf = (id: string | null): string =>
+	isYou(id) ? messagesWords.you() : (personOf(id)?.displayName ?? messagesWords.someone());

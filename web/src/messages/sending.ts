@@ -5,6 +5,7 @@ import { ApiError, offlineError, problemOf, unreachableError } from "../api/prob
 import { onBackOnline, online } from "../shell/connection.ts";
 import { tookSent } from "./conversations.ts";
 import { browserFiles } from "./files.ts";
+import * as messagesWords from "./messages.words.ts";
 import { type LocalFile, Outbox, type Outgoing } from "./outbox.ts";
 import { openRoom } from "./room.ts";
 
@@ -33,7 +34,7 @@ async function upload({ conversationId, clientId }: Outgoing, { kind, blob }: Lo
 async function contentOf(outgoing: Outgoing, onProgress: (share: number) => void): Promise<api.MessageInput> {
 	const { content, file } = outgoing;
 	if (content) return content;
-	if (!file) throw new ApiError({ code: "media_not_ready", status: 409, detail: "The file is gone. Choose it once more." });
+	if (!file) throw new ApiError({ code: "media_not_ready", status: 409, detail: messagesWords.fileGone() });
 	const mediaId = await upload(outgoing, file, onProgress);
 	return file.kind === "photo" ? { type: "photo", mediaId, alt: file.alt } : { type: "voice", mediaId };
 }

@@ -1,12 +1,15 @@
 import { useSignal } from "@preact/signals";
 import { Bell } from "lucide-preact";
 import { useEffect } from "preact/hooks";
+import * as accountWords from "../account/account.words.ts";
 import { account } from "../account/session.ts";
+import * as messagesWords from "../messages/messages.words.ts";
 import { BackButton } from "../shell/BackButton.tsx";
 import { Link } from "../shell/Link.tsx";
 import { useTitle } from "../shell/title.ts";
 import { FaultNotice, Notice } from "../ui/Notice.tsx";
 import { MailSwitches } from "./MailSwitches.tsx";
+import * as notificationsWords from "./notifications.words.ts";
 import { PeopleOff } from "./PeopleOff.tsx";
 import { PushSwitch } from "./PushSwitch.tsx";
 import { QuietHours } from "./QuietHours.tsx";
@@ -18,7 +21,7 @@ import "./notifications.css";
 
 /** What one hears of, where, and when not. */
 export function NotificationsScreen() {
-	useTitle("Notifications");
+	useTitle(accountWords.notifications());
 	const fault = useSignal<unknown>(null);
 	const load = async () => {
 		fault.value = null;
@@ -36,19 +39,19 @@ export function NotificationsScreen() {
 		<main class="page settings">
 			<header class="page__head page__head--sub">
 				<BackButton otherwise="/settings" />
-				<h1>Notifications</h1>
+				<h1>{accountWords.notifications()}</h1>
 			</header>
 			{!account.value && (
 				<Notice
 					icon={<Bell size={28} />}
-					title="Yours once you join"
+					title={messagesWords.yoursOnceJoined()}
 					action={
 						<Link href="/login?back=/settings/notifications" class="button button--primary">
-							Log in or sign up
+							{accountWords.logInOrSignUp()}
 						</Link>
 					}
 				>
-					What you hear of is kept with your account.
+					{notificationsWords.keptWithAccount()}
 				</Notice>
 			)}
 			{account.value && fault.value !== null && !held && <FaultNotice error={fault.value} onRetry={() => void load()} />}
@@ -67,7 +70,7 @@ export function NotificationsScreen() {
 }
 
 const SettingsSkeleton = () => (
-	<div role="progressbar" aria-label="Loading what you hear of">
+	<div role="progressbar" aria-label={notificationsWords.loading()}>
 		{[72, 56, 64, 48, 60, 52].map((width) => (
 			<div key={width} class="settings__row">
 				<div class="skeleton note__line" style={{ width: `${width}%` }} />

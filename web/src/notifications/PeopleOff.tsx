@@ -4,10 +4,12 @@ import * as api from "../api/notifications.ts";
 import { sentenceOf } from "../api/problem.ts";
 import type { UserSummary } from "../api/social.ts";
 import { AddField } from "../preferences/AddField.tsx";
+import * as profileWords from "../profile/profile.words.ts";
 import { Link } from "../shell/Link.tsx";
 import { Avatar } from "../ui/Avatar.tsx";
 import { PersonName } from "../ui/PersonName.tsx";
 import { tellFault } from "../ui/toasts.tsx";
+import * as notificationsWords from "./notifications.words.ts";
 
 /** People of whom nothing is told: they are followed and seen as before. */
 export function PeopleOff() {
@@ -39,8 +41,8 @@ export function PeopleOff() {
 	};
 	return (
 		<section aria-labelledby="people-off-title">
-			<h2 id="people-off-title">People you hear nothing of</h2>
-			<AddField label="Add a person" placeholder="@name" value={name} fault={fault} onAdd={(typed) => void add(typed)} />
+			<h2 id="people-off-title">{notificationsWords.peopleOff()}</h2>
+			<AddField label={notificationsWords.addPerson()} placeholder="@name" value={name} fault={fault} onAdd={(typed) => void add(typed)} />
 			<ul>
 				{people.value.map((user) => (
 					<li key={user.id} class="settings__row">
@@ -54,10 +56,10 @@ export function PeopleOff() {
 						<button
 							type="button"
 							class="button button--small"
-							aria-label={`Hear of ${user.username} again`}
+							aria-label={notificationsWords.hearAgain({ username: user.username })}
 							onClick={() => void remove(user)}
 						>
-							Remove
+							{profileWords.remove()}
 						</button>
 					</li>
 				))}

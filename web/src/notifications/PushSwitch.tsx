@@ -1,8 +1,10 @@
 import { useSignal } from "@preact/signals";
+import * as accountWords from "../account/account.words.ts";
 import { account } from "../account/session.ts";
 import type { NotificationSettings } from "../api/notifications.ts";
 import { Switch } from "../ui/Switch.tsx";
 import { tellFault } from "../ui/toasts.tsx";
+import * as notificationsWords from "./notifications.words.ts";
 import { pushFacts, turnPushOff, turnPushOn } from "./push.ts";
 import { PUSH_WORDS, pushState } from "./pushState.ts";
 import { settings } from "./settings.ts";
@@ -28,16 +30,16 @@ export function PushSwitch({ push }: { push: NotificationSettings["push"] }) {
 	};
 	return (
 		<section aria-labelledby="push-title">
-			<h2 id="push-title">This device</h2>
+			<h2 id="push-title">{accountWords.thisDevice()}</h2>
 			<div class="settings__row">
 				<span>
-					Push notifications
+					{notificationsWords.pushNotifications()}
 					<span class="quiet settings__note" role="status">
-						{PUSH_WORDS[state]}
+						{PUSH_WORDS[state]()}
 					</span>
 				</span>
 				<Switch
-					label="Push notifications on this device"
+					label={notificationsWords.pushHere()}
 					on={state === "on"}
 					disabled={busy.value || (state !== "on" && state !== "off")}
 					onChange={(on) => void turn(on)}

@@ -1,5 +1,6 @@
 import type { NotificationSettings } from "../api/notifications.ts";
 import { Switch } from "../ui/Switch.tsx";
+import * as notificationsWords from "./notifications.words.ts";
 import { change, deviceZone } from "./settings.ts";
 
 /** What most people mean by night. */
@@ -18,18 +19,16 @@ export function QuietHours({ quietHours, timeZone }: Pick<NotificationSettings, 
 	};
 	return (
 		<section aria-labelledby="quiet-title">
-			<h2 id="quiet-title">Quiet hours</h2>
+			<h2 id="quiet-title">{notificationsWords.quietHours()}</h2>
 			<div class="settings__row">
 				<span>
-					Hold pushes and mails back
+					{notificationsWords.holdBack()}
 					<span class="quiet settings__note">
-						{quietHours
-							? `By the clock of ${cityOf(timeZone)}. Afterwards you get it all in one.`
-							: "For the night, say. Everything still shows up in your inbox."}
+						{quietHours ? notificationsWords.byClock({ timeZone: cityOf(timeZone) }) : notificationsWords.quietNote()}
 					</span>
 				</span>
 				<Switch
-					label="Quiet hours"
+					label={notificationsWords.quietHours()}
 					on={quietHours !== null}
 					onChange={(on) => void change(on ? { quietHours: NIGHT, timeZone: deviceZone() } : { quietHours: null })}
 				/>
@@ -37,18 +36,18 @@ export function QuietHours({ quietHours, timeZone }: Pick<NotificationSettings, 
 			{quietHours && (
 				<div class="quiet-hours">
 					<label>
-						From
+						{notificationsWords.from()}
 						<input type="time" value={quietHours.from} onChange={(event) => set({ from: event.currentTarget.value })} />
 					</label>
 					<label>
-						To
+						{notificationsWords.to()}
 						<input type="time" value={quietHours.to} onChange={(event) => set({ to: event.currentTarget.value })} />
 					</label>
 				</div>
 			)}
 			{quietHours && timeZone !== deviceZone() && (
 				<button type="button" class="button button--small" onClick={() => void change({ timeZone: deviceZone() })}>
-					Use this device's time ({cityOf(deviceZone())})
+					{notificationsWords.useDeviceTime({ city: cityOf(deviceZone()) })}
 				</button>
 			)}
 		</section>

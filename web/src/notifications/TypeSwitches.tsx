@@ -1,26 +1,30 @@
 import { ALWAYS_LISTED, type NotificationType } from "../../../contracts/notification-types.ts";
+import * as accountWords from "../account/account.words.ts";
 import type { NotificationSettings } from "../api/notifications.ts";
+import * as inboxWords from "../inbox/inbox.words.ts";
+import * as peopleWords from "../people/people.words.ts";
 import { Switch } from "../ui/Switch.tsx";
+import * as notificationsWords from "./notifications.words.ts";
 import { change } from "./settings.ts";
 
 /** In the order people care for. Messages are never among the notifications: only their push is switched. */
-const LABELS: readonly (readonly [NotificationType, string])[] = [
-	["message", "Messages"],
-	["mention", "Mentions"],
-	["reply", "Replies"],
-	["comment", "Comments on your videos"],
-	["follow", "New followers"],
-	["request", "Follow requests"],
-	["accept", "Accepted requests"],
-	["like", "Likes of your videos"],
-	["comment_like", "Likes of your comments"],
-	["repost", "Reposts of your videos"],
-	["milestone", "Milestones of your videos"],
-	["viral", "A video spreads fast"],
-	["video_ready", "A video is ready"],
-	["video_failed", "A video failed"],
-	["verdict", "Decisions on your videos"],
-	["account", "Your account's safety"],
+const LABELS: readonly (readonly [NotificationType, () => string])[] = [
+	["message", accountWords.messages],
+	["mention", notificationsWords.mentions],
+	["reply", notificationsWords.replies],
+	["comment", notificationsWords.comments],
+	["follow", inboxWords.newFollowers],
+	["request", peopleWords.followRequests],
+	["accept", notificationsWords.accepted],
+	["like", notificationsWords.likes],
+	["comment_like", notificationsWords.commentLikes],
+	["repost", notificationsWords.reposts],
+	["milestone", notificationsWords.milestones],
+	["viral", notificationsWords.viral],
+	["video_ready", notificationsWords.ready],
+	["video_failed", notificationsWords.videoFailed],
+	["verdict", notificationsWords.verdicts],
+	["account", notificationsWords.safety],
 ];
 
 /** For each kind of news, whether it is shown here and whether it is pushed. */
@@ -28,12 +32,12 @@ export function TypeSwitches({ types }: { types: NotificationSettings["types"] }
 	return (
 		<section aria-labelledby="types-title">
 			<div class="type-row type-row--head">
-				<h2 id="types-title">What you hear of</h2>
+				<h2 id="types-title">{notificationsWords.whatYouHear()}</h2>
 				<span class="quiet" aria-hidden="true">
-					In the app
+					{notificationsWords.inApp()}
 				</span>
 				<span class="quiet" aria-hidden="true">
-					Push
+					{notificationsWords.push()}
 				</span>
 			</div>
 			<ul>
@@ -41,18 +45,22 @@ export function TypeSwitches({ types }: { types: NotificationSettings["types"] }
 					const { inApp, push } = types[type];
 					return (
 						<li key={type} class="type-row">
-							<span>{label}</span>
+							<span>{label()}</span>
 							{type === "message" ? (
 								<span />
 							) : (
 								<Switch
-									label={`${label}, in the app`}
+									label={notificationsWords.labelInApp({ label: label() })}
 									on={inApp}
 									disabled={ALWAYS_LISTED.includes(type)}
 									onChange={(on) => void change({ types: { [type]: { inApp: on } } })}
 								/>
 							)}
-							<Switch label={`${label}, push`} on={push} onChange={(on) => void change({ types: { [type]: { push: on } } })} />
+							<Switch
+								label={notificationsWords.labelPush({ label: label() })}
+								on={push}
+								onChange={(on) => void change({ types: { [type]: { push: on } } })}
+							/>
 						</li>
 					);
 				})}

@@ -1,3 +1,4 @@
+import * as notificationsWords from "./notifications.words.ts";
 /** What a browser and the server say of push on this device. */
 export interface PushFacts {
 	/** The browser has service workers, push and notifications. */
@@ -25,13 +26,13 @@ export function pushState({ isSupported, isAppleTouch, isInstalled, permission, 
 }
 
 /** What stands under the switch. */
-export const PUSH_WORDS: Readonly<Record<PushState, string>> = {
-	unavailable: "Push isn't set up on this reelay yet.",
-	install: "On iPhone and iPad, add reelay to your Home Screen first: tap Share, then Add to Home Screen, and open it from there.",
-	unsupported: "This browser can't receive push. Try the latest Chrome, Edge, Firefox or Safari.",
-	denied: "Blocked in this browser. Allow notifications for this site in the browser's settings, then come back.",
-	off: "Hear from people when reelay is closed.",
-	on: "This device hears from people when reelay is closed.",
+export const PUSH_WORDS: Readonly<Record<PushState, () => string>> = {
+	unavailable: notificationsWords.pushUnavailable,
+	install: notificationsWords.pushInstall,
+	unsupported: notificationsWords.pushUnsupported,
+	denied: notificationsWords.pushDenied,
+	off: notificationsWords.pushOff,
+	on: notificationsWords.pushOn,
 };
 
 /** A base64url key in the bytes that a browser subscribes with. */

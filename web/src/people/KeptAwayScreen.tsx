@@ -1,37 +1,41 @@
 import { UserRoundX, VolumeX } from "lucide-preact";
 import * as people from "../api/people.ts";
 import * as social from "../api/social.ts";
+import * as profileWords from "../profile/profile.words.ts";
 import { Notice } from "../ui/Notice.tsx";
 import { tell } from "../ui/toasts.tsx";
 import { PeopleList, PersonRow } from "./PeopleList.tsx";
 import { PeopleScreen } from "./PeopleScreen.tsx";
+import * as peopleWords from "./people.words.ts";
 import { usePages } from "./usePeople.ts";
 
 /** The two ways to keep somebody away, as their lists say them. */
 const WAYS = {
 	muted: {
-		title: "Muted people",
+		title: peopleWords.mutedPeople,
 		address: "/settings/muted",
-		lead: "Their videos, comments and doings don't come to you. They aren't told, and you still find them on their profile.",
+		lead: peopleWords.mutedLead,
 		read: people.listMuted,
 		end: people.unmute,
-		act: "Unmute",
-		done: "is unmuted",
+		act: profileWords.unmute,
+		actName: peopleWords.unmuteName,
+		done: profileWords.unmuted,
 		icon: VolumeX,
-		none: "You muted nobody",
-		how: "The loudspeaker on somebody's profile keeps what they make and say away from you.",
+		none: peopleWords.mutedNobody,
+		how: peopleWords.mutedHow,
 	},
 	blocked: {
-		title: "Blocked people",
+		title: peopleWords.blockedPeople,
 		address: "/settings/blocked",
-		lead: "You don't see each other anywhere. Unblocking doesn't bring back who followed whom.",
+		lead: peopleWords.blockedLead,
 		read: people.listBlocked,
 		end: social.unblock,
-		act: "Unblock",
-		done: "is unblocked",
+		act: profileWords.unblock,
+		actName: peopleWords.unblockName,
+		done: peopleWords.unblockedNow,
 		icon: UserRoundX,
-		none: "You blocked nobody",
-		how: "You can block somebody from their profile. Then neither of you sees the other.",
+		none: peopleWords.blockedNobody,
+		how: peopleWords.blockedHow,
 	},
 } as const;
 type Way = (typeof WAYS)[keyof typeof WAYS];
@@ -40,7 +44,7 @@ export const MutedPeopleScreen = () => <KeptAway way={WAYS.muted} />;
 export const BlockedPeopleScreen = () => <KeptAway way={WAYS.blocked} />;
 
 const KeptAway = ({ way }: { way: Way }) => (
-	<PeopleScreen title={way.title} address={way.address} otherwise="/settings/privacy">
+	<PeopleScreen title={way.title()} address={way.address} otherwise="/settings/privacy">
 		<List way={way} />
 	</PeopleScreen>
 );
@@ -53,12 +57,12 @@ function List({ way }: { way: Way }) {
 	const Icon = way.icon;
 	return (
 		<>
-			<p class="quiet people-screen__lead">{way.lead}</p>
+			<p class="quiet people-screen__lead">{way.lead()}</p>
 			<PeopleList
 				pages={pages}
 				empty={
-					<Notice icon={<Icon size={28} />} title={way.none}>
-						{way.how}
+					<Notice icon={<Icon size={28} />} title={way.none()}>
+						{way.how()}
 					</Notice>
 				}
 				row={(user) => (
@@ -66,12 +70,12 @@ function List({ way }: { way: Way }) {
 						<button
 							type="button"
 							class="button button--small"
-							aria-label={`${way.act} ${user.displayName}`}
+							aria-label={way.actName({ displayName: user.displayName })}
 							onClick={async () => {
-								if (await pages.settle(user, () => way.end(user.id))) tell(`${user.displayName} ${way.done}`);
+								if (await pages.settle(user, () => way.end(user.id))) tell(way.done({ displayName: user.displayName }));
 							}}
 						>
-							{way.act}
+							{way.act()}
 						</button>
 					</PersonRow>
 				)}

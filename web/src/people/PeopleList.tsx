@@ -1,9 +1,11 @@
 import type { ComponentChildren } from "preact";
 import type { UserSummary } from "../api/social.ts";
+import * as commentsWords from "../comments/comments.words.ts";
 import { Link } from "../shell/Link.tsx";
 import { Avatar } from "../ui/Avatar.tsx";
 import { FaultNotice } from "../ui/Notice.tsx";
 import { PersonName } from "../ui/PersonName.tsx";
+import * as peopleWords from "./people.words.ts";
 import type { usePages } from "./usePeople.ts";
 import "./people.css";
 
@@ -51,7 +53,7 @@ export function PeopleList<Entry extends { readonly id: string }>({ pages, empty
 			<ul>{entries.value.map(row)}</ul>
 			{cursor.value && (
 				<button type="button" class="button button--small" onClick={() => void load(cursor.value ?? undefined)}>
-					Show more
+					{commentsWords.showMore()}
 				</button>
 			)}
 		</>
@@ -59,7 +61,7 @@ export function PeopleList<Entry extends { readonly id: string }>({ pages, empty
 }
 
 const PeopleSkeleton = () => (
-	<div role="progressbar" aria-label="Loading people">
+	<div role="progressbar" aria-label={peopleWords.loadingPeople()}>
 		{[44, 60, 36, 52].map((width) => (
 			<div class="person" key={width}>
 				<div class="skeleton person__face" />

@@ -1,10 +1,13 @@
 import { LogIn } from "lucide-preact";
 import type { ComponentChildren } from "preact";
+import * as accountWords from "../account/account.words.ts";
 import { account } from "../account/session.ts";
 import { BackButton } from "../shell/BackButton.tsx";
 import { Link } from "../shell/Link.tsx";
+import * as shellWords from "../shell/shell.words.ts";
 import { useTitle } from "../shell/title.ts";
 import { Notice } from "../ui/Notice.tsx";
+import * as peopleWords from "./people.words.ts";
 import "./people.css";
 
 interface PeopleScreenProps {
@@ -22,12 +25,12 @@ export function PeopleScreen({ title, address, otherwise, children }: PeopleScre
 	if (!account.value) {
 		const enter = (
 			<Link href={`/login?back=${address}`} class="button button--primary">
-				Log in
+				{shellWords.logIn()}
 			</Link>
 		);
 		return (
-			<Notice isScreen icon={<LogIn size={28} />} title="Log in first" action={enter}>
-				Who sees you is yours to say once you're logged in.
+			<Notice isScreen icon={<LogIn size={28} />} title={accountWords.logInFirst()} action={enter}>
+				{peopleWords.whoSeesLogIn()}
 			</Notice>
 		);
 	}

@@ -1,13 +1,16 @@
 import { useSignal } from "@preact/signals";
 import { ChevronRight, UserRoundCheck, UserRoundX, VolumeX } from "lucide-preact";
 import type { ComponentChildren } from "preact";
+import * as accountWords from "../account/account.words.ts";
 import { account, setAccount } from "../account/session.ts";
 import * as accounts from "../api/accounts.ts";
+import * as messagesWords from "../messages/messages.words.ts";
 import { Link } from "../shell/Link.tsx";
 import { Sheet } from "../ui/Sheet.tsx";
 import { Switch } from "../ui/Switch.tsx";
 import { tell, tellFault } from "../ui/toasts.tsx";
 import { PeopleScreen } from "./PeopleScreen.tsx";
+import * as peopleWords from "./people.words.ts";
 import "../account/settings.css";
 
 interface ChoiceProps {
@@ -55,56 +58,56 @@ export function PrivacySettingsScreen() {
 		}
 	};
 	const user = account.value;
-	const open = () => change({ isPrivate: false }, "Your account is public. Everybody who asked follows you now.");
+	const open = () => change({ isPrivate: false }, peopleWords.publicNow());
 	return (
-		<PeopleScreen title="Who sees you" address="/settings/privacy" otherwise="/settings">
+		<PeopleScreen title={accountWords.whoSeesYou()} address="/settings/privacy" otherwise="/settings">
 			{user && (
 				<>
 					<section class="settings">
 						<Choice
-							label="Private account"
-							note="Only people you accept see your videos, and who follows you. Those who follow you already stay."
+							label={peopleWords.privateAccount()}
+							note={peopleWords.privateNote()}
 							on={user.isPrivate}
 							disabled={busy.value}
 							onChange={(on) => {
-								if (on) void change({ isPrivate: true }, "Your account is private from now on.");
+								if (on) void change({ isPrivate: true }, peopleWords.privateNow());
 								else asksToOpen.value = true;
 							}}
 						/>
 						<Choice
-							label="Show what I like"
-							note="A tab on your profile. Off, only you see it."
+							label={peopleWords.showLikes()}
+							note={peopleWords.showLikesNote()}
 							on={user.showsLiked}
 							disabled={busy.value}
-							onChange={(on) => void change({ showsLiked: on }, on ? "What you like is on your profile." : "Only you see what you like.")}
+							onChange={(on) => void change({ showsLiked: on }, on ? peopleWords.likesShown() : peopleWords.likesHidden())}
 						/>
 					</section>
 					<section class="settings">
-						<h2>People</h2>
+						<h2>{messagesWords.people()}</h2>
 						<Row href="/settings/requests" icon={<UserRoundCheck size={22} />}>
-							Follow requests
+							{peopleWords.followRequests()}
 						</Row>
 						<Row href="/settings/muted" icon={<VolumeX size={22} />}>
-							Muted people
+							{peopleWords.mutedPeople()}
 						</Row>
 						<Row href="/settings/blocked" icon={<UserRoundX size={22} />}>
-							Blocked people
+							{peopleWords.blockedPeople()}
 						</Row>
 					</section>
 				</>
 			)}
 			{asksToOpen.value && (
-				<Sheet title="Make your account public?" onClose={() => (asksToOpen.value = false)}>
+				<Sheet title={peopleWords.publicAsk()} onClose={() => (asksToOpen.value = false)}>
 					<div class="sheet__content ask">
 						<ul class="quiet">
-							<li>Everybody sees your videos again, as each of them says.</li>
-							<li>Everybody who waits for your answer follows you at once.</li>
+							<li>{peopleWords.publicSees()}</li>
+							<li>{peopleWords.publicFollows()}</li>
 						</ul>
 						<button type="button" class="button button--wide button--primary" disabled={busy.value} onClick={() => void open()}>
-							{busy.value ? <span class="spinner" /> : "Make it public"}
+							{busy.value ? <span class="spinner" /> : peopleWords.makePublic()}
 						</button>
 						<button type="button" class="button button--wide button--outline" onClick={() => (asksToOpen.value = false)}>
-							Stay private
+							{peopleWords.stayPrivate()}
 						</button>
 					</div>
 				</Sheet>

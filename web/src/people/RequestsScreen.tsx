@@ -1,18 +1,21 @@
 import { useSignal } from "@preact/signals";
 import { UserRoundCheck } from "lucide-preact";
+import * as accountWords from "../account/account.words.ts";
 import { account } from "../account/session.ts";
 import * as people from "../api/people.ts";
+import * as messagesWords from "../messages/messages.words.ts";
 import { Link } from "../shell/Link.tsx";
 import { ago } from "../ui/format.ts";
 import { Notice } from "../ui/Notice.tsx";
 import { tell } from "../ui/toasts.tsx";
 import { PeopleList, PersonRow } from "./PeopleList.tsx";
 import { PeopleScreen } from "./PeopleScreen.tsx";
+import * as peopleWords from "./people.words.ts";
 import { usePages } from "./usePeople.ts";
 
 /** Who asks to follow, to be let in or declined. */
 export const RequestsScreen = () => (
-	<PeopleScreen title="Follow requests" address="/settings/requests" otherwise="/settings/privacy">
+	<PeopleScreen title={peopleWords.followRequests()} address="/settings/requests" otherwise="/settings/privacy">
 		<Requests />
 	</PeopleScreen>
 );
@@ -29,29 +32,29 @@ function Requests() {
 		const done = await pages.settle(entry, () => (accepts ? people.acceptFollowRequest(user.id) : people.declineFollowRequest(user.id)));
 		if (!done) return;
 		total.value = Math.max(0, total.value - 1);
-		tell(accepts ? `${user.displayName} follows you now` : `Declined. ${user.displayName} isn't told.`);
+		tell(accepts ? peopleWords.followsNow({ displayName: user.displayName }) : peopleWords.declined({ displayName: user.displayName }));
 		if (pages.entries.value?.length === 0 && pages.cursor.value !== null) void pages.load();
 	};
 	const empty = account.value?.isPrivate ? (
-		<Notice icon={<UserRoundCheck size={28} />} title="Nobody waits">
-			Who asks to follow you shows up here, and in your inbox.
+		<Notice icon={<UserRoundCheck size={28} />} title={peopleWords.nobodyWaits()}>
+			{peopleWords.nobodyWaitsNote()}
 		</Notice>
 	) : (
 		<Notice
 			icon={<UserRoundCheck size={28} />}
-			title="Everybody can follow you"
+			title={peopleWords.openToAll()}
 			action={
 				<Link href="/settings/privacy" class="button button--primary">
-					Who sees you
+					{accountWords.whoSeesYou()}
 				</Link>
 			}
 		>
-			With a private account you decide who follows you. Who asks then shows up here.
+			{peopleWords.openToAllNote()}
 		</Notice>
 	);
 	return (
 		<>
-			{total.value > 1 && <p class="quiet people-screen__lead numeric">{total.value} people wait for your answer.</p>}
+			{total.value > 1 && <p class="quiet people-screen__lead numeric">{peopleWords.waiting({ count: total.value })}</p>}
 			<PeopleList
 				pages={pages}
 				empty={empty}
@@ -60,18 +63,18 @@ function Requests() {
 						<button
 							type="button"
 							class="button button--small button--primary"
-							aria-label={`Accept ${entry.user.displayName}`}
+							aria-label={peopleWords.acceptName({ displayName: entry.user.displayName })}
 							onClick={() => void answer(entry, true)}
 						>
-							Accept
+							{messagesWords.accept()}
 						</button>
 						<button
 							type="button"
 							class="button button--small"
-							aria-label={`Decline ${entry.user.displayName}`}
+							aria-label={messagesWords.declineName({ displayName: entry.user.displayName })}
 							onClick={() => void answer(entry, false)}
 						>
-							Decline
+							{messagesWords.decline()}
 						</button>
 					</PersonRow>
 				)}

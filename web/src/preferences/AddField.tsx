@@ -1,6 +1,7 @@
 import type { Signal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { FILTER_LENGTH_MAX } from "../../../contracts/limits.ts";
+import * as preferencesWords from "./preferences.words.ts";
 
 interface AddFieldProps {
 	label: string;
@@ -40,7 +41,7 @@ export function AddField({ label, placeholder, value, fault, onAdd }: AddFieldPr
 					}}
 				/>
 				<button type="submit" class="button" disabled={value.value.trim() === ""}>
-					Add
+					{preferencesWords.add()}
 				</button>
 			</div>
 			{fault.value && (

@@ -5,6 +5,7 @@ import { restartFeeds } from "../feed/feeds.ts";
 import { Sheet } from "../ui/Sheet.tsx";
 import { tell, tellFault } from "../ui/toasts.tsx";
 import { loadPreferences } from "./preferences.ts";
+import * as preferencesWords from "./preferences.words.ts";
 
 /** Forgets what was learned, after asking once: that can't be undone. */
 export function BeginAnew() {
@@ -16,7 +17,7 @@ export function BeginAnew() {
 			await resetFeed();
 			asking.value = false;
 			restartFeeds();
-			tell("Your feed begins anew");
+			tell(preferencesWords.begunAnew());
 			await loadPreferences();
 		} catch (error) {
 			asking.value = false;
@@ -27,28 +28,28 @@ export function BeginAnew() {
 	};
 	return (
 		<section aria-labelledby="anew-title">
-			<h2 id="anew-title">Begin anew</h2>
+			<h2 id="anew-title">{preferencesWords.beginAnew()}</h2>
 			<button type="button" class="settings__row" onClick={() => (asking.value = true)}>
 				<RotateCcw size={22} />
 				<span>
-					Forget what was learned
-					<span class="quiet settings__note">What you set on this page stays</span>
+					{preferencesWords.forget()}
+					<span class="quiet settings__note">{preferencesWords.settingsStay()}</span>
 				</span>
 			</button>
 			{asking.value && (
-				<Sheet title="Begin anew?" onClose={() => (asking.value = false)}>
+				<Sheet title={preferencesWords.beginAnewAsk()} onClose={() => (asking.value = false)}>
 					<div class="sheet__content ask">
-						<p>Everything your swipes, likes and follows taught the feed is forgotten, for good.</p>
+						<p>{preferencesWords.forgetAll()}</p>
 						<ul class="quiet">
-							<li>Interests, topics, filters and mutes stay as they are.</li>
-							<li>Videos you've seen don't come back.</li>
-							<li>Your likes, favourites and follows are kept.</li>
+							<li>{preferencesWords.forgetStays()}</li>
+							<li>{preferencesWords.forgetSeen()}</li>
+							<li>{preferencesWords.forgetKept()}</li>
 						</ul>
 						<button type="button" class="button button--wide button--danger" disabled={busy.value} onClick={() => void forget()}>
-							{busy.value ? <span class="spinner" /> : "Forget and begin anew"}
+							{busy.value ? <span class="spinner" /> : preferencesWords.forgetAct()}
 						</button>
 						<button type="button" class="button button--wide button--outline" onClick={() => (asking.value = false)}>
-							Keep it as it is
+							{preferencesWords.keepAsIs()}
 						</button>
 					</div>
 				</Sheet>

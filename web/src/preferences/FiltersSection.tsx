@@ -6,6 +6,7 @@ import type { FeedPreferences } from "../api/preferences.ts";
 import { useDraft } from "../ui/drafts.ts";
 import { AddField } from "./AddField.tsx";
 import { change } from "./preferences.ts";
+import * as preferencesWords from "./preferences.words.ts";
 
 const asHashtag = (text: string): string | null => (/^#[\p{L}\p{N}_]+$/u.test(text) ? text.slice(1).normalize("NFKC").toLowerCase() : null);
 
@@ -18,11 +19,11 @@ export function FiltersSection({ filters }: { filters: FeedPreferences["filters"
 		const word = wanted.normalize("NFC").trim().replace(/\s+/gu, " ");
 		if (word === "") return;
 		if (foldKeyword(word) === "") {
-			fault.value = "Write a word to filter: signs alone match nothing.";
+			fault.value = preferencesWords.writeWord();
 			return;
 		}
 		if (count >= FILTERS_MAX) {
-			fault.value = `You have ${FILTERS_MAX} filters, as many as there can be. Remove one, then add this.`;
+			fault.value = preferencesWords.filtersFull({ filtersMax: FILTERS_MAX });
 			return;
 		}
 		text.forget();
@@ -36,26 +37,20 @@ export function FiltersSection({ filters }: { filters: FeedPreferences["filters"
 	return (
 		<section aria-labelledby="filters-title">
 			<h2 id="filters-title">
-				Filtered words
-				{count > 0 && (
-					<span class="quiet numeric preferences__count">
-						{count} of {FILTERS_MAX}
-					</span>
-				)}
+				{preferencesWords.filteredWords()}
+				{count > 0 && <span class="quiet numeric preferences__count">{preferencesWords.countOf({ count, most: FILTERS_MAX })}</span>}
 			</h2>
-			<p class="quiet preferences__lead">
-				Videos with these words in title, description or hashtags stay out of your feeds. Capitals and accents don't matter.
-			</p>
-			<AddField label="Never show videos with" placeholder="Word, phrase or #hashtag" value={text} fault={fault} onAdd={add} />
+			<p class="quiet preferences__lead">{preferencesWords.filtersLead()}</p>
+			<AddField label={preferencesWords.neverShow()} placeholder={preferencesWords.wordOrTag()} value={text} fault={fault} onAdd={add} />
 			{chips.length > 0 && (
-				<ul class="word-chips" aria-label="Your filters">
+				<ul class="word-chips" aria-label={preferencesWords.yourFilters()}>
 					{chips.map(({ label, remove }) => (
 						<li key={label}>
 							<button
 								type="button"
 								class="word-chip"
-								aria-label={`Remove the filter ${label}`}
-								onClick={() => void change({ filters: { remove } }, `“${label}” may be shown again`)}
+								aria-label={preferencesWords.removeFilter({ label })}
+								onClick={() => void change({ filters: { remove } }, preferencesWords.mayShowQuoted({ label }))}
 							>
 								{label}
 								<X size={16} />

@@ -1,7 +1,11 @@
 import { useSignal } from "@preact/signals";
 import { ChevronRight, Sparkles } from "lucide-preact";
 import { useEffect } from "preact/hooks";
+import * as accountWords from "../account/account.words.ts";
+import { interestName } from "../account/interestNames.ts";
 import { account } from "../account/session.ts";
+import { listOf } from "../language/listOf.ts";
+import * as profileWords from "../profile/profile.words.ts";
 import { BackButton } from "../shell/BackButton.tsx";
 import { Link } from "../shell/Link.tsx";
 import { useTitle } from "../shell/title.ts";
@@ -10,13 +14,14 @@ import { BeginAnew } from "./BeginAnew.tsx";
 import { FiltersSection } from "./FiltersSection.tsx";
 import { MutedSection } from "./MutedSection.tsx";
 import { loadPreferences, preferences } from "./preferences.ts";
+import * as preferencesWords from "./preferences.words.ts";
 import { TopicsSection } from "./TopicsSection.tsx";
 import "../account/settings.css";
 import "./preferences.css";
 
 /** Your feed: what was learned of topics and what one sets oneself, what stays out, and the way to begin anew. */
 export function PreferencesScreen() {
-	useTitle("Your feed");
+	useTitle(profileWords.yourFeed());
 	const fault = useSignal<unknown>(null);
 	const load = () =>
 		loadPreferences().then(
@@ -37,7 +42,7 @@ export function PreferencesScreen() {
 		<main class="page settings preferences">
 			<header class="page__head page__head--sub">
 				<BackButton otherwise="/" />
-				<h1>Your feed</h1>
+				<h1>{profileWords.yourFeed()}</h1>
 			</header>
 			{fault.value !== null && !held && <FaultNotice error={fault.value} onRetry={() => void load()} />}
 			{fault.value === null && !held && <PreferencesSkeleton />}
@@ -47,13 +52,15 @@ export function PreferencesScreen() {
 					<FiltersSection filters={held.filters} />
 					<MutedSection muted={held.muted} />
 					<section aria-labelledby="interests-title">
-						<h2 id="interests-title">Where it began</h2>
+						<h2 id="interests-title">{preferencesWords.whereBegan()}</h2>
 						<Link href="/interests?back=/settings/feed" class="settings__row">
 							<Sparkles size={22} />
 							<span>
-								Interests
+								{accountWords.interests()}
 								<span class="quiet settings__note">
-									{held.interests.length === 0 ? "None chosen" : held.interests.slice(0, 6).join(", ")}
+									{held.interests.length === 0
+										? preferencesWords.noneChosen()
+										: listOf(held.interests.slice(0, 6).map(interestName), "unit")}
 								</span>
 							</span>
 							<ChevronRight size={18} />
@@ -67,7 +74,7 @@ export function PreferencesScreen() {
 }
 
 const PreferencesSkeleton = () => (
-	<div role="progressbar" aria-label="Loading your feed's settings">
+	<div role="progressbar" aria-label={preferencesWords.loading()}>
 		{[0, 1, 2, 3, 4].map((row) => (
 			<div key={row} class="topic-row">
 				<div class="preferences__bones">

@@ -4,14 +4,16 @@ import type { ComponentChildren } from "preact";
 import { INTERESTS } from "../../../contracts/interests.ts";
 import { hashtagKey, isHashtag, writtenHashtag } from "../../../contracts/words.ts";
 import type { FeedPreferences } from "../api/preferences.ts";
+import * as sheetsWords from "../feed/sheets.words.ts";
 import { AddField } from "./AddField.tsx";
 import { change } from "./preferences.ts";
+import * as preferencesWords from "./preferences.words.ts";
 
-const STEPS: readonly { weight: number; label: string; icon: ComponentChildren }[] = [
-	{ weight: 0, label: "None", icon: <Ban size={18} /> },
-	{ weight: 0.5, label: "Less", icon: <Minus size={18} /> },
-	{ weight: 1, label: "As learned", icon: <Equal size={18} /> },
-	{ weight: 2, label: "More", icon: <Plus size={18} /> },
+const STEPS: readonly { weight: number; label: () => string; icon: ComponentChildren }[] = [
+	{ weight: 0, label: preferencesWords.none, icon: <Ban size={18} /> },
+	{ weight: 0.5, label: sheetsWords.less, icon: <Minus size={18} /> },
+	{ weight: 1, label: preferencesWords.asLearned, icon: <Equal size={18} /> },
+	{ weight: 2, label: preferencesWords.more, icon: <Plus size={18} /> },
 ];
 /** Topics offered to those who look for one. */
 const OFFERED = 5;
@@ -26,11 +28,11 @@ const stepOf = (weight: number): number => {
 
 /** What the setting means for this topic, in words. */
 function noteOf({ weight, learned, picked }: Topic): string {
-	if (weight === 0) return "None of it";
-	if (weight < 1) return "Less than your swipes say";
-	if (weight > 1) return "More than your swipes say";
-	if (picked) return "You chose it as an interest";
-	return learned > 0.5 ? "You seem to love it" : learned > 0.1 ? "You seem to like it" : "As your swipes say";
+	if (weight === 0) return preferencesWords.noneOfIt();
+	if (weight < 1) return preferencesWords.lessThan();
+	if (weight > 1) return preferencesWords.moreThan();
+	if (picked) return preferencesWords.chosenInterest();
+	return learned > 0.5 ? preferencesWords.loveIt() : learned > 0.1 ? preferencesWords.likeIt() : preferencesWords.asSwipes();
 }
 
 function TopicRow({ topic }: { topic: Topic }) {
@@ -43,14 +45,14 @@ function TopicRow({ topic }: { topic: Topic }) {
 				<span class="quiet settings__note">{noteOf(topic)}</span>
 			</p>
 			<fieldset class={`steps steps--${chosen}`}>
-				<legend class="visually-hidden">How much of #{topic.topic}</legend>
+				<legend class="visually-hidden">{preferencesWords.howMuch({ topic: topic.topic })}</legend>
 				{STEPS.map(({ weight, label, icon }, step) => (
-					<label key={weight} title={label}>
+					<label key={weight} title={label()}>
 						<input
 							type="radio"
 							name={name}
 							checked={chosen === step}
-							aria-label={`${label}: #${topic.topic}`}
+							aria-label={preferencesWords.stepOf({ label: label(), topic: topic.topic })}
 							onChange={() => void change({ topicWeights: { [topic.topic]: weight } })}
 						/>
 						<span>{icon}</span>
@@ -71,21 +73,17 @@ export function TopicsSection({ topics }: { topics: FeedPreferences["topics"] })
 		const tag = writtenHashtag(wanted);
 		if (tag === "") return;
 		if (!isHashtag(tag)) {
-			fault.value = "A topic is one hashtag: letters, digits and underscores.";
+			fault.value = preferencesWords.topicIs();
 			return;
 		}
 		fault.value = undefined;
 		text.value = "";
-		void change({ topicWeights: { [hashtagKey(tag)]: 2 } }, `More of #${tag} from here on`);
+		void change({ topicWeights: { [hashtagKey(tag)]: 2 } }, preferencesWords.moreFromHere({ tag }));
 	};
 	return (
 		<section aria-labelledby="topics-title">
-			<h2 id="topics-title">Topics</h2>
-			<p class="quiet preferences__lead">
-				{topics.length === 0
-					? "Nothing learned yet. Add what you'd like more of, or swipe a little and come back."
-					: "Your swipes set these. You have the last word: none, less, as learned or more."}
-			</p>
+			<h2 id="topics-title">{preferencesWords.topics()}</h2>
+			<p class="quiet preferences__lead">{topics.length === 0 ? preferencesWords.nothingLearned() : preferencesWords.swipesSet()}</p>
 			{topics.length > 0 && (
 				<ul class="topic-rows">
 					{topics.map((topic) => (
@@ -93,12 +91,23 @@ export function TopicsSection({ topics }: { topics: FeedPreferences["topics"] })
 					))}
 				</ul>
 			)}
-			<AddField label="Add a topic you want more of" placeholder="#topic" value={text} fault={fault} onAdd={add} />
+			<AddField
+				label={preferencesWords.addTopic()}
+				placeholder={preferencesWords.topicPlaceholder()}
+				value={text}
+				fault={fault}
+				onAdd={add}
+			/>
 			{offered.length > 0 && (
-				<ul class="word-chips" aria-label="Suggested topics">
+				<ul class="word-chips" aria-label={preferencesWords.suggested()}>
 					{offered.map((interest) => (
 						<li key={interest}>
-							<button type="button" class="word-chip word-chip--offer" aria-label={`More of #${interest}`} onClick={() => add(interest)}>
+							<button
+								type="button"
+								class="word-chip word-chip--offer"
+								aria-label={preferencesWords.moreOfTag({ interest })}
+								onClick={() => add(interest)}
+							>
 								<Plus size={16} />#{interest}
 							</button>
 						</li>

@@ -5,6 +5,7 @@ import type { VideoCard } from "../api/feeds.ts";
 import { changePreferences, type FeedPreferences, readPreferences } from "../api/preferences.ts";
 import { homeFeeds } from "../feed/feeds.ts";
 import { tell, tellFault } from "../ui/toasts.tsx";
+import * as uiWords from "../ui/ui.words.ts";
 import { applied, type Change, inverse } from "./changes.ts";
 
 /** What the viewer told their feed; null until it was read. */
@@ -34,7 +35,7 @@ export async function change(wanted: Change, done?: string): Promise<boolean> {
 		const answer = await sent;
 		if (waiting === 1) preferences.value = inPlace(preferences.value, answer);
 		keepOut(answer);
-		if (done) tell(done, { label: "Undo", run: () => void change(back) });
+		if (done) tell(done, { label: uiWords.undo(), run: () => void change(back) });
 		return true;
 	} catch (error) {
 		preferences.value = applied(preferences.value ?? before, back);

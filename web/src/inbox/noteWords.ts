@@ -1,0 +1,46 @@
+import type { Notification } from "../api/notifications.ts";
+import { language } from "../language/language.ts";
+import * as inboxWords from "./inbox.words.ts";
+
+type Sentence = (given: { people: string; quote: string }) => string;
+
+/** Of a video without a title there is no quote. */
+const ofVideo =
+	(titled: Sentence, untitled: (given: { people: string }) => string): Sentence =>
+	({ people, quote }) =>
+		quote === "" ? untitled({ people }) : titled({ people, quote });
+
+/** What people did, by type. The rest is told in the server's sentence. */
+const SENTENCES: Partial<Record<Notification["type"], Sentence>> = {
+	follow: inboxWords.follow,
+	request: inboxWords.request,
+	accept: inboxWords.accept,
+	like: ofVideo(inboxWords.liked, inboxWords.likedVideo),
+	repost: ofVideo(inboxWords.reposted, inboxWords.repostedVideo),
+	comment: inboxWords.comment,
+	reply: inboxWords.reply,
+	mention: inboxWords.mention,
+	comment_like: inboxWords.commentLike,
+};
+
+function peopleOf({ actors, actorCount }: Notification): string {
+	const [first, second] = actors.map(({ username }) => `@${username}`);
+	if (first === undefined) return "";
+	if (actorCount <= 1) return first;
+	return actorCount === 2 && second !== undefined
+		? inboxWords.twoPeople({ first, second })
+		: inboxWords.andOthers({ first, count: actorCount - 1 });
+}
+
+/**
+ * What happened, in the language that is shown: made of the type, the people, and what the server's sentence quotes. Whatever it can't be made of is
+ * told as the server says it, in English.
+ */
+export function noteWords(note: Notification): string {
+	const sentence = SENTENCES[note.type];
+	const people = peopleOf(note);
+	const quote = /“.*”/s.exec(note.text)?.[0] ?? "";
+	const needsQuote = /comment|reply|mention/.test(note.type);
+	if (language.value === "en" || !sentence || people === "" || (needsQuote && quote === "")) return note.text;
+	return sentence({ people, quote });
+}
