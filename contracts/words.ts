@@ -28,9 +28,9 @@ const OPTIONAL = /[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065
 
 /** A sign within a word of some script: the middle dot of Catalan, marks of Hebrew abbreviations, the stop between Tibetan syllables. */
 const WITHIN = "·׳״་";
-const LETTER = "\\p{L}\\p{N}_";
-const MARK = "\\p{Mn}\\p{Mc}\\u200c\\u200d";
-const HASHTAG = `[${LETTER}](?:[${LETTER}${MARK}]|[${WITHIN}](?=[${LETTER}]))*`;
+export const LETTER = "\\p{L}\\p{N}_";
+export const MARK = "\\p{Mn}\\p{Mc}\\u200c\\u200d";
+export const HASHTAG = `[${LETTER}](?:[${LETTER}${MARK}]|[${WITHIN}](?=[${LETTER}]))*`;
 const WHOLE_HASHTAG = new RegExp(`^${HASHTAG}$`, "u");
 const NO_PART_OF_A_HASHTAG = new RegExp(`[^${LETTER}${MARK}${WITHIN}]|[${WITHIN}](?![${LETTER}])|^[${MARK}${WITHIN}]+`, "gu");
 

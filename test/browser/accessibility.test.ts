@@ -30,7 +30,6 @@ const SCREENS: { name: string; path: string; signedIn?: boolean; ready(page: Pag
 		},
 	},
 	{ name: "following", path: "/following", ready: (page) => page.getByRole("heading", { name: "The people you follow" }).waitFor() },
-	{ name: "explore", path: "/explore", ready: (page) => page.getByRole("button", { name: "#nature" }).waitFor() },
 	{ name: "search", path: "/search", ready: (page) => page.getByRole("heading", { name: "To begin with" }).waitFor() },
 	{
 		name: "search results",
@@ -44,6 +43,8 @@ const SCREENS: { name: string; path: string; signedIn?: boolean; ready(page: Pag
 			await page.getByRole("option", { name: "garden" }).waitFor();
 		},
 	},
+	{ name: "explore", path: "/explore", ready: (page) => page.getByRole("link", { name: /^#nature/ }).waitFor() },
+	{ name: "hashtag", path: "/tag/nature", ready: (page) => page.getByRole("heading", { name: "#nature" }).waitFor() },
 	{ name: "sign-up", path: "/signup", ready: (page) => page.getByLabel("User name").waitFor() },
 	{ name: "log-in", path: "/login", ready: (page) => page.getByLabel("Password").waitFor() },
 	{ name: "interests", path: "/interests", ready: (page) => page.getByRole("button", { name: "Nature" }).waitFor() },

@@ -64,19 +64,22 @@ describe("the address", () => {
 		await page.goBack();
 		await page.getByText("@mina and 12 others liked").waitFor();
 	});
-	it("follows through Explore, within the topic", async () => {
+	it("follows through a hashtag's videos, in the order that was chosen", async () => {
 		const { page } = opened;
-		await page.goto("/explore");
-		await page.getByRole("button", { name: "#nature" }).click();
+		await page.goto("/tag/nature");
 		await page.locator(".tile__link").nth(1).click();
-		await shows(page, "/explore/1003");
+		await shows(page, "/tag/nature/1003");
 		await DOWN(page);
-		await shows(page, "/explore/1000");
+		await shows(page, "/tag/nature/1000");
 		await UP(page);
 		await UP(page);
-		await shows(page, "/explore/1006");
+		await shows(page, "/tag/nature/1006");
 		await page.goBack();
-		await expect.poll(() => page.getByRole("button", { name: "#nature" }).getAttribute("aria-pressed")).toBe("true");
+		await page.getByRole("link", { name: "Newest" }).click();
+		await page.locator(".tile__link").first().click();
+		await shows(page, "/tag/nature/1021");
+		await page.getByRole("link", { name: "Back to #nature" }).click();
+		await expect.poll(() => page.getByRole("link", { name: "Newest" }).getAttribute("aria-current")).toBe("page");
 	});
 	it("follows through favourites", async () => {
 		api.state.saved = ["1004", "1002", "1001"];

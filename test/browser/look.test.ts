@@ -31,12 +31,13 @@ const SCREENS: { path: string; ready(page: Page): Promise<unknown> }[] = [
 	{ path: "/upload", ready: (page) => page.getByRole("button", { name: "Choose a video" }).waitFor() },
 	{ path: "/settings", ready: (page) => page.getByText("Safari on iPhone").waitFor() },
 	{ path: "/inbox", ready: (page) => page.getByText("Jonas Weber follows you.").waitFor() },
-	{ path: "/explore", ready: (page) => page.getByRole("button", { name: "#nature" }).waitFor() },
+	{ path: "/explore", ready: (page) => page.getByRole("link", { name: /^#nature/ }).waitFor() },
 ];
 
 /** Held to the width as well. */
 const MORE_SCREENS: typeof SCREENS = [
 	{ path: "/settings/feed", ready: (page) => page.getByText("#nature", { exact: true }).first().waitFor() },
+	{ path: "/tag/averylonghashtagthatneverendsandneverwill", ready: (page) => page.getByText("1 video", { exact: true }).waitFor() },
 	{ path: "/interests", ready: (page) => page.getByRole("button", { name: "Nature" }).waitFor() },
 	{ path: "/login", ready: (page) => page.getByLabel("Password").waitFor() },
 	{ path: "/signup", ready: (page) => page.getByLabel("User name").waitFor() },

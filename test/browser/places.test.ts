@@ -103,13 +103,13 @@ describe("a screen", () => {
 	it("is found again where it was left", async () => {
 		const { page } = opened;
 		await page.goto("/explore");
-		await page.getByRole("button", { name: "#nature" }).waitFor();
+		await page.getByRole("link", { name: /^#nature/ }).waitFor();
 		await page.evaluate("scrollTo(0, 900)");
 		await expect.poll(() => page.evaluate("scrollY")).toBe(900);
 		await page.locator(".tile__link").nth(8).click();
 		await untilPlaying(page);
 		await page.goBack();
-		await page.getByRole("button", { name: "#nature" }).waitFor();
+		await page.getByRole("link", { name: /^#nature/ }).waitFor();
 		await expect.poll(() => page.evaluate("scrollY")).toBe(900);
 		await page.getByRole("link", { name: "Inbox" }).click();
 		await page.getByText("Jonas Weber follows you.").waitFor();

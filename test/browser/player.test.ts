@@ -26,7 +26,7 @@ describe("a cold page", () => {
 	});
 	it("asks for nobody's feed on another screen", async () => {
 		await opened.page.goto("/explore");
-		await opened.page.getByRole("button", { name: "#nature" }).waitFor();
+		await opened.page.getByRole("link", { name: /^#nature/ }).waitFor();
 		expect(api.state.requests).not.toContain("GET /api/v1/feed");
 	});
 	it("needs three answers one after the other for its first picture: page, feed, clip", async () => {

@@ -98,6 +98,16 @@ const VISITS: readonly Visit[] = [
 		},
 	},
 	{ route: "/search/:id", path: () => `/search/${card.id}?q=${encodeURIComponent(card.title)}`, there: plays },
+	{
+		route: "/tag/:tag",
+		path: () => `/tag/${card.hashtags[0]}`,
+		there: async (page) => {
+			await page.getByRole("button", { name: /^Follow #/ }).click();
+			await page.getByRole("button", { name: /^Following #/ }).waitFor();
+			await page.getByRole("link", { name: card.title }).first().waitFor();
+		},
+	},
+	{ route: "/tag/:tag/:id", path: () => `/tag/${card.hashtags[0]}/${card.id}`, there: plays },
 	{ route: "/upload", there: (page) => page.getByRole("button", { name: "Choose a video" }).waitFor() },
 	{ route: "/studio", there: (page) => page.getByRole("heading", { name: "Your first video" }).waitFor() },
 	{ route: "/inbox", there: (page) => page.getByRole("heading", { name: "All quiet" }).waitFor() },

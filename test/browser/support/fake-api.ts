@@ -13,6 +13,7 @@ import { ContractBroken, json, nothing, problem } from "./contract.ts";
 import { accountAnswer, type FakeAccount, newFakeAccount } from "./fake-account.ts";
 import { cardsOver, PEOPLE } from "./fake-catalogue.ts";
 import { answerComments, FakeComments } from "./fake-comments.ts";
+import { answerHashtags, FakeHashtags } from "./fake-hashtags.ts";
 import { answerMessages, FakeMessages, messageMedia } from "./fake-messages.ts";
 import { answerNotifications, FakeNotifications } from "./fake-notifications.ts";
 import { FAKE_HEALTH, FAKE_TOKEN, fakeLetters, fakeReports } from "./fake-operations.ts";
@@ -67,6 +68,7 @@ export interface FakeState extends FakeUploads {
 	preferences: FakePreferences;
 	messages: FakeMessages;
 	people: FakePeople;
+	hashtags: FakeHashtags;
 	notifications: FakeNotifications;
 	/** Requests to fail, by `METHOD path`; each once per entry. */
 	failures: string[];
@@ -126,6 +128,7 @@ const freshState = (clips: readonly MadeClip[], signedIn: boolean): FakeState =>
 	preferences: new FakePreferences(),
 	messages: filledMessages(signedIn),
 	people: new FakePeople(),
+	hashtags: new FakeHashtags(),
 	notifications: new FakeNotifications(),
 	failures: [],
 	media: new Map(),
@@ -301,6 +304,7 @@ async function api(request: IncomingMessage, response: ServerResponse, url: URL,
 	// Sockets don't come up here: the client reads by REST, as behind a proxy that knows none.
 	if (pathname === "/api/v1/live") return problem(response, "unavailable", "There is no socket here. Try again in a moment.");
 	if (answerSearch({ response, method, url, state })) return;
+	if (answerHashtags({ response, url, method, state })) return;
 	if (answerPeople({ request, response, method, pathname, body, state })) return;
 	if (route("GET", /^\/api\/v1\/auth\/me$/)) {
 		return state.account ? json(response, { user: state.account }) : problem(response, "unauthenticated", "Sign in first.");

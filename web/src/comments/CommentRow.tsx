@@ -7,6 +7,7 @@ import { requireAccount } from "../account/session.ts";
 import type { Comment } from "../api/comments.ts";
 import * as feedWords from "../feed/feed.words.ts";
 import { Link } from "../shell/Link.tsx";
+import { TaggedText } from "../tags/TaggedText.tsx";
 import { Avatar } from "../ui/Avatar.tsx";
 import { ago, shortCount } from "../ui/format.ts";
 import { PersonName } from "../ui/PersonName.tsx";
@@ -183,7 +184,7 @@ function CommentText({ comment: { text, mentions } }: { comment: Comment }) {
 	let at = 0;
 	for (const { start, length, user } of mentions) {
 		parts.push(
-			text.slice(at, start),
+			<TaggedText key={`before ${start}`} text={text.slice(at, start)} />,
 			<Link key={start} href={`/@${user.username}`} class="comment__mention">
 				{text.slice(start, start + length)}
 			</Link>,
@@ -193,7 +194,7 @@ function CommentText({ comment: { text, mentions } }: { comment: Comment }) {
 	return (
 		<>
 			{parts}
-			{text.slice(at)}
+			<TaggedText text={text.slice(at)} />
 		</>
 	);
 }

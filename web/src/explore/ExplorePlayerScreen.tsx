@@ -1,34 +1,25 @@
 import { ArrowLeft } from "lucide-preact";
-import { useSearch } from "wouter-preact";
 import { trending } from "../api/feeds.ts";
 import { useFollowedList } from "../feed/address.ts";
 import { Player } from "../feed/Player.tsx";
 import { PlacedList } from "../feed/placedList.ts";
 import { StageHead } from "../feed/StageHead.tsx";
 import { Link } from "../shell/Link.tsx";
-import { EXPLORED, exploreAddress, found, ofTopic } from "./explored.ts";
+import * as exploreWords from "./explore.words.ts";
+import { EXPLORED, found } from "./explored.ts";
 
 /** What Explore shows, one after the other, from the one that was opened on in both directions. */
 export function ExplorePlayerScreen({ id }: { id: string }) {
-	const topic = new URLSearchParams(useSearch()).get("topic");
 	const list = useFollowedList(
 		id,
-		topic ?? "",
-		() =>
-			new PlacedList(
-				id,
-				async (cursor) => {
-					const page = await trending(EXPLORED, cursor);
-					return { videos: [...ofTopic(page.videos, topic)], nextCursor: page.nextCursor };
-				},
-				found.cards.length === 0 ? null : { cards: ofTopic(found.cards, topic), nextCursor: found.nextCursor },
-			),
-		(now) => exploreAddress(now, topic),
+		"",
+		() => new PlacedList(id, (cursor) => trending(EXPLORED, cursor), found.cards.length === 0 ? null : found),
+		(now) => `/explore/${now}`,
 	);
 	const back = (
-		<Link href={exploreAddress(null, topic)} class="player-back" aria-label="Back to Explore">
+		<Link href="/explore" class="player-back" aria-label={exploreWords.backToExplore()}>
 			<ArrowLeft size={24} />
 		</Link>
 	);
-	return <Player list={list} source={topic === null ? "search" : "hashtag"} header={<StageHead start={back} />} />;
+	return <Player list={list} source="search" header={<StageHead start={back} />} />;
 }

@@ -1,10 +1,12 @@
 import { useSignal } from "@preact/signals";
-import { Repeat2, TrendingUp } from "lucide-preact";
+import { Hash, Repeat2, TrendingUp } from "lucide-preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { VideoCard } from "../api/feeds.ts";
 import { weave } from "../language/weave.ts";
 import { AudienceMark } from "../own/AudienceMark.tsx";
 import { Link } from "../shell/Link.tsx";
+import { tagAddress } from "../tags/address.ts";
+import { TaggedText, TagLinks } from "../tags/TaggedText.tsx";
 import { ago } from "../ui/format.ts";
 import { PersonName } from "../ui/PersonName.tsx";
 import * as feedWords from "./feed.words.ts";
@@ -50,6 +52,12 @@ export function Caption({ card }: { card: VideoCard }) {
 					</span>
 				</p>
 			)}
+			{card.followedHashtag && (
+				<p class="caption__reposted">
+					<Hash size={14} aria-hidden="true" />
+					<Link href={tagAddress(card.followedHashtag)}>{feedWords.followedTag({ tag: card.followedHashtag })}</Link>
+				</p>
+			)}
 			{card.trending && (
 				<p class="caption__trending">
 					<TrendingUp size={14} aria-hidden="true" /> {feedWords.trending()}
@@ -68,13 +76,11 @@ export function Caption({ card }: { card: VideoCard }) {
 				dir="auto"
 				data-scroll={open.value || undefined}
 			>
-				<span class="caption__title">{card.title}</span>
-				{description && ` ${description}`}
-				{card.hashtags.map((tag) => (
-					<span key={tag} class="hashtag">
-						{` #${tag}`}
-					</span>
-				))}
+				<span class="caption__title">
+					<TaggedText text={card.title} />
+				</span>
+				{description && <TaggedText text={` ${description}`} />}
+				<TagLinks tags={card.hashtags} />
 			</div>
 			{card.sound && (
 				<Link href={`/sound/${card.sound.id}`} class="caption__sound">

@@ -2,6 +2,7 @@ import { X } from "lucide-preact";
 import { account } from "../account/session.ts";
 import type { VideoCard } from "../api/feeds.ts";
 import { Link } from "../shell/Link.tsx";
+import { TaggedText, TagLinks } from "../tags/TaggedText.tsx";
 import { Avatar } from "../ui/Avatar.tsx";
 import { ago, shortCount } from "../ui/format.ts";
 import { PersonName } from "../ui/PersonName.tsx";
@@ -46,15 +47,17 @@ export function DetailsPanel({ card, linked, onClose }: { card: VideoCard; linke
 				</button>
 			</header>
 			<div class="panel__words">
-				<p dir="auto">{card.title}</p>
+				<p dir="auto">
+					<TaggedText text={card.title} />
+				</p>
 				{card.description && card.description !== card.title && (
 					<p dir="auto" class="quiet">
-						{card.description}
+						<TaggedText text={card.description} />
 					</p>
 				)}
 				{card.hashtags.length > 0 && (
 					<p dir="auto" class="panel__tags">
-						{card.hashtags.map((tag) => `#${tag}`).join(" ")}
+						<TagLinks tags={card.hashtags} />
 					</p>
 				)}
 				<p class="quiet numeric panel__counts">

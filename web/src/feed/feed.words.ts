@@ -437,3 +437,11 @@ export const showAll = message({
 	ar: "إظهار كل شيء من جديد",
 	ja: "表示を元に戻す",
 });
+
+export const followedTag = message({
+	en: "You follow #{tag}",
+	de: "Du folgst #{tag}",
+	es: "Sigues #{tag}",
+	ar: "تتابع ⁨#{tag}⁩",
+	ja: "#{tag}をフォロー中",
+});

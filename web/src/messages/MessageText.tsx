@@ -1,4 +1,5 @@
 import { Link } from "../shell/Link.tsx";
+import { TaggedText } from "../tags/TaggedText.tsx";
 import { isEmojiAlone, piecesOf } from "./links.ts";
 
 /** Where an address leads within this site; null for one that leads elsewhere. */
@@ -13,7 +14,7 @@ export function MessageText({ text, withLinks }: { text: string; withLinks: bool
 		<p class={isEmojiAlone(text) ? "bubble__text bubble__text--emoji" : "bubble__text"} dir="auto">
 			{withLinks
 				? piecesOf(text).map(({ text: piece, href }, place) => {
-						if (href === null) return piece;
+						if (href === null) return <TaggedText key={place} text={piece} />;
 						const path = withinHere(href);
 						return path === null ? (
 							<a key={place} href={href} target="_blank" rel="nofollow noopener noreferrer ugc">

@@ -9,6 +9,7 @@ import * as profileWords from "../profile/profile.words.ts";
 import { BackButton } from "../shell/BackButton.tsx";
 import { Link } from "../shell/Link.tsx";
 import { useTitle } from "../shell/title.ts";
+import { FollowedTags } from "../tags/FollowedTags.tsx";
 import { FaultNotice } from "../ui/Notice.tsx";
 import { BeginAnew } from "./BeginAnew.tsx";
 import { FiltersSection } from "./FiltersSection.tsx";
@@ -49,6 +50,7 @@ export function PreferencesScreen() {
 			{held && (
 				<>
 					<TopicsSection topics={held.topics} />
+					<FollowedTags />
 					<FiltersSection filters={held.filters} />
 					<MutedSection muted={held.muted} />
 					<section aria-labelledby="interests-title">

@@ -14,6 +14,7 @@ import { loadPins, pinsOf } from "../pins/pins.ts";
 import { BackButton } from "../shell/BackButton.tsx";
 import { Link } from "../shell/Link.tsx";
 import { useTitle } from "../shell/title.ts";
+import { TaggedText } from "../tags/TaggedText.tsx";
 import { Avatar } from "../ui/Avatar.tsx";
 import { shortCount } from "../ui/format.ts";
 import { FaultNotice, Notice } from "../ui/Notice.tsx";
@@ -132,7 +133,7 @@ export function ProfileScreen({ name }: { name: string }) {
 				</ul>
 				{user.bio && (
 					<p class="profile__bio" dir="auto">
-						{user.bio}
+						<TaggedText text={user.bio} />
 					</p>
 				)}
 				<ProfileLinks links={user.links} />

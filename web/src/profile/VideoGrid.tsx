@@ -22,6 +22,8 @@ interface VideoGridProps {
 	tiles: TileList;
 	/** Address the videos open under. */
 	base: string;
+	/** What such an address ends in. */
+	query?: string;
 	empty: ComponentChildren;
 	/** Stand first, marked, and not again among the others. */
 	pinned?: readonly VideoTile[];
@@ -30,7 +32,7 @@ interface VideoGridProps {
 }
 
 /** A person's videos as covers; loads on as it is scrolled. */
-export function VideoGrid({ tiles, base, empty, pinned = [], remove }: VideoGridProps) {
+export function VideoGrid({ tiles, base, query = "", empty, pinned = [], remove }: VideoGridProps) {
 	const end = useRef<HTMLDivElement>(null);
 	useEffect(() => {
 		const element = end.current;
@@ -55,7 +57,11 @@ export function VideoGrid({ tiles, base, empty, pinned = [], remove }: VideoGrid
 			<ul class="grid">
 				{shown.map((tile) => (
 					<li key={tile.id} class="tile">
-						{tile.card ? <ReadyTile tile={tile} base={base} isPinned={atTop.has(tile.id)} /> : <PendingTile tile={tile} tiles={tiles} />}
+						{tile.card ? (
+							<ReadyTile tile={tile} address={`${base}/${tile.id}${query}`} isPinned={atTop.has(tile.id)} />
+						) : (
+							<PendingTile tile={tile} tiles={tiles} />
+						)}
 						{remove?.(tile)}
 						{tile.own && (
 							<button
@@ -75,10 +81,10 @@ export function VideoGrid({ tiles, base, empty, pinned = [], remove }: VideoGrid
 	);
 }
 
-function ReadyTile({ tile, base, isPinned }: { tile: VideoTile; base: string; isPinned: boolean }) {
+function ReadyTile({ tile, address, isPinned }: { tile: VideoTile; address: string; isPinned: boolean }) {
 	const title = tile.title || feedWords.untitledVideo();
 	return (
-		<Link href={`${base}/${tile.id}`} class="tile__link">
+		<Link href={address} class="tile__link">
 			<span class="visually-hidden">{isPinned ? profileWords.pinnedTitle({ title }) : title},</span>
 			{tile.blurhash && <Blurhash hash={tile.blurhash} />}
 			{tile.thumbnail && <Picture src={tile.thumbnail} loading="lazy" />}

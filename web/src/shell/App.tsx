@@ -60,6 +60,8 @@ function Screens() {
 				<screens.SearchScreen />
 			</Route>
 			<Route path="/search/:id">{({ id }) => <screens.SearchPlayerScreen id={id} />}</Route>
+			<Route path="/tag/:tag">{({ tag }) => <screens.TagScreen tag={tag} />}</Route>
+			<Route path="/tag/:tag/:id">{({ tag, id }) => <screens.TagPlayerScreen tag={tag} id={id} />}</Route>
 			<Route path="/upload">
 				<screens.StudioScreen />
 			</Route>

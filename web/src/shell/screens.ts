@@ -44,3 +44,5 @@ export const CollectionScreen = lazyScreen(async () => (await import("../collect
 export const SharedCollectionScreen = lazyScreen(async () => (await import("../collections/CollectionScreen.tsx")).SharedCollectionScreen);
 export const SoundsRoom = lazyScreen(async () => (await import("../sounds/SoundsRoom.tsx")).SoundsRoom);
 export const RepostsScreen = lazyScreen(async () => (await import("../profile/RepostsScreen.tsx")).RepostsScreen);
+export const TagScreen = lazyScreen(async () => (await import("../tags/TagScreen.tsx")).TagScreen);
+export const TagPlayerScreen = lazyScreen(async () => (await import("../tags/TagPlayerScreen.tsx")).TagPlayerScreen);
