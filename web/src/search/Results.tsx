@@ -1,16 +1,19 @@
 import { Hash, Music2, Play } from "lucide-preact";
 import type { VideoCard } from "../api/feeds.ts";
 import type { SearchedUser, SearchPage } from "../api/search.ts";
+import * as feedWords from "../feed/feed.words.ts";
 import { Link } from "../shell/Link.tsx";
 import { Blurhash } from "../ui/Blurhash.tsx";
 import { shortCount } from "../ui/format.ts";
 import { Picture } from "../ui/Picture.tsx";
+import * as uiWords from "../ui/ui.words.ts";
+import * as searchWords from "./search.words.ts";
 import { searchAddress } from "./searchAddress.ts";
 
 /** What was found, each kind as its own lists show it. */
 
 export const followersText = ({ followersCount, following }: SearchedUser): string =>
-	following ? "You follow them" : followersCount === 1 ? "1 follower" : `${shortCount(followersCount)} followers`;
+	following ? searchWords.youFollow() : searchWords.followers({ count: followersCount });
 
 /** @param q what found them: they are played in its list; null where they stand for what was not found, and each is played alone */
 export const VideoTiles = ({ videos, q }: { videos: readonly VideoCard[]; q: string | null }) => (
@@ -18,7 +21,7 @@ export const VideoTiles = ({ videos, q }: { videos: readonly VideoCard[]; q: str
 		{videos.map((card) => (
 			<li key={card.id} class="tile">
 				<Link href={q === null ? `/v/${card.id}` : searchAddress(q, null, card.id)} class="tile__link">
-					<span class="visually-hidden">{card.title || "Untitled video"},</span>
+					<span class="visually-hidden">{card.title || feedWords.untitledVideo()},</span>
 					<Blurhash hash={card.blurhash} />
 					<Picture src={card.thumbnail} loading="lazy" />
 					<span class="tile__foot numeric">
@@ -41,7 +44,7 @@ export const HashtagRows = ({ hashtags }: { hashtags: SearchPage["hashtags"] }) 
 						<Hash size={20} />
 					</span>
 					<strong>#{tag}</strong>
-					<span class="quiet numeric">{videoCount === 1 ? "1 video" : `${shortCount(videoCount)} videos`}</span>
+					<span class="quiet numeric">{uiWords.videos({ count: videoCount })}</span>
 				</Link>
 			</li>
 		))}
@@ -58,7 +61,7 @@ export const SoundRows = ({ sounds }: { sounds: SearchPage["sounds"] }) => (
 						<strong>{title}</strong>
 						<span class="quiet search__artist">{artistName}</span>
 					</span>
-					<span class="quiet numeric">{videoCount === 1 ? "1 video" : `${shortCount(videoCount)} videos`}</span>
+					<span class="quiet numeric">{uiWords.videos({ count: videoCount })}</span>
 				</Link>
 			</li>
 		))}

@@ -3,9 +3,11 @@ import { Clock, Hash, Search, X } from "lucide-preact";
 import { useEffect, useId, useRef } from "preact/hooks";
 import { useLocation } from "wouter-preact";
 import { type Completions, completeSearch } from "../api/search.ts";
+import * as shellWords from "../shell/shell.words.ts";
 import { Avatar } from "../ui/Avatar.tsx";
 import { Composition } from "../ui/composition.ts";
 import { forgetSearch, forgetSearches, recentSearches, rememberSearch } from "./recent.ts";
+import * as searchWords from "./search.words.ts";
 import { searchAddress } from "./searchAddress.ts";
 import "./search-box.css";
 
@@ -135,12 +137,12 @@ export function SearchBox({ q = "", focus = false, listsRecent = true }: SearchB
 					type="search"
 					name="q"
 					role="combobox"
-					aria-label="Search"
+					aria-label={shellWords.search()}
 					aria-expanded={isListed}
 					aria-controls={`${id}-list`}
 					aria-autocomplete="list"
 					aria-activedescendant={isListed && chosen.value >= 0 ? `${id}-${chosen.value}` : undefined}
-					placeholder="Videos, people, hashtags"
+					placeholder={searchWords.boxPlaceholder()}
 					autocomplete="off"
 					autocapitalize="off"
 					spellcheck={false}
@@ -160,7 +162,7 @@ export function SearchBox({ q = "", focus = false, listsRecent = true }: SearchB
 					<button
 						type="button"
 						class="search-box__clear"
-						aria-label="Clear the box"
+						aria-label={searchWords.clearBox()}
 						onClick={() => {
 							text.value = "";
 							isOpen.value = true;
@@ -172,7 +174,7 @@ export function SearchBox({ q = "", focus = false, listsRecent = true }: SearchB
 				)}
 			</form>
 			<div class="search-box__list" hidden={!isListed}>
-				<div id={`${id}-list`} role="listbox" aria-label={typed === "" ? "Recent searches" : "Suggestions"}>
+				<div id={`${id}-list`} role="listbox" aria-label={typed === "" ? searchWords.recentSearches() : searchWords.suggestions()}>
 					{options.map((option, at) => (
 						<div key={option.key} class="search-box__row" role="presentation">
 							{/* biome-ignore lint/a11y/useFocusableInteractive: the box keeps the focus and names it by aria-activedescendant. */}
@@ -193,7 +195,7 @@ export function SearchBox({ q = "", focus = false, listsRecent = true }: SearchB
 								<button
 									type="button"
 									class="search-box__forget"
-									aria-label={`Forget ${option.label}`}
+									aria-label={searchWords.forgetOne({ text: option.label })}
 									onMouseDown={(event) => event.preventDefault()}
 									onClick={() => forgetSearch(option.label)}
 								>
@@ -205,7 +207,7 @@ export function SearchBox({ q = "", focus = false, listsRecent = true }: SearchB
 				</div>
 				{recent.length > 0 && (
 					<button type="button" class="search-box__all" onMouseDown={(event) => event.preventDefault()} onClick={forgetSearches}>
-						Clear recent searches
+						{searchWords.clearRecent()}
 					</button>
 				)}
 			</div>

@@ -6,6 +6,7 @@ import { Player } from "../feed/Player.tsx";
 import { PlacedList } from "../feed/placedList.ts";
 import { StageHead } from "../feed/StageHead.tsx";
 import { Link } from "../shell/Link.tsx";
+import * as searchWords from "./search.words.ts";
 import { searchAddress } from "./searchAddress.ts";
 
 /** The videos that a search found, one after the other, from the one that was opened on in both directions. */
@@ -18,7 +19,7 @@ export function SearchPlayerScreen({ id }: { id: string }) {
 		(now) => searchAddress(q, null, now),
 	);
 	const back = (
-		<Link href={searchAddress(q)} class="player-back" aria-label="Back to the search">
+		<Link href={searchAddress(q)} class="player-back" aria-label={searchWords.backToSearch()}>
 			<ArrowLeft size={24} />
 		</Link>
 	);

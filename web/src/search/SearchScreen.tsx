@@ -3,10 +3,12 @@ import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import { useSearch } from "wouter-preact";
 import type { SearchPage, SearchType } from "../api/search.ts";
+import { weave } from "../language/weave.ts";
 import { PersonRow } from "../people/PeopleList.tsx";
 import { GridSkeleton } from "../profile/ProfileSkeleton.tsx";
 import { BackButton } from "../shell/BackButton.tsx";
 import { Link } from "../shell/Link.tsx";
+import * as shellWords from "../shell/shell.words.ts";
 import { useTitle } from "../shell/title.ts";
 import { FaultNotice, Notice } from "../ui/Notice.tsx";
 import { tellFault } from "../ui/toasts.tsx";
@@ -14,17 +16,18 @@ import { followersText, HashtagRows, SoundRows, VideoTiles } from "./Results.tsx
 import { rememberSearch } from "./recent.ts";
 import { SearchBox } from "./SearchBox.tsx";
 import { SearchStart } from "./SearchStart.tsx";
+import * as searchWords from "./search.words.ts";
 import { searchAddress } from "./searchAddress.ts";
 import { resultsOf, type SearchResults } from "./searchResults.ts";
 import "../profile/profile.css";
 import "./search.css";
 
-const TABS: readonly { readonly type: SearchType | null; readonly name: string }[] = [
-	{ type: null, name: "All" },
-	{ type: "videos", name: "Videos" },
-	{ type: "users", name: "People" },
-	{ type: "hashtags", name: "Hashtags" },
-	{ type: "sounds", name: "Sounds" },
+const TABS: readonly { readonly type: SearchType | null; readonly name: () => string }[] = [
+	{ type: null, name: searchWords.all },
+	{ type: "videos", name: searchWords.videos },
+	{ type: "users", name: searchWords.people },
+	{ type: "hashtags", name: searchWords.hashtags },
+	{ type: "sounds", name: searchWords.sounds },
 ];
 const typeOf = (text: string | null): SearchType | null => TABS.find(({ type }) => type === text)?.type ?? null;
 
@@ -33,10 +36,10 @@ export function SearchScreen() {
 	const asked = new URLSearchParams(useSearch());
 	const q = (asked.get("q") ?? "").trim();
 	const type = typeOf(asked.get("type"));
-	useTitle(q === "" ? "Search" : q);
+	useTitle(q === "" ? shellWords.search() : q);
 	return (
 		<main class="page search">
-			<h1 class="visually-hidden">Search</h1>
+			<h1 class="visually-hidden">{shellWords.search()}</h1>
 			<div class="search__head">
 				<BackButton otherwise="/explore" />
 				<SearchBox q={q} focus={q === ""} listsRecent={q !== ""} />
@@ -52,15 +55,15 @@ function Found({ q, type }: { q: string; type: SearchType | null }) {
 	const page = results.page.value;
 	return (
 		<>
-			<nav class="search__tabs" aria-label="Kinds of results">
+			<nav class="search__tabs" aria-label={searchWords.kinds()}>
 				{TABS.map((tab) => (
-					<Link key={tab.name} href={searchAddress(q, tab.type)} class="search__tab" aria-current={tab.type === type ? "page" : undefined}>
-						{tab.name}
+					<Link key={tab.type} href={searchAddress(q, tab.type)} class="search__tab" aria-current={tab.type === type ? "page" : undefined}>
+						{tab.name()}
 					</Link>
 				))}
 			</nav>
 			<div aria-live="polite" class="visually-hidden">
-				{page && (page.nothingFound ? "Nothing found" : "Results are here")}
+				{page && (page.nothingFound ? searchWords.nothingFound() : searchWords.resultsHere())}
 			</div>
 			{results.fault.value !== null && page === null ? (
 				<FaultNotice error={results.fault.value} onRetry={() => void results.load()} />
@@ -80,16 +83,18 @@ function Page({ results, page, type }: { results: SearchResults; page: SearchPag
 		<>
 			{page.didYouMean !== null && (
 				<p class="search__meant">
-					Did you mean{" "}
-					<Link href={searchAddress(page.didYouMean, type)} class="link" onClick={() => rememberSearch(page.didYouMean ?? "")}>
-						{page.didYouMean}
-					</Link>
-					?
+					{weave(searchWords.didYouMean, {
+						query: (
+							<Link href={searchAddress(page.didYouMean, type)} class="link" onClick={() => rememberSearch(page.didYouMean ?? "")}>
+								{page.didYouMean}
+							</Link>
+						),
+					})}
 				</p>
 			)}
 			{page.nothingFound && <Nothing page={page} type={type} q={q} />}
 			{page.users.length > 0 && (
-				<Part title="People" isAlone={type !== null} more={searchAddress(q, "users")}>
+				<Part title={searchWords.people()} isAlone={type !== null} more={searchAddress(q, "users")}>
 					<ul>
 						{page.users.map((user) => (
 							<PersonRow key={user.id} user={user} note={followersText(user)} />
@@ -98,18 +103,18 @@ function Page({ results, page, type }: { results: SearchResults; page: SearchPag
 				</Part>
 			)}
 			{page.hashtags.length > 0 && (
-				<Part title="Hashtags" isAlone={type !== null} more={searchAddress(q, "hashtags")}>
+				<Part title={searchWords.hashtags()} isAlone={type !== null} more={searchAddress(q, "hashtags")}>
 					<HashtagRows hashtags={page.hashtags} />
 				</Part>
 			)}
 			{page.sounds.length > 0 && (
-				<Part title="Sounds" isAlone={type !== null} more={searchAddress(q, "sounds")}>
+				<Part title={searchWords.sounds()} isAlone={type !== null} more={searchAddress(q, "sounds")}>
 					<SoundRows sounds={page.sounds} />
 				</Part>
 			)}
 			{page.videos.length > 0 && (
 				<Part
-					title={page.nothingFound ? "Many watch these" : "Videos"}
+					title={page.nothingFound ? searchWords.manyWatch() : searchWords.videos()}
 					isAlone={type !== null && !page.nothingFound}
 					more={page.nothingFound ? null : searchAddress(q, "videos")}
 				>
@@ -118,7 +123,7 @@ function Page({ results, page, type }: { results: SearchResults; page: SearchPag
 			)}
 			{page.nextCursor !== null && (
 				<button type="button" class="button search__more" onClick={more}>
-					Show more
+					{searchWords.showMore()}
 				</button>
 			)}
 		</>
@@ -139,8 +144,8 @@ const Part = ({ title, isAlone, more, children }: PartProps) => (
 			<header>
 				<h2>{title}</h2>
 				{more !== null && (
-					<Link href={more} class="link">
-						See all<span class="visually-hidden"> {title}</span>
+					<Link href={more} class="link" aria-label={searchWords.seeAllOf({ kind: title })}>
+						{searchWords.seeAll()}
 					</Link>
 				)}
 			</header>
@@ -149,38 +154,38 @@ const Part = ({ title, isAlone, more, children }: PartProps) => (
 	</section>
 );
 
-const WHAT: Readonly<Record<SearchType | "all", string>> = {
-	all: "Try another word, fewer words, or what it is about in your own words.",
-	videos: "Try another word, fewer words, or what it is about in your own words.",
-	users: "Try a part of the name, or the name after the @.",
-	hashtags: "Try the beginning of it, or one word of it.",
-	sounds: "Try the title, or who made it.",
+const WHAT: Readonly<Record<SearchType | "all", () => string>> = {
+	all: searchWords.tryVideos,
+	videos: searchWords.tryVideos,
+	users: searchWords.tryUsers,
+	hashtags: searchWords.tryHashtags,
+	sounds: searchWords.trySounds,
 };
 
 const Nothing = ({ q, type, page }: { q: string; type: SearchType | null; page: SearchPage }) => (
 	<Notice
 		icon={<SearchX size={28} />}
-		title={`Nothing found for “${q}”`}
+		title={searchWords.nothingFoundFor({ q })}
 		action={
 			type === null || type === "videos" ? (
 				page.videos.length === 0 && (
 					<Link href="/explore" class="button button--primary">
-						Look around in Explore
+						{searchWords.lookAround()}
 					</Link>
 				)
 			) : (
 				<Link href={searchAddress(q)} class="button button--primary">
-					Search everything
+					{searchWords.searchEverything()}
 				</Link>
 			)
 		}
 	>
-		{WHAT[type ?? "all"]}
+		{WHAT[type ?? "all"]()}
 	</Notice>
 );
 
 const SearchSkeleton = ({ type }: { type: SearchType | null }) => (
-	<div role="progressbar" aria-label="Searching">
+	<div role="progressbar" aria-label={searchWords.searching()}>
 		{type === null || type === "videos" ? (
 			<GridSkeleton />
 		) : (

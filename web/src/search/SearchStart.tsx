@@ -1,21 +1,22 @@
 import { Clock, X } from "lucide-preact";
 import { Link } from "../shell/Link.tsx";
 import { forgetSearch, forgetSearches, recentSearches, rememberSearch } from "./recent.ts";
+import * as searchWords from "./search.words.ts";
 import { searchAddress } from "./searchAddress.ts";
 
 /** Before anything is searched for: what was, and a few words to begin with. */
-const TO_BEGIN = ["ocean at sunset", "northern lights", "guitar", "funny cats", "street food", "lo-fi"];
+const TO_BEGIN = [searchWords.begin1, searchWords.begin2, searchWords.begin3, searchWords.begin4, searchWords.begin5, searchWords.begin6];
 
 export function SearchStart() {
 	const recent = recentSearches();
 	return (
 		<>
 			{recent.length > 0 && (
-				<section class="search__part" aria-label="Recent searches">
+				<section class="search__part" aria-label={searchWords.recentSearches()}>
 					<header>
-						<h2>Recent</h2>
+						<h2>{searchWords.recent()}</h2>
 						<button type="button" class="button button--small" onClick={forgetSearches}>
-							Clear all
+							{searchWords.clearAll()}
 						</button>
 					</header>
 					<ul>
@@ -27,7 +28,12 @@ export function SearchStart() {
 									</span>
 									<strong>{one}</strong>
 								</Link>
-								<button type="button" class="search__forget" aria-label={`Forget ${one}`} onClick={() => forgetSearch(one)}>
+								<button
+									type="button"
+									class="search__forget"
+									aria-label={searchWords.forgetOne({ text: one })}
+									onClick={() => forgetSearch(one)}
+								>
 									<X size={18} />
 								</button>
 							</li>
@@ -35,12 +41,12 @@ export function SearchStart() {
 					</ul>
 				</section>
 			)}
-			<section class="search__part" aria-label="To begin with">
+			<section class="search__part" aria-label={searchWords.toBegin()}>
 				<header>
-					<h2>To begin with</h2>
+					<h2>{searchWords.toBegin()}</h2>
 				</header>
 				<ul class="search__words">
-					{TO_BEGIN.map((words) => (
+					{TO_BEGIN.map((say) => say()).map((words) => (
 						<li key={words}>
 							<Link href={searchAddress(words)} class="search__word" onClick={() => rememberSearch(words)}>
 								{words}
