@@ -153,6 +153,8 @@ export const sounds = pgTable(
 	},
 	(table) => [
 		index("music_by_title").on(table.title),
+		/** Those that have a title, by any words of title and artist. */
+		index("music_by_words").using("gin", sql`search_fold(${table.title} || ' ' || ${table.artist}) gin_trgm_ops`).where(sql`title <> ''`),
 		index("music_by_artist").on(table.artist),
 		index("music_by_creator").on(table.creatorId).where(sql`creator_id is not null`),
 		/** The library, most used first. */

@@ -1,0 +1,1 @@
+CREATE INDEX "music_by_words" ON "music" USING gin (search_fold("title" || ' ' || "artist") gin_trgm_ops) WHERE title <> '';
