@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -71,7 +71,7 @@ export async function startBenchStack(onLog: (line: string) => void = () => unde
 			{
 				...workerOptions,
 				name: "reelay",
-				modules: [{ type: "ESModule", path: "index.js", contents: await readFile(join(folder, "worker/bundle/index.js"), "utf8") }],
+				modules: await modulesOf(join(folder, "worker/bundle")),
 				durableObjects: objects,
 				durableObjectsPersist: join(folder, "objects"),
 				bindings: {
@@ -120,6 +120,17 @@ export async function startBenchStack(onLog: (line: string) => void = () => unde
 			await rm(folder, { recursive: true, force: true });
 		},
 	};
+}
+
+/** The bundled Worker, and the files it was bundled beside as they are. */
+async function modulesOf(bundle: string) {
+	const files = (await readdir(bundle)).filter((file) => file.endsWith(".bin"));
+	return [
+		{ type: "ESModule" as const, path: "index.js", contents: await readFile(join(bundle, "index.js"), "utf8") },
+		...(await Promise.all(
+			files.map(async (file) => ({ type: "Data" as const, path: file, contents: await readFile(join(bundle, file)) })),
+		)),
+	];
 }
 
 type WorkerOptions = Exclude<V4MiniflareOptions, { workers: unknown }>;

@@ -80,8 +80,8 @@ const DESCRIPTIONS: Readonly<Record<Language, readonly string[]>> = {
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** The measured catalogue: the demo's clips, and made-up documents whose subjects are known. The same every time. */
-export function catalogue(): Video[] {
+/** The measured catalogue: the demo's clips, and made-up documents whose subjects are known. The same every time. @param made how many are made up */
+export function catalogue(made = MADE): Video[] {
 	const random = seeded(2_026);
 	const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
 	const demo = CLIPS.map(
@@ -98,7 +98,7 @@ export function catalogue(): Video[] {
 			clip: clip.id,
 		}),
 	);
-	const made = Array.from({ length: MADE }, (_, at): Video => {
+	const documents = Array.from({ length: made }, (_, at): Video => {
 		const concept = pick(CONCEPTS);
 		const aspect = random() < 0.7 ? pick(ASPECTS) : null;
 		const draw = random();
@@ -114,7 +114,7 @@ export function catalogue(): Video[] {
 			clip: null,
 		};
 	});
-	return [...demo, ...made];
+	return [...demo, ...documents];
 }
 
 function texts(concept: Concept, how: string, language: Language, random: () => number) {

@@ -34,7 +34,7 @@ export interface World {
 const BATCH = 200;
 
 /** The table of words that is served, read where there is no Worker. */
-const tableOfWords = (): WordTable => readTable(readFileSync(`${ROOT}/workers/discovery/search/meaning/words.bin`));
+export const tableOfWords = (): WordTable => readTable(readFileSync(`${ROOT}/workers/discovery/search/meaning/words.bin`));
 
 /** An embedded database of its own with these videos in it, all published at once. */
 export async function worldOf(
