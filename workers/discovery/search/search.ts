@@ -15,6 +15,7 @@ import { tableOfWords } from "./meaning/load.ts";
 import { findPeople, type Match } from "./query/people.ts";
 import { popularVideos } from "./query/popular.ts";
 import { searchVideos } from "./query/search-videos.ts";
+import { findSounds } from "./query/sounds.ts";
 import { findHashtags } from "./query/tags.ts";
 
 /** How many of each kind are shown where all are. */
@@ -68,8 +69,9 @@ const KINDS: Readonly<Record<SearchType, Kind>> = {
 		);
 		return { ...NOTHING, hashtags: items, nextCursor, nothingFound: found.length === 0 };
 	},
-	async sounds() {
-		return { ...NOTHING, nothingFound: true };
+	async sounds(services, viewer, q, page) {
+		const { sounds, nextCursor } = await findSounds(services, viewer, q, page);
+		return { ...NOTHING, sounds, nextCursor, nothingFound: sounds.length === 0 && page.cursor === undefined };
 	},
 };
 

@@ -11,6 +11,7 @@ import { newUser, services, type TestUser, testApp } from "../../gateway/testing
 import { emit } from "../../platform/events.ts";
 import { socialRoutes } from "../../social/routes.ts";
 import { invalidateVideo } from "../../videos/cards/index.ts";
+import { track } from "../sounds/sounds.fixture.ts";
 import { indexForSearch } from "./documents/follow.ts";
 import { searchRoutes } from "./routes.ts";
 
@@ -215,6 +216,24 @@ describe("all kinds at once, and hashtags", () => {
 		]);
 		expect(page.videos).toHaveLength(3);
 		expect((await search(word, "&type=hashtags&limit=1")).nextCursor).not.toBeNull();
+	});
+});
+
+describe("searching sounds", () => {
+	const sounds = async (q: string) => (await search(q, "&type=sounds")).sounds;
+
+	it("200: by words of title and artist, most used first; not what is not offered, nor an original that was turned off", async () => {
+		const [few, many] = [
+			await track(services, { title: `Dawn ${word}` }),
+			await track(services, { title: "Dusk", artist: `Band ${word}`, videoCount: 9 }),
+		];
+		await track(services, { title: `${word} later`, offeredAt: null });
+		await track(services, { title: `${word} off`, creatorId: owner.id, offAt: new Date() });
+		expect((await sounds(word)).map(({ id }) => id)).toEqual([many, few]);
+		expect((await sounds(`dawn ${word.toUpperCase()}`)).map(({ id }) => id)).toEqual([few]);
+		expect((await search(word)).sounds).toHaveLength(2);
+		expect((await search(word, "&type=sounds&limit=1")).nextCursor).not.toBeNull();
+		expect(await sounds(`${word} ${word}nothing`)).toEqual([]);
 	});
 });
 

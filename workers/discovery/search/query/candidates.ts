@@ -136,23 +136,28 @@ interface Row extends Record<string, unknown> {
 
 /**
  * Candidates by words and by meaning, in one statement per database; the databases hold different videos, so that what they find is
- * simply joined. Only what is for everyone at this moment.
+ * simply joined. Only what is for everyone at this moment. `OFFSET 0` has Postgres look the few candidates up one by one, whatever its
+ * statistics say: it reads through all videos otherwise.
  */
 export async function candidatesFor(databases: readonly Database[], plan: Plan | null, place: Place | null): Promise<Candidate[]> {
 	const picked = [...(plan === null ? [] : byWords(plan)), ...(place === null ? [] : [byMeaning(place)])];
 	if (picked.length === 0) return [];
 	const statement = sql`
-		WITH picked AS (${sql.join(picked, sql` UNION `)})
+		WITH asked AS MATERIALIZED (
+			SELECT form::tsquery AS form, at
+			FROM jsonb_array_elements_text(${JSON.stringify(plan?.forms.map(({ query }) => query) ?? [])}::jsonb) WITH ORDINALITY AS forms(form, at)
+		),
+		picked AS MATERIALIZED (${sql.join(picked, sql` UNION `)})
 		SELECT v.id::text AS id, v.user_id::text AS owner,
-			to_json(ARRAY(
-				SELECT ts_rank('{0.1,0.3,0.7,1}', d.words, form::tsquery)
-				FROM jsonb_array_elements_text(${JSON.stringify(plan?.forms.map(({ query }) => query) ?? [])}::jsonb) WITH ORDINALITY AS asked(form, at)
-				ORDER BY at
-			)) AS ranks,
+			to_json(ARRAY(SELECT ts_rank('{0.1,0.3,0.7,1}', d.words, form) FROM asked ORDER BY at)) AS ranks,
 			d.vector, v.long_view_count::float8 AS views,
 			(extract(epoch FROM coalesce(v.published_at, v.created_at)) * 1000)::float8 AS published
-		FROM picked JOIN search_documents AS d USING (video_id) JOIN videos AS v ON v.id = d.video_id
-		WHERE v.status = 'ready' AND v.visibility = 'public' AND NOT v.creator_private AND v.hidden_at IS NULL AND v.live_generation IS NOT NULL`;
+		FROM picked CROSS JOIN LATERAL (SELECT words, vector FROM search_documents WHERE video_id = picked.video_id OFFSET 0) AS d
+		CROSS JOIN LATERAL (
+			SELECT id, user_id, long_view_count, published_at, created_at FROM videos
+			WHERE id = picked.video_id AND status = 'ready' AND visibility = 'public' AND NOT creator_private AND hidden_at IS NULL
+				AND live_generation IS NOT NULL OFFSET 0
+		) AS v`;
 	const answers = await Promise.all(databases.map(async (database) => (await database.execute<Row>(statement)).rows));
 	return answers.flat().map(({ id, owner, ranks, vector, views, published }) => ({
 		videoId: id,

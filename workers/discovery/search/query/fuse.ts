@@ -18,7 +18,7 @@ const MEANING_BESIDE_WORDS = 0.35;
 const MEANING_ALONE = 1.1;
 /** Rank of one occurrence in a title; more of them add little. */
 const FULL_RANK = 0.61;
-/** Documents with all words that make words alone a good answer. */
+/** So many documents that have all words make words alone a good answer. */
 const ENOUGH = 6;
 
 export interface Circumstances {
@@ -51,8 +51,8 @@ export function fuse(
 	}));
 	const byWords = placesBy(judged, ({ words }) => words, 0);
 	const byMeaning = placesBy(judged, (one) => one.meaning, NEAR_AT_LEAST);
-	const found = judged.filter(({ coverage }) => coverage > 0.85).length;
-	const sureness = Math.min(1, found / ENOUGH);
+	const coverages = judged.map(({ coverage }) => coverage).sort((a, b) => b - a);
+	const sureness = coverages.slice(0, ENOUGH).reduce((sum, coverage) => sum + coverage, 0) / ENOUGH;
 	const meaningWeight = MEANING_ALONE + (MEANING_BESIDE_WORDS - MEANING_ALONE) * sureness;
 	return judged
 		.map((one) => {

@@ -26,13 +26,20 @@ export async function searchVideos(
 ): Promise<Found> {
 	const query = parseQuery(text);
 	if (query.tokens.length === 0) return { videos: [], didYouMean: null };
-	const vocabulary = await lookUp(databases, query.tokens);
+	const vocabulary = await lookUp(databases, query.tokens, (word) => table.rowOf(word) !== undefined);
 	const corrected = correctedText(query, vocabulary);
 	const meaning = ways.meaning ? meaningOf(table, [{ text: corrected ?? query.text, weight: 1 }]) : null;
 	const plan = ways.words ? planOf(query, vocabulary) : null;
-	const candidates = await candidatesFor(databases, plan, placeOf(table, meaning));
+	// One word that many documents have fills every page: meaning only orders what it finds.
+	const place = plan !== null && isPlentyAlone(vocabulary) ? null : placeOf(table, meaning);
+	const candidates = await candidatesFor(databases, plan, place);
 	return { videos: fuse(candidates, plan, vocabulary, meaning, circumstances), didYouMean: corrected };
 }
+
+/** Documents of one word, from which on they are as many as are ever ranked. */
+const PLENTY = 150;
+const isPlentyAlone = ({ known: [first, second] }: Vocabulary): boolean =>
+	first !== undefined && second === undefined && first.documents >= PLENTY;
 
 function placeOf(table: WordTable, meaning: Float32Array | null): Place | null {
 	if (meaning === null) return null;

@@ -33,6 +33,8 @@ interface Row extends Record<string, unknown> {
 	readonly documents: number;
 }
 
+/** A word of so many documents is what was meant, and finds enough: no other form of it is looked for. */
+const PLENTY = 30;
 /** Beginnings and middles are looked for from so many letters on: of fewer, nearly every word has them. */
 const BEGINNING_FROM = 2;
 const MIDDLE_FROM = 4;
@@ -40,13 +42,18 @@ const MIDDLE_FROM = 4;
 /**
  * Looks the words of a query up among those of the documents: one statement per database, whose findings are joined.
  * Typos are looked for only where the word itself is hardly known: what exists is what was meant.
+ * @param isWord whether a text is a word though no document has it: it is no typo then, and its meaning finds what there is
  */
-export async function lookUp(databases: readonly Database[], tokens: readonly Token[]): Promise<Vocabulary> {
+export async function lookUp(
+	databases: readonly Database[],
+	tokens: readonly Token[],
+	isWord: (text: string) => boolean = () => false,
+): Promise<Vocabulary> {
 	const asked = JSON.stringify(
 		tokens.map(({ text, isRun }, at) => ({
 			at,
 			word: text,
-			near: !isRun && typosAllowed(text) > 0,
+			near: !isRun && typosAllowed(text) > 0 && !isWord(text),
 			beginning: !isRun && text.length >= BEGINNING_FROM,
 			middle: !isRun && text.length >= MIDDLE_FROM,
 			stemmed: !isRun,
@@ -54,11 +61,13 @@ export async function lookUp(databases: readonly Database[], tokens: readonly To
 	);
 	const statement = sql`
 		WITH asked AS MATERIALIZED (
-			SELECT * FROM jsonb_to_recordset(${asked}::jsonb) AS a(at int, word text, near boolean, beginning boolean, middle boolean, stemmed boolean)
+			SELECT a.*, coalesce(same.documents, 0) AS standing
+			FROM jsonb_to_recordset(${asked}::jsonb) AS a(at int, word text, near boolean, beginning boolean, middle boolean, stemmed boolean)
+			LEFT JOIN search_terms AS same ON same.term = a.word
 		)
 		SELECT -1 AS at, 'total' AS kind, '' AS term, greatest(0, reltuples)::int AS documents FROM pg_class WHERE oid = 'search_documents'::regclass
 		UNION ALL
-		SELECT at, 'exact', term, documents FROM asked JOIN search_terms ON term = word
+		SELECT at, 'exact', word, standing FROM asked WHERE standing > 0
 		UNION ALL
 		SELECT DISTINCT at, 'stem', stem, 0 FROM asked CROSS JOIN LATERAL unnest(
 			ts_lexize('english_stem', word) || ts_lexize('german_stem', word) || ts_lexize('spanish_stem', word) || ts_lexize('french_stem', word)
@@ -66,15 +75,15 @@ export async function lookUp(databases: readonly Database[], tokens: readonly To
 		UNION ALL
 		SELECT at, 'beginning', term, documents FROM asked CROSS JOIN LATERAL (
 			SELECT term, documents FROM search_terms WHERE term ~>=~ word AND term ~<~ (word || chr(1114111)) AND term <> word ORDER BY documents DESC LIMIT 12
-		) AS found WHERE beginning
+		) AS found WHERE beginning AND standing < ${PLENTY}
 		UNION ALL
 		SELECT at, 'middle', term, documents FROM asked CROSS JOIN LATERAL (
 			SELECT term, documents FROM search_terms WHERE term LIKE '%_' || word || '%' ORDER BY documents DESC LIMIT 8
-		) AS found WHERE middle
+		) AS found WHERE middle AND standing < ${PLENTY}
 		UNION ALL
 		SELECT at, 'near', term, documents FROM asked CROSS JOIN LATERAL (
 			SELECT term, documents FROM search_terms WHERE term % word AND term <> word ORDER BY similarity(term, word) DESC, documents DESC LIMIT 12
-		) AS found WHERE near AND NOT EXISTS (SELECT 1 FROM search_terms AS same WHERE same.term = word AND same.documents > 2)`;
+		) AS found WHERE near AND standing < 3`;
 	const answers = await Promise.all(databases.map(async (database) => (await database.execute<Row>(statement)).rows));
 	const rows = answers.flat().map((row) => ({ ...row, at: Number(row.at), documents: Number(row.documents) }));
 	const total = rows.filter(({ kind }) => kind === "total").reduce((sum, row) => sum + row.documents, 0);
