@@ -7,6 +7,7 @@ import * as api from "../api/sharing.ts";
 import { FaultNotice } from "../ui/Notice.tsx";
 import { tellFault } from "../ui/toasts.tsx";
 import * as uiWords from "../ui/ui.words.ts";
+import * as collectionsWords from "./collections.words.ts";
 import "./collections.css";
 
 type Listed = Collection & { has: boolean };
@@ -63,11 +64,11 @@ export function AddToCollection({ videoId }: { videoId: string }) {
 				<input
 					value={name.value}
 					maxLength={COLLECTION_NAME_MAX}
-					placeholder="A new collection"
-					aria-label="Name of a new collection"
+					placeholder={collectionsWords.aNew()}
+					aria-label={collectionsWords.nameOfNew()}
 					onInput={(event) => (name.value = event.currentTarget.value)}
 				/>
-				<button type="submit" class="icon-button" aria-label="Begin it" disabled={!name.value.trim()}>
+				<button type="submit" class="icon-button" aria-label={collectionsWords.begin()} disabled={!name.value.trim()}>
 					<FolderPlus size={20} />
 				</button>
 			</form>

@@ -6,13 +6,18 @@ import { COLLECTION_NAME_MAX } from "../../../contracts/limits.ts";
 import type { VideoCard } from "../api/feeds.ts";
 import type { Collection } from "../api/sharing.ts";
 import * as api from "../api/sharing.ts";
+import * as commentsWords from "../comments/comments.words.ts";
+import * as feedWords from "../feed/feed.words.ts";
 import { copyText } from "../feed/share.ts";
+import { weave } from "../language/weave.ts";
 import { BackButton } from "../shell/BackButton.tsx";
 import { Link } from "../shell/Link.tsx";
 import { useTitle } from "../shell/title.ts";
 import { FaultNotice, Notice } from "../ui/Notice.tsx";
 import { Picture } from "../ui/Picture.tsx";
 import { tell, tellFault } from "../ui/toasts.tsx";
+import * as uiWords from "../ui/ui.words.ts";
+import * as collectionsWords from "./collections.words.ts";
 import "./collections.css";
 
 interface Page {
@@ -47,7 +52,7 @@ export function CollectionScreen({ id }: { id: string }) {
 	const [, navigate] = useLocation();
 	const name = useSignal<string | null>(null);
 	const collection = page.value?.collection;
-	useTitle(collection?.name ?? "Collection");
+	useTitle(collection?.name ?? collectionsWords.collection());
 	if (fault.value !== null) return <FaultNotice isScreen error={fault.value} onRetry={() => void load()} />;
 	const change = async (act: () => Promise<{ collection: Collection }>, said?: string) => {
 		try {
@@ -62,14 +67,14 @@ export function CollectionScreen({ id }: { id: string }) {
 	};
 	const share = async () => {
 		const after = await change(() => api.setCollectionLink(id, true));
-		if (after?.link) await copyText(`${location.origin}/c/${after.link}`, "Link copied: who has it sees this collection");
+		if (after?.link) await copyText(`${location.origin}/c/${after.link}`, collectionsWords.linkCopied());
 	};
 	const remove = async () => {
 		try {
 			await api.deleteCollection(id);
 			navigate("/collections");
-			tell("Collection deleted", {
-				label: "Undo",
+			tell(collectionsWords.deleted(), {
+				label: uiWords.undo(),
 				run: () => void api.restoreCollection(id).then(() => navigate(`/collections/${id}`), tellFault),
 			});
 		} catch (error) {
@@ -79,14 +84,17 @@ export function CollectionScreen({ id }: { id: string }) {
 	const rename = async (event: Event) => {
 		event.preventDefault();
 		const wanted = name.value?.trim();
-		if (wanted && (await change(() => api.renameCollection(id, wanted), "Renamed"))) name.value = null;
+		if (wanted && (await change(() => api.renameCollection(id, wanted), collectionsWords.renamed()))) name.value = null;
 	};
 	const takeOut = async (video: VideoCard) => {
 		const before = page.value;
 		if (before) page.value = { ...before, videos: before.videos.filter((one) => one.id !== video.id) };
 		try {
 			await api.setInCollection(id, video.id, false);
-			tell("Taken out", { label: "Undo", run: () => void api.setInCollection(id, video.id, true).then(() => load(), tellFault) });
+			tell(collectionsWords.takenOut(), {
+				label: uiWords.undo(),
+				run: () => void api.setInCollection(id, video.id, true).then(() => load(), tellFault),
+			});
 		} catch (error) {
 			page.value = before;
 			tellFault(error, () => void takeOut(video));
@@ -96,27 +104,27 @@ export function CollectionScreen({ id }: { id: string }) {
 		<main class="page">
 			<header class="page__head page__head--sub">
 				<BackButton otherwise="/collections" />
-				<h1>{collection?.name ?? "Collection"}</h1>
+				<h1>{collection?.name ?? collectionsWords.collection()}</h1>
 			</header>
 			{collection && (
 				<div class="collection__acts">
 					<button type="button" class="button button--small" onClick={() => void share()}>
-						{collection.link ? "Copy its link" : "Share by link"}
+						{collection.link ? collectionsWords.copyItsLink() : collectionsWords.shareByLink()}
 					</button>
 					{collection.link && (
 						<button
 							type="button"
 							class="button button--small"
-							onClick={() => void change(() => api.setCollectionLink(id, false), "The link shows nothing any more")}
+							onClick={() => void change(() => api.setCollectionLink(id, false), collectionsWords.linkOff())}
 						>
-							Take the link back
+							{collectionsWords.takeLinkBack()}
 						</button>
 					)}
 					<button type="button" class="button button--small" onClick={() => (name.value = collection.name)}>
-						Rename
+						{collectionsWords.rename()}
 					</button>
 					<button type="button" class="button button--small" onClick={() => void remove()}>
-						Delete
+						{commentsWords.remove()}
 					</button>
 				</div>
 			)}
@@ -125,11 +133,11 @@ export function CollectionScreen({ id }: { id: string }) {
 					<input
 						value={name.value}
 						maxLength={COLLECTION_NAME_MAX}
-						aria-label="Name of the collection"
+						aria-label={collectionsWords.nameOf()}
 						onInput={(event) => (name.value = event.currentTarget.value)}
 					/>
 					<button type="submit" class="button button--small button--primary">
-						Save
+						{uiWords.save()}
 					</button>
 				</form>
 			)}
@@ -142,17 +150,17 @@ export function CollectionScreen({ id }: { id: string }) {
 export function SharedCollectionScreen({ link }: { link: string }) {
 	const { page, fault, load } = usePages((cursor) => api.sharedCollection(link, cursor), link);
 	const owner = page.value?.owner;
-	useTitle(page.value?.collection.name ?? "Collection");
+	useTitle(page.value?.collection.name ?? collectionsWords.collection());
 	if (fault.value !== null) return <FaultNotice isScreen error={fault.value} onRetry={() => void load()} />;
 	return (
 		<main class="page">
 			<header class="page__head page__head--sub">
 				<BackButton otherwise="/" />
-				<h1>{page.value?.collection.name ?? "Collection"}</h1>
+				<h1>{page.value?.collection.name ?? collectionsWords.collection()}</h1>
 			</header>
 			{owner && (
 				<p class="collection__acts">
-					A collection by <Link href={`/@${owner.username}`}>{owner.displayName}</Link>
+					{weave(collectionsWords.collectionBy, { person: <Link href={`/@${owner.username}`}>{owner.displayName}</Link> })}
 				</p>
 			)}
 			<Grid page={page.value} onMore={load} />
@@ -161,11 +169,11 @@ export function SharedCollectionScreen({ link }: { link: string }) {
 }
 
 function Grid({ page, onMore, onRemove }: { page: Page | null; onMore(cursor: string): unknown; onRemove?: (video: VideoCard) => void }) {
-	if (page === null) return <span class="spinner" role="progressbar" aria-label="Loading videos" />;
+	if (page === null) return <span class="spinner" role="progressbar" aria-label={feedWords.loadingVideos()} />;
 	if (page.videos.length === 0) {
 		return (
-			<Notice icon={<Folder size={28} />} title="Nothing in it yet">
-				Share a video and choose "Save to a collection".
+			<Notice icon={<Folder size={28} />} title={collectionsWords.nothingIn()}>
+				{collectionsWords.nothingInNote()}
 			</Notice>
 		);
 	}
@@ -174,12 +182,12 @@ function Grid({ page, onMore, onRemove }: { page: Page | null; onMore(cursor: st
 			<ul class="collection__grid">
 				{page.videos.map((video) => (
 					<li key={video.id}>
-						<Link href={`/v/${video.id}`} aria-label={video.alt || video.title || "Untitled video"}>
+						<Link href={`/v/${video.id}`} aria-label={video.alt || video.title || feedWords.untitledVideo()}>
 							<Picture src={video.thumbnail} loading="lazy" />
 						</Link>
 						{onRemove && (
 							<button type="button" class="button button--small" onClick={() => onRemove(video)}>
-								Take out
+								{collectionsWords.takeOut()}
 							</button>
 						)}
 					</li>
@@ -187,7 +195,7 @@ function Grid({ page, onMore, onRemove }: { page: Page | null; onMore(cursor: st
 			</ul>
 			{page.nextCursor && (
 				<button type="button" class="button" onClick={() => onMore(page.nextCursor ?? "")}>
-					Show more
+					{commentsWords.showMore()}
 				</button>
 			)}
 		</>

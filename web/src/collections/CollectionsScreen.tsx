@@ -4,6 +4,7 @@ import { useEffect } from "preact/hooks";
 import { account, isSignedIn } from "../account/session.ts";
 import type { Collection } from "../api/sharing.ts";
 import * as api from "../api/sharing.ts";
+import * as profileWords from "../profile/profile.words.ts";
 import { BackButton } from "../shell/BackButton.tsx";
 import { Link } from "../shell/Link.tsx";
 import { useTitle } from "../shell/title.ts";
@@ -11,13 +12,14 @@ import { FaultNotice, Notice } from "../ui/Notice.tsx";
 import { Picture } from "../ui/Picture.tsx";
 import { tellFault } from "../ui/toasts.tsx";
 import * as uiWords from "../ui/ui.words.ts";
+import * as collectionsWords from "./collections.words.ts";
 import "./collections.css";
 
 /** One's own collections, in one's own order. */
 export function CollectionsScreen() {
 	const listed = useSignal<readonly Collection[] | null>(null);
 	const fault = useSignal<unknown>(null);
-	useTitle("Collections");
+	useTitle(profileWords.collections());
 	const load = () =>
 		api.listCollections().then(
 			({ collections }) => {
@@ -46,12 +48,12 @@ export function CollectionsScreen() {
 		<main class="page">
 			<header class="page__head page__head--sub">
 				<BackButton otherwise={account.value ? `/@${account.value.username}?tab=favourites` : "/"} />
-				<h1>Collections</h1>
+				<h1>{profileWords.collections()}</h1>
 			</header>
 			{fault.value !== null && <FaultNotice error={fault.value} onRetry={() => void load()} />}
 			{listed.value?.length === 0 && (
-				<Notice icon={<Folder size={28} />} title="No collections yet">
-					Share a video and choose "Save to a collection". Only you see them, until you make a link.
+				<Notice icon={<Folder size={28} />} title={collectionsWords.none()}>
+					{collectionsWords.noneNote()}
 				</Notice>
 			)}
 			<ul class="collections">
@@ -66,7 +68,12 @@ export function CollectionsScreen() {
 							<strong>{collection.name}</strong> <span class="quiet">{uiWords.videos({ count: collection.videoCount })}</span>
 						</Link>
 						{place > 0 && (
-							<button type="button" class="icon-button" aria-label={`Put ${collection.name} first`} onClick={() => void toTop(collection)}>
+							<button
+								type="button"
+								class="icon-button"
+								aria-label={collectionsWords.putFirst({ name: collection.name })}
+								onClick={() => void toTop(collection)}
+							>
 								<ArrowUp size={18} />
 							</button>
 						)}

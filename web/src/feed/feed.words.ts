@@ -445,3 +445,27 @@ export const followedTag = message({
 	ar: "تتابع ⁨#{tag}⁩",
 	ja: "#{tag}をフォロー中",
 });
+
+export const onlyYouSee = message({
+	en: "Only you can see it",
+	de: "Nur du siehst es",
+	es: "Solo tú puedes verlo",
+	ar: "لا يراه سواك",
+	ja: "自分だけが見られます",
+});
+
+export const onlyFollowersSee = message({
+	en: "Only your followers can see it",
+	de: "Nur deine Follower sehen es",
+	es: "Solo tus seguidores pueden verlo",
+	ar: "لا يراه سوى متابعيك",
+	ja: "フォロワーだけが見られます",
+});
+
+export const picturesLater = message({
+	en: "The pictures can't be had for a moment. Try again.",
+	de: "Die Bilder sind gerade nicht zu haben. Versuch es noch einmal.",
+	es: "Las imágenes no están disponibles ahora. Inténtalo de nuevo.",
+	ar: "الصور غير متاحة الآن. حاول مجددًا.",
+	ja: "画像を取得できません。もう一度お試しください。",
+});

@@ -4,6 +4,7 @@ import { useFollowedList } from "../feed/address.ts";
 import { Player } from "../feed/Player.tsx";
 import { StageHead } from "../feed/StageHead.tsx";
 import { Link } from "../shell/Link.tsx";
+import * as historyWords from "./history.words.ts";
 import { historyFeed } from "./historyList.ts";
 
 /** What one watched, one after the other. */
@@ -16,7 +17,7 @@ export function HistoryPlayerScreen({ id }: { id: string }) {
 		(now) => `/history/${now}`,
 	);
 	const back = (
-		<Link href="/history" class="player-back" aria-label="Back to your history">
+		<Link href="/history" class="player-back" aria-label={historyWords.backTo()}>
 			<ArrowLeft size={24} />
 		</Link>
 	);

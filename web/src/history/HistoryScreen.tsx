@@ -1,9 +1,13 @@
 import { useSignal } from "@preact/signals";
 import { History, X } from "lucide-preact";
 import { useEffect } from "preact/hooks";
+import * as accountWords from "../account/account.words.ts";
 import { account } from "../account/session.ts";
 import * as api from "../api/history.ts";
+import { weave } from "../language/weave.ts";
+import * as messagesWords from "../messages/messages.words.ts";
 import { VideoGrid } from "../profile/VideoGrid.tsx";
+import * as sharingWords from "../sharing/sharing.words.ts";
 import { BackButton } from "../shell/BackButton.tsx";
 import { Link } from "../shell/Link.tsx";
 import { useTitle } from "../shell/title.ts";
@@ -11,6 +15,7 @@ import { Notice } from "../ui/Notice.tsx";
 import { PullToRefresh } from "../ui/PullToRefresh.tsx";
 import { Sheet } from "../ui/Sheet.tsx";
 import { tell, tellFault } from "../ui/toasts.tsx";
+import * as historyWords from "./history.words.ts";
 import { historyOf } from "./historyList.ts";
 import "./history.css";
 import "../profile/profile.css";
@@ -19,14 +24,14 @@ import "../profile/profile.css";
 export function HistoryScreen() {
 	const tiles = historyOf(account.value?.id ?? "guest");
 	const asking = useSignal(false);
-	useTitle("Watch history");
+	useTitle(accountWords.history());
 	useEffect(() => void tiles.restart(), [tiles]);
 	const clear = async () => {
 		asking.value = false;
 		try {
 			await api.clearHistory();
 			tiles.clear();
-			tell("History cleared");
+			tell(historyWords.cleared());
 		} catch (error) {
 			tellFault(error, () => void clear());
 		}
@@ -44,14 +49,14 @@ export function HistoryScreen() {
 			<PullToRefresh onRefresh={() => tiles.restart()} />
 			<header class="page__head page__head--sub history__head">
 				<BackButton otherwise="/settings" />
-				<h1>Watch history</h1>
+				<h1>{accountWords.history()}</h1>
 				{tiles.tiles.value.length > 0 && (
 					<button type="button" class="button button--small" onClick={() => (asking.value = true)}>
-						Clear
+						{messagesWords.clear()}
 					</button>
 				)}
 			</header>
-			<p class="quiet history__note">Only you see this: the last thirty days, 500 videos at most.</p>
+			<p class="quiet history__note">{historyWords.onlyYou()}</p>
 			<VideoGrid
 				tiles={tiles}
 				base="/history"
@@ -59,7 +64,7 @@ export function HistoryScreen() {
 					<button
 						type="button"
 						class="tile__remove"
-						aria-label={`Take ${tile.title || "this video"} out`}
+						aria-label={historyWords.takeOut({ title: tile.title || sharingWords.thisVideo() })}
 						onClick={() => void forget(tile.id)}
 					>
 						<X size={18} />
@@ -68,33 +73,35 @@ export function HistoryScreen() {
 				empty={
 					<Notice
 						icon={<History size={28} />}
-						title="Nothing here yet"
+						title={historyWords.nothingYet()}
 						action={
 							<Link href="/" class="button button--primary">
-								Start watching
+								{accountWords.startWatching()}
 							</Link>
 						}
 					>
-						What you watch is listed here, so that you find it again.
+						{historyWords.listed()}
 					</Notice>
 				}
 			/>
 			{asking.value && (
-				<Sheet title="Clear your history?" onClose={() => (asking.value = false)}>
+				<Sheet title={historyWords.clearAsk()} onClose={() => (asking.value = false)}>
 					<div class="sheet__content history__ask">
-						<p>The list is emptied, for good.</p>
+						<p>{historyWords.emptied()}</p>
 						<p class="quiet">
-							Your feed keeps what it learned from it. To forget that too, there is “Begin anew” under{" "}
-							<Link href="/settings/feed" class="link">
-								What you see
-							</Link>
-							.
+							{weave(historyWords.feedKeeps, {
+								whatYouSee: (
+									<Link href="/settings/feed" class="link">
+										{accountWords.whatYouSee()}
+									</Link>
+								),
+							})}
 						</p>
 						<button type="button" class="button button--wide button--danger" onClick={() => void clear()}>
-							Clear it
+							{historyWords.clearIt()}
 						</button>
 						<button type="button" class="button button--wide button--outline" onClick={() => (asking.value = false)}>
-							Keep it
+							{historyWords.keepIt()}
 						</button>
 					</div>
 				</Sheet>

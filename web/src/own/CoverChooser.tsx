@@ -4,8 +4,10 @@ import { useEffect } from "preact/hooks";
 import { sentenceOf } from "../api/problem.ts";
 import type { VideoTile } from "../api/videos.ts";
 import * as videos from "../api/videos.ts";
+import { weave } from "../language/weave.ts";
 import { clock } from "../ui/format.ts";
 import { FaultNotice, Notice } from "../ui/Notice.tsx";
+import * as ownWords from "./own.words.ts";
 import { chooseCover } from "./ownVideos.ts";
 import { Frame } from "./StoryboardFrame.tsx";
 import { frameAt, type Storyboard, storyboardAt } from "./storyboard.ts";
@@ -41,8 +43,8 @@ export function CoverChooser({ tile, from, onClose }: { tile: VideoTile; from: n
 	const frames = board.value?.frames ?? [];
 	if (board.value !== null && frames.length === 0) {
 		return (
-			<Notice icon={<ImageOff size={28} />} title="No pictures to choose from">
-				This video's cover can't be changed. It keeps the one it has.
+			<Notice icon={<ImageOff size={28} />} title={ownWords.noPictures()}>
+				{ownWords.coverFixed()}
 			</Notice>
 		);
 	}
@@ -65,17 +67,20 @@ export function CoverChooser({ tile, from, onClose }: { tile: VideoTile; from: n
 		<div class="sheet__content cover-chooser">
 			<div class="cover-chooser__picture" style={{ minHeight: `${height}px` }}>
 				{frame && board.value ? (
-					<div role="img" aria-label={`The cover at ${moment(frame.atMs)}`}>
+					<div role="img" aria-label={ownWords.coverAt({ atMs: moment(frame.atMs) })}>
 						<Frame frame={frame} board={board.value} height={height} />
 					</div>
 				) : (
-					<div class="skeleton cover-chooser__bone" style={{ height: `${height}px` }} role="progressbar" aria-label="Loading pictures" />
+					<div
+						class="skeleton cover-chooser__bone"
+						style={{ height: `${height}px` }}
+						role="progressbar"
+						aria-label={ownWords.loadingPictures()}
+					/>
 				)}
 			</div>
 			<label class="cover-chooser__scrub">
-				<span>
-					Moment <span class="quiet numeric">{frame ? moment(frame.atMs) : ""}</span>
-				</span>
+				<span>{weave(ownWords.momentAt, { time: <span class="quiet numeric">{frame ? moment(frame.atMs) : ""}</span> })}</span>
 				<input
 					type="range"
 					min={0}
@@ -87,13 +92,13 @@ export function CoverChooser({ tile, from, onClose }: { tile: VideoTile; from: n
 					onInput={(event) => (place.value = Number(event.currentTarget.value))}
 				/>
 			</label>
-			<ul class="cover-chooser__strip" aria-label="Pictures" data-scroll>
+			<ul class="cover-chooser__strip" aria-label={ownWords.pictures()} data-scroll>
 				{board.value !== null &&
 					frames.map((each, at) => (
 						<li key={each.atMs}>
 							<button
 								type="button"
-								aria-label={`Picture at ${moment(each.atMs)}`}
+								aria-label={ownWords.pictureAt({ atMs: moment(each.atMs) })}
 								aria-pressed={at === place.value}
 								onClick={() => (place.value = at)}
 							>
@@ -113,7 +118,7 @@ export function CoverChooser({ tile, from, onClose }: { tile: VideoTile; from: n
 				disabled={!frame || busy.value}
 				onClick={() => void save()}
 			>
-				{busy.value && <span class="spinner" />} Use this picture
+				{busy.value && <span class="spinner" />} {ownWords.usePicture()}
 			</button>
 		</div>
 	);

@@ -3,10 +3,12 @@ import { sentenceOf } from "../api/problem.ts";
 import type { VideoTile } from "../api/videos.ts";
 import * as videos from "../api/videos.ts";
 import { VideoCommentRules } from "../comments/VideoCommentRules.tsx";
+import * as profileWords from "../profile/profile.words.ts";
 import { addHashtags } from "../studio/hashtags.ts";
 import { type Words, WordsFields } from "../studio/WordsFields.tsx";
 import { useDraft } from "../ui/drafts.ts";
 import { tell } from "../ui/toasts.tsx";
+import * as uiWords from "../ui/ui.words.ts";
 import { tellChange } from "./changes.ts";
 
 /** Changes a video's words and who can see it. What is typed stays until it is saved, also when the sheet is closed. */
@@ -35,7 +37,7 @@ export function EditVideoForm({ tile, onClose }: { tile: VideoTile; onClose(): v
 			const { video } = await videos.updateVideo(tile.id, change);
 			words.forget();
 			tellChange(tile.id, video);
-			tell("Saved");
+			tell(profileWords.saved());
 			onClose();
 		} catch (error) {
 			fault.value = sentenceOf(error);
@@ -55,11 +57,11 @@ export function EditVideoForm({ tile, onClose }: { tile: VideoTile; onClose(): v
 			<div class="own-edit__actions">
 				{isChanged && (
 					<button type="button" class="button" onClick={() => (words.value = saved)}>
-						Undo changes
+						{profileWords.undoChanges()}
 					</button>
 				)}
 				<button type="submit" class="button button--primary" disabled={busy.value || !isChanged}>
-					{busy.value && <span class="spinner" />} Save
+					{busy.value && <span class="spinner" />} {uiWords.save()}
 				</button>
 			</div>
 		</form>

@@ -1,17 +1,21 @@
 import { Image, Link2, PencilLine, Trash2, Users } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import type { VideoTile } from "../api/videos.ts";
+import * as commentsWords from "../comments/comments.words.ts";
 import { canPassOn, passOn } from "../feed/share.ts";
 import { PinRow } from "../pins/PinRow.tsx";
+import * as studioWords from "../studio/studio.words.ts";
 import { Sheet } from "../ui/Sheet.tsx";
+import * as uiWords from "../ui/ui.words.ts";
 import { AUDIENCES } from "./audience.ts";
 import { CoverChooser } from "./CoverChooser.tsx";
 import { EditVideoForm } from "./EditVideoForm.tsx";
 import { manage, managed, type OwnView } from "./managed.ts";
+import * as ownWords from "./own.words.ts";
 import { deleteOwn } from "./ownVideos.ts";
 import "./own.css";
 
-const TITLES: Record<OwnView, string> = { menu: "Your video", edit: "Edit video", cover: "Choose a cover" };
+const TITLES: Record<OwnView, () => string> = { menu: ownWords.yourVideo, edit: ownWords.editVideo, cover: ownWords.chooseCover };
 
 /** What one can do with one's own video, wherever it was called from. */
 export function OwnVideoSheet() {
@@ -22,7 +26,7 @@ export function OwnVideoSheet() {
 		managed.value = null;
 	};
 	return (
-		<Sheet title={TITLES[view]} size={view === "menu" ? "snug" : "tall"} onClose={close}>
+		<Sheet title={TITLES[view]()} size={view === "menu" ? "snug" : "tall"} onClose={close}>
 			{view === "menu" && <Menu tile={tile} atMs={atMs} onClose={close} />}
 			{view === "edit" && <EditVideoForm tile={tile} onClose={close} />}
 			{view === "cover" && <CoverChooser tile={tile} from={atMs} onClose={close} />}
@@ -49,16 +53,16 @@ function Menu({ tile, atMs, onClose }: { tile: VideoTile; atMs: number | null; o
 			{tile.status !== "failed" && (
 				<>
 					<Row icon={<PencilLine size={22} />} onClick={() => manage(tile, "edit")}>
-						Edit title and words
+						{ownWords.editTitle()}
 					</Row>
-					<Row icon={<Users size={22} />} note={audience?.label ?? ""} onClick={() => manage(tile, "edit")}>
-						Who can see it
+					<Row icon={<Users size={22} />} note={audience?.label() ?? ""} onClick={() => manage(tile, "edit")}>
+						{studioWords.whoSees()}
 					</Row>
 				</>
 			)}
 			{tile.status === "ready" && (
 				<Row icon={<Image size={22} />} onClick={() => manage(tile, "cover", atMs)}>
-					Choose a cover
+					{ownWords.chooseCover()}
 				</Row>
 			)}
 			{tile.status === "ready" && <PinRow tile={tile} onClose={onClose} />}
@@ -70,7 +74,7 @@ function Menu({ tile, atMs, onClose }: { tile: VideoTile; atMs: number | null; o
 						void passOn(tile.title, `/v/${tile.id}`);
 					}}
 				>
-					{canPassOn() ? "Share" : "Copy link"}
+					{canPassOn() ? uiWords.share() : uiWords.copyLink()}
 				</Row>
 			)}
 			<Row
@@ -80,7 +84,7 @@ function Menu({ tile, atMs, onClose }: { tile: VideoTile; atMs: number | null; o
 					void deleteOwn(tile);
 				}}
 			>
-				Delete
+				{commentsWords.remove()}
 			</Row>
 		</ul>
 	);

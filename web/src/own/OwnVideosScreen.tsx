@@ -1,39 +1,45 @@
 import { useSignal } from "@preact/signals";
 import { Clapperboard, Ellipsis, RotateCw, TriangleAlert, Upload } from "lucide-preact";
 import { useEffect } from "preact/hooks";
+import * as accountWords from "../account/account.words.ts";
 import { account } from "../account/session.ts";
 import type { ProcessingStatus, VideoTile } from "../api/videos.ts";
+import * as commentsWords from "../comments/comments.words.ts";
+import * as feedWords from "../feed/feed.words.ts";
+import * as profileWords from "../profile/profile.words.ts";
 import { type TileList, tilesOf } from "../profile/tileList.ts";
 import { BackButton } from "../shell/BackButton.tsx";
 import { Link } from "../shell/Link.tsx";
+import * as shellWords from "../shell/shell.words.ts";
 import { useTitle } from "../shell/title.ts";
 import { followProcessing } from "../studio/processing.ts";
 import { stageWords } from "../studio/stages.ts";
 import { uploads } from "../studio/uploads.ts";
 import { Blurhash } from "../ui/Blurhash.tsx";
-import { ago } from "../ui/format.ts";
+import { ago, percent } from "../ui/format.ts";
 import { FaultNotice, Notice } from "../ui/Notice.tsx";
 import { Picture } from "../ui/Picture.tsx";
 import * as uiWords from "../ui/ui.words.ts";
 import { AudienceMark } from "./AudienceMark.tsx";
 import { AUDIENCES } from "./audience.ts";
 import { manage } from "./managed.ts";
+import * as ownWords from "./own.words.ts";
 import { deleteOwn, retryOwn } from "./ownVideos.ts";
 import "./own-videos.css";
 
 /** All of one's videos with what became of them: those that are up, on their way, and those that came to nothing. */
 export function OwnVideosScreen() {
-	useTitle("Your videos");
+	useTitle(profileWords.yourVideos());
 	const user = account.value;
 	if (!user) {
 		const action = (
 			<Link href="/login?back=/studio" class="button button--primary">
-				Log in
+				{shellWords.logIn()}
 			</Link>
 		);
 		return (
-			<Notice isScreen icon={<Clapperboard size={28} />} title="Log in first" action={action}>
-				Your videos are here once you're logged in.
+			<Notice isScreen icon={<Clapperboard size={28} />} title={accountWords.logInFirst()} action={action}>
+				{ownWords.hereOnceLoggedIn()}
 			</Notice>
 		);
 	}
@@ -51,7 +57,7 @@ function OwnVideos({ username }: { username: string }) {
 		<main class="page own-videos">
 			<header class="page__head page__head--sub">
 				<BackButton otherwise={`/@${username}`} />
-				<h1>Your videos</h1>
+				<h1>{profileWords.yourVideos()}</h1>
 			</header>
 			<UnfinishedUploads />
 			<List tiles={tiles} username={username} />
@@ -63,12 +69,12 @@ function OwnVideos({ username }: { username: string }) {
 function UnfinishedUploads() {
 	const waiting = uploads.tasks.value.filter(({ record }) => !record.value.completed);
 	if (waiting.length === 0) return null;
-	const words = waiting.length === 1 ? "One upload isn't posted yet." : `${waiting.length} uploads aren't posted yet.`;
+	const words = ownWords.uploadsWait({ count: waiting.length });
 	return (
 		<p class="own-videos__unfinished">
 			<Upload size={20} aria-hidden="true" /> <span>{words}</span>
 			<Link href="/upload" class="button button--small">
-				Go on
+				{ownWords.goOn()}
 			</Link>
 		</p>
 	);
@@ -82,12 +88,12 @@ function List({ tiles, username }: { tiles: TileList; username: string }) {
 	if (shown.length === 0) {
 		const action = (
 			<Link href="/upload" class="button button--primary">
-				Upload a video
+				{feedWords.uploadVideo()}
 			</Link>
 		);
 		return (
-			<Notice icon={<Clapperboard size={28} />} title="Your first video" action={action}>
-				Fifteen seconds are enough. It's up within a minute or so.
+			<Notice icon={<Clapperboard size={28} />} title={profileWords.firstVideo()} action={action}>
+				{profileWords.firstVideoNote()}
 			</Notice>
 		);
 	}
@@ -100,7 +106,7 @@ function List({ tiles, username }: { tiles: TileList; username: string }) {
 			</ul>
 			{state === "ready" && (
 				<button type="button" class="button own-list__more" onClick={() => void tiles.more()}>
-					Show more
+					{commentsWords.showMore()}
 				</button>
 			)}
 			{state === "failed" && <FaultNotice error={tiles.error.value} onRetry={() => void tiles.more()} />}
@@ -109,7 +115,7 @@ function List({ tiles, username }: { tiles: TileList; username: string }) {
 }
 
 function Row({ tile, username, tiles }: { tile: VideoTile; username: string; tiles: TileList }) {
-	const title = tile.title || "Untitled video";
+	const title = tile.title || feedWords.untitledVideo();
 	return (
 		<li class="own-item">
 			<div class="own-item__cover">
@@ -121,24 +127,24 @@ function Row({ tile, username, tiles }: { tile: VideoTile; username: string; til
 				<h2 dir="auto">{tile.card ? <Link href={`/@${username}/${tile.id}`}>{title}</Link> : title}</h2>
 				<State tile={tile} tiles={tiles} />
 			</div>
-			<button type="button" class="icon-button" aria-label={`Manage ${title}`} onClick={() => manage(tile)}>
+			<button type="button" class="icon-button" aria-label={profileWords.manage({ title })} onClick={() => manage(tile)}>
 				<Ellipsis size={22} />
 			</button>
 		</li>
 	);
 }
 
-const OUTCOMES: Partial<Record<VideoTile["status"], string>> = {
-	review: "A person looks at it before it goes up. You'll be told.",
-	blocked: "It goes against the rules here and stays down.",
-	copyright_blocked: "A part of it belongs to someone else. Replace that part and upload it again.",
+const OUTCOMES: Partial<Record<VideoTile["status"], () => string>> = {
+	review: ownWords.reviewNote,
+	blocked: ownWords.blockedNote,
+	copyright_blocked: ownWords.copyrightNote,
 };
 
 /** Where a video stands, and what to do where it didn't work out. */
 function State({ tile, tiles }: { tile: VideoTile; tiles: TileList }) {
 	if (tile.status === "processing") return <Processing tile={tile} tiles={tiles} />;
 	if (tile.status === "ready") {
-		const audience = AUDIENCES.find(({ value }) => value === tile.visibility)?.label ?? "";
+		const audience = AUDIENCES.find(({ value }) => value === tile.visibility)?.label() ?? "";
 		return (
 			<p class="quiet numeric">
 				{audience} · {uiWords.views({ count: tile.viewCount })} · {uiWords.likes({ count: tile.likeCount })} ·{" "}
@@ -150,21 +156,22 @@ function State({ tile, tiles }: { tile: VideoTile; tiles: TileList }) {
 	return (
 		<>
 			<p class="own-item__outcome">
-				<TriangleAlert size={16} aria-hidden="true" /> <span>{failure?.message ?? OUTCOMES[tile.status] ?? "It isn't available."}</span>
+				<TriangleAlert size={16} aria-hidden="true" />{" "}
+				<span>{failure?.message ?? OUTCOMES[tile.status]?.() ?? ownWords.notAvailable()}</span>
 			</p>
 			{tile.status === "failed" && (
 				<div class="own-item__acts">
 					{failure?.canRetry ? (
 						<button type="button" class="button button--small button--primary" onClick={() => void retryOwn(tile)}>
-							<RotateCw size={16} /> Try again
+							<RotateCw size={16} /> {uiWords.tryAgain()}
 						</button>
 					) : (
 						<Link href="/upload" class="button button--small button--primary">
-							Upload another file
+							{ownWords.uploadAnother()}
 						</Link>
 					)}
 					<button type="button" class="button button--small" onClick={() => void deleteOwn(tile)}>
-						Delete
+						{commentsWords.remove()}
 					</button>
 				</div>
 			)}
@@ -191,15 +198,20 @@ function Processing({ tile, tiles }: { tile: VideoTile; tiles: TileList }) {
 	return (
 		<div>
 			<p class="quiet numeric">
-				{now ? stageWords(now.stage, now.detail) : "Processing"} · {progress} %
+				{now ? stageWords(now.stage, now.detail) : profileWords.processing()} · {percent(progress / 100)}
 			</p>
-			<progress class="own-item__progress" max={100} value={progress} aria-label={`Processing ${tile.title || "untitled video"}`} />
+			<progress
+				class="own-item__progress"
+				max={100}
+				value={progress}
+				aria-label={ownWords.processingTitle({ title: tile.title || profileWords.untitledInside() })}
+			/>
 		</div>
 	);
 }
 
 const Skeletons = () => (
-	<ul class="own-list" role="progressbar" aria-label="Loading your videos">
+	<ul class="own-list" role="progressbar" aria-label={ownWords.loadingVideos()}>
 		{[64, 48, 72].map((width) => (
 			<li key={width} class="own-item">
 				<div class="own-item__cover skeleton" />

@@ -1,16 +1,18 @@
 import { Globe, Lock, Users } from "lucide-preact";
 import type { Visibility } from "../api/videos.ts";
+import * as commentsWords from "../comments/comments.words.ts";
+import * as ownWords from "./own.words.ts";
 
 /** Who a video is for, as it is said everywhere. */
-export const AUDIENCES: readonly { readonly value: Visibility; readonly label: string; readonly icon: typeof Globe }[] = [
-	{ value: "public", label: "Everyone", icon: Globe },
-	{ value: "followers", label: "Followers", icon: Users },
-	{ value: "private", label: "Only you", icon: Lock },
+export const AUDIENCES: readonly { readonly value: Visibility; readonly label: () => string; readonly icon: typeof Globe }[] = [
+	{ value: "public", label: commentsWords.everyone, icon: Globe },
+	{ value: "followers", label: commentsWords.followers, icon: Users },
+	{ value: "private", label: ownWords.onlyYou, icon: Lock },
 ];
 
 /** The same as a sentence about a video that is up. */
-export const AUDIENCE_SENTENCES: Readonly<Record<Visibility, string>> = {
-	public: "Everyone can see it, and it's on its way to people who'll like it.",
-	followers: "Your followers can see it.",
-	private: "Only you can see it.",
+export const AUDIENCE_SENTENCES: Readonly<Record<Visibility, () => string>> = {
+	public: ownWords.audienceEveryone,
+	followers: ownWords.audienceFollowers,
+	private: ownWords.audienceYou,
 };

@@ -1,7 +1,9 @@
 import type { VideoCard, VideoTile } from "../api/videos.ts";
 import * as videos from "../api/videos.ts";
 import { tell, tellFault } from "../ui/toasts.tsx";
+import * as uiWords from "../ui/ui.words.ts";
 import { tellChange } from "./changes.ts";
+import * as ownWords from "./own.words.ts";
 import { Restores } from "./restores.ts";
 
 /** A card of one's own as its tile: all that is known of it where it plays. */
@@ -50,7 +52,7 @@ export function resumeRestores(): void {
 		done.then(
 			(tile) => {
 				tellChange(videoId, tile);
-				tell("It's back, as it was");
+				tell(ownWords.itsBack());
 			},
 			(error: unknown) => tellFault(error),
 		);
@@ -71,14 +73,14 @@ export async function deleteOwn(tile: VideoTile): Promise<void> {
 		tellChange(tile.id, tile);
 		try {
 			tellChange(tile.id, await restores.want(tile.id, deleting));
-			tell("It's back, as it was");
+			tell(ownWords.itsBack());
 		} catch (error) {
 			// Where neither got through it most likely stands.
 			if (await wasDeleted) tellChange(tile.id, null);
 			tellFault(error, () => void undo());
 		}
 	};
-	tell("Video deleted", { label: "Undo", run: () => void undo() });
+	tell(ownWords.videoDeleted(), { label: uiWords.undo(), run: () => void undo() });
 	try {
 		await deleting;
 	} catch (error) {
@@ -93,7 +95,7 @@ export async function deleteOwn(tile: VideoTile): Promise<void> {
 export async function retryOwn(tile: VideoTile): Promise<void> {
 	try {
 		tellChange(tile.id, (await videos.retryVideo(tile.id)).video);
-		tell("Trying again");
+		tell(ownWords.tryingAgain());
 	} catch (error) {
 		tellFault(error);
 	}
@@ -107,7 +109,7 @@ const LOOKS_MOST = 40;
 export async function chooseCover(tile: VideoTile, atMs: number): Promise<void> {
 	const { video } = await videos.setCover(tile.id, atMs);
 	tellChange(tile.id, video);
-	tell("Your new cover is being made");
+	tell(ownWords.coverMaking());
 	void followCover(video);
 }
 
@@ -120,10 +122,10 @@ async function followCover(tile: VideoTile): Promise<void> {
 		);
 		if (card === null || coverOf(card.thumbnail) === coverOf(tile.thumbnail)) continue;
 		tellChange(tile.id, { ...tile, card, thumbnail: card.thumbnail, blurhash: card.blurhash });
-		tell("Your new cover is up");
+		tell(ownWords.coverUp());
 		return;
 	}
-	tell("Your new cover takes longer than usual. It appears by itself.");
+	tell(ownWords.coverLong());
 }
 
 /** The cover's own name: a private video's address differs from answer to answer. */

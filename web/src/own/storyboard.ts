@@ -1,4 +1,5 @@
 import { ApiError } from "../api/problem.ts";
+import * as feedWords from "../feed/feed.words.ts";
 
 /** A picture of a storyboard: when it stands, milliseconds, and where on the sheet, pixels. */
 export interface StoryboardFrame {
@@ -45,7 +46,6 @@ export interface Storyboard {
 export async function storyboardAt({ base }: { readonly base: string }): Promise<Storyboard> {
 	const answer = await fetch(`${base}storyboard.vtt`);
 	if (answer.status === 404) return { sheet: "", frames: [] };
-	if (!answer.ok)
-		throw new ApiError({ code: "unavailable", status: answer.status, detail: "The pictures can't be had for a moment. Try again." });
+	if (!answer.ok) throw new ApiError({ code: "unavailable", status: answer.status, detail: feedWords.picturesLater() });
 	return { sheet: `${base}storyboard.jpg`, frames: parseStoryboard(await answer.text()) };
 }

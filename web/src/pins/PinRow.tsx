@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import { account } from "../account/session.ts";
 import type { VideoTile } from "../api/videos.ts";
 import { loadPins, pinsOf, setPinned } from "./pins.ts";
+import * as pinsWords from "./pins.words.ts";
 
 /** Pins one's own video to one's profile, or takes it off: a row of what can be done with it. */
 export function PinRow({ tile, onClose }: { tile: VideoTile; onClose(): void }) {
@@ -25,7 +26,7 @@ export function PinRow({ tile, onClose }: { tile: VideoTile; onClose(): void }) 
 				}}
 			>
 				{isPinned ? <PinOff size={22} /> : <Pin size={22} />}
-				<span>{isPinned ? "Take off the top of your profile" : "Pin to your profile"}</span>
+				<span>{isPinned ? pinsWords.takeOff() : pinsWords.pin()}</span>
 			</button>
 		</li>
 	);

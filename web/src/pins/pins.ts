@@ -3,6 +3,7 @@ import * as api from "../api/pins.ts";
 import type { VideoCard } from "../api/videos.ts";
 import { onOwnVideo } from "../own/changes.ts";
 import { tell, tellFault } from "../ui/toasts.tsx";
+import * as pinsWords from "./pins.words.ts";
 
 /** What a person pinned, by their name; as last seen until it is read anew. */
 const held = new Map<string, Signal<readonly VideoCard[]>>();
@@ -36,7 +37,7 @@ export async function setPinned(username: string, videoId: string, pinned: boole
 	try {
 		await (pinned ? api.pinVideo(videoId) : api.unpinVideo(videoId));
 		await loadPins(username);
-		tell(pinned ? "At the top of your profile" : "No longer at the top of your profile");
+		tell(pinned ? pinsWords.atTop() : pinsWords.notAtTop());
 	} catch (error) {
 		tellFault(error);
 	}

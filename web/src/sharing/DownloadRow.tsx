@@ -3,12 +3,14 @@ import { Download as Icon } from "lucide-preact";
 import { useEffect, useRef } from "preact/hooks";
 import { sentenceOf } from "../api/problem.ts";
 import * as api from "../api/sharing.ts";
+import { weave } from "../language/weave.ts";
+import * as sharingWords from "./sharing.words.ts";
 
 /** Between two questions whether the copy is there, milliseconds. */
 const ASK_EVERY_MS = 2_000;
-const CAME_TO_NOTHING = "The copy couldn't be made.";
+const CAME_TO_NOTHING = sharingWords.copyFailed;
 /** Read out as it happens: the words of a button that changes are not. */
-const HEARD = { idle: "", preparing: "Preparing your copy", ready: "Your copy is ready" } as const;
+const HEARD = { idle: () => "", preparing: sharingWords.preparing, ready: sharingWords.ready } as const;
 
 type State =
 	| { readonly name: "idle" | "preparing" }
@@ -39,7 +41,7 @@ export function DownloadRow({ videoId }: { videoId: string }) {
 				if (signal.aborted) return;
 				answer = await api.getDownload(videoId, signal);
 			}
-			state.value = answer.url === null ? { name: "failed", why: CAME_TO_NOTHING } : { name: "ready", url: answer.url };
+			state.value = answer.url === null ? { name: "failed", why: CAME_TO_NOTHING() } : { name: "ready", url: answer.url };
 		} catch (error) {
 			if (!signal.aborted) state.value = { name: "failed", why: sentenceOf(error) };
 		}
@@ -49,7 +51,7 @@ export function DownloadRow({ videoId }: { videoId: string }) {
 			{now.name === "ready" ? (
 				<a ref={link} class="sheet-row" href={now.url} download>
 					<Icon size={22} />
-					<span>Your copy is ready: save it</span>
+					<span>{sharingWords.readySave()}</span>
 				</a>
 			) : (
 				<button
@@ -60,18 +62,14 @@ export function DownloadRow({ videoId }: { videoId: string }) {
 				>
 					{now.name === "preparing" ? <span class="spinner" /> : <Icon size={22} />}
 					<span>
-						{now.name === "idle" && "Download"}
-						{now.name === "preparing" && "Preparing your copy…"}
-						{now.name === "failed" && (
-							<>
-								Try the download again <small class="quiet">{now.why}</small>
-							</>
-						)}
+						{now.name === "idle" && sharingWords.download()}
+						{now.name === "preparing" && sharingWords.preparingDots()}
+						{now.name === "failed" && weave(sharingWords.tryDownload, { why: <small class="quiet">{now.why}</small> })}
 					</span>
 				</button>
 			)}
 			<span class="visually-hidden" role="status">
-				{now.name === "failed" ? now.why : HEARD[now.name]}
+				{now.name === "failed" ? now.why : HEARD[now.name]()}
 			</span>
 		</li>
 	);

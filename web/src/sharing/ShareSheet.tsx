@@ -8,11 +8,15 @@ import { account, requireAccount } from "../account/session.ts";
 import type { VideoCard } from "../api/feeds.ts";
 import * as api from "../api/sharing.ts";
 import { AddToCollection } from "../collections/AddToCollection.tsx";
+import * as feedWords from "../feed/feed.words.ts";
 import { canPassOn, copyLink, copyText, shareVideo } from "../feed/share.ts";
+import * as messagesWords from "../messages/messages.words.ts";
 import type { Deck } from "../player/deck.ts";
 import { lazySheet } from "../shell/lazySheet.tsx";
+import { clock } from "../ui/format.ts";
 import { Sheet } from "../ui/Sheet.tsx";
 import { tell, tellFault } from "../ui/toasts.tsx";
+import * as uiWords from "../ui/ui.words.ts";
 import { Code as QrPicture } from "./Code.tsx";
 import { DownloadRow } from "./DownloadRow.tsx";
 import * as sharingWords from "./sharing.words.ts";
@@ -68,31 +72,34 @@ export function ShareSheet({ card, deck, onClose }: ShareSheetProps) {
 		if (choices.value) choices.value = { ...choices.value, reposted: on };
 		try {
 			await api.setReposted(card.id, on);
-			tell(on ? "Reposted to your followers" : "Repost taken back", on ? { label: "Undo", run: () => void undo() } : undefined);
+			tell(on ? sharingWords.reposted() : sharingWords.repostBack(), on ? { label: uiWords.undo(), run: () => void undo() } : undefined);
 		} catch (error) {
 			if (choices.value) choices.value = { ...choices.value, reposted: !on };
 			tellFault(error, () => void repost());
 		}
 	};
-	const undo = () => api.setReposted(card.id, false).then(() => tell("Repost taken back"), tellFault);
+	const undo = () => api.setReposted(card.id, false).then(() => tell(sharingWords.repostBack()), tellFault);
 	const wantsAccount = !account.value && card.allowReposts && card.visibility === "public";
 	if (inside.value === "code") {
 		return (
-			<Sheet title="Scan to watch" onClose={onClose}>
-				<QrPicture url={`${location.origin}/v/${card.id}`} label={`Code of the link to ${card.title || "this video"}`} />
+			<Sheet title={sharingWords.scan()} onClose={onClose}>
+				<QrPicture
+					url={`${location.origin}/v/${card.id}`}
+					label={sharingWords.codeOfLink({ title: card.title || sharingWords.thisVideo() })}
+				/>
 			</Sheet>
 		);
 	}
 	if (inside.value === "people") return <SendToSheet card={card} onClose={onClose} />;
 	if (inside.value === "collections") {
 		return (
-			<Sheet title="Save to a collection" onClose={onClose}>
+			<Sheet title={sharingWords.saveToCollection()} onClose={onClose}>
 				<AddToCollection videoId={card.id} />
 			</Sheet>
 		);
 	}
 	return (
-		<Sheet title="Share" onClose={onClose}>
+		<Sheet title={uiWords.share()} onClose={onClose}>
 			<ul class="share">
 				{(choices.value?.mayRepost || wantsAccount) && (
 					<Row
@@ -100,7 +107,7 @@ export function ShareSheet({ card, deck, onClose }: ShareSheetProps) {
 						pressed={choices.value?.reposted ?? false}
 						onClick={() => requireAccount(sharingWords.joinToRepost(), repost) && void repost()}
 					>
-						{choices.value?.reposted ? "Take your repost back" : "Repost to your followers"}
+						{choices.value?.reposted ? sharingWords.takeRepostBack() : sharingWords.repost()}
 					</Row>
 				)}
 				<Row
@@ -109,14 +116,17 @@ export function ShareSheet({ card, deck, onClose }: ShareSheetProps) {
 						if (requireAccount(sharingWords.joinToSend(), () => undefined)) inside.value = "people";
 					}}
 				>
-					Send to…
+					{sharingWords.sendTo()}
 				</Row>
 				<Row icon={<Link2 size={22} />} onClick={act(() => copyLink(card))}>
-					Copy link
+					{uiWords.copyLink()}
 				</Row>
 				{moment > 0 && (
-					<Row icon={<Clock size={22} />} onClick={act(() => copyText(`${location.origin}/v/${card.id}?t=${moment}`, "Link copied"))}>
-						Copy link at 0:{String(moment).padStart(2, "0")}
+					<Row
+						icon={<Clock size={22} />}
+						onClick={act(() => copyText(`${location.origin}/v/${card.id}?t=${moment}`, feedWords.linkCopied()))}
+					>
+						{sharingWords.copyLinkAt({ time: clock(moment * 1000) })}
 					</Row>
 				)}
 				<Row
@@ -125,20 +135,20 @@ export function ShareSheet({ card, deck, onClose }: ShareSheetProps) {
 						if (requireAccount(sharingWords.joinToCollect(), () => undefined)) inside.value = "collections";
 					}}
 				>
-					Save to a collection
+					{sharingWords.saveToCollection()}
 				</Row>
 				<Row icon={<QrCode size={22} />} onClick={() => (inside.value = "code")}>
-					QR code
+					{messagesWords.qrCode()}
 				</Row>
 				{choices.value?.embed && (
-					<Row icon={<Code size={22} />} onClick={act(() => copyText(choices.value?.embed?.html ?? "", "Embed code copied"))}>
-						Copy embed code
+					<Row icon={<Code size={22} />} onClick={act(() => copyText(choices.value?.embed?.html ?? "", sharingWords.embedCopied()))}>
+						{sharingWords.copyEmbed()}
 					</Row>
 				)}
 				{choices.value?.mayDownload && <DownloadRow videoId={card.id} />}
 				{canPassOn() && (
 					<Row icon={<Share2 size={22} />} onClick={act(() => shareVideo(card))}>
-						More ways to share
+						{sharingWords.moreWays()}
 					</Row>
 				)}
 			</ul>

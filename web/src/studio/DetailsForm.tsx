@@ -2,6 +2,7 @@ import { SOUND_MIX_DEFAULT } from "../../../contracts/sound-files.ts";
 import { useDraft } from "../ui/drafts.ts";
 import { addHashtags } from "./hashtags.ts";
 import { SoundField } from "./SoundField.tsx";
+import * as studioWords from "./studio.words.ts";
 import type { UploadTask } from "./uploadTask.ts";
 import { type Words, WordsFields } from "./WordsFields.tsx";
 
@@ -27,7 +28,7 @@ export function DetailsForm({ task }: { task: UploadTask }) {
 				onChange={(change) => (words.value = { ...words.value, ...change })}
 			/>
 			<button type="submit" class="button button--primary button--wide">
-				{isUploaded ? "Post" : "Post when uploaded"}
+				{isUploaded ? studioWords.post() : studioWords.postWhenUploaded()}
 			</button>
 		</form>
 	);

@@ -4,6 +4,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { MAX_DURATION_MS, MAX_UPLOAD_BYTES } from "../../../contracts/limits.ts";
 import { byFinger } from "../shell/media.ts";
 import { fileSize } from "../ui/format.ts";
+import * as studioWords from "./studio.words.ts";
 
 interface DropZoneProps {
 	isChecking: boolean;
@@ -20,7 +21,7 @@ export function DropZone({ isChecking, isCompact, onFiles }: DropZoneProps) {
 		const stop = new AbortController();
 		const { signal } = stop;
 		let depth = 0;
-		const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
+		const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes(studioWords.files()) ?? false;
 		addEventListener(
 			"dragenter",
 			(event) => {
@@ -56,10 +57,8 @@ export function DropZone({ isChecking, isCompact, onFiles }: DropZoneProps) {
 			{isCompact ? null : (
 				<>
 					<span class="drop__icon">{isChecking ? <span class="spinner" /> : <Upload size={30} />}</span>
-					<h2>{over.value ? "Let go to upload" : byFinger.value ? "Post a video" : "Drop a video here"}</h2>
-					<p class="quiet">
-						MP4, MOV, WebM, MKV or 3GP, up to {fileSize(MAX_UPLOAD_BYTES)} and {MAX_DURATION_MS / 60_000} minutes
-					</p>
+					<h2>{over.value ? studioWords.letGo() : byFinger.value ? studioWords.postVideo() : studioWords.dropHere()}</h2>
+					<p class="quiet">{studioWords.limits({ size: fileSize(MAX_UPLOAD_BYTES), count: MAX_DURATION_MS / 60_000 })}</p>
 				</>
 			)}
 			<button
@@ -70,10 +69,10 @@ export function DropZone({ isChecking, isCompact, onFiles }: DropZoneProps) {
 			>
 				{isCompact ? (
 					<>
-						<Plus size={18} /> Another video
+						<Plus size={18} /> {studioWords.anotherVideo()}
 					</>
 				) : (
-					"Choose a video"
+					studioWords.chooseVideo()
 				)}
 			</button>
 			<input
@@ -82,7 +81,7 @@ export function DropZone({ isChecking, isCompact, onFiles }: DropZoneProps) {
 				type="file"
 				accept="video/*,.mkv,.3gp,.m4v"
 				tabIndex={-1}
-				aria-label="Video file"
+				aria-label={studioWords.videoFile()}
 				onChange={(event) => {
 					onFiles([...(event.currentTarget.files ?? [])]);
 					event.currentTarget.value = "";

@@ -1,6 +1,9 @@
 import { Check } from "lucide-preact";
 import type { ProcessingStatus } from "../api/videos.ts";
+import * as profileWords from "../profile/profile.words.ts";
+import { percent } from "../ui/format.ts";
 import { STEPS, stageWords, stepState } from "./stages.ts";
+import * as studioWords from "./studio.words.ts";
 import { timeLeft } from "./timeLeft.ts";
 
 /** What happens to an uploaded video, step by step, until it's up. */
@@ -14,12 +17,12 @@ export function ProcessingSteps({ status }: { status: ProcessingStatus | null })
 				<div role="status">
 					<h2>{stageWords(stage, status?.detail)}…</h2>
 				</div>
-				<strong class="numeric">{progress} %</strong>
+				<strong class="numeric">{percent(progress / 100)}</strong>
 			</div>
 			<div
 				class="processing__bar"
 				role="progressbar"
-				aria-label="Processing"
+				aria-label={profileWords.processing()}
 				aria-valuemin={0}
 				aria-valuemax={100}
 				aria-valuenow={progress}
@@ -30,14 +33,16 @@ export function ProcessingSteps({ status }: { status: ProcessingStatus | null })
 				{STEPS.map(({ label }, step) => {
 					const state = stepState(step, stage);
 					return (
-						<li key={label} class={`step step--${state}`} aria-current={state === "now" ? "step" : undefined}>
+						<li key={step} class={`step step--${state}`} aria-current={state === "now" ? "step" : undefined}>
 							<span class="step__mark">{state === "done" && <Check size={14} strokeWidth={3.2} />}</span>
-							{label}
+							{label()}
 						</li>
 					);
 				})}
 			</ol>
-			<p class="quiet">{seconds === null ? "" : `${capitalized(timeLeft(seconds))}. `}You may leave; we'll tell you when it's up.</p>
+			<p class="quiet">
+				{seconds === null ? studioWords.mayLeave() : studioWords.leftAndMayLeave({ left: capitalized(timeLeft(seconds)) })}
+			</p>
 		</div>
 	);
 }

@@ -3,13 +3,16 @@ import { Clapperboard } from "lucide-preact";
 import { useEffect } from "preact/hooks";
 import { SIGNATURE_BYTES } from "../../../contracts/file-kind.ts";
 import { isSignedIn } from "../account/session.ts";
+import * as profileWords from "../profile/profile.words.ts";
 import { Link } from "../shell/Link.tsx";
+import * as shellWords from "../shell/shell.words.ts";
 import { useTitle } from "../shell/title.ts";
 import { Notice } from "../ui/Notice.tsx";
 import type { ChosenSound } from "./archive.ts";
 import { DropZone } from "./DropZone.tsx";
 import { durationRefusal, measure, refusal } from "./inspectFile.ts";
 import { NextSound, useNextSound } from "./NextSound.tsx";
+import * as studioWords from "./studio.words.ts";
 import { UploadCard } from "./UploadCard.tsx";
 import { uploads } from "./uploads.ts";
 import "./studio.css";
@@ -19,7 +22,7 @@ export function StudioScreen() {
 	const refused = useSignal<string | null>(null);
 	const checking = useSignal(false);
 	const next = useNextSound();
-	useTitle("Upload");
+	useTitle(shellWords.upload());
 	useEffect(() => void uploads.restore(), []);
 	const take = async (files: readonly File[]) => {
 		refused.value = null;
@@ -37,13 +40,13 @@ export function StudioScreen() {
 	if (!isSignedIn.value) {
 		const action = (
 			<Link href={`/signup?back=${encodeURIComponent(next.address)}`} class="button button--primary">
-				Sign up
+				{shellWords.signUp()}
 			</Link>
 		);
 		return (
 			<main class="page">
-				<Notice icon={<Clapperboard size={28} />} title="Post your own" action={action}>
-					An account is all it takes. Your video is up about a minute after you drop it here.
+				<Notice icon={<Clapperboard size={28} />} title={studioWords.postYourOwn()} action={action}>
+					{studioWords.accountAll()}
 				</Notice>
 			</main>
 		);
@@ -52,9 +55,9 @@ export function StudioScreen() {
 	return (
 		<main class="page studio">
 			<header class="page__head">
-				<h1>Upload</h1>
+				<h1>{shellWords.upload()}</h1>
 				<Link href="/studio" class="button button--small">
-					Your videos
+					{profileWords.yourVideos()}
 				</Link>
 			</header>
 			{refused.value && (

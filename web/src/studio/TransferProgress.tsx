@@ -2,6 +2,9 @@ import { useSignal } from "@preact/signals";
 import { Pause, Play, RotateCw } from "lucide-preact";
 import { useEffect, useRef } from "preact/hooks";
 import { online } from "../shell/connection.ts";
+import { percent as inPercent } from "../ui/format.ts";
+import * as uiWords from "../ui/ui.words.ts";
+import * as studioWords from "./studio.words.ts";
 import { timeLeft } from "./timeLeft.ts";
 import type { UploadTask } from "./uploadTask.ts";
 
@@ -19,14 +22,14 @@ export function TransferProgress({ task }: { task: UploadTask }) {
 	const retrying = parts.some((part) => part.state === "retrying");
 	const words = (): string => {
 		if (state.name === "failed") return state.message;
-		if (state.name === "needsFile") return "Choose the same file again, and it goes on where it stopped.";
-		if (state.name === "paused") return percent > 0 ? "Paused. What arrived is kept." : "Ready to go on.";
-		if (state.name === "uploaded") return "Uploaded. Add your words and post it.";
-		if (state.name === "posting") return "Posting…";
-		if (!online.value) return "You're offline. It goes on by itself when you're back.";
-		if (percent === 100) return "Finishing…";
-		if (retrying) return "The connection is shaky; sending some parts again.";
-		return left ?? "Uploading…";
+		if (state.name === "needsFile") return studioWords.sameFile();
+		if (state.name === "paused") return percent > 0 ? studioWords.pausedKept() : studioWords.readyToGoOn();
+		if (state.name === "uploaded") return studioWords.addWords();
+		if (state.name === "posting") return studioWords.postingDots();
+		if (!online.value) return studioWords.offlineGoesOn();
+		if (percent === 100) return studioWords.finishing();
+		if (retrying) return studioWords.shaky();
+		return left ?? studioWords.uploadingDots();
 	};
 	return (
 		<div class="transfer">
@@ -34,29 +37,36 @@ export function TransferProgress({ task }: { task: UploadTask }) {
 				<p class="transfer__words" role={state.name === "failed" ? "alert" : "status"}>
 					{words()}
 				</p>
-				<strong class="numeric">{percent} %</strong>
+				<strong class="numeric">{inPercent(percent / 100)}</strong>
 				{state.name === "uploading" && (
-					<button type="button" class="icon-button" aria-label="Pause upload" onClick={() => task.pause()}>
+					<button type="button" class="icon-button" aria-label={studioWords.pauseUpload()} onClick={() => task.pause()}>
 						<Pause size={20} />
 					</button>
 				)}
 				{state.name === "paused" && (
 					<button type="button" class="button button--small button--primary" onClick={() => void task.start()}>
-						<Play size={16} /> Continue
+						<Play size={16} /> {studioWords.goOn()}
 					</button>
 				)}
 				{state.name === "failed" && state.again && (
 					<button type="button" class="button button--small button--primary" onClick={() => void task.start()}>
-						<RotateCw size={16} /> Try again
+						<RotateCw size={16} /> {uiWords.tryAgain()}
 					</button>
 				)}
 				{state.name === "needsFile" && (
 					<button type="button" class="button button--small button--primary" onClick={() => picker.current?.click()}>
-						Choose file
+						{studioWords.chooseFile()}
 					</button>
 				)}
 			</div>
-			<div class="transfer__parts" role="progressbar" aria-label="Uploaded" aria-valuemin={0} aria-valuemax={100} aria-valuenow={percent}>
+			<div
+				class="transfer__parts"
+				role="progressbar"
+				aria-label={studioWords.uploaded()}
+				aria-valuemin={0}
+				aria-valuemax={100}
+				aria-valuenow={percent}
+			>
 				{parts.map((part) => (
 					<span key={part.partNumber} class={`part part--${part.state}`} style={{ flexGrow: part.size }}>
 						<i style={{ transform: `scaleX(${part.size > 0 ? part.sent / part.size : 1})` }} />
@@ -64,13 +74,13 @@ export function TransferProgress({ task }: { task: UploadTask }) {
 				))}
 				{parts.length === 0 && <span class="part" />}
 			</div>
-			{wrong.value && <p role="alert">That's another file. Choose “{task.record.value.name}”.</p>}
+			{wrong.value && <p role="alert">{studioWords.anotherFile({ name: task.record.value.name })}</p>}
 			<input
 				ref={picker}
 				class="visually-hidden"
 				type="file"
 				tabIndex={-1}
-				aria-label="The same file again"
+				aria-label={studioWords.sameFileLabel()}
 				accept="video/*,.mkv,.3gp"
 				onChange={(event) => {
 					const file = event.currentTarget.files?.[0];
@@ -92,5 +102,5 @@ function useTimeLeft(task: UploadTask): string | null {
 	const elapsed = performance.now() - begun.current.at;
 	const done = sent - begun.current.sent;
 	if (elapsed < MEASURED_MS || done <= 0) return null;
-	return `Uploading, ${timeLeft((((1 - sent) / done) * elapsed) / 1000)}`;
+	return studioWords.uploadingLeft({ left: timeLeft((((1 - sent) / done) * elapsed) / 1000) });
 }

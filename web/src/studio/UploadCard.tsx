@@ -1,11 +1,13 @@
 import { useSignal } from "@preact/signals";
 import { CircleCheck, Film, TriangleAlert, X } from "lucide-preact";
 import { useEffect } from "preact/hooks";
+import * as notificationsWords from "../notifications/notifications.words.ts";
 import { AUDIENCE_SENTENCES } from "../own/audience.ts";
 import { Link } from "../shell/Link.tsx";
 import { clock, fileSize } from "../ui/format.ts";
 import { DetailsForm } from "./DetailsForm.tsx";
 import { ProcessingSteps } from "./ProcessingSteps.tsx";
+import * as studioWords from "./studio.words.ts";
 import { TransferProgress } from "./TransferProgress.tsx";
 import { uploads } from "./uploads.ts";
 import type { UploadTask } from "./uploadTask.ts";
@@ -18,7 +20,7 @@ export function UploadCard({ task }: { task: UploadTask }) {
 	const isProcessing = state.name === "processing";
 	const isOver = state.name === "failed" && !state.again;
 	return (
-		<section class="upload" aria-label={`Upload of ${name}`}>
+		<section class="upload" aria-label={studioWords.uploadOf({ name })}>
 			<div class="upload__side">
 				<Preview task={task} />
 				<p class="quiet numeric upload__file">
@@ -31,12 +33,10 @@ export function UploadCard({ task }: { task: UploadTask }) {
 				{isOver && <Refused message={state.message} task={task} />}
 				{!isProcessing && !isOver && <TransferProgress task={task} />}
 				{!posted && !isOver && <DetailsForm task={task} />}
-				{posted && !isProcessing && !isOver && (
-					<p class="quiet">It's posted as soon as it's uploaded. You may leave this page; it goes on when you come back.</p>
-				)}
+				{posted && !isProcessing && !isOver && <p class="quiet">{studioWords.postedOnceUp()}</p>}
 			</div>
 			{!isProcessing && (
-				<button type="button" class="icon-button upload__discard" aria-label="Discard this upload" onClick={() => uploads.discard(task)}>
+				<button type="button" class="icon-button upload__discard" aria-label={studioWords.discard()} onClick={() => uploads.discard(task)}>
 					<X size={20} />
 				</button>
 			)}
@@ -49,11 +49,11 @@ function Refused({ message, task }: { message: string; task: UploadTask }) {
 	return (
 		<div class="upload__refused" role="alert">
 			<h2>
-				<TriangleAlert size={24} /> It didn't work out
+				<TriangleAlert size={24} /> {studioWords.didNotWork()}
 			</h2>
 			<p>{message}</p>
 			<button type="button" class="button" onClick={() => void uploads.remove(task)}>
-				Remove it
+				{studioWords.removeIt()}
 			</button>
 		</div>
 	);
@@ -73,7 +73,7 @@ function Preview({ task }: { task: UploadTask }) {
 		return (
 			<div class="upload__preview upload__preview--none">
 				<Film size={32} />
-				<p class="quiet">No preview in this browser. It can be uploaded all the same.</p>
+				<p class="quiet">{studioWords.noPreview()}</p>
 			</div>
 		);
 	}
@@ -85,7 +85,7 @@ function Preview({ task }: { task: UploadTask }) {
 			playsInline
 			muted
 			loop
-			aria-label={`Preview of ${task.record.value.name}`}
+			aria-label={studioWords.previewOf({ name: task.record.value.name })}
 			onError={() => {
 				unreadable.value = true;
 			}}
@@ -99,23 +99,23 @@ function Finished({ task }: { task: UploadTask }) {
 	const thumbnail = state.name === "ready" ? state.status?.thumbnail : null;
 	const warning = state.name === "ready" ? state.status?.warning : undefined;
 	return (
-		<section class="upload upload--done" aria-label="Upload finished" role="status">
+		<section class="upload upload--done" aria-label={studioWords.uploadFinished()} role="status">
 			{thumbnail && <img class="upload__cover" src={thumbnail} alt="" />}
 			<div class="upload__main">
 				<h2>
-					<CircleCheck size={24} /> It's up
+					<CircleCheck size={24} /> {studioWords.itsUp()}
 				</h2>
 				<p class="quiet">
-					{details.title ? `“${details.title}” is on your profile.` : "Your video is on your profile."}{" "}
-					{AUDIENCE_SENTENCES[details.visibility]}
+					{details.title ? studioWords.titleOnProfile({ title: details.title }) : studioWords.onProfile()}{" "}
+					{AUDIENCE_SENTENCES[details.visibility]()}
 				</p>
 				{warning && <p class="upload__warning">{warning}</p>}
 				<div class="upload__actions">
 					<Link href={`/v/${videoId}`} class="button button--primary">
-						Watch it
+						{studioWords.watchIt()}
 					</Link>
 					<button type="button" class="button" onClick={() => void uploads.remove(task)}>
-						Done
+						{notificationsWords.done()}
 					</button>
 				</div>
 			</div>

@@ -1,10 +1,12 @@
 import { X } from "lucide-preact";
 import { useId } from "preact/hooks";
 import { ALT_MAX, DESCRIPTION_MAX, HASHTAGS_MAX, TITLE_MAX } from "../../../contracts/limits.ts";
+import * as messagesWords from "../messages/messages.words.ts";
 import { AUDIENCES } from "../own/audience.ts";
 import { Field } from "../ui/Field.tsx";
 import type { Details } from "./archive.ts";
 import { addHashtags } from "./hashtags.ts";
+import * as studioWords from "./studio.words.ts";
 import "../ui/segments.css";
 import "./words-fields.css";
 
@@ -22,14 +24,14 @@ export function WordsFields({ words, onChange }: { words: Words; onChange(change
 	return (
 		<>
 			<Field
-				label="Title"
+				label={studioWords.title()}
 				value={words.title}
 				maxLength={TITLE_MAX}
-				placeholder="What happens in it?"
+				placeholder={studioWords.titleHint()}
 				onValue={(title) => onChange({ title })}
 			/>
 			<div class="field">
-				<label for={descriptionId}>Description</label>
+				<label for={descriptionId}>{studioWords.description()}</label>
 				<textarea
 					id={descriptionId}
 					maxLength={DESCRIPTION_MAX}
@@ -39,7 +41,7 @@ export function WordsFields({ words, onChange }: { words: Words; onChange(change
 			</div>
 			<HashtagField hashtags={words.hashtags} typed={words.typed} onChange={onChange} />
 			<fieldset class="audience">
-				<legend class="field__label">Who can see it</legend>
+				<legend class="field__label">{studioWords.whoSees()}</legend>
 				<div class="segments">
 					{AUDIENCES.map(({ value, label, icon: Icon }) => (
 						<label key={value}>
@@ -50,26 +52,26 @@ export function WordsFields({ words, onChange }: { words: Words; onChange(change
 								onChange={() => onChange({ visibility: value })}
 							/>
 							<span>
-								<Icon size={16} /> {label}
+								<Icon size={16} /> {label()}
 							</span>
 						</label>
 					))}
 				</div>
 			</fieldset>
 			<div class="field">
-				<label for={altId}>Alt text</label>
+				<label for={altId}>{messagesWords.altText()}</label>
 				<textarea
 					id={altId}
 					rows={2}
 					maxLength={ALT_MAX}
 					value={words.alt}
-					placeholder="What is to be seen, for people who can't see it"
+					placeholder={studioWords.altTextHint()}
 					onInput={(event) => onChange({ alt: event.currentTarget.value })}
 				/>
 			</div>
 			<label class="allow">
 				<input type="checkbox" checked={words.allowReposts} onChange={(event) => onChange({ allowReposts: event.currentTarget.checked })} />
-				<span>Others can repost it</span>
+				<span>{studioWords.mayRepost()}</span>
 			</label>
 			<label class="allow">
 				<input
@@ -77,7 +79,7 @@ export function WordsFields({ words, onChange }: { words: Words; onChange(change
 					checked={words.allowDownload}
 					onChange={(event) => onChange({ allowDownload: event.currentTarget.checked })}
 				/>
-				<span>Others can download it, marked with your name, while it is public</span>
+				<span>{studioWords.mayDownload()}</span>
 			</label>
 		</>
 	);
@@ -94,14 +96,14 @@ function HashtagField({ hashtags, typed, onChange }: HashtagFieldProps) {
 	const take = (text: string) => onChange({ hashtags: addHashtags(hashtags, text), typed: "" });
 	return (
 		<div class="field">
-			<label for={id}>Hashtags</label>
+			<label for={id}>{studioWords.hashtags()}</label>
 			<div class="tags">
 				{hashtags.map((tag) => (
 					<span key={tag} class="tag">
 						#{tag}
 						<button
 							type="button"
-							aria-label={`Remove #${tag}`}
+							aria-label={studioWords.removeTag({ tag })}
 							onClick={() => onChange({ hashtags: hashtags.filter((other) => other !== tag) })}
 						>
 							<X size={14} />
@@ -112,7 +114,7 @@ function HashtagField({ hashtags, typed, onChange }: HashtagFieldProps) {
 					<input
 						id={id}
 						value={typed}
-						placeholder={hashtags.length === 0 ? "cooking, tea…" : ""}
+						placeholder={hashtags.length === 0 ? studioWords.hashtagsHint() : ""}
 						autocapitalize="none"
 						enterkeyhint="done"
 						onInput={(event) => {

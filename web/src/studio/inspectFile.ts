@@ -1,6 +1,7 @@
 import { fileKind } from "../../../contracts/file-kind.ts";
 import { MAX_DURATION_MS, MAX_UPLOAD_BYTES, MIN_DURATION_MS, VIDEO_EXTENSIONS } from "../../../contracts/limits.ts";
 import { clock, fileSize } from "../ui/format.ts";
+import * as studioWords from "./studio.words.ts";
 
 /** What is known of a file before it is sent. */
 export interface FileFacts {
@@ -17,23 +18,23 @@ const PATIENCE_MS = 8000;
 
 /** Why a file can't be uploaded, in words that say what to do; null when nothing speaks against it. */
 export function refusal(file: { name: string; size: number }, head: Uint8Array): string | null {
-	if (file.size === 0) return "This file is empty. Choose another one.";
+	if (file.size === 0) return studioWords.fileEmpty();
 	const kind = fileKind(head);
-	if (!kind.video) return `This file isn't a video we can read (it looks like ${kind.looksLike}). Choose a video.`;
+	if (!kind.video) return studioWords.looksLike({ looksLike: kind.looksLike });
 	const extension = /\.([a-z0-9]+)$/i.exec(file.name)?.[1]?.toLowerCase();
 	if (!VIDEO_EXTENSIONS.some((known) => known === extension)) {
-		return `We can't read ${extension ? `.${extension} files` : "this file"}. Choose an MP4, MOV, WebM, MKV or 3GP video.`;
+		return extension ? studioWords.cannotReadFiles({ extension }) : studioWords.cannotReadFile();
 	}
 	if (file.size > MAX_UPLOAD_BYTES) {
-		return `This video has ${fileSize(file.size)}; up to ${fileSize(MAX_UPLOAD_BYTES)} fit. Trim it, or export it smaller.`;
+		return studioWords.tooLarge({ size: fileSize(file.size), maxUploadBytes: fileSize(MAX_UPLOAD_BYTES) });
 	}
 	return null;
 }
 
 /** Why a duration is refused, in words; null when it fits. */
 export function durationRefusal(durationMs: number): string | null {
-	if (durationMs < MIN_DURATION_MS) return "This video is shorter than a second. Choose a longer one.";
-	if (durationMs > MAX_DURATION_MS) return `This video lasts ${clock(durationMs)}; up to ${clock(MAX_DURATION_MS)} fit. Trim it first.`;
+	if (durationMs < MIN_DURATION_MS) return studioWords.tooShort();
+	if (durationMs > MAX_DURATION_MS) return studioWords.tooLong({ durationMs: clock(durationMs), maxDurationMs: clock(MAX_DURATION_MS) });
 	return null;
 }
 

@@ -4,6 +4,7 @@ import type { CompleteBody, InitBody, ProcessingStatus, Upload } from "../api/vi
 import type { Details, UploadArchive, UploadRecord } from "./archive.ts";
 import { type PartState, partsOf, type SentPart, type TransferPorts, transferParts } from "./partTransfer.ts";
 import type { ProcessingWatcher } from "./processing.ts";
+import * as studioWords from "./studio.words.ts";
 
 export type UploadState =
 	| { name: "uploading" | "paused" | "needsFile" | "uploaded" | "posting" }
@@ -154,7 +155,7 @@ export class UploadTask {
 		this.stopFollowing = this.api.followProcessing(videoId, {
 			onStatus: (status) => {
 				const isUp = status.status === "ready";
-				const message = status.failure?.message ?? (isUp ? undefined : OUTCOMES[status.status]);
+				const message = status.failure?.message ?? (isUp ? undefined : OUTCOMES[status.status]?.());
 				this.state.value = message ? { name: "failed", message, again: false } : { name: isUp ? "ready" : "processing", status };
 				if (isUp || message) void this.archive.forget(key);
 			},
@@ -173,7 +174,7 @@ export class UploadTask {
 		const isOfSound = error instanceof ApiError && error.code === "sound_not_available";
 		if (isOfSound) void this.keep({ posted: false, details: { ...this.record.value.details, sound: null } });
 		const isRefused = error instanceof ApiError && !error.isTransient && !isGone && !isOfSound && error.status !== 401;
-		const message = error instanceof ApiError ? sentenceOf(error) : "The connection gave up on us. What arrived is kept; try again.";
+		const message = error instanceof ApiError ? sentenceOf(error) : studioWords.gaveUp();
 		this.state.value = { name: "failed", message, again: !isRefused };
 	}
 
@@ -190,10 +191,10 @@ function publicationOf({ sound, soundMix, ...words }: Details): CompleteBody {
 	return sound ? { ...words, musicId: sound.id, ...(soundMix && { soundMix }) } : words;
 }
 
-const OUTCOMES: Partial<Record<ProcessingStatus["status"], string>> = {
-	failed: "This video couldn't be processed. Export it again, as MP4, and upload that.",
-	review: "A person looks at this video before it goes up. You'll be told.",
-	blocked: "This video goes against the rules here and stays down.",
-	copyright_blocked: "Someone else holds the rights to a part of this video. Replace that part and upload it again.",
-	deleted: "This video was deleted.",
+const OUTCOMES: Partial<Record<ProcessingStatus["status"], () => string>> = {
+	failed: studioWords.failed,
+	review: studioWords.inReview,
+	blocked: studioWords.blocked,
+	copyright_blocked: studioWords.copyright,
+	deleted: studioWords.deleted,
 };

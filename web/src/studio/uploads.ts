@@ -1,11 +1,14 @@
 import { effect, type Signal, signal } from "@preact/signals";
 import * as videos from "../api/videos.ts";
 import { activity, UNFINISHED_KEY } from "../shell/activity.ts";
+import { percent as inPercent } from "../ui/format.ts";
 import { tell } from "../ui/toasts.tsx";
+import * as uiWords from "../ui/ui.words.ts";
 import { browserArchive, type ChosenSound, type Details, type UploadRecord } from "./archive.ts";
 import { browserPorts } from "./browserPorts.ts";
 import { followProcessing } from "./processing.ts";
 import { stageWords } from "./stages.ts";
+import * as studioWords from "./studio.words.ts";
 import { type UploadApi, UploadTask } from "./uploadTask.ts";
 
 const api: UploadApi = { ...videos, followProcessing, ports: browserPorts };
@@ -82,7 +85,7 @@ class Uploads {
 			localStorage.setItem(UNFINISHED_KEY, "1");
 			if (wasSending) void task.start();
 		};
-		tell("Upload discarded", { label: "Undo", run: undo });
+		tell(studioWords.discarded(), { label: uiWords.undo(), run: undo });
 	}
 
 	private take(task: UploadTask): void {
@@ -109,18 +112,25 @@ class Uploads {
 		}
 		const percent = task.percent.value;
 		if (state.name === "uploading")
-			activity.value = { text: `Uploading ${percent} %`, short: `${percent} %`, progress: percent, needsYou: false };
+			activity.value = {
+				text: studioWords.uploadingPercent({ percent }),
+				short: inPercent(percent / 100),
+				progress: percent,
+				needsYou: false,
+			};
 		else if (state.name === "processing" && state.status) {
 			const { stage, detail, progress } = state.status;
-			activity.value = { text: stageWords(stage, detail), short: `${Math.round(progress)} %`, progress, needsYou: false };
+			activity.value = { text: stageWords(stage, detail), short: inPercent(progress / 100), progress, needsYou: false };
 		} else if (state.name === "ready") {
-			if (activity.peek() && location.pathname !== "/upload") tell("Your video is up");
+			if (activity.peek() && location.pathname !== "/upload") tell(studioWords.videoUp());
 			activity.value = null;
-		} else if (state.name === "failed") activity.value = { text: "Upload needs you", short: "Retry", progress: percent, needsYou: true };
+		} else if (state.name === "failed")
+			activity.value = { text: studioWords.needsYou(), short: studioWords.retry(), progress: percent, needsYou: true };
 		else if (state.name === "paused" || state.name === "needsFile")
-			activity.value = { text: "Upload paused", short: "Paused", progress: percent, needsYou: true };
-		else if (state.name === "uploaded") activity.value = { text: "Ready to post", short: "Post", progress: 100, needsYou: true };
-		else activity.value = { text: "Posting", short: "Posting", progress: null, needsYou: false };
+			activity.value = { text: studioWords.uploadPaused(), short: studioWords.paused(), progress: percent, needsYou: true };
+		else if (state.name === "uploaded")
+			activity.value = { text: studioWords.readyToPost(), short: studioWords.post(), progress: 100, needsYou: true };
+		else activity.value = { text: studioWords.posting(), short: studioWords.posting(), progress: null, needsYou: false };
 	}
 }
 
