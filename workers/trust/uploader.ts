@@ -7,11 +7,11 @@ const keyOf = (videoId: string): string => `uploaded-from:${videoId}`;
 
 /** Notes where an upload was completed from, so that its publishing is held against others of that address. Never throws. */
 export async function noteUploader(services: Services, videoId: string, network: Network | null): Promise<void> {
-	if (network !== null) await services.redis.soft((redis) => redis.set(keyOf(videoId), network.address, { ex: KEPT_S }));
+	if (network !== null) await services.redis.soft((redis) => redis.set(keyOf(videoId), { address: network.address }, { ex: KEPT_S }));
 }
 
 /** The keyed hash of the address; undefined where it is not known any more. */
 export async function uploaderOf(services: Services, videoId: string): Promise<string | undefined> {
-	const address = await services.redis.soft((redis) => redis.get<string>(keyOf(videoId)));
-	return address ?? undefined;
+	const noted = await services.redis.soft((redis) => redis.get<{ readonly address: string }>(keyOf(videoId)));
+	return noted?.address;
 }

@@ -4,9 +4,11 @@ import { watchEvent } from "../feed/events/watch-event.fixture.ts";
 import { services } from "../gateway/testing/api.ts";
 import { IsolateState } from "../platform/isolate-state.ts";
 import type { Services } from "../platform/services.ts";
+import { influenceOf } from "./crowd.ts";
 import { noteGiven, readGiven, timesGiven } from "./given.ts";
 import { networkOf } from "./network.ts";
-import { weigh } from "./weigh.ts";
+import { noteUploader, uploaderOf } from "./uploader.ts";
+import { weigh, weighDoings } from "./weigh.ts";
 
 type Event = EventsMessage["events"][number];
 let batches = 0;
@@ -52,6 +54,35 @@ describe("weighing", () => {
 		const from = address();
 		const told = Array.from({ length: 100 }, () => message({ address: from }));
 		expect((await weighed(told, dark)).length).toBeLessThan(40);
+	});
+});
+
+describe("weighing what people do alike", () => {
+	const at = services.clock();
+	const name = `test ${crypto.randomUUID()}`;
+	const sum = (weighed: readonly { readonly weight: number }[]) => weighed.reduce((all, { weight }) => all + weight, 0);
+
+	it("counts who is alone whole, and others beside those of their address, from one call to the next", async () => {
+		const from = address();
+		const settled = (count: number, of?: string) => Array.from({ length: count }, () => ({ name, at, settled: true, address: of }));
+		expect(sum(await weighDoings(services, settled(5)))).toBe(5);
+		const first = await weighDoings(services, settled(100, from));
+		const second = await weighDoings(services, settled(100, from));
+		expect(sum(first) + sum(second)).toBeCloseTo(influenceOf(200), 6);
+		expect(sum(await weighDoings(services, [{ name: `other ${name}`, at, settled: true, address: from }]))).toBe(1);
+		const fresh = await weighDoings(
+			services,
+			Array.from({ length: 50 }, () => ({ name, at, settled: false, address: from })),
+		);
+		expect([sum(fresh), fresh.filter(({ moves }) => moves).length]).toEqual([0.2, 2]);
+	});
+
+	it("knows where an upload was completed from, until it is no news any more", async () => {
+		const videoId = services.newId();
+		expect(await uploaderOf(services, videoId)).toBeUndefined();
+		await noteUploader(services, videoId, { address: "1e5", network: "n" });
+		expect(await uploaderOf(services, videoId)).toBe("1e5");
+		await noteUploader(services, services.newId(), null);
 	});
 });
 

@@ -15,6 +15,7 @@ import { Picture } from "../ui/Picture.tsx";
 import * as exploreWords from "./explore.words.ts";
 import { EXPLORED, found } from "./explored.ts";
 import { PeopleToFollow } from "./PeopleToFollow.tsx";
+import { PopularSounds } from "./PopularSounds.tsx";
 import { RisingTopics } from "./RisingTopics.tsx";
 import "../profile/profile.css";
 import "./explore.css";
@@ -66,6 +67,7 @@ export function ExploreScreen() {
 			{isWhole && (
 				<>
 					<RisingTopics />
+					<PopularSounds />
 					<PeopleToFollow cards={cards.value} />
 					<h2 class="explore__title">{exploreWords.popular()}</h2>
 				</>

@@ -32,6 +32,14 @@ export const hashtags = message({
 	ja: "ハッシュタグ",
 });
 
+export const allSounds = message({
+	en: "All sounds",
+	de: "Alle Sounds",
+	es: "Todos los sonidos",
+	ar: "كل الأصوات",
+	ja: "すべてのサウンド",
+});
+
 export const peopleToFollow = message({
 	en: "People to follow",
 	de: "Leute zum Folgen",

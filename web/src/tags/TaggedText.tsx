@@ -1,4 +1,5 @@
 import { signal } from "@preact/signals";
+import { Fragment } from "preact";
 import type { cutAtHashtags } from "../../../contracts/hashtags-in-text.ts";
 import { Link } from "../shell/Link.tsx";
 import { tagAddress } from "./address.ts";
@@ -11,9 +12,13 @@ function ask(): void {
 	if (isAsked) return;
 	isAsked = true;
 	import("../../../contracts/hashtags-in-text.ts").then(
-		(parser) => (cut.value = parser.cutAtHashtags),
-		// The words are there without their links; the next text asks again.
-		() => (isAsked = false),
+		(parser) => {
+			cut.value = parser.cutAtHashtags;
+		},
+		() => {
+			// The words are there without their links; the next text asks again.
+			isAsked = false;
+		},
 	);
 }
 
@@ -44,12 +49,12 @@ export function TagLinks({ tags }: { tags: readonly string[] }) {
 	return (
 		<>
 			{tags.map((tag) => (
-				<>
+				<Fragment key={tag}>
 					{" "}
-					<Link key={tag} href={tagAddress(tag)} class="hashtag">
+					<Link href={tagAddress(tag)} class="hashtag">
 						<bdi>#{tag}</bdi>
 					</Link>
-				</>
+				</Fragment>
 			))}
 		</>
 	);

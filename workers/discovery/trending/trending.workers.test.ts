@@ -100,6 +100,22 @@ describe("what is trending", () => {
 		expect((await risingHashtags(services, null)).map((one) => one.tag)).toContain(tag);
 	});
 
+	it("shows in every other isolate within two seconds", async () => {
+		const tag = newTag("everywhere");
+		let later = 0;
+		const other: Services = { ...services, isolate: new IsolateState(), clock: () => services.clock() + later };
+		const isThere = async () => (await risingHashtags(other, null)).some((one) => one.tag === tag);
+		expect(await isThere()).toBe(false);
+		const act = { kind: "people", tag, at: services.clock(), settled: true, country: null } as const;
+		await countActs(
+			services,
+			["user:1", "user:2"].map((by) => ({ ...act, by })),
+		);
+		expect(await isThere()).toBe(false);
+		later = 2_000;
+		expect(await isThere()).toBe(true);
+	});
+
 	it("is counted by country, and everywhere where too little happens in one", async () => {
 		const [there, elsewhere] = [[1, 2, 3].map(() => newTag("there")), newTag("elsewhere")];
 		const at = services.clock();
