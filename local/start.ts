@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { drawAhead } from "./demo/seed.ts";
 import { buildClient, isClientStale } from "./supervisor/client.ts";
-import { demoLogins, makeDemo } from "./supervisor/demo.ts";
+import { demoLogins, makeDemo, makeLibrary } from "./supervisor/demo.ts";
 import { checkGivenServers } from "./supervisor/given-servers.ts";
 import { ROOT } from "./supervisor/installed.mjs";
 import { readOptions, type StartOptions, USAGE } from "./supervisor/options.ts";
@@ -82,6 +82,11 @@ async function main(options: StartOptions): Promise<void> {
 				await makeDemo(demo).catch((error: unknown) => {
 					if (!stopping.signal.aborted)
 						progress.say(`The demo content is not complete: ${error instanceof Error ? error.message : String(error)}`);
+				});
+				const library = { baseUrl: stack.url, adminToken: stack.secrets.ADMIN_TOKEN, stateDir, progress, signal: stopping.signal };
+				await makeLibrary(library).catch((error: unknown) => {
+					if (!stopping.signal.aborted)
+						progress.say(`The sound library is not complete: ${error instanceof Error ? error.message : String(error)}`);
 				});
 			}
 			isSeeding = false;

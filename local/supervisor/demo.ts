@@ -1,5 +1,6 @@
 import { DEMO_LOGINS, type DemoClip } from "../demo/catalogue.ts";
 import type { Drawing } from "../demo/drawing.ts";
+import { type LibraryOptions, seedLibrary } from "../demo/library/seed.ts";
 import { type SeedOptions, type SeedProgress, seedDemo } from "../demo/seed.ts";
 import type { Progress } from "./progress.ts";
 
@@ -40,6 +41,17 @@ export async function makeDemo(options: DemoOptions): Promise<void> {
 			}
 			progress.step("Demo content", `${ready}/${total}  ${message}`);
 			if (ready === total && message.includes("complete")) progress.say(`The demo content is complete: ${total} clips.`);
+		},
+	});
+}
+
+/** Makes the starter library of sounds, behind the clips. Throws when some of it could not be made. */
+export function makeLibrary({ progress, ...options }: LibraryOptions & { readonly progress: Progress }): Promise<void> {
+	return seedLibrary({
+		...options,
+		onTrack(made, total) {
+			progress.step("Sounds", `${made}/${total}`);
+			if (made === total) progress.say(`The sound library is complete: ${total} tracks.`);
 		},
 	});
 }
