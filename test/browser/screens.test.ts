@@ -315,6 +315,22 @@ const VISITS: readonly Visit[] = [
 			await page.getByRole("button", { name: "Lock" }).click();
 		},
 	},
+	{
+		route: "SOUNDS",
+		path: () => `/sound/${card.musicId}`,
+		there: async (page) => {
+			await page
+				.getByRole("heading", { name: card.sound?.title ?? "" })
+				.first()
+				.waitFor();
+			await page.getByRole("link", { name: card.title }).waitFor();
+			await page.getByRole("button", { name: /^Keep / }).click();
+			await page.goto("/sounds?tab=favourites");
+			await page.getByRole("link", { name: card.sound?.title ?? "" }).waitFor();
+			await page.goto(`/sound/${card.musicId}/${card.id}`);
+			await plays(page);
+		},
+	},
 	{ route: "/v/:id", path: () => `/v/${card.id}`, there: plays },
 	{ route: "PROFILE_VIDEO", path: () => `/@${card.user.username}/${card.id}`, there: plays },
 	{

@@ -21,6 +21,7 @@ import { answerPeople, FakePeople } from "./fake-people.ts";
 import { FakePreferences } from "./fake-preferences.ts";
 import { answerSearch } from "./fake-search.ts";
 import { answerSharing, FakeSharing } from "./fake-sharing.ts";
+import { answerSounds, FakeSounds } from "./fake-sounds.ts";
 import { answerUpload, FAKE_UPLOAD, type FakeUploads, putPart } from "./fake-upload.ts";
 
 const DIST = fileURLToPath(new URL("../../../web/dist", import.meta.url));
@@ -59,6 +60,7 @@ export interface FakeState extends FakeUploads {
 	letters: DeadLetter[];
 	threads: FakeComments;
 	sharing: FakeSharing;
+	sounds: FakeSounds;
 	/** A person's videos and favourites come in pages of so many. */
 	tilesPerPage: number;
 	/** Favourites, latest first. */
@@ -122,6 +124,7 @@ const freshState = (clips: readonly MadeClip[], signedIn: boolean): FakeState =>
 	comments: [],
 	threads: new FakeComments(),
 	sharing: new FakeSharing(),
+	sounds: new FakeSounds(),
 	tilesPerPage: 30,
 	saved: [],
 	pinned: [],
@@ -429,6 +432,7 @@ async function api(request: IncomingMessage, response: ServerResponse, url: URL,
 		cards: state.cards,
 	};
 	if (answerSharing(ofSharing)) return;
+	if (answerSounds({ request, response, url, body: parsed, sounds: state.sounds, cards: state.cards })) return;
 	const { viewer } = ofComments;
 	if (await answerMessages({ request, response, url, body: parsed, viewer, messages: state.messages, cards: state.cards })) return;
 	match = route("POST", /^\/api\/v1\/users\/([^/]+)\/(follow|block)$/) ?? route("DELETE", /^\/api\/v1\/users\/([^/]+)\/(follow|block)$/);

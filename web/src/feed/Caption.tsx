@@ -82,15 +82,15 @@ export function Caption({ card }: { card: VideoCard }) {
 				{description && <TaggedText text={` ${description}`} />}
 				<TagLinks tags={card.hashtags} />
 			</div>
-			{card.sound && (
-				<Link href={`/sound/${card.sound.id}`} class="caption__sound">
-					<i aria-hidden="true">♫</i> <bdi>{card.sound.title}</bdi>
-				</Link>
-			)}
 			{(isCut.value || open.value) && (
 				<button type="button" class="caption__more" aria-expanded={open.value} onClick={() => (open.value = !open.value)}>
 					{open.value ? "less" : "more"}
 				</button>
+			)}
+			{card.sound && (
+				<Link href={`/sound/${card.sound.id}`} class="caption__sound">
+					<i aria-hidden="true">♫</i> <bdi>{card.sound.title}</bdi>
+				</Link>
 			)}
 		</div>
 	);

@@ -25,8 +25,8 @@ export function SoundRow({ sound, onChange, act, isLinked = true }: SoundRowProp
 		<>
 			<bdi class="sound-row__title">{sound.title}</bdi>
 			<span class="quiet sound-row__facts">
-				<bdi>{sound.artistName}</bdi> · <span class="numeric">{clock(sound.durationMs)}</span> ·{" "}
-				{soundsWords.usedBy({ count: sound.videoCount })}
+				<span class="numeric">{clock(sound.durationMs)}</span> · <bdi>{sound.artistName}</bdi>
+				{sound.videoCount > 0 && <> · {soundsWords.usedBy({ count: sound.videoCount })}</>}
 			</span>
 		</>
 	);

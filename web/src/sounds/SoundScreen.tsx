@@ -45,7 +45,7 @@ export function SoundScreen({ id }: { id: string }) {
 	useTitle(sound.value?.title ?? soundsWords.sound());
 	if (fault.value !== null && sound.value === null) return <Fault error={fault.value} onRetry={() => void load()} />;
 	return (
-		<main class="page profile">
+		<main class="page profile sound-page">
 			<header class="page__head page__head--sub">
 				<BackButton otherwise="/sounds" />
 				<h1 class="visually-hidden">{sound.value?.title ?? soundsWords.sound()}</h1>
