@@ -15,10 +15,10 @@ describe("the library", () => {
 		api.state.failures.push(...Array.from({ length: 3 }, () => "GET /api/v1/sounds"));
 		await page.goto("/sounds");
 		await page.getByRole("button", { name: "Try again" }).click();
-		await page.getByRole("link", { name: /Low Tide/ }).waitFor();
+		await page.getByRole("link", { name: /^Low Tide/ }).waitFor();
 		await page.getByRole("searchbox", { name: "Search sounds" }).fill("window");
-		await page.getByRole("link", { name: /Low Tide/ }).waitFor({ state: "detached" });
-		await page.getByRole("link", { name: /Last Tram/ }).waitFor();
+		await page.getByRole("link", { name: /^Low Tide/ }).waitFor({ state: "detached" });
+		await page.getByRole("link", { name: /^Last Tram/ }).waitFor();
 		await page.getByRole("button", { name: "Jazz" }).click();
 		await heading(page, "Nothing sounds like that");
 	});
@@ -33,8 +33,8 @@ describe("the library", () => {
 		expect(await keep.getAttribute("aria-pressed")).toBe("false");
 		await keep.click();
 		await expect.poll(() => api.state.sounds.saved).toEqual(["7001"]);
-		await page.getByText("Favourites", { exact: true }).click();
-		await page.getByRole("link", { name: /Low Tide/ }).waitFor();
+		await page.getByRole("radio", { name: "Favourites" }).check();
+		await page.getByRole("link", { name: /^Low Tide/ }).waitFor();
 		expect(new URL(page.url()).search).toBe("?tab=favourites");
 		const guest = await open({});
 		await guest.goto("/sounds");

@@ -45,7 +45,11 @@ describe("the starter library", () => {
 			return Response.json({ soundId: "1" }, { status: 201 });
 		});
 		const options = {
-			...{ baseUrl: "http://reelay.test", adminToken: "token", stateDir: dir, signal: new AbortController().signal, tracks },
+			baseUrl: "http://reelay.test",
+			adminToken: "token",
+			stateDir: dir,
+			signal: new AbortController().signal,
+			tracks,
 			compose: (_: unknown, file: string) => writeFile(file, "sound"),
 		};
 		await expect(seedLibrary(options)).rejects.toThrow();

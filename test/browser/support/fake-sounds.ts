@@ -7,8 +7,21 @@ import { PEOPLE } from "./fake-catalogue.ts";
 
 const peaks = Array.from({ length: SOUND_PEAKS }, (_, bar) => Math.round(50 + 50 * Math.sin(bar / 5)));
 const track = (id: string, title: string, more: Partial<Sound> = {}): Sound => ({
-	...{ id, title, artistName: "Tidal Rooms", durationMs: 36_000, isOriginal: false, coverUrl: null, videoCount: 3, creator: null },
-	...{ genre: "ambient", mood: "calm", peaks, previewUrl: `/audio/${id}/a/preview.m4a`, usable: true, saved: false, own: null },
+	id,
+	title,
+	artistName: "Tidal Rooms",
+	durationMs: 36_000,
+	isOriginal: false,
+	coverUrl: null,
+	videoCount: 3,
+	creator: null,
+	genre: "ambient",
+	mood: "calm",
+	peaks,
+	previewUrl: `/audio/${id}/a/preview.m4a`,
+	usable: true,
+	saved: false,
+	own: null,
 	...more,
 });
 

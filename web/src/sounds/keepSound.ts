@@ -5,7 +5,8 @@ import * as soundsWords from "./sounds.words.ts";
 
 /** Keeps a sound among the favourites or takes it out: shown at once, and taken back when it could not be written. Guests are asked to sign in. */
 export function keepSound(sound: Sound, put: (sound: Sound) => void): void {
-	requireAccount(soundsWords.signInToKeep(), () => keep(sound, put));
+	const act = () => void keep(sound, put);
+	if (requireAccount(soundsWords.signInToKeep(), act)) act();
 }
 
 async function keep(sound: Sound, put: (sound: Sound) => void): Promise<void> {

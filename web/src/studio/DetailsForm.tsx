@@ -14,10 +14,8 @@ export function DetailsForm({ task }: { task: UploadTask }) {
 	const post = (event: Event) => {
 		event.preventDefault();
 		const { title, hashtags, typed, ...rest } = words.value;
-		void task
-			.post({ ...rest, title: title.trim(), hashtags: addHashtags(hashtags, typed) })
-			// What was posted is kept with the upload.
-			.then(() => words.forget());
+		// What was posted is kept with the upload.
+		void task.post({ ...rest, title: title.trim(), hashtags: addHashtags(hashtags, typed) }, () => words.forget());
 	};
 	return (
 		<form class="details" onSubmit={post}>

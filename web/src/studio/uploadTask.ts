@@ -105,9 +105,13 @@ export class UploadTask {
 		this.parts.value = this.parts.value.map((part) => (part.state === "done" ? part : { ...part, sent: 0, state: "waiting" }));
 	}
 
-	/** Posts under these words: at once when all bytes are there, else as soon as they are. */
-	async post(details: Details): Promise<void> {
+	/**
+	 * Posts under these words: at once when all bytes are there, else as soon as they are.
+	 * @param onKept called once they are kept with the upload, before the server has said anything of them
+	 */
+	async post(details: Details, onKept: () => void = () => undefined): Promise<void> {
 		await this.keep({ details, posted: true });
+		onKept();
 		const { videoId } = this.record.value;
 		if (this.state.value.name === "uploaded" && videoId) await this.complete(videoId).catch((error: unknown) => this.fail(error));
 		else if (this.state.value.name !== "uploading") await this.start();

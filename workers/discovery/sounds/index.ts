@@ -1,2 +1,3 @@
 /** Sounds: the library, pages of sounds, and favourites. */
 export { forgetSoundSavesOf } from "./favourites.ts";
+export { findSounds } from "./library.ts";

@@ -1,16 +1,23 @@
-import { and, desc, eq, ilike, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, ilike, isNotNull, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import type { AnswerOf, QueryOf } from "../../../contracts/endpoint.ts";
-import type { listSounds as contract } from "../../../contracts/sounds.ts";
+import type { listSounds as contract, SoundSummary } from "../../../contracts/sounds.ts";
 import { sounds } from "../../../db/schema/directory.ts";
 import { rankCursor } from "../../lists/cursor.ts";
-import { listPage, peeking } from "../../lists/pipeline.ts";
+import { listPage, type PageQuery, peeking } from "../../lists/pipeline.ts";
 import type { Services } from "../../platform/services.ts";
 import { mayUseSound } from "../../rules/sounds.ts";
+import type { Viewer } from "../../rules/viewer.ts";
 import { type SeenSound, SOUND_COLUMNS, type SoundRecord, seen, soundFrom } from "../../videos/sounds/index.ts";
-import { type Listener, presentSounds } from "./present.ts";
+import { type Listener, presentSounds, presentSummaries } from "./present.ts";
 
 /** Words of a search that are looked for. */
 const WORDS_MAX = 8;
+
+/** A place in a list of sounds, most used first. */
+interface Place {
+	readonly count: number;
+	readonly id: string;
+}
 
 /** The library, most used first: what can be used from where the viewer is. */
 export async function listSounds(
@@ -18,15 +25,39 @@ export async function listSounds(
 	listener: Listener,
 	{ q, genre, mood, ...query }: QueryOf<typeof contract>,
 ): Promise<AnswerOf<typeof contract>> {
-	type Place = { readonly count: number; readonly id: string };
 	const wanted = and(
 		isNull(sounds.creatorId),
 		isNotNull(sounds.offeredAt),
 		licensedIn(listener.country),
 		genre === undefined ? undefined : eq(sounds.genre, genre),
 		mood === undefined ? undefined : eq(sounds.mood, mood),
-		...wordsOf(q).map((word) => or(ilike(sounds.title, word), ilike(sounds.artist, word))),
+		named(q),
 	);
+	const { items, nextCursor } = await page(services, listener.viewer, wanted, query, (row) =>
+		mayUseSound(row, undefined, listener.country),
+	);
+	return { sounds: await presentSounds(services, listener, items), nextCursor };
+}
+
+/** Sounds by words of title and artist, originals that were given a name too: what the viewer may see. Their pages say where they can be used. */
+export async function findSounds(
+	services: Services,
+	viewer: Viewer,
+	q: string,
+	query: PageQuery,
+): Promise<{ readonly sounds: SoundSummary[]; readonly nextCursor: string | null }> {
+	const wanted = and(isNotNull(sounds.offeredAt), isNull(sounds.offAt), ne(sounds.title, ""), named(q));
+	const { items, nextCursor } = await page(services, viewer, wanted, query);
+	return { sounds: await presentSummaries(services, viewer, items), nextCursor };
+}
+
+async function page(
+	services: Services,
+	viewer: Viewer,
+	wanted: SQL | undefined,
+	query: PageQuery,
+	rule: (row: SoundRecord) => boolean = () => true,
+): Promise<{ readonly items: SeenSound[]; readonly nextCursor: string | null }> {
 	const read = async (after: Place | null, limit: number): Promise<SoundRecord[]> => {
 		const rows = await services.db
 			.directory()
@@ -39,17 +70,16 @@ export async function listSounds(
 			.limit(limit);
 		return rows.map(soundFrom);
 	};
-	const { items, nextCursor } = await listPage<SoundRecord, Place, Map<string, SeenSound>, SeenSound>(
+	return listPage<SoundRecord, Place, Map<string, SeenSound>, SeenSound>(
 		{
 			skeleton: peeking(read, ({ videoCount, id }) => ({ count: videoCount, id })),
-			hydrate: (rows) => seen(services, listener.viewer, rows),
-			rule: (row, known) => known.has(row.id) && mayUseSound(row, undefined, listener.country),
+			hydrate: (rows) => seen(services, viewer, rows),
+			rule: (row, known) => known.has(row.id) && rule(row),
 			present: (rows, known) => rows.flatMap(({ id }) => known.get(id) ?? []),
 		},
 		rankCursor,
 		query,
 	);
-	return { sounds: await presentSounds(services, listener, items), nextCursor };
 }
 
 /** As `isLicensedIn` of the rules, so that pages are full of what can be used. */
@@ -60,6 +90,10 @@ function licensedIn(country: string | null): SQL | undefined {
 		country === null ? undefined : sql`${country} = any(${sounds.territories})`,
 	);
 }
+
+/** Bears each of these words in its title or its artist's name. */
+const named = (q: string | undefined): SQL | undefined =>
+	and(...wordsOf(q).map((word) => or(ilike(sounds.title, word), ilike(sounds.artist, word))));
 
 /** Each word of a search as a pattern. */
 const wordsOf = (q: string | undefined): string[] =>

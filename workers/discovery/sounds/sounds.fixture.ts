@@ -14,8 +14,17 @@ export async function track(services: Services, values: Partial<typeof sounds.$i
 	const id = services.newId();
 	const audio = crypto.randomUUID();
 	const row = {
-		...{ id, audio, title: `Track ${id}`, artist: "The Testers", genre: "ambient", mood: "calm", durationMs: 40_000, peaks: PEAKS },
-		...{ isCopyrighted: true, licenseType: "free" as const, offeredAt: new Date(services.clock()) },
+		id,
+		audio,
+		title: `Track ${id}`,
+		artist: "The Testers",
+		genre: "ambient",
+		mood: "calm",
+		durationMs: 40_000,
+		peaks: PEAKS,
+		isCopyrighted: true,
+		licenseType: "free" as const,
+		offeredAt: new Date(services.clock()),
 	};
 	await services.db
 		.directory()

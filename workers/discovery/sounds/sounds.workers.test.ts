@@ -188,6 +188,22 @@ describe("videos that use a sound", () => {
 	});
 });
 
+describe("search", () => {
+	it("finds tracks and named originals by their words, and not what was turned off or may not be seen", async () => {
+		const word = `w${crypto.randomUUID()}`;
+		const one = await track(services, { title: `Tide ${word}`, videoCount: 2 });
+		const two = await original(services, owner.id);
+		await ask(`PATCH /api/v1/sounds/${two}`, owner, { title: `Harbour ${word}` });
+		const found = async (query = "") => (await ask(`GET /api/v1/search?q=${word}&type=sounds${query}`, other)).json;
+		expect(await found()).toMatchObject({ sounds: [{ id: one }, { id: two }], nothingFound: false });
+		const first = await found("&limit=1");
+		expect(idsOf((await found(`&limit=1&cursor=${first.nextCursor}`)).sounds)).toEqual([two]);
+		await ask(`PATCH /api/v1/sounds/${two}`, owner, { off: true });
+		expect(idsOf((await found()).sounds)).toEqual([one]);
+		expect(idsOf((await ask(`GET /api/v1/search?q=${word}`, other)).json.sounds)).toEqual([one]);
+	});
+});
+
 describe("favourites", () => {
 	it("200: once each, latest first, private, and without what may not be seen any more", async () => {
 		const [a, b, c] = [await track(services), await track(services), await original(services, owner.id)];

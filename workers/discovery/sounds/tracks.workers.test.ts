@@ -37,8 +37,16 @@ afterEach(() => vi.restoreAllMocks());
 
 const query = (batch: string, key: string, more: Record<string, string> = {}) =>
 	new URLSearchParams({
-		...{ batch, key, title: "Tide", artist: `A ${batch}`, genre: "ambient", mood: "calm", license: "restricted", copyrighted: "true" },
-		...{ territories: "DE AT", ...more },
+		batch,
+		key,
+		title: "Tide",
+		artist: `A ${batch}`,
+		genre: "ambient",
+		mood: "calm",
+		license: "restricted",
+		copyrighted: "true",
+		territories: "DE AT",
+		...more,
 	});
 const add = (batch: string, key: string, more?: Record<string, string>, file = new Uint8Array(9)) =>
 	call(`POST /internal/sounds?${query(batch, key, more)}`, { headers, file });
