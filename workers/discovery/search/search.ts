@@ -11,7 +11,6 @@ import { mayMeet } from "../../rules/people.ts";
 import { type Relations, relationsOf } from "../../rules/relations.ts";
 import { type Viewer, viewerKey } from "../../rules/viewer.ts";
 import { cardSteps } from "../../videos/cards/index.ts";
-import { findSounds } from "../sounds/index.ts";
 import { tableOfWords } from "./meaning/load.ts";
 import { findPeople, type Match } from "./query/people.ts";
 import { popularVideos } from "./query/popular.ts";

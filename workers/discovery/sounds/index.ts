@@ -1,3 +1,2 @@
 /** Sounds: the library, pages of sounds, and favourites. */
 export { forgetSoundSavesOf } from "./favourites.ts";
-export { findSounds } from "./library.ts";

@@ -1,14 +1,13 @@
-import { and, desc, eq, ilike, isNotNull, isNull, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, ilike, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { AnswerOf, QueryOf } from "../../../contracts/endpoint.ts";
-import type { listSounds as contract, SoundSummary } from "../../../contracts/sounds.ts";
+import type { listSounds as contract } from "../../../contracts/sounds.ts";
 import { sounds } from "../../../db/schema/directory.ts";
 import { rankCursor } from "../../lists/cursor.ts";
-import { listPage, type PageQuery, peeking } from "../../lists/pipeline.ts";
+import { listPage, peeking } from "../../lists/pipeline.ts";
 import type { Services } from "../../platform/services.ts";
 import { mayUseSound } from "../../rules/sounds.ts";
-import type { Viewer } from "../../rules/viewer.ts";
 import { type SeenSound, SOUND_COLUMNS, type SoundRecord, seen, soundFrom } from "../../videos/sounds/index.ts";
-import { type Listener, presentSounds, presentSummaries } from "./present.ts";
+import { type Listener, presentSounds } from "./present.ts";
 
 /** Words of a search that are looked for. */
 const WORDS_MAX = 8;
@@ -33,31 +32,6 @@ export async function listSounds(
 		mood === undefined ? undefined : eq(sounds.mood, mood),
 		named(q),
 	);
-	const { items, nextCursor } = await page(services, listener.viewer, wanted, query, (row) =>
-		mayUseSound(row, undefined, listener.country),
-	);
-	return { sounds: await presentSounds(services, listener, items), nextCursor };
-}
-
-/** Sounds by words of title and artist, originals that were given a name too: what the viewer may see. Their pages say where they can be used. */
-export async function findSounds(
-	services: Services,
-	viewer: Viewer,
-	q: string,
-	query: PageQuery,
-): Promise<{ readonly sounds: SoundSummary[]; readonly nextCursor: string | null }> {
-	const wanted = and(isNotNull(sounds.offeredAt), isNull(sounds.offAt), ne(sounds.title, ""), named(q));
-	const { items, nextCursor } = await page(services, viewer, wanted, query);
-	return { sounds: await presentSummaries(services, viewer, items), nextCursor };
-}
-
-async function page(
-	services: Services,
-	viewer: Viewer,
-	wanted: SQL | undefined,
-	query: PageQuery,
-	rule: (row: SoundRecord) => boolean = () => true,
-): Promise<{ readonly items: SeenSound[]; readonly nextCursor: string | null }> {
 	const read = async (after: Place | null, limit: number): Promise<SoundRecord[]> => {
 		const rows = await services.db
 			.directory()
@@ -70,16 +44,17 @@ async function page(
 			.limit(limit);
 		return rows.map(soundFrom);
 	};
-	return listPage<SoundRecord, Place, Map<string, SeenSound>, SeenSound>(
+	const { items, nextCursor } = await listPage<SoundRecord, Place, Map<string, SeenSound>, SeenSound>(
 		{
 			skeleton: peeking(read, ({ videoCount, id }) => ({ count: videoCount, id })),
-			hydrate: (rows) => seen(services, viewer, rows),
-			rule: (row, known) => known.has(row.id) && rule(row),
+			hydrate: (rows) => seen(services, listener.viewer, rows),
+			rule: (row, known) => known.has(row.id) && mayUseSound(row, undefined, listener.country),
 			present: (rows, known) => rows.flatMap(({ id }) => known.get(id) ?? []),
 		},
 		rankCursor,
 		query,
 	);
+	return { sounds: await presentSounds(services, listener, items), nextCursor };
 }
 
 /** As `isLicensedIn` of the rules, so that pages are full of what can be used. */

@@ -1,7 +1,7 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import type { AnswerOf, BodyOf } from "../../../contracts/endpoint.ts";
 import { soundNotFound } from "../../../contracts/problems/sounds.ts";
-import type { Sound, SoundSummary, updateSound as updateContract, soundVideos as videosContract } from "../../../contracts/sounds.ts";
+import type { Sound, updateSound as updateContract, soundVideos as videosContract } from "../../../contracts/sounds.ts";
 import { sounds } from "../../../db/schema/directory.ts";
 import { videos } from "../../../db/schema/videos.ts";
 import { rankCursor } from "../../lists/cursor.ts";
@@ -10,7 +10,7 @@ import type { Services } from "../../platform/services.ts";
 import type { UserViewer, Viewer } from "../../rules/viewer.ts";
 import { cardSteps } from "../../videos/cards/index.ts";
 import { invalidateSounds, type SeenSound, seeSounds } from "../../videos/sounds/index.ts";
-import { type Listener, presentSounds, presentSummaries } from "./present.ts";
+import { type Listener, presentSounds } from "./present.ts";
 
 /** @throws ProblemError sound_not_found */
 export async function visibleSound(services: Services, viewer: Viewer, soundId: string): Promise<SeenSound> {
@@ -24,16 +24,6 @@ export async function getSound(services: Services, listener: Listener, soundId: 
 	const [sound] = await presentSounds(services, listener, [await visibleSound(services, listener.viewer, soundId)]);
 	if (sound === undefined) throw soundNotFound();
 	return sound;
-}
-
-/** Sounds by their ids, in that order, for lists that name some; left out is what the viewer may not see. */
-export async function soundSummaries(services: Services, viewer: Viewer, ids: readonly string[]): Promise<SoundSummary[]> {
-	const seen = await seeSounds(services, viewer, ids);
-	return presentSummaries(
-		services,
-		viewer,
-		ids.flatMap((id) => seen.get(id) ?? []),
-	);
 }
 
 /** All videos that use a sound and that the viewer may see, by their reach. @throws ProblemError sound_not_found */

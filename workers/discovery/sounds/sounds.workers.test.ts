@@ -1,20 +1,19 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Sound } from "../../../contracts/sounds.ts";
-import { profiles, soundSaves } from "../../../db/schema/users.ts";
+import { soundSaves } from "../../../db/schema/users.ts";
 import { videos } from "../../../db/schema/videos.ts";
 import { ROUTERS } from "../../app.ts";
 import { newUser, services, type TestUser, testApp } from "../../gateway/testing/api.ts";
 import { emit } from "../../platform/events.ts";
 import { invalidateVideo } from "../../videos/cards/index.ts";
 import { listSounds } from "./library.ts";
-import { getSound, soundSummaries } from "./page.ts";
+import { getSound } from "./page.ts";
 import { servePreview } from "./serve.ts";
 import { original, track, uses } from "./sounds.fixture.ts";
 
 const call = testApp(...ROUTERS);
 const GUEST = { kind: "guest", guestId: "1" } as const;
-const asker = ({ id }: TestUser) => ({ kind: "user", userId: id, sessionId: "s", teen: false }) as const;
 let owner: TestUser;
 let other: TestUser;
 
@@ -229,11 +228,4 @@ describe("favourites", () => {
 		expect((await ask("GET /api/v1/sounds/abc")).status).toBe(404);
 		expect((await ask("GET /api/v1/users/me/sounds", null)).status).toBe(401);
 	});
-});
-
-it("summaries are in the order asked for, without what the viewer may not see", async () => {
-	const [a, b] = [await track(services), await original(services, owner.id, { visibility: "private" })];
-	await services.db.user(owner.id).update(profiles).set({ displayName: "Ann" }).where(eq(profiles.userId, owner.id));
-	expect(idsOf(await soundSummaries(services, asker(owner), [b, "4711", a]))).toEqual([b, a]);
-	expect(await soundSummaries(services, asker(other), [b, a])).toMatchObject([{ id: a, coverUrl: null, isOriginal: false }]);
 });
