@@ -1,21 +1,10 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { seriousFaults } from "./support/axe.ts";
 import { clientForTests } from "./support/client.ts";
 import { directWith, GROUP } from "./support/fake-messages.ts";
 import { FAKE_TOKEN } from "./support/fake-operations.ts";
-import { type Screen, untilPlaying, untilStill } from "./support/page.ts";
-
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-const SERIOUS = ["serious", "critical"];
-
-interface Violation {
-	id: string;
-	impact: string | null;
-	nodes: { html: string; failureSummary: string }[];
-}
-declare const axe: { run(context: unknown, options: unknown): Promise<{ violations: Violation[] }> };
+import { type Screen, untilPlaying } from "./support/page.ts";
 
 const SCREENS: { name: string; path: string; signedIn?: boolean; ready(page: Page): Promise<unknown> }[] = [
 	{ name: "feed", path: "/", ready: untilPlaying },
@@ -172,16 +161,7 @@ describe("axe finds nothing serious", () => {
 		await page.addInitScript(`localStorage.setItem("reelay.theme", "${theme}")`);
 		await page.goto(path);
 		await ready(page);
-		// What fades in has no contrast yet.
-		await untilStill(page);
-		// Evaluated, not added as a script: the content policy forbids that.
-		await page.evaluate(await readFile(AXE, "utf8"));
-		const { violations } = await page.evaluate(() => axe.run("html", { resultTypes: ["violations"] }));
-		return violations
-			.filter(({ impact }) => SERIOUS.includes(impact ?? ""))
-			.flatMap(({ id, nodes }) =>
-				nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} — ${failureSummary.slice(0, 200)}`),
-			);
+		return seriousFaults(page);
 	};
 	it.each(SCREENS)("on a phone: $name", async (screen) => {
 		expect(await seriousOn(screen, "phone", "dark")).toEqual([]);

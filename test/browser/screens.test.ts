@@ -1,15 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Collection } from "../../contracts/collections.ts";
 import type { FeedPage } from "../../contracts/feed.ts";
-import { ROOT } from "../../local/supervisor/installed.mjs";
 import { openBrowser } from "../support/browser.ts";
+import { seriousFaults } from "./support/axe.ts";
 import { goOn, type OpenedPage, onStage, openPage, untilPlayedFor, untilPlaying } from "./support/page.ts";
 import { product } from "./support/product.ts";
+import { clientRoutes } from "./support/routes.ts";
 import { PASSWORD, signUp } from "./support/sign-up.ts";
 
 /** Every screen before the whole product, with what somebody did there: that the made-up API of the other files is true enough. */
@@ -347,9 +346,7 @@ const VISITS: readonly Visit[] = [
 
 describe("before the whole product", () => {
 	it("every screen of the client is visited", async () => {
-		const app = await readFile(join(ROOT, "web/src/shell/App.tsx"), "utf8");
-		const named = [...app.matchAll(/<Route path="([^"]+)"|^\t\["(\/[^"]+)", screens|<Route path=\{([A-Z_]+)\}/gm)];
-		const routes = named.map(([, path, plain, pattern]) => path ?? plain ?? pattern);
+		const routes = await clientRoutes();
 		expect(routes.length).toBeGreaterThan(30);
 		expect(
 			VISITS.map(({ route }) => route)
@@ -363,6 +360,7 @@ describe("before the whole product", () => {
 		await page.goto(path());
 		await there(page);
 		expect(faults).toEqual([]);
+		expect(await seriousFaults(page)).toEqual([]);
 	});
 
 	it("sheets over the clip: what is said, why it came, the keys", async () => {
