@@ -95,7 +95,7 @@ describe("the list of conversations", () => {
 		if (api.state.account) api.state.account = { ...api.state.account, username: "fresh" };
 		await page.goto("/messages");
 		await page.getByRole("heading", { name: "No messages yet" }).waitFor();
-		await page.getByRole("button", { name: "Write to Sora Tanaka" }).click();
+		await page.getByRole("button", { name: "Message Sora Tanaka" }).click();
 		await page.getByText("Say hello to Sora Tanaka.").waitFor();
 		await field(page).fill("Hello Sora");
 		await field(page).press("Enter");

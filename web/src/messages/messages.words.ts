@@ -1216,11 +1216,11 @@ export const peopleYouKnow = message({
 });
 
 export const writeToName = message({
-	en: "Write to {displayName}",
-	de: "{displayName} schreiben",
-	es: "Escribir a {displayName}",
-	ar: "مراسلة {displayName}",
-	ja: "{displayName}さんに送る",
+	en: "Message {displayName}",
+	de: "Nachricht an {displayName}",
+	es: "Mensaje a {displayName}",
+	ar: "رسالة إلى {displayName}",
+	ja: "{displayName}さんにメッセージ",
 });
 
 export const photoNotLoaded = message({
