@@ -138,6 +138,7 @@ export const TELEMETRY = {
 	retrieval_source_failed: warn("source", "error"),
 	rules_from_copy: warn("error"),
 	saves_unavailable: warn("error"),
+	search_without_taste: warn("error"),
 	schedule_job: info("job", "done", "ms"),
 	schedule_job_failed: error("job", "ms", "error"),
 	segment_not_warmed: info("url", "error"),

@@ -1,5 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
 import type { LimitedAct } from "../contracts/limits.ts";
+import { type Leanings, NO_LEANINGS } from "../workers/discovery/search/index.ts";
 import { EXPERIMENTS } from "../workers/experiments/index.ts";
 import { Delivery, type DeliveryAlarm } from "../workers/feed/session/delivery.ts";
 import type { Watched } from "../workers/feed/session/impressions.ts";
@@ -192,6 +193,10 @@ export class UserSession extends DurableObject<Env> implements SessionRpc, Allow
 
 	prefer(viewer: string, asked: PreferencesChange): Promise<Changed> {
 		return this.#begun(viewer).session.prefer(viewer, asked);
+	}
+
+	leanings(): Leanings {
+		return this.#kept()?.session.leanings() ?? NO_LEANINGS;
 	}
 
 	avoided(): Avoided {

@@ -21,7 +21,7 @@ const NOBODY = new Set<string>();
 export const served =
 	(databases: Databases, table: WordTable, now: number): Ranker =>
 	async (text) => {
-		const { videos } = await searchVideos(databases.everyVideoShard(), table, text, { now, following: NOBODY });
+		const { videos } = await searchVideos(databases.everyVideoShard(), table, text, { now, following: NOBODY, topics: {} });
 		return videos.slice(0, DEPTH).map(({ videoId }) => videoId);
 	};
 
@@ -30,7 +30,7 @@ export const wordsAlone =
 	(databases: Databases, table: WordTable, now: number): Ranker =>
 	async (text) => {
 		const ways = { words: true, meaning: false };
-		const { videos } = await searchVideos(databases.everyVideoShard(), table, text, { now, following: NOBODY }, ways);
+		const { videos } = await searchVideos(databases.everyVideoShard(), table, text, { now, following: NOBODY, topics: {} }, ways);
 		return videos.slice(0, DEPTH).map(({ videoId }) => videoId);
 	};
 

@@ -15,7 +15,7 @@ const MUST = 1.05;
 const gainOf = (grade: number, place: number): number => (2 ** grade - 1) / Math.log2(place + 2);
 
 /** NDCG@10 with graded judgements (Järvelin and Kekäläinen, 2002). @param ids the best first */
-function ndcg(ids: readonly string[], query: Pick<JudgedQuery, "grade">, videos: ReadonlyMap<string, Video>): number {
+export function ndcg(ids: readonly string[], query: Pick<JudgedQuery, "grade">, videos: ReadonlyMap<string, Video>): number {
 	const gained = ids.slice(0, DEPTH).reduce((sum, id, place) => {
 		const video = videos.get(id);
 		return sum + (video === undefined ? 0 : gainOf(query.grade(video), place));

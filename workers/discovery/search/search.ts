@@ -11,6 +11,7 @@ import { mayMeet } from "../../rules/people.ts";
 import { type Relations, relationsOf } from "../../rules/relations.ts";
 import { type Viewer, viewerKey } from "../../rules/viewer.ts";
 import { cardSteps } from "../../videos/cards/index.ts";
+import { leaningsOf } from "./leanings.ts";
 import { tableOfWords } from "./meaning/load.ts";
 import { findPeople, type Match } from "./query/people.ts";
 import { popularVideos } from "./query/popular.ts";
@@ -105,8 +106,13 @@ async function videosPage(services: Services, viewer: Viewer, q: string, page: P
 }
 
 async function orderOf(services: Services, viewer: Viewer, q: string): Promise<Order> {
-	const [table, { following }] = await Promise.all([tableOfWords(), relationsOf(services, viewer)]);
-	const { videos, didYouMean } = await searchVideos(services.db.everyVideoShard(), table, q, { now: services.clock(), following });
+	const [table, { following }, { topics }] = await Promise.all([
+		tableOfWords(),
+		relationsOf(services, viewer),
+		leaningsOf(services, viewer),
+	]);
+	const circumstances = { now: services.clock(), following, topics };
+	const { videos, didYouMean } = await searchVideos(services.db.everyVideoShard(), table, q, circumstances);
 	return { ids: videos.map(({ videoId }) => videoId), didYouMean };
 }
 

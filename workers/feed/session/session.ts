@@ -1,5 +1,6 @@
 import type { EventAt } from "../../../contracts/telemetry.ts";
 import type { Random } from "../../../recommender/types.ts";
+import type { Leanings } from "../../discovery/search/index.ts";
 import type { DeclaredExperiment } from "../../experiments/index.ts";
 import { errorFields } from "../../platform/log.ts";
 import { restAndSee } from "../../platform/pace.ts";
@@ -113,6 +114,10 @@ export class Session implements Running {
 
 	told(): protocol.StatedPreferences {
 		return views.told(this.state(), this.services.clock());
+	}
+
+	leanings(): Leanings {
+		return views.leaningsOf(this.state(), this.services.clock());
 	}
 
 	avoided(): protocol.Avoided {

@@ -1,3 +1,4 @@
+import type { LeaningsRpc } from "../../discovery/search/index.ts";
 import type { Services } from "../../platform/services.ts";
 import type { GivenRpc } from "../../trust/index.ts";
 import type { Watched } from "./impressions.ts";
@@ -19,7 +20,7 @@ import type {
 } from "./protocol.ts";
 
 /** What a viewer's session object can be asked. `viewer` is `user:<id>` or `guest:<id>`. */
-export interface SessionRpc extends GivenRpc {
+export interface SessionRpc extends GivenRpc, LeaningsRpc {
 	/** Null for a guest who has not watched anything yet. */
 	page(request: PageRequest): Promise<Page | null>;
 	watch(viewer: string, events: readonly ShownEvent[], circumstances: Circumstances): Promise<TakenIn>;

@@ -1,4 +1,6 @@
+import { longAffinity, shortAffinity } from "../../../recommender/affinity.ts";
 import { pickedAmong, topicsBehind } from "../../../recommender/explain.ts";
+import type { Leanings } from "../../discovery/search/index.ts";
 import type { SessionState } from "./core/state.ts";
 import type { Telling } from "./impressions.ts";
 import { avoided, encodePreferences, isEmpty, tell } from "./preferences.ts";
@@ -30,6 +32,19 @@ export function story(state: SessionState, shown: Telling | null, videoId: strin
 
 /** What the viewer told the feed, for them to see. */
 export const told = ({ preferences, taste }: SessionState, now: number): StatedPreferences => tell(preferences, taste, now);
+
+/** Hashtags the viewer leans to most, at most. */
+const LEANINGS_MAX = 24;
+
+/** What they watched and loved, by hashtag: 0 for what they are indifferent to, 1 for what they never get enough of. */
+export function leaningsOf({ taste }: SessionState, now: number): Leanings {
+	const strengths = [...taste.topics].map(([topic, held]): [string, number] => {
+		const strength = (longAffinity(held) + shortAffinity(held, now)) * (taste.topicWeights.get(topic) ?? 1);
+		return [topic, Math.min(1, Math.max(0, strength / 2))];
+	});
+	const liked = strengths.filter(([, strength]) => strength > 0).sort(([, a], [, b]) => b - a);
+	return { topics: Object.fromEntries(liked.slice(0, LEANINGS_MAX)) };
+}
 
 export const avoidedBy = ({ preferences }: SessionState): Avoided => avoided(preferences);
 

@@ -4,6 +4,8 @@ import type { WordTable } from "./table.ts";
 
 /** The shortest word that a compound may be made of. */
 const PART_AT_LEAST = 3;
+/** Sounds that German joins words by; none for most. */
+const JOINTS = ["", "n", "s", "en", "es"];
 /** A compound that is known by its parts alone says less for certain. */
 const OF_PARTS = 0.7;
 
@@ -58,10 +60,9 @@ function partsOf(table: Pick<WordTable, "rowOf">, word: string): string[] {
 	for (let at = word.length - PART_AT_LEAST; at >= PART_AT_LEAST; at--) {
 		const [first, second] = [word.slice(0, at), word.slice(at)];
 		if (table.rowOf(second) === undefined) continue;
-		// The sound that German joins words by.
-		const known = [first, first.replace(/(?:en|es|n|s)$/, "")].find(
-			(part) => part.length >= PART_AT_LEAST && table.rowOf(part) !== undefined,
-		);
+		const known = JOINTS.filter((joint) => first.endsWith(joint))
+			.map((joint) => first.slice(0, first.length - joint.length))
+			.find((part) => part.length >= PART_AT_LEAST && table.rowOf(part) !== undefined);
 		if (known !== undefined) return [known, second];
 	}
 	return [];

@@ -37,6 +37,8 @@ export interface Candidate {
 	readonly ranks: readonly number[];
 	/** int8 as base64. */
 	readonly vector: string | null;
+	/** As they are looked up. */
+	readonly hashtags: readonly string[];
 	readonly longViews: number;
 	/** Milliseconds since 1970. */
 	readonly publishedAt: number;
@@ -130,6 +132,7 @@ interface Row extends Record<string, unknown> {
 	readonly owner: string;
 	readonly ranks: readonly number[];
 	readonly vector: string | null;
+	readonly tags: readonly string[];
 	readonly views: number;
 	readonly published: number;
 }
@@ -150,20 +153,21 @@ export async function candidatesFor(databases: readonly Database[], plan: Plan |
 		picked AS MATERIALIZED (${sql.join(picked, sql` UNION `)})
 		SELECT v.id::text AS id, v.user_id::text AS owner,
 			to_json(ARRAY(SELECT ts_rank('{0.1,0.3,0.7,1}', d.words, form) FROM asked ORDER BY at)) AS ranks,
-			d.vector, v.long_view_count::float8 AS views,
+			d.vector, to_json(v.hashtags) AS tags, v.long_view_count::float8 AS views,
 			(extract(epoch FROM coalesce(v.published_at, v.created_at)) * 1000)::float8 AS published
 		FROM picked CROSS JOIN LATERAL (SELECT words, vector FROM search_documents WHERE video_id = picked.video_id OFFSET 0) AS d
 		CROSS JOIN LATERAL (
-			SELECT id, user_id, long_view_count, published_at, created_at FROM videos
+			SELECT id, user_id, hashtags, long_view_count, published_at, created_at FROM videos
 			WHERE id = picked.video_id AND status = 'ready' AND visibility = 'public' AND NOT creator_private AND hidden_at IS NULL
 				AND live_generation IS NOT NULL OFFSET 0
 		) AS v`;
 	const answers = await Promise.all(databases.map(async (database) => (await database.execute<Row>(statement)).rows));
-	return answers.flat().map(({ id, owner, ranks, vector, views, published }) => ({
+	return answers.flat().map(({ id, owner, ranks, vector, tags, views, published }) => ({
 		videoId: id,
 		userId: owner,
-		ranks: (typeof ranks === "string" ? (JSON.parse(ranks) as number[]) : ranks).map(Number),
+		ranks: ranks.map(Number),
 		vector,
+		hashtags: tags,
 		longViews: Number(views),
 		publishedAt: Number(published),
 	}));

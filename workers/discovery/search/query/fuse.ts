@@ -25,6 +25,8 @@ export interface Circumstances {
 	/** Milliseconds since 1970. */
 	readonly now: number;
 	readonly following: ReadonlySet<string>;
+	/** How much the viewer leans to a hashtag, 0 to 1. */
+	readonly topics: Readonly<Record<string, number>>;
 }
 
 export interface Scored {
@@ -41,7 +43,7 @@ export function fuse(
 	plan: Plan | null,
 	vocabulary: Vocabulary,
 	meaning: Float32Array | null,
-	{ now, following }: Circumstances,
+	circumstances: Circumstances,
 ): Scored[] {
 	const weights = weightsOf(vocabulary);
 	const judged = candidates.map((candidate) => ({
@@ -64,7 +66,7 @@ export function fuse(
 				(mean === undefined ? 0 : (meaningWeight * nearness) / (RANK_CONSTANT + mean));
 			return {
 				videoId: candidate.videoId,
-				score: spoken * tieBreak(candidate, now, following),
+				score: spoken * tieBreak(candidate, circumstances),
 				words,
 				meaning: near,
 			};
@@ -112,9 +114,10 @@ function placesBy<T>(list: readonly T[], measure: (one: T) => number, above: num
 
 const DAY_MS = 86_400_000;
 
-/** Popularity, freshness and whom one follows decide among what is about as good: together they are worth a fifth at most. */
-function tieBreak({ longViews, publishedAt, userId }: Candidate, now: number, following: ReadonlySet<string>): number {
+/** Popularity, freshness and the viewer's taste decide among what is about as good: together they are worth a quarter at most. */
+function tieBreak({ longViews, publishedAt, userId, hashtags }: Candidate, { now, following, topics }: Circumstances): number {
 	const popular = Math.min(1, Math.log10(1 + longViews) / 6);
 	const fresh = Math.exp(-Math.max(0, now - publishedAt) / (30 * DAY_MS));
-	return 1 + 0.08 * popular + 0.04 * fresh + (following.has(userId) ? 0.08 : 0);
+	const liked = Math.max(0, ...hashtags.map((tag) => (Object.hasOwn(topics, tag) ? (topics[tag] ?? 0) : 0)));
+	return 1 + 0.08 * popular + 0.04 * fresh + 0.06 * liked + (following.has(userId) ? 0.08 : 0);
 }
