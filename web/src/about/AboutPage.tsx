@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import * as accountWords from "../account/account.words.ts";
 import { ABOUT } from "../shell/about.ts";
 import { BackButton } from "../shell/BackButton.tsx";
 import { Link } from "../shell/Link.tsx";
@@ -15,7 +16,7 @@ export function AboutPage({ title, children }: { title: string; children: Compon
 				<h1>{title}</h1>
 			</header>
 			{children}
-			<nav class="about__others" aria-label="About reelay">
+			<nav class="about__others" aria-label={accountWords.about()}>
 				{ABOUT.filter(({ label }) => label() !== title).map(({ href, label }) => (
 					<Link key={href} href={href} class="link">
 						{label()}

@@ -1,41 +1,34 @@
 import { DELETION_GRACE_DAYS, MIN_AGE_YEARS } from "../../../contracts/limits.ts";
-import { Link } from "../shell/Link.tsx";
+import * as accountWords from "../account/account.words.ts";
+import { weave } from "../language/weave.ts";
+import * as shellWords from "../shell/shell.words.ts";
 import { AboutPage } from "./AboutPage.tsx";
+import * as aboutWords from "./about.words.ts";
+import { Way } from "./Way.tsx";
 
 /** What one agrees to by signing up, in plain words. */
 export const TermsScreen = () => (
-	<AboutPage title="Terms">
-		<p>Short, because they should be read. Whoever runs this copy of reelay may add terms of their own.</p>
-		<h2>You</h2>
+	<AboutPage title={shellWords.terms()}>
+		<p>{aboutWords.termsLead()}</p>
+		<h2>{aboutWords.you()}</h2>
 		<ul>
-			<li>You are {MIN_AGE_YEARS} or older.</li>
-			<li>Your account is yours alone: keep the password to yourself.</li>
-			<li>
-				You follow the{" "}
-				<Link href="/rules" class="link">
-					rules
-				</Link>
-				.
-			</li>
+			<li>{aboutWords.termsAge({ age: MIN_AGE_YEARS })}</li>
+			<li>{aboutWords.termsOwn()}</li>
+			<li>{weave(aboutWords.termsFollow, { rules: <Way to="/rules">{accountWords.rulesLink()}</Way> })}</li>
 		</ul>
-		<h2>What you post</h2>
+		<h2>{aboutWords.whatYouPost()}</h2>
 		<ul>
-			<li>
-				It stays yours. You let reelay store it, make it ready for every screen, and show it to those you chose: everyone, your followers,
-				or nobody but you.
-			</li>
-			<li>Post what you made, or what you may post.</li>
-			<li>You can delete it at any time. From then on nobody is shown it.</li>
+			<li>{aboutWords.termsYours()}</li>
+			<li>{aboutWords.termsMade()}</li>
+			<li>{aboutWords.termsDelete()}</li>
 		</ul>
-		<h2>What reelay does</h2>
+		<h2>{aboutWords.whatReelay()}</h2>
 		<ul>
-			<li>It chooses videos for you from what you watch, like and set. You can change that, or begin anew, in the settings.</li>
-			<li>Whoever runs it may take down what breaks the rules.</li>
-			<li>It is free software, given as it is: things may fail, and you should keep your originals.</li>
+			<li>{aboutWords.termsChooses()}</li>
+			<li>{aboutWords.termsDown()}</li>
+			<li>{aboutWords.termsFree()}</li>
 		</ul>
-		<h2>The end</h2>
-		<p>
-			You can delete your account in the settings. It is hidden at once and erased after {DELETION_GRACE_DAYS} days, or at once if you wish.
-		</p>
+		<h2>{aboutWords.theEnd()}</h2>
+		<p>{aboutWords.termsEnd({ days: DELETION_GRACE_DAYS })}</p>
 	</AboutPage>
 );

@@ -8,7 +8,7 @@ import "./more-sheet.css";
 const SHORTCUTS: readonly { keys: string[]; does: () => string }[] = [
 	{ keys: ["↑", "↓"], does: sheetsWords.keyStep },
 	{ keys: ["←", "→"], does: sheetsWords.keySeek },
-	{ keys: ["Space"], does: sheetsWords.keyPause },
+	{ keys: [" "], does: sheetsWords.keyPause },
 	{ keys: ["M"], does: sheetsWords.keySound },
 	{ keys: ["L"], does: sheetsWords.keyLike },
 	{ keys: ["C"], does: feedWords.comments },
@@ -28,7 +28,7 @@ export function HelpSheet({ onClose }: { onClose(): void }) {
 						<dt>{does()}</dt>
 						<dd>
 							{keys.map((key) => (
-								<kbd key={key}>{key === "Space" ? sheetsWords.spaceKey() : key}</kbd>
+								<kbd key={key}>{key === " " ? sheetsWords.spaceKey() : key}</kbd>
 							))}
 						</dd>
 					</div>

@@ -1,3 +1,4 @@
+import { lineWay } from "../language/language.ts";
 import { commit, resisted, Velocity, WheelGate } from "./swipe.ts";
 
 /** Moved less than this, a touch is a tap, pixels. */
@@ -55,7 +56,8 @@ export function listenToStage(stage: HTMLElement, hooks: StageGestureHooks): () 
 	let touch: Touch | null = null;
 	let holdTimer = 0;
 	let lastTap = { at: Number.NEGATIVE_INFINITY, took: false };
-	const leftOf = (x: number) => (touch ? Math.max(0, (touch.x - x) / touch.width) : 0);
+	/** Towards the creator: to the left, in Arabic to the right. */
+	const leftOf = (x: number) => (touch ? Math.max(0, (lineWay() * (touch.x - x)) / touch.width) : 0);
 	const wayOf = (y: number) => (touch ? (touch.y - y) / touch.height : 0);
 	const offsetOf = (y: number) => resisted(wayOf(y), hooks.canGo(-1), hooks.canGo(1));
 
@@ -100,14 +102,14 @@ export function listenToStage(stage: HTMLElement, hooks: StageGestureHooks): () 
 			if (touch.along === null) {
 				if (Math.max(Math.abs(dx), Math.abs(dy)) < TAP_SLOP) return;
 				const isUpright = Math.abs(dy) >= Math.abs(dx);
-				if (!isUpright && dx > 0) return;
+				if (!isUpright && lineWay() * dx > 0) return;
 				touch.along = isUpright ? "clips" : "creator";
 				// From here on, so that the stage does not jump by the slop.
 				if (isUpright) touch.y += Math.sign(dy) * TAP_SLOP;
 				stage.setPointerCapture(event.pointerId);
 			}
 			if (touch.along === "creator") {
-				touch.velocity.add(-dx / touch.width, event.timeStamp);
+				touch.velocity.add((-lineWay() * dx) / touch.width, event.timeStamp);
 				hooks.slide(leftOf(event.clientX));
 				return;
 			}

@@ -1,3 +1,4 @@
+import { lineWay } from "../language/language.ts";
 import { slotOf } from "../player/slots.ts";
 import { reducedMotion } from "../shell/media.ts";
 import { SETTLE_MS, springAt } from "./swipe.ts";
@@ -26,11 +27,11 @@ export class Track {
 		this.offset = offset;
 		this.draw();
 	}
-	/** Follows a finger to the left, by a share of the stage's width; 0 goes back. */
+	/** Follows a finger towards the creator, to the left where lines run to the right, by a share of the stage's width; 0 goes back. */
 	slide(share: number): void {
 		const { style } = this.stage;
 		style.transition = share === 0 && !reducedMotion.value ? `transform ${SETTLE_MS}ms cubic-bezier(0.2, 0.9, 0.25, 1)` : "";
-		style.transform = share === 0 ? "" : `translate3d(${(-share * 100).toFixed(3)}%, 0, 0)`;
+		style.transform = share === 0 ? "" : `translate3d(${(-lineWay() * share * 100).toFixed(3)}%, 0, 0)`;
 	}
 	/** Makes `index` the clip on stage and settles there from wherever the stage is, at `speed` stage heights per second. */
 	settle(index: number, speed = 0): void {

@@ -1,10 +1,11 @@
 import type { RefObject } from "preact";
 import { useEffect } from "preact/hooks";
+import { lineWay } from "../language/language.ts";
 
 /** Share of the screen's width a finger has to go. */
 const FAR_ENOUGH = 0.25;
 
-/** A finger's swipe to the right over the element goes back, as the one to the left led here. Up and down it scrolls as ever. */
+/** A finger's swipe to the right, in Arabic to the left, over the element goes back, as the one to the left led here. Up and down it scrolls as ever. */
 export function useSwipeBack(element: RefObject<HTMLElement>, isThere: boolean): void {
 	useEffect(() => {
 		const over = element.current;
@@ -27,7 +28,7 @@ export function useSwipeBack(element: RefObject<HTMLElement>, isThere: boolean):
 				const begun = from;
 				from = null;
 				if (begun?.id !== pointerId || document.querySelector("dialog[open]")) return;
-				const [dx, dy] = [clientX - begun.x, clientY - begun.y];
+				const [dx, dy] = [lineWay() * (clientX - begun.x), clientY - begun.y];
 				if (dx > innerWidth * FAR_ENOUGH && dx > 2 * Math.abs(dy)) history.back();
 			},
 			{ signal },
