@@ -81,3 +81,20 @@ describe("the app on the device", () => {
 		expect(await page.evaluate(() => localStorage.getItem("reelay.ahead"))).toBeNull();
 	});
 });
+
+describe("installing", () => {
+	it("is offered in the settings where the browser offers it, once, and not where it is done", async () => {
+		const page = await open({});
+		await page.goto("/settings");
+		await page.getByRole("link", { name: "Contact" }).first().waitFor();
+		expect(await page.getByRole("button", { name: /^Install reelay/ }).count()).toBe(0);
+		await page.evaluate(`
+			const offer = new Event("beforeinstallprompt", { cancelable: true });
+			offer.prompt = async () => ({ outcome: (globalThis.asked = "accepted") });
+			dispatchEvent(offer);
+		`);
+		await page.getByRole("button", { name: /^Install reelay/ }).click();
+		await expect.poll(() => page.evaluate("globalThis.asked")).toBe("accepted");
+		await page.getByRole("button", { name: /^Install reelay/ }).waitFor({ state: "detached" });
+	});
+});

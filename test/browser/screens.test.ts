@@ -302,6 +302,7 @@ const VISITS: readonly Visit[] = [
 	{ route: "/rules", there: heading("Rules") },
 	{ route: "/privacy", there: heading("Privacy") },
 	{ route: "/terms", there: heading("Terms") },
+	{ route: "/contact", there: heading("Contact") },
 	{
 		route: "/ops",
 		there: async (page) => {

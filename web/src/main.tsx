@@ -9,6 +9,7 @@ import { applyLanguage } from "./language/choice.ts";
 import { App } from "./shell/App.tsx";
 import { activity, RESTORES_KEY, UNFINISHED_KEY } from "./shell/activity.ts";
 import { onBackOnline } from "./shell/connection.ts";
+import "./shell/install.ts";
 import { keepShell } from "./shell/keepShell.ts";
 import { inOwnTask } from "./shell/ownTask.ts";
 import { applyTheme } from "./shell/theme.ts";

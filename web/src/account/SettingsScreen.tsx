@@ -1,4 +1,5 @@
 import {
+	AtSign,
 	Bell,
 	ChevronRight,
 	CircleHelp,
@@ -26,6 +27,7 @@ import * as shellWords from "../shell/shell.words.ts";
 import { setTheme, type Theme, theme } from "../shell/theme.ts";
 import { useTitle } from "../shell/title.ts";
 import * as accountWords from "./account.words.ts";
+import { InstallRow } from "./InstallRow.tsx";
 import { LanguageChoice } from "./LanguageChoice.tsx";
 import { Sessions } from "./Sessions.tsx";
 import { account } from "./session.ts";
@@ -164,6 +166,10 @@ export function SettingsScreen() {
 				<Row href="/terms" icon={<FileText size={22} />}>
 					{shellWords.terms()}
 				</Row>
+				<Row href="/contact" icon={<AtSign size={22} />}>
+					{shellWords.contact()}
+				</Row>
+				<InstallRow />
 			</section>
 			{account.value && (
 				<section>

@@ -1150,3 +1150,27 @@ export const playback = message({
 	ar: "التشغيل",
 	ja: "再生",
 });
+
+export const installApp = message({
+	en: "Install reelay",
+	de: "reelay installieren",
+	es: "Instalar reelay",
+	ar: "تثبيت reelay",
+	ja: "reelayをインストール",
+});
+
+export const installNote = message({
+	en: "On the home screen, in full, and without a connection",
+	de: "Auf dem Startbildschirm, im Vollbild und ohne Verbindung",
+	es: "En la pantalla de inicio, completa y sin conexión",
+	ar: "على الشاشة الرئيسية، بملء الشاشة وبلا اتصال",
+	ja: "ホーム画面から全画面で、オフラインでも",
+});
+
+export const installByHand = message({
+	en: "Tap Share in Safari, then “Add to Home Screen”",
+	de: "Tippe in Safari auf Teilen, dann auf „Zum Home-Bildschirm“",
+	es: "En Safari toca Compartir y luego «Añadir a pantalla de inicio»",
+	ar: "في Safari اضغط على مشاركة ثم «إضافة إلى الشاشة الرئيسية»",
+	ja: "Safariの共有から「ホーム画面に追加」",
+});

@@ -44,6 +44,7 @@ const PLAIN = [
 	["/rules", screens.RulesScreen],
 	["/privacy", screens.PrivacyScreen],
 	["/terms", screens.TermsScreen],
+	["/contact", screens.ContactScreen],
 ] as const;
 
 function Screens() {

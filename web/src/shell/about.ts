@@ -5,4 +5,5 @@ export const ABOUT = [
 	{ href: "/rules", label: shellWords.rules },
 	{ href: "/privacy", label: shellWords.privacy },
 	{ href: "/terms", label: shellWords.terms },
+	{ href: "/contact", label: shellWords.contact },
 ] as const;

@@ -31,6 +31,7 @@ export const UndoEmailScreen = lazyScreen(async () => (await import("../account/
 export const HelpScreen = lazyScreen(async () => (await import("../about/HelpScreen.tsx")).HelpScreen);
 export const RulesScreen = lazyScreen(async () => (await import("../about/RulesScreen.tsx")).RulesScreen);
 export const PrivacyScreen = lazyScreen(async () => (await import("../about/PrivacyScreen.tsx")).PrivacyScreen);
+export const ContactScreen = lazyScreen(async () => (await import("../about/ContactScreen.tsx")).ContactScreen);
 export const TermsScreen = lazyScreen(async () => (await import("../about/TermsScreen.tsx")).TermsScreen);
 export const MessagesScreen = lazyScreen(async () => (await import("../messages/MessagesScreen.tsx")).MessagesScreen);
 export const MessageSettingsScreen = lazyScreen(async () => (await import("../messages/MessageSettingsScreen.tsx")).MessageSettingsScreen);

@@ -327,3 +327,11 @@ export const joinToFollow = message({
 	ar: "انضم إلى reelay لتتابع من تحب",
 	ja: "reelayに参加してフォローしよう",
 });
+
+export const contact = message({
+	en: "Contact",
+	de: "Kontakt",
+	es: "Contacto",
+	ar: "اتصل بنا",
+	ja: "お問い合わせ",
+});
