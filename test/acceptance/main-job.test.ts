@@ -48,6 +48,18 @@ test("a phone clip is uploaded, processed, on the profile, playable, and met by 
 		20,
 		1_000,
 	);
+
+	// However it is typed, and what it says of itself.
+	const newest = () => stranger.call<FeedPage>("GET", "/api/v1/hashtag/%23DANCE/videos?sort=newest");
+	await eventually(
+		async () => (await newest()).body.videos.map(({ id }) => id),
+		(ids) => ids.includes(upload.body.videoId),
+		20,
+		500,
+	);
+	const { body: dance } = await stranger.call<{ tag: string; videoCount: number }>("GET", "/api/v1/hashtag/dance");
+	expect(dance.tag).toBe("dance");
+	expect(dance.videoCount).toBeGreaterThan(0);
 });
 
 /** Follows master → media playlist → init and every segment, and checks what HLS promises. */
