@@ -17,14 +17,21 @@ import { percentile, type Row } from "./table.ts";
 
 /** Searches at a steady pace over a large catalogue, by the whole Worker: two statements, fusion, twenty cards. */
 
-const DOCUMENTS = Number(process.env.SEARCH_DOCUMENTS ?? 100_000);
+const DOCUMENTS = 100_000;
 const PER_SECOND = 20;
-const SECONDS = 40;
+const SECONDS = 30;
 const WARM_UP_S = 8;
 /** Terms that take turns, the commonest words of all documents among them. */
 const TERMS = 240;
 const COMMONEST = 10;
 const BATCH = 250;
+
+/** As the migration makes them. */
+const INDEXES = [
+	{ name: "search_documents_words", on: "search_documents USING gin (words)" },
+	{ name: "search_documents_cells", on: "search_documents USING gin (cells)" },
+	{ name: "search_terms_trigrams", on: "search_terms USING gin (term gin_trgm_ops)" },
+] as const;
 
 const say = (text: string) => console.error(`bench: search: ${text}`);
 
@@ -50,6 +57,8 @@ async function seed({ databaseEndpoint }: BenchStack): Promise<{ database: Datab
 		.insert(profiles)
 		.values(creatorIds.map((userId) => ({ userId, username: `maker${userId}`, displayName: `Maker ${userId}` })));
 	const texts = catalogue(DOCUMENTS);
+	// Built at once when all is there, which takes a fraction of the time.
+	for (const { name } of INDEXES) await database.execute(sql.raw(`DROP INDEX ${name}`));
 	const used: string[] = [];
 	for (let from = 0; from < DOCUMENTS; from += BATCH) {
 		const rows = catalogueRows({ count: BATCH, creatorIds, newId, now: Date.now(), random });
@@ -68,6 +77,7 @@ async function seed({ databaseEndpoint }: BenchStack): Promise<{ database: Datab
 			Date.now(),
 		);
 	}
+	for (const { name, on } of INDEXES) await database.execute(sql.raw(`CREATE INDEX ${name} ON ${on}`));
 	await countTerms(database);
 	await database.execute(sql`ANALYZE videos`);
 	return { database, rare: used };
