@@ -264,6 +264,12 @@ describe("completing", () => {
 		expect(await complete(word.slice(0, 5))).toMatchObject({ queries: [] });
 	});
 
+	it("200: a word with a dash as one, and one of a script without spaces by its beginning", async () => {
+		await publish({ title: `${word}-mix スケートボード` });
+		expect(await complete(`${word}-m`)).toMatchObject({ queries: [`${word}mix`] });
+		expect(await complete(`${word} スケート`)).toMatchObject({ queries: [`${word} スケートボード`] });
+	});
+
 	it("200: hashtags after their sign, people after theirs", async () => {
 		await publish({ hashtags: [word] });
 		expect(await complete(`#${word.slice(0, 5)}`)).toMatchObject({ hashtags: [word], queries: [] });

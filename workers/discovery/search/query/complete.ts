@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "../../../../db/client.ts";
-import { parseQuery, type Token } from "./parse.ts";
+import { pairsOf, type Word, wordsIn } from "../words.ts";
 import { typosAllowed, typosBetween } from "./typos.ts";
 
 /** Queries that are offered, and words that are looked at for them. */
@@ -18,11 +18,12 @@ interface Row extends Record<string, unknown> {
  * the videos they came from.
  */
 export async function completeQuery(databases: readonly Database[], text: string): Promise<string[]> {
-	const { tokens, text: typed } = parseQuery(text);
-	const last = tokens.at(-1);
+	const typed = text.trim();
+	const words = wordsIn(typed);
+	const last = words.at(-1);
 	if (last === undefined) return [];
-	const before = tokens.slice(0, -1);
-	const answers = await Promise.all(databases.map(async (database) => (await database.execute<Row>(termsFor(last, before))).rows));
+	const beside = words.slice(0, -1).flatMap(standing);
+	const answers = await Promise.all(databases.map(async (database) => (await database.execute<Row>(termsFor(last, beside))).rows));
 	const found = new Map<string, { documents: number; begins: boolean }>();
 	for (const { term, documents, begins } of answers.flat()) {
 		found.set(term, {
@@ -32,7 +33,7 @@ export async function completeQuery(databases: readonly Database[], text: string
 	}
 	const isMeant = (term: string, begins: boolean) =>
 		begins || typosBetween(last.text, term.slice(0, last.text.length)) <= typosAllowed(last.text);
-	const start = typed.slice(0, typed.length - lastWordLength(typed));
+	const start = typed.slice(0, typed.length - typedLength(typed, last));
 	return [...found]
 		.filter(([term, { begins }]) => isMeant(term, begins))
 		.sort(([a, x], [b, y]) => Number(y.begins) - Number(x.begins) || y.documents - x.documents || a.length - b.length)
@@ -41,23 +42,34 @@ export async function completeQuery(databases: readonly Database[], text: string
 		.slice(0, OFFERED);
 }
 
-/** Letters of the last word as it was typed: what is before it stays as it is. */
-const lastWordLength = (typed: string): number => /[\p{L}\p{M}\p{N}]*$/u.exec(typed)?.[0].length ?? 0;
+/** What of a word documents hold. */
+const standing = ({ text, script }: Word): string[] => (script === null ? [text] : pairsOf(text));
 
-function termsFor({ text, isRun }: Token, before: readonly Token[]): SQL {
-	const others = before.map((token) => `'${token.text}'`).join(" & ");
-	const beside = others === "" ? sql`` : sql`AND d.words @@ ${others}::tsquery`;
-	const stands = sql`EXISTS (SELECT 1 FROM search_documents AS d WHERE d.words @@ (CASE WHEN ${isRun}::boolean THEN ${`'${text}'`} ELSE '''' || term || '''' END)::tsquery ${beside})`;
-	const near = typosAllowed(text) > 0 && !isRun;
+/** The last word as it was typed, with the signs that join its parts. */
+const TAIL = /[\p{L}\p{M}\p{N}]+(?:[-'’_.][\p{L}\p{M}\p{N}]+)*$/u;
+/** Letters of the last word as it was typed: what is before it stays as it is. */
+const typedLength = (typed: string, { text, script }: Word): number =>
+	script !== null && typed.endsWith(text) ? text.length : (TAIL.exec(typed)?.[0].length ?? 0);
+
+function termsFor(last: Word, beside: readonly string[]): SQL {
+	const { text, script } = last;
+	// Of a script without spaces documents hold pairs of letters: what begins so is there where those of the beginning are.
+	const own = script === null ? [] : standing(last);
+	const all = [...beside, ...own].map((lexeme) => `'${lexeme}'`).join(" & ");
+	const whole = script === null ? sql`AND d.words @@ ('''' || term || '''')::tsquery` : sql``;
+	const others = all === "" ? sql`` : sql`AND d.words @@ ${all}::tsquery`;
+	const stands = sql`EXISTS (SELECT 1 FROM search_documents AS d WHERE true ${whole} ${others})`;
+	const isNear = script === null && typosAllowed(text) > 0;
 	return sql`
 		SELECT term, documents, true AS begins FROM (
-			SELECT term, documents FROM search_terms WHERE term ~>=~ ${text} AND term ~<~ (${text}::text || chr(1114111)) AND term NOT LIKE '%\\_%'
+			SELECT term, documents FROM search_terms
+			WHERE term ~>=~ ${text} AND term ~<~ (${text}::text || chr(1114111)) AND strpos(term, '_') = 0
 			ORDER BY documents DESC, length(term) LIMIT ${LOOKED_AT}
 		) AS beginning WHERE ${stands}
 		${
-			near
+			isNear
 				? sql`UNION ALL SELECT term, documents, false FROM (
-					SELECT term, documents FROM search_terms WHERE term % ${text} AND term !~ '_' AND NOT EXISTS (
+					SELECT term, documents FROM search_terms WHERE term % ${text} AND strpos(term, '_') = 0 AND NOT EXISTS (
 						SELECT 1 FROM search_terms AS same WHERE same.term ~>=~ ${text} AND same.term ~<~ (${text}::text || chr(1114111))
 					) ORDER BY similarity(term, ${text}) DESC LIMIT ${LOOKED_AT}
 				) AS near WHERE ${stands}`
