@@ -34,6 +34,8 @@ const SCREENS: { name: string; path: string; signedIn?: boolean; ready(page: Pag
 	},
 	{ name: "explore", path: "/explore", ready: (page) => page.getByRole("link", { name: /^#nature/ }).waitFor() },
 	{ name: "hashtag", path: "/tag/nature", ready: (page) => page.getByRole("heading", { name: "#nature" }).waitFor() },
+	{ name: "sound library", path: "/sounds", ready: (page) => page.getByRole("link", { name: /^Low Tide/ }).waitFor() },
+	{ name: "sound", path: "/sound/1000", ready: (page) => page.getByRole("link", { name: "Use this sound" }).waitFor() },
 	{ name: "sign-up", path: "/signup", ready: (page) => page.getByLabel("User name").waitFor() },
 	{ name: "log-in", path: "/login", ready: (page) => page.getByLabel("Password").waitFor() },
 	{ name: "interests", path: "/interests", ready: (page) => page.getByRole("button", { name: "Nature" }).waitFor() },

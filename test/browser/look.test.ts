@@ -38,6 +38,8 @@ const SCREENS: { path: string; ready(page: Page): Promise<unknown> }[] = [
 const MORE_SCREENS: typeof SCREENS = [
 	{ path: "/settings/feed", ready: (page) => page.getByText("#nature", { exact: true }).first().waitFor() },
 	{ path: "/tag/averylonghashtagthatneverendsandneverwill", ready: (page) => page.getByText("1 video", { exact: true }).waitFor() },
+	{ path: "/sounds", ready: (page) => page.getByRole("link", { name: /^Low Tide/ }).waitFor() },
+	{ path: "/sound/1000", ready: (page) => page.getByRole("link", { name: "Use this sound" }).waitFor() },
 	{ path: "/interests", ready: (page) => page.getByRole("button", { name: "Nature" }).waitFor() },
 	{ path: "/login", ready: (page) => page.getByLabel("Password").waitFor() },
 	{ path: "/signup", ready: (page) => page.getByLabel("User name").waitFor() },
@@ -68,9 +70,9 @@ describe("the screen holds", () => {
 		await page.setViewportSize({ width: 320, height: 640 });
 		await page.goto(path);
 		await ready(page);
-		expect(await overflowing(page, "main *:not(.topics *, .slot[inert] *)")).toEqual([]);
+		expect(await overflowing(page, "main *:not(.topics *, .sound-genres *, .slot[inert] *)")).toEqual([]);
 		await page.evaluate("document.documentElement.style.fontSize = '200%'");
-		expect(await overflowing(page, "main *:not(.topics *, .slot[inert] *)")).toEqual([]);
+		expect(await overflowing(page, "main *:not(.topics *, .sound-genres *, .slot[inert] *)")).toEqual([]);
 	});
 
 	it("a caption of any length beside the rail, never under it", async () => {

@@ -7,6 +7,7 @@ import * as profileWords from "../profile/profile.words.ts";
 import { Link } from "../shell/Link.tsx";
 import * as shellWords from "../shell/shell.words.ts";
 import { useTitle } from "../shell/title.ts";
+import * as soundsWords from "../sounds/sounds.words.ts";
 import { Notice } from "../ui/Notice.tsx";
 import type { ChosenSound } from "./archive.ts";
 import { DropZone } from "./DropZone.tsx";
@@ -56,9 +57,14 @@ export function StudioScreen() {
 		<main class="page studio">
 			<header class="page__head">
 				<h1>{shellWords.upload()}</h1>
-				<Link href="/studio" class="button button--small">
-					{profileWords.yourVideos()}
-				</Link>
+				<nav class="studio__ways" aria-label={shellWords.upload()}>
+					<Link href="/sounds" class="button button--small">
+						{soundsWords.sounds()}
+					</Link>
+					<Link href="/studio" class="button button--small">
+						{profileWords.yourVideos()}
+					</Link>
+				</nav>
 			</header>
 			{refused.value && (
 				<p class="studio__refusal" role="alert">
