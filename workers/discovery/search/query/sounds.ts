@@ -25,7 +25,9 @@ export async function findSounds(
 	const words = wordsIn(text).slice(0, WORDS_MAX);
 	if (words.length === 0) return { sounds: [], nextCursor: null };
 	// Of letters and digits alone: nothing in them means anything to a pattern.
-	const said = words.map((word) => sql`search_fold(${sounds.title} || ' ' || ${sounds.artist}) LIKE ${`%${word.text}%`}`);
+	const says = (part: string) => sql`search_fold(${sounds.title} || ' ' || ${sounds.artist}) LIKE ${`%${part}%`}`;
+	// A compound is written as one word or as its parts: "lofi", "lo-fi".
+	const said = words.map(({ text: whole, parts }) => or(says(whole), parts.length === 0 ? undefined : and(...parts.map(says))));
 	const read = async (from: number, limit: number): Promise<SoundRecord[]> => {
 		const rows = await services.db
 			.directory()
