@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useLocation, useSearch } from "wouter-preact";
 import * as accounts from "../api/accounts.ts";
-import { ApiError } from "../api/problem.ts";
+import { ApiError, sentenceOf } from "../api/problem.ts";
 import { welcome } from "../feed/feeds.ts";
 import { weave } from "../language/weave.ts";
 import { Link } from "../shell/Link.tsx";
@@ -34,7 +34,7 @@ export function LogInScreen() {
 			doWanted();
 			navigate(backTo(search, "/"));
 		} catch (error) {
-			if (error instanceof ApiError && error.code === "account_leaving") leaving.value = error.message;
+			if (error instanceof ApiError && error.code === "account_leaving") leaving.value = sentenceOf(error);
 			else faults.value = faultsOf(error);
 		} finally {
 			busy.value = false;

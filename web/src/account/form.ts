@@ -19,8 +19,8 @@ const FIELD_OF_CODE: Record<string, string> = {
 export function faultsOf(error: unknown): FormFaults {
 	if (!(error instanceof ApiError)) return { fields: {}, whole: sentenceOf(error) };
 	const field = FIELD_OF_CODE[error.code];
-	if (field) return { fields: { [field]: error.message }, whole: null };
-	if (error.fields.length === 0) return { fields: {}, whole: error.message };
+	if (field) return { fields: { [field]: sentenceOf(error) }, whole: null };
+	if (error.fields.length === 0) return { fields: {}, whole: sentenceOf(error) };
 	return { fields: Object.fromEntries(error.fields.map((fault) => [fault.field.replace(/^body\./, ""), fault.message])), whole: null };
 }
 

@@ -39,5 +39,12 @@ export async function problemOf(response: Response): Promise<ApiError> {
 	return new ApiError({ code: "unreadable", status: response.status, detail });
 }
 
+let sentenceFor: (code: string) => string | undefined = () => undefined;
+/** Has problems said in another language than the API's, by their codes, from here on. */
+export function sayProblemsBy(say: typeof sentenceFor): void {
+	sentenceFor = say;
+}
+
 /** The sentence to show for anything thrown. */
-export const sentenceOf = (error: unknown): string => (error instanceof ApiError ? error.message : shellWords.didNotWork());
+export const sentenceOf = (error: unknown): string =>
+	error instanceof ApiError ? (sentenceFor(error.code) ?? error.message) : shellWords.didNotWork();

@@ -143,89 +143,166 @@ export const andOthers = message({
 });
 
 export const follow = message({
-	en: "{people} started following you",
-	de: "{people} folgt dir jetzt",
-	es: "{people} ha empezado a seguirte",
-	ar: "بدأ {people} متابعتك",
-	ja: "{people}があなたをフォローしました",
+	en: { one: "{people} started following you", other: "{people} started following you" },
+	de: { one: "{people} folgt dir jetzt", other: "{people} folgen dir jetzt" },
+	es: { one: "{people} ha empezado a seguirte", other: "{people} han empezado a seguirte" },
+	ar: {
+		zero: "بدأ {people} متابعتك",
+		one: "بدأ {people} متابعتك",
+		two: "بدأ {people} متابعتك",
+		few: "بدأ {people} متابعتك",
+		many: "بدأ {people} متابعتك",
+		other: "بدأ {people} متابعتك",
+	},
+	ja: { other: "{people}があなたをフォローしました" },
 });
 
 export const request = message({
-	en: "{people} asks to follow you",
-	de: "{people} möchte dir folgen",
-	es: "{people} quiere seguirte",
-	ar: "يطلب {people} متابعتك",
-	ja: "{people}がフォローをリクエストしています",
+	en: { one: "{people} asks to follow you", other: "{people} asks to follow you" },
+	de: { one: "{people} möchte dir folgen", other: "{people} möchten dir folgen" },
+	es: { one: "{people} quiere seguirte", other: "{people} quieren seguirte" },
+	ar: {
+		zero: "يطلب {people} متابعتك",
+		one: "يطلب {people} متابعتك",
+		two: "يطلب {people} متابعتك",
+		few: "يطلب {people} متابعتك",
+		many: "يطلب {people} متابعتك",
+		other: "يطلب {people} متابعتك",
+	},
+	ja: { other: "{people}がフォローをリクエストしています" },
 });
 
 export const accept = message({
-	en: "{people} let you follow them",
-	de: "{people} hat deine Anfrage angenommen",
-	es: "{people} ha aceptado tu solicitud",
-	ar: "قبل {people} طلب متابعتك",
-	ja: "{people}がフォローリクエストを承認しました",
+	en: { one: "{people} let you follow them", other: "{people} let you follow them" },
+	de: { one: "{people} hat deine Anfrage angenommen", other: "{people} haben deine Anfrage angenommen" },
+	es: { one: "{people} ha aceptado tu solicitud", other: "{people} han aceptado tu solicitud" },
+	ar: {
+		zero: "قبل {people} طلب متابعتك",
+		one: "قبل {people} طلب متابعتك",
+		two: "قبل {people} طلب متابعتك",
+		few: "قبل {people} طلب متابعتك",
+		many: "قبل {people} طلب متابعتك",
+		other: "قبل {people} طلب متابعتك",
+	},
+	ja: { other: "{people}がフォローリクエストを承認しました" },
 });
 
 export const likedVideo = message({
-	en: "{people} liked your video",
-	de: "{people} gefällt dein Video",
-	es: "A {people} le gusta tu vídeo",
-	ar: "أعجب فيديوك {people}",
-	ja: "{people}があなたの動画に「いいね」しました",
+	en: { one: "{people} liked your video", other: "{people} liked your video" },
+	de: { one: "{people} gefällt dein Video", other: "{people} gefällt dein Video" },
+	es: { one: "A {people} le gusta tu vídeo", other: "A {people} les gusta tu vídeo" },
+	ar: {
+		zero: "أُعجب {people} بفيديوك",
+		one: "أُعجب {people} بفيديوك",
+		two: "أُعجب {people} بفيديوك",
+		few: "أُعجب {people} بفيديوك",
+		many: "أُعجب {people} بفيديوك",
+		other: "أُعجب {people} بفيديوك",
+	},
+	ja: { other: "{people}があなたの動画に「いいね」しました" },
 });
 
 export const liked = message({
-	en: "{people} liked {quote}",
-	de: "{people} gefällt {quote}",
-	es: "A {people} le gusta {quote}",
-	ar: "أعجب {people} بـ {quote}",
-	ja: "{people}が{quote}に「いいね」しました",
+	en: { one: "{people} liked {quote}", other: "{people} liked {quote}" },
+	de: { one: "{people} gefällt {quote}", other: "{people} gefällt {quote}" },
+	es: { one: "A {people} le gusta {quote}", other: "A {people} les gusta {quote}" },
+	ar: {
+		zero: "أُعجب {people} بـ {quote}",
+		one: "أُعجب {people} بـ {quote}",
+		two: "أُعجب {people} بـ {quote}",
+		few: "أُعجب {people} بـ {quote}",
+		many: "أُعجب {people} بـ {quote}",
+		other: "أُعجب {people} بـ {quote}",
+	},
+	ja: { other: "{people}が{quote}に「いいね」しました" },
 });
 
 export const repostedVideo = message({
-	en: "{people} reposted your video",
-	de: "{people} hat dein Video repostet",
-	es: "{people} ha republicado tu vídeo",
-	ar: "أعاد {people} نشر فيديوك",
-	ja: "{people}があなたの動画を再投稿しました",
+	en: { one: "{people} reposted your video", other: "{people} reposted your video" },
+	de: { one: "{people} hat dein Video repostet", other: "{people} haben dein Video repostet" },
+	es: { one: "{people} ha republicado tu vídeo", other: "{people} han republicado tu vídeo" },
+	ar: {
+		zero: "أعاد {people} نشر فيديوك",
+		one: "أعاد {people} نشر فيديوك",
+		two: "أعاد {people} نشر فيديوك",
+		few: "أعاد {people} نشر فيديوك",
+		many: "أعاد {people} نشر فيديوك",
+		other: "أعاد {people} نشر فيديوك",
+	},
+	ja: { other: "{people}があなたの動画を再投稿しました" },
 });
 
 export const reposted = message({
-	en: "{people} reposted {quote}",
-	de: "{people} hat {quote} repostet",
-	es: "{people} ha republicado {quote}",
-	ar: "أعاد {people} نشر {quote}",
-	ja: "{people}が{quote}を再投稿しました",
+	en: { one: "{people} reposted {quote}", other: "{people} reposted {quote}" },
+	de: { one: "{people} hat {quote} repostet", other: "{people} haben {quote} repostet" },
+	es: { one: "{people} ha republicado {quote}", other: "{people} han republicado {quote}" },
+	ar: {
+		zero: "أعاد {people} نشر {quote}",
+		one: "أعاد {people} نشر {quote}",
+		two: "أعاد {people} نشر {quote}",
+		few: "أعاد {people} نشر {quote}",
+		many: "أعاد {people} نشر {quote}",
+		other: "أعاد {people} نشر {quote}",
+	},
+	ja: { other: "{people}が{quote}を再投稿しました" },
 });
 
 export const comment = message({
-	en: "{people} commented: {quote}",
-	de: "{people} hat kommentiert: {quote}",
-	es: "{people} ha comentado: {quote}",
-	ar: "علّق {people}: {quote}",
-	ja: "{people}がコメントしました: {quote}",
+	en: { one: "{people} commented: {quote}", other: "{people} commented: {quote}" },
+	de: { one: "{people} hat kommentiert: {quote}", other: "{people} haben kommentiert: {quote}" },
+	es: { one: "{people} ha comentado: {quote}", other: "{people} han comentado: {quote}" },
+	ar: {
+		zero: "علّق {people}: {quote}",
+		one: "علّق {people}: {quote}",
+		two: "علّق {people}: {quote}",
+		few: "علّق {people}: {quote}",
+		many: "علّق {people}: {quote}",
+		other: "علّق {people}: {quote}",
+	},
+	ja: { other: "{people}がコメントしました: {quote}" },
 });
 
 export const reply = message({
-	en: "{people} replied: {quote}",
-	de: "{people} hat geantwortet: {quote}",
-	es: "{people} ha respondido: {quote}",
-	ar: "رد {people}: {quote}",
-	ja: "{people}が返信しました: {quote}",
+	en: { one: "{people} replied: {quote}", other: "{people} replied: {quote}" },
+	de: { one: "{people} hat geantwortet: {quote}", other: "{people} haben geantwortet: {quote}" },
+	es: { one: "{people} ha respondido: {quote}", other: "{people} han respondido: {quote}" },
+	ar: {
+		zero: "ردّ {people}: {quote}",
+		one: "ردّ {people}: {quote}",
+		two: "ردّ {people}: {quote}",
+		few: "ردّ {people}: {quote}",
+		many: "ردّ {people}: {quote}",
+		other: "ردّ {people}: {quote}",
+	},
+	ja: { other: "{people}が返信しました: {quote}" },
 });
 
 export const mention = message({
-	en: "{people} mentioned you: {quote}",
-	de: "{people} hat dich erwähnt: {quote}",
-	es: "{people} te ha mencionado: {quote}",
-	ar: "أشار إليك {people}: {quote}",
-	ja: "{people}があなたをメンションしました: {quote}",
+	en: { one: "{people} mentioned you: {quote}", other: "{people} mentioned you: {quote}" },
+	de: { one: "{people} hat dich erwähnt: {quote}", other: "{people} haben dich erwähnt: {quote}" },
+	es: { one: "{people} te ha mencionado: {quote}", other: "{people} te han mencionado: {quote}" },
+	ar: {
+		zero: "أشار إليك {people}: {quote}",
+		one: "أشار إليك {people}: {quote}",
+		two: "أشار إليك {people}: {quote}",
+		few: "أشار إليك {people}: {quote}",
+		many: "أشار إليك {people}: {quote}",
+		other: "أشار إليك {people}: {quote}",
+	},
+	ja: { other: "{people}があなたをメンションしました: {quote}" },
 });
 
 export const commentLike = message({
-	en: "{people} liked your comment: {quote}",
-	de: "{people} gefällt dein Kommentar: {quote}",
-	es: "A {people} le gusta tu comentario: {quote}",
-	ar: "أعجب {people} بتعليقك: {quote}",
-	ja: "{people}があなたのコメントに「いいね」しました: {quote}",
+	en: { one: "{people} liked your comment: {quote}", other: "{people} liked your comment: {quote}" },
+	de: { one: "{people} gefällt dein Kommentar: {quote}", other: "{people} gefällt dein Kommentar: {quote}" },
+	es: { one: "A {people} le gusta tu comentario: {quote}", other: "A {people} les gusta tu comentario: {quote}" },
+	ar: {
+		zero: "أُعجب {people} بتعليقك: {quote}",
+		one: "أُعجب {people} بتعليقك: {quote}",
+		two: "أُعجب {people} بتعليقك: {quote}",
+		few: "أُعجب {people} بتعليقك: {quote}",
+		many: "أُعجب {people} بتعليقك: {quote}",
+		other: "أُعجب {people} بتعليقك: {quote}",
+	},
+	ja: { other: "{people}があなたのコメントに「いいね」しました: {quote}" },
 });

@@ -2,13 +2,18 @@ import type { Notification } from "../api/notifications.ts";
 import { language } from "../language/language.ts";
 import * as inboxWords from "./inbox.words.ts";
 
-type Sentence = (given: { people: string; quote: string }) => string;
+/** `count` people, named in `people`. */
+interface Told {
+	count: number;
+	people: string;
+}
+type Sentence = (given: Told & { quote: string }) => string;
 
 /** Of a video without a title there is no quote. */
 const ofVideo =
-	(titled: Sentence, untitled: (given: { people: string }) => string): Sentence =>
-	({ people, quote }) =>
-		quote === "" ? untitled({ people }) : titled({ people, quote });
+	(titled: Sentence, untitled: (given: Told) => string): Sentence =>
+	(given) =>
+		given.quote === "" ? untitled(given) : titled(given);
 
 /** What people did, by type. The rest is told in the server's sentence. */
 const SENTENCES: Partial<Record<Notification["type"], Sentence>> = {
@@ -42,5 +47,5 @@ export function noteWords(note: Notification): string {
 	const quote = /“.*”/s.exec(note.text)?.[0] ?? "";
 	const needsQuote = /comment|reply|mention/.test(note.type);
 	if (language.value === "en" || !sentence || people === "" || (needsQuote && quote === "")) return note.text;
-	return sentence({ people, quote });
+	return sentence({ count: Math.max(1, note.actorCount), people, quote });
 }

@@ -1,4 +1,5 @@
 import { effect, signal } from "@preact/signals";
+import { sayProblemsBy } from "../api/problem.ts";
 import { fetchAllWords, wordsThere } from "./area.ts";
 import { language, locale } from "./language.ts";
 import { isLanguage, LANGUAGES, type Language, localeFor, negotiate } from "./languages.ts";
@@ -8,10 +9,19 @@ const KEY = "reelay.language";
 /** What was chosen by hand on this device; null follows the browser. */
 export const chosen = signal<Language | null>(null);
 
+/** What the API refuses is told in its own English, in other languages by sentences that are fetched when there is need. */
+async function fetchProblems(): Promise<void> {
+	if (language.peek() === "en") return;
+	const { sentenceFor } = await import("../problems/problemSentences.ts");
+	sayProblemsBy(sentenceFor);
+}
+
 function show(): void {
 	const wanted = navigator.languages;
 	language.value = chosen.value ?? negotiate(wanted);
 	locale.value = localeFor(language.value, wanted);
+	// Without them the API's sentence stands.
+	void fetchProblems().catch(() => undefined);
 }
 
 /**
