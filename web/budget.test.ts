@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "vite";
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { fillPath } from "./src/api/request.ts";
+import { fillPath } from "../contracts/call.ts";
 import { FIRST_PAGE } from "./src/feed/feedList.ts";
 
 /** First screen before hls.js, gzipped bytes: HTML, scripts and styles (DESIGN §5). The typeface comes after the first paint. */

@@ -1,4 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { clientOf } from "../../contracts/client.ts";
+import { feed } from "../../contracts/feed.ts";
+import { getUser, me, register } from "../../contracts/users.ts";
 import { caller, freshName, signUp } from "./support/api.ts";
 import { base } from "./support/server.ts";
 
@@ -129,5 +132,15 @@ describe("every answer", () => {
 		const document = await guest<{ openapi: string; paths: Record<string, unknown> }>("GET", "/openapi.json");
 		expect(document.body.openapi).toMatch(/^3\.1/);
 		expect(Object.keys(document.body.paths)).toEqual(expect.arrayContaining(["/api/v1/feed", "/api/v1/videos/upload/init"]));
+	});
+});
+
+test("a program speaks to it by the client of the contracts", async () => {
+	const { token, user } = await clientOf({ baseUrl: base })(register, { body: someone() });
+	const call = clientOf({ baseUrl: base, token });
+	expect((await call(me, {})).user.id).toBe(user.id);
+	expect((await call(feed, { query: { count: 4 } })).videos.length).toBeGreaterThanOrEqual(0);
+	await expect(call(getUser, { params: { userId: "@nobody_has_this_name" } })).rejects.toMatchObject({
+		problem: { code: "user_not_found" },
 	});
 });

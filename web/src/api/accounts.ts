@@ -1,7 +1,8 @@
 import type * as accounts from "../../../contracts/accounts.ts";
+import type { CallInput } from "../../../contracts/call.ts";
 import type * as feed from "../../../contracts/feed.ts";
 import type * as users from "../../../contracts/users.ts";
-import { type CallInput, call } from "./request.ts";
+import { call } from "./request.ts";
 
 export type { Account } from "../../../contracts/users.ts";
 export type SessionInfo = Awaited<ReturnType<typeof listSessions>>["sessions"][number];

@@ -1,5 +1,6 @@
+import type { CallInput } from "../../../contracts/call.ts";
 import type * as contract from "../../../contracts/feed.ts";
-import { type CallInput, call } from "./request.ts";
+import { call } from "./request.ts";
 
 export type { FeedPage } from "../../../contracts/feed.ts";
 export type { VideoCard } from "../../../contracts/videos.ts";

@@ -1,5 +1,6 @@
+import type { CallInput } from "../../../contracts/call.ts";
 import type * as contract from "../../../contracts/preferences.ts";
-import { type CallInput, call } from "./request.ts";
+import { call } from "./request.ts";
 
 export type { FeedPreferences, MuteScope } from "../../../contracts/preferences.ts";
 export type PreferencesChange = CallInput<typeof contract.changeFeedPreferences>["body"];

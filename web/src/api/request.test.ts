@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import type { feed } from "../../../contracts/feed.ts";
 import type { login } from "../../../contracts/users.ts";
 import { ApiError } from "./problem.ts";
-import { call, fillPath } from "./request.ts";
+import { call } from "./request.ts";
 
 const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status });
 const problem = (status: number, code: string, detail: string) =>
@@ -21,16 +21,6 @@ const readFeed = () => call<typeof feed>("GET", "/api/v1/feed", { query: { count
 const logIn = () => call<typeof login>("POST", "/api/v1/auth/login", { body: { username: "a", password: "b" } });
 
 afterEach(() => vi.unstubAllGlobals());
-
-describe("fillPath", () => {
-	it("fills parameters in and escapes them, but keeps the @ of a name readable", () => {
-		expect(fillPath("/u/:userId/videos", { userId: "@mina" }, undefined)).toBe("/u/@mina/videos");
-		expect(fillPath("/u/:userId", { userId: "a/b?c" }, undefined)).toBe("/u/a%2Fb%3Fc");
-	});
-	it("adds what of the query is there", () => {
-		expect(fillPath("/feed", undefined, { count: 4, cursor: undefined })).toBe("/feed?count=4");
-	});
-});
 
 describe("call", () => {
 	it("lets what is written outlive the page, as far as browsers allow, and nothing that is read", async () => {

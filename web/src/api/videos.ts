@@ -1,5 +1,6 @@
+import type { CallInput } from "../../../contracts/call.ts";
 import type * as contract from "../../../contracts/videos.ts";
-import { type CallInput, call } from "./request.ts";
+import { call } from "./request.ts";
 
 export type { Manifest, Rendition } from "../../../contracts/media.ts";
 export type { ProcessingStatus, Upload, VideoCard, VideoStatus, VideoTile, Visibility } from "../../../contracts/videos.ts";
