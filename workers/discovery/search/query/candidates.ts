@@ -55,7 +55,9 @@ const QUALITY: Readonly<Record<Variant["kind"] | "exact" | "parts", number>> = {
 /** Forms of each kind that are looked for. */
 const FORMS = 8;
 /** A word in so many documents is common: ranking all of them takes longer than a search may. */
-const COMMON = 1_500;
+const COMMON = 600;
+/** Of a common word, titles are looked through down to this place by reach: where none has it, all would be. */
+const TITLES_READ = 10_000;
 /** Candidates by each way. */
 const BY_WORDS = 150;
 const BY_MEANING = 100;
@@ -177,8 +179,11 @@ function byWords({ all, any, title, isCommon }: Plan): SQL[] {
 	const matching = (query: string, limit: number) => sql`
 		(SELECT video_id FROM search_documents WHERE words @@ ${query}::tsquery
 		ORDER BY ${isCommon ? sql`reach DESC, video_id DESC` : sql`ts_rank('{0.1,0.3,0.7,1}', words, ${query}::tsquery) DESC, video_id DESC`} LIMIT ${limit})`;
+	const titled = sql`
+		(SELECT video_id FROM (SELECT video_id, words FROM search_documents ORDER BY reach DESC, video_id DESC LIMIT ${TITLES_READ}) AS far
+		WHERE words @@ ${title}::tsquery LIMIT ${BY_WORDS})`;
 	return isCommon
-		? [matching(title, BY_WORDS), matching(all, BY_WORDS)]
+		? [titled, matching(all, BY_WORDS)]
 		: [...(all === any || `(${any})` === all ? [] : [matching(all, BY_WORDS)]), matching(any, BY_WORDS)];
 }
 
