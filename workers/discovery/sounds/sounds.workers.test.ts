@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Sound } from "../../../contracts/sounds.ts";
+import { sounds } from "../../../db/schema/directory.ts";
 import { soundSaves } from "../../../db/schema/users.ts";
 import { videos } from "../../../db/schema/videos.ts";
 import { ROUTERS } from "../../app.ts";
@@ -148,10 +149,18 @@ describe("an original sound", () => {
 		expect((await page(id)).sound.title).toContain("original sound");
 	});
 
-	it("goes with its video", async () => {
-		const id = await original(services, owner.id);
-		await emit(services, "removed", { videoId: id, userId: owner.id, first: true });
-		expect((await page(id, owner)).code).toBe("sound_not_found");
+	it("goes with its video; while others' videos name it, an empty row stays that says nothing", async () => {
+		const [alone, used] = [await original(services, owner.id), await original(services, owner.id)];
+		const [video = ""] = await uses(services, used, [5]);
+		await ask(`PATCH /api/v1/sounds/${used}`, owner, { title: "Mine" });
+		const rowOf = async (id: string) => (await services.db.directory().select().from(sounds).where(eq(sounds.id, id)))[0];
+		for (const id of [alone, used, used]) {
+			await emit(services, "removed", { videoId: id, userId: owner.id, first: true });
+			for (const by of [owner, other]) expect((await page(id, by)).code).toBe("sound_not_found");
+		}
+		expect(await rowOf(alone)).toBeUndefined();
+		expect(await rowOf(used)).toMatchObject({ creatorId: null, title: "", fingerprint: null, peaks: [], offeredAt: null });
+		expect((await ask(`GET /api/v1/videos/${video}`, other)).json.video.sound).toBeUndefined();
 	});
 });
 

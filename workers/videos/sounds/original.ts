@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import { sounds } from "../../../db/schema/directory.ts";
 import { videos } from "../../../db/schema/videos.ts";
 import type { Services } from "../../platform/services.ts";
@@ -38,8 +38,30 @@ export async function keepOriginal(services: Services, { videoId }: { readonly v
 	await invalidateSounds(services, [videoId]);
 }
 
-/** Nothing is left to hear of it: its video's objects are removed. Repeated, it does no harm. */
+/**
+ * Nothing is left to hear of it: its video's objects are removed. While others' videos name it, an empty row stays that nobody is shown: what
+ * is not there would be asked of the database for each of their cards. Repeated, it does no harm.
+ */
 export async function forgetOriginal(services: Services, { videoId }: { readonly videoId: string }): Promise<void> {
-	const gone = await services.db.directory().delete(sounds).where(eq(sounds.id, videoId)).returning({ id: sounds.id });
-	if (gone.length > 0) await invalidateSounds(services, [videoId]);
+	const database = services.db.directory();
+	const touched = (await isUsedByOthers(services, videoId))
+		? await database.update(sounds).set(EMPTY).where(eq(sounds.id, videoId)).returning({ id: sounds.id })
+		: await database.delete(sounds).where(eq(sounds.id, videoId)).returning({ id: sounds.id });
+	if (touched.length > 0) await invalidateSounds(services, [videoId]);
+}
+
+/** Of nobody, never offered, and silent. */
+const EMPTY = { creatorId: null, offeredAt: null, title: "", fingerprint: null, peaks: [] } satisfies Partial<typeof sounds.$inferInsert>;
+
+async function isUsedByOthers(services: Services, soundId: string): Promise<boolean> {
+	const found = await Promise.all(
+		services.db.everyVideoShard().map((database) =>
+			database
+				.select({ id: videos.id })
+				.from(videos)
+				.where(and(eq(videos.soundId, soundId), ne(videos.id, soundId)))
+				.limit(1),
+		),
+	);
+	return found.flat().length > 0;
 }
