@@ -5,7 +5,7 @@ import type { WordTable } from "./table.ts";
 const BITS = 128;
 /** A document lies in so many cells, a query looks into so many: what lies near a border is found from both sides. */
 const CELLS_OF_DOCUMENT = 2;
-const CELLS_OF_QUERY = 4;
+const CELLS_OF_QUERY = 3;
 
 const directions = new Map<number, readonly Float32Array[]>();
 

@@ -19,8 +19,8 @@ export interface Plan {
 	readonly all: string;
 	readonly any: string;
 	readonly title: string;
-	/** So many documents may match `all` and `any` that they are taken by their reach, and not all ranked. */
-	readonly isCommon: boolean;
+	/** How many documents have all words, at most. */
+	readonly documents: number;
 }
 
 /** Where a query's meaning is looked for; null where none of its words is known. */
@@ -56,8 +56,10 @@ const QUALITY: Readonly<Record<Variant["kind"] | "exact" | "parts", number>> = {
 const FORMS = 8;
 /** A word in so many documents is common: ranking all of them takes longer than a search may. */
 const COMMON = 600;
+/** In so many, 150 of them are soon met by going down through all documents by reach. */
+const EVERYWHERE = 6_000;
 /** Of a common word, titles are looked through down to this place by reach: where none has it, all would be. */
-const TITLES_READ = 10_000;
+const TITLES_READ = 4_000;
 /** Candidates by each way. */
 const BY_WORDS = 150;
 const BY_MEANING = 100;
@@ -90,7 +92,7 @@ export function planOf({ tokens, sign }: Query, { known }: Vocabulary): Plan {
 		all: perToken.map((query) => `(${query})`).join(" & "),
 		any: either(telling),
 		title: known.map(({ token: { text } }) => `${quoted(text)}:A`).join(" & "),
-		isCommon: rarest >= COMMON,
+		documents: rarest,
 	};
 }
 
@@ -175,16 +177,24 @@ export async function candidatesFor(databases: readonly Database[], plan: Plan |
 	}));
 }
 
-function byWords({ all, any, title, isCommon }: Plan): SQL[] {
-	const matching = (query: string, limit: number) => sql`
+function byWords({ all, any, title, documents }: Plan): SQL[] {
+	if (documents >= EVERYWHERE) {
+		return [
+			sql`(SELECT video_id FROM (SELECT video_id, words FROM search_documents ORDER BY reach DESC, video_id DESC LIMIT ${TITLES_READ}) AS far
+				WHERE words @@ ${title}::tsquery LIMIT ${BY_WORDS})`,
+			sql`(SELECT video_id FROM search_documents WHERE words @@ ${all}::tsquery ORDER BY reach DESC, video_id DESC LIMIT ${BY_WORDS})`,
+		];
+	}
+	if (documents >= COMMON) {
+		return [
+			sql`(SELECT video_id FROM (SELECT video_id, reach, words FROM search_documents WHERE words @@ ${all}::tsquery OFFSET 0) AS matching
+				ORDER BY words @@ ${title}::tsquery DESC, reach DESC, video_id DESC LIMIT ${BY_WORDS})`,
+		];
+	}
+	const ranked = (query: string) => sql`
 		(SELECT video_id FROM search_documents WHERE words @@ ${query}::tsquery
-		ORDER BY ${isCommon ? sql`reach DESC, video_id DESC` : sql`ts_rank('{0.1,0.3,0.7,1}', words, ${query}::tsquery) DESC, video_id DESC`} LIMIT ${limit})`;
-	const titled = sql`
-		(SELECT video_id FROM (SELECT video_id, words FROM search_documents ORDER BY reach DESC, video_id DESC LIMIT ${TITLES_READ}) AS far
-		WHERE words @@ ${title}::tsquery LIMIT ${BY_WORDS})`;
-	return isCommon
-		? [titled, matching(all, BY_WORDS)]
-		: [...(all === any || `(${any})` === all ? [] : [matching(all, BY_WORDS)]), matching(any, BY_WORDS)];
+		ORDER BY ts_rank('{0.1,0.3,0.7,1}', words, ${query}::tsquery) DESC, video_id DESC LIMIT ${BY_WORDS})`;
+	return all === any || `(${any})` === all ? [ranked(any)] : [ranked(all), ranked(any)];
 }
 
 const byMeaning = ({ version, cells, sketch }: Place): SQL => sql`

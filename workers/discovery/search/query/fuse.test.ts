@@ -59,9 +59,9 @@ describe("what is asked of Postgres", () => {
 		expect(plan.all).toMatch(/&/);
 	});
 
-	it("takes by reach what too many documents have, and ranks the others", () => {
+	it("knows in how many documents the rarest word stands: too many are taken by reach, and not all ranked", () => {
 		const common = { ...vocabulary, known: vocabulary.known.map((one) => ({ ...one, documents: 9_000 })) };
-		expect([plan.isCommon, planOf(query, common).isCommon]).toEqual([false, true]);
+		expect([plan.documents, planOf(query, common).documents]).toEqual([20, 9_000]);
 	});
 
 	it("asks for hashtags alone after their sign", () => {
