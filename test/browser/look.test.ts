@@ -70,9 +70,9 @@ describe("the screen holds", () => {
 		await page.setViewportSize({ width: 320, height: 640 });
 		await page.goto(path);
 		await ready(page);
-		expect(await overflowing(page, "main *:not(.topics *, .sound-genres *, .slot[inert] *)")).toEqual([]);
+		expect(await overflowing(page, "main *:not(.tag-chips *, .rising__videos *, .sound-genres *, .slot[inert] *)")).toEqual([]);
 		await page.evaluate("document.documentElement.style.fontSize = '200%'");
-		expect(await overflowing(page, "main *:not(.topics *, .sound-genres *, .slot[inert] *)")).toEqual([]);
+		expect(await overflowing(page, "main *:not(.tag-chips *, .rising__videos *, .sound-genres *, .slot[inert] *)")).toEqual([]);
 	});
 
 	it("a caption of any length beside the rail, never under it", async () => {

@@ -56,7 +56,7 @@ export const smallControls = (page: Page, within: string, least: number): Promis
 				const { width, height } = element.getBoundingClientRect();
 				const around = getComputedStyle(element, "::after");
 				const [w, h] = around.content === "none" ? [0, 0] : [Number.parseFloat(around.width) || 0, Number.parseFloat(around.height) || 0];
-				const isText = element.closest("p, .comment__who") !== null;
+				const isText = element.closest("p, .comment__who, .caption__text") !== null;
 				if (width === 0 || isText || (Math.max(width, w) >= size && Math.max(height, h) >= size)) continue;
 				small.push(`${element.getAttribute("aria-label") ?? element.textContent} ${Math.round(width)}×${Math.round(height)}`);
 			}
