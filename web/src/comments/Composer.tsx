@@ -99,7 +99,10 @@ export function Composer({ videoId, writing, onSend, onCancel }: ComposerProps) 
 					{offered.value.map((user) => (
 						<li key={user.id}>
 							<button type="button" onClick={() => take(user)}>
-								<Avatar user={user} size={28} /> <span>{user.displayName}</span> <span class="quiet">@{user.username}</span>
+								<Avatar user={user} size={28} /> <span>{user.displayName}</span>{" "}
+								<span class="quiet">
+									<bdi>@{user.username}</bdi>
+								</span>
 							</button>
 						</li>
 					))}

@@ -82,7 +82,9 @@ export function ExploreScreen() {
 							<Picture src={card.thumbnail} loading="lazy" />
 							<span class="tile__foot numeric">
 								<Play size={14} fill="currentColor" /> {shortCount(card.viewCount)}
-								<span class="explore__who">@{card.user.username}</span>
+								<span class="explore__who">
+									<bdi>@{card.user.username}</bdi>
+								</span>
 							</span>
 						</Link>
 					</li>

@@ -28,7 +28,7 @@ export function DetailsPanel({ card, linked, onClose }: { card: VideoCard; linke
 							<PersonName user={card.user} />
 						</strong>
 						<span class="quiet">
-							@{card.user.username} · {ago(card.createdAt, Date.now())}
+							<bdi>@{card.user.username}</bdi> · {ago(card.createdAt, Date.now())}
 						</span>
 					</span>
 				</Link>

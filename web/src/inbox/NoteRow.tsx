@@ -64,7 +64,7 @@ export function NoteRow({ note, onPeople }: NoteRowProps) {
 	const isGroup = note.actorCount > 1;
 	const text = (
 		<>
-			{noteWords(note)}
+			<bdi>{noteWords(note)}</bdi>
 			<span class="quiet">{ago(note.createdAt, Date.now())}</span>
 		</>
 	);

@@ -306,3 +306,11 @@ export const commentLike = message({
 	},
 	ja: { other: "{people}があなたのコメントに「いいね」しました: {quote}" },
 });
+
+export const isUp = message({
+	en: "{quote} is up.",
+	de: "{quote} ist da.",
+	es: "{quote} ya está publicado.",
+	ar: "نُشر {quote}.",
+	ja: "{quote}を公開しました。",
+});

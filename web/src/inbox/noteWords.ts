@@ -45,6 +45,7 @@ export function noteWords(note: Notification): string {
 	const sentence = SENTENCES[note.type];
 	const people = peopleOf(note);
 	const quote = /“.*”/s.exec(note.text)?.[0] ?? "";
+	if (language.value !== "en" && note.type === "video_ready" && /^“.*” is up\.$/s.test(note.text)) return inboxWords.isUp({ quote });
 	const needsQuote = /comment|reply|mention/.test(note.type);
 	if (language.value === "en" || !sentence || people === "" || (needsQuote && quote === "")) return note.text;
 	return sentence({ count: Math.max(1, note.actorCount), people, quote });

@@ -37,7 +37,9 @@ export function JoinRequests({ room }: { room: Room }) {
 						<Avatar user={user} size={40} />
 						<span class="chat-row__text">
 							<PersonName user={user} />
-							<span class="quiet chat-row__line">@{user.username}</span>
+							<span class="quiet chat-row__line">
+								<bdi>@{user.username}</bdi>
+							</span>
 						</span>
 						<button
 							type="button"

@@ -54,7 +54,9 @@ export function MemberList({ room, conversation }: { room: Room; conversation: C
 									<span>
 										<PersonName user={person} /> {isYou(userId) && <span class="quiet">{messagesWords.youMark()}</span>}
 									</span>
-									<span class="quiet chat-row__line">@{person.username}</span>
+									<span class="quiet chat-row__line">
+										<bdi>@{person.username}</bdi>
+									</span>
 								</span>
 								{(invited || ROLE_WORDS[role]) && (
 									<span class="member__role">{invited ? messagesWords.asked() : ROLE_WORDS[role]?.()}</span>

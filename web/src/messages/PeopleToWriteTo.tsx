@@ -32,7 +32,9 @@ export function PeopleToWriteTo() {
 							<strong>
 								<PersonName user={user} />
 							</strong>
-							<span class="quiet chat-row__line">@{user.username}</span>
+							<span class="quiet chat-row__line">
+								<bdi>@{user.username}</bdi>
+							</span>
 						</span>
 						<button
 							type="button"

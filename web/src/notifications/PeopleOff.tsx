@@ -51,7 +51,9 @@ export function PeopleOff() {
 							<Link href={`/@${user.username}`}>
 								<PersonName user={user} />
 							</Link>
-							<span class="quiet settings__note">@{user.username}</span>
+							<span class="quiet settings__note">
+								<bdi>@{user.username}</bdi>
+							</span>
 						</span>
 						<button
 							type="button"

@@ -27,7 +27,7 @@ export const PersonRow = ({ user, note, onOpen, children }: PersonRowProps) => (
 					<PersonName user={user} />
 				</strong>
 				<span class="quiet">
-					@{user.username}
+					<bdi>@{user.username}</bdi>
 					{note && ` · ${note}`}
 				</span>
 			</span>

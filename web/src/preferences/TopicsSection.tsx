@@ -41,7 +41,7 @@ function TopicRow({ topic }: { topic: Topic }) {
 	return (
 		<li class="topic-row">
 			<p>
-				<span class="topic-row__name">#{topic.topic}</span>
+				<bdi class="topic-row__name">#{topic.topic}</bdi>
 				<span class="quiet settings__note">{noteOf(topic)}</span>
 			</p>
 			<fieldset class={`steps steps--${chosen}`}>

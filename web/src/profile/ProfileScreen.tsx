@@ -120,7 +120,9 @@ export function ProfileScreen({ name }: { name: string }) {
 					<h1>
 						<PersonName user={user} />
 					</h1>
-					<p class="quiet">@{user.username}</p>
+					<p class="quiet">
+						<bdi>@{user.username}</bdi>
+					</p>
 				</div>
 				<ul class="profile__counts numeric">
 					<Count label={feedWords.following()} value={user.followingCount} onOpen={user.mayOpen && (() => (people.value = "following"))} />

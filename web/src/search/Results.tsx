@@ -26,7 +26,9 @@ export const VideoTiles = ({ videos, q }: { videos: readonly VideoCard[]; q: str
 					<Picture src={card.thumbnail} loading="lazy" />
 					<span class="tile__foot numeric">
 						<Play size={14} fill="currentColor" /> {shortCount(card.viewCount)}
-						<span class="search__who">@{card.user.username}</span>
+						<span class="search__who">
+							<bdi>@{card.user.username}</bdi>
+						</span>
 					</span>
 				</Link>
 				{card.title && <p class="search__title">{card.title}</p>}

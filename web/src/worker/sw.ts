@@ -32,8 +32,16 @@ worker.addEventListener("activate", (event) => {
 	if (navigationPreload) event.waitUntil(navigationPreload.enable());
 });
 
+/** Words of a language other than English are in files of their own: those are kept that this browser's reader names. */
+const WORDS = /\/words-(?:.+-)?(?<language>[a-z]{2})-[\w-]{8}\.js$/;
+const read = new Set(navigator.languages.map((tag) => tag.slice(0, 2)));
+function isRead({ url }: PrecacheEntry): boolean {
+	const language = WORDS.exec(url)?.groups?.language;
+	return language === undefined || read.has(language);
+}
+
 cleanupOutdatedCaches();
-precacheAndRoute([...PRECACHED]);
+precacheAndRoute(PRECACHED.filter(isRead));
 // A page comes from the edge, with what its address previews and asks for ahead; without a connection it is the shell.
 registerRoute(
 	new NavigationRoute(
