@@ -358,7 +358,6 @@ async function api(request: IncomingMessage, response: ServerResponse, url: URL,
 		return json(response, { interests });
 	}
 	if (route("GET", /^\/api\/v1\/feed\/following$/)) return json(response, { videos: [], nextCursor: null });
-	if (route("GET", /^\/api\/v1\/sounds$/)) return json(response, { sounds: [], nextCursor: null });
 	if (route("GET", /^\/api\/v1\/feed\/trending$/)) return json(response, { videos: state.cards, nextCursor: null });
 	if (route("GET", /^\/api\/v1\/feed$/)) {
 		const count = Number(url.searchParams.get("count") ?? 20);
