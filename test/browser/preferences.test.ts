@@ -77,7 +77,7 @@ describe("your feed", () => {
 		await page.getByRole("link", { name: /Interests/ }).click();
 		await page.getByRole("button", { name: "Space" }).click();
 		await page.getByRole("button", { name: "Save" }).click();
-		await page.getByText("space", { exact: true }).waitFor();
+		await page.getByText("Space", { exact: true }).waitFor();
 		await page.getByRole("link", { name: /Interests/ }).click();
 		await expect.poll(() => page.getByRole("button", { name: "Space" }).getAttribute("aria-pressed")).toBe("true");
 	});
