@@ -10,6 +10,7 @@ describe("media addresses", () => {
 		["/videos/auto/12/g3/240p/init.mp4", { name: "240p/init.mp4", contentType: "video/mp4" }],
 		["/videos/auto/12/t.99.abc_-/g3/cover.jpg", { grant: "t.99.abc_-", generation: 3, contentType: "image/jpeg" }],
 		["/videos/auto/12/g3/cover-17.jpg", { generation: 3, name: "cover-17.jpg", contentType: "image/jpeg" }],
+		["/videos/auto/12/g1/preview.m4a", { name: "preview.m4a", contentType: "audio/mp4" }],
 		["/videos/auto/12/g1/storyboard.vtt", { contentType: "text/vtt; charset=utf-8" }],
 	])("%s", (path, expected) => expect(parseMediaPath(path)).toMatchObject(expected));
 
@@ -27,6 +28,8 @@ describe("media addresses", () => {
 		"/videos/auto/12/g1/cover-0.jpg",
 		"/videos/auto/12/g1/cover-.jpg",
 		"/videos/auto/12/part-00001",
+		// All of a sound is for the transcoder, which reads the bucket.
+		"/videos/auto/12/g1/sound.m4a",
 	])("%s names nothing", (path) => expect(parseMediaPath(path)).toBeNull());
 
 	it("no path leads out of a generation's folder", () => {
