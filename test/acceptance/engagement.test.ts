@@ -133,3 +133,22 @@ test("trending is the same for everybody, page after page without a repeat, and 
 	expect(ids).toContain(videoId);
 	expect(new Set(ids).size).toBe(ids.length);
 });
+
+test("a private account's videos are for those it lets in, from the next answer on, and for nobody whom it removes", async () => {
+	const [friend, stranger] = await Promise.all([signUp(base, "friend"), signUp(base, "stranger")]);
+	const seen = async (person: Person) => (await person.call("GET", `/api/v1/videos/${videoId}`)).status;
+	const follow = (person: Person) => person.call<{ requested: boolean }>("POST", `/api/v1/users/${creator.account.id}/follow`);
+	expect(await seen(stranger)).toBe(200);
+	expect((await creator.call("PATCH", "/api/v1/users/me", { isPrivate: true })).status).toBe(200);
+	try {
+		expect((await follow(friend)).body.requested).toBe(true);
+		expect([await seen(friend), await seen(stranger), await seen(creator)]).toEqual([404, 404, 200]);
+		expect((await creator.call("PUT", `/api/v1/users/me/follow-requests/${friend.account.id}`)).status).toBeLessThan(300);
+		expect([await seen(friend), await seen(stranger)]).toEqual([200, 404]);
+		expect((await creator.call("DELETE", `/api/v1/users/me/followers/${friend.account.id}`)).status).toBeLessThan(300);
+		expect(await seen(friend)).toBe(404);
+	} finally {
+		await creator.call("PATCH", "/api/v1/users/me", { isPrivate: false });
+	}
+	expect(await seen(stranger)).toBe(200);
+});
