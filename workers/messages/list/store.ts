@@ -73,7 +73,16 @@ export class ConversationList {
 			this.#sql.exec("INSERT INTO conversations (id, n, folder, facts, at) VALUES (?, 0, NULL, '', ?)", conversationId, now);
 		}
 		const told = fresh.filter(({ event }) => !this.#isUnheard(event)).map((one) => ({ ...one, event: this.#withoutUnheard(one.event) }));
-		for (const { event } of told) this.#apply(userId, conversationId, event);
+		let arrived: Message[] = [];
+		for (const { event } of told) {
+			if (event.kind === "message") arrived.push(event.message);
+			else {
+				this.#arrived(userId, conversationId, arrived);
+				arrived = [];
+				this.#apply(userId, conversationId, event);
+			}
+		}
+		this.#arrived(userId, conversationId, arrived);
 		this.#sql.exec("UPDATE conversations SET n = ? WHERE id = ?", newest.n, conversationId);
 		this.#taken.set(conversationId, newest.n);
 		return told;
@@ -89,7 +98,7 @@ export class ConversationList {
 	#apply(userId: string, id: string, event: MessageEvent): void {
 		switch (event.kind) {
 			case "message":
-				this.#arrived(userId, id, event.message);
+				this.#arrived(userId, id, [event.message]);
 				return;
 			case "message_changed":
 				this.#changed(userId, id, event.message);
@@ -112,16 +121,22 @@ export class ConversationList {
 		}
 	}
 
-	#arrived(userId: string, id: string, message: Message): void {
-		const isOwn = message.senderId === userId;
+	/** Messages in their order, as one change: the last of them stands in the list. */
+	#arrived(userId: string, id: string, messages: readonly Message[]): void {
+		const last = messages.at(-1);
+		if (last === undefined) return;
 		// Who writes has read what is above.
-		const counted = isOwn ? "read_seq = ?3, unread = 0" : message.senderId === null ? "unread = unread" : "unread = unread + 1";
+		const own = messages.findLastIndex(({ senderId }) => senderId === userId);
+		const unread = messages.slice(own + 1).filter(({ senderId }) => senderId !== null).length;
 		this.#sql.exec(
-			`UPDATE conversations SET last = ?2, last_seq = ?3, at = ?4, ${counted} WHERE id = ?1`,
+			`UPDATE conversations SET last = ?2, last_seq = ?3, at = ?4,
+			read_seq = coalesce(?5, read_seq), unread = CASE WHEN ?5 IS NULL THEN unread ELSE 0 END + ?6 WHERE id = ?1`,
 			id,
-			JSON.stringify(message),
-			message.seq,
-			Date.parse(message.sentAt),
+			JSON.stringify(last),
+			last.seq,
+			Date.parse(last.sentAt),
+			messages[own]?.seq ?? null,
+			unread,
 		);
 	}
 
