@@ -28,7 +28,6 @@ CREATE TABLE "sound_saves" (
 	CONSTRAINT "sound_saves_user_id_sound_id_pk" PRIMARY KEY("user_id","sound_id")
 );
 --> statement-breakpoint
-ALTER TABLE "videos" ADD COLUMN "sound_mix" jsonb;--> statement-breakpoint
 CREATE INDEX "music_by_title" ON "music" USING btree ("title");--> statement-breakpoint
 CREATE INDEX "music_by_artist" ON "music" USING btree ("artist");--> statement-breakpoint
 CREATE INDEX "music_by_creator" ON "music" USING btree ("creator_id") WHERE creator_id is not null;--> statement-breakpoint

@@ -1,3 +1,2 @@
 ALTER TABLE "videos" ADD COLUMN "added_sound" jsonb;--> statement-breakpoint
-ALTER TABLE "videos" ADD COLUMN "own_sound" jsonb;--> statement-breakpoint
-ALTER TABLE "videos" DROP COLUMN "sound_mix";
+ALTER TABLE "videos" ADD COLUMN "own_sound" jsonb;

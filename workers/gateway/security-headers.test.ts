@@ -64,7 +64,9 @@ it("pages come from the Worker, whose headers know the bucket; only files with a
 	expect(lists).toHaveLength(2);
 	for (const list of lists) {
 		expect(list).toContain("/*");
-		expect(list.filter((rule) => rule !== "/*").every((rule) => /^!\/(?:assets\/|icon-|favicon\.|manifest\.|sw\.js$)/.test(rule))).toBe(true);
+		expect(list.filter((rule) => rule !== "/*").every((rule) => /^!\/(?:assets\/|icon-|favicon\.|manifest\.|sw\.js$)/.test(rule))).toBe(
+			true,
+		);
 	}
 });
 
