@@ -112,7 +112,7 @@ async function pageOf(services: Services, viewer: Viewer, { id, userId }: Collec
 					eq(collectionVideos.collectionId, id),
 					after === null
 						? undefined
-						: sql`(${collectionVideos.place}, ${collectionVideos.videoId}) < (${after.count}::int, ${after.id}::bigint)`,
+						: sql`(${collectionVideos.place}, ${collectionVideos.videoId}) < (${after.count}::bigint, ${after.id}::bigint)`,
 				),
 			)
 			.orderBy(desc(collectionVideos.place), desc(collectionVideos.videoId))

@@ -73,7 +73,8 @@ describe("a session read in another isolate", () => {
 		expect(await readSession(other, token, false)).toBeNull();
 	});
 
-	it("can be used for reading a second at most", async () => {
+	// Redis that answers later than it is waited for (300 ms) is passed over, and the lease is longer then: a busy machine may do that once.
+	it("can be used for reading a second at most", { retry: 3 }, async () => {
 		const { token } = await newUser(call);
 		let now = Date.now();
 		const other = { ...otherIsolate(), clock: () => now };
@@ -99,7 +100,7 @@ describe("a session read in another isolate", () => {
 		expect(await readSession(other, token, false)).toBeNull();
 	});
 
-	it("is no good for anything once “sign out everywhere” was answered", async () => {
+	it("is no good for anything once “sign out everywhere” was answered", { retry: 3 }, async () => {
 		const { user, token } = await newUser(call);
 		const second = (await call("POST /api/v1/auth/login", { body: { username: user.username, password: PASSWORD } })).json.token;
 		const other = otherIsolate();

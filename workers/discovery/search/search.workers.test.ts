@@ -298,6 +298,13 @@ describe("search documents", () => {
 		expect(await found(word)).toEqual([id]);
 	});
 
+	it("422: after what is no id", async () => {
+		const { status, json } = await call("POST /internal/search/rebuild?after=abc", {
+			headers: { "x-admin-token": services.config.ADMIN_TOKEN },
+		});
+		expect([status, json.code]).toEqual([422, "invalid_fields"]);
+	});
+
 	it("403: only for operators", async () => {
 		expect((await call("POST /internal/search/rebuild")).json).toMatchObject({ code: "forbidden" });
 	});

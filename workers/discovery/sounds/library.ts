@@ -38,7 +38,7 @@ export async function listSounds(
 			.select(SOUND_COLUMNS)
 			.from(sounds)
 			.where(
-				and(wanted, after === null ? undefined : sql`(${sounds.videoCount}, ${sounds.id}) < (${after.count}::int, ${after.id}::bigint)`),
+				and(wanted, after === null ? undefined : sql`(${sounds.videoCount}, ${sounds.id}) < (${after.count}::bigint, ${after.id}::bigint)`),
 			)
 			.orderBy(desc(sounds.videoCount), desc(sounds.id))
 			.limit(limit);
