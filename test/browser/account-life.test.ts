@@ -164,7 +164,7 @@ describe("the watch history", () => {
 describe("pages of words", () => {
 	it("are at their addresses, linked from sign-up and the rail", async () => {
 		const { page } = opened;
-		for (const title of ["Help", "Rules", "Privacy", "Terms"]) {
+		for (const title of ["Help", "Rules", "Privacy", "Terms", "Contact"]) {
 			await page.goto(`/${title.toLowerCase()}`);
 			await page.getByRole("heading", { name: title, level: 1 }).waitFor();
 		}
@@ -172,7 +172,7 @@ describe("pages of words", () => {
 		await page.getByLabel("User name").waitFor();
 		for (const name of ["terms", "rules", "privacy"]) expect(await page.locator(`form a[href="/${name}"]`).count()).toBe(1);
 		await page.setViewportSize({ width: 1440, height: 900 });
-		expect(await page.locator(".nav__foot a:visible").count()).toBe(4);
+		expect(await page.locator(".nav__foot a:visible").count()).toBe(5);
 	});
 });
 
