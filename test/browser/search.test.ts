@@ -140,10 +140,7 @@ describe("what was found", () => {
 		await page.context().setOffline(true);
 		await box(page).fill("garden");
 		await page.keyboard.press("Enter");
-		await page
-			.getByText(/You're offline/)
-			.first()
-			.waitFor();
+		await page.getByRole("alert").getByText("You're offline.").waitFor();
 		await page.context().setOffline(false);
 		await page
 			.getByRole("link", { name: /Garden after rain/ })

@@ -1,8 +1,8 @@
 import { CloudOff } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { sentenceOf } from "../api/problem.ts";
-import { onBackOnline } from "../shell/connection.ts";
+import { ApiError, sentenceOf } from "../api/problem.ts";
+import { onBackOnline, online } from "../shell/connection.ts";
 import * as uiWords from "./ui.words.ts";
 import "./notice.css";
 
@@ -41,7 +41,11 @@ interface FaultNoticeProps {
 export function FaultNotice({ error, onRetry, isScreen = false, otherwise }: FaultNoticeProps) {
 	const retry = useRef(onRetry);
 	retry.current = onRetry;
-	useEffect(() => onBackOnline(() => retry.current()), []);
+	useEffect(() => {
+		// It came back between the failure and this notice: nobody would tell again.
+		if (error instanceof ApiError && error.code === "offline" && online.peek()) retry.current();
+		return onBackOnline(() => retry.current());
+	}, []);
 	return (
 		<div role="alert">
 			<Notice
