@@ -17,5 +17,11 @@ export function holdOnDevice(clips: readonly Clip[]): Promise<void> {
 		return rendition ? [mediaUrl(clip.manifest, `${rendition.name}/init.mp4`), ...pathsOf(clip, 0, 1)] : [];
 	});
 	const rest = clips.flatMap((clip) => pathsOf(clip, 1, clip.manifest.segmentCount));
-	return heldMedia.keep([...inits, ...rest], async (path) => (savesData() && !store.has(path) ? null : store.get(path, "low")));
+	return heldMedia.keep([...inits, ...rest], async (path) => {
+		if (store.has(path)) return store.get(path);
+		if (savesData()) return null;
+		// Past the memory of the player, which is for what is watched.
+		const answer = await fetch(path, { priority: "low" });
+		return answer.ok ? answer.arrayBuffer() : null;
+	});
 }
