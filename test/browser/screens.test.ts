@@ -326,7 +326,10 @@ const VISITS: readonly Visit[] = [
 			await page.getByRole("link", { name: card.title }).waitFor();
 			await page.getByRole("button", { name: /^Keep / }).click();
 			await page.goto("/sounds?tab=favourites");
-			await page.getByRole("link", { name: card.sound?.title ?? "" }).waitFor();
+			await page
+				.getByRole("link", { name: card.sound?.title ?? "" })
+				.first()
+				.waitFor();
 			await page.goto(`/sound/${card.musicId}/${card.id}`);
 			await plays(page);
 		},
