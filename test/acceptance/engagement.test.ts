@@ -139,7 +139,7 @@ test("a private account's videos are for those it lets in, from the next answer 
 	const seen = async (person: Person) => (await person.call("GET", `/api/v1/videos/${videoId}`)).status;
 	const follow = (person: Person) => person.call<{ requested: boolean }>("POST", `/api/v1/users/${creator.account.id}/follow`);
 	expect(await seen(stranger)).toBe(200);
-	expect((await creator.call("PATCH", "/api/v1/users/me", { isPrivate: true })).status).toBe(200);
+	expect((await creator.call("PATCH", "/api/v1/auth/me", { isPrivate: true })).status).toBe(200);
 	try {
 		expect((await follow(friend)).body.requested).toBe(true);
 		expect([await seen(friend), await seen(stranger), await seen(creator)]).toEqual([404, 404, 200]);
@@ -148,7 +148,7 @@ test("a private account's videos are for those it lets in, from the next answer 
 		expect((await creator.call("DELETE", `/api/v1/users/me/followers/${friend.account.id}`)).status).toBeLessThan(300);
 		expect(await seen(friend)).toBe(404);
 	} finally {
-		await creator.call("PATCH", "/api/v1/users/me", { isPrivate: false });
+		await creator.call("PATCH", "/api/v1/auth/me", { isPrivate: false });
 	}
 	expect(await seen(stranger)).toBe(200);
 });
