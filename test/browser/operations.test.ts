@@ -92,6 +92,28 @@ describe("the operators' page", () => {
 		await page.getByLabel("Operators' token").waitFor();
 	});
 
+	it("is not shut again by what a token before was refused late", async () => {
+		await openScreen({ screen: "desktop" });
+		const { page } = opened;
+		const late = Promise.withResolvers<void>();
+		await page.route("**/internal/dead-letters*", async (route) => {
+			if (route.request().headers()["x-admin-token"] !== FAKE_TOKEN) await late.promise;
+			await route.fallback();
+		});
+		await page.goto("/ops");
+		for (const token of ["guessed", FAKE_TOKEN]) {
+			await page.getByLabel("Operators' token").fill(token);
+			await page.keyboard.press("Enter");
+			if (token !== FAKE_TOKEN) await page.getByText("That isn't the operators' token.").waitFor();
+		}
+		await page.getByRole("heading", { name: "exploration-share" }).waitFor();
+		const refused = page.waitForResponse((answer) => answer.url().includes("/dead-letters") && answer.status() === 403);
+		late.resolve();
+		await refused;
+		await page.getByText("Serving, with a part missing.").waitFor();
+		expect(await page.getByLabel("Operators' token").count()).toBe(0);
+	});
+
 	it("fits a phone: nothing runs over its edge, and the intervals stand below their figures", async () => {
 		await openScreen({ screen: "phone" });
 		const page = await unlocked();

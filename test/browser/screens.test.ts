@@ -311,7 +311,7 @@ const VISITS: readonly Visit[] = [
 			await page.getByText("That isn't the operators' token.").waitFor();
 			await page.getByLabel("Operators' token").fill(adminToken);
 			await page.keyboard.press("Enter");
-			await page.getByText(/^Serving|Everything answers/).waitFor({ timeout: 120_000 });
+			await page.getByText(/^Serving|Everything answers/).waitFor({ timeout: 60_000 });
 			await page.getByRole("button", { name: "Lock" }).click();
 		},
 	},

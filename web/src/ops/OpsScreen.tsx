@@ -51,6 +51,8 @@ export function OpsScreen() {
 	const refused = useSignal(false);
 	const token = adminToken.value;
 	const refuse = () => {
+		// Each panel is refused by itself, the last one perhaps once another token has been entered.
+		if (adminToken.peek() !== token) return;
 		refused.value = true;
 		lock();
 	};
