@@ -4,7 +4,7 @@ import { errorFields, type Log } from "../platform/log.ts";
 import type { Told } from "./core/reduce.ts";
 
 /** Inboxes told at the same time: between them who writes, and who is told ahead, have their turn. */
-const AT_ONCE = 8;
+const AT_ONCE = 2;
 
 type Sql = Pick<SqlStorage, "exec">;
 
