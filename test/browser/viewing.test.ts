@@ -87,4 +87,12 @@ describe("how clips are watched", () => {
 		await page.keyboard.press("f");
 		await expect.poll(() => page.evaluate("document.fullscreenElement === null")).toBe(true);
 	});
+
+	it("says on the desk how loud it is in the language that is read", async () => {
+		const page = await open({ screen: "desktop", apart: true });
+		await page.addInitScript(`localStorage.setItem("reelay.language", "de")`);
+		await page.goto("/");
+		await page.getByRole("slider", { name: "Lautstärke" }).waitFor();
+		await page.getByRole("button", { name: "Vollbild" }).waitFor();
+	});
 });
