@@ -1,6 +1,6 @@
 // All checks and tests: `npm test`, or some: `npm test -- unit contract`. `test.mjs` gets here.
 import { endSteps, execute, HeldBack, type Output, SHOWN } from "./checks/execute.ts";
-import { failedIn, reporting, reportPath } from "./checks/report.ts";
+import { type Failed, failedIn, inALine, mayBeChance, reporting, reportPath } from "./checks/report.ts";
 import { chooseSteps, type Step } from "./checks/steps.ts";
 import { isSuccess, type Outcome, summarise } from "./checks/summary.ts";
 import { Tail } from "./checks/tail.ts";
@@ -40,15 +40,22 @@ async function run(step: Step, output: Output): Promise<Outcome> {
 async function attempt(step: Step, output: Output): Promise<{ reason: string | null; tried?: string }> {
 	const tail = new Tail();
 	const again = isCi && step.isTimed === true;
+	const path = reportPath(step.name);
 	const reason = await execute(step, again ? reporting(step.name) : [], tail, output);
-	const failed = again ? await failedIn(reportPath(step.name)) : null;
+	const failed = again ? await failedIn(path) : null;
 	if (reason === null) return { reason };
 	failures.push({ name: step.name, tail });
-	if (failed === null) return { reason };
-	const tried = failed.tests.join("; ") || "all of it";
+	if (!mayBeChance(failed)) return { reason: named(reason, failed) };
+	const tried = inALine(failed) || "all of it";
 	output.write(`\n⚠ ${step.name} failed (${reason}) and is tried once more: ${tried}\n\n`, "stdout");
-	return { reason: await execute(step, failed.files, tail, output), tried };
+	const still = await execute(step, [...failed.files, ...reporting(step.name)], tail, output);
+	const stillFailed = await failedIn(path);
+	return { reason: still === null ? null : named(still, stillFailed), tried };
 }
+
+/** Why a step failed, with its tests that did: who has only the end of a long log looks no further. */
+const named = (reason: string, failed: Failed | null): string =>
+	failed !== null && inALine(failed) ? `${reason}: ${inALine(failed)}` : reason;
 
 async function runLine(steps: readonly Step[], output: () => Output, shown: (output: Output) => void): Promise<Outcome[]> {
 	const outcomes: Outcome[] = [];

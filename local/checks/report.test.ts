@@ -3,7 +3,7 @@ import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { failedIn } from "./report.ts";
+import { failedIn, inALine, mayBeChance } from "./report.ts";
 
 const passed = { name: "/a.test.ts", status: "passed", assertionResults: [{ fullName: "adds", status: "passed" }] };
 const failed = (name: string) => ({
@@ -31,8 +31,17 @@ it("names none when the run failed with all its tests passed", async () => {
 	expect(await failedIn(await written([passed]))).toEqual({ files: [], tests: [] });
 });
 
-it("answers null for many failed files, or without a whole report", async () => {
-	expect(await failedIn(await written(["/1", "/2", "/3", "/4"].map(failed)))).toBeNull();
+it("takes few failed files for what may be chance, and names many tests by their number", async () => {
+	const few = await failedIn(await written(["/1", "/2", "/3"].map(failed)));
+	expect(mayBeChance(few)).toBe(true);
+	const many = await failedIn(await written(Array.from({ length: 14 }, (_, file) => failed(`/${file}`))));
+	expect(mayBeChance(many)).toBe(false);
+	expect(mayBeChance(null)).toBe(false);
+	expect(inALine(many ?? { files: [], tests: [] })).toMatch(/^(page stays; ){12}and 2 more$/);
+	expect(inALine({ files: [], tests: [] })).toBe("");
+});
+
+it("answers null without a whole report", async () => {
 	expect(await failedIn("/nowhere/report.json")).toBeNull();
 	const cut = await written([passed]);
 	await writeFile(cut, '{"testResults":[{"na');

@@ -4,6 +4,8 @@ import { join } from "node:path";
 
 /** More failed files than this are no matter of chance. */
 const CHANCE_MAX = 3;
+/** More failed tests than this are only counted. */
+const NAMED_MAX = 12;
 
 /** Where a step's test runner writes what passed and what failed. */
 export const reportPath = (step: string): string => join(tmpdir(), `reelay-tests-${process.pid}-${step}.json`);
@@ -36,7 +38,7 @@ function parse(text: string): Report | null {
 
 /**
  * What a step's report says has failed; it is read once.
- * @returns null when there is no report, or too much failed for a second try to tell anything
+ * @returns null when there is no report
  */
 export async function failedIn(path: string): Promise<Failed | null> {
 	const text = await readFile(path, "utf8").catch(() => null);
@@ -44,7 +46,6 @@ export async function failedIn(path: string): Promise<Failed | null> {
 	const report = text === null ? null : parse(text);
 	if (report === null) return null;
 	const failed = report.testResults.filter(({ status }) => status === "failed");
-	if (failed.length > CHANCE_MAX) return null;
 	return {
 		files: failed.map(({ name }) => name),
 		tests: failed.flatMap(({ name, assertionResults }) => {
@@ -52,4 +53,13 @@ export async function failedIn(path: string): Promise<Failed | null> {
 			return tests.length === 0 ? [name] : tests.map(({ fullName }) => fullName);
 		}),
 	};
+}
+
+/** Whether a second try can tell something: few files failed, and they are known. */
+export const mayBeChance = (failed: Failed | null): failed is Failed => failed !== null && failed.files.length <= CHANCE_MAX;
+
+/** What failed, in a line. Empty when no test did. */
+export function inALine({ tests }: Failed): string {
+	const left = tests.length - NAMED_MAX;
+	return [...tests.slice(0, NAMED_MAX), ...(left > 0 ? [`and ${left} more`] : [])].join("; ");
 }

@@ -21,3 +21,7 @@ it("passes a taken port over", async () => {
 	await occupy(port, "127.0.0.1");
 	expect(await nextFreePort(port)).toBeGreaterThan(port);
 });
+
+it("finds none that the system may give to a connection meanwhile", async () => {
+	for (const port of await Promise.all(Array.from({ length: 20 }, anyFreePort))) expect(port).toBeLessThan(32_768);
+});

@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { createServer } from "node:net";
 
 function canListen(port: number, host: string): Promise<boolean> {
@@ -19,15 +20,17 @@ export async function nextFreePort(wanted: number): Promise<number> {
 	throw new Error(`No free port between ${wanted} and ${wanted + 49}. Stop what uses them, or pass --port.`);
 }
 
-/** A port the system has free now. */
-export function anyFreePort(): Promise<number> {
-	return new Promise((resolve, reject) => {
-		const server = createServer();
-		server.once("error", reject);
-		server.listen(0, "127.0.0.1", () => {
-			const address = server.address();
-			const port = typeof address === "object" && address !== null ? address.port : 0;
-			server.close(() => resolve(port));
-		});
-	});
+/** Below what systems hand out for connections that go out (Linux from 32 768, others from 49 152): nobody gets one of these by chance. */
+const QUIET = { from: 20_000, to: 32_000 } as const;
+
+/**
+ * A port that is free now, and likely still is when a process that is started with it listens: the system's own choice may be given to a
+ * connection in between. Throws when fifty are taken.
+ */
+export async function anyFreePort(): Promise<number> {
+	for (let tried = 0; tried < 50; tried += 1) {
+		const port = randomInt(QUIET.from, QUIET.to);
+		if (await isPortFree(port)) return port;
+	}
+	throw new Error(`No free port found between ${QUIET.from} and ${QUIET.to}. Stop what uses them.`);
 }

@@ -104,16 +104,37 @@ describe("a screen", () => {
 		const { page } = opened;
 		await page.goto("/explore");
 		await page.getByRole("link", { name: /^#nature/ }).waitFor();
+		// What loads above moves the rest: all of it is there before the place is noted.
+		await page.getByRole("heading", { name: "Sounds" }).waitFor();
 		await page.evaluate("scrollTo(0, 900)");
 		await expect.poll(() => page.evaluate("scrollY")).toBe(900);
-		await page.locator(".tile__link").nth(8).click();
+		const tile = page.locator(".tile__link").nth(8);
+		await tile.click();
 		await untilPlaying(page);
 		await page.goBack();
-		await page.getByRole("link", { name: /^#nature/ }).waitFor();
+		await tile.waitFor();
 		await expect.poll(() => page.evaluate("scrollY")).toBe(900);
 		await page.getByRole("link", { name: "Inbox" }).click();
 		await page.getByText("Jonas Weber follows you.").waitFor();
 		expect(await page.evaluate("scrollY")).toBe(0);
+	});
+	it("is found again where it was left, too, when it has to be loaded anew", async () => {
+		const { page } = opened;
+		await page.setViewportSize({ width: 390, height: 320 });
+		await page.goto("/@mina");
+		await page.locator(".tile__link").first().waitFor();
+		await page.evaluate("scrollTo(0, document.body.scrollHeight)");
+		const place = Number(await page.evaluate("scrollY"));
+		expect(place).toBeGreaterThan(100);
+		const go = Promise.withResolvers<void>();
+		await page.getByRole("link", { name: "Inbox" }).click();
+		await page.getByText("Jonas Weber follows you.").waitFor();
+		await page.route(/\/users\/[^/]+\/videos/, (route) => go.promise.then(() => route.fallback()));
+		await page.goBack();
+		await page.getByRole("heading", { name: "Mina Okafor" }).waitFor();
+		expect(await page.evaluate("scrollY")).toBeLessThan(place);
+		go.resolve();
+		await expect.poll(() => page.evaluate("scrollY")).toBe(place);
 	});
 	it("leads on where an address leads nowhere", async () => {
 		const { page } = opened;
