@@ -21,6 +21,7 @@ import * as reposts from "./reposts.ts";
 import * as search from "./search.ts";
 import * as sharing from "./sharing.ts";
 import * as sounds from "./sounds.ts";
+import * as switching from "./switching.ts";
 import * as trending from "./trending.ts";
 import * as users from "./users.ts";
 import * as videos from "./videos.ts";
@@ -34,6 +35,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
 	profile,
 	relations,
 	accounts,
+	switching,
 	videos,
 	feed,
 	search,

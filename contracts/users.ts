@@ -68,6 +68,8 @@ export const UserParams = z.object({ userId: z.string().describe("An id, or a us
 export const Page = z.object({ limit: z.coerce.number().int().min(1).max(100).default(20), cursor: Cursor.optional() });
 export const UserList = z.object({ users: z.array(UserSummary), nextCursor: Cursor.nullable() });
 
+const Adding = z.boolean().default(false).describe("The account in use stays signed in on this device, to be switched back to");
+
 export const register = endpoint({
 	id: "register",
 	method: "POST",
@@ -76,7 +78,7 @@ export const register = endpoint({
 	access: "public",
 	status: 201,
 	summary: "Make an account and sign in",
-	body: z.object({ username: Username, password: Password, birthdate: z.iso.date(), email: z.email().optional() }),
+	body: z.object({ username: Username, password: Password, birthdate: z.iso.date(), email: z.email().optional(), add: Adding }),
 	answer: Signed,
 	problems: ["username_taken", "email_taken", "under_age", "rate_limited"],
 });
@@ -92,6 +94,7 @@ export const login = endpoint({
 		username: z.string().min(1).max(320),
 		password: z.string().min(1).max(PASSWORD_MAX),
 		comeBack: z.boolean().default(false).describe("Takes the deletion of the account back, where it was asked for"),
+		add: Adding,
 	}),
 	answer: Signed,
 	problems: ["bad_credentials", "account_leaving", "rate_limited"],

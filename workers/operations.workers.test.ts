@@ -10,7 +10,20 @@ const call = testApp(...ROUTERS);
 
 /** Who may do what. A new operation has no row and fails; one whose access changes does, too. */
 const DOERS: Readonly<Record<"anyone" | "guests too" | "people" | "operators", readonly string[]>> = {
-	anyone: ["login", "logout", "register", "confirmEmail", "forgotPassword", "resetPassword", "undoEmail", "unsubscribeMail", "oembed"],
+	anyone: [
+		"login",
+		"logout",
+		"register",
+		"confirmEmail",
+		"forgotPassword",
+		"resetPassword",
+		"undoEmail",
+		"unsubscribeMail",
+		"oembed",
+		"listAccounts",
+		"switchAccount",
+		"removeAccount",
+	],
 	"guests too": [
 		"getUser",
 		"listLikedOf",

@@ -87,6 +87,7 @@ const SAMPLES = {
 		underAge: [accounts.underAge()],
 		accountNotMade: [accounts.accountNotMade(cause)],
 		sessionNotFound: [accounts.sessionNotFound()],
+		accountNotHere: [accounts.accountNotHere()],
 		linkExpired: [accounts.linkExpired()],
 		mailUnavailable: [accounts.mailUnavailable()],
 		mailNotSent: [accounts.mailNotSent(cause)],

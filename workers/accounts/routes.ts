@@ -2,6 +2,7 @@ import type { Hono } from "hono";
 import * as accounts from "../../contracts/accounts.ts";
 import { sessionNotFound } from "../../contracts/problems/accounts.ts";
 import * as profile from "../../contracts/profile.ts";
+import * as switching from "../../contracts/switching.ts";
 import * as users from "../../contracts/users.ts";
 import { type AppContext, type AppEnv, limitAuthentication, limitMedia, route, SESSION_COOKIE, setCookie } from "../gateway/index.ts";
 import { emit } from "../platform/events.ts";
@@ -21,6 +22,8 @@ import { updateProfile } from "./profile.ts";
 import { register } from "./register.ts";
 import { endSessions, listSessions, revokeSession } from "./sessions/manage.ts";
 import { presentSignedIn } from "./signed-in.ts";
+import { noteSignIn } from "./switching/device.ts";
+import { accountsOf, removeAccount, switchAccount } from "./switching/switch.ts";
 import { changeUsername } from "./username/change.ts";
 
 export function accountRoutes(app: Hono<AppEnv>): void {
@@ -30,6 +33,7 @@ export function accountRoutes(app: Hono<AppEnv>): void {
 		const signedIn = await register(services, body, headers);
 		log.info("account_registered", { userId: signedIn.userId });
 		if (viewer?.kind === "guest") await emit(services, "joined", { guestId: viewer.guestId, userId: signedIn.userId });
+		await noteSignIn(context, signedIn.userId, body.add);
 		return presentSignedIn(context, signedIn);
 	});
 	route(app, users.login, async ({ body, services, context, log }) => {
@@ -37,6 +41,7 @@ export function accountRoutes(app: Hono<AppEnv>): void {
 		await limitAuthentication(services, headers);
 		const signedIn = await login(services, body, headers);
 		log.info("signed_in", { userId: signedIn.userId });
+		await noteSignIn(context, signedIn.userId, body.add);
 		return presentSignedIn(context, signedIn);
 	});
 	route(app, users.logout, async ({ viewer, services, context, log }) => {
@@ -58,6 +63,7 @@ export function accountRoutes(app: Hono<AppEnv>): void {
 		log.info("sessions_ended", { ended, keep: query.keep });
 		return { ended };
 	});
+	switchingRoutes(app);
 	profileRoutes(app);
 	passwordRoutes(app);
 	emailRoutes(app);
@@ -66,6 +72,16 @@ export function accountRoutes(app: Hono<AppEnv>): void {
 		signOut(context);
 		return leaving;
 	});
+}
+
+function switchingRoutes(app: Hono<AppEnv>): void {
+	route(app, switching.listAccounts, async ({ context }) => ({ accounts: await accountsOf(context) }));
+	route(app, switching.switchAccount, async ({ context, body, log }) => {
+		const user = await switchAccount(context, body.userId);
+		log.info("signed_in", { userId: user.id });
+		return { user };
+	});
+	route(app, switching.removeAccount, ({ context, params }) => removeAccount(context, params.userId));
 }
 
 function profileRoutes(app: Hono<AppEnv>): void {

@@ -2,6 +2,8 @@ import { parse, serialize } from "hono/utils/cookie";
 import type { Config } from "../platform/config.ts";
 
 export const SESSION_COOKIE = "reelay_session";
+/** Sessions of other accounts of this device, to be switched to. */
+export const ACCOUNTS_COOKIE = "reelay_accounts";
 export const GUEST_COOKIE = "reelay_guest";
 /** The longest a browser keeps a cookie, seconds (RFC 6265bis: 400 days). */
 export const COOKIE_LIFETIME_S = 400 * 86_400;

@@ -1,6 +1,6 @@
 import type { Services } from "../platform/services.ts";
 import type { GuestViewer, UserViewer, Viewer } from "../rules/viewer.ts";
-import { COOKIE_LIFETIME_S, GUEST_COOKIE, readCookie, SESSION_COOKIE, setCookie } from "./cookies.ts";
+import { ACCOUNTS_COOKIE, COOKIE_LIFETIME_S, GUEST_COOKIE, readCookie, SESSION_COOKIE, setCookie } from "./cookies.ts";
 import { mayChange, refuseForeign } from "./csrf.ts";
 import { openToken, signToken } from "./signed-token.ts";
 
@@ -31,7 +31,7 @@ export async function identify(services: Services, request: Request, readSession
 		return { viewer, rejectedBearer: viewer === null, cookies: [] };
 	}
 	const cookie = readCookie(services.config, request, SESSION_COOKIE);
-	refuseForeign(request, cookie !== null);
+	refuseForeign(request, cookie !== null || readCookie(services.config, request, ACCOUNTS_COOKIE) !== null);
 	const cookies: string[] = [];
 	if (cookie !== null) {
 		const viewer = await readSession(services, cookie, change);

@@ -30,6 +30,8 @@ export function useAnchor(list: RefObject<HTMLElement>, room: Room): Anchor {
 	const isAtEnd = useSignal((left.get(room.id) ?? null) === null);
 	const place = useRef<Place | null>(left.get(room.id) ?? null);
 	const isPlaced = useRef(false);
+	/** Where the list stood when it was last looked at or moved here, pixels: elsewhere, one has scrolled and the event is still to come. */
+	const noted = useRef(0);
 	const anchor = useMemo<Anchor>(() => {
 		const rowOf = (key: string) => list.current?.querySelector<HTMLElement>(`[data-anchor="${key}"]`) ?? null;
 		const offsetOf = (row: HTMLElement) => row.getBoundingClientRect().top - (list.current?.getBoundingClientRect().top ?? 0);
@@ -46,6 +48,11 @@ export function useAnchor(list: RefObject<HTMLElement>, room: Room): Anchor {
 			isAtEnd.value = element.scrollHeight - element.scrollTop - element.clientHeight < AT_END;
 			place.current = isAtEnd.peek() ? null : atTop();
 			left.set(room.id, place.current);
+			noted.current = element.scrollTop;
+		};
+		const move = (element: HTMLElement, to: number) => {
+			element.scrollTop = to;
+			noted.current = element.scrollTop;
 		};
 		return {
 			isAtEnd,
@@ -61,16 +68,16 @@ export function useAnchor(list: RefObject<HTMLElement>, room: Room): Anchor {
 						element.scrollTop += offsetOf(divider) - 80;
 						return note();
 					}
-				}
+				} else if (element.scrollTop !== noted.current) return note();
 				const row = place.current && rowOf(place.current.key);
-				if (place.current && row) element.scrollTop += offsetOf(row) - place.current.offset;
-				else if (isAtEnd.peek()) element.scrollTop = element.scrollHeight;
+				if (place.current && row) move(element, element.scrollTop + offsetOf(row) - place.current.offset);
+				else if (isAtEnd.peek()) move(element, element.scrollHeight);
 			},
 			toEnd() {
 				place.current = null;
 				isAtEnd.value = true;
 				left.set(room.id, null);
-				if (list.current) list.current.scrollTop = list.current.scrollHeight;
+				if (list.current) move(list.current, list.current.scrollHeight);
 			},
 			show(key) {
 				rowOf(key)?.scrollIntoView({ block: "center" });
