@@ -105,15 +105,15 @@ describe("the list of conversations", () => {
 	it("stays where it was while one goes into a conversation and back", async () => {
 		const { page } = opened;
 		for (let i = 0; i < 20; i++)
-			messages.put(messages.direct(String(700 + i)), "100", { type: "text", text: `row ${i}` }, 10_000_000 + i * 60_000);
+			messages.put(messages.direct(String(700 + i)), "100", { type: "text", text: `row ${i}.` }, 10_000_000 + i * 60_000);
 		await page.goto("/messages");
-		await page.getByText("row 19").scrollIntoViewIfNeeded();
+		await page.getByText("row 19.").scrollIntoViewIfNeeded();
 		const before = await page.evaluate("scrollY");
 		expect(before).toBeGreaterThan(300);
-		await page.getByText("row 18").click();
+		await page.getByText("row 18.").click();
 		await log(page).waitFor();
 		await page.goBack();
-		await page.getByText("row 18").waitFor();
+		await page.getByText("row 18.").waitFor();
 		expect(await page.evaluate("scrollY")).toBe(before);
 	});
 	it("stands beside the open conversation on a desktop", async () => {
@@ -276,26 +276,26 @@ describe("what others do appears by itself", () => {
 		await page.getByRole("button", { name: /^Go to what this answers: .*Message unsent$/ }).waitFor();
 	});
 	it("while older ones are read it stays where it is, and a pill says how many are new", async () => {
-		for (let i = 0; i < 40; i++) messages.put(messages.of(MINA), "100", { type: "text", text: `older ${i}` });
+		for (let i = 0; i < 40; i++) messages.put(messages.of(MINA), "100", { type: "text", text: `older ${i}.` });
 		messages.of(MINA).readSeq = 47;
-		const page = await talk(MINA, "older 39");
+		const page = await talk(MINA, "older 39.");
 		await expect.poll(() => fromEnd(page)).toBeLessThan(2);
-		await line(page, "older 20").scrollIntoViewIfNeeded();
+		await line(page, "older 20.").scrollIntoViewIfNeeded();
 		await expect.poll(() => fromEnd(page)).toBeGreaterThan(200);
-		const before = await line(page, "older 20").boundingBox();
+		const before = await line(page, "older 20.").boundingBox();
 		messages.arrive(MINA, "100", "news one");
 		messages.arrive(MINA, "100", "news two");
 		await page.getByRole("button", { name: "2 new, to the newest message" }).waitFor();
-		expect((await line(page, "older 20").boundingBox())?.y).toBeCloseTo(before?.y ?? 0, 0);
+		expect((await line(page, "older 20.").boundingBox())?.y).toBeCloseTo(before?.y ?? 0, 0);
 		expect(messages.of(MINA).readSeq).toBe(47);
 		await page.getByRole("button", { name: "2 new, to the newest message" }).click();
 		await expect.poll(() => fromEnd(page)).toBeLessThan(2);
 		await expect.poll(() => messages.of(MINA).readSeq).toBe(49);
 	});
 	it("what is new is divided off and read from its beginning", async () => {
-		for (let i = 0; i < 30; i++) messages.put(messages.of(JONAS), "101", { type: "text", text: `news ${i}` });
+		for (let i = 0; i < 30; i++) messages.put(messages.of(JONAS), "101", { type: "text", text: `news ${i}.` });
 		messages.of(JONAS).readSeq = 2;
-		const page = await talk(JONAS, "news 0");
+		const page = await talk(JONAS, "news 0.");
 		const divider = page.getByText("New messages", { exact: true });
 		await divider.waitFor();
 		await expect.poll(async () => (await divider.boundingBox())?.y).toBeGreaterThan(0);
@@ -315,15 +315,15 @@ describe("what others do appears by itself", () => {
 
 describe("older messages", () => {
 	it("join above without a jump, page after page to the first", async () => {
-		for (let i = 0; i < 150; i++) messages.put(messages.of(MINA), i % 3 ? "100" : "500", { type: "text", text: `row ${i}` });
+		for (let i = 0; i < 150; i++) messages.put(messages.of(MINA), i % 3 ? "100" : "500", { type: "text", text: `row ${i}.` });
 		messages.of(MINA).readSeq = 157;
-		const page = await talk(MINA, "row 149");
+		const page = await talk(MINA, "row 149.");
 		await expect.poll(() => fromEnd(page)).toBeLessThan(2);
-		const top = line(page, "row 118");
+		const top = line(page, "row 118.");
 		await top.scrollIntoViewIfNeeded();
-		await page.getByText("row 100", { exact: true }).waitFor();
+		await page.getByText("row 100.", { exact: true }).waitFor();
 		await log(page).evaluate((list) => (list as unknown as { scrollTo(x: number, y: number): void }).scrollTo(0, 0));
-		await page.getByText("row 30", { exact: true }).waitFor();
+		await page.getByText("row 30.", { exact: true }).waitFor();
 		for (let i = 0; i < 4; i++)
 			await log(page).evaluate((list) => (list as unknown as { scrollTo(x: number, y: number): void }).scrollTo(0, 0));
 		await page.getByText("Did you see the harbour").waitFor();
@@ -333,9 +333,9 @@ describe("older messages", () => {
 		expect(numbers).toEqual(Array.from({ length: 157 }, (_, place) => place + 1));
 	});
 	it("are jumped to from a quote and from the search, and there is a way back to the newest", async () => {
-		for (let i = 0; i < 150; i++) messages.put(messages.of(MINA), "100", { type: "text", text: `row ${i}` });
+		for (let i = 0; i < 150; i++) messages.put(messages.of(MINA), "100", { type: "text", text: `row ${i}.` });
 		messages.of(MINA).readSeq = 157;
-		const page = await talk(MINA, "row 149");
+		const page = await talk(MINA, "row 149.");
 		await press(page, "Search in this conversation");
 		await page.getByLabel("Words to look for").fill("slept through");
 		await page.getByRole("list", { name: "Messages found" }).getByText("I slept through it").click();

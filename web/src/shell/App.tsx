@@ -1,10 +1,11 @@
 import { useSignalEffect } from "@preact/signals";
 import { useEffect, useLayoutEffect } from "preact/hooks";
-import { Route, Switch, useLocation } from "wouter-preact";
+import { Route, Router, Switch, useLocation } from "wouter-preact";
 import { AskToSignIn, preloadSignIn } from "../account/AskToSignIn.tsx";
 import { account } from "../account/session.ts";
 import { HomeScreen } from "../feed/HomeScreen.tsx";
 import { managed } from "../own/managed.ts";
+import { onceBack } from "../ui/sheetHistory.ts";
 import { ToastHost } from "../ui/toasts.tsx";
 import { ActivityChip } from "./ActivityChip.tsx";
 import { lineIsFree } from "./activity.ts";
@@ -130,7 +131,7 @@ function Screens() {
 }
 
 /** The frame around every screen. */
-export function App() {
+function Shell() {
 	const [path, navigate] = useLocation();
 	useLayoutEffect(() => scrollFor(path), [path]);
 	useEffect(() => onSearchKey(() => navigate("/search")), [navigate]);
@@ -158,3 +159,10 @@ export function App() {
 		</>
 	);
 }
+
+/** The whole client. A sheet that is on its way out of the history is waited for. */
+export const App = () => (
+	<Router aroundNav={(navigate, to, options) => onceBack(() => navigate(to, options))}>
+		<Shell />
+	</Router>
+);

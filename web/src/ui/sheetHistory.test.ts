@@ -123,6 +123,22 @@ describe("a sheet in the history", () => {
 		await browser.traverse();
 		expect(browser.depth()).toBe(0);
 	});
+	it("lets a screen wait that is gone to once it was closed, so that the way back doesn't lead from there", async () => {
+		openSheet().close();
+		const go = () => sheets.onceBack(() => history.pushState(null, ""));
+		go();
+		expect(browser.depth()).toBe(1);
+		await browser.traverse();
+		expect(browser.depth()).toBe(1);
+		expect(history.state).toBeNull();
+		go();
+		expect(browser.depth()).toBe(2);
+		openSheet().close();
+		await Promise.resolve();
+		go();
+		await browser.traverse();
+		expect([browser.depth(), history.state]).toEqual([3, null]);
+	});
 	it("two that close together are one way back", async () => {
 		const [lower, upper] = [openSheet(), openSheet()];
 		lower.close();

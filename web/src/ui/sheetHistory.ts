@@ -17,6 +17,8 @@ let open: readonly OpenSheet[] = [];
 let vacant: number | null = null;
 /** The browser was asked to go back and has not yet: what is pushed now would be what it goes back from. */
 let isGoingBack = false;
+/** What waits for the browser to be back. */
+const waiting: (() => void)[] = [];
 
 function goBack(steps: number): void {
 	isGoingBack = true;
@@ -40,6 +42,20 @@ function giveVacantUp(): void {
 	const steps = depthOf(history.state) - vacant + 1;
 	vacant = null;
 	if (steps > 0) goBack(steps);
+	else goOn();
+}
+
+function goOn(): void {
+	for (const act of waiting.splice(0)) act();
+}
+
+/**
+ * Runs `act` once the browser is back from the entries of closed sheets, at once if it is not on its way: a screen that is gone to before
+ * that would be what it goes back from.
+ */
+export function onceBack(act: () => void): void {
+	if (isGoingBack || vacant !== null) waiting.push(act);
+	else act();
 }
 
 /**
@@ -88,4 +104,5 @@ addEventListener("popstate", (event) => {
 	// An entry whose sheet is long gone, as after a reload, is nowhere to stop at.
 	if (open.length === 0 && depth > 0) return goBack(1);
 	for (const sheet of open) if (sheet.depth === null) takeEntry(sheet);
+	goOn();
 });
