@@ -4,7 +4,13 @@ const url = process.env.DATABASE_URL;
 
 export default defineConfig({
 	dialect: "postgresql",
-	schema: ["./db/schema/directory.ts", "./db/schema/users.ts", "./db/schema/videos.ts", "./db/schema/search.ts"],
+	schema: [
+		"./db/schema/directory.ts",
+		"./db/schema/moderation.ts",
+		"./db/schema/users.ts",
+		"./db/schema/videos.ts",
+		"./db/schema/search.ts",
+	],
 	out: "./db/migrations",
 	// Needed by `drizzle-kit migrate` alone, which README.md names for a deployment.
 	...(url === undefined ? {} : { dbCredentials: { url } }),

@@ -61,6 +61,7 @@ import {
 	withdrawDeleted,
 	withdrawRemoved,
 } from "./social/index.ts";
+import { performOnAccount } from "./trust/index.ts";
 import { eraseEngagementOf } from "./videos/engagement/index.ts";
 import { eraseVideosOf, hideVideosOf, invalidateVideo, recountVideos, showVideosOf, turnVideosOf } from "./videos/index.ts";
 import { forgetOriginal, keepOriginal, recountSoundOf, recountSoundsOf } from "./videos/sounds/index.ts";
@@ -115,6 +116,27 @@ export const EVENTS: Events = {
 	},
 	failed: { before: [[{ name: "creator_told", run: tellOfFailed }]], after: [] },
 	judged: { before: [[{ name: "creator_told", run: tellOfVerdict }]], after: [] },
+	decided: {
+		before: [
+			// What each kind of subject does about it, and the account's own.
+			[{ name: "account_decided", run: performOnAccount }],
+		],
+		after: [],
+	},
+	suspended: {
+		before: [
+			[ofUser("sessions", endSessions), profileHidden, videosHidden],
+			[videosTagged, soundsCounted],
+		],
+		after: [],
+	},
+	readmitted: {
+		before: [
+			[ofUser("profile_shown", showProfile), ofUser("videos_shown", showVideosOf)],
+			[videosTagged, soundsCounted],
+		],
+		after: [],
+	},
 	milestone: { before: [[{ name: "creator_told", run: tellOfMilestone }]], after: [] },
 	withheld: {
 		before: [

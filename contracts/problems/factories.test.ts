@@ -7,6 +7,7 @@ import * as feed from "./feed.ts";
 import * as gateway from "./gateway.ts";
 import * as limits from "./limits.ts";
 import * as messages from "./messages.ts";
+import * as moderation from "./moderation.ts";
 import * as operations from "./operations.ts";
 import * as pictures from "./pictures.ts";
 import type { ProblemError } from "./problem-error.ts";
@@ -134,6 +135,14 @@ const SAMPLES = {
 		filtersFull: [feed.filtersFull()],
 		topicsFull: [feed.topicsFull()],
 	} satisfies Samples<typeof feed>,
+	moderation: {
+		caseNotFound: [moderation.caseNotFound()],
+		caseTaken: [moderation.caseTaken()],
+		caseClosed: [moderation.caseClosed()],
+		secondReviewer: [moderation.secondReviewer()],
+		roleRequired: [moderation.roleRequired("senior")],
+		decisionUnfit: [moderation.decisionUnfit("This can't be decided about a comment. Choose something else.")],
+	},
 	operations: {
 		experimentNotFound: [operations.experimentNotFound()],
 		letterNotFound: [operations.letterNotFound()],

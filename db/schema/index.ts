@@ -1,4 +1,5 @@
 export * from "./directory.ts";
+export * from "./moderation.ts";
 export * from "./search.ts";
 export * from "./users.ts";
 export * from "./videos.ts";

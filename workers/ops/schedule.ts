@@ -4,6 +4,7 @@ import { expireArchive, exportCatalogue, readSpace, takeUpModels, takeUpVectors,
 import { expireDeadLetters } from "../platform/dead-letters.ts";
 import { errorFields } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
+import { performDue } from "../trust/index.ts";
 import { reconcileLikes } from "../videos/engagement/index.ts";
 import {
 	probeHourly,
@@ -24,6 +25,7 @@ interface Job {
 }
 
 const EVERY_MINUTE: readonly Job[] = [
+	{ name: "moderation_decisions", run: performDue },
 	{ name: "pending_videos", run: sweepPending },
 	{ name: "unannounced_videos", run: sweepUnannounced },
 	{ name: "owed_covers", run: sweepCovers },

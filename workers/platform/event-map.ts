@@ -1,3 +1,4 @@
+import type { Decision, Queue, Reason, Subject } from "../../contracts/moderation.ts";
 import type { Viewer } from "../rules/viewer.ts";
 
 /** What may be done to a video that others follow up on. */
@@ -39,6 +40,26 @@ export interface EventMap {
 		/** Something of it was served until now. */
 		readonly wasUp: boolean;
 	};
+	/** Something was decided about what somebody posted, or about their account: told again until every step before the acknowledgement is done. */
+	readonly decided: {
+		readonly decisionId: string;
+		readonly caseId: string;
+		readonly queue: Queue;
+		readonly subject: Subject;
+		readonly decision: Decision;
+		readonly reason: Reason;
+		/** In the reviewer's words. */
+		readonly note: string;
+		/** Until when a suspension or limit lasts; null: for good, or not one of these. */
+		readonly until: Date | null;
+		/** Null: the machine's. */
+		readonly operatorId: string | null;
+		/** The decision this one answers an appeal against: `approve` took it back, `dismiss` upheld it. */
+		readonly appealOf: string | null;
+	};
+	/** An account was suspended: nothing of it is shown; `readmitted` takes it back. */
+	readonly suspended: { readonly userId: string };
+	readonly readmitted: { readonly userId: string };
 	/** A video reached a round number of views or likes; told once for each. */
 	readonly milestone: { readonly videoId: string; readonly what: "views" | "likes"; readonly count: number };
 	/** Nobody is served the video any more, for good. */

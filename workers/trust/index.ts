@@ -2,6 +2,10 @@
 export { checkText } from "./check-text.ts";
 export { type GivenAnswer, type GivenRpc, type Named, noteGiven, readGiven, timesGiven, wasGiven } from "./given.ts";
 export { noteManifest } from "./manifest.ts";
+export { performOnAccount } from "./moderation/account.ts";
+export { type NewCase, openCase } from "./moderation/cases.ts";
+export { type Deciding, decide } from "./moderation/decide.ts";
+export { performDue, suspensionOf } from "./moderation/perform.ts";
 export { type Network, networkOf } from "./network.ts";
 export { noteUploader, uploaderOf } from "./uploader.ts";
 export { type Doing, weigh, weighDoings } from "./weigh.ts";
