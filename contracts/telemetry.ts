@@ -210,6 +210,7 @@ export const TELEMETRY = {
 	vector_space_unreadable: error("issue", "error"),
 	vectors_taken_up: info("run", "lines", "taken", "unreadable"),
 	video_announce_failed: error("error"),
+	video_decided: info("to", "restriction", "status", "by"),
 	video_deleted: info("undoable"),
 	video_embedded: info("version", "kept"),
 	video_failed: error("status", "code", "message"),

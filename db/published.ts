@@ -8,4 +8,4 @@ export const isUp = and(eq(videos.status, "ready"), eq(videos.visibility, "publi
  * Rows of videos that strangers may be shown. Whether one is shown at this moment also depends on its creator, who may be leaving
  * (`videos.hiddenAt`): where lists are made, that is asked as well.
  */
-export const isPublished = and(isUp, eq(videos.creatorPrivate, false));
+export const isPublished = and(isUp, eq(videos.creatorPrivate, false), eq(videos.restriction, "none"));

@@ -115,12 +115,12 @@ function operationsOnVideos(): Operation[] {
 
 const VIEWERS = ["guest", "stranger", "requested", "follower", "blocked", "blocker", "owner"] as const;
 type Viewer = (typeof VIEWERS)[number];
-const KINDS = ["public", "followers", "private", "deleted", "never"] as const;
+const KINDS = ["public", "adults", "followers", "private", "deleted", "never"] as const;
 type Kind = (typeof KINDS)[number];
 
-const NOBODY: Standing = { isCreator: false, follows: false, blocked: false };
+const NOBODY: Standing = { isCreator: false, isGuest: false, follows: false, blocked: false };
 const STANDINGS: Readonly<Record<Viewer, Standing>> = {
-	guest: NOBODY,
+	guest: { ...NOBODY, isGuest: true },
 	stranger: NOBODY,
 	// Asked to follow, and waits for the answer; while the account is public they are a stranger.
 	requested: NOBODY,
@@ -129,9 +129,10 @@ const STANDINGS: Readonly<Record<Viewer, Standing>> = {
 	blocker: { ...NOBODY, follows: true, blocked: true },
 	owner: { ...NOBODY, isCreator: true },
 };
-const UP: VideoFacts = { userId: "", status: "ready", visibility: "public", liveGeneration: 1, manifest: {} };
+const UP: VideoFacts = { userId: "", status: "ready", visibility: "public", restriction: "none", liveGeneration: 1, manifest: {} };
 const FACTS: Readonly<Record<Exclude<Kind, "never">, VideoFacts>> = {
 	public: UP,
+	adults: { ...UP, restriction: "age" },
 	followers: { ...UP, visibility: "followers" },
 	private: { ...UP, visibility: "private" },
 	deleted: { ...UP, status: "deleted" },
@@ -161,11 +162,12 @@ async function turn(to: boolean): Promise<void> {
 /** One video of the owner of each kind; of the last there is but an id. */
 async function videosOfEachKind(): Promise<Record<Kind, string>> {
 	const ids = { never: services.newId() } as Record<Kind, string>;
-	for (const kind of ["public", "followers", "private", "deleted"] as const) {
+	for (const kind of ["public", "adults", "followers", "private", "deleted"] as const) {
 		const deleted = kind === "deleted";
-		const visibility: Visibility = deleted ? "public" : kind;
+		const visibility: Visibility = kind === "followers" || kind === "private" ? kind : "public";
 		const overrides = {
 			visibility,
+			restriction: FACTS[kind].restriction,
 			creatorPrivate: isPrivate,
 			...(deleted ? { status: "deleted" as const, deletedAt: new Date() } : {}),
 		};

@@ -3,6 +3,7 @@ import { bigint, boolean, doublePrecision, index, integer, jsonb, pgTable, prima
 import type { Original, StoredManifest } from "../../contracts/media.ts";
 import type { AddedSound, MadeSound } from "../../contracts/sound-files.ts";
 import type { Probe } from "../../contracts/transcode.ts";
+import { RESTRICTIONS } from "../../contracts/videos.ts";
 import { instant, snowflake } from "./columns.ts";
 
 /** Shard `videos`, by video id. */
@@ -34,10 +35,16 @@ export const videos = pgTable(
 			.default("public"),
 		/** Its creator's account is private (`profiles.is_private`): what would be for everyone is for followers. */
 		creatorPrivate: boolean("creator_private").notNull().default(false),
+		/** How far it may reach, whoever it is for: `no_recommend` is brought to nobody who did not ask for it, `age` is for adults. */
+		restriction: text("restriction", { enum: RESTRICTIONS }).notNull().default("none"),
+		/** Since when a person's decision about it stands: no later check of the same file by a machine overrules that. */
+		decidedAt: instant("decided_at"),
 		/** Each (re)processing is a generation; only the newest may publish. */
 		generation: integer("generation").notNull().default(1),
 		/** The generation whose objects are served; null until the first is published. */
 		liveGeneration: integer("live_generation"),
+		/** The generation that was made and kept back by a verdict, which the manifest is of then; null when none is. */
+		withheldGeneration: integer("withheld_generation"),
 		originalBytes: bigint("original_bytes", { mode: "number" }).notNull(),
 		/** Its parts, pinned; null when nothing is kept of it. */
 		original: jsonb("original").$type<Original>(),

@@ -5,6 +5,7 @@ import { UNDO_DELETE_MS } from "../../contracts/limits.ts";
 import { collectionNotFound } from "../../contracts/problems/sharing.ts";
 import { collections, collectionVideos } from "../../db/schema/users.ts";
 import type { Services } from "../platform/services.ts";
+import { isOpen } from "../rules/videos.ts";
 import type { Viewer } from "../rules/viewer.ts";
 import { presentThumbnail, type VideoRecord } from "../videos/cards/index.ts";
 import { visibleVideos } from "../videos/index.ts";
@@ -57,7 +58,7 @@ const coversOf = ({ config }: Services, ids: readonly string[], visible: Readonl
 	ids
 		.flatMap((id) => visible.get(id) ?? [])
 		// A cover that needs a grant is none for a grid that is kept.
-		.filter(({ visibility, creatorPrivate }) => visibility === "public" && creatorPrivate !== true)
+		.filter(isOpen)
 		.slice(0, COVERS)
 		.map((record) => presentThumbnail(config.REGION, record));
 

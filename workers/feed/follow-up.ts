@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { videos } from "../../db/schema/videos.ts";
 import type { EventMap } from "../platform/event-map.ts";
 import type { Services } from "../platform/services.ts";
-import { isForEveryone } from "../rules/videos.ts";
+import { isRecommendable } from "../rules/videos.ts";
 import { viewerKey } from "../rules/viewer.ts";
 import { loadVideo, readRecords, type VideoRecord } from "../videos/cards/index.ts";
 import { dropLists, LIST_KEYS } from "./retrieval/lists.ts";
@@ -21,11 +21,11 @@ export async function makeFindable(services: Services, { videoId }: { readonly v
 }
 
 /**
- * Makes a video findable, or takes it out again when it is not for everyone any more: after publishing and after a change of
+ * Makes a video findable, or takes it out again when it is not to be brought to people any more: after publishing and after a change of
  * visibility, words or embedding. Idempotent. @throws when the index refuses: call again
  */
 export async function indexVideo(services: Services, record: VideoRecord): Promise<void> {
-	if (!isForEveryone(record)) return unindexVideo(services, record.id, record);
+	if (!isRecommendable(record)) return unindexVideo(services, record.id, record);
 	const entries = entriesOf(record);
 	if (entries.length > 0) await services.vectors.upsert(entries);
 	await outdateLists(services, record.hashtags);
@@ -57,7 +57,7 @@ export async function refindVideosOf(services: Services, { userId }: EventMap["t
 				services,
 				rows.slice(from, from + REFOUND_AT_ONCE).map(({ id }) => id),
 			);
-			const [shown, hidden] = [records.filter(isForEveryone), records.filter((record) => !isForEveryone(record))];
+			const [shown, hidden] = [records.filter(isRecommendable), records.filter((record) => !isRecommendable(record))];
 			const entries = shown.flatMap(entriesOf);
 			if (entries.length > 0) await services.vectors.upsert(entries);
 			const gone = (await Promise.all(hidden.map((record) => everyVectorId(services, record.id, record)))).flat();

@@ -9,7 +9,7 @@ import { latestReposts } from "../lists/reposts.ts";
 import type { Services } from "../platform/services.ts";
 import { mayReach } from "../rules/people.ts";
 import { relationsOf } from "../rules/relations.ts";
-import { isForEveryone, mayBeReposted } from "../rules/videos.ts";
+import { isRecommendable, mayBeReposted } from "../rules/videos.ts";
 import type { UserViewer } from "../rules/viewer.ts";
 import { cardSteps, type VideoRecord } from "../videos/cards/index.ts";
 import { rulesOf } from "./avoid.ts";
@@ -55,7 +55,7 @@ async function newestPage(services: Services, viewer: UserViewer, chosen: Chosen
 	// What these people made themselves stands here by its own; nobody is brought what they made.
 	const isBrought = (record: VideoRecord) => !creators.has(record.userId) && mayBeReposted(record, viewer.userId);
 	// A hashtag is a wish for its topic, not for whoever writes it: what the viewer wants less of stays away.
-	const isOfTopic = (record: VideoRecord) => record.userId !== viewer.userId && isForEveryone(record) && !rules.unwanted(record);
+	const isOfTopic = (record: VideoRecord) => record.userId !== viewer.userId && isRecommendable(record) && !rules.unwanted(record);
 	const steps = cardSteps<Followed>(services, viewer, rules.filtered);
 	const list = {
 		// People followed were chosen by the viewer: what is muted for the feed's choosing is theirs to show; filtered words, and people

@@ -5,7 +5,7 @@ import { perIsolate } from "../platform/isolate.ts";
 import type { Services } from "../platform/services.ts";
 import { mayReach } from "../rules/people.ts";
 import type { Relations } from "../rules/relations.ts";
-import { isForEveryone } from "../rules/videos.ts";
+import { isRecommendable } from "../rules/videos.ts";
 import type { Viewer } from "../rules/viewer.ts";
 import { countsOf, fixedCard, type Loaded, loadEntries, presentCardJson, soundLabels } from "../videos/cards/index.ts";
 import type { Rules } from "./avoid.ts";
@@ -30,7 +30,7 @@ export interface CardJson {
 }
 
 /**
- * From items of a feed page to cards as JSON; left out is what is not there for everyone any more.
+ * From items of a feed page to cards as JSON; left out is what is no more to be brought to people.
  * @param viewer who looks; null where that is not known
  * @param relations where given, they say who is followed and who must not be shown, rather than the items
  * @param rules where given, what the viewer keeps out of lists that were not chosen by their session
@@ -50,7 +50,7 @@ export const jsonSteps = (
 	},
 	rule: ({ videoId }, entries) => {
 		const record = entries.get(videoId)?.record;
-		if (record === undefined || !isForEveryone(record) || rules?.unwanted(record) === true) return false;
+		if (record === undefined || !isRecommendable(record) || rules?.unwanted(record) === true) return false;
 		return relations === undefined || mayReach(relations, record.userId);
 	},
 	present: async (items, entries) => {

@@ -5,8 +5,9 @@ import { mostUsed, newestOfEach, summariesOf } from "../discovery/hashtags/index
 import { HOUR_MS, hourOf, risingHashtags } from "../discovery/trending/index.ts";
 import { through } from "../lists/pipeline.ts";
 import type { Services } from "../platform/services.ts";
+import { isRecommendable } from "../rules/videos.ts";
 import type { Viewer } from "../rules/viewer.ts";
-import { cardSteps } from "../videos/cards/index.ts";
+import { cardSteps, type VideoRecord } from "../videos/cards/index.ts";
 import { type Rules, rulesOf } from "./avoid.ts";
 
 /** Topics with some of their videos, and hashtags besides. */
@@ -93,7 +94,8 @@ async function topicsOf(services: Services, viewer: Viewer, rules: Rules, hashta
 	);
 	const groups = grouped(hashtags.slice(0, HASHTAGS), newest).slice(0, TOPICS);
 	const named = [...new Set(groups.flatMap(({ first }) => newest.get(first.tag) ?? []))].map((id) => ({ id }));
-	const shown = await through(cardSteps(services, viewer, rules.unwanted), named);
+	const unwanted = (record: VideoRecord) => !isRecommendable(record) || rules.unwanted(record);
+	const shown = await through(cardSteps(services, viewer, unwanted), named);
 	const cards = new Map(shown.map(({ card }) => [card.id, card]));
 	return groups.flatMap(({ first, beside }) => {
 		const videos = (newest.get(first.tag) ?? []).flatMap((id) => cards.get(id) ?? []).sort((a, b) => b.viewCount - a.viewCount);

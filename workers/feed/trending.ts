@@ -2,6 +2,7 @@ import type { FeedPage } from "../../contracts/feed.ts";
 import { countCursor } from "../lists/cursor.ts";
 import { listPage } from "../lists/pipeline.ts";
 import type { Services } from "../platform/services.ts";
+import { isRecommendable } from "../rules/videos.ts";
 import type { Viewer } from "../rules/viewer.ts";
 import { cardSteps } from "../videos/cards/index.ts";
 import { rulesOf } from "./avoid.ts";
@@ -17,7 +18,7 @@ export async function trendingPage(services: Services, viewer: Viewer, count: nu
 	]);
 	const ids = [...new Set(lists.flat().map(({ videoId }) => videoId))];
 	const list = {
-		...cardSteps<{ readonly id: string }>(services, viewer, rules.unwanted),
+		...cardSteps<{ readonly id: string }>(services, viewer, (record) => !isRecommendable(record) || rules.unwanted(record)),
 		skeleton: async (after: { readonly count: number } | null, limit: number) => {
 			const from = after?.count ?? 0;
 			const entries = ids.slice(from, from + limit).map((id) => ({ id }));

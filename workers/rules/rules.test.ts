@@ -1,17 +1,25 @@
 import { describe, expect, it } from "vitest";
 import { keptFrom, mayMeet, mayReach, maySeeListsOf } from "./people.ts";
 import { NO_RELATIONS } from "./relations.ts";
-import { isForEveryone, mayDo, type Standing, standingOf, type VideoFacts } from "./videos.ts";
+import { isForEveryone, isRecommendable, mayDo, mayWatch, type Standing, standingOf, type VideoFacts } from "./videos.ts";
 
-const UP: VideoFacts = { userId: "1", status: "ready", visibility: "public", liveGeneration: 1, manifest: {}, hiddenAt: null };
+const UP: VideoFacts = {
+	userId: "1",
+	status: "ready",
+	visibility: "public",
+	restriction: "none",
+	liveGeneration: 1,
+	manifest: {},
+	hiddenAt: null,
+};
 const STANDINGS: Readonly<Record<string, Standing>> = {
-	guest: { isCreator: false, follows: false, blocked: false },
-	stranger: { isCreator: false, follows: false, blocked: false },
+	guest: { isCreator: false, isGuest: true, follows: false, blocked: false },
+	stranger: { isCreator: false, isGuest: false, follows: false, blocked: false },
 	// Who asked to follow is a stranger until they are accepted.
-	requested: { isCreator: false, follows: false, blocked: false },
-	follower: { isCreator: false, follows: true, blocked: false },
-	blocked: { isCreator: false, follows: true, blocked: true },
-	owner: { isCreator: true, follows: false, blocked: false },
+	requested: { isCreator: false, isGuest: false, follows: false, blocked: false },
+	follower: { isCreator: false, isGuest: false, follows: true, blocked: false },
+	blocked: { isCreator: false, isGuest: false, follows: true, blocked: true },
+	owner: { isCreator: true, isGuest: false, follows: false, blocked: false },
 };
 const VIDEOS: Readonly<Record<string, VideoFacts>> = {
 	public: UP,
@@ -26,6 +34,8 @@ const VIDEOS: Readonly<Record<string, VideoFacts>> = {
 	blocked: { ...UP, status: "blocked" },
 	deleted: { ...UP, status: "deleted" },
 	"of one who leaves": { ...UP, hiddenAt: 1 },
+	"brought to nobody": { ...UP, restriction: "no_recommend" },
+	"for adults": { ...UP, restriction: "age" },
 };
 
 /** Who may see it, and who may manage it. */
@@ -42,6 +52,8 @@ const TABLE: Readonly<Record<keyof typeof VIDEOS, readonly [see: string, manage:
 	blocked: ["", "owner"],
 	deleted: ["", ""],
 	"of one who leaves": ["", "owner"],
+	"brought to nobody": ["guest stranger requested follower owner", "owner"],
+	"for adults": ["stranger requested follower owner", "owner"],
 };
 
 describe("who may do what to a video", () => {
@@ -53,8 +65,15 @@ describe("who may do what to a video", () => {
 		expect(mayDo("manage", facts, standing)).toBe(manage.split(" ").includes(who));
 	});
 
-	it("only what is public and can be played comes to people who never heard of its creator", () => {
-		expect(Object.keys(VIDEOS).filter((video) => isForEveryone(VIDEOS[video] ?? UP))).toEqual(["public"]);
+	it("only what is public and can be played is for everyone, and comes to people unless that was forbidden", () => {
+		expect(Object.keys(VIDEOS).filter((video) => isForEveryone(VIDEOS[video] ?? UP))).toEqual(["public", "brought to nobody"]);
+		expect(Object.keys(VIDEOS).filter((video) => isRecommendable(VIDEOS[video] ?? UP))).toEqual(["public"]);
+	});
+
+	it("an age restriction keeps guests out, and who is known not to be adult", () => {
+		const watchers = [{ isGuest: true }, { isGuest: false }, { isGuest: false, isAdult: false }, { isGuest: false, isAdult: true }];
+		expect(watchers.map((watcher) => mayWatch({ restriction: "age" }, watcher))).toEqual([false, true, false, true]);
+		expect(watchers.map((watcher) => mayWatch({ restriction: "no_recommend" }, watcher))).toEqual([true, true, true, true]);
 	});
 
 	it("a standing is told from the viewer's relations", () => {
@@ -62,7 +81,7 @@ describe("who may do what to a video", () => {
 		expect(standingOf(relations, "1", "1")).toEqual(STANDINGS.owner);
 		expect(standingOf(relations, "1", "2")).toEqual(STANDINGS.follower);
 		expect(standingOf(relations, "1", "5")).toEqual(STANDINGS.requested);
-		expect(standingOf(relations, "1", "3")).toEqual({ isCreator: false, follows: false, blocked: true });
+		expect(standingOf(relations, "1", "3")).toEqual({ isCreator: false, isGuest: false, follows: false, blocked: true });
 		expect(standingOf(relations, null, "4")).toEqual(STANDINGS.guest);
 	});
 });

@@ -4,12 +4,20 @@ import type { Standing, VideoFacts } from "./videos.ts";
 
 const track: SoundFacts = { creatorId: null, licenseType: "free", territories: null, offeredAt: 1, offAt: null };
 const original: SoundFacts = { ...track, creatorId: "1" };
-const up: VideoFacts = { userId: "1", status: "ready", visibility: "public", liveGeneration: 1, manifest: {}, hiddenAt: null };
+const up: VideoFacts = {
+	userId: "1",
+	status: "ready",
+	visibility: "public",
+	restriction: "none",
+	liveGeneration: 1,
+	manifest: {},
+	hiddenAt: null,
+};
 const STANDINGS: Readonly<Record<string, Standing>> = {
-	stranger: { isCreator: false, follows: false, blocked: false },
-	follower: { isCreator: false, follows: true, blocked: false },
-	blocked: { isCreator: false, follows: true, blocked: true },
-	owner: { isCreator: true, follows: false, blocked: false },
+	stranger: { isCreator: false, isGuest: false, follows: false, blocked: false },
+	follower: { isCreator: false, isGuest: false, follows: true, blocked: false },
+	blocked: { isCreator: false, isGuest: false, follows: true, blocked: true },
+	owner: { isCreator: true, isGuest: false, follows: false, blocked: false },
 };
 const whoMay = (may: (standing: Standing) => boolean) =>
 	Object.keys(STANDINGS)

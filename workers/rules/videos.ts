@@ -1,4 +1,4 @@
-import type { Visibility } from "../../contracts/videos.ts";
+import type { Restriction, Visibility } from "../../contracts/videos.ts";
 import type { Relations } from "./relations.ts";
 
 /** What of a video says who may do what to it; a record and a row have all of it. */
@@ -8,6 +8,7 @@ export interface VideoFacts {
 	readonly visibility: Visibility;
 	/** Its creator's account is private. */
 	readonly creatorPrivate?: boolean | undefined;
+	readonly restriction: Restriction;
 	/** Null while nothing of it can be played. */
 	readonly liveGeneration: number | null;
 	readonly manifest: object | null;
@@ -18,6 +19,7 @@ export interface VideoFacts {
 /** How the one who looks stands to a video's creator. */
 export interface Standing {
 	readonly isCreator: boolean;
+	readonly isGuest: boolean;
 	readonly follows: boolean;
 	/** In either direction. */
 	readonly blocked: boolean;
@@ -26,6 +28,7 @@ export interface Standing {
 /** @param userId of the one who looks; null for a guest */
 export const standingOf = (relations: Relations, userId: string | null, creatorId: string): Standing => ({
 	isCreator: creatorId === userId,
+	isGuest: userId === null,
 	follows: relations.following.has(creatorId),
 	blocked: relations.blocked.has(creatorId),
 });
@@ -38,6 +41,21 @@ const isPlayable = ({ status, liveGeneration, manifest, hiddenAt = null }: Video
 export const audienceOf = ({ visibility, creatorPrivate }: Pick<VideoFacts, "visibility" | "creatorPrivate">): Visibility =>
 	creatorPrivate === true && visibility === "public" ? "followers" : visibility;
 
+/** Who wants to watch: of people with an account it may be known whether they are adult. */
+interface Watcher {
+	readonly isGuest: boolean;
+	/** Undefined where nobody asked their age. */
+	readonly isAdult?: boolean;
+}
+
+/** Whether an age restriction lets somebody watch: no guest, and nobody who is known not to be adult. Accounts have no age yet. */
+export const mayWatch = ({ restriction }: Pick<VideoFacts, "restriction">, { isGuest, isAdult }: Watcher): boolean =>
+	restriction !== "age" || (!isGuest && isAdult !== false);
+
+/** Whether what is shown of it needs no proof of who looks: then its objects are open to whoever has their address. */
+export const isOpen = (video: Pick<VideoFacts, "visibility" | "creatorPrivate" | "restriction">): boolean =>
+	audienceOf(video) === "public" && video.restriction !== "age";
+
 /** Whether who stands so to the creator is among those it is shown to, once it can be played. */
 const AUDIENCE: Readonly<Record<Visibility, (standing: Standing) => boolean>> = {
 	public: ({ isCreator, blocked }) => isCreator || !blocked,
@@ -49,7 +67,7 @@ const AUDIENCE: Readonly<Record<Visibility, (standing: Standing) => boolean>> = 
 export type MayDo = "see" | "manage";
 
 const RULES: Readonly<Record<MayDo, (video: VideoFacts, standing: Standing) => boolean>> = {
-	see: (video, standing) => isPlayable(video) && AUDIENCE[audienceOf(video)](standing),
+	see: (video, standing) => isPlayable(video) && AUDIENCE[audienceOf(video)](standing) && (standing.isCreator || mayWatch(video, standing)),
 	manage: ({ status }, { isCreator }) => isCreator && status !== "deleted",
 };
 
@@ -59,8 +77,11 @@ export const mayDo = (act: MayDo, video: VideoFacts, standing: Standing): boolea
 /** Whether this viewer may see it. */
 export const maySee = (video: VideoFacts, standing: Standing): boolean => mayDo("see", video, standing);
 
-/** Whether it may come to people who never heard of its creator. */
-export const isForEveryone = (video: VideoFacts): boolean => isPlayable(video) && audienceOf(video) === "public";
+/** Whether everybody may see it, who never heard of its creator too. */
+export const isForEveryone = (video: VideoFacts): boolean => isPlayable(video) && isOpen(video);
+
+/** Whether it may come to people who did not ask for it or its creator: feeds, search, hashtags, what is trending, a sound's videos. */
+export const isRecommendable = (video: VideoFacts): boolean => isForEveryone(video) && video.restriction === "none";
 
 /** Whether a user may pass it on to their followers: only what everyone may see anyway, while its creator allows it, and not one's own. */
 export const mayBeReposted = (video: VideoFacts & { readonly allowReposts: boolean }, userId: string): boolean =>

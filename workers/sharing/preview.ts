@@ -48,7 +48,8 @@ async function previewVideo(services: Services, videoId: string, at: number | nu
 	const record = await loadVideo(services, videoId);
 	const author = record === null ? undefined : (await loadSummaries(services, [record.userId])).get(record.userId);
 	if (record === null || author === undefined) return null;
-	if (!isForEveryone(record)) return isForEveryone({ ...record, visibility: "public", creatorPrivate: false }) ? "private" : null;
+	if (!isForEveryone(record))
+		return isForEveryone({ ...record, visibility: "public", creatorPrivate: false, restriction: "none" }) ? "private" : null;
 	const by = `${author.displayName} (@${author.username})`;
 	return {
 		kind: "video",

@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { hashtags, hashtagVideos } from "../../../db/schema/directory.ts";
 import { videos } from "../../../db/schema/videos.ts";
 import type { Services } from "../../platform/services.ts";
-import { isForEveryone } from "../../rules/videos.ts";
+import { isRecommendable } from "../../rules/videos.ts";
 
 /** What a hashtag's page lists and counts follows the video: the steps of `workers/events.ts` that keep it so. */
 
@@ -13,7 +13,7 @@ const ROUNDS = 3;
 /** Videos of a person that are looked at side by side. */
 const AT_ONCE = 10;
 
-/** Puts a video under its hashtags, as its row stands; one that is not for everyone, or is gone, under none. Idempotent. */
+/** Puts a video under its hashtags, as its row stands; one that is brought to nobody, or is gone, under none. Idempotent. */
 export async function tagVideo(services: Services, { videoId }: OfVideo): Promise<void> {
 	let written: Tagged | null = null;
 	for (let round = 0; round < ROUNDS; round++) {
@@ -45,13 +45,13 @@ interface Tagged {
 
 /** From the row, not from a copy: a copy may be from before the change that is followed up. */
 async function read({ db }: Services, videoId: string): Promise<Tagged> {
-	const { userId, hashtags: tags, status, visibility, creatorPrivate, liveGeneration, manifest, hiddenAt } = videos;
+	const { userId, hashtags: tags, status, visibility, creatorPrivate, restriction, liveGeneration, manifest, hiddenAt } = videos;
 	const [row] = await db
 		.video(videoId)
-		.select({ userId, tags, status, visibility, creatorPrivate, liveGeneration, manifest, hiddenAt })
+		.select({ userId, tags, status, visibility, creatorPrivate, restriction, liveGeneration, manifest, hiddenAt })
 		.from(videos)
 		.where(eq(videos.id, videoId));
-	if (row === undefined || !isForEveryone(row)) return { userId: "0", tags: [] };
+	if (row === undefined || !isRecommendable(row)) return { userId: "0", tags: [] };
 	return { userId: row.userId, tags: row.tags };
 }
 

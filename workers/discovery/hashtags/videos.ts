@@ -8,6 +8,7 @@ import { idCursor, rankCursor } from "../../lists/cursor.ts";
 import { listPage, type PageQuery, peeking } from "../../lists/pipeline.ts";
 import type { Services } from "../../platform/services.ts";
 import { relationsOf } from "../../rules/relations.ts";
+import { isRecommendable } from "../../rules/videos.ts";
 import type { Viewer } from "../../rules/viewer.ts";
 import { cardSteps, type VideoRecord } from "../../videos/cards/index.ts";
 
@@ -27,7 +28,7 @@ export async function hashtagVideosPage(
 	{ sort, ...query }: PageQuery & { readonly sort: HashtagSort },
 ): Promise<Page> {
 	const { muted } = await relationsOf(services, viewer);
-	const unwanted = ({ userId, hashtags }: VideoRecord) => muted.has(userId) || !hashtags.includes(tag);
+	const unwanted = (record: VideoRecord) => !isRecommendable(record) || muted.has(record.userId) || !record.hashtags.includes(tag);
 	const list = { ...cardSteps<{ readonly id: string }>(services, viewer, unwanted), rounds: ROUNDS };
 	const { items, nextCursor } =
 		sort === "newest"

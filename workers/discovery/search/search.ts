@@ -9,6 +9,7 @@ import { perIsolate } from "../../platform/isolate.ts";
 import type { Services } from "../../platform/services.ts";
 import { mayMeet } from "../../rules/people.ts";
 import { type Relations, relationsOf } from "../../rules/relations.ts";
+import { isRecommendable } from "../../rules/videos.ts";
 import { type Viewer, viewerKey } from "../../rules/viewer.ts";
 import { cardSteps } from "../../videos/cards/index.ts";
 import { leaningsOf } from "./leanings.ts";
@@ -124,7 +125,7 @@ async function insteadOfNothing(services: Services, viewer: Viewer, didYouMean: 
 
 async function cardsPage(services: Services, viewer: Viewer, ids: readonly string[], page: PageQuery) {
 	const list = {
-		...cardSteps<{ readonly id: string }>(services, viewer),
+		...cardSteps<{ readonly id: string }>(services, viewer, (record) => !isRecommendable(record)),
 		skeleton: slices(ids.map((id) => ({ id }))),
 		// It is all at hand: what the rules leave out is made up for by what follows, to its end.
 		rounds: Number.POSITIVE_INFINITY,

@@ -7,7 +7,7 @@ import { videos } from "../../../db/schema/videos.ts";
 import { rankCursor } from "../../lists/cursor.ts";
 import { listPage, type PageQuery, peeking } from "../../lists/pipeline.ts";
 import type { Services } from "../../platform/services.ts";
-import type { UserViewer, Viewer } from "../../rules/viewer.ts";
+import { type UserViewer, userIdOf, type Viewer } from "../../rules/viewer.ts";
 import { cardSteps } from "../../videos/cards/index.ts";
 import { invalidateSounds, type SeenSound, seeSounds } from "../../videos/sounds/index.ts";
 import { type Listener, presentSounds } from "./present.ts";
@@ -53,7 +53,8 @@ export async function soundVideos(
 			.sort((a, b) => b.count - a.count || (BigInt(b.id) > BigInt(a.id) ? 1 : -1))
 			.slice(0, limit);
 	};
-	const steps = cardSteps<Place>(services, viewer);
+	// Whoever comes for the sound did not ask for what is brought to nobody.
+	const steps = cardSteps<Place>(services, viewer, (record) => record.restriction !== "none" && record.userId !== userIdOf(viewer));
 	const { items, nextCursor } = await listPage({ ...steps, skeleton: peeking(read, (place) => place) }, rankCursor, query);
 	return { videos: items.map(({ card }) => card), nextCursor };
 }

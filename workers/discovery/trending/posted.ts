@@ -3,7 +3,7 @@ import { SETTLED_AFTER_MS } from "../../../contracts/limits.ts";
 import { profiles } from "../../../db/schema/users.ts";
 import type { EventMap } from "../../platform/event-map.ts";
 import type { Services } from "../../platform/services.ts";
-import { isForEveryone } from "../../rules/videos.ts";
+import { isRecommendable } from "../../rules/videos.ts";
 import { uploaderOf } from "../../trust/index.ts";
 import { loadVideo } from "../../videos/cards/index.ts";
 import { HOUR_MS } from "./buckets.ts";
@@ -13,7 +13,7 @@ import { countActs } from "./count.ts";
 export async function countPosted(services: Services, { videoId, userId }: EventMap["published"]): Promise<void> {
 	const record = await loadVideo(services, videoId);
 	const now = services.clock();
-	if (record === null || !isForEveryone(record) || record.hashtags.length === 0) return;
+	if (record === null || !isRecommendable(record) || record.hashtags.length === 0) return;
 	if (record.publishedAt === null || now - record.publishedAt > HOUR_MS) return;
 	const [address, [account]] = await Promise.all([
 		uploaderOf(services, videoId),

@@ -5,7 +5,7 @@ import type { Candidate, RankContext, SourceKind } from "../../../recommender/ty
 import { CircuitOpenError } from "../../platform/breaker.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
-import { isForEveryone } from "../../rules/videos.ts";
+import { isRecommendable } from "../../rules/videos.ts";
 import { loadVideos, type VideoRecord } from "../../videos/cards/index.ts";
 import { featureReader } from "./features.ts";
 import { modelsOf } from "./models.ts";
@@ -61,7 +61,7 @@ export async function gather(
 	};
 }
 
-/** Looks up what was found; what is not there for everyone, or kept out by the viewer, falls out. */
+/** Looks up what was found; what is not to be brought to people, or kept out by the viewer, falls out. */
 export async function toCandidates(
 	services: Services,
 	found: readonly Found[],
@@ -74,7 +74,7 @@ export async function toCandidates(
 	]);
 	return found.flatMap(({ videoId, sources }) => {
 		const record = records.get(videoId);
-		if (record === undefined || !isForEveryone(record) || keepsOut(record)) return [];
+		if (record === undefined || !isRecommendable(record) || keepsOut(record)) return [];
 		return [{ video: features(record), sources }];
 	});
 }

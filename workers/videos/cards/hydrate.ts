@@ -7,7 +7,7 @@ import { type Steps, through } from "../../lists/pipeline.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
 import { type Relations, relationsOf } from "../../rules/relations.ts";
-import { audienceOf, maySee, standingOf } from "../../rules/videos.ts";
+import { isOpen, maySee, standingOf } from "../../rules/videos.ts";
 import { userIdOf, type Viewer } from "../../rules/viewer.ts";
 import { noteGiven } from "../../trust/index.ts";
 import { makeGrant } from "../delivery/grant.ts";
@@ -109,9 +109,9 @@ export async function hydrateCards(services: Services, viewer: Viewer, videoIds:
 	return shown.map(({ card }) => card);
 }
 
-/** Public media need no grant, and guests see no others. */
+/** What is open needs no grant, and guests see nothing else. */
 export async function grantFor({ config, clock }: Services, record: VideoRecord, userId: string | null): Promise<string | null> {
-	return audienceOf(record) === "public" || userId === null ? null : makeGrant(config.GRANT_SECRET, record.id, userId, clock());
+	return isOpen(record) || userId === null ? null : makeGrant(config.GRANT_SECRET, record.id, userId, clock());
 }
 
 /** Which of these videos the user likes. Without an answer hearts show empty rather than the page not at all. */

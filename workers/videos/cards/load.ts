@@ -6,7 +6,7 @@ import { ISOLATE_TTL_MS } from "../../platform/cache.ts";
 import { LEASE_MS } from "../../platform/changes.ts";
 import { readThrough } from "../../platform/read-through.ts";
 import type { Services } from "../../platform/services.ts";
-import { audienceOf } from "../../rules/videos.ts";
+import { isOpen } from "../../rules/videos.ts";
 import { CHANGED } from "../state/index.ts";
 import { changeLogOf, listChange } from "./changes.ts";
 import { countsOf } from "./counts.ts";
@@ -113,7 +113,7 @@ export async function invalidateVideo(services: Services, videoId: string): Prom
 	await listChange(services, videoId, changedAt);
 	const stands = record !== null && (record.status === "ready" || record.status === "deleted");
 	await copies.replace(services, videoId, stands ? entryOf(record) : null);
-	// Deleted, hidden or gone: nobody may be shown a copy after the answer.
-	if (record === null || record.status !== "ready" || audienceOf(record) !== "public")
+	// Deleted, hidden, restricted or gone: nobody may be shown a copy after the answer.
+	if (record === null || record.status !== "ready" || !isOpen(record) || record.restriction !== "none")
 		await new Promise((resolve) => setTimeout(resolve, DELETION_LEASE_MS));
 }

@@ -1,5 +1,5 @@
 import type { StoredManifest } from "../../../contracts/media.ts";
-import type { VideoStatus, Visibility } from "../../../contracts/videos.ts";
+import type { Restriction, VideoStatus, Visibility } from "../../../contracts/videos.ts";
 
 /** What is known of a video wherever it is shown, ranked or delivered. Times are milliseconds since 1970. */
 export interface VideoRecord {
@@ -23,6 +23,7 @@ export interface VideoRecord {
 	readonly visibility: Visibility;
 	/** Its creator's account is private: ask `audienceOf` who it is for. */
 	readonly creatorPrivate: boolean;
+	readonly restriction: Restriction;
 	/** The newest generation, perhaps still in the making; `liveGeneration` is the one that is served. */
 	readonly generation: number;
 	readonly liveGeneration: number | null;

@@ -19,6 +19,7 @@ export const RECORD_COLUMNS = {
 	status: videos.status,
 	visibility: videos.visibility,
 	creatorPrivate: videos.creatorPrivate,
+	restriction: videos.restriction,
 	generation: videos.generation,
 	liveGeneration: videos.liveGeneration,
 	manifest: videos.manifest,

@@ -18,7 +18,7 @@ import { countsKey } from "../cards/index.ts";
 import { forgetCounter } from "../engagement/index.ts";
 import { deleteStreamVideo } from "../pipeline/stream/client.ts";
 import { cancelJob } from "../pipeline/transcoder.ts";
-import { isPending, isWithheld, transit } from "../state/index.ts";
+import { isPending, transit } from "../state/index.ts";
 
 /** R2 deletes at most this many objects in one call. */
 const DELETE_BATCH = 1_000;
@@ -122,6 +122,6 @@ export async function purgeGeneration(services: Services, { videoId, generation 
 	const inUse =
 		row !== undefined &&
 		row.status !== "deleted" &&
-		(row.liveGeneration === generation || (row.generation === generation && (isWithheld(row) || isPending(row))));
+		(row.liveGeneration === generation || row.withheldGeneration === generation || (row.generation === generation && isPending(row)));
 	return inUse ? null : purgePrefix(services.media, mediaKeys.generation(videoId, generation));
 }

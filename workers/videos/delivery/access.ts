@@ -1,6 +1,6 @@
 import { DOWNLOAD_NAME } from "../../../contracts/media.ts";
 import { mediaNotFound } from "../../../contracts/problems/videos.ts";
-import { audienceOf, mayBeDownloaded, maySee, type Standing } from "../../rules/videos.ts";
+import { isOpen, mayBeDownloaded, maySee, type Standing } from "../../rules/videos.ts";
 import type { VideoRecord } from "../cards/index.ts";
 import type { GrantVerdict } from "./grant.ts";
 import type { MediaPath } from "./path.ts";
@@ -42,7 +42,7 @@ export async function mediaAccess(video: VideoRecord | null, path: MediaPath, as
 	const unfinished = video.liveGeneration === null || generation > video.liveGeneration;
 	// To those without a grant a video in the making does not exist.
 	if (unfinished && path.grant === null) throw mediaMissing();
-	if (!unfinished && audienceOf(video) === "public" && path.grant === null) return { scope: "public", generation };
+	if (!unfinished && isOpen(video) && path.grant === null) return { scope: "public", generation };
 	if (path.grant === null) throw mediaMissing();
 	const verdict = await ask.verify(path.grant);
 	if (!verdict.valid) throw mediaMissing();

@@ -4,7 +4,7 @@ import { profiles, videos } from "../../../db/schema/index.ts";
 import { quantise, toBase64 } from "../../../recommender/vectors.ts";
 import type { Services } from "../../platform/services.ts";
 import { requestGenerationPurge, requestStreamPurge } from "../cleanup/request.ts";
-import { isWithheld, type Judge, type Outputs, transit, type VideoRow, verdictOf } from "../state/index.ts";
+import { type Judge, type Outputs, transit, type VideoRow, verdictOf } from "../state/index.ts";
 import { embedNewWords } from "./embed/request.ts";
 import { withhold } from "./withhold.ts";
 
@@ -59,7 +59,12 @@ export async function publish(services: Services, row: VideoRow, made: Outputs, 
 	const outputs = { ...made, ...keptVector(row, made) };
 	const verdict = await judge(row);
 	if (verdict !== "approve") {
-		const withheld = await transit(services, verdict === "review" ? "held" : "refused", { id: videoId, generation }, { outputs });
+		const withheld = await transit(
+			services,
+			verdict === "review" ? "held" : "refused",
+			{ id: videoId, generation },
+			{ outputs, generation },
+		);
 		if (withheld === null) return notTaken(services, row);
 		services.log.info("video_withheld", { videoId, generation, verdict });
 		await withhold(services, withheld);
@@ -89,7 +94,7 @@ async function followAccount(services: Services, { id, userId }: VideoRow): Prom
 /** Somebody else was first, or nobody may. Outputs that a twin of this call took are left alone. */
 async function notTaken(services: Services, { id, generation }: VideoRow): Promise<"already" | "unwanted"> {
 	const [now] = await services.db.video(id).select().from(videos).where(eq(videos.id, id)).limit(1);
-	if (now !== undefined && (now.liveGeneration === generation || (isWithheld(now) && now.generation === generation))) return "already";
+	if (now !== undefined && [now.liveGeneration, now.withheldGeneration].includes(generation)) return "already";
 	await requestGenerationPurge(services, id, generation);
 	return "unwanted";
 }

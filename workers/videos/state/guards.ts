@@ -1,4 +1,4 @@
-import { and, eq, gt, isNotNull, isNull, lt, lte, ne, type SQL } from "drizzle-orm";
+import { and, eq, gt, isNotNull, isNull, lt, lte, ne, or, type SQL } from "drizzle-orm";
 import { UNDO_DELETE_MS } from "../../../contracts/limits.ts";
 import { videos } from "../../../db/schema/videos.ts";
 import type { VideoRow } from "./row.ts";
@@ -6,7 +6,7 @@ import type { VideoRow } from "./row.ts";
 /** What of a row, its status apart, says whether it may take a transition. */
 export type Guarded = Pick<
 	VideoRow,
-	"stage" | "generation" | "liveGeneration" | "deletedFrom" | "deletedAt" | "hiddenAt" | "creatorPrivate"
+	"stage" | "generation" | "liveGeneration" | "withheldGeneration" | "deletedFrom" | "deletedAt" | "hiddenAt" | "creatorPrivate"
 >;
 
 /** A condition said twice, for a row at hand and for a statement; a test holds the two to each other. */
@@ -31,6 +31,15 @@ export const GUARDS = {
 	live: {
 		holds: ({ liveGeneration }) => liveGeneration !== null,
 		where: () => isNotNull(videos.liveGeneration),
+	},
+	/** Something of it can be served: what was, or what a verdict kept back. */
+	made: {
+		holds: ({ liveGeneration, withheldGeneration }) => liveGeneration !== null || withheldGeneration !== null,
+		where: () => or(isNotNull(videos.liveGeneration), isNotNull(videos.withheldGeneration)),
+	},
+	notMade: {
+		holds: ({ liveGeneration, withheldGeneration }) => liveGeneration === null && withheldGeneration === null,
+		where: () => and(isNull(videos.liveGeneration), isNull(videos.withheldGeneration)),
 	},
 	/** What is served is the newest: nothing is being made. */
 	newestLive: {

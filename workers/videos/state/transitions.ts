@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { StoredManifest } from "../../../contracts/media.ts";
 import type { Stage } from "../../../contracts/transcode.ts";
+import type { Restriction } from "../../../contracts/videos.ts";
 import { videos } from "../../../db/schema/videos.ts";
 import { GUARDS, type Guarded, type GuardName } from "./guards.ts";
 import type { StoredStatus, VideoRow } from "./row.ts";
@@ -38,6 +39,21 @@ interface Failure {
 	readonly message: string;
 }
 
+interface Decided {
+	readonly restriction: Restriction;
+}
+
+/** What every new generation begins with. */
+const MADE_ANEW = {
+	stage: "queued",
+	progress: 0,
+	failureCode: null,
+	failureMessage: null,
+	// The backend is chosen anew; `backend_ref` names the copy that is served until then.
+	backend: "container",
+	enqueuedAt: null,
+} satisfies Values;
+
 /** From each of these, staying what it is. */
 const staying = <S extends StoredStatus>(...statuses: readonly S[]): Record<S, { to: S }> =>
 	Object.fromEntries(statuses.map((status) => [status, { to: status }])) as Record<S, { to: S }>;
@@ -73,14 +89,29 @@ const judged = <Given extends { readonly outputs: Outputs }>(to: StoredStatus, s
 			progress: 100,
 			failureCode: null,
 			failureMessage: null,
+			withheldGeneration: null,
 			...set(given, now),
 		}),
 	}) satisfies Transition<Given>;
 
-const withheld = (to: "review" | "blocked") => judged(to, (_: { readonly outputs: Outputs }) => ({ stage: "done" }));
+const withheld = (to: "review" | "blocked") =>
+	judged(to, ({ generation }: { readonly outputs: Outputs; readonly generation: number }) => ({
+		stage: "done",
+		withheldGeneration: generation,
+	}));
+
+interface Published {
+	readonly outputs: Outputs;
+	readonly generation: number;
+	/** Where it is not given, that of before stays. */
+	readonly restriction?: Restriction;
+}
 
 /** What is served of it stays; of what never was, nothing is kept. */
 const MANIFEST_IF_SERVED = sql`case when ${videos.liveGeneration} is null then null else ${videos.manifest} end`;
+
+/** The same where a verdict kept back what was made. */
+const MANIFEST_IF_MADE = sql`case when coalesce(${videos.withheldGeneration}, ${videos.liveGeneration}) is null then null else ${videos.manifest} end`;
 
 /**
  * All that can become of a video after its row was written. Nothing else sets a status, stage, generation or failure; a test reads the
@@ -110,8 +141,9 @@ export const TRANSITIONS = {
 		backendRef === null ? { backendRef } : { backend: "stream", backendRef, stage: "encoding", progress: 5 },
 	),
 	/** Its newest generation is served from now on. What follows publishing (index, notification) is still to be done; stage `done` says it was. */
-	published: judged("ready", ({ generation, outputs }: { readonly outputs: Outputs; readonly generation: number }, now) => ({
+	published: judged("ready", ({ generation, outputs, restriction }: Published, now) => ({
 		liveGeneration: generation,
+		restriction,
 		// With a sound of its own it is listed under that, which has the video's id.
 		soundId: outputs.ownSound == null ? undefined : sql`coalesce(${videos.soundId}, ${videos.id})`,
 		stage: "publishing",
@@ -121,6 +153,69 @@ export const TRANSITIONS = {
 	held: withheld("review"),
 	/** Made, and refused. */
 	refused: withheld("blocked"),
+	/**
+	 * Taken down by a decision, whatever it is at the moment: a job that goes on finds nothing to publish, and a deletion that is undone
+	 * brings back what nobody is shown.
+	 */
+	takenDown: {
+		from: {
+			...Object.fromEntries(THERE.map((status) => [status, { to: "blocked" }])),
+			deleted: { to: "deleted", if: "undoable" },
+		},
+		ofGeneration: false,
+		isSeen: true,
+		isHeartbeat: false,
+		set: (_: object, now) => ({
+			manifest: MANIFEST_IF_MADE,
+			decidedAt: now,
+			deletedFrom: sql`case when ${videos.status} = 'deleted' then 'blocked' end`,
+		}),
+	},
+	/** Pulled from those who watch, until somebody decides. */
+	recalled: {
+		from: { ready: { to: "review" }, blocked: { to: "review" }, review: { to: "review" } },
+		ofGeneration: false,
+		isSeen: true,
+		isHeartbeat: false,
+		set: (_: object) => ({}),
+	},
+	/** Let up by a decision: what was kept back is served, or what was served before. What follows publishing is still to be done. */
+	approved: {
+		from: { review: { to: "ready", if: "made" }, blocked: { to: "ready", if: "made" } },
+		ofGeneration: false,
+		isSeen: true,
+		isHeartbeat: true,
+		set: ({ restriction }: Decided, now) => ({
+			liveGeneration: sql`coalesce(${videos.withheldGeneration}, ${videos.liveGeneration})`,
+			withheldGeneration: null,
+			soundId: sql`case when ${videos.ownSound} is null then ${videos.soundId} else coalesce(${videos.soundId}, ${videos.id}) end`,
+			restriction,
+			decidedAt: now,
+			stage: "publishing",
+			publishedAt: sql`coalesce(${videos.publishedAt}, ${now.toISOString()}::timestamptz)`,
+		}),
+	},
+	/** Let up by a decision when nothing is there to be served: it is made again. */
+	readmitted: {
+		from: { review: { to: "processing", if: "notMade" }, blocked: { to: "processing", if: "notMade" } },
+		ofGeneration: false,
+		isSeen: true,
+		isHeartbeat: true,
+		set: ({ restriction }: Decided, now) => ({
+			generation: sql`${videos.generation} + 1`,
+			restriction,
+			decidedAt: now,
+			...MADE_ANEW,
+		}),
+	},
+	/** How far it may reach was decided. */
+	restricted: {
+		from: staying(...ANY),
+		ofGeneration: false,
+		isSeen: true,
+		isHeartbeat: false,
+		set: ({ restriction }: Decided, now) => ({ restriction, decidedAt: now }),
+	},
 	/** Its newest generation can't be made. A reprocessing that fails leaves the video up as it was. */
 	failed: {
 		from: { processing: { to: "failed" }, ready: { to: "ready", if: "remade" } },
@@ -143,13 +238,7 @@ export const TRANSITIONS = {
 		set: (_: object) => ({
 			generation: sql`${videos.generation} + 1`,
 			manifest: MANIFEST_IF_SERVED,
-			stage: "queued",
-			progress: 0,
-			failureCode: null,
-			failureMessage: null,
-			// The backend is chosen anew; `backend_ref` names the copy that is served until then.
-			backend: "container",
-			enqueuedAt: null,
+			...MADE_ANEW,
 		}),
 	},
 	/** What follows publishing was done. */

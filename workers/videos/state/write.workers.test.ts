@@ -24,8 +24,13 @@ const GIVEN: { readonly [Name in TransitionName]: Given<Name> } = {
 	playable: { manifest: { segmentSeconds: 2, lastSegmentSeconds: 2, segmentCount: 1, hasAudio: true, renditions: [] }, blurhash: null },
 	handedOver: { backendRef: "copy-1" },
 	published: { outputs: OUTPUTS, generation: 2 },
-	held: { outputs: OUTPUTS },
-	refused: { outputs: OUTPUTS },
+	held: { outputs: OUTPUTS, generation: 2 },
+	refused: { outputs: OUTPUTS, generation: 2 },
+	takenDown: {},
+	recalled: {},
+	approved: { restriction: "age" },
+	readmitted: { restriction: "none" },
+	restricted: { restriction: "no_recommend" },
 	failed: { code: "processing_failed", message: "Something went wrong." },
 	reprocessed: {},
 	announced: {},
@@ -53,6 +58,7 @@ const KINDS: readonly Partial<VideoRow>[] = [
 	{ liveGeneration: 2, stage: "publishing", hiddenAt: new Date() },
 	{ liveGeneration: 2, stage: "done", deletedFrom: "ready", deletedAt: new Date() },
 	{ deletedFrom: "failed", deletedAt: long, creatorPrivate: true },
+	{ withheldGeneration: 2 },
 ];
 
 type Some = Partial<VideoRow> & Pick<VideoRow, "status">;

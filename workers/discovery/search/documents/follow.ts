@@ -2,7 +2,7 @@ import { and, asc, eq, gt } from "drizzle-orm";
 import { videos } from "../../../../db/schema/videos.ts";
 import type { EventMap } from "../../../platform/event-map.ts";
 import type { Services } from "../../../platform/services.ts";
-import { isForEveryone } from "../../../rules/videos.ts";
+import { isRecommendable } from "../../../rules/videos.ts";
 import { readRecords, type VideoRecord } from "../../../videos/cards/index.ts";
 import { tableOfWords } from "../meaning/load.ts";
 import { documentOf, type Source } from "./document.ts";
@@ -26,7 +26,7 @@ const sourceOf = ({ id, title, description, hashtags, alt, longViewCount }: Vide
 export async function indexForSearch(services: Services, asked: readonly string[]): Promise<void> {
 	const videoIds = [...new Set(asked)];
 	const records = await readRecords(services, videoIds);
-	const shown = new Map(records.filter(isForEveryone).map((record) => [record.id, record]));
+	const shown = new Map(records.filter(isRecommendable).map((record) => [record.id, record]));
 	const table = await tableOfWords();
 	for (const [database, ids] of services.db.byVideo(videoIds)) {
 		const documents = ids.flatMap((id) => shown.get(id) ?? []).map((record) => documentOf(sourceOf(record), table));

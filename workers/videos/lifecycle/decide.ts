@@ -1,0 +1,83 @@
+import { eq } from "drizzle-orm";
+import { videoNotFound } from "../../../contracts/problems/videos.ts";
+import type { Restriction } from "../../../contracts/videos.ts";
+import { videos } from "../../../db/schema/videos.ts";
+import { emitOrFail } from "../../platform/events.ts";
+import type { Services } from "../../platform/services.ts";
+import { invalidateVideo } from "../cards/index.ts";
+import { requestGenerationPurge } from "../cleanup/request.ts";
+import { announceVideo } from "../pipeline/announce.ts";
+import { enqueueTranscode } from "../pipeline/enqueue.ts";
+import { REPLACED_LIFETIME_MS } from "../pipeline/publish.ts";
+import { transit, type VideoRow } from "../state/index.ts";
+import { followUp } from "./update.ts";
+
+/** What was decided about a video after it was screened. */
+export interface VideoDecision {
+	/** `approve` and `restrict` show it, as far as `restriction` lets it reach; `block` and `review` show it to nobody. */
+	readonly to: "approve" | "block" | "review" | "restrict";
+	/** `none` where it is not given: an approval lifts what restricted it. */
+	readonly restriction?: Restriction;
+	/** Who decided, for the log: an operator, or what acts in their place. */
+	readonly by: string;
+}
+
+/**
+ * Has a decision act everywhere: from the return on no list, search, link, embed or player is given what it forbids; the index and the
+ * lists made of it follow before that, too. Repeated, it does what is left to do. Who decided tells the creator.
+ * @returns what the video is from now on; `deleted` where its creator was faster
+ * @throws ProblemError video_not_found; what a store throws that can't be reached: call again
+ */
+export async function decideVideo(services: Services, videoId: string, decision: VideoDecision): Promise<VideoRow["status"]> {
+	const [before] = await services.db.video(videoId).select().from(videos).where(eq(videos.id, videoId)).limit(1);
+	if (before === undefined) throw videoNotFound();
+	const after = await PERFORM[decision.to](services, before, decision.restriction ?? "none");
+	services.log.info("video_decided", { videoId, to: decision.to, restriction: after.restriction, status: after.status, by: decision.by });
+	return after.status;
+}
+
+type Perform = (services: Services, before: VideoRow, restriction: Restriction) => Promise<VideoRow>;
+
+const show: Perform = async (services, before, restriction) => {
+	const target = { id: before.id };
+	const approved = await transit(services, "approved", target, { restriction });
+	if (approved !== null) {
+		await showAgain(services, before, approved);
+		return approved;
+	}
+	const readmitted = await transit(services, "readmitted", target, { restriction });
+	if (readmitted !== null) {
+		await invalidateVideo(services, before.id);
+		await enqueueTranscode(services, { videoId: before.id, generation: readmitted.generation, requestId: `decision-${before.id}` });
+		return readmitted;
+	}
+	const restricted = await transit(services, "restricted", target, { restriction });
+	if (restricted === null) return before;
+	await invalidateVideo(services, before.id);
+	if (restricted.status === "ready") await followUp(services, restricted, true);
+	return restricted;
+};
+
+const PERFORM: Readonly<Record<VideoDecision["to"], Perform>> = {
+	approve: show,
+	restrict: show,
+	block: (services, before) => hide(services, before, "takenDown"),
+	review: (services, before) => hide(services, before, "recalled"),
+};
+
+/** What stands in lists, the index and caches is taken out: of what was never up there is nothing. */
+async function hide(services: Services, before: VideoRow, name: "takenDown" | "recalled"): Promise<VideoRow> {
+	const hidden = await transit(services, name, { id: before.id }, {});
+	if (hidden === null) return before;
+	await invalidateVideo(services, before.id);
+	if (hidden.liveGeneration !== null && hidden.status !== "deleted")
+		await emitOrFail(services, "withheld", { videoId: hidden.id, userId: hidden.userId, spaces: hidden });
+	return hidden;
+}
+
+/** What fails of the announcement is left to the sweeper, as after any publishing. */
+async function showAgain(services: Services, before: VideoRow, after: VideoRow): Promise<void> {
+	if (before.liveGeneration !== null && before.liveGeneration !== after.liveGeneration)
+		await requestGenerationPurge(services, before.id, before.liveGeneration, services.clock() + REPLACED_LIFETIME_MS);
+	await announceVideo(services, before.id, before.userId);
+}
