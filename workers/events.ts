@@ -63,7 +63,7 @@ import {
 } from "./social/index.ts";
 import { performOnAccount } from "./trust/index.ts";
 import { eraseEngagementOf } from "./videos/engagement/index.ts";
-import { eraseVideosOf, hideVideosOf, invalidateVideo, recountVideos, showVideosOf, turnVideosOf } from "./videos/index.ts";
+import { eraseVideosOf, hideVideosOf, invalidateVideo, performOnVideo, recountVideos, showVideosOf, turnVideosOf } from "./videos/index.ts";
 import { forgetOriginal, keepOriginal, recountSoundOf, recountSoundsOf } from "./videos/sounds/index.ts";
 
 type OfUser = Step<{ readonly userId: string }>;
@@ -119,7 +119,10 @@ export const EVENTS: Events = {
 	decided: {
 		before: [
 			// What each kind of subject does about it, and the account's own.
-			[{ name: "account_decided", run: performOnAccount }],
+			[
+				{ name: "account_decided", run: performOnAccount },
+				{ name: "video_decided", run: performOnVideo },
+			],
 		],
 		after: [],
 	},

@@ -2,7 +2,7 @@
 export { invalidateVideo } from "./cards/index.ts";
 export { sweepDeleted } from "./cleanup/sweep.ts";
 export { serveMedia } from "./delivery/serve.ts";
-export { decideVideo, type VideoDecision } from "./lifecycle/decide.ts";
+export { performOnVideo } from "./lifecycle/decide.ts";
 export { eraseVideosOf, hideVideosOf, showVideosOf, turnVideosOf } from "./lifecycle/leave.ts";
 export { recountVideos } from "./lifecycle/recount.ts";
 export { sweepCovers } from "./pipeline/cover/request.ts";

@@ -1,7 +1,9 @@
 import { eq } from "drizzle-orm";
+import type { Decision } from "../../../contracts/moderation.ts";
 import { videoNotFound } from "../../../contracts/problems/videos.ts";
 import type { Restriction } from "../../../contracts/videos.ts";
 import { videos } from "../../../db/schema/videos.ts";
+import type { EventMap } from "../../platform/event-map.ts";
 import { emitOrFail } from "../../platform/events.ts";
 import type { Services } from "../../platform/services.ts";
 import { invalidateVideo } from "../cards/index.ts";
@@ -34,6 +36,32 @@ export async function decideVideo(services: Services, videoId: string, decision:
 	const after = await PERFORM[decision.to](services, before, decision.restriction ?? "none");
 	services.log.info("video_decided", { videoId, to: decision.to, restriction: after.restriction, status: after.status, by: decision.by });
 	return after.status;
+}
+
+/**
+ * Carries out what a reviewer decided about a video; of decisions that are not about what is shown of it there is nothing to do here.
+ * To find nothing in what waits for review is to let it up; to turn down an appeal leaves all as it is.
+ */
+export async function performOnVideo(services: Services, decided: EventMap["decided"]): Promise<void> {
+	const { subject, decision, queue, operatorId } = decided;
+	if (subject.kind !== "video") return;
+	const by = operatorId ?? "machine";
+	const asked = DECISIONS[decision];
+	if (asked !== undefined) await decideVideo(services, subject.id, { ...asked, by });
+	else if (decision === "dismiss" && queue !== "appeals" && (await waitsForReview(services, subject.id)))
+		await decideVideo(services, subject.id, { to: "approve", by });
+}
+
+const DECISIONS: Readonly<Partial<Record<Decision, Omit<VideoDecision, "by">>>> = {
+	approve: { to: "approve" },
+	remove: { to: "block" },
+	restrict_age: { to: "restrict", restriction: "age" },
+	no_recommend: { to: "restrict", restriction: "no_recommend" },
+};
+
+async function waitsForReview(services: Services, videoId: string): Promise<boolean> {
+	const [row] = await services.db.video(videoId).select({ status: videos.status }).from(videos).where(eq(videos.id, videoId)).limit(1);
+	return row?.status === "review";
 }
 
 type Perform = (services: Services, before: VideoRow, restriction: Restriction) => Promise<VideoRow>;

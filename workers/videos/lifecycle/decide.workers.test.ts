@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Decision, Queue } from "../../../contracts/moderation.ts";
 import { hashtagVideosPage } from "../../discovery/hashtags/videos.ts";
 import { indexForSearch } from "../../discovery/search/documents/follow.ts";
 import { search } from "../../discovery/search/search.ts";
@@ -27,7 +28,7 @@ import {
 } from "../testing/fixtures.ts";
 import { pipelineHarness } from "../testing/harness.ts";
 import { resultOf } from "../testing/transcoder.ts";
-import { decideVideo, type VideoDecision } from "./decide.ts";
+import { decideVideo, performOnVideo, type VideoDecision } from "./decide.ts";
 import { deleteVideo } from "./delete.ts";
 import { listUserVideos } from "./list.ts";
 import { restoreVideo } from "./restore.ts";
@@ -188,6 +189,24 @@ describe("a decision about a video that waits for one", () => {
 		expect(await decideVideo(pipe.using, row.id, BLOCK)).toBe("deleted");
 		await restoreVideo(pipe.using, pipe.user, row.id, "request-test");
 		expect(await rowOf(row.id)).toMatchObject({ status: "blocked" });
+	});
+
+	it("of a reviewer is carried out by its name", async () => {
+		const became = async (decision: Decision, queue: Queue) => {
+			const subject = { kind: "video", id: row.id, ownerId: row.userId } as const;
+			const common = { decisionId: "1", caseId: "1", reason: "other", note: "", until: null, operatorId: "7", appealOf: null } as const;
+			await performOnVideo(pipe.using, { ...common, subject, decision, queue });
+			const now = await rowOf(row.id);
+			return [now?.status, now?.restriction];
+		};
+		await held();
+		expect(await became("escalate", "content")).toEqual(["review", "none"]);
+		expect(await became("dismiss", "content")).toEqual(["ready", "none"]);
+		expect(await became("restrict_age", "content")).toEqual(["ready", "age"]);
+		expect(await became("no_recommend", "content")).toEqual(["ready", "no_recommend"]);
+		expect(await became("remove", "content")).toEqual(["blocked", "no_recommend"]);
+		expect(await became("dismiss", "appeals")).toEqual(["blocked", "no_recommend"]);
+		expect(await became("approve", "appeals")).toEqual(["ready", "none"]);
 	});
 
 	it("about none at all is refused", async () => {
