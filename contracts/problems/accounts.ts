@@ -31,7 +31,8 @@ export const accountNotMade = (cause: unknown) =>
 	});
 
 export const sessionNotFound = () => new ProblemError("not_found", "There is no such session. It may have ended already.");
-export const accountNotHere = () => new ProblemError("not_found", "This account isn't signed in on this device any more. Log in to it.");
+export const accountNotHere = () =>
+	new ProblemError("not_found", "This account isn't signed in on this device any more. Sign in to it again.");
 export const linkExpired = () => new ProblemError("link_expired", "This link was used before, or is too old. Ask for a new one.");
 
 export const mailUnavailable = () =>

@@ -198,6 +198,8 @@ describe("pulling down", () => {
 		await logIn();
 		await page.goto("/inbox");
 		await page.getByText("follows you").waitFor();
+		// The socket that opens meanwhile has it read once more.
+		await page.waitForLoadState("networkidle");
 		const before = count("GET /api/v1/notifications");
 		await pull("main", 30);
 		await pull("main", 260);

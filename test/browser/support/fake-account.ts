@@ -7,6 +7,8 @@ export interface FakeAccount {
 	password: string;
 	/** When it is being erased; then logging in asks whether one comes back. */
 	leaving: boolean;
+	/** Other accounts of the device. */
+	others: Account[];
 	/** Ids of what was watched, latest first. */
 	watched: string[];
 	/** Tokens of mailed links that are good. */
@@ -18,6 +20,7 @@ export interface FakeAccount {
 export const newFakeAccount = (): FakeAccount => ({
 	password: "long enough",
 	leaving: false,
+	others: [],
 	watched: [],
 	links: new Set(["good"]),
 	asked: new Map(),
@@ -35,6 +38,8 @@ interface Held {
 }
 /** A body, a refusal in words, or nothing. */
 export type FakeAnswer = { readonly status: number; readonly json: unknown } | { readonly code: ProblemCode; readonly detail: string };
+
+const summaryOf = ({ id, username, displayName, avatarUrl, verified }: Account) => ({ id, username, displayName, avatarUrl, verified });
 
 const AUTH = "/api/v1/auth/";
 const wrongPassword: FakeAnswer = { code: "wrong_password", detail: "This isn't your password. Check it and try again." };
@@ -73,6 +78,18 @@ export function accountAnswer({ method, pathname, body }: Asked, held: Held): Fa
 			return { status: 200, json: { email: "old@example.com", resetToken: "reset" } };
 		case `DELETE ${AUTH}sessions`:
 			return { status: 200, json: { ended: 1 } };
+		case `GET ${AUTH}accounts`: {
+			const all = [...(held.account ? [held.account] : []), ...own.others];
+			const accounts = all.map((one) => ({ ...summaryOf(one), current: one === held.account }));
+			return { status: 200, json: { accounts } };
+		}
+		case `POST ${AUTH}switch`: {
+			const wanted = own.others.find(({ id }) => id === given().userId);
+			if (!wanted) return { code: "not_found", detail: "This account isn't signed in on this device any more. Sign in to it again." };
+			own.others = [...(held.account ? [held.account] : []), ...own.others.filter((one) => one !== wanted)];
+			held.account = wanted;
+			return { status: 200, json: { user: wanted } };
+		}
 		case `POST ${AUTH}deletion`:
 			if (given().password !== own.password) return wrongPassword;
 			held.account = null;
@@ -87,6 +104,11 @@ export function accountAnswer({ method, pathname, body }: Asked, held: Held): Fa
 			return nothing;
 		case "GET /api/v1/users/me/liked":
 			return { status: 200, json: { videos: held.cards.filter(({ liked }) => liked), nextCursor: null } };
+	}
+	const other = /^\/api\/v1\/auth\/accounts\/(\d+)$/.exec(pathname);
+	if (method === "DELETE" && other) {
+		own.others = own.others.filter(({ id }) => id !== other[1]);
+		return nothing;
 	}
 	const one = /^\/api\/v1\/users\/me\/history\/(\d+)$/.exec(pathname);
 	if (method === "DELETE" && one) {

@@ -89,7 +89,7 @@ export interface FakeApi {
 }
 
 const account = (username: string): Account => ({
-	id: "500",
+	id: username === "second" ? "600" : "500",
 	username,
 	displayName: username,
 	avatarUrl: null,
@@ -317,13 +317,14 @@ async function api(request: IncomingMessage, response: ServerResponse, url: URL,
 	if (answer?.status === 204) return nothing(response);
 	if (answer) return json(response, answer.json, answer.status);
 	if (route("POST", /^\/api\/v1\/auth\/(register|login)$/)) {
-		const { username, birthdate, comeBack } = parsed();
+		const { username, birthdate, comeBack, add } = parsed();
 		if (state.own.leaving && comeBack !== true) {
 			return problem(response, "account_leaving", "You deleted this account. Until 3 May you can come back, and everything is as it was.");
 		}
 		state.own.leaving = false;
 		if (username === "taken") return problem(response, "username_taken", "Someone has that name already. Try another.");
 		if (birthdate && String(birthdate) > "2016") return problem(response, "under_age", "You need to be 13 to join. Come back then.");
+		if (add && state.account) state.own.others = [state.account, ...state.own.others];
 		state.account = account(String(username));
 		return json(response, { user: state.account, token: "t" }, pathname.endsWith("register") ? 201 : 200);
 	}

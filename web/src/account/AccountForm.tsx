@@ -11,10 +11,12 @@ interface AccountFormProps extends SubmitFormProps {
 	title: string;
 	lead: string;
 	foot: ComponentChildren;
+	/** Before the form: what can be done instead of it. */
+	over?: ComponentChildren;
 }
 
 /** The frame of sign-up and log-in. */
-export function AccountForm({ title, lead, onSubmit, fault, busy, action, foot, children }: AccountFormProps) {
+export function AccountForm({ title, lead, onSubmit, fault, busy, action, foot, over, children }: AccountFormProps) {
 	useTitle(action);
 	return (
 		<main class="page account">
@@ -24,6 +26,7 @@ export function AccountForm({ title, lead, onSubmit, fault, busy, action, foot, 
 			<Mark size={56} />
 			<h1>{title}</h1>
 			<p class="quiet">{lead}</p>
+			{over}
 			<SubmitForm onSubmit={onSubmit} fault={fault} busy={busy} action={action}>
 				{children}
 			</SubmitForm>

@@ -9,13 +9,25 @@ import * as shellWords from "../shell/shell.words.ts";
 import { Field } from "../ui/Field.tsx";
 import { AccountForm } from "./AccountForm.tsx";
 import * as accountWords from "./account.words.ts";
-import { backTo, type FormFaults, faultsOf, NO_FAULTS } from "./form.ts";
+import { beginAs } from "./deviceAccounts.ts";
+import { backTo, type FormFaults, faultsOf, isAdding, NO_FAULTS } from "./form.ts";
+import { GoOnAs } from "./GoOnAs.tsx";
 import { doWanted, isKnownHere } from "./session.ts";
+
+const titleOf = (add: boolean): string => {
+	if (add) return accountWords.addAccount();
+	return isKnownHere() ? accountWords.welcomeBack() : shellWords.logIn();
+};
+const leadOf = (add: boolean): string => {
+	if (add) return accountWords.addAccountLead();
+	return isKnownHere() ? accountWords.feedWhereLeft() : accountWords.feedWaits();
+};
 
 /** Signs in with user name or e-mail address. */
 export function LogInScreen() {
 	const [, navigate] = useLocation();
 	const search = useSearch();
+	const add = isAdding(search);
 	const username = useSignal("");
 	const password = useSignal("");
 	const busy = useSignal(false);
@@ -29,7 +41,8 @@ export function LogInScreen() {
 		}
 		busy.value = true;
 		try {
-			const { user } = await accounts.login(username.value.trim(), password.value, comeBack);
+			const { user } = await accounts.login({ username: username.value.trim(), password: password.value, comeBack, add });
+			if (add) return beginAs(user);
 			await welcome(user);
 			doWanted();
 			navigate(backTo(search, "/"));
@@ -61,8 +74,9 @@ export function LogInScreen() {
 	}
 	return (
 		<AccountForm
-			title={isKnownHere() ? accountWords.welcomeBack() : shellWords.logIn()}
-			lead={isKnownHere() ? accountWords.feedWhereLeft() : accountWords.feedWaits()}
+			title={titleOf(add)}
+			lead={leadOf(add)}
+			over={add ? null : <GoOnAs />}
 			onSubmit={() => submit()}
 			fault={faults.value.whole}
 			busy={busy.value}

@@ -1,3 +1,4 @@
+import { useSignal } from "@preact/signals";
 import {
 	AtSign,
 	Bell,
@@ -17,6 +18,7 @@ import {
 	Sparkles,
 	Trash2,
 	UserRound,
+	UsersRound,
 } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import * as feedWords from "../feed/feed.words.ts";
@@ -26,6 +28,7 @@ import { Link } from "../shell/Link.tsx";
 import * as shellWords from "../shell/shell.words.ts";
 import { setTheme, type Theme, theme } from "../shell/theme.ts";
 import { useTitle } from "../shell/title.ts";
+import { AccountsSheet } from "./AccountsSheet.tsx";
 import * as accountWords from "./account.words.ts";
 import { InstallRow } from "./InstallRow.tsx";
 import { LanguageChoice } from "./LanguageChoice.tsx";
@@ -64,6 +67,26 @@ function emailNote(): string {
 	return email ?? accountWords.noEmail();
 }
 
+/** The way to the accounts of this device. */
+function SwitchRow() {
+	const isOpen = useSignal(false);
+	return (
+		<>
+			<button type="button" class="settings__row" onClick={() => (isOpen.value = true)}>
+				<UsersRound size={22} />
+				<span>
+					{accountWords.switchAccount()}
+					<span class="quiet settings__note">
+						<bdi>@{account.value?.username}</bdi>
+					</span>
+				</span>
+				<ChevronRight size={18} />
+			</button>
+			{isOpen.value && <AccountsSheet onClose={() => (isOpen.value = false)} />}
+		</>
+	);
+}
+
 const privacyNote = (): string => (account.value?.isPrivate ? accountWords.privacyPrivate() : accountWords.privacyOpen());
 
 /** Account, feed, looks, where one is signed in, and what this house is. */
@@ -79,6 +102,7 @@ export function SettingsScreen() {
 				<h2>{accountWords.account()}</h2>
 				{account.value ? (
 					<>
+						<SwitchRow />
 						<Row href="/settings/profile" icon={<UserRound size={22} />}>
 							{accountWords.editProfile()}
 						</Row>

@@ -10,7 +10,8 @@ import { useDraft } from "../ui/drafts.ts";
 import { Field } from "../ui/Field.tsx";
 import { AccountForm } from "./AccountForm.tsx";
 import * as accountWords from "./account.words.ts";
-import { backTo, type FormFaults, faultsOf, NO_FAULTS } from "./form.ts";
+import { beginAs } from "./deviceAccounts.ts";
+import { backTo, type FormFaults, faultsOf, isAdding, NO_FAULTS } from "./form.ts";
 
 /** Makes an account, then asks for interests. */
 export function SignUpScreen() {
@@ -35,9 +36,11 @@ export function SignUpScreen() {
 				username: username.trim(),
 				password: password.value,
 				birthdate,
+				add: isAdding(search),
 				...(email.trim() ? { email: email.trim() } : {}),
 			});
 			words.forget();
+			if (isAdding(search)) return beginAs(user, "/interests?back=/");
 			await welcome(user);
 			navigate(`/interests?back=${encodeURIComponent(backTo(search, "/"))}`);
 		} catch (error) {

@@ -1174,3 +1174,75 @@ export const installByHand = message({
 	ar: "في Safari اضغط على مشاركة ثم «إضافة إلى الشاشة الرئيسية»",
 	ja: "Safariの共有から「ホーム画面に追加」",
 });
+
+export const accounts = message({
+	en: "Accounts",
+	de: "Konten",
+	es: "Cuentas",
+	ar: "الحسابات",
+	ja: "アカウント",
+});
+
+export const switchAccount = message({
+	en: "Switch account",
+	de: "Konto wechseln",
+	es: "Cambiar de cuenta",
+	ar: "تبديل الحساب",
+	ja: "アカウントを切り替える",
+});
+
+export const addAccount = message({
+	en: "Add an account",
+	de: "Konto hinzufügen",
+	es: "Añadir una cuenta",
+	ar: "إضافة حساب",
+	ja: "アカウントを追加",
+});
+
+export const addAccountLead = message({
+	en: "The one you use stays signed in: you switch with one tap.",
+	de: "Das jetzige bleibt angemeldet: Du wechselst mit einem Tippen.",
+	es: "La que usas sigue abierta: cambias con un toque.",
+	ar: "يبقى حسابك الحالي مفتوحًا: تبدّل بلمسة واحدة.",
+	ja: "今のアカウントはログインしたまま。ワンタップで切り替えられます。",
+});
+
+export const loadingAccounts = message({
+	en: "Loading your accounts",
+	de: "Deine Konten werden geladen",
+	es: "Cargando tus cuentas",
+	ar: "يجري تحميل حساباتك",
+	ja: "アカウントを読み込み中",
+});
+
+export const goOnAs = message({
+	en: "Go on as",
+	de: "Weiter als",
+	es: "Continuar como",
+	ar: "المتابعة باسم",
+	ja: "次のアカウントで続ける",
+});
+
+export const uploadFirst = message({
+	en: "An upload is on its way. Switch once it is done.",
+	de: "Ein Upload läuft. Wechsle, sobald er fertig ist.",
+	es: "Hay una subida en curso. Cambia cuando termine.",
+	ar: "هناك رفع جارٍ. بدّل بعد اكتماله.",
+	ja: "アップロード中です。終わってから切り替えてください。",
+});
+
+export const signOutOf = message({
+	en: "Sign @{username} out on this device",
+	de: "@{username} auf diesem Gerät abmelden",
+	es: "Cerrar la sesión de @{username} en este dispositivo",
+	ar: "تسجيل خروج @{username} من هذا الجهاز",
+	ja: "この端末で@{username}からログアウト",
+});
+
+export const signedOutOf = message({
+	en: "@{username} is signed out on this device",
+	de: "@{username} ist auf diesem Gerät abgemeldet",
+	es: "Sesión de @{username} cerrada en este dispositivo",
+	ar: "سُجّل خروج @{username} من هذا الجهاز",
+	ja: "この端末で@{username}からログアウトしました",
+});

@@ -29,3 +29,6 @@ export function backTo(search: string, otherwise: string): string {
 	const back = new URLSearchParams(search).get("back");
 	return back?.startsWith("/") && !back.startsWith("//") && !back.startsWith("/\\") ? back : otherwise;
 }
+
+/** An account is added to the one in use, and does not take its place. */
+export const isAdding = (search: string): boolean => new URLSearchParams(search).has("add");

@@ -1,17 +1,21 @@
 import type * as accounts from "../../../contracts/accounts.ts";
 import type { CallInput } from "../../../contracts/call.ts";
 import type * as feed from "../../../contracts/feed.ts";
+import type * as switching from "../../../contracts/switching.ts";
 import type * as users from "../../../contracts/users.ts";
 import { call } from "./request.ts";
 
+export type { DeviceAccount } from "../../../contracts/switching.ts";
 export type { Account } from "../../../contracts/users.ts";
 export type SessionInfo = Awaited<ReturnType<typeof listSessions>>["sessions"][number];
 
 export const register = (body: CallInput<typeof users.register>["body"]) =>
 	call<typeof users.register>("POST", "/api/v1/auth/register", { body });
-/** @param comeBack takes the deletion of the account back */
-export const login = (username: string, password: string, comeBack = false) =>
-	call<typeof users.login>("POST", "/api/v1/auth/login", { body: { username, password, comeBack } });
+export const login = (body: CallInput<typeof users.login>["body"]) => call<typeof users.login>("POST", "/api/v1/auth/login", { body });
+export const listAccounts = () => call<typeof switching.listAccounts>("GET", "/api/v1/auth/accounts", {});
+export const switchAccount = (userId: string) => call<typeof switching.switchAccount>("POST", "/api/v1/auth/switch", { body: { userId } });
+export const removeAccount = (userId: string) =>
+	call<typeof switching.removeAccount>("DELETE", "/api/v1/auth/accounts/:userId", { params: { userId } });
 export const logout = () => call<typeof users.logout>("POST", "/api/v1/auth/logout", {});
 export const me = () => call<typeof users.me>("GET", "/api/v1/auth/me", {});
 export const updateMe = (body: CallInput<typeof users.updateMe>["body"]) =>

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { Clapperboard, Link2, Settings, SlidersHorizontal, UserRoundX } from "lucide-preact";
+import { ChevronDown, Clapperboard, Link2, Settings, SlidersHorizontal, UserRoundX } from "lucide-preact";
 import { useEffect, useRef } from "preact/hooks";
 import { useLocation, useSearch } from "wouter-preact";
 import * as accountWords from "../account/account.words.ts";
@@ -13,6 +13,7 @@ import { ownTile } from "../own/ownVideos.ts";
 import { loadPins, pinsOf } from "../pins/pins.ts";
 import { BackButton } from "../shell/BackButton.tsx";
 import { Link } from "../shell/Link.tsx";
+import { lazySheet } from "../shell/lazySheet.tsx";
 import { useTitle } from "../shell/title.ts";
 import { TaggedText } from "../tags/TaggedText.tsx";
 import { Avatar } from "../ui/Avatar.tsx";
@@ -34,6 +35,8 @@ import { shownLink } from "./shownLink.ts";
 import { tilesOf } from "./tileList.ts";
 import { VideoGrid } from "./VideoGrid.tsx";
 import "./profile.css";
+
+const AccountsSheet = lazySheet(async () => (await import("../account/AccountsSheet.tsx")).AccountsSheet);
 
 /** As last seen, so that coming back from a video finds the screen at once, and where it was left. */
 const seen = new Map<string, UserProfile>();
@@ -120,9 +123,13 @@ export function ProfileScreen({ name }: { name: string }) {
 					<h1>
 						<PersonName user={user} />
 					</h1>
-					<p class="quiet">
-						<bdi>@{user.username}</bdi>
-					</p>
+					{user.isYou ? (
+						<OwnName user={user} />
+					) : (
+						<p class="quiet">
+							<bdi>@{user.username}</bdi>
+						</p>
+					)}
 				</div>
 				<ul class="profile__counts numeric">
 					<Count label={feedWords.following()} value={user.followingCount} onOpen={user.mayOpen && (() => (people.value = "following"))} />
@@ -177,6 +184,20 @@ export function ProfileScreen({ name }: { name: string }) {
 			)}
 			{people.value && <PeopleSheet userId={user.id} which={people.value} isYou={user.isYou} onClose={() => (people.value = null)} />}
 		</main>
+	);
+}
+
+/** One's own name leads to the other accounts of this device. */
+function OwnName({ user }: { user: UserProfile }) {
+	const isOpen = useSignal(false);
+	return (
+		<>
+			<button type="button" class="profile__switch quiet" aria-haspopup="dialog" onClick={() => (isOpen.value = true)}>
+				<bdi>@{user.username}</bdi> <ChevronDown size={16} aria-hidden="true" />
+				<span class="visually-hidden">, {accountWords.switchAccount()}</span>
+			</button>
+			{isOpen.value && <AccountsSheet onClose={() => (isOpen.value = false)} />}
+		</>
 	);
 }
 

@@ -5,13 +5,13 @@ import { AskToSignIn, preloadSignIn } from "../account/AskToSignIn.tsx";
 import { account } from "../account/session.ts";
 import { HomeScreen } from "../feed/HomeScreen.tsx";
 import { managed } from "../own/managed.ts";
-import { onceBack } from "../ui/sheetHistory.ts";
+import { onceBack } from "../ui/goingBack.ts";
 import { ToastHost } from "../ui/toasts.tsx";
 import { ActivityChip } from "./ActivityChip.tsx";
 import { lineIsFree } from "./activity.ts";
 import { FaultBoundary } from "./FaultBoundary.tsx";
+import { lazyScreen } from "./lazyScreen.tsx";
 import { Navigation } from "./Navigation.tsx";
-import { NotFound } from "./NotFound.tsx";
 import { OfflineChip } from "./OfflineChip.tsx";
 import * as screens from "./screens.ts";
 import { scrollFor } from "./scroll.ts";
@@ -21,32 +21,10 @@ import "./shell.css";
 const PROFILE = /^\/@(?<name>[^/]+)\/?$/;
 /** With and without an open one: the list beside it stays as it is. */
 const MESSAGES = /^\/messages(?:\/(?<id>[^/]+))?\/?$/;
-const REPOSTS = /^\/@(?<name>[^/]+)\/reposts\/?$/;
-/** The library, a sound, and the videos of it. */
-const SOUNDS = /^\/(?:sounds|sound\/(?<sound>\d+)(?:\/(?<id>\d+))?)\/?$/;
 const PROFILE_VIDEO = /^\/@(?<name>[^/]+)\/(?<id>\d+)\/?$/;
 
-/** Screens that an address alone names. */
-const PLAIN = [
-	["/history", screens.HistoryScreen],
-	["/settings/password", screens.PasswordScreen],
-	["/settings/email", screens.EmailScreen],
-	["/settings/delete", screens.DeleteScreen],
-	["/settings/notifications", screens.NotificationsScreen],
-	["/unsubscribe", screens.UnsubscribeScreen],
-	["/settings/messages", screens.MessageSettingsScreen],
-	["/settings/comments", screens.CommentSettingsScreen],
-	["/collections", screens.CollectionsScreen],
-	["/forgot", screens.ForgotScreen],
-	["/reset", screens.ResetScreen],
-	["/confirm-email", screens.ConfirmEmailScreen],
-	["/undo-email", screens.UndoEmailScreen],
-	["/help", screens.HelpScreen],
-	["/rules", screens.RulesScreen],
-	["/privacy", screens.PrivacyScreen],
-	["/terms", screens.TermsScreen],
-	["/contact", screens.ContactScreen],
-] as const;
+/** Everything farther from the feed than a step, its routes included: the first screen needs to know none of it. */
+const Rooms = lazyScreen(async () => (await import("./Rooms.tsx")).Rooms);
 
 function Screens() {
 	return (
@@ -58,73 +36,27 @@ function Screens() {
 				<screens.ExploreScreen />
 			</Route>
 			<Route path="/explore/:id">{({ id }) => <screens.ExplorePlayerScreen id={id} />}</Route>
-			<Route path="/search">
-				<screens.SearchScreen />
-			</Route>
-			<Route path="/search/:id">{({ id }) => <screens.SearchPlayerScreen id={id} />}</Route>
-			<Route path="/tag/:tag">{({ tag }) => <screens.TagScreen tag={tag} />}</Route>
-			<Route path="/tag/:tag/:id">{({ tag, id }) => <screens.TagPlayerScreen tag={tag} id={id} />}</Route>
 			<Route path="/upload">
 				<screens.StudioScreen />
-			</Route>
-			<Route path="/studio">
-				<screens.OwnVideosScreen />
 			</Route>
 			<Route path="/inbox">
 				<screens.InboxScreen />
 			</Route>
 			<Route path={MESSAGES}>{({ id }) => <screens.MessagesScreen id={id} />}</Route>
-			<Route path="/join/:token">{({ token }) => <screens.JoinScreen token={token} />}</Route>
 			<Route path="/signup">
 				<screens.SignUpScreen />
 			</Route>
 			<Route path="/login">
 				<screens.LogInScreen />
 			</Route>
-			<Route path="/interests">
-				<screens.InterestsScreen />
-			</Route>
 			<Route path="/settings">
 				<screens.SettingsScreen />
 			</Route>
-			<Route path="/settings/profile">
-				<screens.EditProfileScreen />
-			</Route>
-			<Route path="/settings/feed">
-				<screens.PreferencesScreen />
-			</Route>
-			<Route path="/favourites/:id">{({ id }) => <screens.KeptPlayerScreen kept="favourites" id={id} />}</Route>
-			<Route path="/liked/:id">{({ id }) => <screens.KeptPlayerScreen kept="liked" id={id} />}</Route>
-			<Route path="/history/:id">{({ id }) => <screens.HistoryPlayerScreen id={id} />}</Route>
-			<Route path="/settings/privacy">
-				<screens.PeopleRoom which="privacy" />
-			</Route>
-			<Route path="/settings/requests">
-				<screens.PeopleRoom which="requests" />
-			</Route>
-			<Route path="/settings/muted">
-				<screens.PeopleRoom which="muted" />
-			</Route>
-			<Route path="/settings/blocked">
-				<screens.PeopleRoom which="blocked" />
-			</Route>
-			{PLAIN.map(([path, Screen]) => (
-				<Route key={path} path={path}>
-					<Screen />
-				</Route>
-			))}
-			<Route path="/ops">
-				<screens.OpsScreen />
-			</Route>
-			<Route path="/collections/:id">{({ id }) => <screens.CollectionScreen key={id} id={id} />}</Route>
-			<Route path={SOUNDS}>{({ sound, id }) => <screens.SoundsRoom sound={sound} id={id} />}</Route>
-			<Route path="/c/:link">{({ link }) => <screens.SharedCollectionScreen key={link} link={link} />}</Route>
-			<Route path={REPOSTS}>{({ name }) => <screens.RepostsScreen name={String(name)} />}</Route>
 			<Route path="/v/:id">{({ id }) => <screens.VideoScreen id={id} />}</Route>
 			<Route path={PROFILE_VIDEO}>{({ name, id }) => <screens.ProfilePlayerScreen name={String(name)} id={String(id)} />}</Route>
 			<Route path={PROFILE}>{({ name }) => <screens.ProfileScreen key={name} name={String(name)} />}</Route>
 			<Route>
-				<NotFound />
+				<Rooms />
 			</Route>
 		</Switch>
 	);
@@ -138,6 +70,7 @@ function Shell() {
 	useSignalEffect(() => {
 		// One's own place is there without a connection, and from it the settings.
 		if (!lineIsFree.value) return;
+		Rooms.preload();
 		if (account.value) for (const screen of [screens.ProfileScreen, screens.SettingsScreen]) screen.preload();
 		else preloadSignIn();
 	});

@@ -44,10 +44,12 @@ function browserWith(states: unknown[]) {
 
 let browser: ReturnType<typeof browserWith>;
 let sheets: typeof import("./sheetHistory.ts");
+let back: typeof import("./goingBack.ts");
 const load = async (states: unknown[]) => {
 	vi.resetModules();
 	browser = browserWith(states);
 	sheets = await import("./sheetHistory.ts");
+	back = await import("./goingBack.ts");
 };
 /** A sheet as the screens have them: "back" closes it. */
 function openSheet() {
@@ -125,7 +127,7 @@ describe("a sheet in the history", () => {
 	});
 	it("lets a screen wait that is gone to once it was closed, so that the way back doesn't lead from there", async () => {
 		openSheet().close();
-		const go = () => sheets.onceBack(() => history.pushState(null, ""));
+		const go = () => back.onceBack(() => history.pushState(null, ""));
 		go();
 		expect(browser.depth()).toBe(1);
 		await browser.traverse();

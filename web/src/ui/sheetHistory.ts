@@ -1,3 +1,5 @@
+import { endGoingBack, startGoingBack } from "./goingBack.ts";
+
 /** What the browser's history keeps for an entry that only holds a sheet: how many are open with it. */
 interface SheetEntry {
 	sheets: number;
@@ -17,11 +19,10 @@ let open: readonly OpenSheet[] = [];
 let vacant: number | null = null;
 /** The browser was asked to go back and has not yet: what is pushed now would be what it goes back from. */
 let isGoingBack = false;
-/** What waits for the browser to be back. */
-const waiting: (() => void)[] = [];
 
 function goBack(steps: number): void {
 	isGoingBack = true;
+	startGoingBack();
 	history.go(-steps);
 }
 
@@ -35,6 +36,7 @@ function takeEntry(sheet: OpenSheet): void {
 	const above = depthOf(history.state) - vacant;
 	vacant = null;
 	if (above > 0) goBack(above);
+	else endGoingBack();
 }
 
 function giveVacantUp(): void {
@@ -42,20 +44,7 @@ function giveVacantUp(): void {
 	const steps = depthOf(history.state) - vacant + 1;
 	vacant = null;
 	if (steps > 0) goBack(steps);
-	else goOn();
-}
-
-function goOn(): void {
-	for (const act of waiting.splice(0)) act();
-}
-
-/**
- * Runs `act` once the browser is back from the entries of closed sheets, at once if it is not on its way: a screen that is gone to before
- * that would be what it goes back from.
- */
-export function onceBack(act: () => void): void {
-	if (isGoingBack || vacant !== null) waiting.push(act);
-	else act();
+	else endGoingBack();
 }
 
 /**
@@ -73,6 +62,7 @@ export function enterSheet(onBack: () => void): () => void {
 		open = open.filter((other) => other !== sheet);
 		if (sheet.depth === null || depthOf(history.state) < sheet.depth) return;
 		vacant = Math.min(vacant ?? sheet.depth, sheet.depth);
+		startGoingBack();
 		queueMicrotask(giveVacantUp);
 	};
 }
@@ -104,5 +94,5 @@ addEventListener("popstate", (event) => {
 	// An entry whose sheet is long gone, as after a reload, is nowhere to stop at.
 	if (open.length === 0 && depth > 0) return goBack(1);
 	for (const sheet of open) if (sheet.depth === null) takeEntry(sheet);
-	goOn();
+	if (vacant === null) endGoingBack();
 });
