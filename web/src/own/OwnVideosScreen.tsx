@@ -6,6 +6,7 @@ import { account } from "../account/session.ts";
 import type { ProcessingStatus, VideoTile } from "../api/videos.ts";
 import * as commentsWords from "../comments/comments.words.ts";
 import * as feedWords from "../feed/feed.words.ts";
+import { failureSentence } from "../problems/failureSentences.ts";
 import * as profileWords from "../profile/profile.words.ts";
 import { type TileList, tilesOf } from "../profile/tileList.ts";
 import { BackButton } from "../shell/BackButton.tsx";
@@ -157,7 +158,7 @@ function State({ tile, tiles }: { tile: VideoTile; tiles: TileList }) {
 		<>
 			<p class="own-item__outcome">
 				<TriangleAlert size={16} aria-hidden="true" />{" "}
-				<span>{failure?.message ?? OUTCOMES[tile.status]?.() ?? ownWords.notAvailable()}</span>
+				<span>{(failure && failureSentence(failure)) ?? OUTCOMES[tile.status]?.() ?? ownWords.notAvailable()}</span>
 			</p>
 			{tile.status === "failed" && (
 				<div class="own-item__acts">

@@ -7,6 +7,7 @@ import * as videos from "../api/videos.ts";
 import * as feedWords from "../feed/feed.words.ts";
 import { AudienceMark } from "../own/AudienceMark.tsx";
 import { manage } from "../own/managed.ts";
+import { failureSentence } from "../problems/failureSentences.ts";
 import { Link } from "../shell/Link.tsx";
 import { followProcessing } from "../studio/processing.ts";
 import { stageWords } from "../studio/stages.ts";
@@ -149,7 +150,7 @@ function PendingTile({ tile, tiles }: { tile: VideoTile; tiles: TileList }) {
 		<div class="tile__link tile__pending">
 			{outcome.icon}
 			<strong>{outcome.words()}</strong>
-			{now?.failure && <span class="tile__reason">{now.failure.message}</span>}
+			{now?.failure && <span class="tile__reason">{failureSentence(now.failure)}</span>}
 		</div>
 	);
 }

@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { ApiError, sentenceOf } from "../api/problem.ts";
 import type { CompleteBody, InitBody, ProcessingStatus, Upload } from "../api/videos.ts";
+import { failureSentence } from "../problems/failureSentences.ts";
 import type { Details, UploadArchive, UploadRecord } from "./archive.ts";
 import { type PartState, partsOf, type SentPart, type TransferPorts, transferParts } from "./partTransfer.ts";
 import type { ProcessingWatcher } from "./processing.ts";
@@ -159,7 +160,7 @@ export class UploadTask {
 		this.stopFollowing = this.api.followProcessing(videoId, {
 			onStatus: (status) => {
 				const isUp = status.status === "ready";
-				const message = status.failure?.message ?? (isUp ? undefined : OUTCOMES[status.status]?.());
+				const message = (status.failure && failureSentence(status.failure)) ?? (isUp ? undefined : OUTCOMES[status.status]?.());
 				this.state.value = message ? { name: "failed", message, again: false } : { name: isUp ? "ready" : "processing", status };
 				if (isUp || message) void this.archive.forget(key);
 			},
