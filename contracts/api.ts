@@ -13,6 +13,7 @@ import * as history from "./history.ts";
 import * as live from "./live.ts";
 import * as messageMedia from "./message-media.ts";
 import * as notifications from "./notifications.ts";
+import * as operators from "./operators.ts";
 import * as pins from "./pins.ts";
 import * as preferences from "./preferences.ts";
 import * as profile from "./profile.ts";
@@ -55,6 +56,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
 	collections,
 	sounds,
 	sharing,
+	operators,
 	experiments,
 	deadLetters,
 ].flatMap((module) => Object.values(module).filter(isEndpoint));

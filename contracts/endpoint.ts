@@ -1,9 +1,10 @@
 import type * as z from "zod";
+import type { OperatorRole } from "./operator-roles.ts";
 import type { ProblemCode } from "./problems/codes.ts";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
-/** Who may call: anyone; anyone with a session of their own, guests too; a signed-in user; an operator's token. */
+/** Who may call: anyone; anyone with a session of their own, guests too; a signed-in user; an operator, by token or session. */
 export type Access = "public" | "viewer" | "user" | "admin";
 
 /**
@@ -22,6 +23,8 @@ export interface Endpoint<
 	readonly tag: string;
 	readonly summary: string;
 	readonly access: Access;
+	/** Of operators: those with one of these roles; admins alone where nothing is said, anybody who works here where it is empty. */
+	readonly roles?: readonly OperatorRole[];
 	readonly params?: Params;
 	readonly query?: Query;
 	readonly body?: Body;

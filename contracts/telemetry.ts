@@ -101,6 +101,7 @@ export const TELEMETRY = {
 	message_mark_lost: warn("error"),
 	messages_not_delivered: warn("memberId", "events", "error"),
 	models_unavailable: warn("what", "error"),
+	operator_tries_used_up: warn("tries"),
 	preview_left_out: warn("error"),
 	notices_not_withdrawn: error("key", "actorId", "error"),
 	notify_failed: error("actorId", "type", "key", "group", "error"),

@@ -1,10 +1,12 @@
 // The whole product on this machine: see USAGE in supervisor/options.ts. `start.mjs` gets here.
 import { join } from "node:path";
 import { drawAhead } from "./demo/seed.ts";
+import { hasOperators, inviteAdmin } from "./operators/first.ts";
 import { buildClient, isClientStale } from "./supervisor/client.ts";
 import { demoLogins, makeDemo, makeLibrary } from "./supervisor/demo.ts";
 import { checkGivenServers } from "./supervisor/given-servers.ts";
 import { ROOT } from "./supervisor/installed.mjs";
+import { LOCAL_CONNECTION } from "./supervisor/migrate.ts";
 import { readOptions, type StartOptions, USAGE } from "./supervisor/options.ts";
 import { nextFreePort } from "./supervisor/ports.ts";
 import { probeUploads } from "./supervisor/probe.ts";
@@ -19,18 +21,25 @@ const stateDir = join(ROOT, ".reelay");
 const stopping = new AbortController();
 
 /** Tells what is served where. */
-function announce(url: string, hasDemo: boolean): void {
+function announce(url: string, hasDemo: boolean, invitation: string | null): void {
 	const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
 	const rows = [
 		["Open", url],
 		["API docs", `${url}/docs`],
 		["Operators", `${url}/ops  (token: ADMIN_TOKEN in ${join(stateDir, "secrets.json")})`],
+		["Desk", invitation === null ? `${url}/desk` : `${url}/desk#invitation=${invitation}  (makes you its first operator, once)`],
 		...(hasDemo ? demoLogins().map(([username, password]) => ["Sign in", `${username} / ${password}`]) : []),
 		["Logs", join(stateDir, "logs")],
 	];
 	progress.say(`\nReelay is up (${seconds} s). Ctrl-C stops it.\n`);
 	for (const [name = "", value = ""] of rows) progress.say(`  ${name.padEnd(10)}${value}`);
 	progress.say("");
+}
+
+/** The way in for the desk's first operator; null when there is one. */
+async function firstInvitation(fetchEndpoint: string): Promise<string | null> {
+	const directory = { databaseUrl: LOCAL_CONNECTION, fetchEndpoint };
+	return (await hasOperators(directory)) ? null : inviteAdmin(directory, "operator@reelay.test", "First operator");
 }
 
 /** Builds the client if it is missing or out of date, while the stand-ins start. A failure is met where it is awaited. */
@@ -74,7 +83,7 @@ async function main(options: StartOptions): Promise<void> {
 			...given,
 		});
 		try {
-			announce(stack.url, options.demo);
+			announce(stack.url, options.demo, await firstInvitation(stack.database.endpoint));
 			void probeUploads(stack.url, stack.secrets.ADMIN_TOKEN, progress.say);
 			if (options.demo) {
 				const demo = { baseUrl: stack.url, stateDir, ffmpegPath: ffmpeg.path, progress, signal: stopping.signal, drawing };

@@ -16,6 +16,8 @@ import { repostRoutes } from "./reposts/routes.ts";
 import { servicesOf } from "./services.ts";
 import { sharingRoutes } from "./sharing/routes.ts";
 import { socialRoutes } from "./social/routes.ts";
+import { readOperator } from "./trust/index.ts";
+import { operatorRoutes } from "./trust/operators/routes.ts";
 import { deliveryRoutes } from "./videos/delivery/routes.ts";
 import { engagementRoutes } from "./videos/engagement/routes.ts";
 import { videoRoutes } from "./videos/routes.ts";
@@ -36,13 +38,14 @@ export const ROUTERS: readonly ((app: Hono<AppEnv>) => void)[] = [
 	searchRoutes,
 	liveRoutes,
 	messageRoutes,
+	operatorRoutes,
 	opsRoutes,
 ];
 
 /** The HTTP app: the gateway every request passes, then the features. */
 export function createApp(): Hono<AppEnv> {
 	const app = new Hono<AppEnv>();
-	gateway(app, servicesOf, readSession);
+	gateway(app, servicesOf, readSession, readOperator);
 	accountRoutes(app);
 	for (const router of ROUTERS) router(app);
 	return app;

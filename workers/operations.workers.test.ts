@@ -2,9 +2,10 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { ENDPOINTS } from "../contracts/api.ts";
 import type { Endpoint } from "../contracts/endpoint.ts";
+import { ROLES } from "../contracts/operator-roles.ts";
 import { accountUsers } from "../db/schema/directory.ts";
 import { ROUTERS } from "./app.ts";
-import { type CallOptions, cookieOf, newUser, services, testApp } from "./gateway/testing/api.ts";
+import { type CallOptions, cookieOf, newOperatorToken, newUser, services, testApp } from "./gateway/testing/api.ts";
 
 const call = testApp(...ROUTERS);
 
@@ -23,6 +24,10 @@ const DOERS: Readonly<Record<"anyone" | "guests too" | "people" | "operators", r
 		"listAccounts",
 		"switchAccount",
 		"removeAccount",
+		"signInOperator",
+		"signOutOperator",
+		"lookAtInvitation",
+		"takeUpInvitation",
 	],
 	"guests too": [
 		"getUser",
@@ -202,6 +207,14 @@ const DOERS: Readonly<Record<"anyone" | "guests too" | "people" | "operators", r
 		"listDeadLetters",
 		"retryDeadLetter",
 		"dismissDeadLetter",
+		"operatorMe",
+		"listOperators",
+		"inviteOperator",
+		"changeOperator",
+		"recoverOperator",
+		"listTokens",
+		"makeToken",
+		"revokeToken",
 	],
 };
 
@@ -236,6 +249,20 @@ const ask = ({ method, path, body }: Endpoint, options: CallOptions) => {
 describe("every operation", () => {
 	it("has a row, and each row an operation", () => {
 		expect(Object.values(DOERS).flat().sort()).toEqual(ENDPOINTS.map(({ id }) => id).sort());
+	});
+
+	const guarded = ENDPOINTS.filter(({ access, roles }) => access === "admin" && roles?.length !== 0);
+	it.each(guarded.map((endpoint) => ({ endpoint, id: endpoint.id })))("$id is for its roles alone", async ({ endpoint }) => {
+		const allowed = endpoint.roles ?? ["admin"];
+		const others = ROLES.filter((role) => !allowed.includes(role));
+		for (const [roles, isRefused] of [
+			[others, true],
+			[[allowed[0] ?? "admin"], false],
+		] as const) {
+			const { headers } = await newOperatorToken(...roles);
+			const { json, status } = await ask(endpoint, { headers });
+			expect([403, json.code].join() === "403,role_required", `${roles.join()}: ${status} ${json.code}`).toBe(isRefused);
+		}
 	});
 
 	const rows = Object.entries(DOERS).flatMap(([doers, ids]) => ids.map((id) => ({ id, doers })));

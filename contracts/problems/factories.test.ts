@@ -9,6 +9,7 @@ import * as limits from "./limits.ts";
 import * as messages from "./messages.ts";
 import * as moderation from "./moderation.ts";
 import * as operations from "./operations.ts";
+import * as operators from "./operators.ts";
 import * as pictures from "./pictures.ts";
 import type { ProblemError } from "./problem-error.ts";
 import * as sharing from "./sharing.ts";
@@ -143,6 +144,15 @@ const SAMPLES = {
 		roleRequired: [moderation.roleRequired("senior")],
 		decisionUnfit: [moderation.decisionUnfit("This can't be decided about a comment. Choose something else.")],
 	},
+	operators: {
+		operatorUnknown: [operators.operatorUnknown()],
+		tooManyOperatorTries: [operators.tooManyOperatorTries(60)],
+		codeWrong: [operators.codeWrong()],
+		operatorNotFound: [operators.operatorNotFound()],
+		operatorInvited: [operators.operatorInvited()],
+		notOneself: [operators.notOneself()],
+		byTokenRefused: [operators.byTokenRefused()],
+	},
 	operations: {
 		experimentNotFound: [operations.experimentNotFound()],
 		letterNotFound: [operations.letterNotFound()],
@@ -235,7 +245,6 @@ const NOTHING_TO_DO = new Set([
 	"fieldsInvalid",
 	"accountLeaving",
 	"coverNotReady",
-	"operatorsOnly",
 	"conversationNotFound",
 	"messageNotFound",
 	"conversationClosed",

@@ -56,7 +56,8 @@ export const upgradeRequired = () =>
 
 export const signInFirst = () => new ProblemError("unauthenticated", "Sign in to do this, or make an account: it takes a minute.");
 export const signedOut = () => new ProblemError("unauthenticated", "You have been signed out. Sign in again.");
-export const operatorsOnly = () => new ProblemError("forbidden", "This needs the operators' token in the X-Admin-Token header.");
+export const operatorsOnly = () =>
+	new ProblemError("forbidden", "This is for operators. Sign in at the desk, or send your personal token in the X-Admin-Token header.");
 
 export const databaseUnavailable = (cause: unknown) =>
 	new ProblemError("unavailable", "Reelay can't be reached in full right now. Try again in a few seconds.", {

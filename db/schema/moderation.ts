@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { bigint, boolean, index, integer, jsonb, pgTable, smallint, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
 import { DECISIONS, type Evidence, QUEUES, REASON_NAMES, SOURCES, SUBJECT_KINDS } from "../../contracts/moderation.ts";
-import { ROLES } from "../../contracts/operators.ts";
+import { ROLES } from "../../contracts/operator-roles.ts";
 import { instant, snowflake } from "./columns.ts";
 
 /** The directory: what is to be judged, what was decided, and by whom. None of it hangs on the account it is about: what is under hold outlives that. */
@@ -181,6 +181,9 @@ export const operators = pgTable("operators", {
 	totpSecret: text("totp_secret"),
 	/** The last period a code was taken of: no code is taken twice. */
 	totpPeriod: bigint("totp_period", { mode: "number" }).notNull().default(0),
+	/** Tries to sign in, in the period that began with the first of them. */
+	tries: integer("tries").notNull().default(0),
+	triesSince: instant("tries_since"),
 	/** SHA-256 of the open invitation or recovery. */
 	inviteHash: text("invite_hash").unique(),
 	inviteExpiresAt: instant("invite_expires_at"),

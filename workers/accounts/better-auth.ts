@@ -4,8 +4,8 @@ import { username } from "better-auth/plugins/username";
 import { eq } from "drizzle-orm";
 import { PASSWORD_MAX, PASSWORD_MIN, USERNAME_MAX, USERNAME_MIN } from "../../contracts/limits.ts";
 import { accountCredentials, accountSessions, accountUsers, accountVerifications } from "../../db/schema/directory.ts";
+import { hashPassword, verifyPassword } from "../platform/password-hash.ts";
 import type { Services } from "../platform/services.ts";
-import { hashPassword, verifyPassword } from "./password.ts";
 import { SESSION_LIFETIME_S } from "./sessions/lifetime.ts";
 
 /**

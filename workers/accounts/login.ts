@@ -1,12 +1,12 @@
 import { accountLeaving, badCredentials } from "../../contracts/problems/accounts.ts";
 import { ProblemError } from "../../contracts/problems/problem-error.ts";
+import { verifyPassword } from "../platform/password-hash.ts";
 import type { Services } from "../platform/services.ts";
 import { authOf } from "./auth.ts";
 import { refusalOf } from "./auth-errors.ts";
 import { contactOf } from "./contact.ts";
 import { comeBack } from "./leaving/come-back.ts";
 import { credentialOf } from "./password/credential.ts";
-import { verifyPassword } from "./password.ts";
 import { endSessionOf, endSessions } from "./sessions/manage.ts";
 import type { SignedIn } from "./signed-in.ts";
 import { countTry } from "./tries.ts";

@@ -2,6 +2,8 @@ import { parse, serialize } from "hono/utils/cookie";
 import type { Config } from "../platform/config.ts";
 
 export const SESSION_COOKIE = "reelay_session";
+/** A session of the desk: an operator's, who has no account of the app by it. */
+export const OPERATOR_COOKIE = "reelay_operator";
 /** Sessions of other accounts of this device, to be switched to. */
 export const ACCOUNTS_COOKIE = "reelay_accounts";
 export const GUEST_COOKIE = "reelay_guest";

@@ -8,7 +8,7 @@ import { errorFields } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
 import { limitBodies } from "./body.ts";
 import { isSafe } from "./csrf.ts";
-import { identify, type ReadSession } from "./identify.ts";
+import { identify, type ReadOperator, type ReadSession } from "./identify.ts";
 import { limitRequests } from "./limits.ts";
 import { isApiPath, methodsAt } from "./paths.ts";
 import { problemResponse } from "./problem.ts";
@@ -16,8 +16,8 @@ import type { AppContext, AppEnv } from "./route.ts";
 import { securityHeaders } from "./security-headers.ts";
 
 /** What every request passes, in this order, and how every error is told. */
-export function gateway(app: Hono<AppEnv>, servicesOf: (env: Env) => Services, readSession: ReadSession): void {
-	app.use("*", trace(servicesOf, readSession));
+export function gateway(app: Hono<AppEnv>, servicesOf: (env: Env) => Services, readSession: ReadSession, readOperator: ReadOperator): void {
+	app.use("*", trace(servicesOf, readSession, readOperator));
 	app.use("/api/*", admission);
 	app.use("/api/*", limitBodies);
 	app.onError((error, context) => {
@@ -48,7 +48,7 @@ const SANE_REQUEST_ID = /^[A-Za-z0-9._:-]{8,64}$/;
 
 /** Request id, services and log into the context; security headers on the answer; one log line per request. */
 const trace =
-	(servicesOf: (env: Env) => Services, readSession: ReadSession): MiddlewareHandler<AppEnv> =>
+	(servicesOf: (env: Env) => Services, readSession: ReadSession, readOperator: ReadOperator): MiddlewareHandler<AppEnv> =>
 	async (context, next) => {
 		const services = servicesOf(context.env);
 		const started = services.clock();
@@ -58,6 +58,7 @@ const trace =
 		context.set("services", services);
 		context.set("log", services.log.with({ requestId }));
 		context.set("identify", () => identify(services, context.req.raw, readSession));
+		context.set("readOperator", () => readOperator(services, context.req.raw));
 		context.set("viewer", null);
 		context.set("rejectedBearer", false);
 		context.set("cookies", []);

@@ -1,4 +1,5 @@
 import type { Services } from "../platform/services.ts";
+import type { Operator } from "../rules/operator.ts";
 import type { GuestViewer, UserViewer, Viewer } from "../rules/viewer.ts";
 import { ACCOUNTS_COOKIE, COOKIE_LIFETIME_S, GUEST_COOKIE, readCookie, SESSION_COOKIE, setCookie } from "./cookies.ts";
 import { mayChange, refuseForeign } from "./csrf.ts";
@@ -17,6 +18,9 @@ export interface Identity {
  * @param change the request changes something: a session that ended moments ago must not pass
  */
 export type ReadSession = (services: Services, token: string, change: boolean) => Promise<UserViewer | null>;
+
+/** Which operator sends a request, from whoever keeps their sessions and tokens; null when none does. @throws `csrf_rejected` */
+export type ReadOperator = (services: Services, request: Request) => Promise<Operator | null>;
 
 /**
  * Who sends this request: by bearer token, by session cookie, or as a guest by a signed guest cookie. A spoilt guest

@@ -1,12 +1,13 @@
-import { createHash, timingSafeEqual } from "node:crypto";
 import type { Context, Hono } from "hono";
 import type * as z from "zod";
 import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf } from "../../contracts/endpoint.ts";
 import type { ProblemCode } from "../../contracts/problems/codes.ts";
 import { fieldsInvalid, nothingNamed, operatorsOnly, signedOut, signInFirst } from "../../contracts/problems/gateway.ts";
+import { roleRequired } from "../../contracts/problems/moderation.ts";
 import type { Env } from "../platform/env.ts";
 import type { Log } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
+import type { Operator } from "../rules/operator.ts";
 import type { UserViewer, Viewer } from "../rules/viewer.ts";
 import { isStorable, readJson, refuseUnstorable } from "./body.ts";
 import { faultsOf, inWords, sentenceOf } from "./faults.ts";
@@ -22,6 +23,8 @@ export interface AppEnv {
 		/** Who asks, for addresses outside of the API, where most need not know. */
 		identify: () => Promise<Identity>;
 		viewer: Viewer | null;
+		/** Which operator sends this request; null when none does. */
+		readOperator: () => Promise<Operator | null>;
 		/** A bearer token was given and is no good. */
 		rejectedBearer: boolean;
 		/** `Set-Cookie` values the answer will carry. */
@@ -39,6 +42,7 @@ export interface Call<E extends Endpoint> {
 	readonly params: ParamsOf<E>;
 	readonly query: QueryOf<E>;
 	readonly body: BodyOf<E>;
+	readonly operator: E["access"] extends "admin" ? Operator : null;
 	readonly viewer: E["access"] extends "user" ? UserViewer : E["access"] extends "viewer" ? Viewer : Viewer | null;
 	readonly services: Services;
 	readonly log: Log;
@@ -62,12 +66,13 @@ export function reply(status: number, body: unknown, headers?: HeadersInit): Res
 /** Mounts an endpoint: checks access, validates input, calls the handler, presents its answer. */
 export function route<const E extends Endpoint>(app: Hono<AppEnv>, endpoint: E, handler: Handler<E>): void {
 	app.on(endpoint.method, endpoint.path, async (context) => {
-		const viewer = await admit(endpoint, context);
+		const { viewer, operator } = await admit(endpoint, context);
 		const call = {
 			params: parse(endpoint.params, context.req.param(), "path"),
 			query: parse(endpoint.query, context.req.query(), "query"),
 			body: endpoint.body === undefined ? undefined : parse(endpoint.body, await readJson(context.req.raw), "body"),
 			viewer,
+			operator,
 			services: context.var.services,
 			log: context.var.log,
 			requestId: context.var.requestId,
@@ -81,7 +86,7 @@ export function route<const E extends Endpoint>(app: Hono<AppEnv>, endpoint: E, 
 	});
 }
 
-async function admit(endpoint: Endpoint, context: AppContext): Promise<Viewer | null> {
+async function admit(endpoint: Endpoint, context: AppContext): Promise<{ viewer: Viewer | null; operator: Operator | null }> {
 	const { viewer } = context.var;
 	if (endpoint.access === "user" && viewer?.kind !== "user") {
 		throw signInFirst();
@@ -91,24 +96,21 @@ async function admit(endpoint: Endpoint, context: AppContext): Promise<Viewer | 
 		const guest = newGuest(context.var.services, context.req.url);
 		context.var.cookies.push(guest.cookie);
 		context.set("viewer", guest.viewer);
-		return guest.viewer;
+		return { viewer: guest.viewer, operator: null };
 	}
 	if (endpoint.access === "admin") {
 		// Before the token is looked at: nobody may try as many as they like.
 		await limitRequests(context.var.services, null, context.req.raw.headers);
-		const token = context.req.header("x-admin-token");
-		if (token === undefined || !sameText(token, context.var.services.config.ADMIN_TOKEN)) {
-			throw operatorsOnly();
-		}
+		const operator = await context.var.readOperator();
+		if (operator === null) throw operatorsOnly();
+		const { roles = ADMINS } = endpoint;
+		if (roles[0] !== undefined && !roles.some((role) => operator.roles.includes(role))) throw roleRequired(roles[0]);
+		return { viewer, operator };
 	}
-	return viewer;
+	return { viewer, operator: null };
 }
 
-/** Compares in a time that tells nothing of where they differ. */
-function sameText(given: string, expected: string): boolean {
-	const digest = (text: string) => createHash("sha256").update(text).digest();
-	return timingSafeEqual(digest(given), digest(expected));
-}
+const ADMINS: NonNullable<Endpoint["roles"]> = ["admin"];
 
 function parse(schema: z.ZodType | undefined, input: unknown, where: "path" | "query" | "body"): unknown {
 	if (schema === undefined) return undefined;

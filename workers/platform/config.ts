@@ -48,7 +48,8 @@ const Variables = z.object({
 	PATIENCE_FACTOR: z.coerce.number().min(1).default(1),
 	AUTH_SECRET: secret,
 	GRANT_SECRET: secret,
-	ADMIN_TOKEN: secret,
+	/** What opens the operators' API outside production, where each of them has a token of their own. */
+	ADMIN_TOKEN: z.literal("").or(secret).default(""),
 	/** Resend's REST API, or what speaks it. Without MAIL_TOKEN and MAIL_FROM no mail is sent, and what needs one says so. */
 	MAIL_API: z.string().default("https://api.resend.com"),
 	MAIL_TOKEN: optional,

@@ -7,5 +7,6 @@ export { type NewCase, openCase } from "./moderation/cases.ts";
 export { type Deciding, decide } from "./moderation/decide.ts";
 export { performDue, suspensionOf } from "./moderation/perform.ts";
 export { type Network, networkOf } from "./network.ts";
+export { readOperator } from "./operators/identify.ts";
 export { noteUploader, uploaderOf } from "./uploader.ts";
 export { type Doing, weigh, weighDoings } from "./weigh.ts";

@@ -3,11 +3,11 @@ import { eq } from "drizzle-orm";
 import { emailTaken, linkExpired } from "../../../contracts/problems/accounts.ts";
 import { accountUsers } from "../../../db/schema/directory.ts";
 import { isUniqueViolation } from "../../platform/database-faults.ts";
+import { hashPassword } from "../../platform/password-hash.ts";
 import type { Services } from "../../platform/services.ts";
 import { authOf } from "../auth.ts";
 import { useLink, voidLinks } from "../links.ts";
 import { makeResetLink } from "../password/reset-link.ts";
-import { hashPassword } from "../password.ts";
 import { endSessions } from "../sessions/manage.ts";
 import { decodeChange } from "./link.ts";
 

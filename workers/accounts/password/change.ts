@@ -1,9 +1,9 @@
+import { hashPassword } from "../../platform/password-hash.ts";
 import type { Services } from "../../platform/services.ts";
 import type { UserViewer } from "../../rules/viewer.ts";
 import { authOf } from "../auth.ts";
 import { refuseCommonPassword } from "../common-passwords/refuse-common.ts";
 import type { Asking } from "../mail/post.ts";
-import { hashPassword } from "../password.ts";
 import { endSessions } from "../sessions/manage.ts";
 import { tellPasswordChanged } from "./changed.ts";
 import { provePassword } from "./own.ts";

@@ -1,8 +1,8 @@
 import { accountGone, wrongPassword } from "../../../contracts/problems/accounts.ts";
 import { limitAuthentication } from "../../gateway/index.ts";
+import { verifyPassword } from "../../platform/password-hash.ts";
 import type { Services } from "../../platform/services.ts";
 import { type Contact, contactOf } from "../contact.ts";
-import { verifyPassword } from "../password.ts";
 import { countTry } from "../tries.ts";
 import { credentialOf } from "./credential.ts";
 

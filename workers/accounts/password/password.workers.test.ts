@@ -3,11 +3,11 @@ import { describe, expect, it } from "vitest";
 import { accountCredentials, accountSessions, accountUsers, accountVerifications } from "../../../db/schema/directory.ts";
 import { type CallOptions, newName, newUser, PASSWORD, services, testApp } from "../../gateway/testing/api.ts";
 import { IsolateState } from "../../platform/isolate-state.ts";
+import { hashPassword } from "../../platform/password-hash.ts";
 import { socialRoutes } from "../../social/routes.ts";
 import { linksOf } from "../links.ts";
 import { login as signIn } from "../login.ts";
 import { Mailbox } from "../mail/mailbox.fixture.ts";
-import { hashPassword } from "../password.ts";
 import { resetPassword } from "./reset.ts";
 
 const call = testApp(socialRoutes);

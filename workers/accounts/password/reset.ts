@@ -1,7 +1,7 @@
+import { hashPassword } from "../../platform/password-hash.ts";
 import type { Services } from "../../platform/services.ts";
 import { refuseCommonPassword } from "../common-passwords/refuse-common.ts";
 import { contactOf } from "../contact.ts";
-import { hashPassword } from "../password.ts";
 import { endSessions } from "../sessions/manage.ts";
 import { tellPasswordChanged } from "./changed.ts";
 import { readResetLink } from "./reset-link.ts";

@@ -1,7 +1,9 @@
 import { randomBytes, scryptSync } from "node:crypto";
 import { Hono } from "hono";
+import type { OperatorRole } from "../../../contracts/operator-roles.ts";
 import type { Account } from "../../../contracts/users.ts";
 import { accountCredentials, accountSessions, accountUsers } from "../../../db/schema/directory.ts";
+import { operatorSessions, operators } from "../../../db/schema/moderation.ts";
 import { placeholderEmail } from "../../accounts/email.ts";
 import { accountRoutes } from "../../accounts/routes.ts";
 import { SESSION_LIFETIME_S } from "../../accounts/sessions/lifetime.ts";
@@ -10,6 +12,8 @@ import type { Env } from "../../platform/env.ts";
 import type { Services } from "../../platform/services.ts";
 import { testEnv } from "../../platform/test-env.fixture.ts";
 import { servicesOf } from "../../services.ts";
+import { readOperator } from "../../trust/operators/identify.ts";
+import { hashOf } from "../../trust/operators/secrets.ts";
 import { cookieName, SESSION_COOKIE } from "../cookies.ts";
 import { gateway } from "../gateway.ts";
 import type { AppEnv } from "../route.ts";
@@ -70,7 +74,7 @@ export const unheldApp = (...routers: Routers): Call => callOf(routers, () => un
 
 function callOf(routers: Routers, hold: typeof holdToContract): Call {
 	const app = new Hono<AppEnv>();
-	gateway(app, servicesOf, readSession);
+	gateway(app, servicesOf, readSession, readOperator);
 	accountRoutes(app);
 	for (const router of routers) router(app);
 	return async (operation, { token, cookie, body, file, headers, bindings } = {}) => {
@@ -107,6 +111,27 @@ export interface TestUser {
 	readonly token: string;
 	/** The value of a `Cookie` header. */
 	readonly cookie: string;
+}
+
+/** A personal token of an operator with these roles, as the value of an `X-Admin-Token` header. */
+export async function newOperatorToken(
+	...roles: OperatorRole[]
+): Promise<{ readonly id: string; readonly headers: Record<string, string> }> {
+	const [id, token, at] = [services.newId(), randomBytes(24).toString("hex"), new Date()];
+	const directory = services.db.directory();
+	await directory.batch([
+		directory.insert(operators).values({ id, email: `o${id}@reelay.test`, name: `Operator ${id}`, roles, createdAt: at }),
+		directory.insert(operatorSessions).values({
+			id: services.newId(),
+			operatorId: id,
+			kind: "token",
+			tokenHash: hashOf(token),
+			createdAt: at,
+			seenAt: at,
+			expiresAt: new Date(at.getTime() + 3_600_000),
+		}),
+	]);
+	return { id, headers: { "x-admin-token": token } };
 }
 
 let users = 0;

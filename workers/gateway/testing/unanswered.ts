@@ -13,11 +13,12 @@ const ELSEWHERE: ReadonlySet<string> = new Set([
 ]);
 
 /** What an operation's contract promises to answer, one by one: each of its statuses and problems. */
-export function promises({ id, status, alsoStatus = [], problems = [], access, body, query }: Endpoint): string[] {
+export function promises({ id, status, alsoStatus = [], problems = [], access, roles, body, query }: Endpoint): string[] {
 	const outcomes = new Set<number | string>([status, ...alsoStatus]);
 	for (const problem of problems) if (!BY_GATEWAY.has(problem)) outcomes.add(problem);
 	if (access === "user") outcomes.add("unauthenticated");
 	if (access === "admin") outcomes.add("forbidden");
+	if (access === "admin" && roles?.length !== 0) outcomes.add("role_required");
 	if (body !== undefined || query !== undefined) outcomes.add("invalid_fields");
 	return [...outcomes].map((outcome) => `${id} ${outcome}`);
 }

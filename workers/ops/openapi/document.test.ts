@@ -79,7 +79,7 @@ describe("the OpenAPI document", () => {
 		expect(byId("login").security).toEqual([{}]);
 		expect(byId("me").security).toEqual([{ bearer: [] }, { session: [] }]);
 		expect(byId("feed").security).toContainEqual({});
-		expect(byId("reprocessVideo").security).toEqual([{ adminToken: [] }]);
+		expect(byId("reprocessVideo").security).toEqual([{ adminToken: [] }, { operator: [] }]);
 	});
 
 	it("lists the whole catalogue of problems for the docs page", () => {

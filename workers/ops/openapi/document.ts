@@ -10,7 +10,7 @@ const SECURITY: Record<Access, readonly Record<string, readonly string[]>[]> = {
 	public: [{}],
 	viewer: [{ bearer: [] }, { session: [] }, { guest: [] }, {}],
 	user: [{ bearer: [] }, { session: [] }],
-	admin: [{ adminToken: [] }],
+	admin: [{ adminToken: [] }, { operator: [] }],
 };
 
 const SECURITY_SCHEMES = {
@@ -28,7 +28,8 @@ const SECURITY_SCHEMES = {
 		name: "__Host-reelay_guest",
 		description: "Set at a guest's first request; it names the guest's own feed.",
 	},
-	adminToken: { type: "apiKey", in: "header", name: "X-Admin-Token", description: "The operators' token." },
+	adminToken: { type: "apiKey", in: "header", name: "X-Admin-Token", description: "A personal token, made at the desk." },
+	operator: { type: "apiKey", in: "cookie", name: "__Host-reelay_operator", description: "Set by signing in to the desk." },
 };
 
 /** In the order a newcomer meets them; a tag of the contracts that is not named here comes after. */
@@ -126,6 +127,9 @@ function successes(endpoint: Endpoint, writer: SchemaWriter): Record<string, Jso
 	);
 }
 
+/** Whether not everybody who works here may do it. */
+const needsRole = ({ access, roles }: Endpoint): boolean => access === "admin" && roles?.length !== 0;
+
 /** Problems of this operation and those any request of its kind can meet. */
 export function problemsOf(endpoint: Endpoint): ReadonlySet<ProblemCode> {
 	const codes = new Set<ProblemCode>(endpoint.problems);
@@ -134,7 +138,8 @@ export function problemsOf(endpoint: Endpoint): ReadonlySet<ProblemCode> {
 	if (endpoint.body !== undefined || endpoint.query !== undefined) codes.add("invalid_fields");
 	if (endpoint.access === "user" || endpoint.access === "viewer") codes.add("unauthenticated");
 	if (endpoint.access === "admin") codes.add("forbidden");
-	else if (endpoint.method !== "GET") codes.add("csrf_rejected");
+	if (needsRole(endpoint)) codes.add("role_required");
+	if (endpoint.method !== "GET") codes.add("csrf_rejected");
 	return codes.add("rate_limited").add("internal").add("unavailable");
 }
 

@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import type { Evidence, Subject } from "../../../contracts/moderation.ts";
 import { accountLimits, auditLog, caseEvidence, legalHolds, moderationCases, moderationDecisions } from "../../../db/schema/moderation.ts";
 import { services } from "../../gateway/testing/api.ts";
+import type { Operator } from "../../rules/operator.ts";
 import { decide, type NewCase, openCase, performDue, suspensionOf } from "../index.ts";
 import { strikesStanding } from "./decide.ts";
-import type { Operator } from "./rights.ts";
 
 const directory = services.db.directory();
 const operator = (...roles: Operator["roles"]): Operator => ({ id: services.newId(), roles });

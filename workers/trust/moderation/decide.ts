@@ -10,10 +10,11 @@ import {
 } from "../../../contracts/problems/moderation.ts";
 import { caseEvidence, moderationCases, strikes } from "../../../db/schema/moderation.ts";
 import type { Services } from "../../platform/services.ts";
+import type { Operator } from "../../rules/operator.ts";
 import { auditStatement } from "../audit/append.ts";
 import { FOR_GOOD, LIMIT_LASTS_MS, POLICY_VERSION, STRIKE_LASTS_MS, suspendedBy } from "./ladder.ts";
 import { performNow } from "./perform.ts";
-import { maySee, type Operator, roleMissing } from "./rights.ts";
+import { maySee, roleMissing } from "./rights.ts";
 
 export interface Deciding {
 	readonly caseId: string;

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { QUEUES } from "../../../contracts/moderation.ts";
-import { ROLES } from "../../../contracts/operators.ts";
+import { ROLES } from "../../../contracts/operator-roles.ts";
 import { isCleared, maySee, queuesOf, roleMissing } from "./rights.ts";
 
 const who = (...roles: (typeof ROLES)[number][]) => ({ id: "1", roles });

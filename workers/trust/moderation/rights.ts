@@ -1,11 +1,6 @@
 import type { Decision, Queue } from "../../../contracts/moderation.ts";
-import type { OperatorRole } from "../../../contracts/operators.ts";
-
-/** Who asks, once it is known who they are. */
-export interface Operator {
-	readonly id: string;
-	readonly roles: readonly OperatorRole[];
-}
+import type { OperatorRole } from "../../../contracts/operator-roles.ts";
+import type { Operator } from "../../rules/operator.ts";
 
 /** Whose queues are whose. Appeals against child safety decisions take both roles (`isRestricted`). */
 const QUEUE_ROLES: Readonly<Record<Queue, readonly OperatorRole[]>> = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hashPassword, verifyPassword } from "./password.ts";
+import { hashPassword, verifyPassword } from "./password-hash.ts";
 
 describe("passwords", () => {
 	it("are recognised, and others are not", async () => {
