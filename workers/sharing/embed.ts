@@ -44,7 +44,8 @@ export async function embedPage(
 		.on(".embed__title", { element: (element) => void element.setInnerContent(preview.title).setAttribute("href", escapeHtml(link)) })
 		.on(".embed__mark", { element: (element) => void element.setAttribute("href", escapeHtml(link)) })
 		.on(".embed__author", {
-			element: (element) => void element.setInnerContent(preview.author.name).setAttribute("href", escapeHtml(preview.author.url)),
+			element: (element) =>
+				void element.setInnerContent(preview.author?.name ?? "").setAttribute("href", escapeHtml(preview.author?.url ?? origin)),
 		})
 		.transform(plain);
 	return { page, isThere: true };

@@ -42,7 +42,7 @@ function headOf(preview: Preview, origin: string): string {
 				]),
 		named("twitter:title", title),
 		named("twitter:description", description),
-		named("author", author.name),
+		...(author === null ? [] : [named("author", author.name)]),
 	].join("\n");
 }
 

@@ -2,11 +2,13 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { UserSummary } from "../../contracts/users.ts";
 import { profiles } from "../../db/schema/users.ts";
 import { linkedCollection } from "../collections/index.ts";
+import { newestOfTags, summariesOf } from "../discovery/hashtags/index.ts";
 import { loadSummaries } from "../lists/people.ts";
 import type { Services } from "../platform/services.ts";
 import { resolveUser } from "../rules/users.ts";
-import { isForEveryone } from "../rules/videos.ts";
-import { loadVideo, presentThumbnail, type VideoRecord } from "../videos/cards/index.ts";
+import { isForEveryone, isRecommendable } from "../rules/videos.ts";
+import { loadVideo, loadVideos, presentThumbnail, type VideoRecord } from "../videos/cards/index.ts";
+import { seeSounds } from "../videos/sounds/index.ts";
 import { embedPath, type Target, videoPath } from "./target.ts";
 import { inOneLine } from "./words.ts";
 
@@ -16,7 +18,8 @@ export interface Preview {
 	readonly url: string;
 	readonly title: string;
 	readonly description: string;
-	readonly author: { readonly name: string; readonly url: string };
+	/** Null for what belongs to nobody. */
+	readonly author: { readonly name: string; readonly url: string } | null;
 	readonly image: { readonly url: string; readonly width: number; readonly height: number; readonly alt: string } | null;
 	/** Of a video: the player, in the picture's proportions. */
 	readonly player: { readonly url: string; readonly width: number; readonly height: number } | null;
@@ -41,6 +44,10 @@ export async function previewOf(services: Services, target: Target, origin: stri
 			return previewProfile(services, target.username, origin);
 		case "collection":
 			return previewCollection(services, target.link, origin);
+		case "hashtag":
+			return previewHashtag(services, target.tag, origin);
+		case "sound":
+			return previewSound(services, target.soundId, origin);
 	}
 }
 
@@ -100,7 +107,53 @@ async function previewCollection(services: Services, link: string, origin: strin
 	};
 }
 
-const authorOf = ({ displayName, username }: Pick<UserSummary, "id" | "displayName" | "username">, origin: string): Preview["author"] => ({
+/** Newest videos of a hashtag that are looked at for one that everybody may be shown. */
+const COVERS_LOOKED_AT = 12;
+
+async function previewHashtag(services: Services, tag: string, origin: string): Promise<Preview | null> {
+	const [[summary], newest] = await Promise.all([summariesOf(services, [tag]), newestOfTags(services, [tag], null, COVERS_LOOKED_AT)]);
+	if (summary === undefined || summary.videoCount === 0) return null;
+	const records = await loadVideos(
+		services,
+		newest.map(({ id }) => id),
+	);
+	const shown = newest
+		.map(({ id }) => records.get(id))
+		.find((record) => record !== undefined && isRecommendable(record) && isForEveryone(record));
+	return {
+		kind: "hashtag",
+		url: `${origin}/tag/${encodeURIComponent(tag)}`,
+		title: inOneLine(`#${tag}`, TITLE_SIGNS),
+		description: `${inWords(summary.videoCount)} on reelay`,
+		author: null,
+		image: shown === undefined ? null : coverOf(services, shown, origin),
+		player: null,
+	};
+}
+
+/** For whoever is signed out: a link is read by programs. */
+const ANYBODY = { kind: "guest", guestId: "0", isNew: true } as const;
+
+async function previewSound(services: Services, soundId: string, origin: string): Promise<Preview | null> {
+	const seen = (await seeSounds(services, ANYBODY, [soundId])).get(soundId);
+	if (seen === undefined) return null;
+	return {
+		kind: "sound",
+		url: `${origin}/sound/${soundId}`,
+		title: inOneLine(`${seen.title} · ${seen.artistName}`, TITLE_SIGNS),
+		description: "Videos with this sound on reelay",
+		author: seen.creator === null ? null : authorOf(seen.creator, origin),
+		image: seen.source === undefined || !isForEveryone(seen.source.video) ? null : coverOf(services, seen.source.video, origin),
+		player: null,
+	};
+}
+
+const inWords = (videos: number): string => (videos === 1 ? "One video" : `${videos.toLocaleString("en")} videos`);
+
+const authorOf = (
+	{ displayName, username }: Pick<UserSummary, "id" | "displayName" | "username">,
+	origin: string,
+): NonNullable<Preview["author"]> => ({
 	name: inOneLine(displayName, TITLE_SIGNS),
 	url: `${origin}/@${username}`,
 });

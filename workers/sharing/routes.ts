@@ -21,7 +21,7 @@ export function sharingRoutes(app: Hono<AppEnv>): void {
 		context.header("cache-control", "public, max-age=60");
 		return describeForEmbedding(services, query, originOf(services, context.req.url));
 	});
-	for (const path of ["/v/:id", "/c/:link", "/:name{@[^/]+}", "/:name{@[^/]+}/:id"]) {
+	for (const path of ["/v/:id", "/c/:link", "/tag/:tag", "/sound/:id", "/:name{@[^/]+}", "/:name{@[^/]+}/:id"]) {
 		app.get(path, async (context) => {
 			const { services, log } = context.var;
 			const plain = await context.env.ASSETS.fetch(context.req.raw);

@@ -4,6 +4,8 @@ import { formerUsernames } from "../../db/schema/directory.ts";
 import { profiles } from "../../db/schema/users.ts";
 import { videos } from "../../db/schema/videos.ts";
 import { collectionRoutes } from "../collections/routes.ts";
+import { tagVideo } from "../discovery/hashtags/index.ts";
+import { track } from "../discovery/sounds/sounds.fixture.ts";
 import { seedCatalogue } from "../feed/catalogue.fixture.ts";
 import { feedRoutes } from "../feed/routes.ts";
 import { openToken } from "../gateway/index.ts";
@@ -100,6 +102,31 @@ describe("a page with its preview", () => {
 		expect(headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
 	});
 
+	it("names a hashtag in whatever form it is written, with how many videos and a cover that everybody may see", async () => {
+		const tag = `ölberg${services.newId()}`;
+		await change({ hashtags: [tag] });
+		await tagVideo(services, { videoId });
+		const found = await metaOf((await page(`/tag/${encodeURIComponent(tag.toUpperCase())}`)).html);
+		expect(Object.fromEntries(found)).toMatchObject({
+			"og:title": `#${tag}`,
+			"og:type": "website",
+			"og:description": "One video on reelay",
+			"og:url": `${ORIGIN}/tag/${encodeURIComponent(tag)}`,
+		});
+		expect(found.get("og:image")).toContain(videoId);
+		expect(found.has("author")).toBe(false);
+		expect((await oembed(`${ORIGIN}/tag/${encodeURIComponent(tag)}`)).json).toMatchObject({ type: "link", title: `#${tag}` });
+		await change({ visibility: "private" });
+		expect((await metaOf((await page(`/tag/${encodeURIComponent(tag)}`)).html)).get("og:image")).toBeUndefined();
+	});
+	it("names a sound by its title and whose it is", async () => {
+		const soundId = await track(services, { title: "Low tide", artist: "The <Quays>" });
+		const found = await metaOf((await page(`/sound/${soundId}`)).html);
+		expect([found.get("og:title"), found.get("og:url")]).toEqual(["Low tide · The <Quays>", `${ORIGIN}/sound/${soundId}`]);
+	});
+	it.each(["/tag/nobodyusedthis", "/tag/%E0%A4%A", "/tag/%20", "/sound/999", "/sound/x"])("leaves %s as it is", async (path) => {
+		expect((await page(path)).html).toBe(PLAIN);
+	});
 	it("names the moment a link begins at, the video behind a profile, a profile, and a shared collection", async () => {
 		expect((await metaOf((await page(`/v/${videoId}?t=12`)).html)).get("og:video")).toBe(`${ORIGIN}/embed/${videoId}?t=12`);
 		const { username } = creator.user;
