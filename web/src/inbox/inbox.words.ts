@@ -314,3 +314,91 @@ export const isUp = message({
 	ar: "نُشر {quote}.",
 	ja: "{quote}を公開しました。",
 });
+
+export const milestoneViews = message({
+	en: "{video} has reached {count} views.",
+	de: "{video} hat {count} Aufrufe erreicht.",
+	es: "{video} ha llegado a {count} visualizaciones.",
+	ar: "وصل {video} إلى {count} مشاهدة.",
+	ja: "{video}の再生回数が{count}回になりました。",
+});
+
+export const milestoneLikes = message({
+	en: "{video} has reached {count} likes.",
+	de: "{video} hat {count} Likes erreicht.",
+	es: "{video} ha llegado a {count} me gusta.",
+	ar: "وصل {video} إلى {count} إعجاب.",
+	ja: "{video}の「いいね」が{count}件になりました。",
+});
+
+export const milestoneFollowers = message({
+	en: "You have {count} followers now.",
+	de: "Du hast jetzt {count} Follower.",
+	es: "Ya tienes {count} seguidores.",
+	ar: "صار لديك {count} متابع.",
+	ja: "フォロワーが{count}人になりました。",
+});
+
+export const spreading = message({
+	en: "{video} is spreading fast: far more people watch it than your videos usually get.",
+	de: "{video} verbreitet sich schnell: Weit mehr Menschen sehen es als sonst bei dir.",
+	es: "{video} se está difundiendo rápido: lo ve mucha más gente de lo habitual.",
+	ar: "ينتشر {video} بسرعة: يشاهده عدد أكبر بكثير من المعتاد.",
+	ja: "{video}が急速に広まっています。いつもよりずっと多くの人が見ています。",
+});
+
+export const blocked = message({
+	en: "{video} can't be shown: it breaks the rules. Your videos say what you can do.",
+	de: "{video} kann nicht gezeigt werden: Es verstößt gegen die Regeln. Bei deinen Videos steht, was du tun kannst.",
+	es: "{video} no se puede mostrar: incumple las normas. En tus vídeos verás qué puedes hacer.",
+	ar: "لا يمكن عرض {video}: يخالف القواعد. تجد في فيديوهاتك ما يمكنك فعله.",
+	ja: "{video}はルールに反するため表示できません。できることは「自分の動画」で確認できます。",
+});
+
+export const looked = message({
+	en: "{video} is being looked at by a person. Nobody else sees it until then.",
+	de: "{video} wird von einem Menschen angesehen. Bis dahin sieht es sonst niemand.",
+	es: "Una persona está revisando {video}. Hasta entonces no lo ve nadie más.",
+	ar: "يراجع شخصٌ {video}. لا يراه أحد غيرك حتى ذلك الحين.",
+	ja: "{video}は担当者が確認中です。それまでほかの人には表示されません。",
+});
+
+export const notPublished = message({
+	en: "{video} could not be published. Your videos say why, and what to do.",
+	de: "{video} konnte nicht veröffentlicht werden. Bei deinen Videos steht, warum und was zu tun ist.",
+	es: "{video} no se pudo publicar. En tus vídeos verás por qué y qué hacer.",
+	ar: "تعذّر نشر {video}. تجد في فيديوهاتك السبب وما يجب فعله.",
+	ja: "{video}を公開できませんでした。理由と対処は「自分の動画」にあります。",
+});
+
+export const upWithoutSound = message({
+	en: "{video} is up, without its sound: it is damaged.",
+	de: "{video} ist da, ohne Ton: Er ist beschädigt.",
+	es: "{video} ya está publicado, sin sonido: está dañado.",
+	ar: "نُشر {video} من دون صوت: الصوت تالف.",
+	ja: "{video}を公開しました。音声は壊れていたため入っていません。",
+});
+
+export const yourVideo = message({
+	en: "Your video",
+	de: "Dein Video",
+	es: "Tu vídeo",
+	ar: "الفيديو الخاص بك",
+	ja: "あなたの動画",
+});
+
+export const passwordChanged = message({
+	en: "Your password was changed.",
+	de: "Dein Passwort wurde geändert.",
+	es: "Se cambió tu contraseña.",
+	ar: "تم تغيير كلمة مرورك.",
+	ja: "パスワードが変更されました。",
+});
+
+export const emailChanged = message({
+	en: "Your e-mail address was changed.",
+	de: "Deine E-Mail-Adresse wurde geändert.",
+	es: "Se cambió tu correo electrónico.",
+	ar: "تم تغيير بريدك الإلكتروني.",
+	ja: "メールアドレスが変更されました。",
+});

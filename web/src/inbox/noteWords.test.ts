@@ -19,7 +19,17 @@ describe("a notification in words", () => {
 		[note("like", "@mina liked your video", ["mina"]), "@mina gefällt dein Video"],
 		[note("follow", "@mina and @jonas started following you", ["mina", "jonas"]), "@mina und @jonas folgen dir jetzt"],
 		[note("comment", "@mina and 3 others commented: “Wow”", ["mina", "jonas"], 4), "@mina und 3 weitere haben kommentiert: “Wow”"],
-		[note("milestone", "1,000 views", []), "1,000 views"],
+		[note("milestone", "“Rain” has reached 1,000 views.", []), "“Rain” hat 1.000 Aufrufe erreicht."],
+		[note("milestone", "Your video has reached 100 likes.", []), "Dein Video hat 100 Likes erreicht."],
+		[note("milestone", "You have 1,000 followers now.", []), "Du hast jetzt 1.000 Follower."],
+		[note("video_ready", "“Rain” is up.", []), "“Rain” ist da."],
+		[note("video_ready", "Your video “Rain” is up, without its sound: it is damaged.", []), "“Rain” ist da, ohne Ton: Er ist beschädigt."],
+		[
+			note("video_failed", "“Rain” could not be published. This video is too long.", []),
+			"“Rain” konnte nicht veröffentlicht werden. Bei deinen Videos steht, warum und was zu tun ist.",
+		],
+		[note("account", "Your password was changed.", []), "Dein Passwort wurde geändert."],
+		[note("account", "Something of tomorrow.", []), "Something of tomorrow."],
 	])("is made of its parts in another language: %#", (told, words) => {
 		language.value = "de";
 		expect(noteWords(told)).toBe(words);

@@ -28,6 +28,33 @@ const SENTENCES: Partial<Record<Notification["type"], Sentence>> = {
 	comment_like: inboxWords.commentLike,
 };
 
+/** What the server tells of one's own: each sentence of its, and ours for it. */
+const NEWS: readonly (readonly [RegExp, (quote: string, number: string) => string])[] = [
+	[/^(“.*”|Your video) is up\.$/s, (video) => inboxWords.isUp({ quote: video })],
+	[/^(?:Your video )?(“.*”|Your video) is up, without its sound: it is damaged\.$/s, (video) => inboxWords.upWithoutSound({ video })],
+	[/^(“.*”|Your video) could not be published\. /s, (video) => inboxWords.notPublished({ video })],
+	[/^(“.*”|Your video) has reached ([\d,]+) views\.$/s, (video, count) => inboxWords.milestoneViews({ video, count })],
+	[/^(“.*”|Your video) has reached ([\d,]+) likes\.$/s, (video, count) => inboxWords.milestoneLikes({ video, count })],
+	[/^()You have ([\d,]+) followers now\.$/, (_, count) => inboxWords.milestoneFollowers({ count })],
+	[/^(“.*”|Your video) is spreading fast: /s, (video) => inboxWords.spreading({ video })],
+	[/^(“.*”|Your video) can't be shown: it breaks the rules\. /s, (video) => inboxWords.blocked({ video })],
+	[/^(“.*”|Your video) is being looked at by a person\. /s, (video) => inboxWords.looked({ video })],
+	[/^Your password was changed\.$/, () => inboxWords.passwordChanged()],
+	[/^Your e-mail address was changed\.$/, () => inboxWords.emailChanged()],
+];
+
+/** The server's sentence in the language that is shown; undefined for one that is not known. */
+function newsWords(text: string): string | undefined {
+	for (const [pattern, words] of NEWS) {
+		const found = pattern.exec(text);
+		if (found === null) continue;
+		const [, video = "", count = ""] = found;
+		const number = count === "" ? "" : new Intl.NumberFormat(language.value).format(Number(count.replaceAll(",", "")));
+		return words(video === "Your video" ? inboxWords.yourVideo() : video, number);
+	}
+	return undefined;
+}
+
 function peopleOf({ actors, actorCount }: Notification): string {
 	const [first, second] = actors.map(({ username }) => `@${username}`);
 	if (first === undefined) return "";
@@ -42,11 +69,11 @@ function peopleOf({ actors, actorCount }: Notification): string {
  * told as the server says it, in English.
  */
 export function noteWords(note: Notification): string {
+	if (language.value === "en") return note.text;
 	const sentence = SENTENCES[note.type];
 	const people = peopleOf(note);
 	const quote = /“.*”/s.exec(note.text)?.[0] ?? "";
-	if (language.value !== "en" && note.type === "video_ready" && /^“.*” is up\.$/s.test(note.text)) return inboxWords.isUp({ quote });
 	const needsQuote = /comment|reply|mention/.test(note.type);
-	if (language.value === "en" || !sentence || people === "" || (needsQuote && quote === "")) return note.text;
+	if (!sentence || people === "" || (needsQuote && quote === "")) return newsWords(note.text) ?? note.text;
 	return sentence({ count: Math.max(1, note.actorCount), people, quote });
 }
