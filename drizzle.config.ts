@@ -7,6 +7,7 @@ export default defineConfig({
 	schema: [
 		"./db/schema/directory.ts",
 		"./db/schema/moderation.ts",
+		"./db/schema/reports.ts",
 		"./db/schema/users.ts",
 		"./db/schema/videos.ts",
 		"./db/schema/search.ts",

@@ -1,4 +1,5 @@
 import * as accounts from "./accounts.ts";
+import * as appeals from "./appeals.ts";
 import * as collections from "./collections.ts";
 import * as comments from "./comments.ts";
 import * as conversations from "./conversations.ts";
@@ -18,10 +19,12 @@ import * as pins from "./pins.ts";
 import * as preferences from "./preferences.ts";
 import * as profile from "./profile.ts";
 import * as relations from "./relations.ts";
+import * as reports from "./reports.ts";
 import * as reposts from "./reposts.ts";
 import * as search from "./search.ts";
 import * as sharing from "./sharing.ts";
 import * as sounds from "./sounds.ts";
+import * as statements from "./statements.ts";
 import * as switching from "./switching.ts";
 import * as trending from "./trending.ts";
 import * as users from "./users.ts";
@@ -51,6 +54,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
 	groups,
 	messageMedia,
 	notifications,
+	reports,
+	appeals,
 	pins,
 	reposts,
 	collections,
@@ -59,4 +64,5 @@ export const ENDPOINTS: readonly Endpoint[] = [
 	operators,
 	experiments,
 	deadLetters,
+	statements,
 ].flatMap((module) => Object.values(module).filter(isEndpoint));

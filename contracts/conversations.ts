@@ -12,11 +12,11 @@ import {
 	Message,
 	MessageInput,
 	MessageText,
-	ReportReason,
 	Role,
 	Seq,
 	SeqParam,
 } from "./messages.ts";
+import { Reason } from "./moderation.ts";
 import { VISIBLE } from "./text.ts";
 import { UserSummary } from "./users.ts";
 import { VideoCard } from "./videos.ts";
@@ -164,12 +164,12 @@ export const reportConversation = endpoint({
 	params: ConversationParams,
 	body: z.object({
 		clientId: ClientUuid,
-		reason: ReportReason,
+		reason: Reason,
 		seq: Seq.optional().describe("The message; left out for the whole conversation"),
 		note: z.string().trim().max(1_000).default(""),
 	}),
 	answer: z.object({ reportId: Id }),
-	problems: ["conversation_not_found", "message_not_found"],
+	problems: ["conversation_not_found", "message_not_found", "forbidden"],
 });
 
 export const listMessages = endpoint({
@@ -379,7 +379,7 @@ export const listConversationReports = endpoint({
 				reporterId: Id,
 				reportedId: Id.nullable(),
 				seq: Seq.nullable(),
-				reason: ReportReason,
+				reason: Reason,
 				note: z.string(),
 				at: Timestamp,
 				context: z.array(Message),

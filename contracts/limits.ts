@@ -165,3 +165,15 @@ export const SOUND_TITLE_MAX = 100;
 /** An account younger than this makes no groups and approaches fewer strangers, milliseconds. */
 export const NEW_ACCOUNT_MS = 24 * 3_600_000;
 export const NEW_ACCOUNT_APPROACHES = 5;
+
+/** What somebody adds to a report, characters. */
+export const REPORT_NOTE_MAX = 1_000;
+/** Reports within a day: of one account, of one network address, and of an address without an account. */
+export const REPORTS_A_DAY = 60;
+export const REPORTS_A_DAY_OF_ADDRESS = 300;
+export const REPORTS_A_DAY_OF_GUESTS = 20;
+/** An appeal in the writer's own words, characters. */
+export const APPEAL_MIN = 10;
+export const APPEAL_MAX = 2_000;
+/** A decision can be appealed against for so long, days: six months, the least that article 20 of the EU's Digital Services Act asks for. */
+export const APPEAL_DAYS = 184;

@@ -177,6 +177,3 @@ export const TYPING_MS = 6_000;
 /** Who may begin to write to somebody, or ask them into groups, without being refused at once. Whom they follow comes in straight, the others as a request. */
 export const Circle = z.enum(["everyone", "followers", "mutuals", "no_one"]);
 export type Circle = z.infer<typeof Circle>;
-
-export const ReportReason = z.enum(["spam", "harassment", "hate", "sexual", "minor", "violence", "self_harm", "fraud", "illegal", "other"]);
-export type ReportReason = z.infer<typeof ReportReason>;

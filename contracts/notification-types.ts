@@ -15,6 +15,8 @@ export const NOTIFICATION_TYPES = [
 	"video_ready",
 	"video_failed",
 	"verdict",
+	"decision",
+	"report",
 	"account",
 ] as const;
 export type NotificationType = (typeof NOTIFICATION_TYPES)[number];
@@ -30,4 +32,4 @@ export const NOTIFICATION_FILTERS = {
 export type NotificationFilterName = keyof typeof NOTIFICATION_FILTERS;
 
 /** What nobody can leave out of their inbox: what was done with their account and their videos. */
-export const ALWAYS_LISTED: readonly NotificationType[] = ["account", "verdict"];
+export const ALWAYS_LISTED: readonly NotificationType[] = ["account", "verdict", "decision"];

@@ -85,6 +85,8 @@ const TABLE: Readonly<Record<string, readonly Case[]>> = {
 	// Nobody downloads what is not for everyone: videos/download/download.workers.test.ts.
 	getDownload: [{ rule: "elsewhere" }],
 	askForDownload: [{ rule: "elsewhere" }],
+	// One's own is not reported; all others who may not see it, and each kind of thing: trust/reports/reports.workers.test.ts.
+	sendReport: [{ rule: "elsewhere" }],
 	// Named within a conversation: messages/messages.workers.test.ts.
 	sendMessage: [{ rule: "elsewhere" }],
 	// One's own, and what is not for everyone, is not passed on: reposts/reposts.workers.test.ts.

@@ -12,12 +12,15 @@ import { liveRoutes } from "./live/routes.ts";
 import { messageRoutes } from "./messages/routes.ts";
 import { opsRoutes } from "./ops/routes.ts";
 import { pinRoutes } from "./pins/routes.ts";
+import { findReported } from "./reportable.ts";
 import { repostRoutes } from "./reposts/routes.ts";
 import { servicesOf } from "./services.ts";
 import { sharingRoutes } from "./sharing/routes.ts";
 import { socialRoutes } from "./social/routes.ts";
+import { appealRoutes } from "./trust/appeals/routes.ts";
 import { readOperator } from "./trust/index.ts";
 import { operatorRoutes } from "./trust/operators/routes.ts";
+import { reportRoutes } from "./trust/reports/routes.ts";
 import { deliveryRoutes } from "./videos/delivery/routes.ts";
 import { engagementRoutes } from "./videos/engagement/routes.ts";
 import { videoRoutes } from "./videos/routes.ts";
@@ -39,6 +42,8 @@ export const ROUTERS: readonly ((app: Hono<AppEnv>) => void)[] = [
 	liveRoutes,
 	messageRoutes,
 	operatorRoutes,
+	(app) => reportRoutes(app, findReported),
+	appealRoutes,
 	opsRoutes,
 ];
 

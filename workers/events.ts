@@ -42,13 +42,16 @@ import {
 	showProfile,
 	tellOfAccount,
 	tellOfAct,
+	tellOfAppeal,
 	tellOfCommentLike,
+	tellOfDecision,
 	tellOfEdited,
 	tellOfFailed,
 	tellOfFollow,
 	tellOfFollowers,
 	tellOfMilestone,
 	tellOfPublished,
+	tellOfReport,
 	tellOfRepost,
 	tellOfShown,
 	tellOfVerdict,
@@ -61,7 +64,7 @@ import {
 	withdrawDeleted,
 	withdrawRemoved,
 } from "./social/index.ts";
-import { performOnAccount } from "./trust/index.ts";
+import { eraseAppealsOf, eraseReportsOf, performOnAccount, settleAppeals, settleReports } from "./trust/index.ts";
 import { eraseEngagementOf } from "./videos/engagement/index.ts";
 import { eraseVideosOf, hideVideosOf, invalidateVideo, performOnVideo, recountVideos, showVideosOf, turnVideosOf } from "./videos/index.ts";
 import { forgetOriginal, keepOriginal, recountSoundOf, recountSoundsOf } from "./videos/sounds/index.ts";
@@ -123,9 +126,17 @@ export const EVENTS: Events = {
 				{ name: "account_decided", run: performOnAccount },
 				{ name: "video_decided", run: performOnVideo },
 			],
+			// Who is told follows the link at once: what they read there holds by then.
+			[
+				{ name: "owner_told", run: tellOfDecision },
+				{ name: "appeals_settled", run: settleAppeals },
+				{ name: "reports_settled", run: settleReports },
+			],
 		],
 		after: [],
 	},
+	reportSettled: { before: [[{ name: "reporter_told", run: tellOfReport }]], after: [] },
+	appealSettled: { before: [[{ name: "appellant_told", run: tellOfAppeal }]], after: [] },
 	suspended: {
 		before: [
 			[ofUser("sessions", endSessions), profileHidden, videosHidden],
@@ -273,6 +284,8 @@ export const EVENTS: Events = {
 				ofUser("collections", forgetCollectionsOf),
 				ofUser("hashtags", forgetHashtagsOf),
 				ofUser("sound_favourites", forgetSoundSavesOf),
+				ofUser("reports", eraseReportsOf),
+				ofUser("appeals", eraseAppealsOf),
 			],
 			[ofUser("graph", eraseGraphOf), ofUser("messages", eraseMessagesOf)],
 			[ofUser("inbox", eraseInboxOf)],

@@ -13,7 +13,9 @@ it("follows up on each event with these steps in this order", () => {
 		"changed: profile_counted + sound_counted + creator_told → findable + tagged + searchable",
 		"failed: creator_told",
 		"judged: creator_told",
-		"decided: account_decided + video_decided",
+		"decided: account_decided + video_decided → owner_told + appeals_settled + reports_settled",
+		"reportSettled: reporter_told",
+		"appealSettled: appellant_told",
 		"suspended: sessions + profile_hidden + videos_hidden → videos_tagged + sounds_counted",
 		"readmitted: profile_shown + videos_shown → videos_tagged + sounds_counted",
 		"milestone: creator_told",
@@ -36,7 +38,7 @@ it("follows up on each event with these steps in this order", () => {
 		"secured: owner_told",
 		"left: profile_hidden + videos_hidden → videos_tagged + sounds_counted",
 		"returned: profile_shown + videos_shown → videos_tagged + sounds_counted",
-		"erased: sessions → profile_hidden + videos_hidden → videos → engagement → comments + pins + avatar + reposts + collections + hashtags + sound_favourites → graph + messages → inbox → feed_session",
+		"erased: sessions → profile_hidden + videos_hidden → videos → engagement → comments + pins + avatar + reposts + collections + hashtags + sound_favourites + reports + appeals → graph + messages → inbox → feed_session",
 		"forgotten: profile",
 	]);
 });

@@ -26,6 +26,10 @@ const REFUSED: Readonly<Record<`${string} /${string}`, unknown>> = {
 	"GET /api/v1/collections?videoId=that": undefined,
 	"GET /api/v1/collections/4711/videos?limit=0": undefined,
 	"GET /api/v1/sounds?genre=polka": undefined,
+	"POST /api/v1/reports": { subject: { kind: "video", videoId: "4711" }, reason: "dull" },
+	"GET /api/v1/reports?limit=0": undefined,
+	"GET /api/v1/users/me/decisions?videoId=that": undefined,
+	"POST /api/v1/reports/4711/appeal": { text: "no" },
 	"GET /api/v1/users/me/sounds?limit=0": undefined,
 	"GET /api/v1/shared-collections/AAAAAAAAAAAAAAAAAAAAAA?limit=0": undefined,
 };

@@ -12,6 +12,7 @@ import * as operations from "./operations.ts";
 import * as operators from "./operators.ts";
 import * as pictures from "./pictures.ts";
 import type { ProblemError } from "./problem-error.ts";
+import * as reports from "./reports.ts";
 import * as sharing from "./sharing.ts";
 import * as social from "./social.ts";
 import * as sounds from "./sounds.ts";
@@ -120,6 +121,16 @@ const SAMPLES = {
 		pushUnavailable: [social.pushUnavailable()],
 		pushKeysInvalid: [social.pushKeysInvalid()],
 	} satisfies Samples<typeof social>,
+	reports: {
+		reportUnfit: [reports.reportUnfit()],
+		cannotReportOwn: [reports.cannotReportOwn()],
+		tooManyReports: [reports.tooManyReports(3_600)],
+		tooManyGuestReports: [reports.tooManyGuestReports(3_600)],
+		reportNotFound: [reports.reportNotFound()],
+		decisionNotFound: [reports.decisionNotFound()],
+		appealExpired: [reports.appealExpired()],
+		appealNotOpen: [reports.appealNotOpen()],
+	} satisfies Samples<typeof reports>,
 	sharing: {
 		nothingToEmbed: [sharing.nothingToEmbed()],
 		notPublic: [sharing.notPublic()],

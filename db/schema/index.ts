@@ -1,5 +1,6 @@
 export * from "./directory.ts";
 export * from "./moderation.ts";
+export * from "./reports.ts";
 export * from "./search.ts";
 export * from "./users.ts";
 export * from "./videos.ts";

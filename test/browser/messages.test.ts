@@ -408,12 +408,13 @@ describe("a message", () => {
 		const page = await talk();
 		await openActions(page, "Then look at this");
 		await choose(page, "Report");
+		await page.getByRole("heading", { name: "Report message" }).waitFor();
 		await page.getByLabel("Spam").check();
-		await page.getByLabel("Block Mina Okafor as well").check();
-		await choose(page, "Report");
-		await page.getByText("Thank you. We look at it, and Mina Okafor is blocked.").waitFor();
+		await choose(page, "Send report");
+		await page.getByRole("heading", { name: "Thank you" }).waitFor();
 		await expect.poll(() => messages.reports[0]).toMatchObject({ reason: "spam", seq: 3 });
-		expect(api.state.blocked.has("100")).toBe(true);
+		await choose(page, "Block Mina Okafor");
+		await expect.poll(() => api.state.blocked.has("100")).toBe(true);
 	});
 	it("has its addresses marked and led out safely", async () => {
 		const page = await talk(JONAS, "Which tea is it?");
@@ -540,9 +541,11 @@ describe("a request", () => {
 		await page.goto(`/messages/${LUCIA}`);
 		await press(page, "Report");
 		await page.getByLabel("A scam").check();
-		await page.getByRole("dialog").getByRole("button", { name: "Report" }).click();
-		await page.getByText("Thank you. We look at it.").waitFor();
-		await expect.poll(() => messages.reports[0]).toMatchObject({ reason: "fraud" });
+		await choose(page, "Send report");
+		await page.getByRole("heading", { name: "Thank you" }).waitFor();
+		await expect.poll(() => messages.reports[0]).toMatchObject({ reason: "scam" });
+		await choose(page, "Done");
+		await page.getByRole("heading", { name: "No requests" }).waitFor();
 	});
 	it("of one's own says what it is: text alone, until it is accepted", async () => {
 		messages.direct("103", { accepted: false });

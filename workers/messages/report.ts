@@ -1,13 +1,15 @@
-import { and, desc, eq, lt } from "drizzle-orm";
+import { desc, lt } from "drizzle-orm";
 import type * as contract from "../../contracts/conversations.ts";
 import type { AnswerOf, BodyOf, QueryOf } from "../../contracts/endpoint.ts";
-import type { Message, ReportReason } from "../../contracts/messages.ts";
+import type { Message } from "../../contracts/messages.ts";
+import type { Evidence, Reason } from "../../contracts/moderation.ts";
 import { messageNotFound } from "../../contracts/problems/messages.ts";
 import { conversationReports } from "../../db/schema/directory.ts";
 import { idCursor } from "../lists/cursor.ts";
 import { listPage, peeking } from "../lists/pipeline.ts";
 import type { Services } from "../platform/services.ts";
 import type { UserViewer } from "../rules/viewer.ts";
+import { fileReport, labelOf, type Network, type ReportedThing } from "../trust/index.ts";
 import { act } from "./act.ts";
 import { otherIn } from "./ids.ts";
 import { readerOf } from "./present.ts";
@@ -18,19 +20,29 @@ import { viewOf } from "./read.ts";
 const CONTEXT = 21;
 
 /**
- * Keeps a report with what was written around it, as the reporter saw it; a request is declined by it.
- * @throws ProblemError conversation_not_found, message_not_found
+ * Keeps a report with what was written around it, as the reporter saw it, and brings it to the desk; a request is declined by it.
+ * @throws ProblemError conversation_not_found, message_not_found, and what a report is refused with (`fileReport`)
  */
 export async function report(
 	services: Services,
 	viewer: UserViewer,
 	conversationId: string,
 	{ clientId, reason, seq, note }: BodyOf<typeof contract.reportConversation>,
+	network: Network | null,
 ): Promise<{ readonly reportId: string; readonly isNew: boolean }> {
 	const view = await viewOf(services, viewer, conversationId);
 	const context = await contextOf(services, viewer, conversationId, seq);
 	const reported = context.find((message) => message.seq === seq);
 	if (seq !== undefined && reported === undefined) throw messageNotFound();
+	const reportedId = reportedIn(view, viewer, reported);
+	const thing: ReportedThing = {
+		kind: seq === undefined ? "conversation" : "message",
+		id: seq === undefined ? conversationId : `${conversationId}:${seq}`,
+		ownerId: reportedId,
+		videoId: null,
+		label: reported === undefined ? (view.facts.name ?? "") : labelOf(wordsOf(reported)),
+		context: evidenceOf(context),
+	};
 	const id = services.newId();
 	const database = services.db.directory();
 	const row = {
@@ -38,22 +50,29 @@ export async function report(
 		clientId,
 		conversationId,
 		reporterId: viewer.userId,
-		reportedId: reportedIn(view, viewer, reported),
+		reportedId,
 		seq: seq ?? null,
 		reason,
 		note,
 		context,
 		createdAt: new Date(services.clock()),
 	};
+	const filed = await fileReport(services, viewer, { thing, reason, note, network, id });
 	await database.insert(conversationReports).values(row).onConflictDoNothing();
-	const [kept] = await database
-		.select({ id: conversationReports.id })
-		.from(conversationReports)
-		.where(and(eq(conversationReports.reporterId, viewer.userId), eq(conversationReports.clientId, clientId)));
 	if (view.facts.standing === "requested") await act(services, viewer, conversationId, { type: "decline" });
-	services.log.info("conversation_reported", { reason });
-	return { reportId: kept?.id ?? id, isNew: kept?.id === id };
+	return filed;
 }
+
+/** What a message says, in words. */
+const wordsOf = ({ content }: Message): string => ("text" in content ? content.text : null) ?? `[${content.type}]`;
+
+/** Messages as the desk reads them: what the conversation says itself has nobody who said it. */
+const evidenceOf = (context: readonly Message[]): Evidence => ({
+	kind: "context",
+	messages: context.flatMap((message) =>
+		message.senderId === null ? [] : [{ seq: message.seq, senderId: message.senderId, text: wordsOf(message), at: message.sentAt }],
+	),
+});
 
 async function contextOf(services: Services, viewer: UserViewer, conversationId: string, seq: number | undefined): Promise<Message[]> {
 	const reader = await readerOf(services, viewer, conversationId);
@@ -111,7 +130,7 @@ const presentReport = ({
 	reporterId,
 	reportedId,
 	seq,
-	reason: reason as ReportReason,
+	reason: reason as Reason,
 	note,
 	at: createdAt.toISOString(),
 	context: context as Message[],

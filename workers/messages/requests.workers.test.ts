@@ -1,5 +1,8 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import type { Circle } from "../../contracts/messages.ts";
+import { caseEvidence } from "../../db/schema/moderation.ts";
+import { reports } from "../../db/schema/reports.ts";
 import { newUser, services, type TestUser, testApp } from "../gateway/testing/api.ts";
 import { opsRoutes } from "../ops/routes.ts";
 import { at, between, call, follow, groupOf, listed, read, say, settled, teen, texts } from "./messages.fixture.ts";
@@ -63,6 +66,30 @@ describe("a stranger's request", () => {
 		});
 		expect(json.reports).toMatchObject([{ conversationId: id, reporterId: bob.id, reportedId: ann.id, seq: 1, reason: "spam" }]);
 		expect(texts(json.reports[0].context)).toEqual(["hello"]);
+		// It is a case for the desk, with what was written.
+		const directory = services.db.directory();
+		const [row] = await directory.select().from(reports).where(eq(reports.id, json.reports[0].id));
+		expect(row).toMatchObject({ subjectKind: "message", subjectId: `${id}:1`, ownerId: ann.id, label: "hello" });
+		const evidence = await directory
+			.select()
+			.from(caseEvidence)
+			.where(eq(caseEvidence.caseId, row?.caseId ?? "0"));
+		expect(evidence.map((one) => one.evidence)).toEqual(
+			expect.arrayContaining([
+				{ kind: "report", reportId: json.reports[0].id, reason: "spam", note: "who is this?" },
+				{ kind: "context", messages: [expect.objectContaining({ seq: 1, senderId: ann.id, text: "hello" })] },
+			]),
+		);
+	});
+
+	it("403, 422: one's own message is not reported, nor for a reason that messages have not", async () => {
+		const { ann, bob, id } = await requested();
+		await call(`POST ${at(id, "/accept")}`, { token: bob.token });
+		const refusal = async (reporter: TestUser, reason: string) => {
+			const body = { clientId: crypto.randomUUID(), reason, seq: 1 };
+			return (await call(`POST ${at(id, "/report")}`, { token: reporter.token, body })).json.code;
+		};
+		expect([await refusal(ann, "spam"), await refusal(bob, "intellectual_property")]).toEqual(["forbidden", "invalid_fields"]);
 	});
 
 	it("200, 404: a report that is repeated is one, and is of a message that is there", async () => {

@@ -3,6 +3,7 @@ import * as contract from "../../contracts/conversations.ts";
 import * as groups from "../../contracts/groups.ts";
 import * as media from "../../contracts/message-media.ts";
 import { type AppEnv, reply, route } from "../gateway/index.ts";
+import { networkOf } from "../trust/index.ts";
 import {
 	act,
 	actOnConversation,
@@ -46,8 +47,9 @@ function conversationRoutes(app: Hono<AppEnv>): void {
 	route(app, contract.leaveConversation, async ({ services, viewer, params }) => {
 		await act(services, viewer, params.conversationId, { type: "leave" });
 	});
-	route(app, contract.reportConversation, async ({ services, viewer, params, body }) => {
-		const { reportId, isNew } = await report(services, viewer, params.conversationId, body);
+	route(app, contract.reportConversation, async ({ services, viewer, params, body, context }) => {
+		const network = networkOf(services, context.req.raw.headers);
+		const { reportId, isNew } = await report(services, viewer, params.conversationId, body, network);
 		return reply(isNew ? 201 : 200, { reportId });
 	});
 	route(app, contract.readConversation, ({ services, viewer, params, body }) =>

@@ -57,6 +57,24 @@ export interface EventMap {
 		/** The decision this one answers an appeal against: `approve` took it back, `dismiss` upheld it. */
 		readonly appealOf: string | null;
 	};
+	/** A report was decided on: something was done about it, or nothing was wrong. `label` is what the reporter saw of it. Told again until it is done. */
+	readonly reportSettled: {
+		readonly reportId: string;
+		readonly reporterId: string;
+		readonly isUpheld: boolean;
+		readonly label: string;
+	};
+	/** A second reviewer looked at a decision that was appealed against: by who it is about, or by who reported it in vain. */
+	readonly appealSettled: {
+		readonly appealId: string;
+		readonly userId: string;
+		readonly isReporter: boolean;
+		/** The decision was taken back, or is made anew. */
+		readonly isUpheld: boolean;
+		readonly label: string;
+		/** The second reviewer's reasons, which name nobody. */
+		readonly outcome: string;
+	};
 	/** An account was suspended: nothing of it is shown; `readmitted` takes it back. */
 	readonly suspended: { readonly userId: string };
 	readonly readmitted: { readonly userId: string };

@@ -2,6 +2,7 @@
 export { eraseCommentsOf } from "./comments/erase.ts";
 export { tellOfCommentLike } from "./comments/notice.ts";
 export { tellRoomOfAct, tellRoomOfEdit, tellRoomOfShown } from "./comments/room.ts";
+export { commentFor } from "./comments/rows.ts";
 export {
 	endPush,
 	tellOfAccount,
@@ -20,6 +21,7 @@ export {
 export { eraseGraphOf } from "./graph/erase.ts";
 export { acceptWhenPublic } from "./graph/requests.ts";
 export { eraseProfile, hideProfile, showProfile } from "./leave.ts";
+export { tellOfAppeal, tellOfDecision, tellOfReport } from "./notifications/decisions.ts";
 export { tellOfFollowers, tellOfMilestone, tellOfVerdict, tellOfVirality } from "./notifications/milestones.ts";
 export type { Notice } from "./notifications/notify.ts";
 export { unsubscribeToken } from "./notifications/unsubscribe.ts";

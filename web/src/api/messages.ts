@@ -14,7 +14,6 @@ export type {
 	MessageEvent,
 	MessageInput,
 	MessageSignal,
-	ReportReason,
 	Role,
 } from "../../../contracts/messages.ts";
 export type ConversationDetails = AnswerOf<typeof contract.getConversation>;

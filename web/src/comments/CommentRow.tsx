@@ -1,11 +1,14 @@
 import { useSignal } from "@preact/signals";
-import { Ellipsis, Heart, Link2, Pencil, Pin, Reply, Trash2 } from "lucide-preact";
+import { Ellipsis, Flag, Heart, Link2, Pencil, Pin, Reply, Trash2 } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { COMMENT_EDIT_MS } from "../../../contracts/limits.ts";
 import { requireAccount } from "../account/session.ts";
 import type { Comment } from "../api/comments.ts";
 import * as feedWords from "../feed/feed.words.ts";
+import { hiddenComments, showComment } from "../reports/hiddenComments.ts";
+import * as reportsWords from "../reports/reports.words.ts";
+import { reportComment } from "../reports/things.ts";
 import { Link } from "../shell/Link.tsx";
 import { TaggedText } from "../tags/TaggedText.tsx";
 import { Avatar } from "../ui/Avatar.tsx";
@@ -40,6 +43,16 @@ export function CommentRow({ comment, list, isCreator, creatorId, isLinked, onRe
 		if (isLinked) row.current?.scrollIntoView({ block: "center" });
 	}, [isLinked]);
 	if (comment.user === null) return <p class="comment comment--gone quiet">{commentsWords.deleted()}</p>;
+	if (hiddenComments.value.has(comment.id)) {
+		return (
+			<p class="comment comment--gone quiet">
+				{reportsWords.youReported()}{" "}
+				<button type="button" class="comment__act" onClick={() => showComment(comment.id)}>
+					{reportsWords.show()}
+				</button>
+			</p>
+		);
+	}
 	const { user, liked, likeCount } = comment;
 	const rest = () => clearTimeout(hold.current);
 	return (
@@ -155,6 +168,11 @@ function Menu({ comment, list, isCreator, onReply, onEdit, onDone }: MenuProps) 
 			<Choice icon={<Link2 size={17} />} onClick={act(() => void copyLink(comment))}>
 				{uiWords.copyLink()}
 			</Choice>
+			{!comment.isYours && (
+				<Choice icon={<Flag size={17} />} onClick={act(() => reportComment(comment))}>
+					{reportsWords.report()}
+				</Choice>
+			)}
 			{(comment.isYours || isCreator) && (
 				<Choice icon={<Trash2 size={17} />} onClick={act(() => list.remove(comment))}>
 					{commentsWords.remove()}

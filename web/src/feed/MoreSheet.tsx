@@ -3,6 +3,7 @@ import {
 	CircleHelp,
 	Expand,
 	EyeOff,
+	Flag,
 	Hash,
 	Keyboard,
 	Link2,
@@ -22,6 +23,8 @@ import { ownTile } from "../own/ownVideos.ts";
 import type { Deck } from "../player/deck.ts";
 import { canFloat, toggleFloating } from "../player/pictureInPicture.ts";
 import { isCleared } from "../player/viewing.ts";
+import * as reportsWords from "../reports/reports.words.ts";
+import { reportVideo } from "../reports/things.ts";
 import { isDesktop } from "../shell/media.ts";
 import { Sheet } from "../ui/Sheet.tsx";
 import { tell } from "../ui/toasts.tsx";
@@ -125,6 +128,11 @@ export function MoreSheet({ card, list, deck, isFeed, onHelp, onClose }: MoreShe
 							{sheetsWords.yourFeedRow()}
 						</Row>
 					</>
+				)}
+				{card.user.id !== account.value?.id && (
+					<Row icon={<Flag size={22} />} onClick={act(() => reportVideo(card, list))}>
+						{reportsWords.report()}
+					</Row>
 				)}
 				{isDesktop.value && (
 					<Row icon={<Keyboard size={22} />} onClick={onHelp}>

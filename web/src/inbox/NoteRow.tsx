@@ -1,6 +1,7 @@
 import {
 	AtSign,
 	CircleCheck,
+	Flag,
 	Flame,
 	Heart,
 	MessageCircle,
@@ -40,11 +41,15 @@ const ICONS: Record<Notification["type"], ComponentChildren> = {
 	video_ready: <CircleCheck size={14} strokeWidth={2.6} />,
 	video_failed: <TriangleAlert size={14} strokeWidth={2.6} />,
 	verdict: <Scale size={14} strokeWidth={2.6} />,
+	decision: <Scale size={14} strokeWidth={2.6} />,
+	report: <Flag size={14} strokeWidth={2.6} />,
 	account: <ShieldCheck size={14} strokeWidth={2.6} />,
 };
 
 const targetOf = ({ type, actor, videoId, commentId, conversationId }: Notification): string => {
 	if (type === "account") return "/settings";
+	if (type === "decision") return "/settings/standing";
+	if (type === "report") return "/settings/reports";
 	if (type === "message") return conversationId ? `/messages/${conversationId}` : "/messages";
 	if (type === "request") return "/settings/requests";
 	if ((type === "follow" || type === "accept") && actor) return `/@${actor.username}`;

@@ -24,7 +24,7 @@ import * as messagesWords from "./messages.words.ts";
 import { notAskedWords } from "./NewMessageSheet.tsx";
 import { PeoplePicker } from "./PeoplePicker.tsx";
 import { meet, nameOf, personOf } from "./people.ts";
-import { ReportForm } from "./ReportForm.tsx";
+import { reportIn } from "./report.ts";
 import { forgetRoom, type Room } from "./room.ts";
 import { titleOf } from "./words.ts";
 
@@ -34,7 +34,7 @@ interface DetailsSheetProps {
 	/** It is no longer in the viewer's list. */
 	onGone(): void;
 }
-type Shown = "details" | "add" | "rename" | "mute" | "report" | "leave" | "block";
+type Shown = "details" | "add" | "rename" | "mute" | "leave" | "block";
 
 const HOUR_MS = 3_600_000;
 const MUTES: readonly (readonly [label: () => string, ms: number | null])[] = [
@@ -98,12 +98,6 @@ export function DetailsSheet({ room, onClose, onGone }: DetailsSheetProps) {
 					</ul>
 				</Sheet>
 			);
-		case "report":
-			return (
-				<Sheet title={conversation.kind === "group" ? messagesWords.reportGroup() : messagesWords.reportChat()} onClose={onClose}>
-					<ReportForm conversation={conversation} about={conversation.otherId} onClose={onClose} />
-				</Sheet>
-			);
 		case "leave":
 			return (
 				<AskSheet
@@ -160,6 +154,10 @@ function Details({ room, conversation, onShow, onClose, act }: DetailsProps) {
 	const leads = isGroup && (conversation.role === "owner" || conversation.role === "admin");
 	const isIn = conversation.standing === "member";
 	const other = personOf(conversation.otherId);
+	const report = () => {
+		onClose();
+		reportIn(conversation, { personId: conversation.otherId });
+	};
 	return (
 		<Sheet
 			title={titleOf(conversation, nameOf)}
@@ -211,7 +209,7 @@ function Details({ room, conversation, onShow, onClose, act }: DetailsProps) {
 				{isIn && leads && room.joinRequests.value > 0 && <JoinRequests room={room} />}
 				{isGroup && <MemberList room={room} conversation={conversation} />}
 				<ul>
-					<Row icon={<Flag size={22} />} label={messagesWords.report()} isDanger onClick={() => onShow("report")} />
+					<Row icon={<Flag size={22} />} label={messagesWords.report()} isDanger onClick={report} />
 					{other && isIn && (
 						<Row
 							icon={<UserRoundX size={22} />}

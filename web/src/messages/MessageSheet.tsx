@@ -10,7 +10,7 @@ import { tell, tellFault } from "../ui/toasts.tsx";
 import { toggleReaction } from "./Bubble.tsx";
 import * as messagesWords from "./messages.words.ts";
 import { isYou, nameOf } from "./people.ts";
-import { ReportForm } from "./ReportForm.tsx";
+import { reportIn } from "./report.ts";
 import { dayName, timeOfDay } from "./words.ts";
 
 const QUICK = ["❤️", "😂", "😮", "😢", "👍", "🔥"];
@@ -27,7 +27,7 @@ interface MessageSheetProps {
 
 /** What can be done about a message. */
 export function MessageSheet({ message, conversation, onReply, onEdit, onChanged, onClose }: MessageSheetProps) {
-	const shows = useSignal<"acts" | "emoji" | "report">("acts");
+	const shows = useSignal<"acts" | "emoji">("acts");
 	const { content, senderId, sentAt, seq } = message;
 	const isOwn = isYou(senderId);
 	const leads = conversation.role === "owner" || conversation.role === "admin";
@@ -64,12 +64,6 @@ export function MessageSheet({ message, conversation, onReply, onEdit, onChanged
 		onClose();
 		act(message);
 	};
-	if (shows.value === "report")
-		return (
-			<Sheet title={messagesWords.reportMessage()} onClose={onClose}>
-				<ReportForm conversation={conversation} seq={seq} about={senderId} onClose={onClose} />
-			</Sheet>
-		);
 	const at = Date.parse(sentAt);
 	return (
 		<Sheet title={nameOf(senderId)} note={`${dayName(at, Date.now())}, ${timeOfDay(at)}`} onClose={onClose}>
@@ -123,7 +117,14 @@ export function MessageSheet({ message, conversation, onReply, onEdit, onChanged
 							onClick={() => void unsend()}
 						/>
 					)}
-					{!isOwn && <Row icon={<Flag size={22} />} label={messagesWords.report()} isDanger onClick={() => (shows.value = "report")} />}
+					{!isOwn && (
+						<Row
+							icon={<Flag size={22} />}
+							label={messagesWords.report()}
+							isDanger
+							onClick={then(() => reportIn(conversation, { message, personId: senderId }))}
+						/>
+					)}
 				</ul>
 			</div>
 		</Sheet>

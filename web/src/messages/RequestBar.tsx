@@ -5,19 +5,17 @@ import * as api from "../api/messages.ts";
 import * as social from "../api/social.ts";
 import { weave } from "../language/weave.ts";
 import * as profileWords from "../profile/profile.words.ts";
-import { Sheet } from "../ui/Sheet.tsx";
 import { tell, tellFault } from "../ui/toasts.tsx";
 import { forgetConversation, keepConversation, requestCount } from "./conversations.ts";
 import * as messagesWords from "./messages.words.ts";
 import { meet, nameOf } from "./people.ts";
-import { ReportForm } from "./ReportForm.tsx";
+import { reportIn } from "./report.ts";
 import { roomOf } from "./room.ts";
 
 /** In the writing line's place while a request waits for an answer. */
 export function RequestBar({ conversation }: { conversation: Conversation }) {
 	const [, navigate] = useLocation();
 	const busy = useSignal(false);
-	const reports = useSignal(false);
 	const { id, kind, invitedById, otherId } = conversation;
 	const byId = invitedById ?? otherId;
 	const by = nameOf(byId);
@@ -48,6 +46,8 @@ export function RequestBar({ conversation }: { conversation: Conversation }) {
 		await api.declineConversation(id);
 		gone();
 	});
+	/** A report declines the request; who sent it may be blocked before the sheet is left. */
+	const report = () => reportIn(conversation, { personId: byId, onLeft: gone });
 	const block = act(async () => {
 		if (byId === null) return;
 		await social.block(byId);
@@ -66,7 +66,7 @@ export function RequestBar({ conversation }: { conversation: Conversation }) {
 				<button type="button" class="button button--danger" disabled={busy.value} onClick={() => void block()}>
 					{profileWords.block()}
 				</button>
-				<button type="button" class="button button--danger" disabled={busy.value} onClick={() => (reports.value = true)}>
+				<button type="button" class="button button--danger" disabled={busy.value} onClick={report}>
 					{messagesWords.report()}
 				</button>
 				<button type="button" class="button" disabled={busy.value} onClick={() => void decline()}>
@@ -76,16 +76,6 @@ export function RequestBar({ conversation }: { conversation: Conversation }) {
 					{messagesWords.accept()}
 				</button>
 			</div>
-			{reports.value && (
-				<Sheet title={messagesWords.reportRequest()} onClose={() => (reports.value = false)}>
-					<ReportForm
-						conversation={conversation}
-						about={byId}
-						onReported={() => navigate("/messages/requests", { replace: true })}
-						onClose={() => (reports.value = false)}
-					/>
-				</Sheet>
-			)}
 		</section>
 	);
 }

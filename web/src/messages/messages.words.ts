@@ -327,22 +327,6 @@ export const muteMessages = message({
 	ja: "メッセージをミュート",
 });
 
-export const reportGroup = message({
-	en: "Report group",
-	de: "Gruppe melden",
-	es: "Denunciar grupo",
-	ar: "الإبلاغ عن المجموعة",
-	ja: "グループを報告",
-});
-
-export const reportChat = message({
-	en: "Report conversation",
-	de: "Unterhaltung melden",
-	es: "Denunciar conversación",
-	ar: "الإبلاغ عن المحادثة",
-	ja: "会話を報告",
-});
-
 export const leaveName = message({
 	en: "Leave {name}?",
 	de: "{name} verlassen?",
@@ -991,14 +975,6 @@ export const copyByHand = message({
 	ja: "ここではコピーできません。テキストを選択してコピーしてください。",
 });
 
-export const reportMessage = message({
-	en: "Report message",
-	de: "Nachricht melden",
-	es: "Denunciar mensaje",
-	ar: "الإبلاغ عن الرسالة",
-	ja: "メッセージを報告",
-});
-
 export const react = message({
 	en: "React",
 	de: "Reagieren",
@@ -1319,118 +1295,6 @@ export const delivered = message({
 	ja: "配信済み",
 });
 
-export const spam = message({
-	en: "Spam",
-	de: "Spam",
-	es: "Spam",
-	ar: "محتوى مزعج",
-	ja: "スパム",
-});
-
-export const harassment = message({
-	en: "Bullying or harassment",
-	de: "Mobbing oder Belästigung",
-	es: "Acoso",
-	ar: "تنمر أو مضايقة",
-	ja: "いじめ・嫌がらせ",
-});
-
-export const hate = message({
-	en: "Hate",
-	de: "Hass",
-	es: "Odio",
-	ar: "كراهية",
-	ja: "ヘイト",
-});
-
-export const sexual = message({
-	en: "Nudity or sexual content I didn't ask for",
-	de: "Nacktheit oder Sexuelles, das ich nicht wollte",
-	es: "Desnudez o contenido sexual no pedido",
-	ar: "عُري أو محتوى جنسي لم أطلبه",
-	ja: "望まない性的な内容",
-});
-
-export const minor = message({
-	en: "It endangers a child",
-	de: "Es gefährdet ein Kind",
-	es: "Pone en peligro a un menor",
-	ar: "يعرّض طفلًا للخطر",
-	ja: "子どもを危険にさらす",
-});
-
-export const violence = message({
-	en: "Threats or violence",
-	de: "Drohungen oder Gewalt",
-	es: "Amenazas o violencia",
-	ar: "تهديد أو عنف",
-	ja: "脅迫・暴力",
-});
-
-export const selfHarm = message({
-	en: "Suicide or self-harm",
-	de: "Suizid oder Selbstverletzung",
-	es: "Suicidio o autolesión",
-	ar: "انتحار أو إيذاء النفس",
-	ja: "自殺・自傷",
-});
-
-export const fraud = message({
-	en: "A scam, or somebody pretending to be another",
-	de: "Betrug, oder jemand gibt sich als andere Person aus",
-	es: "Estafa o suplantación",
-	ar: "احتيال أو انتحال شخصية",
-	ja: "詐欺・なりすまし",
-});
-
-export const illegal = message({
-	en: "Selling what is forbidden",
-	de: "Verkauf von Verbotenem",
-	es: "Venta de algo prohibido",
-	ar: "بيع ما هو ممنوع",
-	ja: "禁止品の販売",
-});
-
-export const other = message({
-	en: "Something else",
-	de: "Etwas anderes",
-	es: "Otra cosa",
-	ar: "شيء آخر",
-	ja: "その他",
-});
-
-export const thanksReport = message({
-	en: "Thank you. We look at it. They aren't told.",
-	de: "Danke. Wir sehen es uns an. Niemand erfährt, dass du gemeldet hast.",
-	es: "Gracias. Lo revisamos. No se le avisa.",
-	ar: "شكرًا لك. سننظر في الأمر، ولن يُخبَر بذلك.",
-	ja: "ご報告ありがとうございます。確認します。相手には通知されません。",
-});
-
-export const whatsWrong = message({
-	en: "What is wrong with it?",
-	de: "Was stimmt damit nicht?",
-	es: "¿Qué tiene de malo?",
-	ar: "ما المشكلة؟",
-	ja: "何が問題ですか?",
-});
-
-export const reportNote = message({
-	en: "Anything we should know (optional)",
-	de: "Was wir noch wissen sollten (freiwillig)",
-	es: "Algo más que debamos saber (opcional)",
-	ar: "ما ينبغي أن نعرفه (اختياري)",
-	ja: "補足(任意)",
-});
-
-export const reportAround = message({
-	en: "The messages around it are sent along, so that it can be judged.",
-	de: "Die Nachrichten drum herum werden mitgeschickt, damit wir urteilen können.",
-	es: "Se envían también los mensajes de alrededor para poder juzgarlo.",
-	ar: "تُرسل الرسائل المحيطة بها أيضًا ليمكن الحكم عليها.",
-	ja: "判断のため、前後のメッセージも送信されます。",
-});
-
 export const request = message({
 	en: "Request",
 	de: "Anfrage",
@@ -1445,14 +1309,6 @@ export const accept = message({
 	es: "Aceptar",
 	ar: "قبول",
 	ja: "承認",
-});
-
-export const reportRequest = message({
-	en: "Report request",
-	de: "Anfrage melden",
-	es: "Denunciar solicitud",
-	ar: "الإبلاغ عن الطلب",
-	ja: "リクエストを報告",
 });
 
 export const searchMessages = message({
@@ -1998,22 +1854,6 @@ export const seenBy = message({
 	es: "Visto por {names}",
 	ar: "شاهدها {names}",
 	ja: "{names}が既読",
-});
-
-export const thanksBlocked = message({
-	en: "Thank you. We look at it, and {person} is blocked.",
-	de: "Danke. Wir sehen es uns an, und {person} ist blockiert.",
-	es: "Gracias. Lo revisamos y has bloqueado a {person}.",
-	ar: "شكرًا لك. سننظر في الأمر، وتم حظر {person}.",
-	ja: "ご報告ありがとうございます。確認します。{person}さんをブロックしました。",
-});
-
-export const blockToo = message({
-	en: "Block {person} as well",
-	de: "{person} auch blockieren",
-	es: "Bloquear también a {person}",
-	ar: "حظر {person} أيضًا",
-	ja: "{person}さんもブロックする",
 });
 
 export const asksIn = message({

@@ -24,6 +24,8 @@ const LABELS: readonly (readonly [NotificationType, () => string])[] = [
 	["video_ready", notificationsWords.ready],
 	["video_failed", notificationsWords.videoFailed],
 	["verdict", notificationsWords.verdicts],
+	["decision", notificationsWords.decisions],
+	["report", notificationsWords.reportAnswers],
 	["account", notificationsWords.safety],
 ];
 

@@ -216,6 +216,22 @@ export const verdicts = message({
 	ja: "動画の審査結果",
 });
 
+export const decisions = message({
+	en: "Decisions about what you post",
+	de: "Entscheidungen über deine Beiträge",
+	es: "Decisiones sobre lo que publicas",
+	ar: "قرارات بشأن ما تنشره",
+	ja: "投稿に関する決定",
+});
+
+export const reportAnswers = message({
+	en: "What came of your reports",
+	de: "Was aus deinen Meldungen wurde",
+	es: "Qué ha pasado con tus denuncias",
+	ar: "ما آلت إليه بلاغاتك",
+	ja: "報告の結果",
+});
+
 export const safety = message({
 	en: "Your account's safety",
 	de: "Sicherheit deines Kontos",

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { Lock, UserRoundX, Volume2, VolumeX } from "lucide-preact";
+import { Flag, Lock, UserRoundX, Volume2, VolumeX } from "lucide-preact";
 import { account } from "../account/session.ts";
 import * as people from "../api/people.ts";
 import type { UserProfile } from "../api/social.ts";
@@ -8,6 +8,8 @@ import { followingOf, requestedOf, setFollowing } from "../feed/engagement.ts";
 import * as feedWords from "../feed/feed.words.ts";
 import { homeFeeds } from "../feed/feeds.ts";
 import { MessageButton } from "../messages/MessageButton.tsx";
+import * as reportsWords from "../reports/reports.words.ts";
+import { reportProfile } from "../reports/things.ts";
 import { Notice } from "../ui/Notice.tsx";
 import { Sheet } from "../ui/Sheet.tsx";
 import { tell, tellFault } from "../ui/toasts.tsx";
@@ -66,6 +68,7 @@ export function OthersActions({ user, onChange }: OthersActionsProps) {
 				<button type="button" class="button" disabled={busy.value} onClick={() => void setBlocked(false)}>
 					{profileWords.unblock()}
 				</button>
+				<ReportButton user={user} onChange={onChange} />
 			</div>
 		);
 	}
@@ -103,6 +106,7 @@ export function OthersActions({ user, onChange }: OthersActionsProps) {
 					<UserRoundX size={20} />
 				</button>
 			)}
+			<ReportButton user={user} onChange={onChange} />
 			{asking.value && (
 				<Sheet title={profileWords.blockAsk({ displayName: user.displayName })} onClose={() => (asking.value = false)}>
 					<div class="sheet__content ask">
@@ -123,6 +127,17 @@ export function OthersActions({ user, onChange }: OthersActionsProps) {
 		</div>
 	);
 }
+
+const ReportButton = ({ user, onChange }: OthersActionsProps) => (
+	<button
+		type="button"
+		class="button profile__square"
+		aria-label={reportsWords.reportProfile()}
+		onClick={() => reportProfile(user, () => void onChange())}
+	>
+		<Flag size={20} />
+	</button>
+);
 
 /** In place of the videos of a private account, for who may not see them. */
 export function PrivateNotice({ user }: { user: UserProfile }) {

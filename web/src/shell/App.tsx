@@ -5,6 +5,7 @@ import { AskToSignIn, preloadSignIn } from "../account/AskToSignIn.tsx";
 import { account } from "../account/session.ts";
 import { HomeScreen } from "../feed/HomeScreen.tsx";
 import { managed } from "../own/managed.ts";
+import { reporting } from "../reports/reporting.ts";
 import { onceBack } from "../ui/goingBack.ts";
 import { ToastHost } from "../ui/toasts.tsx";
 import { ActivityChip } from "./ActivityChip.tsx";
@@ -89,6 +90,7 @@ function Shell() {
 			<ToastHost at="page" />
 			<AskToSignIn />
 			{managed.value && <screens.OwnVideoSheet />}
+			{reporting.value && <screens.ReportSheet />}
 		</>
 	);
 }

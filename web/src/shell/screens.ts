@@ -14,3 +14,4 @@ export const ExplorePlayerScreen = lazyScreen(async () => (await import("../expl
 export const MessagesScreen = lazyScreen(async () => (await import("../messages/MessagesScreen.tsx")).MessagesScreen);
 export const PeopleRoom = lazyScreen(async () => (await import("../people/PeopleRoom.tsx")).PeopleRoom);
 export const OwnVideoSheet = lazyScreen(async () => (await import("../own/OwnVideoSheet.tsx")).OwnVideoSheet);
+export const ReportSheet = lazyScreen(async () => (await import("../reports/ReportSheet.tsx")).ReportSheet);

@@ -1,11 +1,13 @@
 import { useSignal } from "@preact/signals";
-import { Clapperboard, Music, Pencil } from "lucide-preact";
+import { Clapperboard, Flag, Music, Pencil } from "lucide-preact";
 import { useEffect } from "preact/hooks";
 import { SOUND_PREVIEW_MS } from "../../../contracts/limits.ts";
 import { account } from "../account/session.ts";
 import { ApiError } from "../api/problem.ts";
 import { getSound, type Sound } from "../api/sounds.ts";
 import { VideoGrid } from "../profile/VideoGrid.tsx";
+import * as reportsWords from "../reports/reports.words.ts";
+import { reportSound } from "../reports/things.ts";
 import { BackButton } from "../shell/BackButton.tsx";
 import { Link } from "../shell/Link.tsx";
 import { useTitle } from "../shell/title.ts";
@@ -101,6 +103,11 @@ function Head({ sound, onChange }: { sound: Sound; onChange(sound: Sound): void 
 					</Link>
 				)}
 				<KeepButton sound={sound} onChange={onChange} />
+				{!sound.own && (
+					<button type="button" class="button" onClick={() => reportSound(sound)}>
+						<Flag size={18} /> {reportsWords.report()}
+					</button>
+				)}
 				{sound.own && (
 					<button type="button" class="button" onClick={() => (isManaging.value = true)}>
 						<Pencil size={18} /> {soundsWords.manage()}

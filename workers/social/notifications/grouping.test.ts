@@ -18,6 +18,8 @@ const GROUPS: Readonly<Record<NotificationType, string | null>> = {
 	video_ready: null,
 	video_failed: null,
 	verdict: null,
+	decision: null,
+	report: null,
 	account: null,
 };
 

@@ -10,6 +10,8 @@ const BODY_MAX = 240;
 /** Where a click on a notice leads, as a path of the client. */
 function pathOf({ type, videoId, conversationId }: StoredEntry, actor: UserSummary | undefined): string {
 	if (type === "account") return "/settings";
+	if (type === "decision") return "/settings/standing";
+	if (type === "report") return "/settings/reports";
 	if (type === "message" && conversationId !== null) return `/messages/${conversationId}`;
 	if (type === "request") return "/settings/requests";
 	if ((type === "follow" || type === "accept") && actor !== undefined) return `/@${actor.username}`;
@@ -46,6 +48,8 @@ const COUNTED: Readonly<Record<NotificationType, readonly [one: string, many: st
 	video_ready: ["video ready", "videos ready"],
 	video_failed: ["video that failed", "videos that failed"],
 	verdict: ["decision on a video", "decisions on videos"],
+	decision: ["decision about something of yours", "decisions about what is yours"],
+	report: ["answer to a report", "answers to reports"],
 	account: ["change to your account", "changes to your account"],
 };
 

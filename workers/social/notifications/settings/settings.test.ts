@@ -28,6 +28,8 @@ const TABLE: Readonly<Record<(typeof NOTIFICATION_TYPES)[number], readonly [stri
 	video_ready: ["shown pushed", ""],
 	video_failed: ["shown pushed mailed", ""],
 	verdict: ["shown pushed", "shown"],
+	decision: ["shown pushed", "shown"],
+	report: ["shown pushed", ""],
 	account: ["shown pushed", "shown"],
 };
 const inWords = ({ isListed, pushAt, mailAt }: ReturnType<typeof decide>) =>
