@@ -1,5 +1,6 @@
 import type { TranscodeEvent } from "../contracts/transcode.ts";
 import type { Embedder } from "./embed/embedder.ts";
+import type { Library } from "./fingerprint/library.ts";
 import type { Log } from "./log.ts";
 import type { ObjectStore } from "./storage/object-store.ts";
 
@@ -13,6 +14,8 @@ export interface TranscodeTools {
 	store: ObjectStore;
 	/** Null transcodes without embedding. */
 	embedder: Embedder | null;
+	/** Known recordings and videos. */
+	library: Library;
 }
 
 /** What one job is given. */

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { Recognised } from "../contracts/copyright-matches.ts";
 import { coverName, type RungName, type StoredManifest } from "../contracts/media.ts";
 import type { MadeSound } from "../contracts/sound-files.ts";
 import type { Embedding, TranscodeJob, TranscodeResult } from "../contracts/transcode.ts";
@@ -15,6 +16,7 @@ import { buildManifest } from "./encode/manifest.ts";
 import { startPublisher } from "./encode/publisher.ts";
 import { Rows } from "./encode/rows.ts";
 import { sampleTiles, type TileSink, tileSink } from "./encode/tiles.ts";
+import { hashedPictures, hear, recognise } from "./fingerprint/recognise.ts";
 import { reason } from "./log.ts";
 import type { ChildLimits } from "./media/child.ts";
 import { DAMAGED_SOUND } from "./media/choose.ts";
@@ -61,20 +63,25 @@ export async function transcode(job: TranscodeJob, tools: TranscodeTools, contex
 
 	emit({ type: "progress", stage: "encoding", progress: 8, detail: "sound" });
 	const added = await takeAdded(job, context);
-	const audio = await encodeAudio(source, { ...child, durationSeconds: lengthSeconds, added });
+	const audio = await encodeAudio(source, { ...child, durationSeconds: lengthSeconds, added, muted: job.muted });
 	const droppedSound = audio === null && source.audioStream !== null ? DAMAGED_SOUND : source.droppedSound;
 	stage("audio", { present: audio !== null, dropped: droppedSound ?? undefined });
 
+	// Beside the encoder: what is heard is complete already. That it failed is told where it is awaited.
+	const heard = hear(audio, child);
+	heard.catch(() => undefined);
 	const kept = resumable(earlier, settingsOf(ladder, job.source.bytes, audio !== null), ladder);
 	// Loading the networks takes seconds of a core: beside the encoder, but not before the video can be played.
 	const onPlayable = () => tools.embedder?.warmUp().catch((error: unknown) => log("embedding.cold", { error: reason(error) }));
 	const encoded = await encodeRenditions({ source, ladder, audio, kept, output, child, context, onPlayable });
 	stage("encode", { rungs: ladder.rungs.length, resumedRows: encoded.rows.from, cpuSeconds: encoded.cpuSeconds });
 
-	const [artwork, embedding, sound] = await Promise.all([
+	const recognising = recogniseVideo(job, heard, encoded.tiles, tools, context);
+	const [artwork, embedding, sound, recognised] = await Promise.all([
 		makeArtwork(source, ladder, encoded.tiles, lengthSeconds, output, child, emit, job.cover),
 		makeEmbedding(job, encoded.tiles, audio, tools.embedder, context),
 		makeSound(added === undefined ? audio : null, lengthSeconds, output, child, context),
+		recognising,
 	]);
 	stage("artwork");
 
@@ -88,6 +95,7 @@ export async function transcode(job: TranscodeJob, tools: TranscodeTools, contex
 		cover: job.cover?.number ?? 0,
 		embedding,
 		sound,
+		recognised,
 		bytesWritten: output.bytesWritten,
 		cpuSeconds: Math.round((encoded.cpuSeconds + (audio?.cpuSeconds ?? 0) + artwork.cpuSeconds) * 100) / 100,
 		wallSeconds: Math.round(performance.now() - began) / 1000,
@@ -205,6 +213,23 @@ async function makeEmbedding(
 	} catch (error) {
 		signal.throwIfAborted();
 		log("embedding.failed", { error: reason(error) });
+		return null;
+	}
+}
+
+/** What of the library is in the video; null when it could not be heard: a person looks at it then. */
+async function recogniseVideo(
+	job: TranscodeJob,
+	heard: ReturnType<typeof hear>,
+	tiles: TileSink,
+	{ library }: TranscodeTools,
+	{ log, signal }: TranscodeContext,
+): Promise<Recognised | null> {
+	try {
+		return await recognise(await heard, hashedPictures(tiles), { library, shards: job.library ?? [], log });
+	} catch (error) {
+		signal.throwIfAborted();
+		log("recognition.failed", { error: reason(error) });
 		return null;
 	}
 }

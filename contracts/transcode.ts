@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { LibraryShard, Recognised } from "./copyright-matches.ts";
 import { Id } from "./ids.ts";
 import { RungName, StoredManifest } from "./media.ts";
 import { MadeSound, SoundMix } from "./sound-files.ts";
@@ -29,6 +30,10 @@ export const TranscodeJob = z.object({
 	source: Pinned,
 	/** The sound that was added to it, and how loud each of the two is. */
 	sound: z.object({ source: Pinned, mix: SoundMix }).optional(),
+	/** Known recordings and videos, which the upload is compared with. */
+	library: z.array(LibraryShard).optional(),
+	/** Stretches of its sound that are silenced. */
+	muted: z.array(z.object({ fromMs: z.int().min(0), toMs: z.int().min(0) })).optional(),
 	/** Text that goes into the embedding. */
 	text: z.object({ title: z.string(), description: z.string(), hashtags: z.array(z.string()) }),
 	/** Where outputs go: a folder of the media bucket, with trailing slash. */
@@ -102,6 +107,8 @@ export const TranscodeResult = z.object({
 	embedding: Embedding.nullable(),
 	/** Its own sound, as files that others can use; null where it has none, where another was added, and where that failed. */
 	sound: MadeSound.nullable().default(null),
+	/** What of the library is in it; null where it was not compared. */
+	recognised: Recognised.nullable().optional(),
 	bytesWritten: z.int(),
 	cpuSeconds: z.number(),
 	wallSeconds: z.number(),

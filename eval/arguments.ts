@@ -10,7 +10,7 @@ export interface Arguments {
 }
 
 /** What else can be measured: simulations of a few seconds that need no logs. */
-const SIMULATIONS = ["abuse", "experiments", "search"] as const;
+const SIMULATIONS = ["abuse", "copyright", "experiments", "search"] as const;
 export type Simulation = (typeof SIMULATIONS)[number];
 
 /** The simulation that is asked for by name; null when it is the recommender that is to be measured. */
@@ -18,6 +18,8 @@ export const simulationOf = ([name]: readonly string[]): Simulation | null => SI
 
 export const USAGE = `npm run eval -- abuse
   what attacks on the numbers gain, and what people lose
+npm run eval -- copyright [--music DIR] [--quick] [--tracks N] [--outsiders N] [--excerpts N] [--thorough]
+  how well borrowed music and re-uploaded videos are found, and how often something else is taken for them
 npm run eval -- experiments
   whether the experiment report tells the truth of experiments whose truth is known
 npm run eval -- search [--verbose]

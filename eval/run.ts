@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { abuse } from "./abuse/report.ts";
 import { readArguments, type Simulation, simulationOf, USAGE } from "./arguments.ts";
+import { copyright } from "./copyright/report.ts";
 import { load } from "./data.ts";
 import { evaluate } from "./evaluate.ts";
 import { experiments } from "./experiments/report.ts";
@@ -9,6 +10,7 @@ import { search } from "./search/report.ts";
 
 const simulations: Record<Simulation, (say: (line: string) => void) => boolean | Promise<boolean>> = {
 	abuse: (say) => abuse(say),
+	copyright: (say) => copyright(process.argv.slice(3), say),
 	experiments,
 	search: (say) => search(say, process.argv.includes("--verbose")),
 };

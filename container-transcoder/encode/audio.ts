@@ -27,6 +27,8 @@ const LIMITER_DB = 6;
 const GAIN_RANGE_DB = { least: -24, most: 24 } as const;
 /** Below this there is nothing to raise but noise, LUFS. */
 const SILENCE_LUFS = -60;
+/** Sound fades out before what is silenced, and in after it, seconds. */
+const MUTE_EDGE_SECONDS = 0.05;
 const SAMPLE_RATE = 48_000;
 const PCM_RATE = 16_000;
 /** Sound that the embedding hears, seconds. */
@@ -60,6 +62,8 @@ export interface AudioOptions extends Run {
 	/** Exactly as long as the picture, seconds. */
 	durationSeconds: number;
 	added?: AddedSound | undefined;
+	/** Stretches that are silenced. */
+	muted?: readonly { readonly fromMs: number; readonly toMs: number }[];
 }
 
 /**
@@ -93,7 +97,7 @@ async function encodeOnce(
 ): Promise<{ sound: Pick<Audio, "adts" | "offsets"> | null; cpuSeconds: number }> {
 	const whole = `apad=whole_dur=${options.durationSeconds},atrim=end=${options.durationSeconds}`;
 	const encoded = await run(options, [
-		...[...level.input, "-filter:a", `${levelled(level, softer)},${whole}`],
+		...[...level.input, "-filter:a", `${levelled(level, softer)},${whole}${silenced(options.muted)}`],
 		...["-c:a", "aac", "-b:a", String(AUDIO_BITS_PER_SECOND), "-f", "adts", "audio.aac"],
 		...(softer === 0 ? [...level.stream, ...pcm(level)] : []),
 	]);
@@ -221,6 +225,15 @@ const levelled = (level: Level, softer = 0): string => {
 	const gain = `volume=${level.gainDb.toFixed(2)}dB,alimiter=limit=${limit}:level=false:latency=true`;
 	return `${level.even},${gain}${softer > 0 ? `,volume=${(-softer).toFixed(2)}dB` : ""}`;
 };
+
+/** Silences stretches, with edges that don't click. */
+const silenced = (muted: AudioOptions["muted"] = []): string =>
+	muted
+		.map(({ fromMs, toMs }) => {
+			const [from, to, edge] = [fromMs / 1_000, toMs / 1_000, MUTE_EDGE_SECONDS];
+			return `,volume='1-min(1,max(0,(t-${from}+${edge})/${edge}))*min(1,max(0,(${to}+${edge}-t)/${edge}))':eval=frame`;
+		})
+		.join("");
 
 const pcm = (level: Level): string[] => [
 	...["-t", String(PCM_SECONDS), "-filter:a", levelled(level)],

@@ -9,6 +9,7 @@ import { makeDownload } from "../download.ts";
 import { createEmbedder, type Embedder } from "../embed/embedder.ts";
 import { embedAgain } from "../embedding.ts";
 import { TranscodeFailure } from "../failures.ts";
+import { openLibrary } from "../fingerprint/library.ts";
 import type { Log } from "../log.ts";
 import { encoderLimits } from "../media/limits.ts";
 import { ffmpegVersion } from "../media/version.ts";
@@ -53,6 +54,7 @@ export async function startService(config: Config, options: ServiceOptions): Pro
 		ffprobe: confined.ffprobe,
 		memoryBytes: config.ffmpegMemoryBytes,
 		embedder,
+		library: openLibrary(),
 	};
 	const registry = new Registry({
 		capacity: config.maxJobs,
@@ -103,7 +105,7 @@ export async function startService(config: Config, options: ServiceOptions): Pro
 		registry,
 		async close() {
 			await registry.close();
-			await embedder?.close();
+			await Promise.all([embedder?.close(), tools.library.close()]);
 			const closed = new Promise<void>((resolve) => server.close(() => resolve()));
 			// Streams have had their last line by now; a client that keeps its connection must not hold the exit up.
 			setTimeout(() => server.closeAllConnections(), 500).unref();
