@@ -4,6 +4,7 @@ import * as collections from "./collections.ts";
 import * as comments from "./comments.ts";
 import * as conversations from "./conversations.ts";
 import * as deadLetters from "./dead-letters.ts";
+import * as desk from "./desk.ts";
 import type { Endpoint } from "./endpoint.ts";
 import * as engagement from "./engagement.ts";
 import * as experiments from "./experiments.ts";
@@ -62,6 +63,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
 	sounds,
 	sharing,
 	operators,
+	desk,
 	experiments,
 	deadLetters,
 	statements,

@@ -208,7 +208,7 @@ const ON_VIDEOS: readonly SubjectKind[] = ["video"];
 /** What each decision can be made about. */
 export const DECIDES: Readonly<Record<Decision, readonly SubjectKind[]>> = {
 	approve: ANYTHING,
-	remove: ANYTHING,
+	remove: ["video", "comment", "message", "profile", "sound"],
 	restrict_age: ON_VIDEOS,
 	no_recommend: ON_VIDEOS,
 	mute_sound: ON_VIDEOS,

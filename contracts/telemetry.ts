@@ -73,6 +73,7 @@ export const TELEMETRY = {
 	embedding_impossible: warn("reason"),
 	embedding_superseded: info("status", "by"),
 	embedding_unchanged: info("version"),
+	escalation_refused: error("caseId", "error"),
 	event_step_failed: error("of", "step", "error"),
 	events_counted: info("messages", "events", "videos", "failed", "ms"),
 	events_given_up: error("batchId", "events", "again"),

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { readSession } from "./accounts/index.ts";
 import { accountRoutes } from "./accounts/routes.ts";
 import { collectionRoutes } from "./collections/routes.ts";
+import { deskRoutes } from "./desk/routes.ts";
 import { hashtagRoutes } from "./discovery/hashtags/routes.ts";
 import { searchRoutes } from "./discovery/search/routes.ts";
 import { soundRoutes } from "./discovery/sounds/routes.ts";
@@ -44,6 +45,7 @@ export const ROUTERS: readonly ((app: Hono<AppEnv>) => void)[] = [
 	operatorRoutes,
 	(app) => reportRoutes(app, findReported),
 	appealRoutes,
+	deskRoutes,
 	opsRoutes,
 ];
 

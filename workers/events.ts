@@ -1,8 +1,8 @@
-import { endSessions, eraseAvatarsOf, mailNotice } from "./accounts/index.ts";
+import { endSessions, eraseAvatarsOf, mailNotice, performOnProfile } from "./accounts/index.ts";
 import { forgetCollectionsOf, forgetUnsaved } from "./collections/index.ts";
 import { forgetHashtagsOf, tagVideo, tagVideosOf, untagVideo } from "./discovery/hashtags/index.ts";
 import { dropFromSearch, makeSearchable, reindexVideosOf, searchChanged } from "./discovery/search/index.ts";
-import { forgetSoundSavesOf } from "./discovery/sounds/index.ts";
+import { forgetSoundSavesOf, performOnSound } from "./discovery/sounds/index.ts";
 import { countPosted } from "./discovery/trending/index.ts";
 import {
 	archiveWatched,
@@ -25,7 +25,7 @@ import {
 	unfind,
 } from "./feed/index.ts";
 import { hangUp } from "./live/index.ts";
-import { eraseMessagesOf, separate } from "./messages/index.ts";
+import { eraseMessagesOf, performOnMessage, separate } from "./messages/index.ts";
 import { forgetPin, forgetPinsOf } from "./pins/index.ts";
 import type { EventMap } from "./platform/event-map.ts";
 import type { Events, Services, Step } from "./platform/services.ts";
@@ -39,6 +39,7 @@ import {
 	eraseInboxOf,
 	eraseProfile,
 	hideProfile,
+	performOnComment,
 	showProfile,
 	tellOfAccount,
 	tellOfAct,
@@ -125,6 +126,10 @@ export const EVENTS: Events = {
 			[
 				{ name: "account_decided", run: performOnAccount },
 				{ name: "video_decided", run: performOnVideo },
+				{ name: "comment_decided", run: performOnComment },
+				{ name: "message_decided", run: performOnMessage },
+				{ name: "profile_decided", run: performOnProfile },
+				{ name: "sound_decided", run: performOnSound },
 			],
 			// Who is told follows the link at once: what they read there holds by then.
 			[

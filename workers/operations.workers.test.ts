@@ -222,6 +222,18 @@ const DOERS: Readonly<Record<"anyone" | "guests too" | "people" | "operators", r
 		"listTokens",
 		"makeToken",
 		"revokeToken",
+		"listQueues",
+		"listCases",
+		"claimNext",
+		"getCase",
+		"claimCase",
+		"releaseCase",
+		"decideCase",
+		"decideMany",
+		"noteCase",
+		"moveCase",
+		"deskMetrics",
+		"listAudit",
 	],
 };
 

@@ -1,4 +1,5 @@
 import { MIN_AGE_YEARS } from "../limits.ts";
+import { type Reason, reasonFacts } from "../moderation.ts";
 import { ProblemError } from "./problem-error.ts";
 
 export const accountGone = () => new ProblemError("unauthenticated", "This account is gone. Sign in with another one.");
@@ -9,6 +10,16 @@ export const wrongPassword = () => new ProblemError("wrong_password", "This isn'
 /** @param day the last on which it can be come back to, in words: "7 December" */
 export const accountLeaving = (day: string) =>
 	new ProblemError("account_leaving", `You deleted this account. Until ${day} you can come back, and everything is as it was.`);
+
+/** @param until when it ends; a year of four nines is for good */
+export const accountSuspended = (until: Date, reason: Reason | null) => {
+	const when = until.getUTCFullYear() > 9_000 ? "for good" : `until ${until.toISOString().slice(0, 10)}`;
+	const why = reason === null ? "" : ` (${reasonFacts(reason).label.toLowerCase()})`;
+	return new ProblemError(
+		"account_suspended",
+		`This account is suspended ${when}${why}. Look at the mail that says why, and how to appeal.`,
+	);
+};
 
 export const usernameTaken = () => new ProblemError("username_taken", "This user name is taken. Try another one.");
 /** @param again when it can be changed again */

@@ -14,6 +14,7 @@ export const PROBLEMS = {
 	operator_unknown: { status: 401, title: "Not let in" },
 	wrong_password: { status: 403, title: "Wrong password" },
 	csrf_rejected: { status: 403, title: "The request came from another site" },
+	account_suspended: { status: 403, title: "This account is suspended" },
 	account_private: { status: 403, title: "This account is private" },
 	download_not_allowed: { status: 403, title: "Not to be downloaded" },
 	comments_closed: { status: 403, title: "No comments here" },
@@ -82,6 +83,7 @@ export const PROBLEMS = {
 	push_unavailable: { status: 503, title: "No push from here" },
 	format_unknown: { status: 501, title: "Not in this format" },
 	mail_unavailable: { status: 503, title: "No mail can be sent from here" },
+	escalation_refused: { status: 502, title: "The report was not taken" },
 	unavailable: { status: 503, title: "Not available for a moment" },
 } as const satisfies Record<string, { status: number; title: string }>;
 

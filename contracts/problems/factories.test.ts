@@ -83,6 +83,7 @@ const SAMPLES = {
 		badCredentials: [accounts.badCredentials()],
 		wrongPassword: [accounts.wrongPassword()],
 		accountLeaving: [accounts.accountLeaving("30 December")],
+		accountSuspended: [accounts.accountSuspended(new Date("9999-12-31T00:00:00Z"), "spam"), accounts.accountSuspended(new Date(0), null)],
 		usernameTaken: [accounts.usernameTaken()],
 		emailRegistered: [accounts.emailRegistered()],
 		emailTaken: [accounts.emailTaken()],
@@ -153,6 +154,7 @@ const SAMPLES = {
 		caseClosed: [moderation.caseClosed()],
 		secondReviewer: [moderation.secondReviewer()],
 		roleRequired: [moderation.roleRequired("senior")],
+		escalationRefused: [moderation.escalationRefused(cause)],
 		decisionUnfit: [moderation.decisionUnfit("This can't be decided about a comment. Choose something else.")],
 	},
 	operators: {

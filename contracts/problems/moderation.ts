@@ -14,4 +14,10 @@ export const secondReviewer = () =>
 	);
 export const roleRequired = (role: string) =>
 	new ProblemError("role_required", `This takes the role “${role}”. Ask an admin for it, or hand the case on.`);
+export const escalationRefused = (cause: unknown) =>
+	new ProblemError(
+		"escalation_refused",
+		"The report was not taken: nothing was sent on, and the case is as it was. Try again, and report it by hand if that fails.",
+		{ cause },
+	);
 export const decisionUnfit = (why: string) => new ProblemError("decision_unfit", why);

@@ -1,5 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { startAuthority } from "../authority/server.ts";
 import { startMail } from "../mail/server.ts";
 import { startR2 } from "../r2/server.ts";
 import { startRedis } from "../redis/server.ts";
@@ -106,7 +107,7 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
 		const place = { folder: stateDir, databaseUrl: options.databaseUrl };
 		progress.step("Starting the database and the other stand-ins");
 		const mailFolder = join(stateDir, "mail");
-		const [sources, database, redis, stream, mail, r2] = await Promise.all([
+		const [sources, database, redis, stream, mail, authority, r2] = await Promise.all([
 			options.snapshot
 				? takeSnapshot(root, join(stateDir, "snapshot"), wranglerEnvironment(stateDir), options.client)
 				: Promise.resolve(options.client).then(() => liveSources(root)),
@@ -126,6 +127,7 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
 				token: secrets.MAIL_TOKEN,
 				onMail: (to, path) => progress.say(`A mail to ${to}: ${path}`),
 			}).then(own),
+			startAuthority({ folder: join(stateDir, "reports"), token: secrets.AUTHORITY_TOKEN }).then(own),
 			startR2({
 				upstream: `http://127.0.0.1:${port}${LOCAL_S3_PATH}`,
 				buckets: Object.values(facts.buckets),
@@ -150,6 +152,7 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
 				r2Url: r2.url,
 				streamUrl: stream.url,
 				mailUrl: mail.url,
+				authorityUrl: authority.url,
 				transcoderUrl,
 				sources,
 				...(options.variables ? { variables: options.variables } : {}),

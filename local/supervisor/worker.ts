@@ -24,6 +24,7 @@ export interface WorkerOptions {
 	readonly transcoderUrl: string;
 	readonly streamUrl: string;
 	readonly mailUrl: string;
+	readonly authorityUrl: string;
 	/** Added to, or put in place of, the Worker's variables. */
 	readonly variables?: Readonly<Record<string, string>>;
 	readonly sources: WorkerSources;
@@ -48,6 +49,8 @@ function workerVariables(options: Omit<WorkerOptions, "watch">): Record<string, 
 		AUTH_SECRET: secrets.AUTH_SECRET,
 		GRANT_SECRET: secrets.GRANT_SECRET,
 		ADMIN_TOKEN: secrets.ADMIN_TOKEN,
+		AUTHORITY_URL: options.authorityUrl,
+		AUTHORITY_TOKEN: secrets.AUTHORITY_TOKEN,
 		MAIL_API: options.mailUrl,
 		MAIL_TOKEN: secrets.MAIL_TOKEN,
 		MAIL_FROM: "reelay <hello@reelay.local>",

@@ -1,7 +1,8 @@
-import { accountLeaving, badCredentials } from "../../contracts/problems/accounts.ts";
+import { accountLeaving, accountSuspended, badCredentials } from "../../contracts/problems/accounts.ts";
 import { ProblemError } from "../../contracts/problems/problem-error.ts";
 import { verifyPassword } from "../platform/password-hash.ts";
 import type { Services } from "../platform/services.ts";
+import { suspensionOf } from "../trust/index.ts";
 import { authOf } from "./auth.ts";
 import { refusalOf } from "./auth-errors.ts";
 import { contactOf } from "./contact.ts";
@@ -21,7 +22,7 @@ interface Credentials {
 /**
  * Begins a session by user name (with or without a leading @) or e-mail address. Wrong credentials take the same time
  * whether the account exists or not: better-auth hashes the password in either case.
- * @throws `bad_credentials`, `rate_limited`; `account_leaving` when its owner deleted it and does not say that they come back
+ * @throws `bad_credentials`, `rate_limited`; `account_suspended`; `account_leaving` when its owner deleted it and does not say that they come back
  */
 export async function login(services: Services, credentials: Credentials, headers: Headers): Promise<SignedIn> {
 	const given = credentials.username.trim();
@@ -34,6 +35,7 @@ export async function login(services: Services, credentials: Credentials, header
 			: await auth.api.signInUsername({ body: { username: given.replace(/^@/, ""), password }, headers });
 		await tries.forget();
 		await refuseReplaced(services, user.id, password, token);
+		await refuseSuspended(services, user.id, token);
 		await refuseLeaving(services, user.id, credentials.comeBack);
 		return { userId: user.id, token };
 	} catch (error) {
@@ -61,6 +63,14 @@ async function refuseReplaced(services: Services, userId: string, password: stri
 	if (credential !== null && (await verifyPassword(credential.hash, password))) return;
 	await endSessionOf(services, token);
 	throw badCredentials();
+}
+
+/** A suspended account can't be used, nor brought back: the session just made ends before its token was handed out. */
+async function refuseSuspended(services: Services, userId: string, token: string): Promise<void> {
+	const suspension = await suspensionOf(services, userId);
+	if (suspension === null) return;
+	await endSessionOf(services, token);
+	throw accountSuspended(suspension.until, suspension.reason);
 }
 
 /** Nobody is given a session of an account that is being deleted: the one just made ends before its token was handed out. */

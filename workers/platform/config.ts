@@ -50,6 +50,9 @@ const Variables = z.object({
 	GRANT_SECRET: secret,
 	/** What opens the operators' API outside production, where each of them has a token of their own. */
 	ADMIN_TOKEN: z.literal("").or(secret).default(""),
+	/** Where child safety reports go, and what opens it. Without it every escalation is refused, in words. */
+	AUTHORITY_URL: optional,
+	AUTHORITY_TOKEN: optional,
 	/** Resend's REST API, or what speaks it. Without MAIL_TOKEN and MAIL_FROM no mail is sent, and what needs one says so. */
 	MAIL_API: z.string().default("https://api.resend.com"),
 	MAIL_TOKEN: optional,

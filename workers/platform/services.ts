@@ -1,5 +1,6 @@
 import { type Databases, openDatabases } from "../../db/client.ts";
 import type { ShardMap } from "../../db/shards.ts";
+import { type Authority, openAuthority } from "./authority.ts";
 import { type Bindings, bindingsOf } from "./bindings.ts";
 import { type Config, configOf } from "./config.ts";
 import type { Env } from "./env.ts";
@@ -21,6 +22,7 @@ export interface Services extends Bindings {
 	/** What this isolate remembers: caches, permits, breakers of the features (`perIsolate`). */
 	readonly isolate: IsolateState;
 	readonly mail: Mailer;
+	readonly authority: Authority;
 	readonly push: Pusher;
 	/** What follows from what; see `emit`. */
 	readonly events: Events;
@@ -61,6 +63,7 @@ export function openServices(env: Env, events: Events, span: InSpan): Services {
 		db: openDatabases(shards, config.DATABASE_FETCH_ENDPOINT),
 		redis: openRedis(config.REDIS_URL, config.REDIS_TOKEN, { log, patienceFactor: config.PATIENCE_FACTOR }),
 		mail: openMail(config),
+		authority: openAuthority(config),
 		isolate: new IsolateState(),
 		push: openPush(config),
 		events,

@@ -1,4 +1,5 @@
 /** What other features may ask of the social one, and what it does about what happens; all else in this folder is its own. */
+export { performOnComment } from "./comments/decided.ts";
 export { eraseCommentsOf } from "./comments/erase.ts";
 export { tellOfCommentLike } from "./comments/notice.ts";
 export { tellRoomOfAct, tellRoomOfEdit, tellRoomOfShown } from "./comments/room.ts";

@@ -13,7 +13,18 @@ const NOT_FOR_PEOPLE = [
 	"track_refused",
 	"format_unknown",
 	// The desk of those who review is English.
-	...["role_required", "second_reviewer", "case_not_found", "case_taken", "case_closed", "decision_unfit"],
+	...[
+		"role_required",
+		"second_reviewer",
+		"case_not_found",
+		"case_taken",
+		"case_closed",
+		"decision_unfit",
+		"escalation_refused",
+		"operator_unknown",
+		"operator_not_found",
+		"code_wrong",
+	],
 ];
 
 afterEach(() => {

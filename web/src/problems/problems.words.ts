@@ -64,6 +64,14 @@ export const csrfRejected = message({
 	ja: "他のサイトからのリクエストのため拒否されました。Reelayを開いてもう一度お試しください。",
 });
 
+export const accountSuspended = message({
+	en: "This account is suspended. Look at the mail that says why, and how to appeal.",
+	de: "Dieses Konto ist gesperrt. In der Mail dazu steht, warum, und wie du Einspruch erhebst.",
+	es: "Esta cuenta está suspendida. El correo que recibiste explica por qué y cómo apelar.",
+	ar: "هذا الحساب موقوف. تجد في الرسالة الإلكترونية السبب وطريقة الاعتراض.",
+	ja: "このアカウントは停止されています。理由と異議申し立ての方法は、届いたメールをご覧ください。",
+});
+
 export const accountPrivate = message({
 	en: "This account is private. Ask to follow it; once you are accepted, you see all there is.",
 	de: "Dieses Konto ist privat. Frag an, ob du folgen darfst; nach dem Ja siehst du alles.",

@@ -1,2 +1,3 @@
 /** Sounds: the library, pages of sounds, and favourites. */
+export { performOnSound } from "./decided.ts";
 export { forgetSoundSavesOf } from "./favourites.ts";

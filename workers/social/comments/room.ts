@@ -18,6 +18,12 @@ export async function tellRoomOfAct(services: Services, { viewer, videoId, comme
 	if (removed !== undefined) await tell(services, videoId, { change: "removed", commentId: removed.id, authorId: removed.userId });
 }
 
+export const tellRoomOfRemoved = (
+	services: Services,
+	videoId: string,
+	{ id, userId }: { readonly id: string; readonly userId: string },
+): Promise<void> => tell(services, videoId, { change: "removed", commentId: id, authorId: userId });
+
 export const tellRoomOfShown = (services: Services, { videoId, authorId, comment }: EventMap["commentShown"]): Promise<void> =>
 	tell(services, videoId, { change: "created", commentId: comment.id, authorId });
 

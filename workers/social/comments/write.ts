@@ -72,6 +72,29 @@ export async function deleteRow({ db, clock }: Services, videoId: string, commen
 	return gone.rows.length > 0;
 }
 
+/** Puts a deleted comment back, with its words, in a thread of its own where its own is gone. What stands is left alone. */
+export async function restoreRow(
+	{ db, newId, clock }: Services,
+	{ id, videoId, userId, text }: Pick<CommentToWrite, "id" | "videoId" | "userId" | "text">,
+): Promise<void> {
+	const at = sql`${new Date(clock()).toISOString()}::timestamptz`;
+	const clientId = uuidOf(newId());
+	await db.video(videoId).execute(sql`
+		WITH shown AS (
+			INSERT INTO comments (id, video_id, user_id, text, client_id, created_at)
+			SELECT ${id}::bigint, videos.id, ${userId}::bigint, ${text}, ${clientId}::uuid, ${at} FROM videos WHERE videos.id = ${videoId}
+			ON CONFLICT (id) DO UPDATE SET text = excluded.text, deleted_at = NULL WHERE comments.deleted_at IS NOT NULL
+			RETURNING held_at, root_id
+		), ${counted("shown", sql`(SELECT root_id FROM shown)`, 1)}
+		${countedOnVideo("shown", videoId, 1)}`);
+}
+
+/** A client's key for what no client sent. */
+const uuidOf = (id: string): string => {
+	const digits = BigInt(id).toString(16).padStart(32, "0");
+	return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+};
+
 /** `of` names the statement that changed the comment and returns its `held_at`: what is held is not counted. */
 const isCounted = (of: string): SQL => sql`EXISTS (SELECT 1 FROM ${sql.raw(of)} WHERE held_at IS NULL)`;
 

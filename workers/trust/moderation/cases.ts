@@ -6,6 +6,8 @@ import { videos } from "../../../db/schema/videos.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
 
+import { keepWords } from "./kept-words.ts";
+
 export interface NewCase {
 	readonly subject: Subject;
 	readonly queue: Queue;
@@ -30,6 +32,8 @@ export async function openCase(services: Services, given: NewCase): Promise<{ re
 	const written = caseStatement({ ...given, id, about, isRestricted, appealed, reach, at: services.clock(), evidenceId: services.newId() });
 	const { rows } = await services.db.directory().execute<{ id: string }>(written);
 	const caseId = String(rows[0]?.id);
+	// Held from now on: what its owner deletes or rewrites next is kept as it stood.
+	if (queue === "child_safety") await keepWords(services, caseId, subject);
 	return { caseId, isNew: caseId === id };
 }
 

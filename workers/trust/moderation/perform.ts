@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull, lte, sql } from "drizzle-orm";
+import type { Reason } from "../../../contracts/moderation.ts";
 import { accountLimits, moderationDecisions } from "../../../db/schema/moderation.ts";
 import { emit } from "../../platform/events.ts";
 import type { Services } from "../../platform/services.ts";
@@ -63,7 +64,7 @@ async function perform(services: Services, row: DecisionRow): Promise<boolean> {
 export async function suspensionOf(
 	services: Services,
 	ownerId: string,
-): Promise<{ readonly until: Date; readonly reason: string | null; readonly decisionId: string | null } | null> {
+): Promise<{ readonly until: Date; readonly reason: Reason | null; readonly decisionId: string | null } | null> {
 	const [row] = await services.db
 		.directory()
 		.select()

@@ -14,6 +14,7 @@ import {
 } from "../../../db/schema/index.ts";
 import { emitOrFail } from "../../platform/events.ts";
 import type { Services } from "../../platform/services.ts";
+import { isVideoHeld } from "../../trust/index.ts";
 import { countsKey } from "../cards/index.ts";
 import { forgetCounter } from "../engagement/index.ts";
 import { deleteStreamVideo } from "../pipeline/stream/client.ts";
@@ -60,13 +61,15 @@ export async function purgeVideo(services: Services, videoId: string, userId: st
 		services.log.info("purge_unwanted", { videoId, status: row.status });
 		return null;
 	}
+	// Evidence is kept: nobody is shown it, and what leads to it goes; when the hold ends it is purged by the sweep of every night.
+	const isHeld = await isVideoHeld(services, videoId);
 	if (first && row !== undefined && row.stage !== "done") await cancelJob(services, videoId);
 	const { ingest, media } = services;
-	const count = (await purgePrefix(ingest, ingestKeys.video(videoId))) + (await purgePrefix(media, mediaKeys.video(videoId)));
-	if (row !== undefined && row.backendRef !== null) await deleteStreamVideo(services.config, row.backendRef);
+	const count = isHeld ? 0 : (await purgePrefix(ingest, ingestKeys.video(videoId))) + (await purgePrefix(media, mediaKeys.video(videoId)));
+	if (!isHeld && row !== undefined && row.backendRef !== null) await deleteStreamVideo(services.config, row.backendRef);
 	await emitOrFail(services, "removed", { videoId, userId, first });
 	await dropCounter(services, videoId);
-	if (last) {
+	if (last && !isHeld) {
 		await forgetOwnership(services, videoId, userId);
 		const ofVideo = database.select({ id: comments.id }).from(comments).where(eq(comments.videoId, videoId));
 		await database.batch([

@@ -2,7 +2,7 @@ import { DOWNLOAD_NAME } from "../../../contracts/media.ts";
 import { mediaNotFound } from "../../../contracts/problems/videos.ts";
 import { isOpen, mayBeDownloaded, maySee, type Standing } from "../../rules/videos.ts";
 import type { VideoRecord } from "../cards/index.ts";
-import type { GrantVerdict } from "./grant.ts";
+import { type GrantVerdict, REVIEWER } from "./grant.ts";
 import type { MediaPath } from "./path.ts";
 
 /** What may be served, and how long others may keep it. */
@@ -33,6 +33,11 @@ export interface Inquiries {
  * @throws ProblemError not_found, also for a missing, forged, expired or outdated grant
  */
 export async function mediaAccess(video: VideoRecord | null, path: MediaPath, ask: Inquiries): Promise<Access> {
+	if (video !== null && path.grant !== null && path.grant.split(".")[2] === REVIEWER) {
+		if (!(await ask.verify(path.grant)).valid) throw mediaMissing();
+		// Whatever became of it, and never from a cache that others share.
+		return { scope: "unfinished", generation: path.generation ?? video.liveGeneration ?? video.generation };
+	}
 	if (video === null || (video.status !== "ready" && video.status !== "processing")) throw mediaMissing();
 	// For as long as its creator allows it, and under the name that they have now.
 	if (DOWNLOAD_NAME.test(path.name) && (video.download !== path.name || !mayBeDownloaded(video))) throw mediaMissing();
