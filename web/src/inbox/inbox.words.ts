@@ -372,11 +372,11 @@ export const notPublished = message({
 });
 
 export const upWithoutSound = message({
-	en: "{video} is up, without its sound: it is damaged.",
-	de: "{video} ist da, ohne Ton: Er ist beschädigt.",
-	es: "{video} ya está publicado, sin sonido: está dañado.",
-	ar: "نُشر {video} من دون صوت: الصوت تالف.",
-	ja: "{video}を公開しました。音声は壊れていたため入っていません。",
+	en: "{video} is up, without its sound.",
+	de: "{video} ist da, ohne Ton.",
+	es: "{video} ya está publicado, sin sonido.",
+	ar: "نُشر {video} من دون صوت.",
+	ja: "{video}を公開しました。音声は入っていません。",
 });
 
 export const yourVideo = message({

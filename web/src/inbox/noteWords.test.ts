@@ -22,8 +22,9 @@ describe("a notification in words", () => {
 		[note("milestone", "“Rain” has reached 1,000 views.", []), "“Rain” hat 1.000 Aufrufe erreicht."],
 		[note("milestone", "Your video has reached 100 likes.", []), "Dein Video hat 100 Likes erreicht."],
 		[note("milestone", "You have 1,000 followers now.", []), "Du hast jetzt 1.000 Follower."],
-		[note("video_ready", "“Rain” is up.", []), "“Rain” ist da."],
-		[note("video_ready", "Your video “Rain” is up, without its sound: it is damaged.", []), "“Rain” ist da, ohne Ton: Er ist beschädigt."],
+		[note("video_ready", "Your video “Rain” is up.", []), "“Rain” ist da."],
+		[note("video_ready", "Your video is up.", []), "Dein Video ist da."],
+		[note("video_ready", "Your video “Rain” is up, without its sound: it is damaged.", []), "“Rain” ist da, ohne Ton."],
 		[
 			note("video_failed", "“Rain” could not be published. This video is too long.", []),
 			"“Rain” konnte nicht veröffentlicht werden. Bei deinen Videos steht, warum und was zu tun ist.",

@@ -30,8 +30,8 @@ const SENTENCES: Partial<Record<Notification["type"], Sentence>> = {
 
 /** What the server tells of one's own: each sentence of its, and ours for it. */
 const NEWS: readonly (readonly [RegExp, (quote: string, number: string) => string])[] = [
-	[/^(“.*”|Your video) is up\.$/s, (video) => inboxWords.isUp({ quote: video })],
-	[/^(?:Your video )?(“.*”|Your video) is up, without its sound: it is damaged\.$/s, (video) => inboxWords.upWithoutSound({ video })],
+	[/^(?:Your video )?(“.*”|Your video) is up\.$/s, (video) => inboxWords.isUp({ quote: video })],
+	[/^(?:Your video )?(“.*”|Your video) is up, without its sound: .*/s, (video) => inboxWords.upWithoutSound({ video })],
 	[/^(“.*”|Your video) could not be published\. /s, (video) => inboxWords.notPublished({ video })],
 	[/^(“.*”|Your video) has reached ([\d,]+) views\.$/s, (video, count) => inboxWords.milestoneViews({ video, count })],
 	[/^(“.*”|Your video) has reached ([\d,]+) likes\.$/s, (video, count) => inboxWords.milestoneLikes({ video, count })],
