@@ -217,6 +217,12 @@ export const PushMessage = z.object({
 	tag: z.string(),
 	/** Unread notifications, for the app's badge. */
 	unread: z.int(),
+	/** What the words are of, for a device that is read in another language; none of what came during quiet hours, which is only counted. */
+	notice: z
+		.object({ type: NotificationType, text: z.string(), actors: z.array(z.object({ username: z.string() })), actorCount: z.int() })
+		.optional(),
+	/** How much came during quiet hours. */
+	count: z.int().optional(),
 });
 export type PushMessage = z.infer<typeof PushMessage>;
 

@@ -25,29 +25,29 @@ function precached(files: readonly { readonly fileName: string; readonly content
 		.sort((one, other) => (one.url < other.url ? -1 : 1));
 }
 
-/** `src/worker/sw.ts` with the list of what it keeps, in one file: not every browser loads a worker's modules. */
-async function buildWorker(root: string, entries: readonly PrecacheEntry[]): Promise<string> {
+/** A worker in one file: not every browser loads a worker's modules. @param define what is written into it */
+async function buildWorker(root: string, source: string, define: Readonly<Record<string, string>>): Promise<string> {
 	const result = await build({
 		configFile: false,
 		logLevel: "warn",
 		root,
 		publicDir: false,
-		define: { PRECACHED: JSON.stringify(entries), "process.env.NODE_ENV": '"production"' },
+		define: { ...define, "process.env.NODE_ENV": '"production"' },
 		build: {
 			write: false,
-			rolldownOptions: { input: join(root, "src/worker/sw.ts"), output: { format: "iife", entryFileNames: "sw.js" } },
+			rolldownOptions: { input: join(root, source), output: { format: "iife", entryFileNames: "worker.js" } },
 		},
 	});
 	const [output] = Array.isArray(result) ? result : [result];
 	const worker = output !== undefined && "output" in output ? output.output[0] : undefined;
-	if (worker === undefined) throw new Error("The service worker was not built.");
+	if (worker === undefined) throw new Error(`The worker ${source} was not built.`);
 	return worker.code;
 }
 
-/** Builds the service worker to `sw.js`. */
-export function serviceWorker(root: string): Plugin {
+/** Builds the service workers: of the client to `sw.js`, with the list of what it keeps, and of pushes to `push-worker.js`. */
+export function serviceWorkers(root: string): Plugin {
 	return {
-		name: "reelay-service-worker",
+		name: "reelay-service-workers",
 		apply: "build",
 		enforce: "post",
 		generateBundle: {
@@ -61,7 +61,14 @@ export function serviceWorker(root: string): Plugin {
 				const beside = await Promise.all(
 					PUBLIC.map(async (fileName) => ({ fileName, contents: await readFile(join(root, "public", fileName)) })),
 				);
-				this.emitFile({ type: "asset", fileName: "sw.js", source: await buildWorker(root, precached([...built, ...beside])) });
+				const list = { PRECACHED: JSON.stringify(precached([...built, ...beside])) };
+				// That of pushes holds its words in all languages: it is not asked again which one is read.
+				const [keeper, pushes] = await Promise.all([
+					buildWorker(root, "src/worker/sw.ts", list),
+					buildWorker(root, "src/worker/push.ts", {}),
+				]);
+				this.emitFile({ type: "asset", fileName: "sw.js", source: keeper });
+				this.emitFile({ type: "asset", fileName: "push-worker.js", source: pushes });
 			},
 		},
 	};

@@ -4,7 +4,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
 import { catalogue, wordsChunk } from "./catalogue.ts";
-import { serviceWorker } from "./precache.ts";
+import { serviceWorkers } from "./precache.ts";
 
 const require = createRequire(import.meta.url);
 const root = fileURLToPath(new URL(".", import.meta.url));
@@ -28,7 +28,7 @@ const apiDocs = (): Plugin => {
 /** The client is built to `web/dist`, which the Worker serves as its assets; `hls.js` and the rarer screens are chunks of their own. */
 export default defineConfig({
 	root,
-	plugins: [apiDocs(), catalogue(), serviceWorker(root)],
+	plugins: [apiDocs(), catalogue(), serviceWorkers(root)],
 	oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
 	build: {
 		outDir: "dist",

@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { clientForTests } from "./support/client.ts";
 
@@ -13,6 +14,25 @@ interface Shown {
 declare const navigator: {
 	serviceWorker: { getRegistration(scope: string): Promise<{ getNotifications(): Promise<Shown[]> } | undefined> };
 };
+
+/** Has the browser deliver a push to the worker that is registered. @returns what it shows of it */
+async function deliver(page: Page, message: object): Promise<() => Promise<string[] | undefined>> {
+	const worker = await opened.context.newCDPSession(page);
+	const registered = new Promise<string>((resolve) => {
+		worker.on("ServiceWorker.workerVersionUpdated", ({ versions }) => {
+			const [one] = versions.filter(({ scriptURL, status }) => scriptURL.includes("/push-worker.js") && status === "activated");
+			if (one) resolve(one.registrationId);
+		});
+	});
+	await worker.send("ServiceWorker.enable");
+	const data = JSON.stringify(message);
+	await worker.send("ServiceWorker.deliverPushMessage", { origin: `${api.url}/`, registrationId: await registered, data });
+	return () =>
+		page.evaluate(async () => {
+			const registration = await navigator.serviceWorker.getRegistration("/push/");
+			return (await registration?.getNotifications())?.map(({ title, body }) => `${title}: ${body}`);
+		});
+}
 
 describe("push on this device", () => {
 	it("is turned on and off, and what is pushed is shown by its worker", async () => {
@@ -33,25 +53,21 @@ describe("push on this device", () => {
 		await page.getByText("This device hears from people when reelay is closed.").waitFor();
 		await expect.poll(() => api.state.notifications.subscription?.endpoint).toBe("https://push.test/1");
 
-		const worker = await context.newCDPSession(page);
-		const registered = new Promise<string>((resolve) => {
-			worker.on("ServiceWorker.workerRegistrationUpdated", ({ registrations }) => {
-				const [one] = registrations.filter(({ scopeURL }) => scopeURL.endsWith("/push/"));
-				if (one) resolve(one.registrationId);
-			});
-		});
-		await worker.send("ServiceWorker.enable");
-		const data = JSON.stringify({ title: "reelay", body: "@mia liked “Tea”", url: "/inbox", tag: "notice-1", unread: 3 });
-		await worker.send("ServiceWorker.deliverPushMessage", { origin: `${api.url}/`, registrationId: await registered, data });
-		const shown = () =>
-			page.evaluate(async () => {
-				const registration = await navigator.serviceWorker.getRegistration("/push/");
-				return (await registration?.getNotifications())?.map(({ title, body }) => `${title}: ${body}`);
-			});
+		const shown = await deliver(page, { title: "reelay", body: "@mia liked “Tea”", url: "/inbox", tag: "notice-1", unread: 3 });
 		await expect.poll(shown).toEqual(["reelay: @mia liked “Tea”"]);
 
 		await toggle("Push notifications on this device").click();
 		await page.getByText("Hear from people when reelay is closed.", { exact: true }).waitFor();
 		await expect.poll(() => api.state.notifications.subscription).toBeNull();
+	});
+	it("is written in the language that is read here", async () => {
+		const page = await open({ signedIn: true, apart: true, workers: true });
+		await opened.context.grantPermissions(["notifications"], { origin: api.url });
+		await page.goto("/settings/notifications");
+		await page.evaluate(`navigator.serviceWorker.register("/push-worker.js?language=de", { scope: "/push/" })`);
+		const notice = { type: "like", text: "@mia liked “Tea”", actors: [{ username: "mia" }], actorCount: 1 };
+		const pushed = { title: "reelay", body: "@mia liked “Tea”", url: "/inbox", tag: "notice-2", unread: 3, notice };
+		const shown = await deliver(page, pushed);
+		await expect.poll(shown).toEqual(["reelay: @mia gefällt “Tea”"]);
 	});
 });

@@ -402,3 +402,74 @@ export const emailChanged = message({
 	ar: "تم تغيير بريدك الإلكتروني.",
 	ja: "メールアドレスが変更されました。",
 });
+
+export const messageWrote = message({
+	en: "{people} wrote: {text}",
+	de: "{people}: {text}",
+	es: "{people}: {text}",
+	ar: "{people}: {text}",
+	ja: "{people}: {text}",
+});
+
+export const quietTitle = message({
+	en: "While it was quiet",
+	de: "Während es ruhig war",
+	es: "Mientras había silencio",
+	ar: "أثناء وقت الهدوء",
+	ja: "おやすみ時間中のお知らせ",
+});
+
+export const quietCount = message({
+	en: { one: "One thing happened.", other: "{count} things happened." },
+	de: { one: "Eine Neuigkeit", other: "{count} Neuigkeiten" },
+	es: { one: "Una novedad", other: "{count} novedades" },
+	ar: {
+		zero: "لا جديد",
+		one: "خبر واحد",
+		two: "خبران",
+		few: "{count} أخبار",
+		many: "{count} خبرًا",
+		other: "{count} خبر",
+	},
+	ja: { other: "{count}件の新しいお知らせ" },
+});
+
+export const messageRequest = message({
+	en: "{people} sent you a message request",
+	de: "{people} möchte dir schreiben",
+	es: "{people} quiere escribirte",
+	ar: "يريد {people} مراسلتك",
+	ja: "{people}からメッセージのリクエスト",
+});
+
+export const groupRequest = message({
+	en: "{people} asks you into a group",
+	de: "{people} lädt dich in eine Gruppe ein",
+	es: "{people} te invita a un grupo",
+	ar: "يدعوك {people} إلى مجموعة",
+	ja: "{people}からグループへの招待",
+});
+
+export const sentPhoto = message({
+	en: "{people} sent a photo",
+	de: "{people} hat ein Foto gesendet",
+	es: "{people} envió una foto",
+	ar: "أرسل {people} صورة",
+	ja: "{people}から写真",
+});
+
+export const sentVoice = message({
+	en: "{people} sent a voice note",
+	de: "{people} hat eine Sprachnachricht gesendet",
+	es: "{people} envió una nota de voz",
+	ar: "أرسل {people} رسالة صوتية",
+	ja: "{people}からボイスメッセージ",
+});
+
+export const sentVideo = message({
+	en: "{people} sent a video",
+	de: "{people} hat ein Video gesendet",
+	es: "{people} envió un vídeo",
+	ar: "أرسل {people} فيديو",
+	ja: "{people}から動画",
+});

@@ -30,6 +30,12 @@ describe("a notification in words", () => {
 			"“Rain” konnte nicht veröffentlicht werden. Bei deinen Videos steht, warum und was zu tun ist.",
 		],
 		[note("account", "Your password was changed.", []), "Dein Passwort wurde geändert."],
+		[note("message", "@mina wrote: See: you", ["mina"]), "@mina: See: you"],
+		[note("message", "@mina wrote in “Hike”: At\nnine", ["mina"]), "“Hike” · @mina: At\nnine"],
+		[note("message", "@mina sent a photo in “Hike”", ["mina"]), "“Hike” · @mina hat ein Foto gesendet"],
+		[note("message", "@mina sent a voice note", ["mina"]), "@mina hat eine Sprachnachricht gesendet"],
+		[note("message", "@mina asks you into a group", ["mina"]), "@mina lädt dich in eine Gruppe ein"],
+		[note("message", "You have a new message.", []), "You have a new message."],
 		[note("account", "Something of tomorrow.", []), "Something of tomorrow."],
 	])("is made of its parts in another language: %#", (told, words) => {
 		language.value = "de";

@@ -3,15 +3,15 @@ import { language } from "../language/language.ts";
 import * as inboxWords from "./inbox.words.ts";
 
 /** `count` people, named in `people`. */
-interface Told {
+interface Given {
 	count: number;
 	people: string;
 }
-type Sentence = (given: Told & { quote: string }) => string;
+type Sentence = (given: Given & { quote: string }) => string;
 
 /** Of a video without a title there is no quote. */
 const ofVideo =
-	(titled: Sentence, untitled: (given: Told) => string): Sentence =>
+	(titled: Sentence, untitled: (given: Given) => string): Sentence =>
 	(given) =>
 		given.quote === "" ? untitled(given) : titled(given);
 
@@ -43,6 +43,32 @@ const NEWS: readonly (readonly [RegExp, (quote: string, number: string) => strin
 	[/^Your e-mail address was changed\.$/, () => inboxWords.emailChanged()],
 ];
 
+/** What a message's sender did, by the server's words of it. */
+const MESSAGES: readonly (readonly [RegExp, (people: string, text: string) => string])[] = [
+	[/^sent you a message request()()$/, (people) => inboxWords.messageRequest({ people })],
+	[/^asks you into a group()()$/, (people) => inboxWords.groupRequest({ people })],
+	[/^sent a photo(?: in (“.*”))?()$/s, (people) => inboxWords.sentPhoto({ people })],
+	[/^sent a voice note(?: in (“.*”))?()$/s, (people) => inboxWords.sentVoice({ people })],
+	[/^sent a video(?: in (“.*”))?()$/s, (people) => inboxWords.sentVideo({ people })],
+	[/^wrote(?: in (“.*?”))?: (.*)$/s, (people, text) => inboxWords.messageWrote({ people, text })],
+];
+
+/** `@mia wrote in “Hike”: See you` in the language that is shown. */
+function messageWords(text: string): string | undefined {
+	const [, people, did] = /^(@\S+) (.*)$/s.exec(text) ?? [];
+	if (people === undefined || did === undefined) return undefined;
+	for (const [pattern, words] of MESSAGES) {
+		const found = pattern.exec(did);
+		if (found === null) continue;
+		const [, group = "", written = ""] = found;
+		return `${group === "" ? "" : `${group} · `}${words(people, written)}`;
+	}
+	return undefined;
+}
+
+/** What is told of. */
+export type Told = Pick<Notification, "type" | "text" | "actorCount"> & { readonly actors: readonly { readonly username: string }[] };
+
 /** The server's sentence in the language that is shown; undefined for one that is not known. */
 function newsWords(text: string): string | undefined {
 	for (const [pattern, words] of NEWS) {
@@ -55,7 +81,7 @@ function newsWords(text: string): string | undefined {
 	return undefined;
 }
 
-function peopleOf({ actors, actorCount }: Notification): string {
+function peopleOf({ actors, actorCount }: Told): string {
 	const [first, second] = actors.map(({ username }) => `@${username}`);
 	if (first === undefined) return "";
 	if (actorCount <= 1) return first;
@@ -68,8 +94,9 @@ function peopleOf({ actors, actorCount }: Notification): string {
  * What happened, in the language that is shown: made of the type, the people, and what the server's sentence quotes. Whatever it can't be made of is
  * told as the server says it, in English.
  */
-export function noteWords(note: Notification): string {
+export function noteWords(note: Told): string {
 	if (language.value === "en") return note.text;
+	if (note.type === "message") return messageWords(note.text) ?? note.text;
 	const sentence = SENTENCES[note.type];
 	const people = peopleOf(note);
 	const quote = /“.*”/s.exec(note.text)?.[0] ?? "";

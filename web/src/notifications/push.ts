@@ -1,5 +1,6 @@
 import { navigate } from "wouter-preact/use-browser-location";
 import * as api from "../api/notifications.ts";
+import { language } from "../language/language.ts";
 import { PUSH_OWNER_KEY } from "../shell/activity.ts";
 import { keyBytes, type PushFacts } from "./pushState.ts";
 
@@ -24,7 +25,8 @@ export function pushFacts(server: { publicKey: string | null; here: boolean }): 
 }
 
 async function registration(): Promise<ServiceWorkerRegistration> {
-	const registered = await navigator.serviceWorker.register(WORKER, { scope: SCOPE });
+	// Its address says what it writes in: another one replaces it, and the subscription stays.
+	const registered = await navigator.serviceWorker.register(`${WORKER}?language=${language.peek()}`, { scope: SCOPE });
 	const worker = registered.active ?? registered.waiting ?? registered.installing;
 	if (worker !== null && worker.state !== "activated") {
 		await new Promise<void>((resolve) => {
@@ -70,6 +72,7 @@ export async function turnPushOff(): Promise<void> {
 export async function resumePush(userId: string): Promise<void> {
 	if (localStorage.getItem(PUSH_OWNER_KEY) !== userId || !isSupported() || Notification.permission !== "granted") return;
 	openWhatIsClicked();
+	await registration();
 	const { settings } = await api.notificationSettings();
 	if (!settings.push.here && settings.push.publicKey !== null) await subscribe(settings.push.publicKey);
 }

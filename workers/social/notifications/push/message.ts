@@ -21,10 +21,17 @@ function pathOf({ type, videoId, conversationId }: StoredEntry, actor: UserSumma
 
 /** One notice as it is pushed. @param actors of the last few who did it, those who may be named */
 export function pushOf(entry: StoredEntry, actors: readonly UserSummary[], unread: number): PushMessage {
-	const body = textOf(entry, actors);
+	const words = textOf(entry, actors);
+	const body = words.length > BODY_MAX ? `${words.slice(0, BODY_MAX - 1)}…` : words;
 	return {
 		title: "reelay",
-		body: body.length > BODY_MAX ? `${body.slice(0, BODY_MAX - 1)}…` : body,
+		body,
+		notice: {
+			type: entry.type,
+			text: body,
+			actors: actors.slice(0, 2).map(({ username }) => ({ username })),
+			actorCount: entry.actorCount,
+		},
 		url: entry.actorCount > 1 && entry.type === "follow" ? "/inbox" : pathOf(entry, actors[0]),
 		tag: `notice-${entry.id}`,
 		unread,
@@ -68,5 +75,6 @@ export function quietDigest(entries: readonly StoredEntry[], unread: number): Pu
 	const counts = new Map<NotificationType, number>();
 	for (const { type, actorCount } of entries)
 		counts.set(type, (counts.get(type) ?? 0) + (type === "message" ? 1 : Math.max(1, actorCount)));
-	return { title: "While it was quiet", body: countedInWords(counts), url: "/inbox", tag: "quiet-digest", unread };
+	const count = [...counts.values()].reduce((sum, one) => sum + one, 0);
+	return { title: "While it was quiet", body: countedInWords(counts), count, url: "/inbox", tag: "quiet-digest", unread };
 }
