@@ -5,7 +5,7 @@ import { jpeg } from "./artwork/cover.ts";
 import type { Embedder } from "./embed/embedder.ts";
 import { takePcm } from "./encode/audio.ts";
 import { chooseLadder, seconds } from "./encode/ladder.ts";
-import { sampleTiles, type TileSink, tileSink } from "./encode/tiles.ts";
+import { sampleTiles, type Tile, type TileSink, tileSink } from "./encode/tiles.ts";
 import { TranscodeFailure } from "./failures.ts";
 import { encoderLimits } from "./media/limits.ts";
 import { probeSource } from "./media/source.ts";
@@ -14,8 +14,24 @@ import { takeAdded } from "./sound/added.ts";
 import { downloadSource } from "./storage/download.ts";
 import { stageClock, type TranscodeContext, type TranscodeTools } from "./tools.ts";
 
-/** Frames that the embedding sees. */
+/** Frames that the embedding sees, and sound that it hears, seconds. */
 const EMBEDDING_FRAMES = 6;
+const PCM_SECONDS = 120;
+
+/** Which of so many small pictures the embedding sees. */
+export function embeddingTiles(count: number): number[] {
+	const step = Math.max(1, count / EMBEDDING_FRAMES);
+	return Array.from({ length: EMBEDDING_FRAMES }, (_, n) => Math.floor((n + 0.5) * step)).filter((at) => at < count);
+}
+
+const pictures = new WeakMap<Tile, Promise<Buffer>>();
+
+/** A small picture as the models are given it, made once. */
+export function modelPicture(tile: Tile, size: Pick<TileSink, "width" | "height">): Promise<Buffer> {
+	const made = pictures.get(tile) ?? jpeg(tile.rgb, size, 85);
+	pictures.set(tile, made);
+	return made;
+}
 
 /**
  * The vector of a video from its small pictures, its sound and its words.
@@ -27,11 +43,11 @@ export async function embed(
 	pcmPath: string | null,
 	embedder: Pick<Embedder, "embed">,
 ): Promise<Embedding> {
-	const step = Math.max(1, sink.tiles.length / EMBEDDING_FRAMES);
-	const chosen = Array.from({ length: EMBEDDING_FRAMES }, (_, n) => sink.tiles[Math.floor((n + 0.5) * step)]);
-	const frames = await Promise.all(chosen.flatMap((tile) => (tile === undefined ? [] : [jpeg(tile.rgb, sink, 85)])));
+	const chosen = embeddingTiles(sink.tiles.length).flatMap((at) => sink.tiles[at] ?? []);
+	const frames = await Promise.all(chosen.map((tile) => modelPicture(tile, sink)));
 	const raw = pcmPath === null ? null : await readFile(pcmPath);
-	const pcm = raw && new Float32Array(raw.buffer.slice(raw.byteOffset, raw.byteOffset + (raw.length & ~3)));
+	const heard = raw && Math.min(raw.length & ~3, PCM_SECONDS * 16_000 * 4);
+	const pcm = raw && heard !== null ? new Float32Array(raw.buffer.slice(raw.byteOffset, raw.byteOffset + heard)) : null;
 	return embedder.embed({ frames, text, pcm, sampleRate: 16_000 });
 }
 

@@ -2,6 +2,7 @@ import type { TranscodeEvent } from "../contracts/transcode.ts";
 import type { Embedder } from "./embed/embedder.ts";
 import type { Library } from "./fingerprint/library.ts";
 import type { Log } from "./log.ts";
+import type { Recogniser } from "./screen/recogniser.ts";
 import type { ObjectStore } from "./storage/object-store.ts";
 
 /** What every job of this process leans on. */
@@ -16,6 +17,8 @@ export interface TranscodeTools {
 	embedder: Embedder | null;
 	/** Known recordings and videos. */
 	library: Library;
+	/** Hears what is said. Null where what is transcoded is not screened: nothing of it is published unseen then. */
+	recogniser: Recogniser | null;
 }
 
 /** What one job is given. */

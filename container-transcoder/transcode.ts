@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Recognised } from "../contracts/copyright-matches.ts";
 import { coverName, type RungName, type StoredManifest } from "../contracts/media.ts";
+import type { Screening } from "../contracts/screening.ts";
 import type { MadeSound } from "../contracts/sound-files.ts";
 import type { Embedding, TranscodeJob, TranscodeResult } from "../contracts/transcode.ts";
 import { blurhashOf, blurhashOfPicture, jpeg, takeCover } from "./artwork/cover.ts";
@@ -23,6 +24,7 @@ import { DAMAGED_SOUND } from "./media/choose.ts";
 import { encoderLimits } from "./media/limits.ts";
 import { probeSource, type Source } from "./media/source.ts";
 import { forFfmpeg } from "./media/version.ts";
+import { openScreener, type Screener } from "./screen/screen.ts";
 import { takeAdded } from "./sound/added.ts";
 import { makeOriginal } from "./sound/original.ts";
 import { downloadSource } from "./storage/download.ts";
@@ -72,14 +74,20 @@ export async function transcode(job: TranscodeJob, tools: TranscodeTools, contex
 	heard.catch(() => undefined);
 	const kept = resumable(earlier, settingsOf(ladder, job.source.bytes, audio !== null), ladder);
 	// Loading the networks takes seconds of a core: beside the encoder, but not before the video can be played.
-	const onPlayable = () => tools.embedder?.warmUp().catch((error: unknown) => log("embedding.cold", { error: reason(error) }));
-	const encoded = await encodeRenditions({ source, ladder, audio, kept, output, child, context, onPlayable });
+	const tiles = tileSink(ladder);
+	const screener = screenerOf(path, ladder, tiles, audio, tools, context);
+	const onPlayable = () => {
+		tools.embedder?.warmUp().catch((error: unknown) => log("embedding.cold", { error: reason(error) }));
+		screener?.begin();
+	};
+	const encoded = await encodeRenditions({ source, ladder, audio, kept, output, child, context, tiles, onPlayable });
 	stage("encode", { rungs: ladder.rungs.length, resumedRows: encoded.rows.from, cpuSeconds: encoded.cpuSeconds });
 
-	const recognising = recogniseVideo(job, heard, encoded.tiles, tools, context);
-	const [artwork, embedding, sound, recognised] = await Promise.all([
-		makeArtwork(source, ladder, encoded.tiles, lengthSeconds, output, child, emit, job.cover),
-		makeEmbedding(job, encoded.tiles, audio, tools.embedder, context),
+	const recognising = recogniseVideo(job, heard, tiles, tools, context);
+	const [artwork, embedding, screening, sound, recognised] = await Promise.all([
+		makeArtwork(source, ladder, tiles, lengthSeconds, output, child, emit, job.cover),
+		makeEmbedding(job, tiles, audio, tools.embedder, context),
+		screen(screener, context),
 		makeSound(added === undefined ? audio : null, lengthSeconds, output, child, context),
 		recognising,
 	]);
@@ -94,6 +102,7 @@ export async function transcode(job: TranscodeJob, tools: TranscodeTools, contex
 		blurhash: artwork.blurhash,
 		cover: job.cover?.number ?? 0,
 		embedding,
+		screening,
 		sound,
 		recognised,
 		bytesWritten: output.bytesWritten,
@@ -114,18 +123,16 @@ interface Encoding {
 	output: Output;
 	child: { ffmpeg: string; workDir: string; signal: AbortSignal; limits: ChildLimits };
 	context: TranscodeContext;
+	tiles: TileSink;
 	onPlayable: () => void;
 }
 
 /** Encodes what is missing, keeps the playlists current meanwhile and finishes them. */
-async function encodeRenditions(
-	encoding: Encoding,
-): Promise<{ rows: Rows; manifest: StoredManifest; tiles: TileSink; cpuSeconds: number }> {
-	const { ladder, kept, source, child } = encoding;
+async function encodeRenditions(encoding: Encoding): Promise<{ rows: Rows; manifest: StoredManifest; cpuSeconds: number }> {
+	const { ladder, kept, source, child, tiles } = encoding;
 	const { emit } = encoding.context;
 	const names: RungName[] = ladder.rungs.map((rung) => rung.name);
 	const rows = new Rows(names, kept);
-	const tiles = tileSink(ladder);
 	const wanted = Math.ceil(ladder.totalFrames / ladder.segmentFrames);
 	const publisher = startPublisher({
 		rows,
@@ -166,7 +173,7 @@ async function encodeRenditions(
 	}
 	const manifest = buildManifest(rows, ladder, encoding.audio !== null);
 	await publisher.finish(manifest);
-	return { rows, manifest, tiles, cpuSeconds };
+	return { rows, manifest, cpuSeconds };
 }
 
 async function makeArtwork(
@@ -232,6 +239,31 @@ async function recogniseVideo(
 		log("recognition.failed", { error: reason(error) });
 		return null;
 	}
+}
+
+/** Looks at and listens to it beside the encoder; null where what is transcoded is not screened. */
+function screenerOf(
+	path: string,
+	ladder: Ladder,
+	sink: TileSink,
+	audio: Audio | null,
+	{ embedder, recogniser }: TranscodeTools,
+	{ signal, log }: TranscodeContext,
+): Screener | null {
+	if (recogniser === null) return null;
+	const tilesWanted = Math.ceil(ladder.totalFrames / sink.every);
+	return openScreener({ path, pcmPath: audio?.pcmPath ?? null, sink, tilesWanted, signal, log }, { embedder, recogniser });
+}
+
+async function screen(screener: Screener | null, { log, signal }: TranscodeContext): Promise<Screening | null> {
+	if (screener === null) return null;
+	const began = performance.now();
+	const screening = await screener.finish();
+	signal.throwIfAborted();
+	const { frames, transcript, unchecked } = screening;
+	const spoken = transcript?.stretches.length ?? 0;
+	log("stage.screening", { ms: Math.round(performance.now() - began), frames: frames.length, spoken, unchecked: unchecked.length });
+	return screening;
 }
 
 /** The video's own sound as files for others to use; null where it has none, and when they can't be made: that does not hold the video back. */

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { LibraryShard, Recognised } from "./copyright-matches.ts";
 import { Id } from "./ids.ts";
 import { RungName, StoredManifest } from "./media.ts";
+import { Screening } from "./screening.ts";
 import { MadeSound, SoundMix } from "./sound-files.ts";
 import { Username } from "./users.ts";
 
@@ -105,6 +106,8 @@ export const TranscodeResult = z.object({
 	cover: z.int().min(0).default(0),
 	/** Left out when the embedding failed: it does not block publishing. */
 	embedding: Embedding.nullable(),
+	/** What machines saw and heard in it; null where nothing looked: a person does then. */
+	screening: Screening.nullable().default(null),
 	/** Its own sound, as files that others can use; null where it has none, where another was added, and where that failed. */
 	sound: MadeSound.nullable().default(null),
 	/** What of the library is in it; null where it was not compared. */

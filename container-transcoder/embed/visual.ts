@@ -1,7 +1,9 @@
+import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
 import path from "node:path";
 import * as tf from "@tensorflow/tfjs";
 import sharp from "sharp";
+import { PICTURE_CLASSES, type PictureScores } from "../../contracts/screening.ts";
 import { type GraphModelFile, loadGraphModel } from "./tensorflow.ts";
 
 /** Side of the network's square input, pixels. */
@@ -10,7 +12,7 @@ const INPUT_SIDE = 224;
 export const VISUAL_DIMENSIONS = 1792;
 
 const require = createRequire(import.meta.url);
-let loading: Promise<{ model: tf.GraphModel; pooled: string }> | undefined;
+let loading: Promise<{ model: tf.GraphModel; pooled: string; classes: string }> | undefined;
 
 /** MobileNetV2 of nsfwjs (MIT), from the installed package's files. */
 function network() {
@@ -27,8 +29,9 @@ function network() {
 		const nodes: readonly { name?: string }[] =
 			"node" in file.modelTopology && Array.isArray(file.modelTopology.node) ? file.modelTopology.node : [];
 		const pooled = nodes.find((node) => node.name?.endsWith("/Logits/AvgPool"))?.name;
-		if (pooled === undefined) throw new Error("The visual model has no pooled layer: is nsfwjs at its pinned version?");
-		return { model, pooled };
+		const classes = nodes.find((node) => node.name?.endsWith("/prediction/Softmax"))?.name;
+		if (pooled === undefined || classes === undefined) throw new Error("The visual model lacks a layer: is nsfwjs at its pinned version?");
+		return { model, pooled, classes };
 	})();
 	return loading;
 }
@@ -47,13 +50,41 @@ async function pixels(frame: Uint8Array): Promise<Uint8Array> {
 	return rgb;
 }
 
+/** What the network sees in a picture. */
+export interface Seen {
+	/** Pooled features. */
+	readonly features: Float32Array;
+	readonly scores: PictureScores;
+}
+
+/** Pictures looked at lately, by their bytes: those that were screened while the video was encoded are not looked at again for its embedding. */
+const seen = new Map<string, Seen>();
+const SEEN_MOST = 64;
+
 /**
- * What the frames show: pooled MobileNetV2 features, each frame's, one after another (frames × 1792). Frames are any
- * picture files sharp reads; one that can't be read throws.
+ * What pictures show, each: the features that the embedding is made of and the classes, of one pass. They are any picture files that
+ * sharp reads; one that can't be read throws.
  */
-export async function frameFeatures(frames: readonly Uint8Array[]): Promise<Float32Array[]> {
+export async function lookAt(pictures: readonly Uint8Array[]): Promise<Seen[]> {
+	const keys = pictures.map((picture) => createHash("sha256").update(picture).digest("base64"));
+	const unseen = new Map(pictures.flatMap((picture, n) => (seen.has(keys[n] ?? "") ? [] : [[keys[n] ?? "", picture] as const])));
+	const looked = await pass([...unseen.values()]);
+	[...unseen.keys()].forEach((key, n) => {
+		const one = looked[n];
+		if (one !== undefined) seen.set(key, one);
+	});
+	const all = keys.map((key) => {
+		const one = seen.get(key);
+		if (one === undefined) throw new Error("A picture was not looked at.");
+		return one;
+	});
+	for (const key of [...seen.keys()].slice(0, Math.max(0, seen.size - SEEN_MOST))) seen.delete(key);
+	return all;
+}
+
+async function pass(frames: readonly Uint8Array[]): Promise<Seen[]> {
 	if (frames.length === 0) return [];
-	const { model, pooled } = await network();
+	const { model, pooled, classes } = await network();
 	const pictures = await Promise.all(frames.map(pixels));
 	const flat = new Float32Array(frames.length * INPUT_SIDE * INPUT_SIDE * 3);
 	pictures.forEach((picture, n) => {
@@ -61,12 +92,24 @@ export async function frameFeatures(frames: readonly Uint8Array[]): Promise<Floa
 		for (let i = 0; i < picture.length; i++) flat[start + i] = (picture[i] ?? 0) / 255;
 	});
 	const input = tf.tensor4d(flat, [frames.length, INPUT_SIDE, INPUT_SIDE, 3]);
-	const output = model.execute(input, pooled);
-	if (!(output instanceof tf.Tensor)) throw new Error("The visual model answered in an unknown shape.");
-	const features = await output.data();
-	tf.dispose([input, output]);
-	return frames.map((_, n) => Float32Array.from(features.subarray(n * VISUAL_DIMENSIONS, (n + 1) * VISUAL_DIMENSIONS)));
+	const outputs = model.execute(input, [pooled, classes]);
+	if (!Array.isArray(outputs) || outputs[0] === undefined || outputs[1] === undefined)
+		throw new Error("The visual model answered in an unknown shape.");
+	const [features, scores] = await Promise.all([outputs[0].data(), outputs[1].data()]);
+	tf.dispose([input, ...outputs]);
+	return frames.map((_, n) => ({
+		features: Float32Array.from(features.subarray(n * VISUAL_DIMENSIONS, (n + 1) * VISUAL_DIMENSIONS)),
+		scores: scoresOf(scores.subarray(n * PICTURE_CLASSES.length, (n + 1) * PICTURE_CLASSES.length)),
+	}));
 }
+
+/** In the order the network was taught. */
+const scoresOf = (classes: ArrayLike<number>): PictureScores =>
+	Object.fromEntries(PICTURE_CLASSES.map((name, n) => [name, Math.round((classes[n] ?? 0) * 10_000) / 10_000])) as PictureScores;
+
+/** The frames' features, each; see `lookAt`. */
+export const frameFeatures = async (frames: readonly Uint8Array[]): Promise<Float32Array[]> =>
+	(await lookAt(frames)).map(({ features }) => features);
 
 /** Mean of the frames' features; null without frames. */
 export async function visualFeatures(frames: readonly Uint8Array[]): Promise<Float32Array | null> {

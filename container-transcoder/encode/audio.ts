@@ -31,8 +31,6 @@ const SILENCE_LUFS = -60;
 const MUTE_EDGE_SECONDS = 0.05;
 const SAMPLE_RATE = 48_000;
 const PCM_RATE = 16_000;
-/** Sound that the embedding hears, seconds. */
-const PCM_SECONDS = 120;
 export const AUDIO_BITS_PER_SECOND = 128_000;
 
 export interface Audio {
@@ -89,7 +87,7 @@ export async function encodeAudio(source: Source, options: AudioOptions): Promis
 	}
 }
 
-/** One round of the encoder; the first, which nothing made `softer`, also gives what the embedding hears. */
+/** One round of the encoder; the first, which nothing made `softer`, also gives what the models hear. */
 async function encodeOnce(
 	level: Level,
 	softer: number,
@@ -119,7 +117,7 @@ async function truePeak(audio: Audio, options: Run): Promise<{ peakDb: number; c
 	return { peakDb: peakDb(heard.complaint), cpuSeconds: heard.cpuSeconds };
 }
 
-/** The sound that the embedding hears, as `encodeAudio` leaves it, without encoding. @returns its path; null when there is none that can be read */
+/** The sound that the models hear, as `encodeAudio` leaves it, without encoding. @returns its path; null when there is none that can be read */
 export async function takePcm(source: Source, options: AudioOptions): Promise<string | null> {
 	const level = await measureHeard(source, options);
 	if (level === null) return null;
@@ -236,8 +234,7 @@ const silenced = (muted: AudioOptions["muted"] = []): string =>
 		.join("");
 
 const pcm = (level: Level): string[] => [
-	...["-t", String(PCM_SECONDS), "-filter:a", levelled(level)],
-	...["-ac", "1", "-ar", String(PCM_RATE), "-f", "f32le", "audio.pcm"],
+	...["-filter:a", levelled(level), "-ac", "1", "-ar", String(PCM_RATE), "-f", "f32le", "audio.pcm"],
 ];
 
 const run = (options: Run, args: readonly string[]) =>

@@ -21,6 +21,8 @@ export interface TileSink {
 	readonly interval: number;
 	first: number;
 	readonly tiles: Tile[];
+	/** Called with each that comes. */
+	onTile?: (at: number) => void;
 }
 
 /** Cuts a stream of raw pictures into tiles. */
@@ -35,6 +37,7 @@ export async function readTiles(stream: Readable, sink: TileSink): Promise<void>
 			const all = Buffer.concat(held);
 			sink.tiles.push({ seconds: sink.first, rgb: Buffer.from(all.subarray(0, size)) });
 			sink.first += sink.interval;
+			sink.onTile?.(sink.tiles.length - 1);
 			held = all.length > size ? [all.subarray(size)] : [];
 			bytes = all.length - size;
 		}

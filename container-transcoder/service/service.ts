@@ -14,6 +14,7 @@ import type { Log } from "../log.ts";
 import { encoderLimits } from "../media/limits.ts";
 import { ffmpegVersion } from "../media/version.ts";
 import { remakePicture } from "../picture/remake.ts";
+import { createRecogniser, type Recogniser } from "../screen/recogniser.ts";
 import { makeTrack } from "../sound/track.ts";
 import { openObjectStore } from "../storage/object-store.ts";
 import { transcode } from "../transcode.ts";
@@ -38,6 +39,8 @@ export interface ServiceOptions {
 	log: Log;
 	/** Null transcodes without embedding. */
 	embedder?: Embedder | null;
+	/** Null transcodes without screening, as does a service without an embedder that is given none. */
+	recogniser?: Recogniser | null;
 	heartbeatMs?: number;
 }
 
@@ -48,6 +51,7 @@ export async function startService(config: Config, options: ServiceOptions): Pro
 	const workDir = await openWorkDir(config.workDir);
 	const confined = await confine(config, workDir, options.log);
 	const embedder = options.embedder === undefined ? createEmbedder() : options.embedder;
+	const recogniser = options.recogniser === undefined && embedder !== null ? createRecogniser() : (options.recogniser ?? null);
 	const tools = {
 		ffmpeg: confined.ffmpeg,
 		ffmpegVersion: version,
@@ -55,6 +59,7 @@ export async function startService(config: Config, options: ServiceOptions): Pro
 		memoryBytes: config.ffmpegMemoryBytes,
 		embedder,
 		library: openLibrary(),
+		recogniser,
 	};
 	const registry = new Registry({
 		capacity: config.maxJobs,
@@ -105,7 +110,7 @@ export async function startService(config: Config, options: ServiceOptions): Pro
 		registry,
 		async close() {
 			await registry.close();
-			await Promise.all([embedder?.close(), tools.library.close()]);
+			await Promise.all([embedder?.close(), recogniser?.close(), tools.library.close()]);
 			const closed = new Promise<void>((resolve) => server.close(() => resolve()));
 			// Streams have had their last line by now; a client that keeps its connection must not hold the exit up.
 			setTimeout(() => server.closeAllConnections(), 500).unref();

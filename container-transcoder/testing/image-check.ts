@@ -22,6 +22,9 @@ try {
 	const names = result.manifest.renditions.map((rendition) => rendition.name).join(" ");
 	if (names !== "240p 360p" || !result.manifest.hasAudio) throw new Error(`The clip came out as ${JSON.stringify(result.manifest)}.`);
 	if (result.embedding === null) throw new Error("The image could not make the embedding.");
+	const { screening } = result;
+	if (screening === null || screening.unchecked.length > 0)
+		throw new Error(`The image could not screen the clip: ${JSON.stringify(screening)}`);
 	console.error(`image: FFmpeg ${health.ffmpeg}, ${names}, embedding ${result.embedding.version}, ${result.wallSeconds} s`);
 } finally {
 	await clips.remove();
