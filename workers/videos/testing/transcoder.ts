@@ -1,6 +1,7 @@
 import { vi } from "vitest";
 import { SOUND_PEAKS, VECTOR_DIMENSIONS } from "../../../contracts/limits.ts";
 import type { StoredManifest } from "../../../contracts/media.ts";
+import type { Screening } from "../../../contracts/screening.ts";
 import { type TranscodeEvent, TranscodeJob, type TranscodeResult } from "../../../contracts/transcode.ts";
 
 /** How the transcoder of a test treats one job: writes outputs, emits events; `break` cuts the connection. */
@@ -46,6 +47,17 @@ const MANIFEST: StoredManifest = {
 	],
 };
 
+const NEUTRAL = { drawing: 0.02, hentai: 0.01, neutral: 0.95, porn: 0.01, sexy: 0.01 };
+
+/** What the models say of a video that nothing is wrong with: a city, from morning to evening, and nobody speaks. */
+export const CLEAN: Screening = {
+	version: "test",
+	sha256: null,
+	frames: Array.from({ length: 10 }, (_, n) => ({ atMs: n * 300, scores: NEUTRAL, hashes: [] })),
+	transcript: { language: "en", stretches: [] },
+	unchecked: [],
+};
+
 /** What a transcoder says of a job it finished. */
 export const resultOf = (job: Pick<TranscodeJob, "videoId" | "generation">): TranscodeResult => ({
 	videoId: job.videoId,
@@ -55,6 +67,7 @@ export const resultOf = (job: Pick<TranscodeJob, "videoId" | "generation">): Tra
 	blurhash: "LEHV6nWB2yk8pyo0adR*.7kCMdnj",
 	cover: 0,
 	embedding: { version: "test", vector: Array.from({ length: VECTOR_DIMENSIONS }, (_, index) => (index === 0 ? 1 : 0)) },
+	screening: CLEAN,
 	sound: { durationMs: 3_000, peaks: Array.from({ length: SOUND_PEAKS }, (_, bar) => bar), fingerprint: "AQAA" },
 	bytesWritten: 1_000,
 	cpuSeconds: 1,
