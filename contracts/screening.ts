@@ -11,7 +11,7 @@ export const PictureScores = z.record(z.enum(PICTURE_CLASSES), z.number().min(0)
 export type PictureScores = z.infer<typeof PictureScores>;
 
 /** 256 bits of a picture's low frequencies, hexadecimal. */
-export const FrameHashHex = z.string().regex(/^[0-9a-f]{64}$/);
+const FrameHashHex = z.string().regex(/^[0-9a-f]{64}$/);
 
 const AtMs = z.int().min(0);
 
@@ -38,10 +38,10 @@ export const Transcript = z.object({
 export type Transcript = z.infer<typeof Transcript>;
 
 /** Checks that a video goes through; `violence` has no model and is never made by a machine. */
-export const CHECKS = ["file", "frames", "hashes", "speech", "text", "violence"] as const;
+const CHECKS = ["file", "frames", "hashes", "speech", "text", "violence"] as const;
 export type Check = (typeof CHECKS)[number];
 
-export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const Screening = z.object({
 	/** The models that looked and listened. */
