@@ -170,6 +170,7 @@ export const TELEMETRY = {
 	stream_troubled: warn("error"),
 	taste_unreadable: error("bytes"),
 	trained_vectors_of_another_space: warn("run", "trainedIn", "served"),
+	text_not_screened: warn("error"),
 	transcode_attempt: info("backend", "outcome", "ms"),
 	transcode_cancel_failed: warn("error"),
 	transcode_cancelled: info("status"),

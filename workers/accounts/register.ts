@@ -14,6 +14,7 @@ import { authOf } from "./auth.ts";
 import { refusalOf } from "./auth-errors.ts";
 import { refuseCommonPassword } from "./common-passwords/refuse-common.ts";
 import { isPlaceholderEmail, placeholderEmail } from "./email.ts";
+import { screenProfile } from "./profile.ts";
 import { isReserved } from "./reserved-names.ts";
 import type { SignedIn } from "./signed-in.ts";
 
@@ -62,6 +63,7 @@ export async function register(services: Services, registration: Registration, h
 				await services.db.directory().delete(accountUsers).where(eq(accountUsers.id, user.id));
 				throw usernameTaken();
 			}
+			screenProfile(services, user.id, { username: registration.username });
 			return { userId: user.id, token };
 		} catch (error) {
 			if (error instanceof ProblemError) throw error;

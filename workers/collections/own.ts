@@ -6,6 +6,7 @@ import { collectionNotFound, collectionsFull } from "../../contracts/problems/sh
 import { collections, collectionVideos } from "../../db/schema/users.ts";
 import type { Services } from "../platform/services.ts";
 import type { UserViewer } from "../rules/viewer.ts";
+import { screenText } from "../trust/index.ts";
 import { allOf, type CollectionRow, mine, ownCollection, presentCollections, standing } from "./rows.ts";
 
 /** What a person does with their own collections as a whole. */
@@ -58,13 +59,19 @@ export async function createCollection(
 	}
 	const row = before ?? (await known());
 	if (row === undefined) throw collectionsFull();
+	if (before === undefined) screenName(services, userId, name);
 	return { collection: await presentOne(services, viewer, row), isNew: before === undefined };
 }
 
 /** @throws `collection_not_found` */
 export async function renameCollection(services: Services, viewer: UserViewer, id: string, name: string): Promise<Collection> {
-	return changed(services, viewer, id, { name });
+	const renamed = await changed(services, viewer, id, { name });
+	screenName(services, viewer.userId, name);
+	return renamed;
 }
+
+const screenName = (services: Services, userId: string, name: string): void =>
+	screenText(services, { subject: { kind: "profile", id: userId, ownerId: userId }, fields: { collection: name } });
 
 /** Makes the link, or answers the one there is; or takes it back. @throws `collection_not_found` */
 export async function setLink(services: Services, viewer: UserViewer, id: string, on: boolean): Promise<Collection> {

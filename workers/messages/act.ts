@@ -5,7 +5,7 @@ import type { Message } from "../../contracts/messages.ts";
 import { conversationNotFound } from "../../contracts/problems/messages.ts";
 import type { Services } from "../platform/services.ts";
 import type { UserViewer } from "../rules/viewer.ts";
-import { checkText } from "../trust/index.ts";
+import { screenText } from "../trust/index.ts";
 import { askable } from "./approach.ts";
 import type { Command } from "./core/commands.ts";
 import { groupId, isGroup, otherIn } from "./ids.ts";
@@ -14,6 +14,7 @@ import { presentView, readerOf } from "./present.ts";
 import { conversationOf, listOf, type View } from "./protocol.ts";
 import { tokenOf } from "./read.ts";
 import { done } from "./refusals.ts";
+import { screenMessage } from "./send.ts";
 
 type Of<C> = C extends { readonly by: string } ? Omit<C, "by"> : never;
 /** A command but for who asks. */
@@ -36,9 +37,9 @@ export async function actOnMessage(
 ): Promise<{ message: Message }> {
 	// What was taken back is gone, whatever else one did.
 	if (asked.type !== "unsend") await limitSender(services, viewer);
-	if (asked.type === "edit") await checkText(services, { by: viewer.userId, text: asked.text, where: "message" });
 	const { message } = await act(services, viewer, conversationId, asked);
 	if (message === null) throw new Error("a message that was changed is not there");
+	if (asked.type === "edit") screenMessage(services, viewer.userId, conversationId, message.seq, asked.text);
 	return { message };
 }
 
@@ -50,10 +51,8 @@ export async function actOnConversation(
 	asked: Asked,
 ): Promise<AnswerOf<typeof contract.updateConversation>> {
 	if (asked.type === "update") await limitSender(services, viewer);
-	if (asked.type === "update" && asked.name !== undefined) {
-		await checkText(services, { by: viewer.userId, text: asked.name, where: "group_name" });
-	}
 	const { view } = await act(services, viewer, conversationId, asked);
+	if (asked.type === "update") screenGroup(services, viewer.userId, conversationId, asked.name);
 	return presentView(services, viewer, seen(view));
 }
 
@@ -86,12 +85,15 @@ export async function createGroup(
 ): Promise<AnswerOf<typeof contract.createGroup> & { readonly isNew: boolean }> {
 	const id = groupId(viewer.userId, clientId);
 	await limitSender(services, viewer);
-	await checkText(services, { by: viewer.userId, text: name, where: "group_name" });
 	const asked = await askable(services, viewer, userIds);
 	const ran = done(await conversationOf(services, id).run(id, { type: "create", by: viewer.userId, name, userIds: asked }));
+	if (ran.isNew) screenGroup(services, viewer.userId, id, name);
 	const presented = await presentView(services, viewer, seen(ran.view));
 	return { ...presented, notAsked: userIds.filter((userId) => !asked.includes(userId)), isNew: ran.isNew };
 }
+
+const screenGroup = (services: Services, userId: string, id: string, name: string | undefined): void =>
+	screenText(services, { subject: { kind: "conversation", id, ownerId: userId }, fields: { name } });
 
 /** @throws ProblemError conversation_not_found, group_full, not_allowed, daily_limit */
 export async function addMembers(

@@ -4,7 +4,7 @@ import type { Services } from "../platform/services.ts";
 import { spendAllowance } from "../quotas/index.ts";
 import { relationsOf } from "../rules/relations.ts";
 import type { UserViewer } from "../rules/viewer.ts";
-import { checkText } from "../trust/index.ts";
+import { screenText } from "../trust/index.ts";
 import { visibleVideo } from "../videos/index.ts";
 import { mayBegin, spendApproach } from "./approach.ts";
 import { otherIn } from "./ids.ts";
@@ -46,6 +46,7 @@ export async function sendMessage(
 	}
 	const { message, isNew } = done(ran);
 	if (message === null) throw new Error("a message that was sent has no text");
+	if (isNew) screenMessage(services, viewer.userId, conversationId, message.seq, writtenIn(content));
 	return { message, isNew };
 }
 
@@ -56,9 +57,16 @@ async function refuseBlocked(services: Services, viewer: UserViewer, otherId: st
 	if (blocked.has(otherId)) throw conversationClosed();
 }
 
-/** @throws ProblemError video_not_found; what the word check refuses by */
-async function admit(services: Services, { userId, ...viewer }: UserViewer, content: MessageInput): Promise<void> {
-	if (content.type === "video") await visibleVideo(services, { userId, ...viewer }, content.videoId);
-	const text = content.type === "photo" ? content.alt : "text" in content ? (content.text ?? "") : "";
-	if (text !== "") await checkText(services, { by: userId, text, where: "message" });
+/** @throws ProblemError video_not_found */
+async function admit(services: Services, viewer: UserViewer, content: MessageInput): Promise<void> {
+	if (content.type === "video") await visibleVideo(services, viewer, content.videoId);
+}
+
+const writtenIn = (content: MessageInput): string =>
+	content.type === "photo" ? content.alt : "text" in content ? (content.text ?? "") : "";
+
+/** Who looks at it is told the words that were found, and nothing else of what was written. */
+export function screenMessage(services: Services, userId: string, conversationId: string, seq: number, text: string): void {
+	const subject = { kind: "message", id: `${conversationId}:${seq}`, ownerId: userId } as const;
+	screenText(services, { subject, fields: { text }, isPrivate: true });
 }

@@ -4,7 +4,6 @@ export { type Judged, labelsOf } from "./appeals/labels.ts";
 export { eraseAppealsOf, settleAppeals } from "./appeals/settle.ts";
 
 export { audit } from "./audit/append.ts";
-export { checkText } from "./check-text.ts";
 export { type GivenAnswer, type GivenRpc, type Named, noteGiven, readGiven, timesGiven, wasGiven } from "./given.ts";
 export { noteManifest } from "./manifest.ts";
 export { performOnAccount, readmitDue } from "./moderation/account.ts";
@@ -22,5 +21,6 @@ export { readOperator } from "./operators/identify.ts";
 export { fileReport, sweepReports } from "./reports/file.ts";
 export { eraseReportsOf, settleReports } from "./reports/settle.ts";
 export { labelOf, NOBODY, type ReportedThing } from "./reports/thing.ts";
+export { screenText } from "./screening/screen-text.ts";
 export { noteUploader, uploaderOf } from "./uploader.ts";
 export { type Doing, weigh, weighDoings } from "./weigh.ts";

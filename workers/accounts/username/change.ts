@@ -11,6 +11,7 @@ import type { Services } from "../../platform/services.ts";
 import { forgottenBefore, formerOwnerOf } from "../../rules/former-names.ts";
 import type { UserViewer } from "../../rules/viewer.ts";
 import { loadAccount } from "../account.ts";
+import { screenProfile } from "../profile.ts";
 import { isReserved } from "../reserved-names.ts";
 import { takeName } from "./take.ts";
 
@@ -38,6 +39,7 @@ export async function changeUsername(services: Services, { userId }: UserViewer,
 	await services.db.user(userId).update(profiles).set({ username }).where(eq(profiles.userId, userId));
 	await invalidateUser(services, userId);
 	services.log.info("username_changed", { userId });
+	screenProfile(services, userId, { username });
 	return loadAccount(services, userId);
 }
 

@@ -8,6 +8,7 @@ import { rankCursor } from "../../lists/cursor.ts";
 import { listPage, type PageQuery, peeking } from "../../lists/pipeline.ts";
 import type { Services } from "../../platform/services.ts";
 import { type UserViewer, userIdOf, type Viewer } from "../../rules/viewer.ts";
+import { screenText } from "../../trust/index.ts";
 import { cardSteps } from "../../videos/cards/index.ts";
 import { invalidateSounds, type SeenSound, seeSounds } from "../../videos/sounds/index.ts";
 import { type Listener, presentSounds } from "./present.ts";
@@ -74,6 +75,7 @@ export async function updateSound(
 		await services.db.directory().update(sounds).set({ title, offAt }).where(eq(sounds.id, soundId));
 		services.log.info("sound_changed", { soundId, userId: viewer.userId, fields: off === undefined ? ["title"] : ["title", "off"] });
 		await invalidateSounds(services, [soundId]);
+		screenText(services, { subject: { kind: "sound", id: soundId, ownerId: viewer.userId }, fields: { title } });
 	}
 	return getSound(services, { viewer, country }, soundId);
 }

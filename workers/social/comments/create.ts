@@ -9,6 +9,7 @@ import { emit } from "../../platform/events.ts";
 import type { Services } from "../../platform/services.ts";
 import { returnAllowance, spendAllowance } from "../../quotas/index.ts";
 import type { UserViewer } from "../../rules/viewer.ts";
+import { screenText } from "../../trust/index.ts";
 import { visibleVideo } from "../../videos/index.ts";
 import { isHeld, refuseUnlessOpen, rulesFor } from "./allowed.ts";
 import { holdForCreator } from "./held.ts";
@@ -73,6 +74,8 @@ export async function createComment(
 		throw fieldInvalid("body.clientId", "This client id belongs to another comment. Send the comment under a new one.");
 	}
 	const isNew = row.id === id;
+	if (isNew)
+		screenText(services, { subject: { kind: "comment", id, ownerId: viewer.userId, videoId: video.id }, fields: { text: row.text } });
 	if (isNew && !held) {
 		await emit(services, "acted", { viewer, videoId: video.id, kind: "commented", creatorId: video.userId, comment: row });
 	}

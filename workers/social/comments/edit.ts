@@ -7,6 +7,7 @@ import type { Services } from "../../platform/services.ts";
 import { spendAllowance } from "../../quotas/index.ts";
 import { isEditable } from "../../rules/comments.ts";
 import type { UserViewer } from "../../rules/viewer.ts";
+import { screenText } from "../../trust/index.ts";
 import { visibleVideo } from "../../videos/index.ts";
 import { isHeld, refuseUnlessOpen, rulesFor } from "./allowed.ts";
 import { mentionsIn } from "./mentions.ts";
@@ -53,6 +54,7 @@ export async function editComment(
 			.returning(),
 	]);
 	if (after === undefined) throw commentGone();
+	screenText(services, { subject: { kind: "comment", id: commentId, ownerId: viewer.userId, videoId: video.id }, fields: { text } });
 	await emit(services, "commentEdited", { authorId: viewer.userId, videoId: video.id, creatorId: video.userId, before, comment: after });
 	return presentOne(services, viewer, video, after);
 }

@@ -7,6 +7,7 @@ import { emitOrFail } from "../../platform/events.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
 import type { UserViewer } from "../../rules/viewer.ts";
+import { screenText } from "../../trust/index.ts";
 import { invalidateVideo } from "../cards/index.ts";
 import { hashtagColumns } from "../hashtags.ts";
 import { embedNewWords } from "../pipeline/embed/request.ts";
@@ -45,6 +46,10 @@ export async function updateVideo(
 	if (row === undefined) throw videoNotFound();
 	services.log.info("video_updated", { videoId, userId: viewer.userId, fields: Object.keys(change) });
 	await invalidateVideo(services, videoId);
+	screenText(services, {
+		subject: { kind: "video", id: videoId, ownerId: viewer.userId },
+		fields: { title, description, alt, hashtags: hashtags?.join(" ") },
+	});
 	if (row.status === "ready") await followUp(services, row, visibility !== undefined);
 	const areNewWords = title !== undefined || description !== undefined || hashtags !== undefined;
 	// One that is being processed is embedded with the words it has when it is published.
