@@ -38,6 +38,24 @@ describe("one's own video, from where it plays", () => {
 		expect(await page.getByRole("slider", { name: /Moment/ }).inputValue()).toBe("5");
 	});
 
+	it("is let be downloaded, or not any more", async () => {
+		const { page } = opened;
+		const asked: unknown[] = [];
+		await page.route(/\/api\/v1\/videos\/1000$/, async (route) => {
+			if (route.request().method() !== "PATCH") return route.fallback();
+			asked.push(route.request().postDataJSON());
+			const card = api.state.cards[0];
+			await route.fulfill({ status: 200, json: { video: { ...card, status: "ready", visibility: "public", card } } });
+		});
+		await manage();
+		await page.getByRole("button", { name: "Edit title and words" }).click();
+		const choice = page.getByRole("checkbox", { name: /Others can download it/ });
+		const isAllowed = await choice.isChecked();
+		await choice.setChecked(!isAllowed);
+		await page.getByRole("button", { name: "Save" }).click();
+		await expect.poll(() => asked).toMatchObject([{ allowDownload: !isAllowed }]);
+	});
+
 	it("an undone deletion is brought back also when the page is left before the deletion is acknowledged", async () => {
 		const { page } = opened;
 		// Never answered, like a request on a line that has just gone.
