@@ -2,7 +2,7 @@
 const RESERVED = {
 	service: "reelay reel official verified verify team staff crew employee company brand press news blog status store shop",
 	offices:
-		"admin administrator administration admins sysadmin superadmin root superuser sudo system sys operator operators ops mod mods moderator moderators moderation " +
+		"admin administrator administration admins sysadmin superadmin root superuser sudo system sys operator operators ops desk mod mods moderator moderators moderation " +
 		"support helpdesk help service customerservice care security safety trust trustandsafety abuse legal privacy compliance copyright dmca billing payments finance sales " +
 		"marketing hr jobs careers ceo founder owner hostmaster webmaster postmaster mailerdaemon noreply donotreply contact",
 	nobody:

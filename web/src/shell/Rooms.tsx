@@ -7,6 +7,9 @@ const REPOSTS = /^\/@(?<name>[^/]+)\/reposts\/?$/;
 /** The library, a sound, and the videos of it. */
 const SOUNDS = /^\/(?:sounds|sound\/(?<sound>\d+)(?:\/(?<id>\d+))?)\/?$/;
 
+/** Queues, a case by its id, or a page beside them. */
+const DESK = /^\/desk(?:\/(?<page>[^/]+))?\/?$/;
+
 /** Screens that an address alone names. */
 const PLAIN = [
 	["/history", rooms.HistoryScreen],
@@ -72,6 +75,7 @@ export function Rooms() {
 					<Screen />
 				</Route>
 			))}
+			<Route path={DESK}>{({ page }) => <rooms.DeskScreen page={page} />}</Route>
 			<Route path="/ops">
 				<rooms.OpsScreen />
 			</Route>

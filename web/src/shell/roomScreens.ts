@@ -6,6 +6,7 @@ export const NotificationsScreen = lazyScreen(async () => (await import("../noti
 export const UnsubscribeScreen = lazyScreen(async () => (await import("../notifications/UnsubscribeScreen.tsx")).UnsubscribeScreen);
 export const SearchScreen = lazyScreen(async () => (await import("../search/SearchScreen.tsx")).SearchScreen);
 export const SearchPlayerScreen = lazyScreen(async () => (await import("../search/SearchPlayerScreen.tsx")).SearchPlayerScreen);
+export const DeskScreen = lazyScreen(async () => (await import("../desk/DeskScreen.tsx")).DeskScreen);
 export const OpsScreen = lazyScreen(async () => (await import("../ops/OpsScreen.tsx")).OpsScreen);
 export const PreferencesScreen = lazyScreen(async () => (await import("../preferences/PreferencesScreen.tsx")).PreferencesScreen);
 export const KeptPlayerScreen = lazyScreen(async () => (await import("../profile/KeptPlayerScreen.tsx")).KeptPlayerScreen);
