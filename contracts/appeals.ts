@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { endpoint } from "./endpoint.ts";
 import { Cursor, Id, Timestamp } from "./ids.ts";
-import { APPEAL_MAX, APPEAL_MIN } from "./limits.ts";
+import { APPEAL_MAX, APPEAL_MIN, PASSWORD_MAX } from "./limits.ts";
 import { Decision, Reason, SubjectKind } from "./moderation.ts";
 import { AppealState } from "./reports.ts";
 
@@ -28,6 +28,7 @@ export const Statement = z.object({
 	facts: z.string().describe("What was found, and how it came to our notice"),
 	ground: z.string().describe("The rule it breaks"),
 	explanation: z.string().describe("Why it breaks it"),
+	note: z.string().describe("What the reviewer wrote, without what names anybody; empty where that is nothing"),
 	/** Whether a machine found it, and whether a machine alone decided. */
 	automatedDetection: z.boolean(),
 	automatedDecision: z.boolean(),
@@ -72,6 +73,37 @@ export const Standing = z.object({
 	strikes: z.array(Strike).describe("Those that count, the newest first"),
 });
 export type Standing = z.infer<typeof Standing>;
+
+/** Proves whose account it is, for who can't sign in. */
+const Credentials = z.object({ username: z.string().min(1).max(320), password: z.string().min(1).max(PASSWORD_MAX) });
+
+export const readSuspension = endpoint({
+	id: "readSuspension",
+	method: "POST",
+	path: "/api/v1/auth/suspension",
+	tag,
+	access: "public",
+	status: 200,
+	summary: "Why an account is suspended and until when, for its owner, who can't sign in; null where it is not",
+	body: Credentials,
+	answer: z.object({
+		suspension: z.object({ until: Timestamp.nullable(), decision: OwnDecision.nullable() }).nullable(),
+	}),
+	problems: ["bad_credentials"],
+});
+export const appealSuspension = endpoint({
+	id: "appealSuspension",
+	method: "POST",
+	path: "/api/v1/auth/suspension/appeal",
+	tag,
+	access: "public",
+	status: 201,
+	alsoStatus: [200],
+	summary: "Appeal against the decision that suspended an account; sent again, it changes nothing (200)",
+	body: Credentials.extend({ text: AppealText }),
+	answer: z.object({ appeal: Appeal }),
+	problems: ["bad_credentials", "appeal_not_open", "appeal_expired"],
+});
 
 export const standing = endpoint({
 	id: "standing",

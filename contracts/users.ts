@@ -97,7 +97,7 @@ export const login = endpoint({
 		add: Adding,
 	}),
 	answer: Signed,
-	problems: ["bad_credentials", "account_leaving", "rate_limited"],
+	problems: ["bad_credentials", "account_suspended", "account_leaving", "rate_limited"],
 });
 export const logout = endpoint({
 	id: "logout",

@@ -13,6 +13,8 @@ const call = testApp(...ROUTERS);
 const DOERS: Readonly<Record<"anyone" | "guests too" | "people" | "operators", readonly string[]>> = {
 	anyone: [
 		"login",
+		"readSuspension",
+		"appealSuspension",
 		"logout",
 		"register",
 		"confirmEmail",

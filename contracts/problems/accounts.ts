@@ -17,7 +17,7 @@ export const accountSuspended = (until: Date, reason: Reason | null) => {
 	const why = reason === null ? "" : ` (${reasonFacts(reason).label.toLowerCase()})`;
 	return new ProblemError(
 		"account_suspended",
-		`This account is suspended ${when}${why}. Look at the mail that says why, and how to appeal.`,
+		`This account is suspended ${when}${why}. Sign in on the site to read why, then appeal if you see it differently.`,
 	);
 };
 

@@ -82,6 +82,7 @@ const SAMPLES = {
 		accountGone: [accounts.accountGone()],
 		badCredentials: [accounts.badCredentials()],
 		wrongPassword: [accounts.wrongPassword()],
+		accountSuspended: [accounts.accountSuspended("30 December 2026"), accounts.accountSuspended(null)],
 		accountLeaving: [accounts.accountLeaving("30 December")],
 		accountSuspended: [accounts.accountSuspended(new Date("9999-12-31T00:00:00Z"), "spam"), accounts.accountSuspended(new Date(0), null)],
 		usernameTaken: [accounts.usernameTaken()],

@@ -19,12 +19,34 @@ interface Credentials {
 	readonly comeBack: boolean;
 }
 
+/** Begins a session for somebody whose account may have one. @throws what `signIn` does; `account_suspended`, `account_leaving` */
+export async function login(services: Services, credentials: Credentials, headers: Headers): Promise<SignedIn> {
+	const signedIn = await signIn(services, credentials, headers);
+	await refuseSuspended(services, signedIn);
+	await refuseLeaving(services, signedIn.userId, credentials.comeBack);
+	return signedIn;
+}
+
+/**
+ * Whose account these credentials open, without a session of it: for who is suspended, and has something to say about that.
+ * @throws what `signIn` does
+ */
+export async function provenBy(
+	services: Services,
+	credentials: Pick<Credentials, "username" | "password">,
+	headers: Headers,
+): Promise<string> {
+	const { userId, token } = await signIn(services, credentials, headers);
+	await endSessionOf(services, token);
+	return userId;
+}
+
 /**
  * Begins a session by user name (with or without a leading @) or e-mail address. Wrong credentials take the same time
  * whether the account exists or not: better-auth hashes the password in either case.
- * @throws `bad_credentials`, `rate_limited`; `account_suspended`; `account_leaving` when its owner deleted it and does not say that they come back
+ * @throws `bad_credentials`, `rate_limited`
  */
-export async function login(services: Services, credentials: Credentials, headers: Headers): Promise<SignedIn> {
+async function signIn(services: Services, credentials: Pick<Credentials, "username" | "password">, headers: Headers): Promise<SignedIn> {
 	const given = credentials.username.trim();
 	const { password } = credentials;
 	const tries = await countTry(services, given, headers);
@@ -35,8 +57,6 @@ export async function login(services: Services, credentials: Credentials, header
 			: await auth.api.signInUsername({ body: { username: given.replace(/^@/, ""), password }, headers });
 		await tries.forget();
 		await refuseReplaced(services, user.id, password, token);
-		await refuseSuspended(services, user.id, token);
-		await refuseLeaving(services, user.id, credentials.comeBack);
 		return { userId: user.id, token };
 	} catch (error) {
 		if (error instanceof ProblemError) throw error;
@@ -65,8 +85,11 @@ async function refuseReplaced(services: Services, userId: string, password: stri
 	throw badCredentials();
 }
 
-/** A suspended account can't be used, nor brought back: the session just made ends before its token was handed out. */
-async function refuseSuspended(services: Services, userId: string, token: string): Promise<void> {
+/**
+ * A suspended account can't be used, nor brought back: its owner is told until when. The session just made ends before its token was handed
+ * out; asked after it was written, as suspending ends those that are.
+ */
+async function refuseSuspended(services: Services, { userId, token }: SignedIn): Promise<void> {
 	const suspension = await suspensionOf(services, userId);
 	if (suspension === null) return;
 	await endSessionOf(services, token);

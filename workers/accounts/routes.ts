@@ -1,10 +1,20 @@
 import type { Hono } from "hono";
 import * as accounts from "../../contracts/accounts.ts";
+import * as appeals from "../../contracts/appeals.ts";
 import { sessionNotFound } from "../../contracts/problems/accounts.ts";
 import * as profile from "../../contracts/profile.ts";
 import * as switching from "../../contracts/switching.ts";
 import * as users from "../../contracts/users.ts";
-import { type AppContext, type AppEnv, limitAuthentication, limitMedia, route, SESSION_COOKIE, setCookie } from "../gateway/index.ts";
+import {
+	type AppContext,
+	type AppEnv,
+	limitAuthentication,
+	limitMedia,
+	reply,
+	route,
+	SESSION_COOKIE,
+	setCookie,
+} from "../gateway/index.ts";
 import { emit } from "../platform/events.ts";
 import { loadAccount } from "./account.ts";
 import { changeEmail } from "./email/change.ts";
@@ -22,6 +32,7 @@ import { updateProfile } from "./profile.ts";
 import { register } from "./register.ts";
 import { endSessions, listSessions, revokeSession } from "./sessions/manage.ts";
 import { presentSignedIn } from "./signed-in.ts";
+import { appealSuspension, readSuspension } from "./suspended.ts";
 import { noteSignIn } from "./switching/device.ts";
 import { accountsOf, removeAccount, switchAccount } from "./switching/switch.ts";
 import { changeUsername } from "./username/change.ts";
@@ -43,6 +54,17 @@ export function accountRoutes(app: Hono<AppEnv>): void {
 		log.info("signed_in", { userId: signedIn.userId });
 		await noteSignIn(context, signedIn.userId, body.add);
 		return presentSignedIn(context, signedIn);
+	});
+	route(app, appeals.readSuspension, async ({ body, services, context }) => {
+		const { headers } = context.req.raw;
+		await limitAuthentication(services, headers);
+		return { suspension: await readSuspension(services, body, headers) };
+	});
+	route(app, appeals.appealSuspension, async ({ body, services, context }) => {
+		const { headers } = context.req.raw;
+		await limitAuthentication(services, headers);
+		const { appeal, isNew } = await appealSuspension(services, body, headers);
+		return reply(isNew ? 201 : 200, { appeal });
 	});
 	route(app, users.logout, async ({ viewer, services, context, log }) => {
 		signOut(context);

@@ -1,6 +1,7 @@
 /** Whose impressions count for others, and how much: what was given to whom, from where, and in what company. */
-export { sweepAppeals } from "./appeals/file.ts";
+export { appealDecision, sweepAppeals } from "./appeals/file.ts";
 export { type Judged, labelsOf } from "./appeals/labels.ts";
+export { ownDecision, readStanding } from "./appeals/own.ts";
 export { eraseAppealsOf, settleAppeals } from "./appeals/settle.ts";
 
 export { audit } from "./audit/append.ts";
@@ -11,6 +12,7 @@ export { type NewCase, openCase } from "./moderation/cases.ts";
 export { type Deciding, decide, strikesStanding } from "./moderation/decide.ts";
 export { heldVideoIds, isVideoHeld } from "./moderation/holds.ts";
 export { keepWords, wordsKeptBy } from "./moderation/kept-words.ts";
+export { isForGood } from "./moderation/ladder.ts";
 export { performDue, suspensionOf } from "./moderation/perform.ts";
 export { type CaseRecord, caseFor, claim, claimNextCase, listOf, moveTo, release } from "./moderation/queue.ts";
 export { metricsOf, queueStates } from "./moderation/queue-figures.ts";

@@ -9,7 +9,7 @@ import { idCursor } from "../../lists/cursor.ts";
 import { listPage, peeking } from "../../lists/pipeline.ts";
 import type { Services } from "../../platform/services.ts";
 import { snowflakeTime } from "../../platform/snowflake.ts";
-import { FOR_GOOD } from "../moderation/ladder.ts";
+import { isForGood } from "../moderation/ladder.ts";
 import { labelsOf } from "./labels.ts";
 import { type Decided, statementOf } from "./statement.ts";
 import { appealEnd } from "./time.ts";
@@ -118,6 +118,23 @@ const ofVideo = (videoId: string) =>
 		and(eq(moderationDecisions.subjectKind, "video"), eq(moderationDecisions.subjectId, videoId)),
 	);
 
+/** One of them; null when there is none. */
+export async function ownDecision(services: Services, { userId }: Owner, decisionId: string): Promise<OwnDecision | null> {
+	const database = services.db.directory();
+	const [[row], [appeal]] = await Promise.all([
+		database
+			.select()
+			.from(moderationDecisions)
+			.where(and(eq(moderationDecisions.id, decisionId), eq(moderationDecisions.ownerId, userId))),
+		database
+			.select()
+			.from(appeals)
+			.where(and(eq(appeals.decisionId, decisionId), eq(appeals.userId, userId))),
+	]);
+	if (row === undefined) return null;
+	return presentDecision(row, (await labelsOf(services, [row])).get(row.id) ?? "", appeal, services.clock());
+}
+
 function presentDecision(row: DecisionRow, label: string, appeal: AppealRow | undefined, now: number): OwnDecision {
 	const end = row.overturnedAt === null && appeal === undefined ? appealEnd(row.at) : null;
 	return {
@@ -142,7 +159,7 @@ function stateOf({ overturnedAt, until }: DecisionRow, now: number): OwnDecision
 }
 
 /** When something ends by itself; null for what is for good. */
-const endOf = (until: Date | null): Date | null => (until !== null && until.getTime() >= FOR_GOOD.getTime() ? null : until);
+const endOf = (until: Date | null): Date | null => (until !== null && isForGood(until) ? null : until);
 
 /** What a decision's statement of reasons is made of. */
 export const decidedOf = (row: DecisionRow): Decided => ({ ...row, until: endOf(row.until), postedAt: postedAt(row) });

@@ -81,6 +81,7 @@ export function statementOf(decided: Decided): Statement {
 		facts: within(facts.filter((part) => part !== "").join(" "), FACTS_MAX),
 		ground: within(`Community rules, “${label}”${decided.policy === "" ? "" : ` (version ${decided.policy})`}`, GROUND_MAX),
 		explanation: within(note === "" ? `What was found falls under the rule on: ${label.toLowerCase()}.` : note, EXPLANATION_MAX),
+		note,
 		automatedDetection: source === "machine",
 		automatedDecision: operatorId === null,
 		source: SOURCES[source],

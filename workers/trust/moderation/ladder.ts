@@ -7,6 +7,9 @@ export const LIMIT_LASTS_MS = 30 * DAY_MS;
 /** Suspended for good: a time no clock here reaches. */
 export const FOR_GOOD = new Date("9999-12-31T00:00:00.000Z");
 
+/** Whether something that lasts until then never ends by itself. */
+export const isForGood = (until: Date): boolean => until.getTime() >= FOR_GOOD.getTime();
+
 /** How long an account is suspended at the first, second … strike that stands, milliseconds. The first two are a warning. */
 const STEPS: readonly (number | "for_good")[] = [0, 0, 7 * DAY_MS, 30 * DAY_MS, "for_good"];
 
