@@ -97,6 +97,7 @@ export const VideoTile = z.object({
 			coverAtMs: z.int().nullable().describe("The frame chosen for the cover; null when it was chosen for them"),
 			coverInMaking: z.boolean(),
 			failure: z.object({ code: z.string(), message: z.string(), canRetry: z.boolean() }).nullable(),
+			restriction: z.enum(RESTRICTIONS).describe("What a decision takes from it while it is up"),
 		})
 		.optional()
 		.describe("What only its creator is told"),

@@ -50,7 +50,7 @@ export default defineConfig({
 						{ name: "later", test: /preload-helper/, priority: 2 },
 						{
 							name: "app",
-							test: /virtual:reelay-first-words$|node_modules.(preact|@preact|wouter-preact)|web.src.(api.(?!comments|history|messages|notifications|people|pins|preferences|search|sharing|sounds)|ui.(?!drafts|[Ww]aveform|PullToRefresh|[Ss]heet|swipeBack|[Ff]ield|[Ss]witch|segments|writing)|shell.(?!BackButton|[Rr]oom|NotFound)|player.(?!hls|hold)|feed.(?!MoreSheet|more-sheet|HelpSheet|Why|mute|keepFeed|placedList|address|share|sheets.words|PlaybackChoices|DeskControls|desk-controls|ScrubPreview))|session\.ts/,
+							test: /virtual:reelay-first-words$|node_modules.(preact|@preact|wouter-preact)|web.src.(api.(?!comments|history|messages|notifications|people|pins|preferences|reports|search|sharing|sounds)|ui.(?!drafts|[Ww]aveform|PullToRefresh|[Ss]heet|swipeBack|[Ff]ield|[Ss]witch|segments|writing)|shell.(?!BackButton|[Rr]oom|NotFound)|player.(?!hls|hold)|feed.(?!MoreSheet|more-sheet|HelpSheet|Why|mute|keepFeed|placedList|address|share|sheets.words|PlaybackChoices|DeskControls|desk-controls|ScrubPreview))|session\.ts/,
 							priority: 1,
 						},
 						// What most screens have and the first one has not.

@@ -5,7 +5,7 @@ import { ProblemError } from "./problem-error.ts";
 const EMERGENCY = "If somebody is in danger right now, call your local emergency number.";
 
 export const reportUnfit = () => fieldInvalid("body.reason", "This reason doesn't fit what you report. Choose another one.");
-export const cannotReportOwn = () => new ProblemError("forbidden", "This is your own. You can edit or delete it instead.");
+export const cannotReportOwn = () => new ProblemError("forbidden", "This is your own. Open it to change or delete it.");
 export const tooManyReports = (retryAfterSeconds: number) =>
 	new ProblemError("rate_limited", `You have sent as many reports as one day takes. Go on tomorrow. ${EMERGENCY}`, { retryAfterSeconds });
 export const tooManyGuestReports = (retryAfterSeconds: number) =>

@@ -161,6 +161,16 @@ const VISITS: readonly Visit[] = [
 			expect({ format, width, height, exif }).toEqual({ format: "webp", width: 512, height: 512, exif: undefined });
 		},
 	},
+	{ route: "/settings/standing", there: (page) => page.getByText("Your account is in good standing").waitFor() },
+	{
+		route: "/settings/reports",
+		there: async (page) => {
+			await asked(page, "POST", "/reports", { subject: { kind: "video", videoId: card.id }, reason: "spam" });
+			await page.reload();
+			await page.getByRole("heading", { name: card.title }).waitFor();
+			await page.getByText("Waits for a person").waitFor();
+		},
+	},
 	{ route: "/settings/comments", there: (page) => page.getByRole("heading", { name: "Nothing waits" }).waitFor() },
 	{
 		route: "/collections",

@@ -42,6 +42,10 @@ export async function embedPage(
 			},
 		})
 		.on(".embed__title", { element: (element) => void element.setInnerContent(preview.title).setAttribute("href", escapeHtml(link)) })
+		.on(".embed__report", {
+			element: (element) =>
+				void element.setAttribute("href", escapeHtml(`${origin}${videoPath(videoId, null)}?report`)).removeAttribute("hidden"),
+		})
 		.on(".embed__mark", { element: (element) => void element.setAttribute("href", escapeHtml(link)) })
 		.on(".embed__author", {
 			element: (element) =>

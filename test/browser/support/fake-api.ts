@@ -19,6 +19,7 @@ import { answerNotifications, FakeNotifications } from "./fake-notifications.ts"
 import { FAKE_HEALTH, FAKE_TOKEN, fakeLetters, fakeReports } from "./fake-operations.ts";
 import { answerPeople, FakePeople } from "./fake-people.ts";
 import { FakePreferences } from "./fake-preferences.ts";
+import { answerReports, FakeReports } from "./fake-reports.ts";
 import { answerSearch } from "./fake-search.ts";
 import { answerSharing, FakeSharing } from "./fake-sharing.ts";
 import { answerSounds, FakeSounds } from "./fake-sounds.ts";
@@ -72,6 +73,7 @@ export interface FakeState extends FakeUploads {
 	people: FakePeople;
 	hashtags: FakeHashtags;
 	notifications: FakeNotifications;
+	reports: FakeReports;
 	/** Requests to fail, by `METHOD path`; each once per entry. */
 	failures: string[];
 	/** What media paths answer instead of their bytes: a status (401 and 403 until fresh addresses were asked for), or once bytes that are no video. */
@@ -133,6 +135,7 @@ const freshState = (clips: readonly MadeClip[], signedIn: boolean): FakeState =>
 	people: new FakePeople(),
 	hashtags: new FakeHashtags(),
 	notifications: new FakeNotifications(),
+	reports: new FakeReports(),
 	failures: [],
 	media: new Map(),
 	uploaded: new Map(),
@@ -308,6 +311,7 @@ async function api(request: IncomingMessage, response: ServerResponse, url: URL,
 	if (pathname === "/api/v1/live") return problem(response, "unavailable", "There is no socket here. Try again in a moment.");
 	if (answerSearch({ response, method, url, state })) return;
 	if (answerHashtags({ response, url, method, state })) return;
+	if (answerReports({ response, url, method, body: parsed, state })) return;
 	if (answerPeople({ request, response, method, pathname, body, state })) return;
 	if (route("GET", /^\/api\/v1\/auth\/me$/)) {
 		return state.account ? json(response, { user: state.account }) : problem(response, "unauthenticated", "Sign in first.");
@@ -318,6 +322,8 @@ async function api(request: IncomingMessage, response: ServerResponse, url: URL,
 	if (answer) return json(response, answer.json, answer.status);
 	if (route("POST", /^\/api\/v1\/auth\/(register|login)$/)) {
 		const { username, birthdate, comeBack, add } = parsed();
+		if (state.reports.suspension !== null)
+			return problem(response, "account_suspended", "This account is suspended until 7 December 2026.");
 		if (state.own.leaving && comeBack !== true) {
 			return problem(response, "account_leaving", "You deleted this account. Until 3 May you can come back, and everything is as it was.");
 		}

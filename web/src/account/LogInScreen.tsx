@@ -5,6 +5,7 @@ import { ApiError, sentenceOf } from "../api/problem.ts";
 import { welcome } from "../feed/feeds.ts";
 import { weave } from "../language/weave.ts";
 import { Link } from "../shell/Link.tsx";
+import { lazyPart } from "../shell/lazyPart.tsx";
 import * as shellWords from "../shell/shell.words.ts";
 import { Field } from "../ui/Field.tsx";
 import { AccountForm } from "./AccountForm.tsx";
@@ -13,6 +14,8 @@ import { beginAs } from "./deviceAccounts.ts";
 import { backTo, type FormFaults, faultsOf, isAdding, NO_FAULTS } from "./form.ts";
 import { GoOnAs } from "./GoOnAs.tsx";
 import { doWanted, isKnownHere } from "./session.ts";
+
+const SuspendedScreen = lazyPart(async () => (await import("../standing/SuspendedScreen.tsx")).SuspendedScreen);
 
 const titleOf = (add: boolean): string => {
 	if (add) return accountWords.addAccount();
@@ -34,6 +37,7 @@ export function LogInScreen() {
 	const faults = useSignal<FormFaults>(NO_FAULTS);
 	/** What is said of an account that its owner deleted; null for any other. */
 	const leaving = useSignal<string | null>(null);
+	const isSuspended = useSignal(false);
 	const submit = async (comeBack = false) => {
 		if (!username.value.trim() || !password.value) {
 			faults.value = { fields: {}, whole: accountWords.enterBoth() };
@@ -47,12 +51,18 @@ export function LogInScreen() {
 			doWanted();
 			navigate(backTo(search, "/"));
 		} catch (error) {
-			if (error instanceof ApiError && error.code === "account_leaving") leaving.value = sentenceOf(error);
+			if (error instanceof ApiError && error.code === "account_suspended") isSuspended.value = true;
+			else if (error instanceof ApiError && error.code === "account_leaving") leaving.value = sentenceOf(error);
 			else faults.value = faultsOf(error);
 		} finally {
 			busy.value = false;
 		}
 	};
+	if (isSuspended.value) {
+		const back = () => (isSuspended.value = false);
+		const given = { username: username.value.trim(), password: password.value };
+		return <SuspendedScreen {...given} onBack={back} back={shellWords.logIn()} />;
+	}
 	if (leaving.value) {
 		return (
 			<AccountForm

@@ -6,6 +6,7 @@ import {
 	CircleHelp,
 	Eye,
 	FileText,
+	Flag,
 	History,
 	KeyRound,
 	ListChecks,
@@ -13,6 +14,7 @@ import {
 	Mail,
 	MessageCircle,
 	MessagesSquare,
+	Scale,
 	ShieldCheck,
 	SlidersHorizontal,
 	Sparkles,
@@ -117,6 +119,12 @@ export function SettingsScreen() {
 						</Row>
 						<Row href="/settings/comments" icon={<MessageCircle size={22} />} note={accountWords.commentsNote()}>
 							{feedWords.comments()}
+						</Row>
+						<Row href="/settings/standing" icon={<Scale size={22} />}>
+							{accountWords.standing()}
+						</Row>
+						<Row href="/settings/reports" icon={<Flag size={22} />}>
+							{accountWords.reports()}
 						</Row>
 						<Row href="/settings/password" icon={<KeyRound size={22} />}>
 							{accountWords.changePassword()}

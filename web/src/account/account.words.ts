@@ -1246,3 +1246,19 @@ export const signedOutOf = message({
 	ar: "سُجّل خروج @{username} من هذا الجهاز",
 	ja: "この端末で@{username}からログアウトしました",
 });
+
+export const standing = message({
+	en: "Account standing",
+	de: "Stand deines Kontos",
+	es: "Estado de la cuenta",
+	ar: "حالة الحساب",
+	ja: "アカウントの状態",
+});
+
+export const reports = message({
+	en: "Your reports",
+	de: "Deine Meldungen",
+	es: "Tus denuncias",
+	ar: "بلاغاتك",
+	ja: "あなたの報告",
+});

@@ -13,6 +13,7 @@ import { BackButton } from "../shell/BackButton.tsx";
 import { Link } from "../shell/Link.tsx";
 import * as shellWords from "../shell/shell.words.ts";
 import { useTitle } from "../shell/title.ts";
+import * as standingWords from "../standing/standing.words.ts";
 import { followProcessing } from "../studio/processing.ts";
 import { stageWords } from "../studio/stages.ts";
 import { uploads } from "../studio/uploads.ts";
@@ -146,11 +147,23 @@ function State({ tile, tiles }: { tile: VideoTile; tiles: TileList }) {
 	if (tile.status === "processing") return <Processing tile={tile} tiles={tiles} />;
 	if (tile.status === "ready") {
 		const audience = AUDIENCES.find(({ value }) => value === tile.visibility)?.label() ?? "";
+		const restriction = tile.own?.restriction ?? "none";
 		return (
-			<p class="quiet numeric">
-				{audience} · {uiWords.views({ count: tile.viewCount })} · {uiWords.likes({ count: tile.likeCount })} ·{" "}
-				{ago(tile.createdAt, Date.now())}
-			</p>
+			<>
+				<p class="quiet numeric">
+					{audience} · {uiWords.views({ count: tile.viewCount })} · {uiWords.likes({ count: tile.likeCount })} ·{" "}
+					{ago(tile.createdAt, Date.now())}
+				</p>
+				{restriction !== "none" && (
+					<>
+						<p class="own-item__outcome">
+							<TriangleAlert size={16} aria-hidden="true" />{" "}
+							<span>{restriction === "age" ? standingWords.restrictAge() : standingWords.noRecommend()}</span>
+						</p>
+						<WhyLink id={tile.id} />
+					</>
+				)}
+			</>
 		);
 	}
 	const failure = tile.own?.failure ?? null;
@@ -160,6 +173,7 @@ function State({ tile, tiles }: { tile: VideoTile; tiles: TileList }) {
 				<TriangleAlert size={16} aria-hidden="true" />{" "}
 				<span>{(failure && failureSentence(failure)) ?? OUTCOMES[tile.status]?.() ?? ownWords.notAvailable()}</span>
 			</p>
+			{tile.status === "blocked" && <WhyLink id={tile.id} />}
 			{tile.status === "failed" && (
 				<div class="own-item__acts">
 					{failure?.canRetry ? (
@@ -179,6 +193,12 @@ function State({ tile, tiles }: { tile: VideoTile; tiles: TileList }) {
 		</>
 	);
 }
+
+const WhyLink = ({ id }: { id: string }) => (
+	<Link href={`/settings/standing?video=${id}`} class="button button--small own-item__why">
+		{standingWords.whyLink()}
+	</Link>
+);
 
 function Processing({ tile, tiles }: { tile: VideoTile; tiles: TileList }) {
 	const status = useSignal<ProcessingStatus | null>(null);

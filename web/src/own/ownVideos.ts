@@ -34,7 +34,17 @@ export function ownTile(card: VideoCard): VideoTile {
 		likeCount,
 		createdAt,
 		card,
-		own: { description, alt, allowReposts, allowDownload, hashtags, coverAtMs: null, coverInMaking: false, failure: null },
+		own: {
+			description,
+			alt,
+			allowReposts,
+			allowDownload,
+			hashtags,
+			coverAtMs: null,
+			coverInMaking: false,
+			failure: null,
+			restriction: "none",
+		},
 	};
 }
 

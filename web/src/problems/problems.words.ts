@@ -479,3 +479,43 @@ export const soundNotAvailable = message({
 	ar: "لا يمكن استخدام هذا الصوت هنا. اختر غيره.",
 	ja: "この楽曲はここでは使えません。別の楽曲を選んでください。",
 });
+
+export const reportNotFound = message({
+	en: "There is no such report of yours. Open the list of your reports again.",
+	de: "Diese Meldung von dir gibt es nicht. Öffne die Liste deiner Meldungen noch einmal.",
+	es: "No hay tal denuncia tuya. Abre de nuevo la lista de tus denuncias.",
+	ar: "لا يوجد بلاغ كهذا لك. افتح قائمة بلاغاتك مجددًا.",
+	ja: "その報告は見つかりません。「あなたの報告」を開き直してください。",
+});
+
+export const decisionNotFound = message({
+	en: "There is no such decision about something of yours. Open your account standing again.",
+	de: "Eine solche Entscheidung über etwas von dir gibt es nicht. Öffne den Stand deines Kontos noch einmal.",
+	es: "No hay tal decisión sobre algo tuyo. Abre de nuevo el estado de tu cuenta.",
+	ar: "لا يوجد قرار كهذا بشأن شيء لك. افتح حالة حسابك مجددًا.",
+	ja: "その決定は見つかりません。アカウントの状態を開き直してください。",
+});
+
+export const appealNotOpen = message({
+	en: "There is nothing to appeal against here: it was not decided yet, or holds no longer.",
+	de: "Hier gibt es nichts, wogegen du Widerspruch einlegen kannst: Es ist noch nicht entschieden oder gilt nicht mehr.",
+	es: "Aquí no hay nada que recurrir: aún no se ha decidido o ya no vale.",
+	ar: "لا شيء هنا للاعتراض عليه: لم يُقرر بعد أو لم يعد ساريًا.",
+	ja: "異議を申し立てる対象がありません。まだ決定されていないか、すでに無効です。",
+});
+
+export const appealExpired = message({
+	en: "The time to appeal is over.",
+	de: "Die Frist für einen Widerspruch ist vorbei.",
+	es: "El plazo para recurrir ha terminado.",
+	ar: "انتهت مدة الاعتراض.",
+	ja: "異議申し立ての期限は過ぎました。",
+});
+
+export const accountSuspended = message({
+	en: "This account is suspended, because of what it posted.",
+	de: "Dieses Konto ist gesperrt, wegen dessen, was es gepostet hat.",
+	es: "Esta cuenta está suspendida por lo que publicó.",
+	ar: "هذا الحساب موقوف بسبب ما نشره.",
+	ja: "このアカウントは投稿内容により停止されています。",
+});

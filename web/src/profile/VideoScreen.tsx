@@ -1,4 +1,6 @@
 import { VideoOff, X } from "lucide-preact";
+import { useEffect } from "preact/hooks";
+import { useLocation, useSearch } from "wouter-preact";
 import { forYou } from "../api/feeds.ts";
 import { ApiError } from "../api/problem.ts";
 import * as videos from "../api/videos.ts";
@@ -6,13 +8,16 @@ import { useFollowedList } from "../feed/address.ts";
 import { FeedList } from "../feed/feedList.ts";
 import { Player } from "../feed/Player.tsx";
 import { StageHead } from "../feed/StageHead.tsx";
+import { reportVideo } from "../reports/things.ts";
 import { Link } from "../shell/Link.tsx";
 import * as shellWords from "../shell/shell.words.ts";
 import { Notice } from "../ui/Notice.tsx";
 import * as profileWords from "./profile.words.ts";
 
-/** One video by its link; what is for you follows. */
+/** One video by its link; what is for you follows. With `?report`, as players in other sites link here, its report sheet opens. */
 export function VideoScreen({ id }: { id: string }) {
+	const search = new URLSearchParams(useSearch());
+	const [, navigate] = useLocation();
 	const list = useFollowedList(
 		id,
 		"",
@@ -27,6 +32,12 @@ export function VideoScreen({ id }: { id: string }) {
 		},
 		(now) => `/v/${now}`,
 	);
+	useEffect(() => {
+		const [card] = list.cards.value;
+		if (!search.has("report") || card?.id !== id) return;
+		navigate(`/v/${id}`, { replace: true });
+		reportVideo(card, list);
+	}, [list.cards.value[0]?.id]);
 	const close = (
 		<Link href="/" class="player-back" aria-label={profileWords.closeToFeed()}>
 			<X size={24} />

@@ -20,6 +20,8 @@ const PLAIN = [
 	["/unsubscribe", rooms.UnsubscribeScreen],
 	["/settings/messages", rooms.MessageSettingsScreen],
 	["/settings/comments", rooms.CommentSettingsScreen],
+	["/settings/standing", rooms.StandingScreen],
+	["/settings/reports", rooms.ReportsScreen],
 	["/collections", rooms.CollectionsScreen],
 	["/forgot", rooms.ForgotScreen],
 	["/reset", rooms.ResetScreen],

@@ -35,3 +35,5 @@ export const SoundsRoom = lazyScreen(async () => (await import("../sounds/Sounds
 export const RepostsScreen = lazyScreen(async () => (await import("../profile/RepostsScreen.tsx")).RepostsScreen);
 export const TagScreen = lazyScreen(async () => (await import("../tags/TagScreen.tsx")).TagScreen);
 export const TagPlayerScreen = lazyScreen(async () => (await import("../tags/TagPlayerScreen.tsx")).TagPlayerScreen);
+export const StandingScreen = lazyScreen(async () => (await import("../standing/StandingScreen.tsx")).StandingScreen);
+export const ReportsScreen = lazyScreen(async () => (await import("../reports/ReportsScreen.tsx")).ReportsScreen);

@@ -4,6 +4,7 @@ import { useEffect } from "preact/hooks";
 import * as notificationsWords from "../notifications/notifications.words.ts";
 import { AUDIENCE_SENTENCES } from "../own/audience.ts";
 import { Link } from "../shell/Link.tsx";
+import * as standingWords from "../standing/standing.words.ts";
 import { clock, fileSize } from "../ui/format.ts";
 import { DetailsForm } from "./DetailsForm.tsx";
 import { ProcessingSteps } from "./ProcessingSteps.tsx";
@@ -30,7 +31,7 @@ export function UploadCard({ task }: { task: UploadTask }) {
 			</div>
 			<div class="upload__main">
 				{isProcessing && <ProcessingSteps status={state.status} />}
-				{isOver && <Refused message={state.message} task={task} />}
+				{isOver && <Refused message={state.message} judged={state.judged} task={task} />}
 				{!isProcessing && !isOver && <TransferProgress task={task} />}
 				{!posted && !isOver && <DetailsForm task={task} />}
 				{posted && !isProcessing && !isOver && <p class="quiet">{studioWords.postedOnceUp()}</p>}
@@ -45,13 +46,18 @@ export function UploadCard({ task }: { task: UploadTask }) {
 }
 
 /** It won't go up as it is: why, and the way out. */
-function Refused({ message, task }: { message: string; task: UploadTask }) {
+function Refused({ message, judged, task }: { message: string; judged: string | undefined; task: UploadTask }) {
 	return (
 		<div class="upload__refused" role="alert">
 			<h2>
 				<TriangleAlert size={24} /> {studioWords.didNotWork()}
 			</h2>
 			<p>{message}</p>
+			{judged && (
+				<Link href={`/settings/standing?video=${judged}`} class="button">
+					{standingWords.whyLink()}
+				</Link>
+			)}
 			<button type="button" class="button" onClick={() => void uploads.remove(task)}>
 				{studioWords.removeIt()}
 			</button>

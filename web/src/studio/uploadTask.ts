@@ -11,7 +11,8 @@ export type UploadState =
 	| { name: "uploading" | "paused" | "needsFile" | "uploaded" | "posting" }
 	| { name: "processing" | "ready"; status: ProcessingStatus | null }
 	/** `again`: trying once more may help. */
-	| { name: "failed"; message: string; again: boolean };
+	/** `judged`: the video that a decision was made about. */
+	| { name: "failed"; message: string; again: boolean; judged?: string };
 
 export interface UploadApi {
 	initUpload(body: InitBody): Promise<Upload>;
@@ -161,7 +162,8 @@ export class UploadTask {
 			onStatus: (status) => {
 				const isUp = status.status === "ready";
 				const message = (status.failure && failureSentence(status.failure)) ?? (isUp ? undefined : OUTCOMES[status.status]?.());
-				this.state.value = message ? { name: "failed", message, again: false } : { name: isUp ? "ready" : "processing", status };
+				const judged = status.status === "blocked" ? { judged: videoId } : {};
+				this.state.value = message ? { name: "failed", message, again: false, ...judged } : { name: isUp ? "ready" : "processing", status };
 				if (isUp || message) void this.archive.forget(key);
 			},
 			onFault: (error) => {

@@ -33,7 +33,8 @@ export async function presentTiles(services: Services, viewer: Viewer, rows: rea
 }
 
 function ownPart(row: VideoRow): VideoTile["own"] {
-	const { description, alt, allowReposts, allowDownload, coverAtMs, coverAsked, coverServed, failureCode, failureMessage } = row;
+	const { description, alt, allowReposts, allowDownload, coverAtMs, coverAsked, coverServed, failureCode, failureMessage, restriction } =
+		row;
 	const failure = row.status !== "failed" ? null : { code: failureCode ?? "", message: failureMessage ?? "", canRetry: canRetry(row) };
 	return {
 		description,
@@ -44,6 +45,7 @@ function ownPart(row: VideoRow): VideoTile["own"] {
 		coverAtMs,
 		coverInMaking: coverAsked !== coverServed,
 		failure,
+		restriction,
 	};
 }
 
