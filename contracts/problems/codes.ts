@@ -20,7 +20,6 @@ export const PROBLEMS = {
 	comments_closed: { status: 403, title: "No comments here" },
 	role_required: { status: 403, title: "Another role's to do" },
 	second_reviewer: { status: 403, title: "Somebody else has to look at it" },
-	account_suspended: { status: 403, title: "This account is suspended" },
 	under_age: { status: 403, title: "Too young for an account" },
 	not_found: { status: 404, title: "Not found" },
 	video_not_found: { status: 404, title: "No such video" },

@@ -1,7 +1,7 @@
 /** Whose impressions count for others, and how much: what was given to whom, from where, and in what company. */
 export { appealDecision, sweepAppeals } from "./appeals/file.ts";
 export { type Judged, labelsOf } from "./appeals/labels.ts";
-export { ownDecision, readStanding } from "./appeals/own.ts";
+export { ownDecision } from "./appeals/own.ts";
 export { eraseAppealsOf, settleAppeals } from "./appeals/settle.ts";
 
 export { audit } from "./audit/append.ts";

@@ -19,7 +19,6 @@ const SENTENCES: Partial<Record<ProblemCode, () => string>> = {
 	account_private: problemsWords.accountPrivate,
 	download_not_allowed: problemsWords.downloadNotAllowed,
 	comments_closed: problemsWords.commentsClosed,
-	account_suspended: problemsWords.accountSuspended,
 	under_age: problemsWords.underAge,
 	not_found: problemsWords.notFound,
 	video_not_found: problemsWords.videoNotFound,

@@ -511,11 +511,3 @@ export const appealExpired = message({
 	ar: "انتهت مدة الاعتراض.",
 	ja: "異議申し立ての期限は過ぎました。",
 });
-
-export const accountSuspended = message({
-	en: "This account is suspended, because of what it posted.",
-	de: "Dieses Konto ist gesperrt, wegen dessen, was es gepostet hat.",
-	es: "Esta cuenta está suspendida por lo que publicó.",
-	ar: "هذا الحساب موقوف بسبب ما نشره.",
-	ja: "このアカウントは投稿内容により停止されています。",
-});

@@ -30,7 +30,7 @@ describe("who is suspended", () => {
 		expect((await call("GET /api/v1/auth/me", { token: person.token })).status).toBe(401);
 		const refused = await login(person);
 		expect([refused.status, refused.json.code]).toEqual([403, "account_suspended"]);
-		expect(refused.json.detail).toContain("suspended until 1 March 2099");
+		expect(refused.json.detail).toContain("suspended until 2099-03-01 (scam or fraud)");
 		const { status, json } = await read(person);
 		expect(status).toBe(200);
 		expect(json.suspension).toMatchObject({
