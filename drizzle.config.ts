@@ -8,6 +8,7 @@ export default defineConfig({
 		"./db/schema/directory.ts",
 		"./db/schema/moderation.ts",
 		"./db/schema/reports.ts",
+		"./db/schema/screening.ts",
 		"./db/schema/users.ts",
 		"./db/schema/videos.ts",
 		"./db/schema/search.ts",

@@ -38,7 +38,7 @@ export const Transcript = z.object({
 export type Transcript = z.infer<typeof Transcript>;
 
 /** Checks that a video goes through; `violence` has no model and is never made by a machine. */
-const CHECKS = ["file", "frames", "hashes", "speech", "text", "violence"] as const;
+export const CHECKS = ["file", "frames", "hashes", "speech", "text", "violence"] as const;
 export type Check = (typeof CHECKS)[number];
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);

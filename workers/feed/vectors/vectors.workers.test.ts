@@ -119,7 +119,7 @@ describe("another version of the projection", () => {
 		if (row === undefined) throw new Error("gone");
 		const result = resultOf({ videoId: record.id, generation: 2 });
 		const outputs = outputsOf({ ...result, embedding: { version, vector: [...vectorOf(7, seeded(3))] } });
-		expect(await publish(services, row, outputs)).toBe("published");
+		expect(await publish(services, row, outputs, result.screening)).toBe("published");
 		await invalidateVideo(services, record.id);
 		const [anew] = await readRecords(services, [record.id]);
 		if (anew === undefined) throw new Error("gone");

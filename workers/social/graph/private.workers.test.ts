@@ -171,7 +171,7 @@ describe("turning an account private", () => {
 			backend: "container",
 			backendRef: null,
 		};
-		expect(await publish(services, { ...row, ...again }, made, async () => "approve")).toBe("published");
+		expect(await publish(services, { ...row, ...again }, made, null, async () => ({ verdict: "approve" }))).toBe("published");
 		const [now] = await services.db.video(id).select().from(videos).where(eq(videos.id, id));
 		expect(now).toMatchObject({ status: "ready", creatorPrivate: true });
 	});

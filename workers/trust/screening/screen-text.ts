@@ -14,27 +14,29 @@ export interface WrittenText {
 
 interface TermInField extends FoundTerm {
 	readonly field: string;
+	/** Where it is said. */
+	readonly atMs?: number;
 }
 
 /** Evidence has room for so many. */
 const TERMS_MOST = 50;
 
 /** What stands in these fields that a person is to look at. */
-const severeTerms = (fields: WrittenText["fields"]): TermInField[] =>
+export const severeTerms = (fields: WrittenText["fields"]): TermInField[] =>
 	Object.entries(fields)
 		.flatMap(([field, text]) => findTerms(text ?? "").map((found) => ({ ...found, field })))
 		.filter(({ tier }) => tier === "severe")
 		.slice(0, TERMS_MOST);
 
 /** The gravest of the reasons, as far as it can be given for this kind of thing. */
-function gravest(reasons: readonly Reason[], kind: Subject["kind"]): Reason {
+export function gravest(reasons: readonly Reason[], kind: Subject["kind"]): Reason {
 	const [worst = "other"] = [...reasons].sort((one, other) => reasonFacts(other).severity - reasonFacts(one).severity);
 	return fitsSubject(worst, kind) ? worst : "other";
 }
 
-const termEvidence = (found: readonly TermInField[], texts: WrittenText["fields"] | null): Evidence => ({
+export const termEvidence = (found: readonly TermInField[], texts: WrittenText["fields"] | null): Evidence => ({
 	kind: "terms",
-	terms: found.map(({ field, term, tier, offset }) => ({ field, term, tier, offset })),
+	terms: found.slice(0, TERMS_MOST).map(({ field, term, tier, offset, atMs }) => ({ field, term, tier, offset, atMs })),
 	...(texts === null ? {} : { texts: Object.fromEntries(Object.entries(texts).flatMap(([field, text]) => (text ? [[field, text]] : []))) }),
 });
 

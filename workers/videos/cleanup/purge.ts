@@ -10,6 +10,7 @@ import {
 	userVideos,
 	videoCommentRules,
 	videoEngagement,
+	videoScreenings,
 	videos,
 } from "../../../db/schema/index.ts";
 import { emitOrFail } from "../../platform/events.ts";
@@ -79,6 +80,7 @@ export async function purgeVideo(services: Services, videoId: string, userId: st
 			database.delete(comments).where(eq(comments.videoId, videoId)),
 			database.delete(videoEngagement).where(eq(videoEngagement.videoId, videoId)),
 			database.delete(uploads).where(eq(uploads.videoId, videoId)),
+			database.delete(videoScreenings).where(eq(videoScreenings.videoId, videoId)),
 			database.delete(videos).where(eq(videos.id, videoId)),
 		]);
 	}

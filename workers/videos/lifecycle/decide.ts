@@ -6,6 +6,7 @@ import { videos } from "../../../db/schema/videos.ts";
 import type { EventMap } from "../../platform/event-map.ts";
 import { emitOrFail } from "../../platform/events.ts";
 import type { Services } from "../../platform/services.ts";
+import { forgetBlocked, rememberBlocked } from "../../trust/index.ts";
 import { invalidateVideo } from "../cards/index.ts";
 import { requestGenerationPurge } from "../cleanup/request.ts";
 import { announceVideo } from "../pipeline/announce.ts";
@@ -20,8 +21,8 @@ export interface VideoDecision {
 	readonly to: "approve" | "block" | "review" | "restrict";
 	/** `none` where it is not given: an approval lifts what restricted it. */
 	readonly restriction?: Restriction;
-	/** Who decided, for the log: an operator, or what acts in their place. */
-	readonly by: string;
+	/** The operator who decided; null: the machine, whose decision a later check may change. */
+	readonly by: string | null;
 }
 
 /**
@@ -33,8 +34,17 @@ export interface VideoDecision {
 export async function decideVideo(services: Services, videoId: string, decision: VideoDecision): Promise<VideoRow["status"]> {
 	const [before] = await services.db.video(videoId).select().from(videos).where(eq(videos.id, videoId)).limit(1);
 	if (before === undefined) throw videoNotFound();
-	const after = await PERFORM[decision.to](services, before, decision.restriction ?? "none");
-	services.log.info("video_decided", { videoId, to: decision.to, restriction: after.restriction, status: after.status, by: decision.by });
+	const after = await PERFORM[decision.to](services, before, {
+		restriction: decision.restriction ?? "none",
+		isByPerson: decision.by !== null,
+	});
+	services.log.info("video_decided", {
+		videoId,
+		to: decision.to,
+		restriction: after.restriction,
+		status: after.status,
+		by: decision.by ?? "machine",
+	});
 	return after.status;
 }
 
@@ -43,13 +53,15 @@ export async function decideVideo(services: Services, videoId: string, decision:
  * To find nothing in what waits for review is to let it up; to turn down an appeal leaves all as it is.
  */
 export async function performOnVideo(services: Services, decided: EventMap["decided"]): Promise<void> {
-	const { subject, decision, queue, operatorId } = decided;
+	const { subject, decision, queue, reason, operatorId } = decided;
 	if (subject.kind !== "video") return;
-	const by = operatorId ?? "machine";
 	const asked = DECISIONS[decision];
-	if (asked !== undefined) await decideVideo(services, subject.id, { ...asked, by });
-	else if (decision === "dismiss" && queue !== "appeals" && (await waitsForReview(services, subject.id)))
-		await decideVideo(services, subject.id, { to: "approve", by });
+	if (asked !== undefined) await decideVideo(services, subject.id, { ...asked, by: operatorId });
+	// Neither the file nor a near copy of it goes up again unseen, until the removal is taken back.
+	if (decision === "remove") await rememberBlocked(services, subject.id, reason);
+	if (decision === "approve") await forgetBlocked(services, subject.id);
+	if (decision === "dismiss" && queue !== "appeals" && (await waitsForReview(services, subject.id)))
+		await decideVideo(services, subject.id, { to: "approve", by: operatorId });
 }
 
 const DECISIONS: Readonly<Partial<Record<Decision, Omit<VideoDecision, "by">>>> = {
@@ -64,22 +76,23 @@ async function waitsForReview(services: Services, videoId: string): Promise<bool
 	return row?.status === "review";
 }
 
-type Perform = (services: Services, before: VideoRow, restriction: Restriction) => Promise<VideoRow>;
+type Given = { readonly restriction: Restriction; readonly isByPerson: boolean };
+type Perform = (services: Services, before: VideoRow, given: Given) => Promise<VideoRow>;
 
-const show: Perform = async (services, before, restriction) => {
+const show: Perform = async (services, before, given) => {
 	const target = { id: before.id };
-	const approved = await transit(services, "approved", target, { restriction });
+	const approved = await transit(services, "approved", target, given);
 	if (approved !== null) {
 		await showAgain(services, before, approved);
 		return approved;
 	}
-	const readmitted = await transit(services, "readmitted", target, { restriction });
+	const readmitted = await transit(services, "readmitted", target, given);
 	if (readmitted !== null) {
 		await invalidateVideo(services, before.id);
 		await enqueueTranscode(services, { videoId: before.id, generation: readmitted.generation, requestId: `decision-${before.id}` });
 		return readmitted;
 	}
-	const restricted = await transit(services, "restricted", target, { restriction });
+	const restricted = await transit(services, "restricted", target, given);
 	if (restricted === null) return before;
 	await invalidateVideo(services, before.id);
 	if (restricted.status === "ready") await followUp(services, restricted, true);
@@ -89,13 +102,13 @@ const show: Perform = async (services, before, restriction) => {
 const PERFORM: Readonly<Record<VideoDecision["to"], Perform>> = {
 	approve: show,
 	restrict: show,
-	block: (services, before) => hide(services, before, "takenDown"),
-	review: (services, before) => hide(services, before, "recalled"),
+	block: (services, before, given) => hide(services, before, "takenDown", given),
+	review: (services, before, given) => hide(services, before, "recalled", given),
 };
 
 /** What stands in lists, the index and caches is taken out: of what was never up there is nothing. */
-async function hide(services: Services, before: VideoRow, name: "takenDown" | "recalled"): Promise<VideoRow> {
-	const hidden = await transit(services, name, { id: before.id }, {});
+async function hide(services: Services, before: VideoRow, name: "takenDown" | "recalled", given: Given): Promise<VideoRow> {
+	const hidden = await transit(services, name, { id: before.id }, given);
 	if (hidden === null) return before;
 	await invalidateVideo(services, before.id);
 	if (hidden.liveGeneration !== null && hidden.status !== "deleted")

@@ -27,7 +27,7 @@ import {
 	vectorOf,
 } from "../testing/fixtures.ts";
 import { pipelineHarness } from "../testing/harness.ts";
-import { resultOf } from "../testing/transcoder.ts";
+import { CLEAN, resultOf } from "../testing/transcoder.ts";
 import { decideVideo, performOnVideo, type VideoDecision } from "./decide.ts";
 import { deleteVideo } from "./delete.ts";
 import { listUserVideos } from "./list.ts";
@@ -150,7 +150,7 @@ describe("a decision about a video that waits for one", () => {
 	let row: VideoRow;
 	const held = async () => {
 		row = await processing();
-		await publish(pipe.using, row, outputsFor(row), async () => "review");
+		await publish(pipe.using, row, outputsFor(row), CLEAN, async () => ({ verdict: "review" }));
 	};
 	const processing = async (): Promise<VideoRow> => {
 		const made = await rowOf(await completedVideo(pipe.user, pipe.using));
@@ -174,7 +174,7 @@ describe("a decision about a video that waits for one", () => {
 	it("against one in the making ends its job's hopes; an approval then has it made again", async () => {
 		row = await processing();
 		await decideVideo(pipe.using, row.id, BLOCK);
-		expect(await publish(pipe.using, row, outputsFor(row))).toBe("unwanted");
+		expect(await publish(pipe.using, row, outputsFor(row), CLEAN)).toBe("unwanted");
 		await pipe.cleanUp();
 		expect((await objectsOf(row.id)).some((key) => key.includes("/g1/"))).toBe(false);
 		expect(await decideVideo(pipe.using, row.id, APPROVE)).toBe("processing");
@@ -184,7 +184,7 @@ describe("a decision about a video that waits for one", () => {
 
 	it("against one that was deleted holds when the deletion is undone", async () => {
 		row = await processing();
-		await publish(pipe.using, row, outputsFor(row));
+		await publish(pipe.using, row, outputsFor(row), CLEAN);
 		await deleteVideo(pipe.using, pipe.user.userId, row.id, true);
 		expect(await decideVideo(pipe.using, row.id, BLOCK)).toBe("deleted");
 		await restoreVideo(pipe.using, pipe.user, row.id, "request-test");

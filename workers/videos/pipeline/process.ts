@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { TranscodeMessage } from "../../../contracts/queues.ts";
+import type { Screening } from "../../../contracts/screening.ts";
 import { videos } from "../../../db/schema/index.ts";
 import type { Log } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
@@ -61,10 +62,10 @@ export async function concludeAttempt(services: Services, log: Log, row: VideoRo
 		case "done": {
 			const { cpuSeconds, wallSeconds, resumedRenditions, bytesWritten } = outcome.result;
 			log.info("transcode_done", { cpuSeconds, wallSeconds, bytesWritten, resumedRenditions });
-			return publishOutputs(services, log, row, outputsOf(outcome.result));
+			return publishOutputs(services, log, row, outputsOf(outcome.result), outcome.result.screening);
 		}
 		case "outputs":
-			return publishOutputs(services, log, row, outcome.outputs);
+			return publishOutputs(services, log, row, outcome.outputs, null);
 		case "refused":
 			await failVideo(services, row, outcome, log);
 			return FINISHED;
@@ -76,8 +77,14 @@ export async function concludeAttempt(services: Services, log: Log, row: VideoRo
 	}
 }
 
-async function publishOutputs(services: Services, log: Log, row: VideoRow, outputs: Outputs): Promise<Disposition> {
-	const verdict = await publish(services, row, outputs);
+async function publishOutputs(
+	services: Services,
+	log: Log,
+	row: VideoRow,
+	outputs: Outputs,
+	screening: Screening | null,
+): Promise<Disposition> {
+	const verdict = await publish(services, row, outputs, screening);
 	if (verdict !== "published") {
 		log.info("video_not_published", { verdict });
 		return FINISHED;

@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import type { Screening } from "../../../contracts/screening.ts";
 import type { Embedding, TranscodeResult } from "../../../contracts/transcode.ts";
 import { profiles, videos } from "../../../db/schema/index.ts";
 import { quantise, toBase64 } from "../../../recommender/vectors.ts";
@@ -51,30 +52,35 @@ export type Publishing = "published" | "already" | "withheld" | "unwanted";
  * Makes a finished generation the one that is served, once it is approved: one conditional update, so that a deleted video, an older
  * generation or a twin of this call can't publish. When it touches no row, the outputs are removed, unless a twin took them.
  * @param row the row as it was when the attempt began
+ * @param screening what machines saw and heard of it; null where none looked, and a person does
  * @returns `published` or `withheld` to the one call that did it; `already` to its twins; `unwanted` when nobody may
  * @throws when there is no verdict: nothing is published without one
  */
-export async function publish(services: Services, row: VideoRow, made: Outputs, judge: Judge = verdictOf): Promise<Publishing> {
+export async function publish(
+	services: Services,
+	row: VideoRow,
+	made: Outputs,
+	screening: Screening | null,
+	judge: Judge = verdictOf,
+): Promise<Publishing> {
 	const { id: videoId, generation } = row;
 	const outputs = { ...made, ...keptVector(row, made) };
-	const verdict = await judge(row);
+	const { verdict, restriction, settle } = await judge(services, row, screening);
 	if (verdict !== "approve") {
-		const withheld = await transit(
-			services,
-			verdict === "review" ? "held" : "refused",
-			{ id: videoId, generation },
-			{ outputs, generation },
-		);
+		const name = verdict === "review" ? "held" : "refused";
+		const withheld = await transit(services, name, { id: videoId, generation }, { outputs, generation });
 		if (withheld === null) return notTaken(services, row);
 		services.log.info("video_withheld", { videoId, generation, verdict });
-		await withhold(services, withheld);
+		await withhold(services, withheld, settle === undefined);
+		await settle?.();
 		return "withheld";
 	}
 	await followAccount(services, row);
-	const published = await transit(services, "published", { id: videoId, generation }, { outputs, generation });
+	const published = await transit(services, "published", { id: videoId, generation }, { outputs, generation, restriction });
 	if (published === null) return notTaken(services, row);
 	await purgeReplaced(services, row, outputs);
 	if (!haveSameWords(row, published)) await embedNewWords(services, row);
+	await settle?.();
 	return "published";
 }
 

@@ -4,12 +4,12 @@ import { hydrateCards, loadVideo } from "../cards/index.ts";
 import type { Judge, VideoRow } from "../state/index.ts";
 import { completedVideo, noticesOf, objectsOf, publishedVideo, rowOf, testApp, testEnv, vectorOf } from "../testing/fixtures.ts";
 import { pipelineHarness } from "../testing/harness.ts";
-import { resultOf, writeOutputs } from "../testing/transcoder.ts";
+import { CLEAN, resultOf, writeOutputs } from "../testing/transcoder.ts";
 import { outputsOf, publish } from "./publish.ts";
 import { reprocessVideo } from "./reprocess.ts";
 
 const pipe = pipelineHarness();
-const refusing: Judge = async () => "review";
+const refusing: Judge = async () => ({ verdict: "review" });
 
 async function made(videoId: string): Promise<VideoRow> {
 	const row = await rowOf(videoId);
@@ -23,7 +23,7 @@ describe("a video that is not approved", () => {
 	it("waits for review instead of becoming ready; its creator alone sees it, and what was made of it is kept", async () => {
 		const videoId = await completedVideo(pipe.user, pipe.using);
 		const row = await made(videoId);
-		expect(await publish(pipe.using, row, outputsFor(row), refusing)).toBe("withheld");
+		expect(await publish(pipe.using, row, outputsFor(row), CLEAN, refusing)).toBe("withheld");
 		expect(await rowOf(videoId)).toMatchObject({ status: "review", liveGeneration: null, publishedAt: null, stage: "done" });
 		expect(await hydrateCards(pipe.using, pipe.user, [videoId])).toEqual([]);
 		expect(await noticesOf(pipe.user)).toEqual([]);
@@ -37,15 +37,15 @@ describe("a video that is not approved", () => {
 	it("stays withheld when the same message is delivered again", async () => {
 		const videoId = await completedVideo(pipe.user, pipe.using);
 		const row = await made(videoId);
-		await publish(pipe.using, row, outputsFor(row), refusing);
-		expect(await publish(pipe.using, row, outputsFor(row), refusing)).toBe("already");
-		expect(await publish(pipe.using, row, outputsFor(row))).toBe("already");
+		await publish(pipe.using, row, outputsFor(row), CLEAN, refusing);
+		expect(await publish(pipe.using, row, outputsFor(row), CLEAN, refusing)).toBe("already");
+		expect(await publish(pipe.using, row, outputsFor(row), CLEAN)).toBe("already");
 		expect(await rowOf(videoId)).toMatchObject({ status: "review" });
 	});
 
 	it("is refused for good by a verdict against it", async () => {
 		const row = await made(await completedVideo(pipe.user, pipe.using));
-		expect(await publish(pipe.using, row, outputsFor(row), async () => "block")).toBe("withheld");
+		expect(await publish(pipe.using, row, outputsFor(row), CLEAN, async () => ({ verdict: "block" }))).toBe("withheld");
 		expect(await rowOf(row.id)).toMatchObject({ status: "blocked", liveGeneration: null });
 	});
 
@@ -54,7 +54,7 @@ describe("a video that is not approved", () => {
 		expect(await vectorOf(videoId)).toBe(true);
 		await reprocessVideo(pipe.using, videoId, "request-again");
 		const row = await made(videoId);
-		await publish(pipe.using, row, outputsFor(row), refusing);
+		await publish(pipe.using, row, outputsFor(row), CLEAN, refusing);
 		expect(await loadVideo(pipe.using, videoId)).toMatchObject({ status: "review" });
 		expect(await hydrateCards(pipe.using, pipe.user, [videoId])).toEqual([]);
 		expect(await vectorOf(videoId)).toBe(false);
@@ -63,13 +63,13 @@ describe("a video that is not approved", () => {
 	it("is not published while nobody can judge it", async () => {
 		const row = await made(await completedVideo(pipe.user, pipe.using));
 		const away: Judge = () => Promise.reject(new Error("moderation is away"));
-		await expect(publish(pipe.using, row, outputsFor(row), away)).rejects.toThrow("away");
+		await expect(publish(pipe.using, row, outputsFor(row), CLEAN, away)).rejects.toThrow("away");
 		expect(await rowOf(row.id)).toMatchObject({ status: "processing" });
 	});
 
 	it("can be deleted by its creator", async () => {
 		const row = await made(await completedVideo(pipe.user, pipe.using));
-		await publish(pipe.using, row, outputsFor(row), refusing);
+		await publish(pipe.using, row, outputsFor(row), CLEAN, refusing);
 		expect((await testApp(pipe.user, pipe.using)("DELETE", `/api/v1/videos/${row.id}`)).status).toBe(204);
 		await pipe.cleanUp();
 		expect(await objectsOf(row.id)).toEqual([]);

@@ -3,11 +3,15 @@ import type { Services } from "../../platform/services.ts";
 import { invalidateVideo } from "../cards/index.ts";
 import type { VideoRow } from "../state/index.ts";
 
-/** Has what follows a verdict against a video done: from the return on nobody is shown it, one that was up before included. */
-export async function withhold(services: Services, row: VideoRow): Promise<void> {
+/**
+ * Has what follows a verdict against a video done: from the return on nobody is shown it, one that was up before included.
+ * @param isTold whether its creator is told here, and not by the decision that follows
+ */
+export async function withhold(services: Services, row: VideoRow, isTold: boolean): Promise<void> {
 	const { id: videoId, userId, title, generation, status, liveGeneration } = row;
 	const wasUp = liveGeneration !== null;
 	await invalidateVideo(services, videoId);
-	await emitOrFail(services, "judged", { videoId, userId, title, generation, verdict: status === "review" ? "review" : "block", wasUp });
+	if (isTold)
+		await emitOrFail(services, "judged", { videoId, userId, title, generation, verdict: status === "review" ? "review" : "block", wasUp });
 	if (wasUp) await emitOrFail(services, "withheld", { videoId, userId, spaces: row });
 }

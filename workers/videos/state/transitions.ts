@@ -41,6 +41,8 @@ interface Failure {
 
 interface Decided {
 	readonly restriction: Restriction;
+	/** No machine overrules it later. */
+	readonly isByPerson: boolean;
 }
 
 /** What every new generation begins with. */
@@ -165,9 +167,9 @@ export const TRANSITIONS = {
 		ofGeneration: false,
 		isSeen: true,
 		isHeartbeat: false,
-		set: (_: object, now) => ({
+		set: ({ isByPerson }: Pick<Decided, "isByPerson">, now) => ({
 			manifest: MANIFEST_IF_MADE,
-			decidedAt: now,
+			decidedAt: isByPerson ? now : undefined,
 			deletedFrom: sql`case when ${videos.status} = 'deleted' then 'blocked' end`,
 		}),
 	},
@@ -185,12 +187,12 @@ export const TRANSITIONS = {
 		ofGeneration: false,
 		isSeen: true,
 		isHeartbeat: true,
-		set: ({ restriction }: Decided, now) => ({
+		set: ({ restriction, isByPerson }: Decided, now) => ({
 			liveGeneration: sql`coalesce(${videos.withheldGeneration}, ${videos.liveGeneration})`,
 			withheldGeneration: null,
 			soundId: sql`case when ${videos.ownSound} is null then ${videos.soundId} else coalesce(${videos.soundId}, ${videos.id}) end`,
 			restriction,
-			decidedAt: now,
+			decidedAt: isByPerson ? now : undefined,
 			stage: "publishing",
 			publishedAt: sql`coalesce(${videos.publishedAt}, ${now.toISOString()}::timestamptz)`,
 		}),
@@ -201,10 +203,10 @@ export const TRANSITIONS = {
 		ofGeneration: false,
 		isSeen: true,
 		isHeartbeat: true,
-		set: ({ restriction }: Decided, now) => ({
+		set: ({ restriction, isByPerson }: Decided, now) => ({
 			generation: sql`${videos.generation} + 1`,
 			restriction,
-			decidedAt: now,
+			decidedAt: isByPerson ? now : undefined,
 			...MADE_ANEW,
 		}),
 	},
@@ -214,7 +216,7 @@ export const TRANSITIONS = {
 		ofGeneration: false,
 		isSeen: true,
 		isHeartbeat: false,
-		set: ({ restriction }: Decided, now) => ({ restriction, decidedAt: now }),
+		set: ({ restriction, isByPerson }: Decided, now) => ({ restriction, decidedAt: isByPerson ? now : undefined }),
 	},
 	/** Its newest generation can't be made. A reprocessing that fails leaves the video up as it was. */
 	failed: {

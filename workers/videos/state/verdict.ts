@@ -1,10 +1,14 @@
+import type { Screening } from "../../../contracts/screening.ts";
+import type { Services } from "../../platform/services.ts";
+import { type Judgement, screenVideo } from "../../trust/index.ts";
 import type { VideoRow } from "./row.ts";
 
-/** What is to become of a video that is made: it is published, waits for a person, or is refused. */
-export type Verdict = "approve" | "review" | "block";
+/**
+ * Judges a video before it is published, first and after each reprocessing.
+ * @param video the row its attempt began with
+ * @param screening what machines saw and heard; null where none looked
+ */
+export type Judge = (services: Services, video: VideoRow, screening: Screening | null) => Promise<Judgement>;
 
-/** Judges a video before it is published, first and after each reprocessing. @param video the row its attempt began with */
-export type Judge = (video: VideoRow) => Promise<Verdict>;
-
-/** Until there is moderation every video is approved. */
-export const verdictOf: Judge = async () => "approve";
+/** By what machines found, as the policy says. */
+export const verdictOf: Judge = screenVideo;

@@ -23,7 +23,7 @@ import type { VideoRow } from "../state/index.ts";
 import { completeUpload, type Publication } from "../upload/complete.ts";
 import { beginUpload } from "../upload/init.ts";
 import { partSizes } from "../upload/parts.ts";
-import { resultOf, writeOutputs } from "./transcoder.ts";
+import { CLEAN, resultOf, writeOutputs } from "./transcoder.ts";
 
 export { testEnv };
 
@@ -188,7 +188,7 @@ export async function publishedVideo(user: UserViewer, words: Partial<Publicatio
 	await writeOutputs(testEnv.MEDIA, mediaKeys.generation(videoId, 1));
 	const row = await rowOf(videoId);
 	if (row === undefined) throw new Error("the row was not written");
-	await publish(services, row, outputsOf(resultOf({ videoId, generation: 1 })));
+	await publish(services, row, outputsOf(resultOf({ videoId, generation: 1 })), CLEAN);
 	await announceVideo(services, videoId, user.userId);
 	return videoId;
 }

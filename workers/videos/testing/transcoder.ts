@@ -50,7 +50,7 @@ const MANIFEST: StoredManifest = {
 const NEUTRAL = { drawing: 0.02, hentai: 0.01, neutral: 0.95, porn: 0.01, sexy: 0.01 };
 
 /** What the models say of a video that nothing is wrong with: a city, from morning to evening, and nobody speaks. */
-const CLEAN: Screening = {
+export const CLEAN: Screening = {
 	version: "test",
 	sha256: null,
 	frames: Array.from({ length: 10 }, (_, n) => ({ atMs: n * 300, scores: NEUTRAL, hashes: [] })),

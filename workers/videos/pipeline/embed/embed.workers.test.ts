@@ -7,7 +7,7 @@ import type { Services } from "../../../platform/services.ts";
 import type { VideoRow } from "../../state/index.ts";
 import { completedVideo, noticesOf, publishedVideo, rowOf, services, testApp, testEnv, vectorOf } from "../../testing/fixtures.ts";
 import { pipelineHarness } from "../../testing/harness.ts";
-import { resultOf } from "../../testing/transcoder.ts";
+import { CLEAN, resultOf } from "../../testing/transcoder.ts";
 import { outputsOf, publish, storedVector } from "../publish.ts";
 import { sweepOutdated, sweepUnembedded } from "./sweep.ts";
 
@@ -88,7 +88,7 @@ describe("a video that is embedded anew", () => {
 		const videoId = await completedVideo(harness.user, harness.using);
 		const row = await rowOf(videoId);
 		if (row === undefined) throw new Error("the row was not written");
-		await publish(services, row, outputsOf(resultOf({ videoId, generation: 1 })));
+		await publish(services, row, outputsOf(resultOf({ videoId, generation: 1 })), CLEAN);
 		await change(videoId, { stage: "done", publishedAt: ago(40 * 86_400_000) });
 		const before = await rowOf(videoId);
 		expect(await harness.deliver(1, messageFor(videoId))).toMatchObject({ acked: true });
