@@ -20,6 +20,7 @@ const SIZES = {
 const THEMES = ["dark", "light"] as const;
 /** Where routes lead that have a parameter, or that a pattern names. */
 const PLACES: Record<string, string> = {
+	DESK: "/desk/8002",
 	MESSAGES: `/messages/${directWith("100")}`,
 	REPOSTS: "/@robin/reposts",
 	PROFILE: "/@mina",
@@ -45,6 +46,7 @@ await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 const places = (await clientRoutes()).map(placeOf).filter((place) => place.includes(values.only));
 const api = await startFakeApi({ signedIn: true, onFault: (fault) => console.error(fault) });
+api.state.desk.isIn = true;
 const browser = await openBrowser();
 try {
 	for (const [size, screen] of Object.entries(SIZES)) {

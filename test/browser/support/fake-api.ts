@@ -13,6 +13,7 @@ import { ContractBroken, json, nothing, problem } from "./contract.ts";
 import { accountAnswer, type FakeAccount, newFakeAccount } from "./fake-account.ts";
 import { cardsOver, PEOPLE } from "./fake-catalogue.ts";
 import { answerComments, FakeComments } from "./fake-comments.ts";
+import { answerDesk, FakeDesk } from "./fake-desk.ts";
 import { answerHashtags, FakeHashtags } from "./fake-hashtags.ts";
 import { answerMessages, FakeMessages, messageMedia } from "./fake-messages.ts";
 import { answerNotifications, FakeNotifications } from "./fake-notifications.ts";
@@ -74,6 +75,7 @@ export interface FakeState extends FakeUploads {
 	hashtags: FakeHashtags;
 	notifications: FakeNotifications;
 	reports: FakeReports;
+	desk: FakeDesk;
 	/** Requests to fail, by `METHOD path`; each once per entry. */
 	failures: string[];
 	/** What media paths answer instead of their bytes: a status (401 and 403 until fresh addresses were asked for), or once bytes that are no video. */
@@ -115,6 +117,7 @@ function filledMessages(signedIn: boolean): FakeMessages {
 
 const freshState = (clips: readonly MadeClip[], signedIn: boolean): FakeState => ({
 	letters: fakeLetters(),
+	desk: new FakeDesk(),
 	own: newFakeAccount(),
 	account: signedIn ? account("robin") : null,
 	cards: cardsOver(clips, CARDS),
@@ -309,6 +312,7 @@ async function api(request: IncomingMessage, response: ServerResponse, url: URL,
 
 	// Sockets don't come up here: the client reads by REST, as behind a proxy that knows none.
 	if (pathname === "/api/v1/live") return problem(response, "unavailable", "There is no socket here. Try again in a moment.");
+	if (answerDesk({ response, method, url, body, desk: state.desk })) return;
 	if (answerSearch({ response, method, url, state })) return;
 	if (answerHashtags({ response, url, method, state })) return;
 	if (answerReports({ response, url, method, body: parsed, state })) return;

@@ -33,7 +33,12 @@ export function AuditPage() {
 			{lines.value === null && fault.value === null && (
 				<div class="skeleton desk__skeleton" role="progressbar" aria-label="Loading lines" />
 			)}
-			<div class="desk__table">
+			<section
+				class="desk__table"
+				aria-label="Lines"
+				// biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls can be reached by keys
+				tabIndex={0}
+			>
 				<table>
 					<thead>
 						<tr>
@@ -58,7 +63,7 @@ export function AuditPage() {
 						))}
 					</tbody>
 				</table>
-			</div>
+			</section>
 			{hasMore.value && lines.value !== null && (
 				<button type="button" class="button button--small" onClick={() => void load()}>
 					Show more

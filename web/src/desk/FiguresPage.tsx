@@ -24,7 +24,12 @@ export function FiguresPage() {
 			</div>
 			<Loaded attempt={days.value} load={() => metrics(days.value)} label="Loading figures">
 				{({ queues }) => (
-					<div class="desk__table">
+					<section
+						class="desk__table"
+						aria-label="Figures by queue"
+						// biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls can be reached by keys
+						tabIndex={0}
+					>
 						<table>
 							<thead>
 								<tr>
@@ -52,7 +57,7 @@ export function FiguresPage() {
 								))}
 							</tbody>
 						</table>
-					</div>
+					</section>
 				)}
 			</Loaded>
 		</section>
