@@ -11,8 +11,8 @@ import { hashtagKey, isHashtag, lengthOf, writtenHashtag } from "./words.ts";
 export const Visibility = z.enum(["public", "followers", "private"]);
 export type Visibility = z.infer<typeof Visibility>;
 
-/** How far a decision lets a video reach: anywhere its audience is; only who asks for it or its creator; only adults who do. */
-export const RESTRICTIONS = ["none", "no_recommend", "age"] as const;
+/** How far a decision lets a video reach: anywhere its audience is; only who asks for it or its creator; the same because its creator's account is limited; only adults who do. */
+export const RESTRICTIONS = ["none", "no_recommend", "limited", "age"] as const;
 export type Restriction = (typeof RESTRICTIONS)[number];
 
 /** Lifecycle of a video. Only `ready` is ever shown to others. */

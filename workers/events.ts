@@ -67,7 +67,18 @@ import {
 } from "./social/index.ts";
 import { eraseAppealsOf, eraseReportsOf, performOnAccount, settleAppeals, settleReports } from "./trust/index.ts";
 import { eraseEngagementOf } from "./videos/engagement/index.ts";
-import { eraseVideosOf, hideVideosOf, invalidateVideo, performOnVideo, recountVideos, showVideosOf, turnVideosOf } from "./videos/index.ts";
+import {
+	eraseVideosOf,
+	hideVideosOf,
+	invalidateVideo,
+	limitPublished,
+	limitVideosOf,
+	performOnLimited,
+	performOnVideo,
+	recountVideos,
+	showVideosOf,
+	turnVideosOf,
+} from "./videos/index.ts";
 import { forgetOriginal, keepOriginal, recountSoundOf, recountSoundsOf } from "./videos/sounds/index.ts";
 
 type OfUser = Step<{ readonly userId: string }>;
@@ -94,6 +105,7 @@ export const EVENTS: Events = {
 		before: [
 			[{ name: "creator_told", run: tellOfPublished }],
 			[ofUser("profile_counted", recountVideos), { name: "original_sound_kept", run: keepOriginal }],
+			[{ name: "reach_limited", run: limitPublished }],
 			[
 				{ name: "findable", run: makeFindable },
 				{ name: "tagged", run: tagVideo },
@@ -126,6 +138,7 @@ export const EVENTS: Events = {
 			[
 				{ name: "account_decided", run: performOnAccount },
 				{ name: "video_decided", run: performOnVideo },
+				{ name: "reach_limited", run: performOnLimited },
 				{ name: "comment_decided", run: performOnComment },
 				{ name: "message_decided", run: performOnMessage },
 				{ name: "profile_decided", run: performOnProfile },
@@ -149,6 +162,7 @@ export const EVENTS: Events = {
 		],
 		after: [],
 	},
+	limitEnded: { before: [[{ name: "reach_given_back", run: limitVideosOf }]], after: [] },
 	readmitted: {
 		before: [
 			[ofUser("profile_shown", showProfile), ofUser("videos_shown", showVideosOf)],

@@ -4,7 +4,7 @@ import { expireArchive, exportCatalogue, readSpace, takeUpModels, takeUpVectors,
 import { expireDeadLetters } from "../platform/dead-letters.ts";
 import { errorFields } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
-import { performDue, readmitDue, sweepAppeals, sweepReports } from "../trust/index.ts";
+import { endLimits, performDue, readmitDue, sweepAppeals, sweepReports } from "../trust/index.ts";
 import { reconcileLikes } from "../videos/engagement/index.ts";
 import {
 	probeHourly,
@@ -28,6 +28,7 @@ const EVERY_MINUTE: readonly Job[] = [
 	{ name: "moderation_decisions", run: performDue },
 	{ name: "reports_without_case", run: sweepReports },
 	{ name: "appeals_without_case", run: sweepAppeals },
+	{ name: "ended_limits", run: endLimits },
 	{ name: "ended_suspensions", run: readmitDue },
 	{ name: "pending_videos", run: sweepPending },
 	{ name: "unannounced_videos", run: sweepUnannounced },

@@ -78,6 +78,8 @@ export interface EventMap {
 	/** An account was suspended: nothing of it is shown; `readmitted` takes it back. */
 	readonly suspended: { readonly userId: string };
 	readonly readmitted: { readonly userId: string };
+	/** The time is over for which an account was recommended to nobody. */
+	readonly limitEnded: { readonly userId: string };
 	/** A video reached a round number of views or likes; told once for each. */
 	readonly milestone: { readonly videoId: string; readonly what: "views" | "likes"; readonly count: number };
 	/** Nobody is served the video any more, for good. */

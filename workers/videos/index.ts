@@ -5,6 +5,7 @@ export { manifestForReview } from "./delivery/review.ts";
 export { serveMedia } from "./delivery/serve.ts";
 export { performOnVideo } from "./lifecycle/decide.ts";
 export { eraseVideosOf, hideVideosOf, showVideosOf, turnVideosOf } from "./lifecycle/leave.ts";
+export { limitPublished, limitVideosOf, performOnLimited } from "./lifecycle/limited.ts";
 export { recountVideos } from "./lifecycle/recount.ts";
 export { sweepCovers } from "./pipeline/cover/request.ts";
 export { sweepOutdated, sweepUnembedded } from "./pipeline/embed/sweep.ts";

@@ -16,6 +16,25 @@ export async function performOnAccount(services: Services, { subject, decision, 
 	else if (decision === "approve" && appealOf !== null) await readmit(services, userId);
 }
 
+/** Gives back the reach of accounts whose limit is over. @returns how many there were */
+export async function endLimits(services: Services): Promise<number> {
+	const directory = services.db.directory();
+	const now = new Date(services.clock());
+	const due = await directory
+		.select({ ownerId: accountLimits.ownerId })
+		.from(accountLimits)
+		.where(and(isNotNull(accountLimits.limitedBy), lte(accountLimits.limitedUntil, now)))
+		.limit(MOST_AT_ONCE);
+	for (const { ownerId } of due) {
+		await emitOrFail(services, "limitEnded", { userId: ownerId });
+		await directory
+			.update(accountLimits)
+			.set({ limitedUntil: null, limitedBy: null })
+			.where(and(eq(accountLimits.ownerId, ownerId), lte(accountLimits.limitedUntil, now)));
+	}
+	return due.length;
+}
+
 /** Shows again what is of accounts whose suspension is over. @returns how many there were */
 export async function readmitDue(services: Services): Promise<number> {
 	const directory = services.db.directory();

@@ -60,6 +60,16 @@ async function perform(services: Services, row: DecisionRow): Promise<boolean> {
 	return left.length === 0;
 }
 
+/** Whether what an account posts is recommended to nobody at this moment. */
+export async function isLimited(services: Services, ownerId: string): Promise<boolean> {
+	const [row] = await services.db
+		.directory()
+		.select({ until: accountLimits.limitedUntil })
+		.from(accountLimits)
+		.where(eq(accountLimits.ownerId, ownerId));
+	return row?.until != null && row.until.getTime() > services.clock();
+}
+
 /** Whether an account is suspended at this moment, until when, and why. */
 export async function suspensionOf(
 	services: Services,

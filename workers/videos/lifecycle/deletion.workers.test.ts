@@ -1,13 +1,18 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { ingestKeys } from "../../../contracts/media.ts";
+import { legalHolds } from "../../../db/schema/moderation.ts";
+import { openCase } from "../../trust/index.ts";
 import { countsKey } from "../cards/index.ts";
 import { consumeCleanup, PURGE_AGAIN_S, SLOWEST_PART_S } from "../cleanup/consumer.ts";
+import { requestPurge } from "../cleanup/request.ts";
 import { shareNumbers } from "../engagement/counter/flush.ts";
 import {
 	completedVideo,
 	messageOf,
 	noticesOf,
 	objectsOf,
+	publishedVideo,
 	rowOf,
 	servicesWith,
 	testApp,
@@ -150,5 +155,26 @@ describe("deleted at any moment, nothing is left", () => {
 			await consumeCleanup(messageOf({ v: 1, kind: "purge_parts", videoId }).batch, pipe.using);
 			expect(await objectsOf(videoId)).toEqual(before);
 		}
+	});
+
+	it("what is under legal hold is shown to nobody and kept: objects and row stay, also through the sweep, until the hold ends", async () => {
+		const videoId = await publishedVideo(pipe.user);
+		await openCase(pipe.using, {
+			subject: { kind: "video", id: videoId, ownerId: pipe.user.userId },
+			queue: "child_safety",
+			reason: "minor_safety",
+			severity: 5,
+			source: "report",
+			evidence: { kind: "report", reportId: "1", reason: "minor_safety", note: "" },
+		});
+		const before = await objectsOf(videoId);
+		await deleteVideo(pipe.using, pipe.user.userId, videoId);
+		await pipe.cleanUp();
+		expect(await objectsOf(videoId)).toEqual(before);
+		expect(await rowOf(videoId)).toMatchObject({ status: "deleted" });
+		expect(await vectorOf(videoId)).toBe(false);
+		await pipe.using.db.directory().update(legalHolds).set({ releasedAt: new Date() }).where(eq(legalHolds.subjectId, videoId));
+		await requestPurge(pipe.using, videoId, pipe.user.userId);
+		await nothingLeft(videoId);
 	});
 });
