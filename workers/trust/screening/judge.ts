@@ -3,13 +3,13 @@ import { CHECKS, type Check, type PictureScores, type ScreenedFrame, type Screen
 import type { Restriction } from "../../../contracts/videos.ts";
 import type { KnownLikeness } from "./known.ts";
 import type { Policy } from "./policy.ts";
-import { gravest, severeTerms, termEvidence, type WrittenText } from "./screen-text.ts";
+import { type Fields, gravest, severeTerms, termEvidence } from "./term-evidence.ts";
 
 /** All that is known of a video when it is judged. */
 export interface Facts {
 	/** Null where nothing looked at it. */
 	readonly screening: Screening | null;
-	readonly fields: WrittenText["fields"];
+	readonly fields: Fields;
 	/** Reason for which the very file was blocked before. */
 	readonly knownFile: Reason | null;
 	readonly alike: readonly KnownLikeness[];

@@ -57,8 +57,8 @@ export async function performOnVideo(services: Services, decided: EventMap["deci
 	if (subject.kind !== "video") return;
 	const asked = DECISIONS[decision];
 	if (asked !== undefined) await decideVideo(services, subject.id, { ...asked, by: operatorId });
-	// Neither the file nor a near copy of it goes up again unseen, until the removal is taken back.
-	if (decision === "remove") await rememberBlocked(services, subject.id, reason);
+	// Neither the file nor a near copy of it goes up again, until the removal is taken back. What a machine removed is no measure for others.
+	if (decision === "remove" && operatorId !== null) await rememberBlocked(services, subject.id, reason);
 	if (decision === "approve") await forgetBlocked(services, subject.id);
 	if (decision === "dismiss" && queue !== "appeals" && (await waitsForReview(services, subject.id)))
 		await decideVideo(services, subject.id, { to: "approve", by: operatorId });
