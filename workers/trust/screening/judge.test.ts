@@ -48,9 +48,9 @@ describe("a verdict", () => {
 	});
 
 	it.each([
-		["one doubtful frame", [scored("porn", 0.7)], "approve"],
+		["one doubtful frame", [scored("porn", 0.8)], "approve"],
 		["one sure frame", [scored("porn", 0.95)], "review"],
-		["two doubtful frames", [scored("porn", 0.7), scored("hentai", 0.65)], "review"],
+		["two doubtful frames", [scored("porn", 0.8), scored("hentai", 0.75)], "review"],
 		["two sure frames", [scored("porn", 0.95), scored("porn", 0.95)], "review"],
 		["three sure frames", [scored("porn", 0.95), scored("porn", 0.95), scored("hentai", 0.92)], "block"],
 		["three suggestive frames", [scored("sexy", 0.9), scored("sexy", 0.9), scored("sexy", 0.9)], "approve"],
@@ -59,7 +59,7 @@ describe("a verdict", () => {
 	});
 
 	it("keeps the moments of the frames, and their scores", () => {
-		const { findings } = verdictOf(shown(SAFE, scored("porn", 0.7), SAFE, scored("porn", 0.8)));
+		const { findings } = verdictOf(shown(SAFE, scored("porn", 0.75), SAFE, scored("porn", 0.8)));
 		expect(findings[0]?.evidence[0]).toMatchObject({ kind: "frames", frames: [{ atMs: 1_000 }, { atMs: 3_000, scores: { porn: 0.8 } }] });
 	});
 

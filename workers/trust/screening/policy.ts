@@ -34,7 +34,7 @@ interface Likeness {
 
 const EVERYWHERE: Policy = {
 	version: "2026-11-30",
-	explicit: { block: { score: 0.9, frames: 3 }, review: { score: 0.6, frames: 2 }, single: 0.9 },
+	explicit: { block: { score: 0.9, frames: 3 }, review: { score: 0.7, frames: 2 }, single: 0.9 },
 	suggestive: { score: 0.85, frames: 4, restriction: "no_recommend" },
 	known: { block: { bits: 40, frames: 3 }, review: { bits: 60, frames: 2 } },
 	picture: 0.85,

@@ -7,6 +7,7 @@ import { BODY_MAX_BYTES } from "../../../gateway/body.ts";
 import type { Services } from "../../../platform/services.ts";
 import type { UserViewer } from "../../../rules/viewer.ts";
 import { consumeCleanup } from "../../cleanup/consumer.ts";
+import { decideVideo } from "../../lifecycle/decide.ts";
 import { deleteVideo } from "../../lifecycle/delete.ts";
 import {
 	completedVideo,
@@ -122,6 +123,12 @@ const become = (uid: string, state: string, more: Partial<StreamVideo> = {}): St
 	return video;
 };
 
+/** No machine looked at what Stream made: a person does, and lets it up. */
+async function letUp(videoId: string): Promise<void> {
+	expect(await rowOf(videoId)).toMatchObject({ status: "review" });
+	await decideVideo(using, videoId, { to: "approve", by: "7" });
+}
+
 describe("a job at Stream", () => {
 	it("is handed over once, by an address Stream can read, and looked after until it is done", async () => {
 		const { videoId, uid } = await submitted();
@@ -136,6 +143,7 @@ describe("a job at Stream", () => {
 	it("is published by the webhook: the manifest points to Stream's HLS, the cover is ours", async () => {
 		const { videoId, uid } = await submitted();
 		expect((await notice(become(uid, "ready"))).status).toBe(204);
+		await letUp(videoId);
 		expect(await rowOf(videoId)).toMatchObject({ status: "ready", durationMs: 12_500, width: 720, height: 1280, backendRef: uid });
 		const { video } = (await (await testApp(user, using)("GET", `/api/v1/videos/${videoId}`)).json()) as { video: VideoCard };
 		expect(video.manifest).toMatchObject({ url: `https://stream.example/${uid}/manifest/video.m3u8`, renditions: [] });
@@ -147,6 +155,7 @@ describe("a job at Stream", () => {
 		const { videoId, uid } = await submitted();
 		const video = become(uid, "ready");
 		expect(await deliver()).toMatchObject({ acked: true });
+		await letUp(videoId);
 		expect(await rowOf(videoId)).toMatchObject({ status: "ready" });
 		expect((await notice(video)).status).toBe(204);
 		expect(await noticesOf(user)).toHaveLength(1);
