@@ -153,6 +153,15 @@ export const EVENTS: Events = {
 		],
 		after: [],
 	},
+	reconsidered: {
+		before: [
+			[
+				{ name: "appeals_settled", run: settleAppeals },
+				{ name: "reports_settled", run: settleReports },
+			],
+		],
+		after: [],
+	},
 	reportSettled: { before: [[{ name: "reporter_told", run: tellOfReport }]], after: [] },
 	appealSettled: { before: [[{ name: "appellant_told", run: tellOfAppeal }]], after: [] },
 	suspended: {

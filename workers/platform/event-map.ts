@@ -57,6 +57,11 @@ export interface EventMap {
 		/** The decision this one answers an appeal against: `approve` took it back, `dismiss` upheld it. */
 		readonly appealOf: string | null;
 	};
+	/**
+	 * A second reviewer looked at something that was reported and left as it is, because its reporter appealed. Nothing is given back or taken
+	 * by that: where they agree, it is decided about anew.
+	 */
+	readonly reconsidered: EventMap["decided"];
 	/** A report was decided on: something was done about it, or nothing was wrong. `label` is what the reporter saw of it. Told again until it is done. */
 	readonly reportSettled: {
 		readonly reportId: string;

@@ -65,11 +65,11 @@ export const csrfRejected = message({
 });
 
 export const accountSuspended = message({
-	en: "This account is suspended. Look at the mail that says why, and how to appeal.",
-	de: "Dieses Konto ist gesperrt. In der Mail dazu steht, warum, und wie du Einspruch erhebst.",
-	es: "Esta cuenta está suspendida. El correo que recibiste explica por qué y cómo apelar.",
-	ar: "هذا الحساب موقوف. تجد في الرسالة الإلكترونية السبب وطريقة الاعتراض.",
-	ja: "このアカウントは停止されています。理由と異議申し立ての方法は、届いたメールをご覧ください。",
+	en: "This account is suspended. Log in on the site to read why, and to appeal.",
+	de: "Dieses Konto ist gesperrt. Melde dich auf der Website an: Dort steht, warum, und du kannst Widerspruch einlegen.",
+	es: "Esta cuenta está suspendida. Inicia sesión en el sitio para leer por qué y recurrir.",
+	ar: "هذا الحساب موقوف. سجّل الدخول في الموقع لتقرأ السبب وتعترض.",
+	ja: "このアカウントは停止されています。サイトでログインすると、理由の確認と異議申し立てができます。",
 });
 
 export const accountPrivate = message({

@@ -199,6 +199,18 @@ describe("a reporter's appeal", () => {
 		expect(await decisionsOf(owner)).toMatchObject([{ id: anew, appealUntil: expect.any(String) }]);
 	});
 
+	it("gives nothing back that was removed meanwhile for another reason", async () => {
+		const { owner, reporter, videoId, commentId, reportId } = await judged("dismiss");
+		const other = await report(await newUser(call), { kind: "comment", videoId, commentId }, "hate");
+		await decideOn(other.json.reportId, "remove");
+		const shown = async () => (await call(`GET /api/v1/videos/${videoId}/comments`)).json.comments.map(({ id }: { id: string }) => id);
+		expect(await shown()).toEqual([]);
+		const { json } = await again(reporter, reportId);
+		await settle(json.appeal.id, "approve", "It insults somebody.");
+		expect(await shown()).toEqual([]);
+		expect(await decisionsOf(owner)).toMatchObject([{ decision: "remove", state: "in_force" }]);
+	});
+
 	it("that is turned down leaves it as it is", async () => {
 		const { reporter, reportId } = await judged("dismiss");
 		const { json } = await again(reporter, reportId);

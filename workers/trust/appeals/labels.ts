@@ -3,7 +3,8 @@ import type { SubjectKind } from "../../../contracts/moderation.ts";
 import { sounds } from "../../../db/schema/directory.ts";
 import { comments, videos } from "../../../db/schema/videos.ts";
 import type { Services } from "../../platform/services.ts";
-import { labelOf } from "../reports/thing.ts";
+import { wordsKeptBy } from "../moderation/kept-words.ts";
+import { labelOf, NOBODY } from "../reports/thing.ts";
 
 /** What a decision was about, as its owner knows it. */
 export interface Judged {
@@ -22,19 +23,22 @@ export async function labelsOf(services: Services, judged: readonly Judged[]): P
 	return new Map(labels);
 }
 
-async function wordsOf({ db }: Services, { subjectKind, subjectId, videoId }: Judged): Promise<string> {
+async function wordsOf(services: Services, { id, subjectKind, subjectId, videoId }: Judged): Promise<string> {
 	switch (subjectKind) {
 		case "video": {
-			const [row] = await db.video(subjectId).select({ title: videos.title }).from(videos).where(eq(videos.id, subjectId));
+			const [row] = await services.db.video(subjectId).select({ title: videos.title }).from(videos).where(eq(videos.id, subjectId));
 			return row?.title ?? "";
 		}
 		case "comment": {
 			if (videoId === null) return "";
-			const [row] = await db.video(videoId).select({ text: comments.text }).from(comments).where(eq(comments.id, subjectId));
+			// What was removed is kept with its case, so that its owner still reads what it was about.
+			const kept = await wordsKeptBy(services, id, { kind: subjectKind, id: subjectId, ownerId: NOBODY, videoId });
+			if (kept !== null) return kept.comment ?? "";
+			const [row] = await services.db.video(videoId).select({ text: comments.text }).from(comments).where(eq(comments.id, subjectId));
 			return row?.text ?? "";
 		}
 		case "sound": {
-			const [row] = await db.directory().select({ title: sounds.title }).from(sounds).where(eq(sounds.id, subjectId));
+			const [row] = await services.db.directory().select({ title: sounds.title }).from(sounds).where(eq(sounds.id, subjectId));
 			return row?.title ?? "";
 		}
 		case "message":

@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull, lte, sql } from "drizzle-orm";
-import type { Reason } from "../../../contracts/moderation.ts";
+import { ADVERSE, type Reason } from "../../../contracts/moderation.ts";
 import { accountLimits, moderationDecisions } from "../../../db/schema/moderation.ts";
 import { emit } from "../../platform/events.ts";
 import type { Services } from "../../platform/services.ts";
@@ -35,7 +35,8 @@ export async function performDue(services: Services): Promise<number> {
 
 /** Every feature's step of `decided`, again until all are done. */
 async function perform(services: Services, row: DecisionRow): Promise<boolean> {
-	const left = await emit(services, "decided", {
+	const name = row.appealOf !== null && !(await restricted(services, row.appealOf)) ? "reconsidered" : "decided";
+	const left = await emit(services, name, {
 		decisionId: row.id,
 		caseId: row.caseId,
 		queue: row.queue,
@@ -68,6 +69,16 @@ export async function isLimited(services: Services, ownerId: string): Promise<bo
 		.from(accountLimits)
 		.where(eq(accountLimits.ownerId, ownerId));
 	return row?.until != null && row.until.getTime() > services.clock();
+}
+
+/** Whether a decision took something from somebody: what took nothing is appealed against by who reported it, and has nothing to be given back. */
+async function restricted(services: Services, decisionId: string): Promise<boolean> {
+	const [row] = await services.db
+		.directory()
+		.select({ decision: moderationDecisions.decision })
+		.from(moderationDecisions)
+		.where(eq(moderationDecisions.id, decisionId));
+	return row !== undefined && ADVERSE.has(row.decision);
 }
 
 /** Whether an account is suspended at this moment, until when, and why. */

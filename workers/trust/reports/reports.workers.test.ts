@@ -6,7 +6,8 @@ import { reports } from "../../../db/schema/reports.ts";
 import { track } from "../../discovery/sounds/sounds.fixture.ts";
 import { newUser, services, type TestUser } from "../../gateway/testing/api.ts";
 import { newVideo, written } from "../../social/comments/comments.fixture.ts";
-import { eraseReportsOf, sweepReports } from "../index.ts";
+import { decide, eraseReportsOf, sweepReports } from "../index.ts";
+import { moveTo } from "../moderation/queue.ts";
 import { call, decideOn, noticesOf, report, rowOf } from "./reports.fixture.ts";
 
 const directory = services.db.directory();
@@ -252,9 +253,26 @@ describe("who reports", () => {
 	it("keeps waiting while the case is handed on", async () => {
 		const [creator, viewer] = [await newUser(call), await newUser(call)];
 		const { json } = await report(viewer, { kind: "video", videoId: await newVideo(creator) });
-		await decideOn(json.reportId, "escalate");
+		const found = await caseOf(json.reportId);
+		if (found === undefined) throw new Error("no case");
+		const roles = ["senior" as const, "child_safety" as const];
+		expect(await moveTo(services, { id: services.newId(), roles }, found, "child_safety")).toBe(true);
 		expect(await listed(viewer)).toMatchObject([{ state: "received" }]);
 		expect(await noticesOf(viewer)).toEqual([]);
+		// Whoever it was handed to decides it.
+		const [gathered] = await directory
+			.select()
+			.from(moderationCases)
+			.where(and(eq(moderationCases.ownerId, creator.id), eq(moderationCases.queue, "child_safety")));
+		await decide(services, {
+			caseId: gathered?.id ?? "0",
+			operator: { id: services.newId(), roles },
+			decision: "dismiss",
+			reason: "minor_safety",
+			note: "Nothing there.",
+		});
+		expect(await listed(viewer)).toMatchObject([{ state: "dismissed" }]);
+		expect(await noticesOf(viewer)).toHaveLength(1);
 	});
 
 	it("is erased with their account: the report counts on without them", async () => {

@@ -1,6 +1,7 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, or, sql } from "drizzle-orm";
 import { ADVERSE } from "../../../contracts/moderation.ts";
 import type { ReportState } from "../../../contracts/reports.ts";
+import { caseEvidence } from "../../../db/schema/moderation.ts";
 import { appeals, reports } from "../../../db/schema/reports.ts";
 import type { EventMap } from "../../platform/event-map.ts";
 import { emitOrFail } from "../../platform/events.ts";
@@ -31,7 +32,7 @@ export async function settleReports(services: Services, decided: Decided): Promi
 		.set({ state, decisionId, decidedAt: new Date(services.clock()) })
 		.where(
 			and(
-				eq(reports.caseId, caseId),
+				ofCase(caseId),
 				eq(reports.state, "received"),
 				// A case about an account gathers what it did: a decision about one thing leaves the rest waiting.
 				...(queue === "child_safety" && subject.kind !== "profile"
@@ -45,6 +46,15 @@ export async function settleReports(services: Services, decided: Decided): Promi
 		if (reporterId !== null) await emitOrFail(services, "reportSettled", { reportId, reporterId, isUpheld: state === "upheld", label });
 	}
 }
+
+/** Those a case was opened by, and those whose evidence was moved to it with another. */
+const ofCase = (caseId: string) =>
+	or(
+		eq(reports.caseId, caseId),
+		sql`${reports.id} in (
+			select (${caseEvidence.evidence}->>'reportId')::bigint from ${caseEvidence}
+			where ${caseEvidence.caseId} = ${caseId}::bigint and ${caseEvidence.evidence}->>'kind' = 'report')`,
+	);
 
 async function settleAnew(services: Services, appealOf: string): Promise<void> {
 	const database = services.db.directory();
