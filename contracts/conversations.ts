@@ -368,8 +368,10 @@ export const listConversationReports = endpoint({
 	path: "/api/v1/admin/conversation-reports",
 	tag: "Operators",
 	access: "admin",
+	roles: ["moderator", "senior"],
 	status: 200,
-	summary: "Reports of conversations, newest first, each with what was written around the message when it was reported",
+	summary:
+		"Reports of conversations, newest first, each with what was written around the message when it was reported. That they were read is noted; those of child safety are for the cleared",
 	query: z.object({ limit: z.coerce.number().int().min(1).max(100).default(20), cursor: Cursor.optional() }),
 	answer: z.object({
 		reports: z.array(

@@ -65,7 +65,7 @@ import {
 	withdrawDeleted,
 	withdrawRemoved,
 } from "./social/index.ts";
-import { eraseAppealsOf, eraseReportsOf, performOnAccount, settleAppeals, settleReports } from "./trust/index.ts";
+import { eraseAppealsOf, eraseCasesOf, eraseReportsOf, performOnAccount, settleAppeals, settleReports } from "./trust/index.ts";
 import { eraseEngagementOf } from "./videos/engagement/index.ts";
 import {
 	eraseVideosOf,
@@ -314,6 +314,7 @@ export const EVENTS: Events = {
 				ofUser("sound_favourites", forgetSoundSavesOf),
 				ofUser("reports", eraseReportsOf),
 				ofUser("appeals", eraseAppealsOf),
+				ofUser("cases", eraseCasesOf),
 			],
 			[ofUser("graph", eraseGraphOf), ofUser("messages", eraseMessagesOf)],
 			[ofUser("inbox", eraseInboxOf)],

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { Secret, TOTP } from "otpauth";
 import type { Browser, Page } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -13,6 +14,8 @@ import { PASSWORD, signUp } from "./support/sign-up.ts";
 
 /** Every screen before the whole product, with what somebody did there: that the made-up API of the other files is true enough. */
 
+declare const document: { querySelector(selector: string): { readyState: number } | null };
+const PASSWORD_OF_DESK = "a long enough password";
 const START_MS = 1_200_000;
 const name = `walker_${Date.now().toString(36)}`;
 
@@ -313,6 +316,47 @@ const VISITS: readonly Visit[] = [
 	{ route: "/privacy", there: heading("Privacy") },
 	{ route: "/terms", there: heading("Terms") },
 	{ route: "/contact", there: heading("Contact") },
+	{
+		route: "DESK",
+		path: () => "/desk",
+		there: async (page) => {
+			const email = `desk.${name}@reelay.test`;
+			const { invitation } = await page.evaluate(
+				async ([token, address]) => {
+					const answer = await fetch("/api/v1/desk/operators", {
+						method: "POST",
+						headers: { "content-type": "application/json", "x-admin-token": token },
+						body: JSON.stringify({ email: address, name: "Walker", roles: ["moderator", "senior"] }),
+					});
+					return answer.json() as Promise<{ invitation: string }>;
+				},
+				[adminToken, email] as const,
+			);
+			await page.goto(`/desk#invitation=${invitation}`);
+			const secret = (await page.locator(".desk-door__secret").innerText()).replaceAll(" ", "");
+			const code = () => new TOTP({ secret: Secret.fromBase32(secret) }).generate();
+			await page.getByLabel("New password").fill(PASSWORD_OF_DESK);
+			await page.getByLabel("Code").fill(code());
+			await press(page, "Set up");
+			await page.getByLabel("E-mail").fill(email);
+			await page.getByLabel("Password", { exact: true }).fill(PASSWORD_OF_DESK);
+			await page.getByLabel("Code").fill(code());
+			await press(page, "Sign in");
+			await page.getByRole("navigation", { name: "Queues" }).waitFor();
+			await asked(page, "POST", "/reports", { subject: { kind: "video", videoId: card.id }, reason: "graphic", note: "Look." });
+			await page.getByRole("searchbox").fill(card.id);
+			await page.getByRole("listitem").filter({ hasText: "Graphic pictures" }).getByRole("button").click();
+			await press(page, "Claim");
+			await page.waitForFunction(() => (document.querySelector(".desk-player video")?.readyState ?? 0) > 0);
+			await page.getByText("Graphic pictures: Look.").waitFor();
+			expect(await seriousFaults(page)).toEqual([]);
+			await page.keyboard.press("d");
+			await page.keyboard.press("Control+Enter");
+			await page.getByText("Decided: Dismiss").waitFor();
+			await press(page, "Sign out");
+			await page.getByText("You are signed out.").waitFor();
+		},
+	},
 	{
 		route: "/ops",
 		there: async (page) => {

@@ -2,14 +2,14 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import type { Decision, Reason, Subject } from "../../contracts/moderation.ts";
 import { sounds } from "../../db/schema/directory.ts";
-import { accountLimits } from "../../db/schema/moderation.ts";
+import { accountLimits, caseEvidence } from "../../db/schema/moderation.ts";
 import { profiles } from "../../db/schema/users.ts";
 import { videos } from "../../db/schema/videos.ts";
 import { newUser, PASSWORD, services, testApp } from "../gateway/testing/api.ts";
 import { acquainted, read, say } from "../messages/messages.fixture.ts";
 import { list, newVideo, texts, truth, written } from "../social/comments/comments.fixture.ts";
 import { socialRoutes } from "../social/routes.ts";
-import { decide, endLimits, openCase, readmitDue } from "../trust/index.ts";
+import { decide, endLimits, eraseCasesOf, openCase, readmitDue } from "../trust/index.ts";
 import { publishedVideo } from "../videos/testing/fixtures.ts";
 
 const call = testApp(socialRoutes);
@@ -144,5 +144,26 @@ describe("what is decided is carried out", () => {
 		await readmitDue(services);
 		const [row] = await services.db.user(ann.id).select().from(profiles).where(eq(profiles.userId, ann.id));
 		expect(row?.deletedAt).not.toBeNull();
+	});
+});
+
+describe("an account that is erased", () => {
+	it("takes its cases and evidence along, but for what is under legal hold", async () => {
+		const ownerId = services.newId();
+		const evidence = { kind: "report", reportId: "1", reason: "spam", note: "Their words." } as const;
+		const open = (queue: "content" | "child_safety") =>
+			openCase(services, {
+				subject: { kind: "comment", id: services.newId(), ownerId },
+				queue,
+				reason: "spam",
+				severity: 1,
+				source: "report",
+				evidence,
+			});
+		const [content, held] = [await open("content"), await open("child_safety")];
+		await eraseCasesOf(services, ownerId);
+		const kept = async (caseId: string) =>
+			(await services.db.directory().select().from(caseEvidence).where(eq(caseEvidence.caseId, caseId))).length;
+		expect([await kept(content.caseId), await kept(held.caseId)]).toEqual([0, 1]);
 	});
 });

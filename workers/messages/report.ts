@@ -1,15 +1,16 @@
-import { desc, lt } from "drizzle-orm";
+import { and, desc, lt, notInArray } from "drizzle-orm";
 import type * as contract from "../../contracts/conversations.ts";
 import type { AnswerOf, BodyOf, QueryOf } from "../../contracts/endpoint.ts";
 import type { Message } from "../../contracts/messages.ts";
-import type { Evidence, Reason } from "../../contracts/moderation.ts";
+import { type Evidence, queueOf, REASON_NAMES, type Reason } from "../../contracts/moderation.ts";
 import { messageNotFound } from "../../contracts/problems/messages.ts";
 import { conversationReports } from "../../db/schema/directory.ts";
 import { idCursor } from "../lists/cursor.ts";
 import { listPage, peeking } from "../lists/pipeline.ts";
 import type { Services } from "../platform/services.ts";
+import type { Operator } from "../rules/operator.ts";
 import type { UserViewer } from "../rules/viewer.ts";
-import { fileReport, labelOf, type Network, type ReportedThing } from "../trust/index.ts";
+import { audit, fileReport, isCleared, labelOf, type Network, type ReportedThing } from "../trust/index.ts";
 import { act } from "./act.ts";
 import { otherIn } from "./ids.ts";
 import { readerOf } from "./present.ts";
@@ -87,17 +88,27 @@ function reportedIn({ facts }: View, { userId }: UserViewer, message: Message | 
 	return otherIn(facts.id, userId) ?? facts.invitedById;
 }
 
-/** Reports, newest first: for operators. */
+const FOR_THE_CLEARED = REASON_NAMES.filter((reason) => queueOf(reason) === "child_safety");
+
+/** Reports, newest first: for operators. People's messages are read by it, which is noted first. */
 export async function listReports(
 	services: Services,
+	operator: Operator,
 	query: QueryOf<typeof contract.listConversationReports>,
 ): Promise<AnswerOf<typeof contract.listConversationReports>> {
+	await audit(services, {
+		operatorId: operator.id,
+		action: "messages.read",
+		target: "reports:conversations",
+		details: { limit: query.limit },
+	});
+	const shown = isCleared(operator) ? undefined : notInArray(conversationReports.reason, FOR_THE_CLEARED);
 	const read = (after: { readonly id: string } | null, limit: number) =>
 		services.db
 			.directory()
 			.select()
 			.from(conversationReports)
-			.where(after === null ? undefined : lt(conversationReports.id, after.id))
+			.where(and(shown, after === null ? undefined : lt(conversationReports.id, after.id)))
 			.orderBy(desc(conversationReports.id))
 			.limit(limit);
 	type Row = Awaited<ReturnType<typeof read>>[number];

@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import type { Circle } from "../../contracts/messages.ts";
-import { caseEvidence } from "../../db/schema/moderation.ts";
+import { auditLog, caseEvidence } from "../../db/schema/moderation.ts";
 import { reports } from "../../db/schema/reports.ts";
-import { newUser, services, type TestUser, testApp } from "../gateway/testing/api.ts";
+import { newOperatorToken, newUser, services, type TestUser, testApp } from "../gateway/testing/api.ts";
 import { opsRoutes } from "../ops/routes.ts";
 import { at, between, call, follow, groupOf, listed, read, say, settled, teen, texts } from "./messages.fixture.ts";
 import { messageRoutes } from "./routes.ts";
@@ -52,6 +52,19 @@ describe("a stranger's request", () => {
 		expect((await call(`GET ${at(id)}`, { token: ann.token })).json.conversation).toEqual(before);
 		expect((await say(ann, id, "still there?")).status).toBe(201);
 		expect(await listed(bob, "?folder=requests")).toMatchObject({ requests: 0 });
+	});
+
+	it("200: a report of grooming is shown to who is cleared alone, and each reading is in the audit log", async () => {
+		const { bob, id } = await requested();
+		const body = { clientId: crypto.randomUUID(), reason: "grooming", seq: 1, note: "" };
+		const { json } = await call(`POST ${at(id, "/report")}`, { token: bob.token, body });
+		const [senior, cleared] = [await newOperatorToken("senior"), await newOperatorToken("moderator", "child_safety")];
+		const ids = async ({ headers }: typeof senior) =>
+			(await operators("GET /api/v1/admin/conversation-reports?limit=20", { headers })).json.reports.map((one: { id: string }) => one.id);
+		expect(await ids(senior)).not.toContain(json.reportId);
+		expect(await ids(cleared)).toContain(json.reportId);
+		const read = await services.db.directory().select().from(auditLog).where(eq(auditLog.operatorId, senior.id));
+		expect(read).toMatchObject([{ action: "messages.read" }]);
 	});
 
 	it("201: is reported with what was written, and declined by it; operators read it, unsent or not", async () => {

@@ -31,7 +31,7 @@ export function messageRoutes(app: Hono<AppEnv>): void {
 	messageMediaRoutes(app);
 	route(app, contract.messageSettings, ({ services, viewer }) => settingsOf(services, viewer.userId, viewer.teen));
 	route(app, contract.changeMessageSettings, ({ services, viewer, body }) => changeSettings(services, viewer, body));
-	route(app, contract.listConversationReports, ({ services, query }) => listReports(services, query));
+	route(app, contract.listConversationReports, ({ services, operator, query }) => listReports(services, operator, query));
 }
 
 function conversationRoutes(app: Hono<AppEnv>): void {

@@ -10,6 +10,7 @@ export { noteManifest } from "./manifest.ts";
 export { endLimits, performOnAccount, readmitDue } from "./moderation/account.ts";
 export { type NewCase, openCase } from "./moderation/cases.ts";
 export { type Deciding, decide, strikesStanding } from "./moderation/decide.ts";
+export { eraseCasesOf } from "./moderation/erase.ts";
 export { heldVideoIds, isVideoHeld } from "./moderation/holds.ts";
 export { keepWords, wordsKeptBy } from "./moderation/kept-words.ts";
 export { isForGood } from "./moderation/ladder.ts";

@@ -23,7 +23,7 @@ interface CasePanelProps {
 	onBack(): void;
 }
 
-/** A case: what it is about, why, what was before, and the decision. It is claimed by opening it, and kept while it is open. */
+/** A case: what it is about, why, what was before, and the decision. Once claimed it is kept for as long as it is open. */
 export function CasePanel({ caseId, me, onDecided, onBack }: CasePanelProps) {
 	const detail = useSignal<CaseDetail | null>(null);
 	const fault = useSignal<unknown>(null);

@@ -26,7 +26,13 @@ export function DeskScreen({ page }: { page: string | undefined }) {
 			else fault.value = error;
 		}
 	};
-	useEffect(() => void load(), []);
+	useEffect(() => {
+		void load();
+		// A link that is opened while the desk is.
+		const heed = () => (invitation.value = invitationOf(location.hash) ?? invitation.value);
+		addEventListener("hashchange", heed);
+		return () => removeEventListener("hashchange", heed);
+	}, []);
 	if (invitation.value !== null) {
 		return (
 			<main class="desk">
