@@ -41,7 +41,7 @@ export type Transcript = z.infer<typeof Transcript>;
 export const CHECKS = ["file", "frames", "hashes", "speech", "text", "violence"] as const;
 export type Check = (typeof CHECKS)[number];
 
-const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const Screening = z.object({
 	/** The models that looked and listened. */

@@ -3,6 +3,7 @@ import { endpoint } from "./endpoint.ts";
 import { ClientUuid, Cursor, Id, Timestamp, VideoRef } from "./ids.ts";
 import { ALT_MAX, DESCRIPTION_MAX, HASHTAG_LENGTH_MAX, HASHTAGS_MAX, TITLE_MAX } from "./limits.ts";
 import { Manifest } from "./media.ts";
+import { Sha256 } from "./screening.ts";
 import { SoundMix } from "./sound-files.ts";
 import { Stage } from "./transcode.ts";
 import { UserSummary } from "./users.ts";
@@ -140,6 +141,18 @@ export const initUpload = endpoint({
 		"upload_expired",
 		"daily_limit",
 	],
+});
+export const checkFile = endpoint({
+	id: "checkFile",
+	method: "POST",
+	path: "/api/v1/videos/upload/check",
+	tag: "Upload",
+	access: "user",
+	status: 200,
+	summary: "Ask whether a file was removed here before, so that it need not be sent; the server looks itself when it has it",
+	body: z.object({ sha256: Sha256.describe("Of the file's bytes, hexadecimal") }),
+	answer: z.object({ known: z.boolean() }),
+	problems: [],
 });
 export const getUpload = endpoint({
 	id: "getUpload",

@@ -88,6 +88,7 @@ const DOERS: Readonly<Record<"anyone" | "guests too" | "people" | "operators", r
 		"completeUpload",
 		"deleteVideo",
 		"getUpload",
+		"checkFile",
 		"initUpload",
 		"restoreVideo",
 		"retryVideo",

@@ -4,6 +4,6 @@ export { addressKey } from "./client-address.ts";
 export { ACCOUNTS_COOKIE, OPERATOR_COOKIE, readCookie, SESSION_COOKIE, setCookie } from "./cookies.ts";
 export { refuseForeign } from "./csrf.ts";
 export { newGuest } from "./identify.ts";
-export { limitAuthentication, limitBeginnings, limitMedia, limitRequests } from "./limits.ts";
+export { limitAuthentication, limitBeginnings, limitFileChecks, limitMedia, limitRequests } from "./limits.ts";
 export { type AppContext, type AppEnv, reply, route } from "./route.ts";
 export { openToken, signToken } from "./signed-token.ts";

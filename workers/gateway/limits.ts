@@ -71,3 +71,9 @@ export async function limitAuthentication(services: Services, headers: Headers):
 	const { success } = await services.limits.auth.limit({ key: addressKey(headers) });
 	if (!success) throw tooManyTries(PERIOD_S);
 }
+
+/** Counts a question whether a file is known: nobody is to find out by asking what is. @throws `rate_limited` */
+export async function limitFileChecks(services: Services, userId: string): Promise<void> {
+	const { success } = await services.limits.auth.limit({ key: `file:${userId}` });
+	if (!success) throw tooManyRequests(PERIOD_S);
+}

@@ -24,7 +24,7 @@ export { readOperator } from "./operators/identify.ts";
 export { fileReport, sweepReports } from "./reports/file.ts";
 export { eraseReportsOf, settleReports } from "./reports/settle.ts";
 export { labelOf, NOBODY, type ReportedThing } from "./reports/thing.ts";
-export { forgetBlocked, rememberBlocked } from "./screening/known.ts";
+export { forgetBlocked, knownFile, rememberBlocked } from "./screening/known.ts";
 export { screenText } from "./screening/screen-text.ts";
 export { type Judgement, screenVideo } from "./screening/screen-video.ts";
 export { noteUploader, uploaderOf } from "./uploader.ts";

@@ -61,6 +61,9 @@ export function answerUpload(
 	state: FakeUploads,
 ): boolean {
 	switch (`${request.method} ${pathname}`) {
+		case "POST /api/v1/videos/upload/check":
+			json(response, { known: false });
+			return true;
 		case "POST /api/v1/videos/upload/init": {
 			const { filesize } = JSON.parse(body.toString()) as { filesize: number };
 			sizes.set(state, filesize);

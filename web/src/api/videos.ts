@@ -8,6 +8,7 @@ export type InitBody = CallInput<typeof contract.initUpload>["body"];
 export type CompleteBody = CallInput<typeof contract.completeUpload>["body"];
 
 export const initUpload = (body: InitBody) => call<typeof contract.initUpload>("POST", "/api/v1/videos/upload/init", { body });
+export const checkFile = (sha256: string) => call<typeof contract.checkFile>("POST", "/api/v1/videos/upload/check", { body: { sha256 } });
 export const getUpload = (videoId: string) =>
 	call<typeof contract.getUpload>("GET", "/api/v1/videos/upload/:videoId", { params: { videoId } });
 export const abortUpload = (videoId: string) =>

@@ -725,3 +725,11 @@ export const cannotReadFile = message({
 	ar: "لا نستطيع قراءة هذا الملف. اختر فيديو MP4 أو MOV أو WebM أو MKV أو 3GP.",
 	ja: "このファイルは読み取れません。MP4、MOV、WebM、MKV、3GPの動画を選んでください。",
 });
+
+export const knownFile = message({
+	en: "This video was removed here before, so it can't be posted again. If you think that was wrong, appeal against the removal.",
+	de: "Dieses Video wurde hier schon entfernt und kann nicht noch einmal gepostet werden. Wenn das falsch war, leg Widerspruch ein.",
+	es: "Este vídeo ya se retiró aquí y no se puede volver a publicar. Si crees que fue un error, recurre la retirada.",
+	ar: "سبق أن أُزيل هذا الفيديو هنا، فلا يمكن نشره مجددًا. إن كنت ترى ذلك خطأ فاعترض على الإزالة.",
+	ja: "この動画は以前ここで削除されたため、再投稿できません。誤りだと思う場合は、削除に異議を申し立ててください。",
+});

@@ -60,6 +60,7 @@ const setUp = (first: UploadRecord = record(), more: Partial<UploadApi> = {}) =>
 	const watchers: ProcessingWatcher[] = [];
 	const put = vi.fn(async () => "etag");
 	const api = {
+		isKnown: vi.fn(async () => false),
 		initUpload: vi.fn(async () => UPLOAD),
 		getUpload: vi.fn(async () => UPLOAD),
 		completeUpload: vi.fn(async () => ({ videoId: "9" })),
@@ -75,6 +76,14 @@ const setUp = (first: UploadRecord = record(), more: Partial<UploadApi> = {}) =>
 };
 
 describe("UploadTask", () => {
+	it("sends nothing of a file that was removed here before", async () => {
+		const { task, api, put } = setUp(record(), { isKnown: async () => true });
+		await task.start();
+		expect(task.state.value).toMatchObject({ name: "failed", again: false });
+		expect(api.initUpload).not.toHaveBeenCalled();
+		expect(put).not.toHaveBeenCalled();
+	});
+
 	it("uploads at once, and posts when the words are there", async () => {
 		const { task, api } = setUp();
 		await task.start();

@@ -15,6 +15,8 @@ export type UploadState =
 	| { name: "failed"; message: string; again: boolean; judged?: string };
 
 export interface UploadApi {
+	/** Whether this file was removed here before; false also where that can't be found out: the server looks itself. */
+	isKnown(file: Blob, signal: AbortSignal): Promise<boolean>;
 	initUpload(body: InitBody): Promise<Upload>;
 	getUpload(videoId: string): Promise<Upload>;
 	completeUpload(videoId: string, body: CompleteBody): Promise<{ videoId: string }>;
@@ -69,6 +71,12 @@ export class UploadTask {
 		this.stop = stop;
 		this.state.value = { name: "uploading" };
 		try {
+			// Nothing of a file that won't go up is sent. What is under way already was asked about.
+			if (!this.record.value.videoId && (await this.api.isKnown(file, stop.signal))) {
+				this.state.value = { name: "failed", message: studioWords.knownFile(), again: false };
+				return;
+			}
+			stop.signal.throwIfAborted();
 			const upload = await this.begin();
 			this.parts.value = partsOf(file.size, upload);
 			this.uploaded = await transferParts(file, upload, this.api.ports(upload.videoId), stop.signal, (parts) => {

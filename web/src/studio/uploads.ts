@@ -6,12 +6,13 @@ import { tell } from "../ui/toasts.tsx";
 import * as uiWords from "../ui/ui.words.ts";
 import { browserArchive, type ChosenSound, type Details, type UploadRecord } from "./archive.ts";
 import { browserPorts } from "./browserPorts.ts";
+import { isKnown } from "./knownFile.ts";
 import { followProcessing } from "./processing.ts";
 import { stageWords } from "./stages.ts";
 import * as studioWords from "./studio.words.ts";
 import { type UploadApi, UploadTask } from "./uploadTask.ts";
 
-const api: UploadApi = { ...videos, followProcessing, ports: browserPorts };
+const api: UploadApi = { ...videos, isKnown, followProcessing, ports: browserPorts };
 /** Longer than an undoing is offered, milliseconds. */
 const UNDO_MS = 9_000;
 const NO_DETAILS: Details = {

@@ -3,10 +3,10 @@ import { storeNotProbed } from "../../../contracts/problems/operations.ts";
 import { ProblemError } from "../../../contracts/problems/problem-error.ts";
 import { uploadNotFound } from "../../../contracts/problems/uploads.ts";
 import * as contract from "../../../contracts/videos.ts";
-import { type AppEnv, reply, route } from "../../gateway/index.ts";
+import { type AppEnv, limitFileChecks, reply, route } from "../../gateway/index.ts";
 import { countryOf } from "../../platform/country.ts";
 import type { Fields, Log } from "../../platform/log.ts";
-import { networkOf, noteUploader } from "../../trust/index.ts";
+import { knownFile, networkOf, noteUploader } from "../../trust/index.ts";
 import { resolveVideoRef } from "../references.ts";
 import { abortUpload } from "./abort.ts";
 import { completeUpload } from "./complete.ts";
@@ -23,6 +23,11 @@ export function uploadRoutes(app: Hono<AppEnv>): void {
 		const { upload, created } = await explained(log, { step: "init", clientKey: body.videoId, bytes: body.filesize }, begin);
 		log.info("upload_begun", { videoId: upload.videoId, bytes: body.filesize, parts: upload.parts.length, created });
 		return reply(created ? 201 : 200, upload);
+	});
+
+	route(app, contract.checkFile, async ({ body, viewer, services }) => {
+		await limitFileChecks(services, viewer.userId);
+		return { known: (await knownFile(services, body.sha256)) !== null };
 	});
 
 	route(app, contract.getUpload, async ({ params, viewer, services, context, log }) => {
