@@ -3,6 +3,7 @@ import * as appeals from "./appeals.ts";
 import * as collections from "./collections.ts";
 import * as comments from "./comments.ts";
 import * as conversations from "./conversations.ts";
+import * as copyright from "./copyright.ts";
 import * as deadLetters from "./dead-letters.ts";
 import * as desk from "./desk.ts";
 import type { Endpoint } from "./endpoint.ts";
@@ -65,6 +66,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
 	operators,
 	desk,
 	experiments,
+	copyright,
 	deadLetters,
 	statements,
 ].flatMap((module) => Object.values(module).filter(isEndpoint));

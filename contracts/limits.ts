@@ -167,6 +167,10 @@ export const NEW_ACCOUNT_MS = 24 * 3_600_000;
 export const NEW_ACCOUNT_APPROACHES = 5;
 
 /** What somebody adds to a report, characters. */
+/** A statement about copyright, characters; links to proof. */
+export const COPYRIGHT_STATEMENT_MIN = 20;
+export const COPYRIGHT_STATEMENT_MAX = 2_000;
+export const CLAIM_LINKS_MOST = 5;
 export const REPORT_NOTE_MAX = 1_000;
 /** Reports within a day: of one account, of one network address, and of an address without an account. */
 export const REPORTS_A_DAY = 60;

@@ -29,7 +29,8 @@ export const SOUND_TYPE = "audio/mp4";
 
 /**
  * The protocol between the Worker and the transcoder about tracks of the library: `POST /sounds` with a music file as its body answers what
- * `MadeTrackHeaders` says in the headers, and as the body the whole track's M4A followed by its preview's; or 422 with a `TrackRefusal`.
+ * `MadeTrackHeaders` says in the headers, and as the body the whole track's M4A, its preview's, and the raw items of its whole fingerprint
+ * (`contracts/copyright-matches.ts`), one after another; or 422 with a `TrackRefusal`.
  */
 export const TrackRefusal = z.object({
 	code: z.enum(["not_sound", "silent", "too_short", "too_long", "too_large"]),
@@ -54,6 +55,7 @@ export const MadeTrackHeaders = z.object({
 		.pipe(SoundPeaks),
 	/** Empty where it has none. */
 	"x-sound-fingerprint": z.string(),
-	/** Bytes of the whole track's file; what follows is the preview. */
+	/** Bytes of the whole track's file, and of the preview; what follows are the items of its fingerprint. */
 	"x-sound-whole-bytes": z.coerce.number().int().positive(),
+	"x-sound-preview-bytes": z.coerce.number().int().positive(),
 });

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { Policy } from "./copyright-policy.ts";
 import { endpoint } from "./endpoint.ts";
 import { Cursor, Id } from "./ids.ts";
 import { SOUND_TITLE_MAX, TRACK_MAX_BYTES } from "./limits.ts";
@@ -148,6 +149,7 @@ export const TrackRights = z.object({
 		.regex(/^(?:[A-Z]{2}(?: [A-Z]{2})*)?$/, "Countries by two letters each, with spaces between.")
 		.default("")
 		.describe("None: all countries, or, of a restricted one, nowhere"),
+	policy: Policy.optional().describe("What is done where its licence does not hold; `mute` unless said, `track` for a free one"),
 });
 export const addTrack = endpoint({
 	id: "addTrack",

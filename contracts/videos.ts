@@ -17,7 +17,17 @@ export const RESTRICTIONS = ["none", "no_recommend", "limited", "age"] as const;
 export type Restriction = (typeof RESTRICTIONS)[number];
 
 /** Lifecycle of a video. Only `ready` is ever shown to others. */
-export const VideoStatus = z.enum(["uploading", "processing", "ready", "failed", "review", "blocked", "copyright_blocked", "deleted"]);
+export const VideoStatus = z.enum([
+	"uploading",
+	"processing",
+	"ready",
+	"failed",
+	"review",
+	"blocked",
+	"copyright_flagged",
+	"copyright_blocked",
+	"deleted",
+]);
 export type VideoStatus = z.infer<typeof VideoStatus>;
 
 /** A hashtag as it was typed, with or without its #; stored and shown so, and looked up by `hashtagKey`. */

@@ -18,7 +18,7 @@ export const simulationOf = ([name]: readonly string[]): Simulation | null => SI
 
 export const USAGE = `npm run eval -- abuse
   what attacks on the numbers gain, and what people lose
-npm run eval -- copyright [--music DIR] [--quick] [--tracks N] [--outsiders N] [--excerpts N] [--thorough]
+npm run eval -- copyright [--music DIR] [--quick] [--tracks N] [--outsiders N] [--excerpts N] [--thorough] [--only PART]
   how well borrowed music and re-uploaded videos are found, and how often something else is taken for them
 npm run eval -- experiments
   whether the experiment report tells the truth of experiments whose truth is known

@@ -85,6 +85,11 @@ const TABLE: Readonly<Record<string, readonly Case[]>> = {
 	// Nobody downloads what is not for everyone: videos/download/download.workers.test.ts.
 	getDownload: [{ rule: "elsewhere" }],
 	askForDownload: [{ rule: "elsewhere" }],
+	// One's own alone, like one that never was for all others: videos/copyright/copyright.workers.test.ts.
+	videoCopyright: [{ rule: "elsewhere" }],
+	clearVideo: [{ rule: "elsewhere" }],
+	disputeMatch: [{ rule: "elsewhere" }],
+	makeClaim: [{ rule: "elsewhere" }],
 	// One's own is not reported; all others who may not see it, and each kind of thing: trust/reports/reports.workers.test.ts.
 	sendReport: [{ rule: "elsewhere" }],
 	// Named within a conversation: messages/messages.workers.test.ts.

@@ -65,7 +65,17 @@ import {
 	withdrawDeleted,
 	withdrawRemoved,
 } from "./social/index.ts";
-import { eraseAppealsOf, eraseCasesOf, eraseReportsOf, performOnAccount, settleAppeals, settleReports } from "./trust/index.ts";
+import {
+	eraseAppealsOf,
+	eraseCasesOf,
+	eraseReportsOf,
+	forgetReference,
+	performOnAccount,
+	settleAppeals,
+	settleClaims,
+	settleDisputes,
+	settleReports,
+} from "./trust/index.ts";
 import { eraseEngagementOf } from "./videos/engagement/index.ts";
 import {
 	eraseVideosOf,
@@ -75,6 +85,7 @@ import {
 	limitVideosOf,
 	performOnLimited,
 	performOnVideo,
+	performOnVideoSound,
 	recountVideos,
 	showVideosOf,
 	turnVideosOf,
@@ -139,6 +150,7 @@ export const EVENTS: Events = {
 				{ name: "account_decided", run: performOnAccount },
 				{ name: "video_decided", run: performOnVideo },
 				{ name: "reach_limited", run: performOnLimited },
+				{ name: "video_sound_decided", run: performOnVideoSound },
 				{ name: "comment_decided", run: performOnComment },
 				{ name: "message_decided", run: performOnMessage },
 				{ name: "profile_decided", run: performOnProfile },
@@ -148,6 +160,8 @@ export const EVENTS: Events = {
 			[
 				{ name: "owner_told", run: tellOfDecision },
 				{ name: "appeals_settled", run: settleAppeals },
+				{ name: "disputes_settled", run: settleDisputes },
+				{ name: "claims_settled", run: settleClaims },
 				{ name: "reports_settled", run: settleReports },
 			],
 		],
@@ -208,6 +222,7 @@ export const EVENTS: Events = {
 				{ name: "notices_withdrawn", run: withdrawRemoved },
 				{ name: "unpinned", run: forgetPin },
 				{ name: "original_sound_forgotten", run: forgetOriginal },
+				{ name: "reference_forgotten", run: forgetOriginalReference },
 				soundCounted,
 			],
 		],
@@ -338,6 +353,11 @@ export const WATCHED: readonly (readonly Sink[])[] = [
 		{ name: "moments", run: markWatchedMoments },
 	],
 ];
+
+/** What is gone is looked for in uploads no more. */
+async function forgetOriginalReference(services: Services, { videoId }: EventMap["removed"]): Promise<void> {
+	await forgetReference(services, videoId);
+}
 
 async function recountAudience(services: Services, { userId, what }: EventMap["changed"]): Promise<void> {
 	if (what === "audience" && userId !== null) await recountVideos(services, userId);

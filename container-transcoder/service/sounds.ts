@@ -28,12 +28,13 @@ export function soundRoutes(app: Hono, { make, log }: SoundOptions): void {
 				return c.json(made.refused, 422);
 			}
 			log("track.made", { bytes: file.length, made: made.whole.length, ms: made.durationMs });
-			return c.body(new Uint8Array(Buffer.concat([made.whole, made.preview])), 200, {
+			return c.body(new Uint8Array(Buffer.concat([made.whole, made.preview, made.items])), 200, {
 				"content-type": SOUND_TYPE,
 				"x-sound-duration-ms": String(made.durationMs),
 				"x-sound-peaks": made.peaks.join(),
 				"x-sound-fingerprint": made.fingerprint ?? "",
 				"x-sound-whole-bytes": String(made.whole.length),
+				"x-sound-preview-bytes": String(made.preview.length),
 			});
 		} catch (error) {
 			log("track.failed", { error: reason(error) });

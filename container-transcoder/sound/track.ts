@@ -4,6 +4,7 @@ import { SOUND_PEAKS, TRACK_MAX_MS, TRACK_MIN_MS } from "../../contracts/limits.
 import { type MadeSound, SOUND_FILES, TRACK_REFUSALS, type TrackRefusal } from "../../contracts/sound-files.ts";
 import { loudnessGainDb } from "../encode/audio.ts";
 import { TranscodeFailure } from "../failures.ts";
+import { listen } from "../fingerprint/listen.ts";
 import { type ChildEnd, wouldFailAgain } from "../media/child.ts";
 import { TRACK_GUARD } from "../media/limits.ts";
 import { peaksOf } from "../voice/peaks.ts";
@@ -23,6 +24,8 @@ import {
 export interface MadeTrack extends MadeSound {
 	readonly whole: Buffer;
 	readonly preview: Buffer;
+	/** Raw items of the whole track, little-endian; empty where it is too short to have any. */
+	readonly items: Uint8Array;
 }
 
 /** Recorded by labels at 44.1 or 48 kHz; music wants more than speech. */
@@ -62,7 +65,9 @@ export async function makeTrack(file: Uint8Array, run: SoundRun): Promise<MadeTr
 	]);
 	if (made.code !== 0) return refusedOrThrow(made);
 	const fingerprint = await fingerprintOf(input, run);
-	return { durationMs, peaks, fingerprint, ...(await soundFiles(run)) };
+	const [heardWhole] = (await listen(input, run, [1])) ?? [];
+	const items = heardWhole === undefined ? new Uint8Array() : new Uint8Array(heardWhole.items.buffer);
+	return { durationMs, peaks, fingerprint, items, ...(await soundFiles(run)) };
 }
 
 function refusedOrThrow(ended: ChildEnd): { readonly refused: TrackRefusal } {

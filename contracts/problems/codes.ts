@@ -70,6 +70,7 @@ export const PROBLEMS = {
 	unsupported_type: { status: 415, title: "Not a video we can read" },
 	invalid_fields: { status: 422, title: "Some fields need another look" },
 	code_wrong: { status: 422, title: "Wrong code" },
+	copyright_unfit: { status: 409, title: "Not to be done with this video" },
 	decision_unfit: { status: 422, title: "Not to be decided here" },
 	upgrade_required: { status: 426, title: "Only a WebSocket can be opened here" },
 	track_refused: { status: 422, title: "Not a track we can take" },

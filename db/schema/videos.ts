@@ -27,9 +27,13 @@ export const videos = pgTable(
 		soundId: snowflake("music_id"),
 		/** The sound that was added, as it lies beside the original, and how loud each is; null where none was. */
 		addedSound: jsonb("added_sound").$type<AddedSound>(),
+		/** Stretches of its sound that are silenced, because they are somebody else's. */
+		muted: jsonb("muted").$type<{ readonly fromMs: number; readonly toMs: number }[]>(),
 		/** What the transcoder made of its own sound for others to use; null where it has none of its own. */
 		ownSound: jsonb("own_sound").$type<MadeSound>(),
-		status: text("status", { enum: ["processing", "ready", "failed", "review", "blocked", "copyright_blocked", "deleted"] }).notNull(),
+		status: text("status", {
+			enum: ["processing", "ready", "failed", "review", "blocked", "copyright_flagged", "copyright_blocked", "deleted"],
+		}).notNull(),
 		visibility: text("visibility", { enum: ["public", "followers", "private"] })
 			.notNull()
 			.default("public"),
@@ -103,7 +107,9 @@ export const videos = pgTable(
 		/** Since when nobody is shown it because its creator's account is being deleted; null while it stays. */
 		hiddenAt: instant("hidden_at"),
 		/** What a deleted video was, while its deletion can be undone; null once it can't be. */
-		deletedFrom: text("deleted_from", { enum: ["processing", "ready", "failed", "review", "blocked", "copyright_blocked"] }),
+		deletedFrom: text("deleted_from", {
+			enum: ["processing", "ready", "failed", "review", "blocked", "copyright_flagged", "copyright_blocked"],
+		}),
 	},
 	(table) => [
 		index("videos_by_user").on(table.userId, table.createdAt),

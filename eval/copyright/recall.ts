@@ -10,11 +10,13 @@ import type { Music } from "./music.ts";
 import { fingerprints, type Samples } from "./render.ts";
 
 /** Lengths of what is borrowed, seconds; the longest is rendered, the others are its beginning. */
-export const LENGTHS = [5, 10, 15, 20, 30];
+export const LENGTHS = [5, 10, 15, 30];
+/** Below it nothing is certain, and nothing is tried at other speeds for it. */
+const RETRIED_FROM = 10;
 const LONGEST = 30;
 const FIRST = { speed: 1 };
 
-export interface Recalled {
+interface Recalled {
 	readonly degradation: Degradation;
 	/** Part of the excerpts that is found for certain, by length. */
 	readonly certain: readonly number[];
@@ -43,14 +45,13 @@ export async function recall(
 	filled: readonly Items[],
 	excerpts: readonly Samples[],
 	progress: (step: string) => void,
-): Promise<Recalled[]> {
+	tell: (recalled: Recalled) => void,
+): Promise<void> {
 	const index = indexOf(filled.map((items, n) => ({ id: String(n), items })));
-	const results: Recalled[] = [];
 	for (const degradation of DEGRADATIONS) {
 		progress(`recall: ${degradation.name}`);
-		results.push(await recallOf(degradation, index, excerpts));
+		tell(await recallOf(degradation, index, excerpts));
 	}
-	return results;
 }
 
 async function recallOf(degradation: Degradation, index: FingerprintIndex, excerpts: readonly Samples[]): Promise<Recalled> {
@@ -66,7 +67,9 @@ async function recallOf(degradation: Degradation, index: FingerprintIndex, excer
 	const base = await at(FIRST.speed, pieces);
 	const queries = base.map((items): Query[] => [{ speed: 1, items }]);
 	// Other speeds are rendered only of what is not found plainly without them at some length: the search would not look at them.
-	const hard = queries.flatMap((query, n) => (LENGTHS.every((seconds) => isFound(index, cut(query, seconds), n, ballot)) ? [] : [n]));
+	const hard = queries.flatMap((query, n) =>
+		LENGTHS.every((seconds) => seconds < RETRIED_FROM || isFound(index, cut(query, seconds), n, ballot)) ? [] : [n],
+	);
 	if (hard.length > 0)
 		for (const speed of SPEEDS.slice(1)) {
 			const made = await at(

@@ -4,7 +4,7 @@ import { expireArchive, exportCatalogue, readSpace, takeUpModels, takeUpVectors,
 import { expireDeadLetters } from "../platform/dead-letters.ts";
 import { errorFields } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
-import { endLimits, performDue, readmitDue, sweepAppeals, sweepReports } from "../trust/index.ts";
+import { endLimits, performDue, readmitDue, sweepAppeals, sweepLibrary, sweepReports, writeLibrary } from "../trust/index.ts";
 import { reconcileLikes } from "../videos/engagement/index.ts";
 import {
 	probeHourly,
@@ -30,6 +30,7 @@ const EVERY_MINUTE: readonly Job[] = [
 	{ name: "appeals_without_case", run: sweepAppeals },
 	{ name: "ended_limits", run: endLimits },
 	{ name: "ended_suspensions", run: readmitDue },
+	{ name: "copyright_library", run: writeLibrary },
 	{ name: "pending_videos", run: sweepPending },
 	{ name: "unannounced_videos", run: sweepUnannounced },
 	{ name: "owed_covers", run: sweepCovers },
@@ -44,6 +45,7 @@ const EVERY_MINUTE: readonly Job[] = [
 ];
 const DAILY: readonly Job[] = [
 	{ name: "deleted_videos", run: sweepDeleted },
+	{ name: "copyright_left_over", run: sweepLibrary },
 	{ name: "aborted_uploads", run: sweepAbortedUploads },
 	{ name: "unembedded_videos", run: sweepUnembedded },
 	{ name: "like_counts", run: reconcileLikes },

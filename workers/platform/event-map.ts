@@ -36,7 +36,7 @@ export interface EventMap {
 		readonly userId: string;
 		readonly title: string;
 		readonly generation: number;
-		readonly verdict: "review" | "block";
+		readonly verdict: "review" | "block" | "copyright_hold" | "copyright_block" | "muted" | "replaced";
 		/** Something of it was served until now. */
 		readonly wasUp: boolean;
 	};

@@ -12,6 +12,8 @@ export interface MadeTrack extends MadeSound {
 	/** AAC in M4A: all of it, and its preview. */
 	readonly whole: Uint8Array;
 	readonly preview: Uint8Array;
+	/** Raw items of its whole fingerprint; empty where it is too short to have any. */
+	readonly items: Uint8Array;
 }
 
 /**
@@ -34,12 +36,14 @@ export async function remakeTrack(
 	}
 	const bytes = new Uint8Array(await answer.arrayBuffer());
 	const wholeBytes = said.data["x-sound-whole-bytes"];
+	const previewBytes = said.data["x-sound-preview-bytes"];
 	return {
 		durationMs: said.data["x-sound-duration-ms"],
 		peaks: said.data["x-sound-peaks"],
 		fingerprint: said.data["x-sound-fingerprint"] || null,
 		whole: bytes.subarray(0, wholeBytes),
-		preview: bytes.subarray(wholeBytes),
+		preview: bytes.subarray(wholeBytes, wholeBytes + previewBytes),
+		items: bytes.subarray(wholeBytes + previewBytes),
 	};
 }
 

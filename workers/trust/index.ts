@@ -5,6 +5,10 @@ export { ownDecision } from "./appeals/own.ts";
 export { eraseAppealsOf, settleAppeals } from "./appeals/settle.ts";
 
 export { audit } from "./audit/append.ts";
+export { claimsOf, endClaim, matchesOfClaim, openClaim, settleClaims } from "./copyright/claims.ts";
+export { DISPUTABLE, disputeMatch, matchRows, ownMatches, settleDisputes } from "./copyright/matches.ts";
+export { addReference, forgetReference, keepOriginalReference, libraryFiles, sweepLibrary, writeLibrary } from "./copyright/references.ts";
+export { type CopyrightVerdict, copyrightVerdict } from "./copyright/verdict.ts";
 export { type GivenAnswer, type GivenRpc, type Named, noteGiven, readGiven, timesGiven, wasGiven } from "./given.ts";
 export { noteManifest } from "./manifest.ts";
 export { endLimits, performOnAccount, readmitDue } from "./moderation/account.ts";

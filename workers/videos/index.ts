@@ -1,6 +1,8 @@
 /** The face of the videos feature: other features import from here, and from `cards/index.ts`. */
+
 export { invalidateVideo } from "./cards/index.ts";
 export { sweepDeleted } from "./cleanup/sweep.ts";
+export { performOnVideoSound } from "./copyright/perform.ts";
 export { manifestForReview } from "./delivery/review.ts";
 export { serveMedia } from "./delivery/serve.ts";
 export { performOnVideo } from "./lifecycle/decide.ts";

@@ -1,5 +1,6 @@
 import type { Hono } from "hono";
 import type { AppEnv } from "../gateway/index.ts";
+import { copyrightRoutes } from "./copyright/routes.ts";
 import { downloadRoutes } from "./download/routes.ts";
 import { lifecycleRoutes } from "./lifecycle/routes.ts";
 import { pipelineRoutes } from "./pipeline/routes.ts";
@@ -13,4 +14,5 @@ export function videoRoutes(app: Hono<AppEnv>): void {
 	lifecycleRoutes(app);
 	pipelineRoutes(app);
 	downloadRoutes(app);
+	copyrightRoutes(app);
 }

@@ -139,6 +139,7 @@ function Row({ tile, username, tiles }: { tile: VideoTile; username: string; til
 const OUTCOMES: Partial<Record<VideoTile["status"], () => string>> = {
 	review: ownWords.reviewNote,
 	blocked: ownWords.blockedNote,
+	copyright_flagged: ownWords.copyrightHeldNote,
 	copyright_blocked: ownWords.copyrightNote,
 };
 

@@ -113,11 +113,19 @@ export const blockedNote = message({
 });
 
 export const copyrightNote = message({
-	en: "A part of it belongs to someone else. Replace that part and upload it again.",
-	de: "Ein Teil gehört jemand anderem. Ersetz den Teil und lade es noch einmal hoch.",
-	es: "Una parte pertenece a otra persona. Cámbiala y vuelve a subirlo.",
-	ar: "جزء منه يعود لشخص آخر. استبدله وارفعه مجددًا.",
-	ja: "一部は他の人の作品です。差し替えて再アップロードしてください。",
+	en: "A part of it belongs to someone else, so it isn't shown.",
+	de: "Ein Teil gehört jemand anderem, darum wird es nicht gezeigt.",
+	es: "Una parte pertenece a otra persona, por eso no se muestra.",
+	ar: "جزء منه يعود لشخص آخر، لذلك لا يُعرض.",
+	ja: "一部は他の人の作品のため、表示されません。",
+});
+
+export const copyrightHeldNote = message({
+	en: "Someone else's recording may be in it, so it waits.",
+	de: "Vielleicht ist die Aufnahme von jemand anderem darin, darum wartet es.",
+	es: "Puede contener una grabación ajena, por eso espera.",
+	ar: "قد يحتوي على تسجيل يعود لشخص آخر، لذلك ينتظر.",
+	ja: "他の人の録音が含まれている可能性があるため、保留中です。",
 });
 
 export const notAvailable = message({

@@ -27,6 +27,7 @@ const SENTENCES: Partial<Record<ProblemCode, () => string>> = {
 	message_not_found: problemsWords.messageNotFound,
 	collection_not_found: problemsWords.collectionNotFound,
 	sound_not_found: problemsWords.soundNotFound,
+	copyright_unfit: problemsWords.copyrightUnfit,
 	sound_not_available: problemsWords.soundNotAvailable,
 	report_not_found: problemsWords.reportNotFound,
 	decision_not_found: problemsWords.decisionNotFound,

@@ -472,6 +472,13 @@ export const soundNotFound = message({
 	ja: "この楽曲はもうありません。",
 });
 
+export const copyrightUnfit = message({
+	en: "This can't be done with this video now. Look at it again in a moment.",
+	de: "Das geht mit diesem Video gerade nicht. Sieh gleich noch einmal nach.",
+	es: "Esto no se puede hacer ahora con este vídeo. Míralo de nuevo en un momento.",
+	ar: "لا يمكن فعل هذا بهذا الفيديو الآن. انظر إليه مجددًا بعد لحظات.",
+	ja: "この動画では今この操作はできません。少し待ってからもう一度ご確認ください。",
+});
 export const soundNotAvailable = message({
 	en: "This sound can't be used here. Choose another one.",
 	de: "Diesen Sound kannst du hier nicht verwenden. Wähl einen anderen.",

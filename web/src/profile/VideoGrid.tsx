@@ -106,6 +106,7 @@ const OUTCOMES: Partial<Record<VideoTile["status"], { words: () => string; icon:
 	failed: { words: profileWords.failed, icon: <TriangleAlert size={22} /> },
 	review: { words: profileWords.inReview, icon: <Eye size={22} /> },
 	blocked: { words: profileWords.notAllowed, icon: <TriangleAlert size={22} /> },
+	copyright_flagged: { words: profileWords.inReview, icon: <Eye size={22} /> },
 	copyright_blocked: { words: profileWords.belongsToOther, icon: <TriangleAlert size={22} /> },
 	uploading: { words: profileWords.unfinished, icon: <TriangleAlert size={22} /> },
 };

@@ -210,6 +210,7 @@ const OUTCOMES: Partial<Record<ProcessingStatus["status"], () => string>> = {
 	failed: studioWords.failed,
 	review: studioWords.inReview,
 	blocked: studioWords.blocked,
+	copyright_flagged: studioWords.copyright,
 	copyright_blocked: studioWords.copyright,
 	deleted: studioWords.deleted,
 };

@@ -8,6 +8,7 @@ import type { addTrack as contract } from "../../../contracts/sounds.ts";
 import { sounds } from "../../../db/schema/directory.ts";
 import type { Services } from "../../platform/services.ts";
 import { remakeTrack } from "../../platform/tracks.ts";
+import { addReference, forgetReference } from "../../trust/index.ts";
 import { invalidateSounds } from "../../videos/sounds/index.ts";
 
 /**
@@ -17,7 +18,7 @@ import { invalidateSounds } from "../../videos/sounds/index.ts";
  */
 export async function addTrack(
 	services: Services,
-	{ batch, key, title, artist, genre, mood, license, copyrighted, territories }: QueryOf<typeof contract>,
+	{ batch, key, title, artist, genre, mood, license, copyrighted, territories, policy }: QueryOf<typeof contract>,
 	file: ArrayBuffer,
 ): Promise<{ readonly soundId: string; readonly isNew: boolean }> {
 	const known = await trackOf(services, batch, key);
@@ -33,6 +34,19 @@ export async function addTrack(
 		services.media.put(folder + SOUND_FILES.whole, made.whole, options),
 		services.media.put(folder + SOUND_FILES.preview, made.preview, options),
 	]);
+	const rights = { licenseType: license, territories: territories === "" ? null : territories.split(" ") };
+	// Before it is offered: it is found in uploads from its first use on.
+	if (made.items.length > 0)
+		await addReference(services, {
+			id: soundId,
+			kind: "track",
+			title,
+			artist,
+			policy: policy ?? (license === "free" ? "track" : "mute"),
+			...rights,
+			fingerprint: base64Of(made.items),
+			createdAt: new Date(began),
+		});
 	// The row last: what it names is there.
 	const [row] = await services.db
 		.directory()
@@ -45,8 +59,7 @@ export async function addTrack(
 			mood,
 			durationMs: made.durationMs,
 			isCopyrighted: copyrighted,
-			licenseType: license,
-			territories: territories === "" ? null : territories.split(" "),
+			...rights,
 			fingerprint: made.fingerprint,
 			peaks: [...made.peaks],
 			audio,
@@ -61,7 +74,7 @@ export async function addTrack(
 		return { soundId, isNew: true };
 	}
 	// Somebody adds the same batch at the same time, and was first.
-	await removeFiles(services, [{ id: soundId, audio }]);
+	await Promise.all([removeFiles(services, [{ id: soundId, audio }]), forgetReference(services, soundId)]);
 	return { soundId: (await trackOf(services, batch, key)) ?? soundId, isNew: false };
 }
 
@@ -101,8 +114,15 @@ export async function dropTracks(services: Services, batch: string): Promise<num
 		.where(and(eq(sounds.batch, batch), isNull(sounds.offeredAt)))
 		.returning({ id: sounds.id, audio: sounds.audio });
 	if (dropped.length > 0) services.log.info("tracks_dropped", { tracks: dropped.length });
-	await removeFiles(services, dropped);
+	await Promise.all([removeFiles(services, dropped), ...dropped.map(({ id }) => forgetReference(services, id))]);
 	return dropped.length;
+}
+
+/** A few thousand bytes at a time: a call has only so many arguments. */
+function base64Of(bytes: Uint8Array): string {
+	let binary = "";
+	for (let at = 0; at < bytes.length; at += 8_192) binary += String.fromCharCode(...bytes.subarray(at, at + 8_192));
+	return btoa(binary);
 }
 
 type Filed = Pick<typeof sounds.$inferSelect, "id" | "audio">;

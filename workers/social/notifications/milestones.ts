@@ -47,6 +47,10 @@ export async function tellOfVirality(services: Services, { videoId, what }: Even
 
 const VERDICTS = {
 	block: "can't be shown: it breaks the rules. Your videos say what you can do.",
+	copyright_hold: "has somebody else's recording in it, and waits. Your videos say what was found and what you can do.",
+	copyright_block: "can't be shown: somebody else's recording is in it. Your videos say what was found and what you can do.",
+	muted: "has somebody else's recording in it: that stretch is silenced. Your videos say what was found.",
+	replaced: "has somebody else's recording in it: another sound takes its place. Your videos say what was found.",
 	review: "is being looked at by a person. Nobody else sees it until then.",
 } as const;
 

@@ -2,8 +2,9 @@ import { ingestKeys, mediaKeys, type Original } from "../../../contracts/media.t
 import type { AddedSound } from "../../../contracts/sound-files.ts";
 import type { TranscodeJob } from "../../../contracts/transcode.ts";
 import type { Services } from "../../platform/services.ts";
+import { libraryFiles } from "../../trust/index.ts";
 import type { VideoRow } from "../state/index.ts";
-import { presignRead } from "../upload/presign.ts";
+import { presignMedia, presignRead } from "../upload/presign.ts";
 import { folderAccess } from "./access.ts";
 import { pinnedParts } from "./original.ts";
 
@@ -12,7 +13,7 @@ import { pinnedParts } from "./original.ts";
  * `only` the embedding is wanted, what opens the folder it is to write to.
  */
 export async function transcodeJob(
-	services: Pick<Services, "config" | "clock">,
+	services: Services,
 	row: VideoRow,
 	original: Original,
 	requestId: string,
@@ -34,6 +35,8 @@ export async function transcodeJob(
 		requestId,
 		source: { parts, bytes: row.originalBytes },
 		...(addedSound === null ? {} : { sound: await addedTo(services, row.id, original, addedSound) }),
+		...(only === undefined ? { library: await presignedLibrary(services) } : {}),
+		...(row.muted === null ? {} : { muted: row.muted }),
 		text: { title: row.title, description: row.description, hashtags: row.hashtags },
 		...(row.coverAtMs === null ? {} : { cover: { atMs: row.coverAtMs, number: row.coverAsked } }),
 		outputPrefix,
@@ -42,6 +45,17 @@ export async function transcodeJob(
 		...(only === "embedding" ? {} : { access: await folderAccess(services.config, outputPrefix, services.clock()) }),
 	};
 }
+
+/** Known recordings and videos, as files that can be read for an hour. */
+const presignedLibrary = async (services: Services): Promise<NonNullable<TranscodeJob["library"]>> =>
+	Promise.all(
+		(await libraryFiles(services)).map(async ({ key, bytes, isSealed }) => ({
+			name: key,
+			url: await presignMedia(services.config, key),
+			bytes,
+			sealed: isSealed,
+		})),
+	);
 
 async function addedTo({ config }: Pick<Services, "config">, videoId: string, { folder }: Original, { mix, bytes, etag }: AddedSound) {
 	const url = await presignRead(config, ingestKeys.sound(videoId, folder), etag);

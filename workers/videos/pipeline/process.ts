@@ -8,12 +8,13 @@ import { requestGenerationPurge } from "../cleanup/request.ts";
 import { isPending, type Outputs, type VideoRow } from "../state/index.ts";
 import { announceVideo } from "./announce.ts";
 import { attemptTranscode, type Conclusion } from "./attempt.ts";
+import { heedCopyright } from "./copyright.ts";
 import { remakeCover } from "./cover/process.ts";
 import { type Disposition, FINISHED } from "./disposition.ts";
 import { makeDownload } from "./download/process.ts";
 import { embedAgain } from "./embed/process.ts";
 import { failVideo, OUR_FAULT } from "./fail.ts";
-import { outputsOf, publish } from "./publish.ts";
+import { outputsOf, type PublishingCopyright, publish } from "./publish.ts";
 import { attemptStream } from "./stream/attempt.ts";
 import { chooseBackend } from "./stream/choose.ts";
 import { cancelJob } from "./transcoder.ts";
@@ -62,9 +63,13 @@ export async function concludeAttempt(services: Services, log: Log, row: VideoRo
 		case "done": {
 			const { cpuSeconds, wallSeconds, resumedRenditions, bytesWritten } = outcome.result;
 			log.info("transcode_done", { cpuSeconds, wallSeconds, bytesWritten, resumedRenditions });
-			return publishOutputs(services, log, row, outputsOf(outcome.result), outcome.result.screening);
+			const outputs = outputsOf(outcome.result);
+			const copyright = await heedCopyright(services, row, outputs, outcome.result.recognised);
+			if (copyright.to === "cleared") return FINISHED;
+			return publishOutputs(services, log, row, outputs, outcome.result.screening, copyright);
 		}
 		case "outputs":
+			// Stream gives neither sound nor pictures to compare: people look at what it made.
 			return publishOutputs(services, log, row, outcome.outputs, null);
 		case "refused":
 			await failVideo(services, row, outcome, log);
@@ -83,8 +88,9 @@ async function publishOutputs(
 	row: VideoRow,
 	outputs: Outputs,
 	screening: Screening | null,
+	copyright?: PublishingCopyright,
 ): Promise<Disposition> {
-	const verdict = await publish(services, row, outputs, screening);
+	const verdict = await publish(services, row, outputs, screening, undefined, copyright);
 	if (verdict !== "published") {
 		log.info("video_not_published", { verdict });
 		return FINISHED;

@@ -6,6 +6,7 @@ import { quantise, toBase64 } from "../../../recommender/vectors.ts";
 import type { Services } from "../../platform/services.ts";
 import { requestGenerationPurge, requestStreamPurge } from "../cleanup/request.ts";
 import { type Judge, type Outputs, transit, type VideoRow, verdictOf } from "../state/index.ts";
+import type { CopyrightOutcome } from "./copyright.ts";
 import { embedNewWords } from "./embed/request.ts";
 import { withhold } from "./withhold.ts";
 
@@ -45,6 +46,21 @@ export const storedVector = ({ vector, version }: Embedding): StoredVector => ({
 	embeddingVersion: version,
 });
 
+/** What copyright says of it, whose sound it is for the most part included. */
+export type PublishingCopyright = Exclude<CopyrightOutcome, { to: "cleared" }>;
+
+type Screened = Awaited<ReturnType<Judge>>["verdict"];
+
+/** What is withheld by which transition. The rules come before copyright: what breaks them is not shown, whosever it is. */
+const WITHHELD = { block: "refused", copyright_block: "claimed", review: "held", copyright_hold: "flagged" } as const;
+
+function strictest(verdict: Screened, copyright: PublishingCopyright["to"]): keyof typeof WITHHELD | "approve" {
+	if (verdict === "block") return "block";
+	if (copyright === "block") return "copyright_block";
+	if (verdict === "review" || copyright === "review") return "review";
+	return copyright === "hold" ? "copyright_hold" : "approve";
+}
+
 /** What became of a generation that was made. */
 export type Publishing = "published" | "already" | "withheld" | "unwanted";
 
@@ -62,13 +78,14 @@ export async function publish(
 	made: Outputs,
 	screening: Screening | null,
 	judge: Judge = verdictOf,
+	copyright: PublishingCopyright = { to: "approve" },
 ): Promise<Publishing> {
 	const { id: videoId, generation } = row;
 	const outputs = { ...made, ...keptVector(row, made) };
-	const { verdict, restriction, settle } = await judge(services, row, screening);
+	const { verdict: screened, restriction, settle } = await judge(services, row, screening);
+	const verdict = strictest(screened, copyright.to);
 	if (verdict !== "approve") {
-		const name = verdict === "review" ? "held" : "refused";
-		const withheld = await transit(services, name, { id: videoId, generation }, { outputs, generation });
+		const withheld = await transit(services, WITHHELD[verdict], { id: videoId, generation }, { outputs, generation });
 		if (withheld === null) return notTaken(services, row);
 		services.log.info("video_withheld", { videoId, generation, verdict });
 		await withhold(services, withheld, settle === undefined);
@@ -76,7 +93,12 @@ export async function publish(
 		return "withheld";
 	}
 	await followAccount(services, row);
-	const published = await transit(services, "published", { id: videoId, generation }, { outputs, generation, restriction });
+	const published = await transit(
+		services,
+		"published",
+		{ id: videoId, generation },
+		{ outputs, generation, restriction, creditedTo: "creditedTo" in copyright ? copyright.creditedTo : undefined },
+	);
 	if (published === null) return notTaken(services, row);
 	await purgeReplaced(services, row, outputs);
 	if (!haveSameWords(row, published)) await embedNewWords(services, row);

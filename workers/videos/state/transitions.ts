@@ -45,6 +45,9 @@ interface Decided {
 	readonly isByPerson: boolean;
 }
 
+/** How a sound is cleared: stretches of it silenced, or another in its place. */
+type Cleared = Partial<Pick<VideoRow, "muted" | "addedSound" | "soundId">>;
+
 /** What every new generation begins with. */
 const MADE_ANEW = {
 	stage: "queued",
@@ -60,8 +63,8 @@ const MADE_ANEW = {
 const staying = <S extends StoredStatus>(...statuses: readonly S[]): Record<S, { to: S }> =>
 	Object.fromEntries(statuses.map((status) => [status, { to: status }])) as Record<S, { to: S }>;
 
-const ANY = ["processing", "ready", "failed", "review", "blocked", "copyright_blocked", "deleted"] as const;
-const THERE = ["processing", "ready", "failed", "review", "blocked", "copyright_blocked"] as const;
+const ANY = ["processing", "ready", "failed", "review", "blocked", "copyright_flagged", "copyright_blocked", "deleted"] as const;
+const THERE = ["processing", "ready", "failed", "review", "blocked", "copyright_flagged", "copyright_blocked"] as const;
 /** The newest generation is still to be made: first processing, or a reprocessing while the old one is served. */
 const PENDING = { processing: { to: "processing" }, ready: { to: "ready", if: "remade" } } as const;
 const pendingTo = (to: StoredStatus) => ({ processing: { to }, ready: { to, if: "remade" } }) as const;
@@ -96,7 +99,7 @@ const judged = <Given extends { readonly outputs: Outputs }>(to: StoredStatus, s
 		}),
 	}) satisfies Transition<Given>;
 
-const withheld = (to: "review" | "blocked") =>
+const withheld = (to: "review" | "blocked" | "copyright_flagged" | "copyright_blocked") =>
 	judged(to, ({ generation }: { readonly outputs: Outputs; readonly generation: number }) => ({
 		stage: "done",
 		withheldGeneration: generation,
@@ -107,6 +110,8 @@ interface Published {
 	readonly generation: number;
 	/** Where it is not given, that of before stays. */
 	readonly restriction?: Restriction;
+	/** Whose sound it is for the most part: it is listed under that one. */
+	readonly creditedTo?: string;
 }
 
 /** What is served of it stays; of what never was, nothing is kept. */
@@ -143,11 +148,16 @@ export const TRANSITIONS = {
 		backendRef === null ? { backendRef } : { backend: "stream", backendRef, stage: "encoding", progress: 5 },
 	),
 	/** Its newest generation is served from now on. What follows publishing (index, notification) is still to be done; stage `done` says it was. */
-	published: judged("ready", ({ generation, outputs, restriction }: Published, now) => ({
+	published: judged("ready", ({ generation, outputs, restriction, creditedTo }: Published, now) => ({
 		liveGeneration: generation,
 		restriction,
 		// With a sound of its own it is listed under that, which has the video's id.
-		soundId: outputs.ownSound == null ? undefined : sql`coalesce(${videos.soundId}, ${videos.id})`,
+		soundId:
+			creditedTo !== undefined
+				? sql`coalesce(${videos.soundId}, ${creditedTo}::bigint)`
+				: outputs.ownSound == null
+					? undefined
+					: sql`coalesce(${videos.soundId}, ${videos.id})`,
 		stage: "publishing",
 		publishedAt: sql`coalesce(${videos.publishedAt}, ${now.toISOString()}::timestamptz)`,
 	})),
@@ -155,6 +165,30 @@ export const TRANSITIONS = {
 	held: withheld("review"),
 	/** Made, and refused. */
 	refused: withheld("blocked"),
+	/** Made, and somebody else's recording is in it: its creator takes it out or disputes it, or a person decides. */
+	flagged: withheld("copyright_flagged"),
+	/** Made, and refused for what in it is somebody else's. */
+	claimed: withheld("copyright_blocked"),
+	/** What is somebody else's is taken out of its sound: it is made again without that. */
+	cleared: {
+		from: {
+			processing: { to: "processing" },
+			ready: { to: "ready" },
+			review: { to: "processing" },
+			copyright_flagged: { to: "processing" },
+			copyright_blocked: { to: "processing" },
+		},
+		ofGeneration: true,
+		isSeen: true,
+		isHeartbeat: true,
+		set: (given: Cleared) => ({
+			generation: sql`${videos.generation} + 1`,
+			manifest: MANIFEST_IF_SERVED,
+			withheldGeneration: null,
+			...given,
+			...MADE_ANEW,
+		}),
+	},
 	/**
 	 * Taken down by a decision, whatever it is at the moment: a job that goes on finds nothing to publish, and a deletion that is undone
 	 * brings back what nobody is shown.
@@ -183,7 +217,12 @@ export const TRANSITIONS = {
 	},
 	/** Let up by a decision: what was kept back is served, or what was served before. What follows publishing is still to be done. */
 	approved: {
-		from: { review: { to: "ready", if: "made" }, blocked: { to: "ready", if: "made" } },
+		from: {
+			review: { to: "ready", if: "made" },
+			blocked: { to: "ready", if: "made" },
+			copyright_flagged: { to: "ready", if: "made" },
+			copyright_blocked: { to: "ready", if: "made" },
+		},
 		ofGeneration: false,
 		isSeen: true,
 		isHeartbeat: true,

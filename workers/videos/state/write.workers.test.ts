@@ -26,6 +26,9 @@ const GIVEN: { readonly [Name in TransitionName]: Given<Name> } = {
 	published: { outputs: OUTPUTS, generation: 2 },
 	held: { outputs: OUTPUTS, generation: 2 },
 	refused: { outputs: OUTPUTS, generation: 2 },
+	flagged: { outputs: OUTPUTS, generation: 2 },
+	claimed: { outputs: OUTPUTS, generation: 2 },
+	cleared: { muted: [{ fromMs: 1_000, toMs: 2_000 }] },
 	takenDown: { isByPerson: true },
 	recalled: {},
 	approved: { restriction: "age", isByPerson: true },
@@ -48,7 +51,16 @@ const GIVEN: { readonly [Name in TransitionName]: Given<Name> } = {
 	opened: {},
 };
 
-const STATUSES: readonly StoredStatus[] = ["processing", "ready", "failed", "review", "blocked", "copyright_blocked", "deleted"];
+const STATUSES: readonly StoredStatus[] = [
+	"processing",
+	"ready",
+	"failed",
+	"review",
+	"blocked",
+	"copyright_flagged",
+	"copyright_blocked",
+	"deleted",
+];
 const long = new Date(Date.now() - 2 * UNDO_DELETE_MS);
 /** Rows of every kind that a guard looks at. */
 const KINDS: readonly Partial<VideoRow>[] = [

@@ -69,6 +69,7 @@ export const resultOf = (job: Pick<TranscodeJob, "videoId" | "generation">): Tra
 	embedding: { version: "test", vector: Array.from({ length: VECTOR_DIMENSIONS }, (_, index) => (index === 0 ? 1 : 0)) },
 	screening: CLEAN,
 	sound: { durationMs: 3_000, peaks: Array.from({ length: SOUND_PEAKS }, (_, bar) => bar), fingerprint: "AQAA" },
+	recognised: { fingerprint: null, pictures: [], sounds: [], videos: [] },
 	bytesWritten: 1_000,
 	cpuSeconds: 1,
 	wallSeconds: 1,

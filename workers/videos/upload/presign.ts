@@ -4,7 +4,14 @@ import type { Config } from "../../platform/config.ts";
 
 type StorageConfig = Pick<
 	Config,
-	"MEDIA_S3_ENDPOINT" | "MEDIA_S3_PUBLIC" | "INGEST_S3_BUCKET" | "INGEST_S3_ACCESS_KEY_ID" | "INGEST_S3_SECRET_ACCESS_KEY"
+	| "MEDIA_S3_ENDPOINT"
+	| "MEDIA_S3_PUBLIC"
+	| "MEDIA_S3_BUCKET"
+	| "MEDIA_S3_ACCESS_KEY_ID"
+	| "MEDIA_S3_SECRET_ACCESS_KEY"
+	| "INGEST_S3_BUCKET"
+	| "INGEST_S3_ACCESS_KEY_ID"
+	| "INGEST_S3_SECRET_ACCESS_KEY"
 >;
 
 /** Keys derived for signing, per day: an upload has many addresses. */
@@ -19,7 +26,7 @@ export function browserEndpoint(config: StorageConfig, requestUrl: string): stri
 	return new URL(requestUrl).origin + new URL(config.MEDIA_S3_ENDPOINT).pathname.replace(/\/$/, "");
 }
 
-/** What a presigned address is for: one request on one object of the ingest bucket. */
+/** What a presigned address is for: one request on one object, of the ingest bucket unless said. */
 interface Errand {
 	readonly method: "GET" | "PUT";
 	readonly key: string;
@@ -27,11 +34,20 @@ interface Errand {
 	readonly headers: Readonly<Record<string, string>>;
 	/** Seconds from now; never more than a part's address may live. */
 	readonly lifetimeSeconds: number;
+	readonly bucket?: "ingest" | "media";
 }
 
 /** @param endpoint origin and path of the S3 API, without the bucket */
-async function presign(config: StorageConfig, endpoint: string, { method, key, headers, lifetimeSeconds }: Errand): Promise<string> {
-	const url = new URL(`${endpoint.replace(/\/$/, "")}/${config.INGEST_S3_BUCKET}/${key}`);
+async function presign(
+	config: StorageConfig,
+	endpoint: string,
+	{ method, key, headers, lifetimeSeconds, bucket = "ingest" }: Errand,
+): Promise<string> {
+	const of =
+		bucket === "ingest"
+			? { name: config.INGEST_S3_BUCKET, accessKeyId: config.INGEST_S3_ACCESS_KEY_ID, secretAccessKey: config.INGEST_S3_SECRET_ACCESS_KEY }
+			: { name: config.MEDIA_S3_BUCKET, accessKeyId: config.MEDIA_S3_ACCESS_KEY_ID, secretAccessKey: config.MEDIA_S3_SECRET_ACCESS_KEY };
+	const url = new URL(`${endpoint.replace(/\/$/, "")}/${of.name}/${key}`);
 	url.searchParams.set("X-Amz-Expires", String(Math.max(1, Math.min(PART_URL_LIFETIME_S, Math.floor(lifetimeSeconds)))));
 	const cache = derived.get(config) ?? new Map<string, ArrayBuffer>();
 	derived.set(config, cache);
@@ -42,8 +58,8 @@ async function presign(config: StorageConfig, endpoint: string, { method, key, h
 		service: "s3",
 		region: "auto",
 		cache,
-		accessKeyId: config.INGEST_S3_ACCESS_KEY_ID,
-		secretAccessKey: config.INGEST_S3_SECRET_ACCESS_KEY,
+		accessKeyId: of.accessKeyId,
+		secretAccessKey: of.secretAccessKey,
 		// Without `allHeaders` the signer leaves out `content-length`, which is the point of it.
 		signQuery: true,
 		allHeaders: true,
@@ -73,4 +89,15 @@ export function presignPart(
 export function presignRead(config: StorageConfig, key: string, etag?: string): Promise<string> {
 	const headers: Record<string, string> = etag === undefined ? {} : { "if-match": `"${etag}"` };
 	return presign(config, config.MEDIA_S3_ENDPOINT, { method: "GET", key, headers, lifetimeSeconds: PART_URL_LIFETIME_S });
+}
+
+/** An address, readable for an hour, of one object of the media bucket. */
+export function presignMedia(config: StorageConfig, key: string): Promise<string> {
+	return presign(config, config.MEDIA_S3_ENDPOINT, {
+		method: "GET",
+		key,
+		headers: {},
+		lifetimeSeconds: PART_URL_LIFETIME_S,
+		bucket: "media",
+	});
 }
