@@ -9,7 +9,7 @@ const COLUMNS = ["file", "title", "artist", "genre", "mood", "license", "copyrig
 export interface TrackLine {
 	readonly file: string;
 	/** As the API takes them. */
-	readonly rights: Readonly<Record<Exclude<(typeof COLUMNS)[number], "file">, string>>;
+	readonly rights: Readonly<Record<Exclude<(typeof COLUMNS)[number], "file">, string>> & { readonly policy?: string };
 }
 
 /** What is wrong with a line, counted as an editor counts them; 0 is the whole file. */
@@ -44,7 +44,10 @@ export function readRights(csv: string, files: ReadonlySet<string>): { readonly 
 		if (other !== undefined) tell(`The file “${file}” is in line ${other} already.`);
 		seen.set(file, line);
 		const [, ...columns] = COLUMNS;
-		const rights = Object.fromEntries(columns.map((column) => [column, at(column)])) as TrackLine["rights"];
+		// What is done where the licence does not hold may be left to the licence.
+		const policy = at("policy");
+		const named = Object.fromEntries(columns.map((column) => [column, at(column)])) as TrackLine["rights"];
+		const rights = policy === "" ? named : { ...named, policy };
 		const checked = TrackRights.safeParse(rights);
 		for (const issue of checked.error?.issues ?? []) tell(`${issue.path.join(".")}: ${sayOf(issue)}`);
 		if (rights.license === "restricted" && rights.territories === "")
