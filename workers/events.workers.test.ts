@@ -13,7 +13,7 @@ it("follows up on each event with these steps in this order", () => {
 		"changed: profile_counted + sound_counted + creator_told → findable + tagged + searchable",
 		"failed: creator_told",
 		"judged: creator_told",
-		"decided: account_decided + video_decided + comment_decided + message_decided + profile_decided + sound_decided → owner_told + appeals_settled + reports_settled",
+		"decided: account_decided + video_decided + reach_limited + comment_decided + message_decided + profile_decided + sound_decided → owner_told + appeals_settled + reports_settled",
 		"reconsidered: appeals_settled + reports_settled",
 		"reportSettled: reporter_told",
 		"appealSettled: appellant_told",

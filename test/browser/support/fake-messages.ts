@@ -342,6 +342,8 @@ function answerConversation(asked: Asked, held: Held, rest: string, method: stri
 		nothing(response);
 	} else if (rest === "report") {
 		messages.reports.push(body());
+		// A request is declined by it.
+		if (held.facts.standing === "requested") messages.held.delete(held.facts.id);
 		json(response, { reportId: "77" }, 201);
 	} else if (rest === "read") {
 		held.readSeq = Math.max(held.readSeq, Number(body().seq));

@@ -12,6 +12,7 @@ import { KINDS } from "../standing/decisionWords.ts";
 import * as standingWords from "../standing/standing.words.ts";
 import { FaultNotice, Notice } from "../ui/Notice.tsx";
 import { REASON_WORDS } from "./reasons.ts";
+import "../account/settings.css";
 import "../standing/standing.css";
 
 const STATES: Readonly<Record<api.Report["state"], () => string>> = {

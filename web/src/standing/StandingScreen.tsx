@@ -14,6 +14,7 @@ import { useTitle } from "../shell/title.ts";
 import { FaultNotice, Notice } from "../ui/Notice.tsx";
 import { DecisionCard, day } from "./DecisionCard.tsx";
 import * as standingWords from "./standing.words.ts";
+import "../account/settings.css";
 import "./standing.css";
 
 /** How one's account stands: strikes, what it may not do, and every decision with its reasons. With `?video=ID`, of that video alone. */

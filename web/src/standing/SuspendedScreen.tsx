@@ -4,6 +4,7 @@ import * as api from "../api/reports.ts";
 import { FaultNotice } from "../ui/Notice.tsx";
 import { DecisionCard, day } from "./DecisionCard.tsx";
 import * as standingWords from "./standing.words.ts";
+import "../account/settings.css";
 import "./standing.css";
 
 interface SuspendedProps {
