@@ -32,4 +32,6 @@ export const MadePictureHeaders = z.object({
 	"x-picture-width": z.coerce.number().int().positive(),
 	"x-picture-height": z.coerce.number().int().positive(),
 	"x-picture-blurhash": z.string().min(6).transform(decodeURIComponent),
+	/** How likely it shows sexual content, 0 to 1; left out by a service without the model. */
+	"x-picture-explicit": z.coerce.number().min(0).max(1).optional(),
 });

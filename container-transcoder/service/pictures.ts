@@ -9,6 +9,8 @@ import { Places } from "./places.ts";
 
 export interface PictureOptions {
 	remake(file: Uint8Array, spec: PictureSpec, signal: AbortSignal): Promise<MadePicture | { readonly refused: PictureRefusal }>;
+	/** How likely a picture shows sexual content, 0 to 1. Left out by a service without the model; one that fails draws nothing. */
+	explicit?: ((picture: Uint8Array) => Promise<number>) | undefined;
 	log: Log;
 }
 
@@ -22,7 +24,7 @@ const TOO_LARGE: PictureRefusal = {
 };
 
 /** `POST /pictures`: a chosen picture drawn anew, at once. */
-export function pictureRoutes(app: Hono, { remake, log }: PictureOptions): void {
+export function pictureRoutes(app: Hono, { remake, explicit, log }: PictureOptions): void {
 	const places = new Places(PLACES);
 	const bounded = bodyLimit({ maxSize: PICTURE_MAX_BYTES, onError: (c) => c.json(TOO_LARGE, 422) });
 	app.post("/pictures", bounded, async (c) => {
@@ -36,12 +38,14 @@ export function pictureRoutes(app: Hono, { remake, log }: PictureOptions): void 
 				log("picture.refused", { code: made.refused.code, bytes: file.length });
 				return c.json(made.refused, 422);
 			}
+			const seen = await explicit?.(made.picture);
 			log("picture.made", { bytes: file.length, made: made.picture.length, width: made.width, height: made.height });
 			return c.body(new Uint8Array(made.picture), 200, {
 				"content-type": PICTURE_TYPE,
 				"x-picture-width": String(made.width),
 				"x-picture-height": String(made.height),
 				"x-picture-blurhash": encodeURIComponent(made.blurhash),
+				...(seen === undefined ? {} : { "x-picture-explicit": seen.toFixed(4) }),
 			});
 		} catch (error) {
 			log("picture.failed", { error: reason(error) });

@@ -78,7 +78,15 @@ export async function startService(config: Config, options: ServiceOptions): Pro
 	});
 	const remake: PictureOptions["remake"] = (file, spec, signal) =>
 		inJobDir(workDir, "picture", confined.jobDirMode, (path) => remakePicture(file, spec, { node: confined.node, workDir: path, signal }));
-	const pictures = { remake, log: options.log };
+	const explicit = async (picture: Uint8Array, looker: Embedder): Promise<number> => {
+		const [scores] = await looker.look([picture]);
+		return Math.min(1, (scores?.porn ?? 0) + (scores?.hentai ?? 0));
+	};
+	const pictures: PictureOptions = {
+		remake,
+		explicit: embedder === null ? undefined : (picture) => explicit(picture, embedder),
+		log: options.log,
+	};
 	const voices: VoiceOptions = {
 		remake: (file, signal) =>
 			inJobDir(workDir, "voice", confined.jobDirMode, (path) =>

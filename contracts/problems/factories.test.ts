@@ -191,6 +191,7 @@ const SAMPLES = {
 	} satisfies Samples<typeof videos>,
 	pictures: {
 		pictureRefused: [pictures.pictureRefused("This picture is damaged or incomplete. Export it again, or choose another.")],
+		pictureNotAllowed: [pictures.pictureNotAllowed()],
 		pictureMissing: [pictures.pictureMissing()],
 		pictureTooLarge: [pictures.pictureTooLarge()],
 		picturesUnavailable: [pictures.picturesUnavailable(cause)],

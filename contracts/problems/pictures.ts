@@ -4,6 +4,8 @@ import { ProblemError } from "./problem-error.ts";
 
 /** @param why as the transcoder says it, in words for who chose the picture */
 export const pictureRefused = (why: string) => new ProblemError("picture_refused", why);
+export const pictureNotAllowed = () =>
+	new ProblemError("picture_refused", "This picture seems to show nudity or sexual content, which can't be used here. Choose another one.");
 export const pictureMissing = () =>
 	new ProblemError("picture_refused", "No picture came along. Choose one and send it as the request's body.");
 export const pictureTooLarge = () =>

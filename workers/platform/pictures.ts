@@ -15,6 +15,8 @@ export interface MadePicture {
 	readonly width: number;
 	readonly height: number;
 	readonly blurhash: string;
+	/** How likely it shows sexual content, 0 to 1; null where nothing could say. */
+	readonly explicit: number | null;
 }
 
 /**
@@ -36,8 +38,13 @@ export async function remakePicture(
 		services.log.warn("picture_not_made", { userId: ownerId, status: answer.status });
 		throw picturesUnavailable();
 	}
-	const { "x-picture-width": width, "x-picture-height": height, "x-picture-blurhash": blurhash } = said.data;
-	return { bytes: await answer.arrayBuffer(), width, height, blurhash };
+	const {
+		"x-picture-width": width,
+		"x-picture-height": height,
+		"x-picture-blurhash": blurhash,
+		"x-picture-explicit": explicit = null,
+	} = said.data;
+	return { bytes: await answer.arrayBuffer(), width, height, blurhash, explicit };
 }
 
 async function ask(

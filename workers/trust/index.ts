@@ -29,6 +29,7 @@ export { fileReport, sweepReports } from "./reports/file.ts";
 export { eraseReportsOf, settleReports } from "./reports/settle.ts";
 export { labelOf, NOBODY, type ReportedThing } from "./reports/thing.ts";
 export { forgetBlocked, knownFile, rememberBlocked } from "./screening/known.ts";
+export { refuseExplicit } from "./screening/picture.ts";
 export { screenText } from "./screening/screen-text.ts";
 export { type Judgement, screenVideo } from "./screening/screen-video.ts";
 export { noteUploader, uploaderOf } from "./uploader.ts";

@@ -11,6 +11,7 @@ import { remakePicture } from "../../platform/pictures.ts";
 import type { Services } from "../../platform/services.ts";
 import { returnAllowance, spendAllowance } from "../../quotas/index.ts";
 import type { UserViewer } from "../../rules/viewer.ts";
+import { refuseExplicit } from "../../trust/index.ts";
 import { loadAccount } from "../account.ts";
 import { addressOf, folderOf, keyAt, keyOf } from "./address.ts";
 
@@ -28,6 +29,7 @@ export async function setAvatar(services: Services, { userId }: UserViewer, file
 			throw error;
 		},
 	);
+	refuseExplicit(made);
 	// Its own each time: an address never changes its picture, and what is removed is never one that was chosen again.
 	const name = crypto.randomUUID().replaceAll("-", "");
 	await services.media.put(keyOf(userId, name), made.bytes, { httpMetadata: { contentType: PICTURE_TYPE } });

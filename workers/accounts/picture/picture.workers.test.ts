@@ -87,6 +87,15 @@ describe("a picture of oneself", () => {
 		expect((await call("GET /api/v1/auth/me", { token: ann.token })).json.user.avatarUrl).toBe(before);
 	});
 
+	it("422: what seems to show nudity is refused in words, and changes nothing", async () => {
+		const before = (await choose(FILE)).json.user.avatarUrl;
+		transcoder.next.push("explicit");
+		const { json, status } = await choose(OTHER);
+		expect([status, json.code]).toEqual([422, "picture_refused"]);
+		expect(json.detail).toContain("Choose another");
+		expect((await call("GET /api/v1/auth/me", { token: ann.token })).json.user.avatarUrl).toBe(before);
+	});
+
 	it("422: no file at all", async () => {
 		expect((await choose(new Uint8Array())).json.code).toBe("picture_refused");
 		expect(transcoder.asked).toEqual([]);

@@ -9,6 +9,7 @@ import type { Services } from "../../platform/services.ts";
 import { remakeVoice } from "../../platform/voices.ts";
 import { spendAllowance } from "../../quotas/index.ts";
 import type { UserViewer } from "../../rules/viewer.ts";
+import { refuseExplicit } from "../../trust/index.ts";
 import { browserEndpoint, presignPart } from "../../videos/index.ts";
 import { otherIn } from "../ids.ts";
 import { conversationOf } from "../protocol.ts";
@@ -70,7 +71,9 @@ async function encode(
 		return { kind, durationMs, peaks };
 	}
 	const spec = { fit: "inside", width: PHOTO_SIDE, height: PHOTO_SIDE } as const;
-	const { bytes: picture, width, height, blurhash } = await remakePicture(services, ownerId, file, spec);
+	const made = await remakePicture(services, ownerId, file, spec);
+	refuseExplicit(made);
+	const { bytes: picture, width, height, blurhash } = made;
 	await services.media.put(key, picture, { httpMetadata: { contentType: PICTURE_TYPE } });
 	return { kind, width, height, blurhash };
 }
