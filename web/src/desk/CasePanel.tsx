@@ -141,7 +141,11 @@ export function CasePanel({ caseId, me, onDecided, onBack }: CasePanelProps) {
 							found={found}
 							chosen={chosen.value}
 							onChoose={(decision) => (chosen.value = decision)}
-							onDecided={onDecided}
+							onDecided={(staysOpen) => {
+								chosen.value = null;
+								if (staysOpen) void load();
+								else onDecided();
+							}}
 						/>
 					)}
 					{row.state === "open" && row.notBy === me.id && (

@@ -5,7 +5,7 @@ import { type Decision, fitsSubject, REASON_NAMES, type Reason } from "../../../
 import { sentenceOf } from "../api/problem.ts";
 import { tell } from "../ui/toasts.tsx";
 import { decide } from "./deskApi.ts";
-import { DECISION_LABELS, reasonLabel } from "./labels.ts";
+import { DECISION_LABELS, reasonLabel, SUBJECT_LABELS } from "./labels.ts";
 
 const DAY_MS = 86_400_000;
 /** How long a suspension or limit may last; null: for good. */
@@ -16,11 +16,19 @@ const TERMS = [
 ] as const;
 const CAN_STRIKE: ReadonlySet<Decision> = new Set(["remove", "mute_sound", "replace_sound"]);
 
+/** What a child safety case gathered, each of which can be decided about while the case stays open. */
+function targetsOf({ case: { queue }, evidence }: CaseDetail) {
+	if (queue !== "child_safety") return [];
+	const all = evidence.map(({ subject }) => ({ subject, label: `${SUBJECT_LABELS[subject.kind]} ${subject.id}` }));
+	return all.filter(({ label }, at) => all.findIndex((one) => one.label === label) === at);
+}
+
 interface DecideFormProps {
 	found: CaseDetail;
 	chosen: Decision | null;
 	onChoose(decision: Decision): void;
-	onDecided(): void;
+	/** `staysOpen` when one thing of the case was decided about, and not the case. */
+	onDecided(staysOpen: boolean): void;
 }
 
 /** What is decided, by which policy, and what the person is told. A key chooses; Ctrl+Enter, or the button, decides. */
@@ -32,7 +40,9 @@ export function DecideForm({ found, chosen, onChoose, onDecided }: DecideFormPro
 	const days = useSignal<number | null>(7);
 	const fault = useSignal<string | null>(null);
 	const busy = useSignal(false);
+	const target = useSignal("");
 	const field = useRef<HTMLTextAreaElement>(null);
+	const targets = targetsOf(found);
 	useEffect(() => {
 		if (chosen !== null) field.current?.focus();
 	}, [chosen]);
@@ -47,10 +57,11 @@ export function DecideForm({ found, chosen, onChoose, onDecided }: DecideFormPro
 				reason: reason.value,
 				note: note.value,
 				strike: strike.value && CAN_STRIKE.has(chosen),
+				...(target.value === "" ? {} : { target: targets[Number(target.value)]?.subject }),
 				...(isTimed && days.value !== null ? { until: new Date(Date.now() + days.value * DAY_MS).toISOString() } : {}),
 			});
 			tell(performed ? `Decided: ${DECISION_LABELS[chosen]}` : "Decided. It does not hold everywhere yet, and is tried until it does.");
-			onDecided();
+			onDecided(target.value !== "" || (chosen === "escalate" && row.queue === "child_safety"));
 		} catch (error) {
 			fault.value = sentenceOf(error);
 		}
@@ -88,6 +99,19 @@ export function DecideForm({ found, chosen, onChoose, onDecided }: DecideFormPro
 					))}
 				</div>
 			</fieldset>
+			{targets.length > 0 && (
+				<label class="desk-decide__line">
+					<span>About</span>
+					<select value={target.value} onChange={(event) => (target.value = event.currentTarget.value)}>
+						<option value="">The account; this closes the case</option>
+						{targets.map(({ label }, index) => (
+							<option key={label} value={String(index)}>
+								{label}
+							</option>
+						))}
+					</select>
+				</label>
+			)}
 			<label class="desk-decide__line">
 				<span>Policy</span>
 				<select value={reason.value} onChange={(event) => (reason.value = event.currentTarget.value as Reason)}>

@@ -34,7 +34,7 @@ function TokenForm({ fault }: { fault: string | undefined }) {
 					empty.value = false;
 				}}
 				fault={empty.value ? "Enter the token first." : fault}
-				hint="On a laptop: ADMIN_TOKEN in .reelay/secrets.json. In production: the secret of that name."
+				hint="On a laptop: ADMIN_TOKEN in .reelay/secrets.json. In production: a personal token, made at the desk."
 				autocomplete="off"
 				spellcheck={false}
 			/>
