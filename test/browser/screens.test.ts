@@ -336,11 +336,11 @@ const VISITS: readonly Visit[] = [
 			const secret = (await page.locator(".desk-door__secret").innerText()).replaceAll(" ", "");
 			const code = () => new TOTP({ secret: Secret.fromBase32(secret) }).generate();
 			await page.getByLabel("New password").fill(PASSWORD_OF_DESK);
-			await page.getByLabel("Code").fill(code());
+			await page.getByLabel("Code", { exact: true }).fill(code());
 			await press(page, "Set up");
 			await page.getByLabel("E-mail").fill(email);
 			await page.getByLabel("Password", { exact: true }).fill(PASSWORD_OF_DESK);
-			await page.getByLabel("Code").fill(code());
+			await page.getByLabel("Code", { exact: true }).fill(code());
 			await press(page, "Sign in");
 			await page.getByRole("navigation", { name: "Queues" }).waitFor();
 			await asked(page, "POST", "/reports", { subject: { kind: "video", videoId: card.id }, reason: "graphic", note: "Look." });
