@@ -11,9 +11,10 @@ const LEFT: readonly { readonly files: RegExp; readonly why: string }[] = [
 	{ files: /\.test\.tsx?$|\.d\.ts$/, why: "nobody reads them on a screen" },
 	{ files: /\.words\.ts$/, why: "the catalogue itself" },
 	{ files: /^ops\//, why: "the operators' page, which speaks the language of the log and the runbook" },
+	{ files: /^desk\//, why: "the desk of those who review, whose policies and records are English" },
 	{ files: /^language\/languages\.ts$/, why: "each language is named by itself" },
 	{ files: /^ui\/format\.ts$/, why: "American English as Intl writes it; a test compares the two" },
-	{ files: /^worker\//, why: "a service worker shows nothing" },
+	{ files: /^worker\//, why: "a push that cannot be read is shown in English; all else has its words in the catalogue" },
 ];
 /** Names, the same in every language. */
 const NAMES = ["reelay", "Edge", "Android", "Windows", "Linux", "Mac", "Mac OS X"];
