@@ -111,6 +111,12 @@ const VISITS: readonly Visit[] = [
 	},
 	{ route: "/tag/:tag/:id", path: () => `/tag/${card.hashtags[0]}/${card.id}`, there: plays },
 	{ route: "/upload", there: (page) => page.getByRole("button", { name: "Choose a video" }).waitFor() },
+	// Of somebody else's video nothing is told: the screen says so.
+	{
+		route: "/studio/:id/copyright",
+		path: () => `/studio/${card.id}/copyright`,
+		there: (page) => page.getByRole("button", { name: "Try again" }).waitFor(),
+	},
 	{ route: "/studio", there: (page) => page.getByRole("heading", { name: "Your first video" }).waitFor() },
 	{ route: "/inbox", there: (page) => page.getByRole("heading", { name: "All quiet" }).waitFor() },
 	{ route: "MESSAGES", path: () => "/messages", there: (page) => page.getByRole("heading", { name: "No messages yet" }).waitFor() },

@@ -5,6 +5,7 @@ import * as accountWords from "../account/account.words.ts";
 import { account } from "../account/session.ts";
 import type { ProcessingStatus, VideoTile } from "../api/videos.ts";
 import * as commentsWords from "../comments/comments.words.ts";
+import * as copyrightWords from "../copyright/copyright.words.ts";
 import * as feedWords from "../feed/feed.words.ts";
 import { failureSentence } from "../problems/failureSentences.ts";
 import * as profileWords from "../profile/profile.words.ts";
@@ -175,6 +176,11 @@ function State({ tile, tiles }: { tile: VideoTile; tiles: TileList }) {
 				<span>{(failure && failureSentence(failure)) ?? OUTCOMES[tile.status]?.() ?? ownWords.notAvailable()}</span>
 			</p>
 			{tile.status === "blocked" && <WhyLink id={tile.id} />}
+			{(tile.status === "copyright_flagged" || tile.status === "copyright_blocked") && (
+				<Link href={`/studio/${tile.id}/copyright`} class="button button--small own-item__why">
+					{copyrightWords.whyLink()}
+				</Link>
+			)}
 			{tile.status === "failed" && (
 				<div class="own-item__acts">
 					{failure?.canRetry ? (

@@ -47,6 +47,7 @@ export function Rooms() {
 			<Route path="/studio">
 				<rooms.OwnVideosScreen />
 			</Route>
+			<Route path="/studio/:id/copyright">{({ id }) => <rooms.VideoCopyrightScreen key={id} id={id} />}</Route>
 			<Route path="/join/:token">{({ token }) => <rooms.JoinScreen token={token} />}</Route>
 			<Route path="/interests">
 				<rooms.InterestsScreen />
