@@ -228,7 +228,7 @@ describe("operations that name a video", () => {
 				const mustSignIn = unknown.status === 401;
 				if (!mustSignIn && ["see", "manage", "within"].includes(one.rule)) expect(unknown.status).toBe(404);
 				if (!mustSignIn && (one.rule === "takeBack" || one.rule === "counted")) expect(unknown.status).toBeLessThan(300);
-				for (const kind of ["public", "followers", "private", "deleted"] as const) {
+				for (const kind of ["public", "adults", "followers", "private", "deleted"] as const) {
 					const facts = { ...FACTS[kind], creatorPrivate: isPrivate };
 					// The very table that every feature asks; rules/rules.test.ts says what is in it.
 					const isReached = one.rule !== "alike" && mayDo(one.rule === "manage" ? "manage" : "see", facts, STANDINGS[viewer]);
@@ -240,6 +240,22 @@ describe("operations that name a video", () => {
 				}
 			}
 		});
+	});
+});
+
+describe("a video for adults", () => {
+	it("is there for nobody who said that they are younger, and for who came of age", async () => {
+		const { adults: id } = await videosOfEachKind();
+		const born = (years: number) => new Date(services.clock() - years * 365.25 * 86_400_000).toISOString().slice(0, 10);
+		const [teen, adult] = [
+			await newUser(call, undefined, { birthdate: born(15) }),
+			await newUser(call, undefined, { birthdate: born(19) }),
+		];
+		for (const operation of [`GET /api/v1/videos/${id}`, `POST /api/v1/videos/${id}/like`] as const) {
+			expect([(await call(operation, { token: teen.token })).status, (await call(operation, { token: adult.token })).status]).toEqual([
+				404, 200,
+			]);
+		}
 	});
 });
 

@@ -4,8 +4,8 @@ import { readThrough } from "../platform/read-through.ts";
 import type { Services } from "../platform/services.ts";
 import type { UserViewer, Viewer } from "./viewer.ts";
 
-/** How a viewer stands to others. */
-export interface Relations {
+/** Whom a viewer follows, asked, blocks and mutes. */
+interface Lists {
 	/** Ids of those followed. */
 	readonly following: ReadonlySet<string>;
 	/** Ids of those followed who follow back. */
@@ -16,6 +16,11 @@ export interface Relations {
 	readonly blocked: ReadonlySet<string>;
 	/** Ids of those muted by the viewer. */
 	readonly muted: ReadonlySet<string>;
+}
+/** How a viewer stands to others. */
+export interface Relations extends Lists {
+	/** Whether they are too young for what is for adults; undefined where nobody asked. */
+	readonly isTeen?: boolean;
 }
 
 /** How a guest stands to everybody. */
@@ -31,10 +36,10 @@ export const NO_RELATIONS: Relations = {
 const FRESH_MS = 500;
 /** How long Redis keeps the lists, seconds; each change outdates them before. */
 const REDIS_TTL_S = 300;
-type Stored = { readonly [List in keyof Relations]: string[] };
+type Stored = { readonly [List in keyof Lists]: string[] };
 
 /** Copies are shorter-lived than a change log's lease: they need none. */
-const lists = readThrough<Relations, Stored>({
+const lists = readThrough<Lists, Stored>({
 	name: "relations",
 	isolate: { max: 1_000, ttlMs: FRESH_MS },
 	shared: {
@@ -59,7 +64,7 @@ const lists = readThrough<Relations, Stored>({
 });
 
 /** As much of a viewer as this needs. */
-type Who = Viewer | Pick<UserViewer, "kind" | "userId">;
+type Who = Viewer | (Pick<UserViewer, "kind" | "userId"> & Partial<Pick<UserViewer, "teen">>);
 
 /**
  * Whom the viewer follows, asked to follow and muted, who follows back, and who is blocked in either direction. A change is seen at once in its own isolate and within
@@ -68,9 +73,10 @@ type Who = Viewer | Pick<UserViewer, "kind" | "userId">;
  */
 export async function relationsOf(services: Services, viewer: Who): Promise<Relations> {
 	if (viewer.kind === "guest") return NO_RELATIONS;
-	const { userId } = viewer;
+	const { userId, teen } = viewer;
 	const { values } = await lists.look(services, [userId], async () => new Map([[userId, await readLists(services, userId)]]));
-	return values.get(userId) ?? NO_RELATIONS;
+	const known = values.get(userId) ?? NO_RELATIONS;
+	return teen === undefined ? known : { ...known, isTeen: teen };
 }
 
 /** To be called after each change of these users' follows, requests, mutes or blocks is written. */
@@ -82,7 +88,7 @@ export const untilRelationsHeard = (): Promise<void> => new Promise((resolve) =>
 /** Removes what Redis and this isolate hold of a user's lists (account deletion). */
 export const forgetRelations = (services: Services, userId: string): Promise<void> => lists.forget(services, [userId]);
 
-async function readLists(services: Services, userId: string): Promise<Relations> {
+async function readLists(services: Services, userId: string): Promise<Lists> {
 	const database = services.db.user(userId);
 	const [following, friends, requested, blocking, blockers, muted] = await database.batch([
 		database.select({ id: follows.followeeId }).from(follows).where(eq(follows.followerId, userId)),

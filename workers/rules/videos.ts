@@ -20,6 +20,8 @@ export interface VideoFacts {
 export interface Standing {
 	readonly isCreator: boolean;
 	readonly isGuest: boolean;
+	/** Undefined where nobody asked their age. */
+	readonly isAdult?: boolean;
 	readonly follows: boolean;
 	/** In either direction. */
 	readonly blocked: boolean;
@@ -29,6 +31,7 @@ export interface Standing {
 export const standingOf = (relations: Relations, userId: string | null, creatorId: string): Standing => ({
 	isCreator: creatorId === userId,
 	isGuest: userId === null,
+	...(relations.isTeen === undefined ? {} : { isAdult: !relations.isTeen }),
 	follows: relations.following.has(creatorId),
 	blocked: relations.blocked.has(creatorId),
 });
@@ -48,7 +51,7 @@ interface Watcher {
 	readonly isAdult?: boolean;
 }
 
-/** Whether an age restriction lets somebody watch: no guest, and nobody who is known not to be adult. Accounts have no age yet. */
+/** Whether an age restriction lets somebody watch: no guest, and nobody who is known not to be adult. */
 export const mayWatch = ({ restriction }: Pick<VideoFacts, "restriction">, { isGuest, isAdult }: Watcher): boolean =>
 	restriction !== "age" || (!isGuest && isAdult !== false);
 
