@@ -46,7 +46,14 @@ const evidenceOf = async (id: string) => {
 };
 const decided = (id: string, decision: "remove" | "approve") =>
 	performOnVideo(pipe.using, {
-		...{ decisionId: "1", caseId: "1", note: "", until: null, operatorId: "7", appealOf: null, queue: "content", reason: "violence" },
+		decisionId: "1",
+		caseId: "1",
+		note: "",
+		until: null,
+		operatorId: "7",
+		appealOf: null,
+		queue: "content",
+		reason: "violence",
 		subject: { kind: "video", id, ownerId: pipe.user.userId },
 		decision,
 	} as Parameters<typeof performOnVideo>[1]);
