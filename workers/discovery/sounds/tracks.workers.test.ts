@@ -20,6 +20,7 @@ const made = () =>
 			"x-sound-peaks": PEAKS.join(),
 			"x-sound-fingerprint": "AQAA",
 			"x-sound-whole-bytes": "60",
+			"x-sound-preview-bytes": "20",
 		},
 	});
 

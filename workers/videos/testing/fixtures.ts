@@ -15,6 +15,7 @@ import type { Services } from "../../platform/services.ts";
 import { bindingsWith, testEnv } from "../../platform/test-env.fixture.ts";
 import type { UserViewer, Viewer } from "../../rules/viewer.ts";
 import { servicesOf } from "../../services.ts";
+import { readOperator } from "../../trust/index.ts";
 import { deliveryRoutes } from "../delivery/routes.ts";
 import { announceVideo } from "../pipeline/announce.ts";
 import { outputsOf, publish } from "../pipeline/publish.ts";
@@ -148,6 +149,7 @@ export function testApp(viewer: Viewer | null, using: Services = services) {
 		context.set("log", using.log);
 		context.set("requestId", "request-test");
 		context.set("viewer", viewer);
+		context.set("readOperator", () => readOperator(using, context.req.raw));
 		await next();
 	});
 	app.onError((error) => {
