@@ -30,6 +30,7 @@ export function CasePanel({ caseId, me, onDecided, onBack }: CasePanelProps) {
 	const chosen = useSignal<Decision | null>(null);
 	const player = useRef<PlayerHandle>(null);
 	const heading = useRef<HTMLHeadingElement>(null);
+	const note = useRef<HTMLTextAreaElement>(null);
 	const load = async () => {
 		try {
 			detail.value = await getCase(caseId);
@@ -69,8 +70,10 @@ export function CasePanel({ caseId, me, onDecided, onBack }: CasePanelProps) {
 			if (act === null || detail.value === null) return;
 			const run = actions[act as keyof typeof actions];
 			if (run !== undefined) run();
-			else if (isDecision(act) && detail.value.decisions.includes(act)) chosen.value = act;
-			else return;
+			else if (isDecision(act) && detail.value.decisions.includes(act)) {
+				chosen.value = act;
+				note.current?.focus();
+			} else return;
 			event.preventDefault();
 		};
 		const actions = {
@@ -137,6 +140,7 @@ export function CasePanel({ caseId, me, onDecided, onBack }: CasePanelProps) {
 				<div class="desk__deciding">
 					{found.decisions.length > 0 && !isTaken && (
 						<DecideForm
+							note={note}
 							key={chosen.value}
 							found={found}
 							chosen={chosen.value}

@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import type { RefObject } from "preact";
+import { useLayoutEffect } from "preact/hooks";
 import type { CaseDetail } from "../../../contracts/desk.ts";
 import { type Decision, fitsSubject, REASON_NAMES, type Reason } from "../../../contracts/moderation.ts";
 import { sentenceOf } from "../api/problem.ts";
@@ -26,13 +27,15 @@ function targetsOf({ case: { queue }, evidence }: CaseDetail) {
 interface DecideFormProps {
 	found: CaseDetail;
 	chosen: Decision | null;
+	/** Where what the person is told is written: a key that chooses leads there at once, for what is typed next is no key. */
+	note: RefObject<HTMLTextAreaElement>;
 	onChoose(decision: Decision): void;
 	/** `staysOpen` when one thing of the case was decided about, and not the case. */
 	onDecided(staysOpen: boolean): void;
 }
 
 /** What is decided, by which policy, and what the person is told. A key chooses; Ctrl+Enter, or the button, decides. */
-export function DecideForm({ found, chosen, onChoose, onDecided }: DecideFormProps) {
+export function DecideForm({ found, chosen, note: field, onChoose, onDecided }: DecideFormProps) {
 	const { case: row, decisions } = found;
 	const reason = useSignal<Reason>(row.reason);
 	const note = useSignal("");
@@ -41,9 +44,8 @@ export function DecideForm({ found, chosen, onChoose, onDecided }: DecideFormPro
 	const fault = useSignal<string | null>(null);
 	const busy = useSignal(false);
 	const target = useSignal("");
-	const field = useRef<HTMLTextAreaElement>(null);
 	const targets = targetsOf(found);
-	useEffect(() => {
+	useLayoutEffect(() => {
 		if (chosen !== null) field.current?.focus();
 	}, [chosen]);
 	const submit = async () => {
