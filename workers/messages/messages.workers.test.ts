@@ -6,6 +6,7 @@ import { newUser, services, type TestUser } from "../gateway/testing/api.ts";
 import { TestSocket } from "../live/socket.fixture.ts";
 import type { Env } from "../platform/env.ts";
 import { emit } from "../platform/events.ts";
+import { AFTER_REDIS_RESTED } from "../platform/passed-over.fixture.ts";
 import { testEnv } from "../platform/test-env.fixture.ts";
 import { acquainted, at, between, call, follow, groupOf, listed, read, say, send, settled, texts } from "./messages.fixture.ts";
 
@@ -201,7 +202,7 @@ describe("limits", () => {
 	const bindings = { DAILY_LIMIT_FACTOR: "1" } as Partial<Record<keyof Env, unknown>>;
 
 	// Counted by the minute: one that ends meanwhile begins anew.
-	it("429: so many messages a minute, all conversations together", { retry: 3 }, async () => {
+	it("429: so many messages a minute, all conversations together", { retry: AFTER_REDIS_RESTED }, async () => {
 		const { ann, id } = await acquainted();
 		const statuses = new Set<number>();
 		for (let sent = 0; sent <= MESSAGES_A_MINUTE; sent++) statuses.add((await say(ann, id, `message ${sent}`)).status);
@@ -209,7 +210,7 @@ describe("limits", () => {
 	});
 
 	// Counted by the minute: one that ends meanwhile begins anew.
-	it("429: nor told of as many changes besides; what is taken back is taken back all the same", { retry: 3 }, async () => {
+	it("429: nor told of as many changes besides; what is taken back is taken back all the same", { retry: AFTER_REDIS_RESTED }, async () => {
 		const { ann, id } = await acquainted();
 		await say(ann, id, "hello");
 		const react = (emoji: string) => call(`PUT ${at(id, "/messages/1/reaction")}`, { token: ann.token, body: { emoji } });

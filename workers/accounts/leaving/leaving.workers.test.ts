@@ -7,6 +7,7 @@ import { seedCatalogue } from "../../feed/catalogue.fixture.ts";
 import { feedRoutes } from "../../feed/routes.ts";
 import { newUser, PASSWORD, services, type TestUser, testApp, testEnv } from "../../gateway/testing/api.ts";
 import { IsolateState } from "../../platform/isolate-state.ts";
+import { AFTER_REDIS_RESTED } from "../../platform/passed-over.fixture.ts";
 import { bindingsWith } from "../../platform/test-env.fixture.ts";
 import { servicesOf } from "../../services.ts";
 import { socialRoutes } from "../../social/routes.ts";
@@ -49,7 +50,9 @@ async function somebody() {
 const LONG_MS = 60_000;
 
 describe("deleting an account", { timeout: LONG_MS }, () => {
-	it("202: hides person, videos and comments from everybody at once, in every isolate, and ends all sessions", async () => {
+	it("202: hides person, videos and comments from everybody at once, in every isolate, and ends all sessions", {
+		retry: AFTER_REDIS_RESTED,
+	}, async () => {
 		const { user, fan, own, theirs } = await somebody();
 		const other = servicesOf({ ...testEnv });
 		const viewer = { kind: "user", userId: fan.id, sessionId: "", teen: false } as const;

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { accountCredentials, accountSessions, accountUsers, accountVerifications } from "../../../db/schema/directory.ts";
 import { type CallOptions, newName, newUser, PASSWORD, services, testApp } from "../../gateway/testing/api.ts";
 import { IsolateState } from "../../platform/isolate-state.ts";
+import { AFTER_REDIS_RESTED } from "../../platform/passed-over.fixture.ts";
 import { hashPassword } from "../../platform/password-hash.ts";
 import { socialRoutes } from "../../social/routes.ts";
 import { linksOf } from "../links.ts";
@@ -29,7 +30,7 @@ describe("changing the password", () => {
 		call("POST /api/v1/auth/password", { ...options, body, ...(token === undefined ? {} : { token }) });
 
 	// Redis that answers later than it is waited for is passed over: a busy machine may do that once.
-	it("204: the new one signs in, the old one does not, and every other session ends at once", { retry: 3 }, async () => {
+	it("204: the new one signs in, the old one does not, and every other session ends at once", { retry: AFTER_REDIS_RESTED }, async () => {
 		const mailbox = new Mailbox();
 		const { user, token, email } = await withEmail();
 		const other = (await login(user.username, PASSWORD)).json.token;

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { accountUsers } from "../../../db/schema/directory.ts";
 import { beforeFill, newUser, PASSWORD, services, testApp, testEnv } from "../../gateway/testing/api.ts";
 import { LEASE_MS } from "../../platform/changes.ts";
+import { AFTER_REDIS_RESTED } from "../../platform/passed-over.fixture.ts";
 import { servicesOf } from "../../services.ts";
 import { readSession } from "./read.ts";
 
@@ -74,7 +75,7 @@ describe("a session read in another isolate", () => {
 	});
 
 	// Redis that answers later than it is waited for (300 ms) is passed over, and the lease is longer then: a busy machine may do that once.
-	it("can be used for reading a second at most", { retry: 3 }, async () => {
+	it("can be used for reading a second at most", { retry: AFTER_REDIS_RESTED }, async () => {
 		const { token } = await newUser(call);
 		let now = Date.now();
 		const other = { ...otherIsolate(), clock: () => now };
@@ -100,7 +101,7 @@ describe("a session read in another isolate", () => {
 		expect(await readSession(other, token, false)).toBeNull();
 	});
 
-	it("is no good for anything once “sign out everywhere” was answered", { retry: 3 }, async () => {
+	it("is no good for anything once “sign out everywhere” was answered", { retry: AFTER_REDIS_RESTED }, async () => {
 		const { user, token } = await newUser(call);
 		const second = (await call("POST /api/v1/auth/login", { body: { username: user.username, password: PASSWORD } })).json.token;
 		const other = otherIsolate();

@@ -3,6 +3,7 @@ import { beforeAll, expect, it } from "vitest";
 import { seeded } from "../../../contracts/seeded.ts";
 import { services } from "../../gateway/testing/api.ts";
 import { IsolateState } from "../../platform/isolate-state.ts";
+import { AFTER_REDIS_RESTED } from "../../platform/passed-over.fixture.ts";
 import { type Catalogue, seedCatalogue, TOPICS } from "../catalogue.fixture.ts";
 import type { ShownEvent } from "./protocol.ts";
 import type { Queue } from "./queue.ts";
@@ -80,20 +81,23 @@ const liked = (topic: string, from: number, count: number): ShownEvent[] =>
 		}));
 
 // What is popular moves while other files of the lane publish.
-it("a queue read again is shown in the order of the taste, though it was written before the taste moved", { retry: 3 }, () =>
-	withBench(async ({ viewer, store, open }) => {
-		const session = open();
-		const page = { viewer, count: 5, cursor: null, ...NOWHERE };
-		await session.page(page);
-		await session.watch(viewer, liked(TOPICS[2], 0, 2), NOWHERE);
-		const written = (JSON.parse(store.read("queue") ?? "") as Queue).slots.map(({ videoId }) => videoId);
-		const unseen = written.filter((id) => !store.impressions.among(written).has(id)).slice(0, 10);
-		const again = await open().page({ ...page, count: 10 });
-		const inMemory = await session.page({ ...page, count: 10 });
-		const ids = (items: readonly { videoId: string }[]) => items.map(({ videoId }) => videoId);
-		expect(ids(again.items)).not.toEqual(unseen);
-		expect(new Set(ids(again.items))).toEqual(new Set(ids(inMemory.items)));
-	}),
+it(
+	"a queue read again is shown in the order of the taste, though it was written before the taste moved",
+	{ retry: AFTER_REDIS_RESTED },
+	() =>
+		withBench(async ({ viewer, store, open }) => {
+			const session = open();
+			const page = { viewer, count: 5, cursor: null, ...NOWHERE };
+			await session.page(page);
+			await session.watch(viewer, liked(TOPICS[2], 0, 2), NOWHERE);
+			const written = (JSON.parse(store.read("queue") ?? "") as Queue).slots.map(({ videoId }) => videoId);
+			const unseen = written.filter((id) => !store.impressions.among(written).has(id)).slice(0, 10);
+			const again = await open().page({ ...page, count: 10 });
+			const inMemory = await session.page({ ...page, count: 10 });
+			const ids = (items: readonly { videoId: string }[]) => items.map(({ videoId }) => videoId);
+			expect(ids(again.items)).not.toEqual(unseen);
+			expect(new Set(ids(again.items))).toEqual(new Set(ids(inMemory.items)));
+		}),
 );
 
 it("a queue nobody looked at is made anew only when twice as much was learned", () =>
