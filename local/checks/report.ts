@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** More failed files than this are no matter of chance. */
-const CHANCE_MAX = 3;
+const CHANCE_MAX = 6;
 /** More failed tests than this are only counted. */
 const NAMED_MAX = 12;
 
