@@ -1,4 +1,5 @@
-import { and, desc, gt, inArray, lte, sql } from "drizzle-orm";
+import { and, desc, gt, lte, sql } from "drizzle-orm";
+import { among } from "../../db/among.ts";
 import { reposts } from "../../db/schema/users.ts";
 import type { Services } from "../platform/services.ts";
 import { idAt, snowflakeTime } from "../platform/snowflake.ts";
@@ -33,7 +34,7 @@ export async function latestReposts(
 					by: sql<string>`(array_agg(${reposts.userId} order by ${reposts.createdAt} desc))[1]`.mapWith(String),
 				})
 				.from(reposts)
-				.where(and(inArray(reposts.userId, ids), gt(reposts.createdAt, since)))
+				.where(and(among(reposts.userId, ids), gt(reposts.createdAt, since)))
 				.groupBy(reposts.videoId)
 				.having(until === undefined ? undefined : lte(sql`max(${reposts.createdAt})`, sql`${until.toISOString()}::timestamptz`))
 				.orderBy(desc(sql`max(${reposts.createdAt})`))

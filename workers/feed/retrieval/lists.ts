@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
+import { among } from "../../../db/among.ts";
 import type { Database } from "../../../db/client.ts";
 import { isPublished } from "../../../db/published.ts";
 import { videos } from "../../../db/schema/videos.ts";
@@ -151,7 +152,7 @@ export function topicList(services: Services, topic: string): Promise<readonly R
 /** Newest of these creators; asked of Postgres each time, for there are as many answers as viewers. */
 export async function creatorsList(services: Services, creatorIds: readonly string[], limit: number): Promise<readonly Retrieved[]> {
 	if (creatorIds.length === 0) return [];
-	return fromEveryShard(services, limit, (database) => byAge(database, limit, inArray(videos.userId, [...creatorIds])));
+	return fromEveryShard(services, limit, (database) => byAge(database, limit, among(videos.userId, creatorIds)));
 }
 
 const scores = new WeakMap<readonly Retrieved[], ReadonlyMap<string, number>>();

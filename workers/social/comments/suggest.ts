@@ -1,5 +1,6 @@
-import { and, desc, eq, ilike, inArray, isNull, or } from "drizzle-orm";
+import { and, desc, eq, ilike, isNull, or } from "drizzle-orm";
 import type { UserSummary } from "../../../contracts/users.ts";
+import { among } from "../../../db/among.ts";
 import { profiles } from "../../../db/schema/users.ts";
 import { comments } from "../../../db/schema/videos.ts";
 import { loadSummaries } from "../../lists/people.ts";
@@ -60,7 +61,7 @@ async function followedBy(services: Services, { following }: Relations, prefix: 
 				.from(profiles)
 				.where(
 					and(
-						inArray(profiles.userId, ids),
+						among(profiles.userId, ids),
 						isNull(profiles.deletedAt),
 						or(ilike(profiles.username, pattern), ilike(profiles.displayName, pattern)),
 					),

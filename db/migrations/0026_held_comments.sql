@@ -1,0 +1,1 @@
+CREATE INDEX "comments_held" ON "comments" USING btree ("user_id","video_id","id") WHERE held_at is not null;
