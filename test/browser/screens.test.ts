@@ -117,6 +117,7 @@ const VISITS: readonly Visit[] = [
 		path: () => `/studio/${card.id}/copyright`,
 		there: (page) => page.getByRole("button", { name: "Try again" }).waitFor(),
 	},
+	{ route: "/studio/works", there: (page) => page.getByRole("heading", { name: "No works claimed yet" }).waitFor() },
 	{ route: "/studio", there: (page) => page.getByRole("heading", { name: "Your first video" }).waitFor() },
 	{ route: "/inbox", there: (page) => page.getByRole("heading", { name: "All quiet" }).waitFor() },
 	{ route: "MESSAGES", path: () => "/messages", there: (page) => page.getByRole("heading", { name: "No messages yet" }).waitFor() },

@@ -61,6 +61,9 @@ function OwnVideos({ username }: { username: string }) {
 			<header class="page__head page__head--sub">
 				<BackButton otherwise={`/@${username}`} />
 				<h1>{profileWords.yourVideos()}</h1>
+				<Link href="/studio/works" class="button button--small own-videos__works">
+					{ownWords.yourWorks()}
+				</Link>
 			</header>
 			<UnfinishedUploads />
 			<List tiles={tiles} username={username} />

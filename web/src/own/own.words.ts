@@ -270,3 +270,11 @@ export const processingTitle = message({
 	ar: "جارٍ معالجة {title}",
 	ja: "{title}を処理中",
 });
+
+export const yourWorks = message({
+	en: "Your works",
+	de: "Deine Werke",
+	es: "Tus obras",
+	ar: "أعمالك",
+	ja: "あなたの作品",
+});

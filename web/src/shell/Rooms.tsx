@@ -22,6 +22,7 @@ const PLAIN = [
 	["/settings/comments", rooms.CommentSettingsScreen],
 	["/settings/standing", rooms.StandingScreen],
 	["/settings/reports", rooms.ReportsScreen],
+	["/studio/works", rooms.ClaimsScreen],
 	["/collections", rooms.CollectionsScreen],
 	["/forgot", rooms.ForgotScreen],
 	["/reset", rooms.ResetScreen],

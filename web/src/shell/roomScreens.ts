@@ -37,4 +37,5 @@ export const TagScreen = lazyScreen(async () => (await import("../tags/TagScreen
 export const TagPlayerScreen = lazyScreen(async () => (await import("../tags/TagPlayerScreen.tsx")).TagPlayerScreen);
 export const StandingScreen = lazyScreen(async () => (await import("../standing/StandingScreen.tsx")).StandingScreen);
 export const ReportsScreen = lazyScreen(async () => (await import("../reports/ReportsScreen.tsx")).ReportsScreen);
+export const ClaimsScreen = lazyScreen(async () => (await import("../claims/ClaimsScreen.tsx")).ClaimsScreen);
 export const VideoCopyrightScreen = lazyScreen(async () => (await import("../copyright/VideoCopyrightScreen.tsx")).VideoCopyrightScreen);
