@@ -16,6 +16,10 @@ export interface Outcome {
 	/** Videos by what is watched now, the most watched first. */
 	readonly trending: readonly number[];
 	readonly viral: ReadonlySet<number>;
+	/** Impressions of each video that quality and reach learn from. */
+	readonly moved: ReadonlyMap<number, number>;
+	/** What each video's long views weigh in what is watched now, before they fade. */
+	readonly weights: ReadonlyMap<number, number>;
 	/** Share of the lessons the ranker took that came from attackers. */
 	readonly attackersLessons: number;
 }
@@ -37,6 +41,8 @@ function play(impressions: readonly Impression[], rule: Rule): Outcome {
 	const end = BEGIN + HOUR_MS;
 	const views = new Map<number, number>();
 	const rising = new Map<number, number>();
+	const moved = new Map<number, number>();
+	const weights = new Map<number, number>();
 	const minutes = new Map<number, Map<number, number>>();
 	let [peoplesViews, lessons, attackersLessons] = [0, 0, 0];
 	for (const impression of impressions.toSorted((a, b) => a.at - b.at)) {
@@ -46,7 +52,11 @@ function play(impressions: readonly Impression[], rule: Rule): Outcome {
 			views.set(video, (views.get(video) ?? 0) + 1);
 			if (!viewer.isAttacker) peoplesViews += 1;
 		}
-		if (verdict.moves && verdict.isLong) rising.set(video, (rising.get(video) ?? 0) + verdict.weight * trendingWeight(at, end));
+		if (verdict.moves) moved.set(video, (moved.get(video) ?? 0) + 1);
+		if (verdict.moves && verdict.isLong) {
+			weights.set(video, (weights.get(video) ?? 0) + verdict.weight);
+			rising.set(video, (rising.get(video) ?? 0) + verdict.weight * trendingWeight(at, end));
+		}
 		if (verdict.spreads) {
 			const own = minutes.get(video) ?? new Map<number, number>();
 			own.set(minuteOf(at), (own.get(minuteOf(at)) ?? 0) + 1);
@@ -59,6 +69,8 @@ function play(impressions: readonly Impression[], rule: Rule): Outcome {
 	const viral = [...minutes].filter(([, own]) => judge(beat(NO_PULSE, [...own], end), standing, end).pulse.viral !== null);
 	return {
 		views,
+		moved,
+		weights,
 		peoplesViews,
 		trending: [...rising].sort((a, b) => b[1] - a[1]).map(([video]) => video),
 		viral: new Set(viral.map(([video]) => video)),
@@ -115,7 +127,10 @@ export function now(impressions: readonly Impression[]): Outcome {
 		const weight = weightOf(settled, {
 			alike: next(`${viewer.address} ${video} ${settled}`),
 			all: next(viewer.address),
-			related: settled ? next(`${viewer.network} ${video}`) : 1,
+			related: next(`${viewer.network} ${video} ${settled}`),
+			around: next(`around ${viewer.network}`),
+			newcomers: settled ? 1 : next(`new ${video}`),
+			settled: settled ? next(`settled ${video}`) : (places.get(`settled ${video}`) ?? 0),
 		});
 		const teacher = { viewer: viewer.name, isSettled: settled, address: viewer.address };
 		const lessons = weight.counts && weight.moves ? allowance.take(teacher, 1, at) : 0;

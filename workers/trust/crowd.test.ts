@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { ALONE, influenceOf, NEW_VIEWS_FREE, NEW_WEIGHT, UNRELATED_PER_NETWORK, weightOf } from "./crowd.ts";
+import { ALONE, influenceOf, NEW_ANYWHERE, NEW_VIEWS_FREE, NEW_WEIGHT, UNRELATED_PER_NETWORK, weightOf } from "./crowd.ts";
 
-const place = (alike: number, all = alike, related = 1) => ({ alike, all, related });
+const place = (alike: number, all = alike, related = 1) => ({ ...ALONE, alike, all, related });
 const sum = (count: number, of: (place: number) => number) =>
 	Array.from({ length: count }, (_, step) => of(step + 1)).reduce((a, b) => a + b, 0);
 
@@ -33,6 +33,15 @@ describe("a viewer who is new", () => {
 			{ counts: true, moves: true, weight: NEW_WEIGHT, spreads: false },
 			{ counts: true, moves: false, weight: 0, spreads: false },
 		]);
+	});
+	test("among two hundred with an address each moves nothing once a few did, unless settled viewers watch it as well", () => {
+		const moved = (settled: number) => sum(200, (n) => (weightOf(false, { ...ALONE, newcomers: n, settled }).moves ? 1 : 0));
+		expect([moved(0), moved(70), moved(500)]).toEqual([NEW_ANYWHERE, NEW_ANYWHERE + 35, 200]);
+		expect(weightOf(false, { ...ALONE, newcomers: 200 })).toEqual({ counts: true, moves: false, weight: 0, spreads: false });
+	});
+	test("of a burst from one network with an address each, a few are views", () => {
+		expect(sum(200, (n) => (weightOf(false, { ...ALONE, related: n, around: n }).counts ? 1 : 0))).toBeLessThanOrEqual(NEW_VIEWS_FREE + 5);
+		expect(weightOf(false, { ...ALONE, related: 200, around: 4_000 }).counts).toBe(true);
 	});
 	test("of two hundred who watch one video at an address, a few are views", () => {
 		const views = sum(200, (n) => (weightOf(false, place(n)).counts ? 1 : 0));

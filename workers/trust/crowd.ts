@@ -9,10 +9,17 @@ const WHOLE = 3;
 const NEW_WHOLE = 2;
 /** … and so much of what a settled one moves: what is watched now is told by those who were here before. */
 export const NEW_WEIGHT = 0.1;
-/** They are views all the same, as far as they are spread as people's are: at most this many of one video … */
+/** They are views all the same, as far as they are spread as people's are: at most this many of one video, from an address and from its network … */
 export const NEW_VIEWS_FREE = 25;
-/** … and this share of all that is watched from the address within the hour. */
+/** … and this share of all that is watched from there within the hour. */
 const NEW_VIEWS_SHARE = 0.1;
+/**
+ * Of all who are new at one video within an hour, from wherever they come, at most this many move anything: an address each makes
+ * newcomers independent of each other, and a ring of new accounts has as many as it rents …
+ */
+export const NEW_ANYWHERE = 6;
+/** … and as many more as half the settled viewers who watched it: of an audience that comes by itself fewer are new. */
+const NEW_PER_SETTLED = 0.5;
 /** Settled viewers of one wider network who count towards what is viral, per video and hour. */
 export const UNRELATED_PER_NETWORK = 3;
 
@@ -27,12 +34,18 @@ export interface Place {
 	readonly alike: number;
 	/** Impressions of any video from the address. */
 	readonly all: number;
-	/** Among the settled viewers of the wider network. */
+	/** Among the viewers of the wider network who are settled, or new, as this one is. */
 	readonly related: number;
+	/** Impressions of any video from the wider network. */
+	readonly around: number;
+	/** Among the new viewers of the video, from wherever; 1 for one who is settled. */
+	readonly newcomers: number;
+	/** Settled viewers of the video until now, from wherever. */
+	readonly settled: number;
 }
 
 /** Who comes from no known address is held against nobody. */
-export const ALONE: Place = { alike: 1, all: 1, related: 1 };
+export const ALONE: Place = { alike: 1, all: 1, related: 1, around: 1, newcomers: 1, settled: 0 };
 
 export interface Weight {
 	/** Whether it is a view, and part of experiments and the archive. */
@@ -46,10 +59,11 @@ export interface Weight {
 }
 
 /** What a viewer in this place counts for. */
-export function weightOf(isSettled: boolean, { alike, all, related }: Place): Weight {
+export function weightOf(isSettled: boolean, { alike, all, related, around, newcomers, settled }: Place): Weight {
 	if (!isSettled) {
-		const moves = alike <= NEW_WHOLE;
-		return { counts: alike <= NEW_VIEWS_FREE + NEW_VIEWS_SHARE * all, moves, weight: moves ? NEW_WEIGHT : 0, spreads: false };
+		const isBurst = alike > NEW_VIEWS_FREE + NEW_VIEWS_SHARE * all || related > NEW_VIEWS_FREE + NEW_VIEWS_SHARE * around;
+		const moves = !isBurst && alike <= NEW_WHOLE && newcomers <= NEW_ANYWHERE + NEW_PER_SETTLED * settled;
+		return { counts: !isBurst, moves, weight: moves ? NEW_WEIGHT : 0, spreads: false };
 	}
 	const [before, now] = [influenceOf(alike - 1), influenceOf(alike)];
 	// Of n, as many as their influence: whole ones, so that sums stay exact.

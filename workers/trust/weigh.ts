@@ -26,28 +26,47 @@ export async function weigh(services: Services, messages: readonly EventsMessage
 	}));
 }
 
-/** What an impression adds to: hashes of the hour and a field in each, of its own kind, of all, and, of who is settled, of the network. */
-function additionsOf(event: Event, closedAt: number): { own: Field; all: Field; related: Field | null } | null {
+/** What an impression adds one to: a hash of the hour and a field in it, by what is asked of a place. */
+type Additions = Partial<Record<"alike" | "all" | "related" | "around" | "ofVideo" | "newcomers", Field>>;
+
+function additionsOf(event: Event, closedAt: number): Additions | null {
 	const { address, network, settled, videoId } = event;
 	if (address === undefined) return null;
 	const hour = Math.floor(closedAt / HOUR_MS);
-	const key = `crowd:${hour}:${address}`;
+	const kind = settled === true ? "settled" : "new";
+	const around = network === undefined ? null : `crowd:${hour}:around:${network}`;
 	return {
-		own: [key, `${settled === true ? "settled" : "new"}:${videoId}`],
-		all: [key, "all"],
-		related: settled === true && network !== undefined ? [`crowd:${hour}:around:${network}`, videoId] : null,
+		alike: [`crowd:${hour}:${address}`, `${kind}:${videoId}`],
+		all: [`crowd:${hour}:${address}`, "all"],
+		ofVideo: [`crowd:${hour}:video:${videoId}`, "all"],
+		...(settled === true ? {} : { newcomers: [`crowd:${hour}:video:${videoId}`, "new"] }),
+		...(around === null
+			? {}
+			: {
+					related: [around, `${kind}:${videoId}`],
+					around: [around, "all"],
+				}),
 	};
 }
-/** The place of each event among those of its address, in the order they come. */
+
+/** The place of each event among those of its address, its network and its video, in the order they come. */
 async function placesOf(services: Services, events: readonly (readonly [Event, number])[]): Promise<Map<Event, Place>> {
-	const additions = events.flatMap(([event, closedAt]) => {
+	const additions = events.flatMap(([event, closedAt]): [Event, Additions][] => {
 		const added = additionsOf(event, closedAt);
-		return added === null ? [] : [{ event, ...added }];
+		return added === null ? [] : [[event, added]];
 	});
-	const fields = additions.flatMap(({ own, all, related }) => (related === null ? [own, all] : [own, all, related]));
-	const reached = (await addOne(services, fields)).values();
-	const next = (): number => reached.next().value ?? 1;
-	return new Map(additions.map(({ event, related }) => [event, { alike: next(), all: next(), related: related === null ? 1 : next() }]));
+	const reached = await addOne(
+		services,
+		additions.flatMap(([, added]) => Object.values(added)),
+	);
+	const values = reached.values();
+	return new Map(
+		additions.map(([event, added]) => {
+			const counts = Object.fromEntries(Object.keys(added).map((name) => [name, values.next().value ?? 1]));
+			const { ofVideo = 1, ...place }: Partial<Record<keyof Additions, number>> = counts;
+			return [event, { ...ALONE, ...place, settled: ofVideo - (place.newcomers ?? 1) }];
+		}),
+	);
 }
 
 /** Somebody's doing that others may do as well, apart from watching one video: to be on about a hashtag, say. */
@@ -66,11 +85,21 @@ export async function weighDoings(services: Services, doings: readonly Doing[]):
 	const known = doings.filter(({ address }) => address !== undefined);
 	const places = await addOne(
 		services,
-		known.map(({ name, at, settled, address }) => [
-			`crowd:${Math.floor(at / HOUR_MS)}:${address}:doings`,
-			`${settled ? "settled" : "new"}:${name}`,
-		]),
+		known.flatMap(({ name, at, settled, address }): Field[] => {
+			const hour = Math.floor(at / HOUR_MS);
+			const kind = settled ? "settled" : "new";
+			return [
+				[`crowd:${hour}:${address}:doings`, `${kind}:${name}`],
+				[`crowd:${hour}:doing:${name}`, "all"],
+				[`crowd:${hour}:doing:${name}`, kind],
+			];
+		}),
 	);
-	const alike = new Map(known.map((doing, place) => [doing, places[place] ?? 1]));
-	return doings.map((doing) => weightOf(doing.settled, { ...ALONE, alike: alike.get(doing) ?? 1 }));
+	const found = new Map(
+		known.map((doing, index) => {
+			const [alike = 1, all = 1, ofKind = 1] = places.slice(index * 3, index * 3 + 3);
+			return [doing, doing.settled ? { ...ALONE, alike } : { ...ALONE, alike, newcomers: ofKind, settled: all - ofKind }];
+		}),
+	);
+	return doings.map((doing) => weightOf(doing.settled, found.get(doing) ?? ALONE));
 }

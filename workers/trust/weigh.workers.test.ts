@@ -49,6 +49,21 @@ describe("weighing", () => {
 		expect(people.filter(({ spreads }) => spreads)).toHaveLength(3);
 	});
 
+	it("of a hundred guests with an address each few move anything, unless settled viewers watch it as well", async () => {
+		const strangers = (settled: boolean, videoId: string, count: number) =>
+			Array.from({ length: count }, () => message({ address: address(), settled, videoId }));
+		const [alone, watched] = [services.newId(), services.newId()];
+		const moving = async (videoId: string) => (await weighed(strangers(false, videoId, 100))).filter(({ moves }) => moves).length;
+		expect(await moving(alone)).toBe(6);
+		await weighed(strangers(true, watched, 50));
+		expect(await moving(watched)).toBe(31);
+	});
+
+	it("of a hundred guests of one network with an address each counts some as views", async () => {
+		const network = address();
+		expect((await weighed(Array.from({ length: 100 }, () => message({ address: address(), network })))).length).toBeLessThan(30);
+	});
+
 	it("without Redis holds the viewers of one batch against each other", async () => {
 		const dark = { ...services, isolate: new IsolateState(), redis: { ...services.redis, soft: async () => null } };
 		const from = address();
