@@ -25,6 +25,7 @@ export { reportOut } from "./moderation/report-out.ts";
 export { isCleared, queuesOf, roleMissing } from "./moderation/rights.ts";
 export { type Network, networkOf } from "./network.ts";
 export { readOperator } from "./operators/identify.ts";
+export { floods } from "./repeated-words.ts";
 export { fileReport, sweepReports } from "./reports/file.ts";
 export { eraseReportsOf, settleReports } from "./reports/settle.ts";
 export { labelOf, NOBODY, type ReportedThing } from "./reports/thing.ts";

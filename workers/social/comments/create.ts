@@ -9,7 +9,7 @@ import { emit } from "../../platform/events.ts";
 import type { Services } from "../../platform/services.ts";
 import { returnAllowance, spendAllowance } from "../../quotas/index.ts";
 import type { UserViewer } from "../../rules/viewer.ts";
-import { screenText } from "../../trust/index.ts";
+import { floods, screenText } from "../../trust/index.ts";
 import { visibleVideo } from "../../videos/index.ts";
 import { isHeld, refuseUnlessOpen, rulesFor } from "./allowed.ts";
 import { holdForCreator } from "./held.ts";
@@ -51,7 +51,7 @@ export async function createComment(
 		async () => (await readWritten(services, video.id, clientId)) !== null,
 	);
 	const rootId = answered === null ? null : (answered.rootId ?? answered.id);
-	const held = video.userId !== viewer.userId && isHeld(rules, input.text);
+	const held = video.userId !== viewer.userId && ((await floods(services, viewer.userId, input.text)) || isHeld(rules, input.text));
 	if (held) await holdForCreator(services, { creatorId: video.userId, videoId: video.id, commentId: id });
 	await insertComment(services, {
 		id,

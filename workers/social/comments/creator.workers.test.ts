@@ -13,6 +13,19 @@ const setVideoRules = (by: TestUser, videoId: string, rules: object) =>
 	});
 const queue = async (by: TestUser, query = "") => (await call(`GET /api/v1/users/me/comments/held${query}`, { token: by.token })).json;
 
+describe("the same words again and again", () => {
+	it("201: wait for each creator after five times within the hour, and what others write does not", async () => {
+		const [ann, bob, cem] = (await people(3)) as [TestUser, TestUser, TestUser];
+		const videoId = await newVideo(ann);
+		const advert = `Buy followers today at example ${crypto.randomUUID()}`;
+		for (let time = 0; time < 7; time++) expect((await write(bob, videoId, `${advert}${"!".repeat(time)}`)).status).toBe(201);
+		expect(await truth(videoId)).toEqual([5, 5]);
+		expect((await queue(ann)).held).toHaveLength(2);
+		expect((await write(cem, videoId, "What a lovely place, where is it that you were walking?")).status).toBe(201);
+		expect(await truth(videoId)).toEqual([6, 6]);
+	});
+});
+
 describe("the creator's heart and pin", () => {
 	it("200: hearts show for all, and are taken back", async () => {
 		const [ann, bob] = (await people(2)) as [TestUser, TestUser];
