@@ -1,3 +1,4 @@
+import { heldOfPeople, type RingResult, ringFaults, ringResults, ringTable } from "./ring.ts";
 import { before, now, type Outcome } from "./rules.ts";
 import { type Attack, attacks, type Impression, people, type Size } from "./world.ts";
 
@@ -25,6 +26,9 @@ export interface Result {
 	readonly people: { readonly impressions: number; readonly before: number; readonly now: number };
 	/** How many of the fifty most watched now by the old rule are among the fifty by the new one. */
 	readonly sameTrending: number;
+	readonly ring: readonly RingResult[];
+	/** Comments of people that wait for a creator because their words are repeated. */
+	readonly peopleHeld: number;
 }
 
 export const FULL: Size = { people: 2_000, videos: 500, impressions: 40, seed: 20261130 };
@@ -41,6 +45,8 @@ export function measure(size: Size): Result {
 		measured: attacks(target).map((attack) => measureOne(attack, honest, target, old, current)),
 		people: { impressions: distinct, before: old.peoplesViews, now: current.peoplesViews },
 		sameTrending: current.trending.slice(0, COMPARED).filter((video) => top.has(video)).length / Math.min(COMPARED, top.size),
+		ring: ringResults(honest, target),
+		peopleHeld: heldOfPeople(size.people),
 	};
 }
 
@@ -82,7 +88,8 @@ const cells = ({ views, place, placeWithout, isViral, rankersShare }: Gain): str
 
 /** `npm run eval -- abuse`. @returns whether attacks gain as little, and people lose as little, as is claimed */
 export function abuse(say: (line: string) => void, size: Size = FULL): boolean {
-	const { measured, people: honest, sameTrending } = measure(size);
+	const result = measure(size);
+	const { measured, people: honest, sameTrending } = result;
 	say(`An hour of ${size.people} people and what attackers make of it (place in trending: 0 is the first)\n`);
 	say(`${"".padEnd(56)}before: views   trending  viral  ranker's    now: views   trending  viral  ranker's`);
 	for (const { attack, before: was, now: is } of measured) say(`${attack.padEnd(62)}${cells(was)}       ${cells(is)}`);
@@ -91,14 +98,18 @@ export function abuse(say: (line: string) => void, size: Size = FULL): boolean {
 	);
 	say(`Because of attacks people lose ${Math.max(...measured.map(({ peopleLose }) => peopleLose))} views.`);
 	say(`Of the ${COMPARED} most watched now, ${(sameTrending * 100).toFixed(0)} % are the same as by the previous rule.`);
-	const faults = faultsOf({ measured, people: honest, sameTrending });
+	say("");
+	for (const line of ringTable(result.ring)) say(line);
+	say(`\nOf the comments of ${size.people} people ${result.peopleHeld} wait because their words are repeated.`);
+	const faults = faultsOf(result);
 	for (const fault of faults) say(`NOT AS CLAIMED: ${fault}`);
 	return faults.length === 0;
 }
 
 /** What is claimed in docs/decisions/impressions.md, and does not hold. */
-export function faultsOf({ measured, people: honest, sameTrending }: Result): string[] {
-	const faults: string[] = [];
+export function faultsOf({ measured, people: honest, sameTrending, ring, peopleHeld }: Result): string[] {
+	const faults: string[] = ringFaults(ring);
+	if (peopleHeld > 0) faults.push(`people: ${peopleHeld} of their comments wait`);
 	for (const { attack, now: gain, peopleLose } of measured) {
 		if (gain.isViral) faults.push(`${attack}: makes a video viral`);
 		if (gain.place < COMPARED) faults.push(`${attack}: reaches place ${gain.place} of trending`);
