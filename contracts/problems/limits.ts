@@ -1,7 +1,9 @@
 import type { LimitedAct } from "../limits.ts";
-import { ProblemError } from "./problem-error.ts";
+import { ProblemError, type Quota } from "./problem-error.ts";
 
 /** Too much at once, too often, or enough for today. */
+
+const DAY_S = 86_400;
 
 /** "You have … today", by what was done. */
 const DONE: Readonly<Record<LimitedAct, (limit: number) => string>> = {
@@ -18,9 +20,11 @@ const DONE: Readonly<Record<LimitedAct, (limit: number) => string>> = {
 export const dailyLimit = (act: LimitedAct, limit: number, retryAfterSeconds: number) =>
 	new ProblemError("daily_limit", `You have ${DONE[act](limit)} today, which is the most for one day. Go on tomorrow.`, {
 		retryAfterSeconds,
+		quota: { policy: `${act}-day`, most: limit, windowSeconds: DAY_S },
 	});
 
-const rateLimited = (detail: string, retryAfterSeconds: number) => new ProblemError("rate_limited", detail, { retryAfterSeconds });
+const rateLimited = (detail: string, retryAfterSeconds: number, quota?: Quota) =>
+	new ProblemError("rate_limited", detail, quota === undefined ? { retryAfterSeconds } : { retryAfterSeconds, quota });
 
 export const tooManyRequests = (retryAfterSeconds: number) =>
 	rateLimited("Too many requests. Wait a minute, then go on.", retryAfterSeconds);
@@ -29,7 +33,11 @@ export const tooManyFromNetwork = (retryAfterSeconds: number) =>
 export const tooManyGuests = (retryAfterSeconds: number) =>
 	rateLimited("Too many new guests from your network. Wait a minute, or sign in.", retryAfterSeconds);
 export const tooManyMessages = (perMinute: number, retryAfterSeconds: number) =>
-	rateLimited(`You wrote, changed or reacted ${perMinute} times within a minute. Wait a moment, then go on.`, retryAfterSeconds);
+	rateLimited(`You wrote, changed or reacted ${perMinute} times within a minute. Wait a moment, then go on.`, retryAfterSeconds, {
+		policy: "message-minute",
+		most: perMinute,
+		windowSeconds: 60,
+	});
 export const tooManyForVideos = (retryAfterSeconds: number) =>
 	rateLimited("Too many requests for videos from your network. Wait a minute, then go on.", retryAfterSeconds);
 export const tooManyTries = (retryAfterSeconds: number) =>
@@ -43,7 +51,11 @@ export function tooManyTriesUnderName(secondsLeft: number): ProblemError {
 }
 
 export const tooManyMails = (perHour: number, retryAfterSeconds: number) =>
-	rateLimited(`We sent you ${perHour} mails within the hour. Look into your spam folder, or try again later.`, retryAfterSeconds);
+	rateLimited(`We sent you ${perHour} mails within the hour. Look into your spam folder, or try again later.`, retryAfterSeconds, {
+		policy: "mail-hour",
+		most: perHour,
+		windowSeconds: 3_600,
+	});
 
 export const tooManyStatusStreams = (retryAfterSeconds: number) =>
 	rateLimited("You follow two videos live already. Ask for this one's status every few seconds instead.", retryAfterSeconds);

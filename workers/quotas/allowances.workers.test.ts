@@ -61,7 +61,10 @@ describe("uploads a day", () => {
 		const refused = await begin(user);
 		expect([refused.status, refused.json.code]).toEqual([429, "daily_limit"]);
 		expect(refused.json.detail).toContain("begun 3 uploads today");
-		expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
+		const wait = refused.headers.get("retry-after");
+		expect(Number(wait)).toBeGreaterThan(0);
+		expect(refused.headers.get("ratelimit-policy")).toBe('"upload-day";q=3;w=86400');
+		expect(refused.headers.get("ratelimit")).toBe(`"upload-day";r=0;t=${wait}`);
 		expect((await begin(user, keys[0])).status).toBe(200);
 		await call(`DELETE /api/v1/videos/upload/${keys[1]}`, { token: user.token, bindings });
 		expect([(await begin(user)).status, (await begin(user)).status]).toEqual([201, 429]);
