@@ -52,6 +52,8 @@ const PATIENCE = { expect: { poll: { timeout: 30_000 } } };
  * databases take a gigabyte. A database that was given is one.
  */
 const WORKERS_AT_ONCE = process.env.DATABASE_URL ? 1 : 2;
+/** What `npm run fuzz` asks for; in the lane, each operation twice or so. */
+const FUZZ = { requests: Number(process.env.FUZZ_REQUESTS ?? 500), seed: Number(process.env.FUZZ_SEED ?? 1) };
 const places = takingPlaces(WORKERS_AT_ONCE);
 
 export default defineConfig({
@@ -121,6 +123,7 @@ export default defineConfig({
 						...(process.env.TEST_LOGS === "1" ? [] : ["./test/support/quiet-log.ts"]),
 					],
 					globalSetup: ["./test/support/workers-setup.ts"],
+					provide: { fuzz: FUZZ },
 					...HANGS,
 					...PATIENCE,
 				},

@@ -19,6 +19,7 @@ interface WorkersServices {
 
 declare module "vitest" {
 	interface ProvidedContext {
+		fuzz: { readonly requests: number; readonly seed: number };
 		/** One for each workerd that runs at the same time: files side by side must not read each other's rows and lists. */
 		workersServices: readonly WorkersServices[];
 	}
