@@ -74,6 +74,8 @@ export const PASSWORD_MAX = 128;
 /** Nobody younger may have an account (COPPA; docs/product.md#age); younger than 18 is a teen account. */
 export const MIN_AGE_YEARS = 13;
 export const ADULT_AGE_YEARS = 18;
+/** When a teen is neither pushed nor mailed to, whatever they set, by their own clock. */
+export const TEEN_NIGHT = { from: "22:00", to: "06:00" } as const;
 
 /** What an account may do anew in one UTC day, by its tier (docs/product.md#limits-a-day). */
 export const DAILY_LIMITS = {

@@ -1,3 +1,5 @@
+import { TEEN_NIGHT } from "../../../contracts/limits.ts";
+import { account } from "../account/session.ts";
 import type { NotificationSettings } from "../api/notifications.ts";
 import { Switch } from "../ui/Switch.tsx";
 import * as notificationsWords from "./notifications.words.ts";
@@ -20,6 +22,11 @@ export function QuietHours({ quietHours, timeZone }: Pick<NotificationSettings, 
 	return (
 		<section aria-labelledby="quiet-title">
 			<h2 id="quiet-title">{notificationsWords.quietHours()}</h2>
+			{account.value?.accountType === "teen" && (
+				<p class="quiet settings__note">
+					{notificationsWords.teenNight({ from: TEEN_NIGHT.from, to: TEEN_NIGHT.to, city: cityOf(timeZone) })}
+				</p>
+			)}
 			<div class="settings__row">
 				<span>
 					{notificationsWords.holdBack()}

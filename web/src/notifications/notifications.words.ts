@@ -104,6 +104,14 @@ export const byClock = message({
 	ja: "{timeZone}の時刻に合わせます。終了後にまとめて届きます。",
 });
 
+export const teenNight = message({
+	en: "For teens it is always quiet from {from} to {to}, by the clock of {city}. News about your account's safety still comes.",
+	de: "Für Jugendliche ist es immer von {from} bis {to} ruhig, nach der Uhr von {city}. Was die Sicherheit deines Kontos betrifft, kommt trotzdem.",
+	es: "Para adolescentes siempre hay silencio de {from} a {to}, según la hora de {city}. Los avisos sobre la seguridad de tu cuenta llegan igualmente.",
+	ar: "للمراهقين وقت هدوء دائم من {from} إلى {to} بتوقيت {city}. أما تنبيهات أمان حسابك فتصلك دائمًا.",
+	ja: "10代の方には、{city}の時刻で{from}から{to}まで通知しません。アカウントの安全に関するお知らせは届きます。",
+});
+
 export const quietNote = message({
 	en: "For the night, say. Everything still shows up in your inbox.",
 	de: "Zum Beispiel für die Nacht. Im Postfach erscheint trotzdem alles.",

@@ -3,6 +3,7 @@ import * as api from "../api/notifications.ts";
 import { language } from "../language/language.ts";
 import { PUSH_OWNER_KEY } from "../shell/activity.ts";
 import { keyBytes, type PushFacts } from "./pushState.ts";
+import { change, deviceZone, settings } from "./settings.ts";
 
 /** A worker of its own and not of the pages: it receives pushes, and what is kept for days without a connection is none of its business. */
 const WORKER = "/push-worker.js";
@@ -55,6 +56,8 @@ const sameBytes = (held: ArrayBuffer | null, wanted: Uint8Array): boolean =>
 export async function turnPushOn(userId: string, publicKey: string): Promise<boolean> {
 	if ((await Notification.requestPermission()) !== "granted") return false;
 	await subscribe(publicKey);
+	// When it is night is said by this device's clock, unless quiet hours go by the clock of another place.
+	if (settings.value?.quietHours === null && settings.value.timeZone !== deviceZone()) void change({ timeZone: deviceZone() });
 	localStorage.setItem(PUSH_OWNER_KEY, userId);
 	openWhatIsClicked();
 	return true;
@@ -73,8 +76,9 @@ export async function resumePush(userId: string): Promise<void> {
 	if (localStorage.getItem(PUSH_OWNER_KEY) !== userId || !isSupported() || Notification.permission !== "granted") return;
 	openWhatIsClicked();
 	await registration();
-	const { settings } = await api.notificationSettings();
-	if (!settings.push.here && settings.push.publicKey !== null) await subscribe(settings.push.publicKey);
+	const { quietHours, timeZone, push } = (await api.notificationSettings()).settings;
+	if (!push.here && push.publicKey !== null) await subscribe(push.publicKey);
+	if (quietHours === null && timeZone !== deviceZone()) await api.changeNotificationSettings({ timeZone: deviceZone() });
 }
 
 let isListening = false;

@@ -1,9 +1,11 @@
 import { randomBytes, scryptSync } from "node:crypto";
 import { Hono } from "hono";
+import { ADULT_AGE_YEARS } from "../../../contracts/limits.ts";
 import type { OperatorRole } from "../../../contracts/operator-roles.ts";
 import type { Account } from "../../../contracts/users.ts";
 import { accountCredentials, accountSessions, accountUsers } from "../../../db/schema/directory.ts";
 import { operatorSessions, operators } from "../../../db/schema/moderation.ts";
+import { ageOn } from "../../accounts/age.ts";
 import { placeholderEmail } from "../../accounts/email.ts";
 import { accountRoutes } from "../../accounts/routes.ts";
 import { SESSION_LIFETIME_S } from "../../accounts/sessions/lifetime.ts";
@@ -143,7 +145,7 @@ export const PASSWORD = "correct horse battery";
 /** A hash of PASSWORD at the least cost there is: it is verified at the cost it names, and hundreds of users are quick. */
 const QUICK_HASH = `scrypt$2$1$1$c2FsdA$${scryptSync(PASSWORD, "salt", 32, { N: 2, r: 1, p: 1 }).toString("base64url")}`;
 
-/** Somebody grown up, signed in; written as registration writes it, without its cost. */
+/** Somebody grown up, unless the birthdate says otherwise, signed in; written as registration writes it, without its cost. */
 export async function newUser(
 	call: Call,
 	username = newName(),
@@ -159,7 +161,7 @@ export async function newUser(
 			displayUsername: username,
 			email: placeholderEmail(id),
 			birthdate,
-			accountType: "standard",
+			accountType: ageOn(birthdate, services.clock()) < ADULT_AGE_YEARS ? "teen" : "standard",
 		}),
 		directory
 			.insert(accountCredentials)

@@ -10,6 +10,7 @@ import { type Subscription, Subscriptions } from "./push/subscriptions.ts";
 import { nextTimeOfDay } from "./settings/quiet-hours.ts";
 import { decide, type Settings } from "./settings/settings.ts";
 import { SettingsStore } from "./settings/store.ts";
+import { teenNightUntil } from "./settings/teen-night.ts";
 
 /** When the week in short goes out, in the person's time zone: Monday at this time. */
 const DIGEST_DAY = 1;
@@ -159,7 +160,12 @@ export class Notices {
 	async push(): Promise<void> {
 		const { services, userId, wake } = this.#host;
 		const [store, outbox, subscriptions] = [this.#store, this.#outbox, this.#subscriptions];
-		wake("push", await pushDue({ services, userId: userId(), store, outbox, subscriptions }));
+		wake("push", await pushDue({ services, userId: userId(), store, outbox, subscriptions }, await this.#teenNightUntil()));
+	}
+
+	#teenNightUntil(): Promise<number | null> {
+		const { services, userId } = this.#host;
+		return teenNightUntil(services, userId(), this.#settings.read().timeZone);
 	}
 
 	#planMail(mail: DueMail): void {
@@ -174,6 +180,8 @@ export class Notices {
 	/** Alarm: mails that were held back are due. @throws when one can't be sent on: it is called again */
 	async mail(): Promise<void> {
 		const { services, userId, storage, wake } = this.#host;
+		const nightUntil = await this.#teenNightUntil();
+		if (nightUntil !== null) return wake("mail", nightUntil);
 		for (const mail of this.#mails().filter(({ at }) => at <= services.clock())) {
 			await emitOrFail(services, "mailDue", { userId: userId(), list: "video_failed", text: mail.text, origin: this.#origin });
 			storage.kv.put(

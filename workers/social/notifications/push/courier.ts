@@ -5,6 +5,7 @@ import type { Services } from "../../../platform/services.ts";
 import { mayReach } from "../../../rules/people.ts";
 import { relationsOf } from "../../../rules/relations.ts";
 import type { InboxStore, StoredEntry } from "../inbox-store.ts";
+import { URGENT } from "../settings/settings.ts";
 import { pushOf, quietDigest } from "./message.ts";
 import { type DuePush, PUSH_LIFETIME_MS, type PushOutbox, pauseMs, type Sending } from "./outbox.ts";
 import type { Subscriptions } from "./subscriptions.ts";
@@ -18,15 +19,32 @@ export interface Pushing {
 	readonly subscriptions: Subscriptions;
 }
 
-/** Pushes what is due. Repeated after a failure it goes on where it was. @returns when there is more to do, milliseconds since 1970; null for never */
-export async function pushDue(pushing: Pushing): Promise<number | null> {
+/**
+ * Pushes what is due. Repeated after a failure it goes on where it was.
+ * @param nightUntil until when only what is urgent may go out, milliseconds since 1970; null when all may
+ * @returns when there is more to do, milliseconds since 1970; null for never
+ */
+export async function pushDue(pushing: Pushing, nightUntil: number | null): Promise<number | null> {
 	const { services, outbox, subscriptions } = pushing;
+	if (nightUntil !== null) holdBack(pushing, nightUntil);
 	const due = outbox.due(services.clock());
 	const messages = await inMessages(pushing, due);
 	const endpoints = subscriptions.all().map(({ endpoint }) => endpoint);
 	outbox.send(due, messages, endpoints, services.clock());
 	for (const sending of outbox.sendingDue(services.clock())) await hand(pushing, sending);
 	return outbox.nextAt();
+}
+
+/** What is due and can wait does so; that a push service did not take yesterday's push is no reason to wake anybody either. */
+function holdBack({ services, outbox, store }: Pushing, until: number): void {
+	const now = services.clock();
+	for (const { noticeId } of outbox.due(now)) {
+		const type = store.entry(noticeId)?.type;
+		if (type !== undefined && !URGENT.includes(type)) outbox.hold(noticeId, until);
+	}
+	for (const { id, message } of outbox.sendingDue(now)) {
+		if (message.notice === undefined || !URGENT.includes(message.notice.type)) outbox.postpone(id, until);
+	}
 }
 
 /** What is due in words, as it is now: what was read or withdrawn meanwhile is not told any more. */

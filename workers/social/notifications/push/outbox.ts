@@ -60,6 +60,11 @@ export class PushOutbox {
 			.map(({ notice_id, held }) => ({ noticeId: notice_id, isHeld: held === 1 }));
 	}
 
+	/** A notice's push waits until then, and is told together with all else that does. @param until milliseconds since 1970 */
+	hold(noticeId: number, until: number): void {
+		this.#sql.exec("UPDATE push_due SET due = ?, held = 1 WHERE notice_id = ?", until, noticeId);
+	}
+
 	/** What was due goes out as these messages, to each of these addresses. */
 	send(due: readonly DuePush[], messages: readonly PushMessage[], endpoints: readonly string[], now: number): void {
 		for (const { noticeId } of due) {
@@ -93,6 +98,11 @@ export class PushOutbox {
 	/** @param at when it is tried again, milliseconds since 1970 */
 	again(id: number, at: number): void {
 		this.#sql.exec("UPDATE push_sending SET failures = failures + 1, due = ? WHERE id = ?", at, id);
+	}
+
+	/** Waits until then, without having failed. @param until milliseconds since 1970 */
+	postpone(id: number, until: number): void {
+		this.#sql.exec("UPDATE push_sending SET due = ? WHERE id = ?", until, id);
 	}
 
 	/** Nothing goes to this address any more. */

@@ -249,6 +249,92 @@ describe("quiet hours", () => {
 	});
 });
 
+describe("a teen's night", () => {
+	const BORN = `${new Date(services.clock()).getUTCFullYear() - 15}-01-01`;
+	const teenDesk = async (zone: string) => {
+		const desk = new Desk((await newUser(call, undefined, { birthdate: BORN })).id);
+		await desk.subscribe();
+		await desk.with((notices) => notices.change({ timeZone: zone }, "https://reelay.test"));
+		return desk;
+	};
+	const EARLY = Date.parse("2026-12-10T05:00:00Z");
+
+	it("holds pushes until six by their own clock, whatever they set, shows all at once, and counts what came", async () => {
+		const desk = await teenDesk("Europe/Berlin");
+		desk.now = NIGHT;
+		await desk.add({ type: "comment" }, { type: "message", conversationId: "7" });
+		expect(await desk.with((notices) => notices.list(10, null, null).unread)).toBe(1);
+		await desk.ring();
+		expect(desk.taken).toEqual([]);
+		expect(desk.alarms.get("push")).toBe(EARLY);
+		await desk.ring();
+		expect(desk.bodies).toEqual(["1 comment and 1 conversation"]);
+	});
+
+	it.each([
+		["a minute before ten", "2026-12-09T20:59:00Z", 1],
+		["ten in the evening", "2026-12-09T21:00:00Z", 0],
+		["a minute before six", "2026-12-10T04:59:00Z", 0],
+		["six in the morning", "2026-12-10T05:00:00Z", 1],
+	])("%s in Berlin", async (_, now, pushed) => {
+		const desk = await teenDesk("Europe/Berlin");
+		desk.now = Date.parse(now);
+		await desk.add({});
+		await desk.ring();
+		expect(desk.taken).toHaveLength(pushed);
+	});
+
+	it("is longer than quiet hours that end too soon", async () => {
+		const desk = await teenDesk("Europe/Berlin");
+		await desk.with((notices) => notices.change({ quietHours: { from: "23:00", to: "04:00" } }, null));
+		desk.now = NIGHT;
+		await desk.add({});
+		await desk.ring();
+		expect(desk.taken).toEqual([]);
+		expect(desk.alarms.get("push")).toBe(EARLY);
+	});
+
+	it("holds what a push service did not take in the evening, too", async () => {
+		const desk = await teenDesk("Europe/Berlin");
+		desk.now = Date.parse("2026-12-09T20:59:55Z");
+		desk.outcomes.set("https://push.test/1", { kind: "later", why: "busy", afterMs: null });
+		await desk.add({});
+		await desk.ring();
+		desk.outcomes.clear();
+		await desk.ring();
+		expect(desk.taken).toEqual([]);
+		await desk.ring();
+		expect([desk.now, desk.taken.length]).toEqual([EARLY, 1]);
+	});
+
+	it("lets through what is about the account's safety", async () => {
+		const desk = await teenDesk("Europe/Berlin");
+		desk.now = NIGHT;
+		await desk.add({}, { type: "account", text: "Your password was changed." });
+		await desk.ring();
+		expect(desk.bodies).toEqual(["Your password was changed."]);
+	});
+
+	it("holds mails as well", async () => {
+		const desk = await teenDesk("Europe/Berlin");
+		desk.now = NIGHT;
+		await desk.add({ type: "video_failed", text: "Your video could not be processed." });
+		await desk.ring("mail");
+		expect(desk.mails).toEqual([]);
+		await desk.ring("mail");
+		expect([desk.now, desk.mails.length]).toEqual([EARLY, 1]);
+	});
+
+	it("is nobody else's", async () => {
+		const desk = new Desk((await newUser(call)).id);
+		await desk.subscribe();
+		desk.now = NIGHT;
+		await desk.add({});
+		await desk.ring();
+		expect(desk.taken).toHaveLength(1);
+	});
+});
+
 describe("mails", () => {
 	it("tell of a video that failed, after quiet hours, and not where they are switched off", async () => {
 		const desk = newDesk();

@@ -37,7 +37,7 @@ export function changed(settings: Settings, change: SettingsChange): Settings {
 }
 
 /** Not held back at night: somebody may be taking the account over. */
-const URGENT: readonly NotificationType[] = ["account"];
+export const URGENT: readonly NotificationType[] = ["account"];
 /** In a list of its own, and not among the notifications. */
 const UNLISTED: readonly NotificationType[] = ["message"];
 
