@@ -18,7 +18,7 @@ const DONE: Readonly<Record<LimitedAct, (limit: number) => string>> = {
 };
 
 export const dailyLimit = (act: LimitedAct, limit: number, retryAfterSeconds: number) =>
-	new ProblemError("daily_limit", `You have ${DONE[act](limit)} today, which is the most for one day. Go on tomorrow.`, {
+	new ProblemError("daily_limit", `You have ${DONE[act](limit)} today, which is the most for one day. Go on after midnight, UTC.`, {
 		retryAfterSeconds,
 		quota: { policy: `${act}-day`, most: limit, windowSeconds: DAY_S },
 	});

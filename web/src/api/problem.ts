@@ -1,5 +1,6 @@
 import type { Problem } from "../../../contracts/problems/codes.ts";
 import * as shellWords from "../shell/shell.words.ts";
+import { untilWhen } from "./untilWhen.ts";
 
 /** A refused or failed call. `message` is a sentence that may be shown to the person as it stands. */
 export class ApiError extends Error {
@@ -46,5 +47,9 @@ export function sayProblemsBy(say: typeof sentenceFor): void {
 }
 
 /** The sentence to show for anything thrown. */
-export const sentenceOf = (error: unknown): string =>
-	error instanceof ApiError ? (sentenceFor(error.code) ?? error.message) : shellWords.didNotWork();
+export function sentenceOf(error: unknown): string {
+	if (!(error instanceof ApiError)) return shellWords.didNotWork();
+	const sentence = sentenceFor(error.code) ?? error.message;
+	const { code, retryAfterSeconds } = error;
+	return code === "daily_limit" && retryAfterSeconds !== undefined ? `${sentence} ${untilWhen(retryAfterSeconds, Date.now())}` : sentence;
+}

@@ -417,11 +417,11 @@ export const partMismatch = message({
 });
 
 export const dailyLimit = message({
-	en: "That's the most for one day. Go on tomorrow.",
-	de: "Mehr geht an einem Tag nicht. Mach morgen weiter.",
-	es: "Es el máximo por hoy. Sigue mañana.",
-	ar: "هذا هو الحد اليومي. أكمل غدًا.",
-	ja: "1日の上限に達しました。明日また続けてください。",
+	en: "That's the most for one day.",
+	de: "Mehr geht an einem Tag nicht.",
+	es: "Es el máximo para un día.",
+	ar: "هذا هو الحد اليومي.",
+	ja: "1日の上限に達しました。",
 });
 
 export const rateLimited = message({

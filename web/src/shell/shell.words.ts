@@ -335,3 +335,11 @@ export const contact = message({
 	ar: "اتصل بنا",
 	ja: "お問い合わせ",
 });
+
+export const goOnFrom = message({
+	en: "You can go on from {when}.",
+	de: "Weiter geht es ab {when}.",
+	es: "Podrás seguir a partir de: {when}.",
+	ar: "يمكنك المتابعة ابتداءً من {when}.",
+	ja: "{when}から続けられます。",
+});
