@@ -80,6 +80,7 @@ export const copyrightMatches = pgTable(
 	},
 	(table) => [
 		uniqueIndex("copyright_matches_once").on(table.videoId, table.generation, table.referenceId, table.what),
+		index("copyright_matches_by_user").on(table.userId),
 		index("copyright_matches_of_reference").on(table.referenceId, table.id),
 	],
 );
@@ -124,5 +125,9 @@ export const copyrightDisputes = pgTable(
 		createdAt: instant("created_at").notNull(),
 		decidedAt: instant("decided_at"),
 	},
-	(table) => [uniqueIndex("copyright_disputes_once").on(table.matchId), index("copyright_disputes_by_video").on(table.videoId)],
+	(table) => [
+		uniqueIndex("copyright_disputes_once").on(table.matchId),
+		index("copyright_disputes_by_video").on(table.videoId),
+		index("copyright_disputes_by_user").on(table.userId),
+	],
 );

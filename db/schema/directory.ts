@@ -112,7 +112,11 @@ export const conversationReports = pgTable(
 		context: jsonb("context").notNull(),
 		createdAt: instant("created_at").notNull(),
 	},
-	(table) => [unique("conversation_reports_once").on(table.reporterId, table.clientId)],
+	(table) => [
+		unique("conversation_reports_once").on(table.reporterId, table.clientId),
+		index("conversation_reports_about").on(table.reportedId),
+		index("conversation_reports_by_words").using("gin", sql`${table.context} jsonb_path_ops`),
+	],
 );
 
 /** Sounds: tracks of the library, and originals made from uploads. */

@@ -100,6 +100,7 @@ export const mutes = pgTable(
 	},
 	(table) => [
 		primaryKey({ columns: [table.userId, table.mutedId] }),
+		index("mutes_by_muted").on(table.mutedId),
 		index("mutes_newest").on(table.userId, table.createdAt, table.mutedId),
 	],
 );

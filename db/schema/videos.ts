@@ -214,6 +214,8 @@ export const comments = pgTable(
 		index("comments_top").on(table.videoId, table.score, table.id).where(sql`root_id is null and held_at is null`),
 		index("comments_replies").on(table.rootId, table.id).where(sql`root_id is not null`),
 		index("comments_by_user").on(table.userId, table.videoId),
+		/** Few name anybody. */
+		index("comments_mentioning").using("gin", sql`${table.mentions} jsonb_path_ops`).where(sql`mentions <> '[]'`),
 		// Few wait, of many: who wrote a million is asked which of them do on each first page.
 		index("comments_held").on(table.userId, table.videoId, table.id).where(sql`held_at is not null`),
 		uniqueIndex("comments_pinned").on(table.videoId).where(sql`pinned_at is not null`),

@@ -1,5 +1,3 @@
-import { eq } from "drizzle-orm";
-import { messageSettings } from "../../db/schema/users.ts";
 import type { EventMap } from "../platform/event-map.ts";
 import type { Services } from "../platform/services.ts";
 import { relationsOf } from "../rules/relations.ts";
@@ -19,11 +17,4 @@ export async function separate(services: Services, { userId, otherId, kind }: Ev
 		listOf(services, otherId).hearOf(userId, isApart),
 		conversationOf(services, id).run(id, { type: "block", by: userId, blocked: isBlocking }),
 	]);
-}
-
-/** What follows from a person's erasure: they leave every conversation. What they wrote stays with those it was written to, without a name. */
-export async function eraseMessagesOf(services: Services, userId: string): Promise<void> {
-	const ids = await listOf(services, userId).conversationIds();
-	for (const id of ids) await conversationOf(services, id).run(id, { type: "erase", by: userId });
-	await services.db.user(userId).delete(messageSettings).where(eq(messageSettings.userId, userId));
 }

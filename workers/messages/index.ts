@@ -1,3 +1,4 @@
 /** Conversations: what other features' events do to them. */
 export { performOnMessage } from "./decided.ts";
-export { eraseMessagesOf, separate } from "./follow-up.ts";
+export { eraseMessagesOf } from "./erase.ts";
+export { separate } from "./follow-up.ts";

@@ -1,6 +1,7 @@
 /** What other features may ask of the social one, and what it does about what happens; all else in this folder is its own. */
 export { performOnComment } from "./comments/decided.ts";
 export { eraseCommentsOf } from "./comments/erase.ts";
+export { eraseMentionsOf } from "./comments/erase-mentions.ts";
 export { tellOfCommentLike } from "./comments/notice.ts";
 export { tellRoomOfAct, tellRoomOfEdit, tellRoomOfShown } from "./comments/room.ts";
 export { commentFor } from "./comments/rows.ts";

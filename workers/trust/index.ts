@@ -6,6 +6,7 @@ export { eraseAppealsOf, settleAppeals } from "./appeals/settle.ts";
 
 export { audit } from "./audit/append.ts";
 export { claimsOf, endClaim, matchesOfClaim, openClaim, settleClaims } from "./copyright/claims.ts";
+export { eraseCopyrightOf } from "./copyright/erase.ts";
 export { DISPUTABLE, disputeMatch, matchRows, ownMatches, settleDisputes } from "./copyright/matches.ts";
 export { addReference, forgetReference, keepOriginalReference, libraryFiles, sweepLibrary, writeLibrary } from "./copyright/references.ts";
 export { type CopyrightVerdict, copyrightVerdict } from "./copyright/verdict.ts";

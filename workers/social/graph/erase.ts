@@ -32,8 +32,9 @@ export async function eraseGraphOf(services: Services, userId: string): Promise<
 	for (const { id } of asking) await writeBothSides(services, ...undone(requestSides(id, userId)));
 	for (const { id } of blocking) await writeBothSides(services, ...undone(blockSides(userId, id)));
 	for (const { id } of blockers) await writeBothSides(services, ...undone(blockSides(id, userId)));
-	// Who muted the person keeps an id that is nobody's.
 	await database.delete(mutes).where(eq(mutes.userId, userId));
+	// Nobody knows who muted the person but those: their rows are in any shard.
+	for (const shard of services.db.everyUserShard()) await shard.delete(mutes).where(eq(mutes.mutedId, userId));
 	const ended = [following, followed, asked, asking, blocking, blockers];
 	const others = ended.flat().map(({ id }) => id);
 	if (others.length > 0) await outdateRelations(services, ...new Set(others));

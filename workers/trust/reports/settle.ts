@@ -71,6 +71,14 @@ async function settleAnew(services: Services, appealOf: string): Promise<void> {
 	for (const row of rows) await reopen(services, row);
 }
 
+/** Subjects whose id is made of people's. */
+const namesOwner = (kind: typeof reports.subjectKind) => inArray(kind, ["profile", "conversation", "message"]);
+
+/** What belongs to a case for the cleared alone, or under hold, stays with it. */
+const isKept = sql`exists (
+	select 1 from moderation_cases where moderation_cases.id = ${reports.caseId} and (is_restricted
+		or exists (select 1 from legal_holds where legal_holds.case_id = moderation_cases.id and released_at is null)))`;
+
 /** What follows from a person's erasure: what they reported counts on, without them; what others saw of them in reports is forgotten. */
 export async function eraseReportsOf(services: Services, userId: string): Promise<void> {
 	const database = services.db.directory();
@@ -78,5 +86,14 @@ export async function eraseReportsOf(services: Services, userId: string): Promis
 		.update(reports)
 		.set({ reporterId: null, reporterKey: sql`'erased:' || ${reports.id}`, network: null, note: "" })
 		.where(eq(reports.reporterId, userId));
-	await database.update(reports).set({ label: "" }).where(eq(reports.ownerId, userId));
+	// An account's own id, as a subject, gives way to the report's: so each stays one of its reporter's.
+	await database
+		.update(reports)
+		.set({
+			label: "",
+			note: "",
+			ownerId: null,
+			subjectId: sql`case when ${namesOwner(reports.subjectKind)} then ${reports.id}::text else ${reports.subjectId} end`,
+		})
+		.where(and(eq(reports.ownerId, userId), sql`not ${isKept}`));
 }
