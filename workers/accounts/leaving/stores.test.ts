@@ -1,0 +1,48 @@
+import { readFileSync } from "node:fs";
+import { getTableName, is } from "drizzle-orm";
+import { PgTable } from "drizzle-orm/pg-core";
+import { describe, expect, it } from "vitest";
+import * as schema from "../../../db/schema/index.ts";
+import { BINDINGS, type Fate, OBJECTS, TABLES } from "./stores.ts";
+
+const wrangler = readFileSync("wrangler.toml", "utf8");
+const local = wrangler.slice(0, wrangler.indexOf("[env.production]"));
+
+/** Bindings of what keeps something: in lists of these names. */
+function bindingsOf(...lists: string[]): string[] {
+	const pattern = new RegExp(String.raw`^\[\[(?:${lists.join("|")})\]\]\s+(?:binding|name) = "(\w+)"`, "gm");
+	return [...local.matchAll(pattern)].flatMap(([, name]) => name ?? []);
+}
+
+describe("every store says what becomes there of somebody who is erased", () => {
+	it("tables", () => {
+		const tables = Object.values(schema).flatMap((each) => (is(each, PgTable) ? [getTableName(each)] : []));
+		expect(tables.length).toBeGreaterThan(50);
+		expect(Object.keys(TABLES).sort()).toEqual(tables.sort());
+	});
+
+	it("object classes", () => {
+		const classes = [...local.matchAll(/new_sqlite_classes = \[([^\]]+)\]/g)].flatMap(([, names]) => names?.match(/\w+/g) ?? []);
+		expect(classes.length).toBeGreaterThan(5);
+		expect(Object.keys(OBJECTS).sort()).toEqual(classes.sort());
+	});
+
+	it("buckets, key-value, vectors, queues, figures", () => {
+		const bound = bindingsOf(
+			"r2_buckets",
+			"kv_namespaces",
+			String.raw`queues\.producers`,
+			"analytics_engine_datasets",
+			"services",
+			"vectorize",
+		);
+		expect(bound.length).toBeGreaterThan(8);
+		expect(Object.keys(BINDINGS).sort()).toEqual(bound.sort());
+	});
+
+	it("in words that say why, where it stays", () => {
+		for (const [store, fate] of Object.entries<Fate>({ ...TABLES, ...OBJECTS, ...BINDINGS })) {
+			if ("stays" in fate) expect([store, fate.stays.length > 15]).toEqual([store, true]);
+		}
+	});
+});
