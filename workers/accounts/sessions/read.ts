@@ -143,6 +143,8 @@ export async function forgetSessions(services: Services, ended: readonly { reado
 		const done = await services.redis.soft((redis) => {
 			const pipeline = redis.pipeline();
 			for (const token of tokens) pipeline.set(redisKey(token), REVOKED, { ex: REVOKED_TTL_S });
+			// What was kept for an outage says whose it was, and when they were born.
+			pipeline.del(...tokens.map(lastKnownKey));
 			return pipeline.exec();
 		});
 		if (done !== null) return;
