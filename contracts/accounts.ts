@@ -2,7 +2,7 @@ import * as z from "zod";
 import { endpoint } from "./endpoint.ts";
 import { Timestamp } from "./ids.ts";
 import { PASSWORD_MAX } from "./limits.ts";
-import { Password } from "./users.ts";
+import { Account, Password } from "./users.ts";
 
 /** A password given to prove who asks: any that could have been set. */
 const GivenPassword = z.string().min(1, "Enter your password.").max(PASSWORD_MAX);
@@ -100,4 +100,16 @@ export const deleteAccount = endpoint({
 	body: z.object({ password: GivenPassword, when: z.enum(["later", "now"]).default("later") }),
 	answer: z.object({ erasedAt: Timestamp.describe("Until then, logging in offers to come back") }),
 	problems: ["wrong_password", "rate_limited"],
+});
+
+export const comeOfAge = endpoint({
+	id: "comeOfAge",
+	method: "PUT",
+	path: "/api/v1/auth/me/adulthood",
+	tag: "Accounts",
+	access: "user",
+	status: 200,
+	summary: "Turn a teen's account into an adult's, once one is 18: nothing changes by itself. Repeated, it changes nothing",
+	answer: z.object({ user: Account }),
+	problems: ["not_allowed"],
 });

@@ -23,6 +23,7 @@ import * as profile from "./profile.ts";
 import * as relations from "./relations.ts";
 import * as reports from "./reports.ts";
 import * as reposts from "./reposts.ts";
+import * as screenTime from "./screen-time.ts";
 import * as search from "./search.ts";
 import * as sharing from "./sharing.ts";
 import * as sounds from "./sounds.ts";
@@ -44,6 +45,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
 	switching,
 	videos,
 	feed,
+	screenTime,
 	search,
 	preferences,
 	hashtags,

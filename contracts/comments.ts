@@ -225,8 +225,9 @@ export const setCommentRules = endpoint({
 	...commentRules,
 	id: "setCommentRules",
 	method: "PUT",
-	summary: "Say who may comment on all of one's videos, and what waits for approval",
+	summary: "Say who may comment on all of one's videos, and what waits for approval; a teen's are not for everyone",
 	body: CommentRules,
+	problems: ["not_allowed"],
 });
 /** The same for one video; null is as for all. Its words come on top of those of all videos. */
 export const VideoCommentRules = z.object({
@@ -251,8 +252,9 @@ export const setVideoCommentRules = endpoint({
 	...videoCommentRules,
 	id: "setVideoCommentRules",
 	method: "PUT",
-	summary: "Say who may comment on one of one's videos, and what waits for approval",
+	summary: "Say who may comment on one of one's videos, and what waits for approval; a teen's are not for everyone",
 	body: VideoCommentRules,
+	problems: ["video_not_found", "not_allowed"],
 });
 
 export const suggestMentions = endpoint({

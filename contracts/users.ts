@@ -57,6 +57,7 @@ export const Account = UserSummary.extend({
 	/** The address that becomes the account's when the link mailed to it is confirmed. */
 	pendingEmail: z.string().nullable(),
 	accountType: z.enum(["standard", "teen"]),
+	mayComeOfAge: z.boolean().describe("Turned 18, and has not yet said that the account is an adult's"),
 	isPrivate: z.boolean().describe("Followers are accepted one by one, and all else is for followers"),
 	interests: z.array(z.string()),
 	createdAt: Timestamp,

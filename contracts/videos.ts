@@ -210,6 +210,7 @@ export const completeUpload = endpoint({
 	}),
 	answer: z.object({ videoId: Id, status: VideoStatus }),
 	problems: [
+		"not_allowed",
 		"upload_not_found",
 		"upload_closed",
 		"upload_expired",
@@ -279,7 +280,7 @@ export const updateVideo = endpoint({
 		allowDownload: z.boolean().optional(),
 	}),
 	answer: z.object({ video: VideoTile }),
-	problems: ["video_not_found"],
+	problems: ["video_not_found", "not_allowed"],
 });
 export const deleteVideo = endpoint({
 	id: "deleteVideo",

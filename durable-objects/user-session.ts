@@ -1,7 +1,9 @@
 import { DurableObject } from "cloudflare:workers";
 import type { LimitedAct } from "../contracts/limits.ts";
+import type { ScreenTimeChoices } from "../contracts/screen-time.ts";
 import { type Leanings, NO_LEANINGS } from "../workers/discovery/search/index.ts";
 import { EXPERIMENTS } from "../workers/experiments/index.ts";
+import { type Hour, ScreenTimeLog } from "../workers/feed/screen-time/log.ts";
 import { Delivery, type DeliveryAlarm } from "../workers/feed/session/delivery.ts";
 import type { Watched } from "../workers/feed/session/impressions.ts";
 import type {
@@ -66,6 +68,7 @@ export class UserSession extends DurableObject<Env> implements SessionRpc, Allow
 	#metAt: number | null = null;
 	/** Opened when first needed: most sessions only watch. */
 	#spent: SpentToday | null = null;
+	#screenTime: ScreenTimeLog | null = null;
 	readonly #streams = new StreamLeases();
 
 	constructor(ctx: DurableObjectState, env: Env) {
@@ -149,7 +152,33 @@ export class UserSession extends DurableObject<Env> implements SessionRpc, Allow
 		const { session, alarms } = this.#begun(viewer);
 		alarms.setNoLater("prune", this.#services.clock() + PRUNE_AFTER_MS);
 		if (isFirst) session.takeOver(given);
-		return session.watch(viewer, events, circumstances);
+		const taken = await session.watch(viewer, events, circumstances);
+		if (!isGuest(viewer)) this.#noteScreenTime(events, taken);
+		return taken;
+	}
+
+	/** What is told twice is mostly told again as a whole: then none of it is new. */
+	#noteScreenTime(events: readonly ShownEvent[], { accepted }: TakenIn): void {
+		for (const { watchMs, at } of events) this.#screenTimeLog().add((watchMs * accepted) / events.length, at);
+	}
+
+	#screenTimeLog(): ScreenTimeLog {
+		this.#screenTime ??= new ScreenTimeLog(this.ctx.storage.sql);
+		return this.#screenTime;
+	}
+
+	screenTime(): { readonly hours: Hour[]; readonly choices: ScreenTimeChoices | null } {
+		const kept = this.#kept();
+		if (kept === null) return { hours: [], choices: null };
+		const chosen = kept.store.read("screenTime");
+		return {
+			hours: this.#screenTimeLog().hours(this.#services.clock()),
+			choices: chosen === null ? null : (JSON.parse(chosen) as ScreenTimeChoices),
+		};
+	}
+
+	chooseScreenTime(viewer: string, choices: ScreenTimeChoices): void {
+		this.#begun(viewer).store.write("screenTime", JSON.stringify(choices));
 	}
 
 	/** Told outside the player: it is no reason for a guest's session to begin. */
@@ -251,6 +280,7 @@ export class UserSession extends DurableObject<Env> implements SessionRpc, Allow
 		await this.ctx.storage.deleteAll();
 		this.#opened = null;
 		this.#spent = null;
+		this.#screenTime = null;
 	}
 
 	override async alarm(): Promise<void> {

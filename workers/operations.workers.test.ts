@@ -72,6 +72,9 @@ const DOERS: Readonly<Record<"anyone" | "guests too" | "people" | "operators", r
 		"listHistory",
 	],
 	people: [
+		"comeOfAge",
+		"screenTime",
+		"changeScreenTime",
 		"block",
 		"follow",
 		"listSessions",

@@ -89,6 +89,7 @@ const SAMPLES = {
 		emailTaken: [accounts.emailTaken()],
 		usernameChangesUsed: [accounts.usernameChangesUsed(2, new Date(0))],
 		underAge: [accounts.underAge()],
+		notOfAge: [accounts.notOfAge(18)],
 		accountNotMade: [accounts.accountNotMade(cause)],
 		sessionNotFound: [accounts.sessionNotFound()],
 		accountNotHere: [accounts.accountNotHere()],
@@ -121,6 +122,7 @@ const SAMPLES = {
 		mutedFull: [social.mutedFull()],
 		pushUnavailable: [social.pushUnavailable()],
 		pushKeysInvalid: [social.pushKeysInvalid()],
+		teensComments: [social.teensComments()],
 	} satisfies Samples<typeof social>,
 	reports: {
 		reportUnfit: [reports.reportUnfit()],
@@ -147,6 +149,7 @@ const SAMPLES = {
 		feedUnavailable: [feed.feedUnavailable()],
 		filtersFull: [feed.filtersFull()],
 		topicsFull: [feed.topicsFull()],
+		teensAreTold: [feed.teensAreTold()],
 	} satisfies Samples<typeof feed>,
 	moderation: {
 		caseNotFound: [moderation.caseNotFound()],
@@ -188,6 +191,7 @@ const SAMPLES = {
 		nothingToRetry: [videos.nothingToRetry()],
 		videosNotReadable: [videos.videosNotReadable(cause)],
 		videosNotLookedUp: [videos.videosNotLookedUp()],
+		teensDownload: [videos.teensDownload()],
 	} satisfies Samples<typeof videos>,
 	pictures: {
 		pictureRefused: [pictures.pictureRefused("This picture is damaged or incomplete. Export it again, or choose another.")],

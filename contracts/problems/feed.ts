@@ -11,3 +11,6 @@ export const topicsFull = () =>
 		"preferences_full",
 		`You have set ${TOPIC_WEIGHTS_MAX} topics, as many as there can be. Set one back to “as learned”, then this.`,
 	);
+
+export const teensAreTold = () =>
+	new ProblemError("not_allowed", "Until you are 18 you are told after at most three hours a day. Choose after how many minutes.");

@@ -56,3 +56,6 @@ export const mutedFull = () =>
 export const pushUnavailable = () =>
 	new ProblemError("push_unavailable", "Nothing can be pushed from here yet: the keys for it are missing. Ask whoever runs this place.");
 export const pushKeysInvalid = () => fieldInvalid("body.keys", "These are no keys of a push subscription. Set push up again.");
+
+export const teensComments = () =>
+	new ProblemError("not_allowed", "Until you are 18 your followers can comment on your videos, or nobody. Choose one of these.");

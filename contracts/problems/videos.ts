@@ -30,3 +30,6 @@ export const pinNotSeen = () =>
 	new ProblemError("not_ready", "Only what others can see can be pinned. Choose first who can see the video.");
 export const pinsFull = () =>
 	new ProblemError("pins_full", `You have ${PINS_MAX} pinned videos, which is the most. Take one of them off first.`);
+
+export const teensDownload = () =>
+	new ProblemError("not_allowed", "Until you are 18 others can't download your videos. Try again without it.");

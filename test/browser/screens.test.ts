@@ -117,6 +117,8 @@ const VISITS: readonly Visit[] = [
 		path: () => `/studio/${card.id}/copyright`,
 		there: (page) => page.getByRole("button", { name: "Try again" }).waitFor(),
 	},
+	{ route: "/settings/age", there: (page) => page.getByRole("heading", { name: "This is an adult's account" }).waitFor() },
+	{ route: "/settings/screen-time", there: (page) => page.getByText("0 min today").waitFor() },
 	{ route: "/studio/works", there: (page) => page.getByRole("heading", { name: "No works claimed yet" }).waitFor() },
 	{ route: "/studio", there: (page) => page.getByRole("heading", { name: "Your first video" }).waitFor() },
 	{ route: "/inbox", there: (page) => page.getByRole("heading", { name: "All quiet" }).waitFor() },

@@ -3,8 +3,9 @@ import { ADULT_AGE_YEARS } from "../../contracts/limits.ts";
 import { accountGone } from "../../contracts/problems/accounts.ts";
 import type { Account } from "../../contracts/users.ts";
 import { accountUsers } from "../../db/schema/directory.ts";
-import { followers, follows, profiles } from "../../db/schema/users.ts";
+import { commentRules, followers, follows, profiles } from "../../db/schema/users.ts";
 import type { Services } from "../platform/services.ts";
+import { commentsFromStart, isPrivateFromStart } from "../rules/teens.ts";
 import { ageOn } from "./age.ts";
 import { shownEmail } from "./email.ts";
 
@@ -28,18 +29,22 @@ export async function loadAccount(services: Services, userId: string): Promise<A
 async function makeProfile(services: Services, account: AccountRow): Promise<ProfileRow> {
 	const database = services.db.user(account.id);
 	const username = account.displayUsername ?? account.name;
-	await database
+	const isTeen = account.accountType === "teen";
+	const makes = database
 		.insert(profiles)
 		.values({
 			userId: account.id,
 			username,
 			displayName: username,
 			accountType: account.accountType,
+			isPrivate: isPrivateFromStart(isTeen),
 			createdAt: account.createdAt,
 			followingCount: sql`(SELECT count(*) FROM ${follows} WHERE ${follows.followerId} = ${account.id})`,
 			followersCount: sql`(SELECT count(*) FROM ${followers} WHERE ${followers.followeeId} = ${account.id})`,
 		})
 		.onConflictDoNothing();
+	const rules = { userId: account.id, commentsFrom: commentsFromStart(isTeen), holdAll: false, words: [] };
+	await database.batch([database.insert(commentRules).values(rules).onConflictDoNothing(), makes]);
 	const [row] = await database.select().from(profiles).where(eq(profiles.userId, account.id));
 	if (row === undefined) throw new Error(`the profile of ${account.id} could not be made`);
 	services.log.info("profile_created", { userId: account.id });
@@ -58,8 +63,8 @@ function present(account: AccountRow, profile: ProfileRow, now: number): Account
 		showsLiked: profile.showsLiked,
 		email: shownEmail(account.email),
 		pendingEmail: account.pendingEmail,
-		// By the birthdate and not by the stored type: people come of age.
-		accountType: ageOn(account.birthdate, now) < ADULT_AGE_YEARS ? "teen" : "standard",
+		accountType: account.accountType,
+		mayComeOfAge: account.accountType === "teen" && ageOn(account.birthdate, now) >= ADULT_AGE_YEARS,
 		isPrivate: profile.isPrivate,
 		interests: profile.interests,
 		createdAt: account.createdAt.toISOString(),

@@ -1,5 +1,4 @@
 /** Accounts: who signs in, and for how long. */
-export { ageOn } from "./age.ts";
 export { performOnProfile } from "./decided.ts";
 export { eraseDueAccounts } from "./leaving/erase.ts";
 export { mailNotice } from "./mail/notice.ts";

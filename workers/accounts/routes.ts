@@ -17,6 +17,7 @@ import {
 } from "../gateway/index.ts";
 import { emit } from "../platform/events.ts";
 import { loadAccount } from "./account.ts";
+import { comeOfAge } from "./coming-of-age/come-of-age.ts";
 import { changeEmail } from "./email/change.ts";
 import { confirmEmail } from "./email/confirm.ts";
 import { undoEmail } from "./email/undo.ts";
@@ -30,6 +31,7 @@ import { removeAvatar, setAvatar } from "./picture/change.ts";
 import { serveAvatar } from "./picture/serve.ts";
 import { updateProfile } from "./profile.ts";
 import { register } from "./register.ts";
+import { unlessTooYoung } from "./retry-block.ts";
 import { endSessions, listSessions, revokeSession } from "./sessions/manage.ts";
 import { presentSignedIn } from "./signed-in.ts";
 import { appealSuspension, readSuspension } from "./suspended.ts";
@@ -41,7 +43,7 @@ export function accountRoutes(app: Hono<AppEnv>): void {
 	route(app, users.register, async ({ body, viewer, services, context, log }) => {
 		const { headers } = context.req.raw;
 		await limitAuthentication(services, headers);
-		const signedIn = await register(services, body, headers);
+		const signedIn = await unlessTooYoung(context, () => register(services, body, headers));
 		log.info("account_registered", { userId: signedIn.userId });
 		if (viewer?.kind === "guest") await emit(services, "joined", { guestId: viewer.guestId, userId: signedIn.userId });
 		await noteSignIn(context, signedIn.userId, body.add);
@@ -73,6 +75,7 @@ export function accountRoutes(app: Hono<AppEnv>): void {
 		log.info("signed_out", { userId: viewer.userId });
 	});
 	route(app, users.me, async ({ viewer, services }) => ({ user: await loadAccount(services, viewer.userId) }));
+	route(app, accounts.comeOfAge, async ({ viewer, services }) => ({ user: await comeOfAge(services, viewer) }));
 	route(app, users.updateMe, async ({ viewer, body, services }) => ({ user: await updateProfile(services, viewer, body) }));
 	route(app, users.listSessions, async ({ viewer, services }) => ({ sessions: await listSessions(services, viewer) }));
 	route(app, users.revokeSession, async ({ viewer, params, services }) => {

@@ -12,6 +12,7 @@ import {
 } from "../../contracts/feed.ts";
 import * as history from "../../contracts/history.ts";
 import { changeFeedPreferences, feedPreferences } from "../../contracts/preferences.ts";
+import * as contract from "../../contracts/screen-time.ts";
 import { trendingNow } from "../../contracts/trending.ts";
 import { type AppEnv, limitBeginnings, route } from "../gateway/index.ts";
 import { inBackground } from "../platform/background.ts";
@@ -23,6 +24,7 @@ import { forYou } from "./for-you.ts";
 import { clearHistory, forgetWatched, historyPage } from "./history.ts";
 import { changePreferences, presentPreferences } from "./preferences.ts";
 import { trendingTopics } from "./rising.ts";
+import { changeScreenTime, screenTime } from "./screen-time/screen-time.ts";
 import { refuse, resetSession, startFrom, tellWhy } from "./steer.ts";
 import { trendingPage } from "./trending.ts";
 import { warm } from "./warm.ts";
@@ -31,6 +33,8 @@ import { takeWatch } from "./watch.ts";
 const JSON_HEADERS = { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" };
 
 export function feedRoutes(app: Hono<AppEnv>): void {
+	route(app, contract.screenTime, ({ services, viewer, query }) => screenTime(services, viewer, query.zone));
+	route(app, contract.changeScreenTime, ({ services, viewer, query, body }) => changeScreenTime(services, viewer, query.zone, body));
 	route(app, feed, async ({ services, viewer, query, context, log }) => {
 		const { count } = query;
 		// Clients may begin with 0 (docs/product.md#for-you): a beginning is no page to be given again.

@@ -6,6 +6,8 @@ export const SESSION_COOKIE = "reelay_session";
 export const OPERATOR_COOKIE = "reelay_operator";
 /** Sessions of other accounts of this device, to be switched to. */
 export const ACCOUNTS_COOKIE = "reelay_accounts";
+/** Until when no account is made in a browser in which a child's birthdate was given. */
+export const UNDER_AGE_COOKIE = "reelay_under_age";
 export const GUEST_COOKIE = "reelay_guest";
 /** The longest a browser keeps a cookie, seconds (RFC 6265bis: 400 days). */
 export const COOKIE_LIFETIME_S = 400 * 86_400;

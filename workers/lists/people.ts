@@ -1,5 +1,6 @@
-import { and, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { UserSummary } from "../../contracts/users.ts";
+import { among } from "../../db/among.ts";
 import { profiles } from "../../db/schema/users.ts";
 import { ISOLATE_TTL_MS } from "../platform/cache.ts";
 import { changesOf } from "../platform/changes.ts";
@@ -33,6 +34,20 @@ export async function knownSummaries(services: Services, userIds: Iterable<strin
 /** To be called after a change of a user's name, picture or mark is written. */
 export const invalidateUser = (services: Services, userId: string): Promise<void> =>
 	summaries.invalidate(services, [userId], () => changesOf(services).note([`profile:${userId}`]));
+
+/** Those of these users whose accounts are a teen's. */
+export async function teensAmong({ db }: Pick<Services, "db">, userIds: readonly string[]): Promise<ReadonlySet<string>> {
+	const groups = [...db.byUser([...new Set(userIds)])];
+	const rows = await Promise.all(
+		groups.map(([database, ids]) =>
+			database
+				.select({ id: profiles.userId })
+				.from(profiles)
+				.where(and(among(profiles.userId, ids), eq(profiles.accountType, "teen"))),
+		),
+	);
+	return new Set(rows.flat().map(({ id }) => id));
+}
 
 async function readSummaries(services: Services, userIds: readonly string[]): Promise<Map<string, UserSummary>> {
 	const groups = [...services.db.byUser(userIds)];

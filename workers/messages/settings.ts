@@ -1,11 +1,9 @@
 import { eq } from "drizzle-orm";
 import type * as contract from "../../contracts/conversations.ts";
 import type { AnswerOf, BodyOf } from "../../contracts/endpoint.ts";
-import { ADULT_AGE_YEARS } from "../../contracts/limits.ts";
 import { teensChoose } from "../../contracts/problems/messages.ts";
 import { accountUsers } from "../../db/schema/directory.ts";
 import { messageSettings } from "../../db/schema/users.ts";
-import { ageOn } from "../accounts/index.ts";
 import type { Services } from "../platform/services.ts";
 import { circleFromStart, mayChoose } from "../rules/messages.ts";
 import type { UserViewer } from "../rules/viewer.ts";
@@ -39,8 +37,12 @@ export async function changeSettings(
 	return settingsOf(services, userId, teen);
 }
 
-/** Whether an account is a teen's today; true for one that is not there, so that nothing is allowed by mistake. */
-export async function isTeen({ db, clock }: Services, userId: string): Promise<boolean> {
-	const [row] = await db.directory().select({ birthdate: accountUsers.birthdate }).from(accountUsers).where(eq(accountUsers.id, userId));
-	return row === undefined || ageOn(row.birthdate, clock()) < ADULT_AGE_YEARS;
+/** Whether an account is a teen's; true for one that is not there, so that nothing is allowed by mistake. */
+export async function isTeen({ db }: Services, userId: string): Promise<boolean> {
+	const [row] = await db
+		.directory()
+		.select({ accountType: accountUsers.accountType })
+		.from(accountUsers)
+		.where(eq(accountUsers.id, userId));
+	return row?.accountType !== "standard";
 }

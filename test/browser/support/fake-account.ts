@@ -1,4 +1,5 @@
 import type { ProblemCode } from "../../../contracts/problems/codes.ts";
+import type { ScreenTime } from "../../../contracts/screen-time.ts";
 import type { Account } from "../../../contracts/users.ts";
 import type { VideoCard } from "../../../contracts/videos.ts";
 
@@ -13,6 +14,7 @@ export interface FakeAccount {
 	watched: string[];
 	/** Tokens of mailed links that are good. */
 	links: Set<string>;
+	screenTime: ScreenTime;
 	/** Bodies that were sent to change it, by path. */
 	asked: Map<string, Record<string, unknown>>;
 }
@@ -24,6 +26,15 @@ export const newFakeAccount = (): FakeAccount => ({
 	watched: [],
 	links: new Set(["good"]),
 	asked: new Map(),
+	screenTime: {
+		limitMin: null,
+		breakMin: null,
+		days: ["25", "26", "27", "28", "29", "30"]
+			.map((day, place) => ({ day: `2026-11-${day}`, watchedMs: place * 900_000 }))
+			.concat({ day: "2026-12-01", watchedMs: 3_900_000 }),
+		todayMs: 3_900_000,
+		at: "2026-12-01T10:00:00.000Z",
+	},
 });
 
 interface Asked {
@@ -95,6 +106,14 @@ export function accountAnswer({ method, pathname, body }: Asked, held: Held): Fa
 			held.account = null;
 			own.leaving = true;
 			return { status: 202, json: { erasedAt: new Date(Date.now() + 30 * 86_400_000).toISOString() } };
+		case "GET /api/v1/users/me/screen-time":
+			return { status: 200, json: own.screenTime };
+		case "PUT /api/v1/users/me/screen-time":
+			own.screenTime = { ...own.screenTime, ...given() };
+			return { status: 200, json: own.screenTime };
+		case `PUT ${AUTH}me/adulthood`:
+			if (held.account !== null) held.account = { ...held.account, accountType: "standard", mayComeOfAge: false };
+			return { status: 200, json: { user: held.account } };
 		case "GET /api/v1/users/me/history": {
 			const watched = own.watched.flatMap((id) => held.cards.filter((card) => card.id === id));
 			return { status: 200, json: { watched: watched.map((video) => ({ video, watchedAt: new Date().toISOString() })), nextCursor: null } };

@@ -8,6 +8,7 @@ import {
 	FileText,
 	Flag,
 	History,
+	Hourglass,
 	KeyRound,
 	ListChecks,
 	LogIn,
@@ -15,6 +16,7 @@ import {
 	MessageCircle,
 	MessagesSquare,
 	Scale,
+	Shield,
 	ShieldCheck,
 	SlidersHorizontal,
 	Sparkles,
@@ -35,7 +37,7 @@ import * as accountWords from "./account.words.ts";
 import { InstallRow } from "./InstallRow.tsx";
 import { LanguageChoice } from "./LanguageChoice.tsx";
 import { Sessions } from "./Sessions.tsx";
-import { account } from "./session.ts";
+import { account, isTeens } from "./session.ts";
 import "../ui/segments.css";
 import "./settings.css";
 
@@ -110,6 +112,18 @@ export function SettingsScreen() {
 						</Row>
 						<Row href="/settings/privacy" icon={<Eye size={22} />} note={privacyNote()}>
 							{accountWords.whoSeesYou()}
+						</Row>
+						{isTeens(account.value) && (
+							<Row
+								href="/settings/age"
+								icon={<Shield size={22} />}
+								note={account.value.mayComeOfAge ? accountWords.ofAgeNote() : accountWords.teenNote()}
+							>
+								{accountWords.teenAccount()}
+							</Row>
+						)}
+						<Row href="/settings/screen-time" icon={<Hourglass size={22} />} note={accountWords.screenTimeNote()}>
+							{accountWords.screenTime()}
 						</Row>
 						<Row href="/settings/notifications" icon={<Bell size={22} />} note={accountWords.notificationsNote()}>
 							{accountWords.notifications()}

@@ -1262,3 +1262,43 @@ export const reports = message({
 	ar: "بلاغاتك",
 	ja: "あなたの報告",
 });
+
+export const teenAccount = message({
+	en: "Your account until 18",
+	de: "Dein Konto bis 18",
+	es: "Tu cuenta hasta los 18",
+	ar: "حسابك حتى سن 18",
+	ja: "18歳までのアカウント",
+});
+
+export const teenNote = message({
+	en: "What keeps you safe here",
+	de: "Was dich hier schützt",
+	es: "Lo que te protege aquí",
+	ar: "ما يحميك هنا",
+	ja: "あなたを守る仕組み",
+});
+
+export const ofAgeNote = message({
+	en: "You're 18: it's yours to change",
+	de: "Du bist 18: Du kannst es ändern",
+	es: "Ya tienes 18: puedes cambiarla",
+	ar: "بلغت 18: يمكنك تغييره",
+	ja: "18歳になりました。変更できます",
+});
+
+export const screenTime = message({
+	en: "Screen time",
+	de: "Bildschirmzeit",
+	es: "Tiempo de pantalla",
+	ar: "وقت الشاشة",
+	ja: "視聴時間",
+});
+
+export const screenTimeNote = message({
+	en: "How long you watched, limits, breaks",
+	de: "Wie lange du geschaut hast, Limits, Pausen",
+	es: "Cuánto has visto, límites, pausas",
+	ar: "مدة المشاهدة والحدود والاستراحات",
+	ja: "視聴時間、上限、休憩",
+});

@@ -7,6 +7,8 @@ const KEY = "reelay.account";
 
 /** The signed-in account; null for a guest. Begins with what the last visit knew, so that nothing jumps. */
 export const account = signal<Account | null>(remembered());
+/** Whether it is of somebody younger than eighteen, or who has not said yet that they are not. */
+export const isTeens = (of: Account | null): boolean => of?.accountType === "teen";
 export const isSignedIn = computed(() => account.value !== null);
 /** Why an account is asked for just now; null when it is not. */
 export const askedToSignIn = signal<string | null>(null);

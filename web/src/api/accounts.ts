@@ -1,6 +1,7 @@
 import type * as accounts from "../../../contracts/accounts.ts";
 import type { CallInput } from "../../../contracts/call.ts";
 import type * as feed from "../../../contracts/feed.ts";
+import type * as screenTimeContract from "../../../contracts/screen-time.ts";
 import type * as switching from "../../../contracts/switching.ts";
 import type * as users from "../../../contracts/users.ts";
 import { call } from "./request.ts";
@@ -41,3 +42,13 @@ export const confirmEmail = (token: string) =>
 export const undoEmail = (token: string) => call<typeof accounts.undoEmail>("POST", "/api/v1/auth/email/undo", { body: { token } });
 export const deleteAccount = (body: CallInput<typeof accounts.deleteAccount>["body"]) =>
 	call<typeof accounts.deleteAccount>("POST", "/api/v1/auth/deletion", { body });
+
+export const comeOfAge = () => call<typeof accounts.comeOfAge>("PUT", "/api/v1/auth/me/adulthood", {});
+
+const zone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+export type { ScreenTime } from "../../../contracts/screen-time.ts";
+export const screenTime = () =>
+	call<typeof screenTimeContract.screenTime>("GET", "/api/v1/users/me/screen-time", { query: { zone: zone() } });
+export const changeScreenTime = (body: CallInput<typeof screenTimeContract.changeScreenTime>["body"]) =>
+	call<typeof screenTimeContract.changeScreenTime>("PUT", "/api/v1/users/me/screen-time", { query: { zone: zone() }, body });

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { MessageCircleHeart } from "lucide-preact";
 import { useEffect } from "preact/hooks";
-import { isSignedIn } from "../account/session.ts";
+import { account, isSignedIn, isTeens } from "../account/session.ts";
 import type { CommentRules, CommentsFrom, HeldComment } from "../api/comments.ts";
 import * as api from "../api/comments.ts";
 import * as feedWords from "../feed/feed.words.ts";
@@ -73,7 +73,7 @@ function RulesFields({ rules, onChange }: { rules: CommentRules; onChange(change
 		<>
 			<h2>{commentsWords.allVideos()}</h2>
 			<div class="segments" role="radiogroup" aria-label={commentsWords.whoCan()}>
-				{AUDIENCES.map(([value, label]) => (
+				{AUDIENCES.filter(([value]) => value !== "everyone" || !isTeens(account.value)).map(([value, label]) => (
 					<label key={value}>
 						<input
 							type="radio"

@@ -3,6 +3,8 @@ import { useEffect, useLayoutEffect } from "preact/hooks";
 import { Route, Router, Switch, useLocation } from "wouter-preact";
 import { AskToSignIn, preloadSignIn } from "../account/AskToSignIn.tsx";
 import { account } from "../account/session.ts";
+import { followScreenTimeOf } from "../age/begin.ts";
+import { reminder } from "../age/reminder.ts";
 import { HomeScreen } from "../feed/HomeScreen.tsx";
 import { managed } from "../own/managed.ts";
 import { reporting } from "../reports/reporting.ts";
@@ -75,6 +77,9 @@ function Shell() {
 		if (account.value) for (const screen of [screens.ProfileScreen, screens.SettingsScreen]) screen.preload();
 		else preloadSignIn();
 	});
+	const userId = account.value?.id;
+	const isFree = lineIsFree.value;
+	useEffect(() => (userId === undefined || !isFree ? undefined : followScreenTimeOf(userId)), [userId, isFree]);
 	return (
 		<>
 			<Navigation />
@@ -91,6 +96,7 @@ function Shell() {
 			<AskToSignIn />
 			{managed.value && <screens.OwnVideoSheet />}
 			{reporting.value && <screens.ReportSheet />}
+			{reminder.value && <screens.ReminderSheet onClose={() => (reminder.value = null)} />}
 		</>
 	);
 }

@@ -20,6 +20,8 @@ const PLAIN = [
 	["/unsubscribe", rooms.UnsubscribeScreen],
 	["/settings/messages", rooms.MessageSettingsScreen],
 	["/settings/comments", rooms.CommentSettingsScreen],
+	["/settings/age", rooms.AgeScreen],
+	["/settings/screen-time", rooms.ScreenTimeScreen],
 	["/settings/standing", rooms.StandingScreen],
 	["/settings/reports", rooms.ReportsScreen],
 	["/studio/works", rooms.ClaimsScreen],

@@ -35,6 +35,8 @@ export const SoundsRoom = lazyScreen(async () => (await import("../sounds/Sounds
 export const RepostsScreen = lazyScreen(async () => (await import("../profile/RepostsScreen.tsx")).RepostsScreen);
 export const TagScreen = lazyScreen(async () => (await import("../tags/TagScreen.tsx")).TagScreen);
 export const TagPlayerScreen = lazyScreen(async () => (await import("../tags/TagPlayerScreen.tsx")).TagPlayerScreen);
+export const AgeScreen = lazyScreen(async () => (await import("../age/AgeScreen.tsx")).AgeScreen);
+export const ScreenTimeScreen = lazyScreen(async () => (await import("../age/ScreenTimeScreen.tsx")).ScreenTimeScreen);
 export const StandingScreen = lazyScreen(async () => (await import("../standing/StandingScreen.tsx")).StandingScreen);
 export const ReportsScreen = lazyScreen(async () => (await import("../reports/ReportsScreen.tsx")).ReportsScreen);
 export const ClaimsScreen = lazyScreen(async () => (await import("../claims/ClaimsScreen.tsx")).ClaimsScreen);

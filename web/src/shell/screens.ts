@@ -15,3 +15,4 @@ export const MessagesScreen = lazyScreen(async () => (await import("../messages/
 export const PeopleRoom = lazyScreen(async () => (await import("../people/PeopleRoom.tsx")).PeopleRoom);
 export const OwnVideoSheet = lazyScreen(async () => (await import("../own/OwnVideoSheet.tsx")).OwnVideoSheet);
 export const ReportSheet = lazyScreen(async () => (await import("../reports/ReportSheet.tsx")).ReportSheet);
+export const ReminderSheet = lazyScreen(async () => (await import("../age/ReminderSheet.tsx")).ReminderSheet);

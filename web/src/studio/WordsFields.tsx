@@ -1,6 +1,7 @@
 import { X } from "lucide-preact";
 import { useId } from "preact/hooks";
 import { ALT_MAX, DESCRIPTION_MAX, HASHTAGS_MAX, TITLE_MAX } from "../../../contracts/limits.ts";
+import { account, isTeens } from "../account/session.ts";
 import * as messagesWords from "../messages/messages.words.ts";
 import { AUDIENCES } from "../own/audience.ts";
 import { Field } from "../ui/Field.tsx";
@@ -73,14 +74,16 @@ export function WordsFields({ words, onChange }: { words: Words; onChange(change
 				<input type="checkbox" checked={words.allowReposts} onChange={(event) => onChange({ allowReposts: event.currentTarget.checked })} />
 				<span>{studioWords.mayRepost()}</span>
 			</label>
-			<label class="allow">
-				<input
-					type="checkbox"
-					checked={words.allowDownload}
-					onChange={(event) => onChange({ allowDownload: event.currentTarget.checked })}
-				/>
-				<span>{studioWords.mayDownload()}</span>
-			</label>
+			{!isTeens(account.value) && (
+				<label class="allow">
+					<input
+						type="checkbox"
+						checked={words.allowDownload}
+						onChange={(event) => onChange({ allowDownload: event.currentTarget.checked })}
+					/>
+					<span>{studioWords.mayDownload()}</span>
+				</label>
+			)}
 		</>
 	);
 }

@@ -6,7 +6,7 @@ import { untilHeard } from "../../platform/changes.ts";
 import { emit } from "../../platform/events.ts";
 import type { Services } from "../../platform/services.ts";
 import type { UserViewer } from "../../rules/viewer.ts";
-import { forgetSessions } from "./read.ts";
+import { forgetSessions, outdateSessions } from "./read.ts";
 
 /** Where the viewer is signed in, last used first. */
 export async function listSessions(services: Services, viewer: UserViewer): Promise<z.infer<typeof SessionInfo>[]> {
@@ -51,6 +51,15 @@ export async function endSessions(services: Services, userId: string, exceptId?:
 	await tellEnded(services, userId, removed);
 	if (removed.length > 0) await untilHeard();
 	return removed.length;
+}
+
+/** To be called after what a session says of its user changed: every one of theirs is read anew. */
+export async function renewSessions(services: Services, userId: string): Promise<void> {
+	const { id, token } = accountSessions;
+	await outdateSessions(
+		services,
+		await services.db.directory().select({ id, token }).from(accountSessions).where(eq(accountSessions.userId, userId)),
+	);
 }
 
 /** Ends the session of a token that was not handed out. */

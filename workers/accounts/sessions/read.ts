@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { and, eq, gt } from "drizzle-orm";
 import { LRUCache } from "lru-cache";
-import { ADULT_AGE_YEARS } from "../../../contracts/limits.ts";
 import { accountSessions, accountUsers } from "../../../db/schema/directory.ts";
 import { openToken } from "../../gateway/index.ts";
 import { changesOf } from "../../platform/changes.ts";
@@ -9,7 +8,6 @@ import { perIsolate } from "../../platform/isolate.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
 import type { UserViewer } from "../../rules/viewer.ts";
-import { ageOn } from "../age.ts";
 import { SESSION_LIFETIME_S } from "./lifetime.ts";
 
 /** An isolate believes itself this long, milliseconds, for requests that change nothing, and unless it hears that the session ended. */
@@ -28,7 +26,7 @@ const REVOKED = "revoked";
 interface StoredSession {
 	readonly userId: string;
 	readonly sessionId: string;
-	readonly birthdate: string;
+	readonly isTeen: boolean;
 	/** Milliseconds since 1970. */
 	readonly expiresAt: number;
 }
@@ -100,7 +98,7 @@ async function readRow(services: Services, token: string): Promise<StoredSession
 		.select({
 			userId: accountSessions.userId,
 			sessionId: accountSessions.id,
-			birthdate: accountUsers.birthdate,
+			accountType: accountUsers.accountType,
 			expiresAt: accountSessions.expiresAt,
 			updatedAt: accountSessions.updatedAt,
 		})
@@ -108,7 +106,8 @@ async function readRow(services: Services, token: string): Promise<StoredSession
 		.innerJoin(accountUsers, eq(accountUsers.id, accountSessions.userId))
 		.where(and(eq(accountSessions.token, token), gt(accountSessions.expiresAt, new Date(now))));
 	if (row === undefined) return null;
-	const { updatedAt, ...session } = row;
+	const { updatedAt, accountType, ...rest } = row;
+	const session = { ...rest, isTeen: accountType === "teen" };
 	if (now - updatedAt.getTime() < TOUCH_EVERY_MS) return { ...session, expiresAt: session.expiresAt.getTime() };
 	const expiresAt = now + SESSION_LIFETIME_S * 1_000;
 	await directory
@@ -124,8 +123,21 @@ function viewerOf(session: StoredSession, now: number): UserViewer | null {
 		kind: "user",
 		userId: session.userId,
 		sessionId: session.sessionId,
-		teen: ageOn(session.birthdate, now) < ADULT_AGE_YEARS,
+		teen: session.isTeen,
 	};
+}
+
+/** To be called after what is kept of these sessions changed: no cache gives it out as it was. */
+export async function outdateSessions(
+	services: Services,
+	changed: readonly { readonly id: string; readonly token: string }[],
+): Promise<void> {
+	if (changed.length === 0) return;
+	const tokens = new Set(changed.map(({ token }) => token));
+	const memory = memoryOf(services);
+	for (const signed of memory.keys()) if (tokens.has(signed.slice(0, signed.indexOf(".")))) memory.delete(signed);
+	await services.redis.soft((redis) => redis.del(...[...tokens].flatMap((token) => [redisKey(token), lastKnownKey(token)])));
+	await changesOf(services).note(changed.map(({ id }): `session:${string}` => `session:${id}`));
 }
 
 const TOMBSTONE_ATTEMPTS = 3;

@@ -7,7 +7,7 @@ import { Outbox } from "./outbox.ts";
 /** Of events, and of the videos that counted in an hour. */
 const EVENT_IDS_KEPT = 8_000;
 
-type StateKey = "taste" | "name" | "queue" | "preferences" | "exposures" | "space" | "standing" | "guest" | "alarms";
+type StateKey = "taste" | "name" | "queue" | "preferences" | "exposures" | "space" | "standing" | "guest" | "alarms" | "screenTime";
 /** Short, and asked for with every call: held in memory once read. */
 const HELD: ReadonlySet<StateKey> = new Set<StateKey>(["name", "exposures", "space", "standing", "guest"]);
 

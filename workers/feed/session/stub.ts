@@ -1,6 +1,8 @@
+import type { ScreenTimeChoices } from "../../../contracts/screen-time.ts";
 import type { LeaningsRpc } from "../../discovery/search/index.ts";
 import type { Services } from "../../platform/services.ts";
 import type { GivenRpc } from "../../trust/index.ts";
+import type { Hour } from "../screen-time/log.ts";
 import type { Watched } from "./impressions.ts";
 import type {
 	Act,
@@ -39,6 +41,9 @@ export interface SessionRpc extends GivenRpc, LeaningsRpc {
 	reset(): readonly string[];
 	bequeath(): Inheritance;
 	inherit(viewer: string, from: Inheritance): Promise<void>;
+	/** How long the person watched, by the hour, and after how long they want to be told; null while they chose nothing. */
+	screenTime(): { readonly hours: Hour[]; readonly choices: ScreenTimeChoices | null };
+	chooseScreenTime(viewer: string, choices: ScreenTimeChoices): void;
 	/** Forgets everything. */
 	forget(): Promise<void>;
 }

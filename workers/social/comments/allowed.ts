@@ -1,12 +1,13 @@
 import { eq } from "drizzle-orm";
 import type { CommentRules, CommentsFrom, VideoCommentRules } from "../../../contracts/comments.ts";
-import { commentsForFollowers, commentsOff } from "../../../contracts/problems/social.ts";
+import { commentsForFollowers, commentsOff, teensComments } from "../../../contracts/problems/social.ts";
 import { wordFilter } from "../../../contracts/word-filters.ts";
 import { commentRules } from "../../../db/schema/users.ts";
 import { videoCommentRules } from "../../../db/schema/videos.ts";
 import type { Services } from "../../platform/services.ts";
 import { mayComment } from "../../rules/comments.ts";
 import { relationsOf } from "../../rules/relations.ts";
+import { mayLetComment } from "../../rules/teens.ts";
 import { standingOf } from "../../rules/videos.ts";
 import type { UserViewer } from "../../rules/viewer.ts";
 import { videoFor } from "../../videos/index.ts";
@@ -56,7 +57,9 @@ export function isHeld({ holdAll, words }: CommentRules, text: string): boolean 
 	return holdAll || wordFilter({ keywords: words, hashtags: [] })({ title: "", description: text, hashtags: [] });
 }
 
-export async function setRulesOfCreator(services: Services, { userId }: UserViewer, rules: CommentRules): Promise<CommentRules> {
+/** @throws ProblemError not_allowed for what a teen may not choose */
+export async function setRulesOfCreator(services: Services, { userId, teen }: UserViewer, rules: CommentRules): Promise<CommentRules> {
+	if (!mayLetComment(rules.commentsFrom, teen)) throw teensComments();
 	await services.db
 		.user(userId)
 		.insert(commentRules)
@@ -70,7 +73,7 @@ export async function ownVideoRules(services: Services, viewer: UserViewer, ref:
 	return rulesOfVideo(services, (await videoFor(services, viewer, ref, "manage")).id);
 }
 
-/** @throws `video_not_found`, also when it is somebody else's */
+/** @throws `video_not_found`, also when it is somebody else's; not_allowed for what a teen may not choose */
 export async function setVideoRules(
 	services: Services,
 	viewer: UserViewer,
@@ -78,6 +81,7 @@ export async function setVideoRules(
 	rules: VideoCommentRules,
 ): Promise<VideoCommentRules> {
 	const { id: videoId } = await videoFor(services, viewer, ref, "manage");
+	if (rules.commentsFrom !== null && !mayLetComment(rules.commentsFrom, viewer.teen)) throw teensComments();
 	await services.db
 		.video(videoId)
 		.insert(videoCommentRules)

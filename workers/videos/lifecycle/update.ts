@@ -1,11 +1,12 @@
 import { and, eq, ne } from "drizzle-orm";
 import type { BodyOf } from "../../../contracts/endpoint.ts";
-import { videoNotFound } from "../../../contracts/problems/videos.ts";
+import { teensDownload, videoNotFound } from "../../../contracts/problems/videos.ts";
 import type { updateVideo as contract, VideoTile } from "../../../contracts/videos.ts";
 import { videos } from "../../../db/schema/index.ts";
 import { emitOrFail } from "../../platform/events.ts";
 import { errorFields } from "../../platform/log.ts";
 import type { Services } from "../../platform/services.ts";
+import { mayLetDownload } from "../../rules/teens.ts";
 import type { UserViewer } from "../../rules/viewer.ts";
 import { screenText } from "../../trust/index.ts";
 import { invalidateVideo } from "../cards/index.ts";
@@ -17,7 +18,7 @@ import { presentTiles } from "./tiles.ts";
 /**
  * Changes a video's words or who may see it; every cache and the vector index follow before it returns, or, where the
  * index is down, by the sweeper.
- * @throws ProblemError video_not_found, also when it is somebody else's
+ * @throws ProblemError video_not_found, also when it is somebody else's; not_allowed for what a teen may not let others do
  */
 export async function updateVideo(
 	services: Services,
@@ -25,6 +26,7 @@ export async function updateVideo(
 	videoId: string,
 	change: BodyOf<typeof contract>,
 ): Promise<VideoTile> {
+	if (change.allowDownload === true && !mayLetDownload(viewer.teen)) throw teensDownload();
 	const database = services.db.video(videoId);
 	const { title, description, alt, hashtags, visibility, allowReposts, allowDownload } = change;
 	const tags = hashtags === undefined ? undefined : hashtagColumns(hashtags);

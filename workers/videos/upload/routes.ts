@@ -2,10 +2,12 @@ import type { Hono } from "hono";
 import { storeNotProbed } from "../../../contracts/problems/operations.ts";
 import { ProblemError } from "../../../contracts/problems/problem-error.ts";
 import { uploadNotFound } from "../../../contracts/problems/uploads.ts";
+import { teensDownload } from "../../../contracts/problems/videos.ts";
 import * as contract from "../../../contracts/videos.ts";
 import { type AppEnv, limitFileChecks, reply, route } from "../../gateway/index.ts";
 import { countryOf } from "../../platform/country.ts";
 import type { Fields, Log } from "../../platform/log.ts";
+import { mayLetDownload } from "../../rules/teens.ts";
 import { knownFile, networkOf, noteUploader } from "../../trust/index.ts";
 import { resolveVideoRef } from "../references.ts";
 import { abortUpload } from "./abort.ts";
@@ -59,6 +61,7 @@ export function uploadRoutes(app: Hono<AppEnv>): void {
 		const country = countryOf(context.req.raw);
 		// Before it can be up.
 		await noteUploader(services, videoId, networkOf(services, context.req.raw.headers));
+		if (body.allowDownload === true && !mayLetDownload(viewer.teen)) throw teensDownload();
 		return explained(log, { step: "complete", videoId }, () =>
 			completeUpload(services, viewer.userId, videoId, { ...body, country }, requestId),
 		);

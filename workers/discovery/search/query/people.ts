@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { teensAmong } from "../../../lists/people.ts";
 import type { Services } from "../../../platform/services.ts";
 import { formerOwnerOf } from "../../../rules/former-names.ts";
 
@@ -25,7 +26,7 @@ interface Row extends Record<string, unknown> {
 
 /**
  * People by handle and name: exactly, then by the beginning, then those one knows, then by the middle and with typos. "Bob Jones" finds
- * @bobjones, and a handle that was given up lately its owner.
+ * @bobjones, and a handle that was given up lately its owner. A teen is found by who follows them alone.
  */
 export async function findPeople(services: Services, text: string, following: ReadonlySet<string>): Promise<Match[]> {
 	const name = text.replace(/^@/, "").trim();
@@ -34,7 +35,8 @@ export async function findPeople(services: Services, text: string, following: Re
 		WITH asked AS MATERIALIZED (
 			SELECT search_squeeze(${name}) AS squeezed, search_fold(${name}) AS folded,
 				replace(replace(replace(search_squeeze(${name}), '\\', '\\\\'), '%', '\\%'), '_', '\\_') AS handle_like,
-				replace(replace(replace(search_fold(${name}), '\\', '\\\\'), '%', '\\%'), '_', '\\_') AS name_like
+				replace(replace(replace(search_fold(${name}), '\\', '\\\\'), '%', '\\%'), '_', '\\_') AS name_like,
+				array(SELECT jsonb_array_elements_text(${known}::jsonb)::bigint) AS known
 		),
 		matching AS (
 			SELECT p.user_id, p.followers_count, CASE
@@ -45,14 +47,14 @@ export async function findPeople(services: Services, text: string, following: Re
 				WHEN search_squeeze(p.username) LIKE '%' || handle_like || '%' OR search_fold(p.display_name) LIKE '%' || name_like || '%' THEN ${BY.middle}
 				ELSE ${BY.alike} END AS by
 			FROM asked, profiles AS p
-			WHERE p.deleted_at IS NULL AND squeezed <> '' AND (
+			WHERE p.deleted_at IS NULL AND squeezed <> '' AND (p.account_type <> 'teen' OR p.user_id = any(known)) AND (
 				search_squeeze(p.username) LIKE '%' || handle_like || '%' OR search_squeeze(p.username) % squeezed
 				OR search_fold(p.display_name) LIKE '%' || name_like || '%' OR search_fold(p.display_name) % folded)
 		)
 		(SELECT user_id::text AS id, followers_count::int AS followers, by FROM matching ORDER BY by, followers_count DESC, user_id LIMIT ${MATCHES_MAX})
 		UNION
 		(SELECT user_id::text, followers_count::int, by FROM matching
-			WHERE user_id IN (SELECT jsonb_array_elements_text(${known}::jsonb)::bigint) LIMIT ${MATCHES_MAX})`;
+			WHERE user_id = any((SELECT known FROM asked)::bigint[]) LIMIT ${MATCHES_MAX})`;
 	const [former, ...answers] = await Promise.all([
 		formerOwnerOf(services, name.replaceAll(" ", "")),
 		...services.db.everyUserShard().map(async (database) => (await database.execute<Row>(statement)).rows),
@@ -65,7 +67,7 @@ export async function findPeople(services: Services, text: string, following: Re
 			by: Number(by),
 		});
 	}
-	if (former !== null) {
+	if (former !== null && (following.has(former) || !(await teensAmong(services, [former])).has(former))) {
 		const held = matches.get(former);
 		matches.set(former, {
 			userId: former,
