@@ -111,6 +111,7 @@ export class FakeApi {
 			email: null,
 			pendingEmail: null,
 			accountType: "standard",
+			mayComeOfAge: false,
 			interests: [],
 		};
 	}

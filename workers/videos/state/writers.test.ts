@@ -27,6 +27,7 @@ const WRITERS: Readonly<Record<string, readonly string[]>> = {
 	"workers/videos/pipeline/download/request.ts": ["downloadAskedAt"],
 	"workers/feed/vectors/switch.ts": ["servedVector", "servedVectorVersion"],
 	"workers/feed/vectors/take-up.ts": ["servedVector", "servedVectorVersion"],
+	"workers/social/comments/erase-mentions.ts": ["changedAt"],
 	"workers/social/comments/erase.ts": ["changedAt"],
 	"workers/social/comments/write.ts": ["comment_count"],
 };
