@@ -156,7 +156,9 @@ describe("who may write to somebody", () => {
 		expect((await set(young, { whoMayAdd: "no_one" })).status).toBe(200);
 		await follow(young, grown);
 		for (const writer of [young, grown]) expect((await say(writer, between(young, grown), "hello")).json.code).toBe("not_allowed");
+		// A teen's account is private: they let in who follows them.
 		await follow(grown, young);
+		await call(`PUT /api/v1/users/me/follow-requests/${grown.id}`, { token: young.token });
 		expect((await say(grown, between(young, grown), "hello")).status).toBe(201);
 	});
 
