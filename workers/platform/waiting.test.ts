@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { singleFlight, untilDone } from "./waiting.ts";
+import { singleFlight, untilDone, within } from "./waiting.ts";
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -43,4 +43,24 @@ it("waiting ends when it is done, or when patience does", async () => {
 	let looks = 0;
 	expect(await untilDone(() => false, 5)).toBe(false);
 	expect(await untilDone(() => ++looks > 3, 5_000)).toBe(true);
+});
+
+describe("patience", () => {
+	/** As a password's hash does: nothing else runs meanwhile. */
+	const holdUp = (ms: number) => {
+		const until = performance.now() + ms;
+		while (performance.now() < until);
+	};
+
+	it("ends with what does not answer", async () => {
+		await expect(within(10, "it", new Promise(() => undefined))).rejects.toThrow("it took more than 10 ms");
+	});
+
+	it("takes an answer that came in time while this process itself was held up", async () => {
+		const answer = within(50, "it", pause(55));
+		await pause(1);
+		holdUp(120);
+		// Both are due by now, and the end of patience before the answer.
+		expect(await answer).toBeUndefined();
+	});
 });
