@@ -40,7 +40,7 @@ it("follows up on each event with these steps in this order", () => {
 		"secured: owner_told",
 		"left: profile_hidden + videos_hidden → videos_tagged + sounds_counted",
 		"returned: profile_shown + videos_shown → videos_tagged + sounds_counted",
-		"erased: sessions → profile_hidden + videos_hidden → videos → engagement → comments + pins + avatar + reposts + collections + hashtags + sound_favourites + reports + appeals + cases → graph + messages → inbox → feed_session",
+		"erased: sessions → profile_hidden + videos_hidden → videos → engagement → comments + pins + avatar + reposts + collections + hashtags + sound_favourites + reports + appeals + cases + copyright + mentions → graph + messages → inbox → feed_session",
 		"forgotten: profile",
 	]);
 });
