@@ -168,7 +168,7 @@ describe("the stage", () => {
 		for (let clip = 0; clip < last; clip++) await goOn(page);
 		await page.keyboard.press("ArrowDown");
 		await page.keyboard.press("ArrowDown");
-		expect(await onStage(page).getAttribute("aria-label")).toBe(api.state.cards[last]?.title);
+		await expect.poll(() => onStage(page).getAttribute("aria-label")).toBe(api.state.cards[last]?.title);
 		release.resolve();
 		await expect.poll(() => onStage(page).getAttribute("aria-label")).toBe(api.state.cards[last + 1]?.title);
 		await untilPlaying(page);
