@@ -286,6 +286,16 @@ describe("figures and the audit log", () => {
 		expect(json.queues[0].medianSeconds).toBeGreaterThanOrEqual(0);
 	});
 
+	it("422: no such queue, number of days, or number of lines", async () => {
+		const [admin, reviewer] = [await operator("admin"), await operator("moderator")];
+		const asked = await Promise.all([
+			call("GET /api/v1/desk/cases?queue=lost", as(reviewer)),
+			call("GET /api/v1/desk/metrics?days=0", as(reviewer)),
+			call("GET /api/v1/desk/audit?limit=0", as(admin)),
+		]);
+		expect(asked.map(({ json }) => json.code)).toEqual(asked.map(() => "invalid_fields"));
+	});
+
 	it("200: is read page by page, newest first, and the reading is in it", async () => {
 		const admin = await operator("admin");
 		const first = await call("GET /api/v1/desk/audit?limit=2", as(admin));

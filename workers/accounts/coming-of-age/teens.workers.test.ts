@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { accountUsers } from "../../../db/schema/directory.ts";
 import { searchRoutes } from "../../discovery/search/routes.ts";
+import { seedCatalogue } from "../../feed/catalogue.fixture.ts";
 import { feedRoutes } from "../../feed/routes.ts";
 import { cookieOf, newUser, PASSWORD, services, type TestUser, testApp } from "../../gateway/testing/api.ts";
 import { socialRoutes } from "../../social/routes.ts";
@@ -42,6 +43,19 @@ describe("an account of somebody of thirteen to seventeen", { timeout: LONG_MS }
 		const refused = await set(young);
 		expect([refused.status, refused.json.code]).toEqual([403, "not_allowed"]);
 		expect((await set(grown)).status).toBe(200);
+	});
+
+	it("403 not_allowed: comments from everyone on one video, and a download of any", async () => {
+		const { token, id } = await teen();
+		const { records } = await seedCatalogue(services, { count: 1, creators: 1, overrides: { userId: id } });
+		const own = records[0]?.id ?? "";
+		const words = { title: "", description: "", hashtags: [], visibility: "public", allowDownload: true };
+		const asked = await Promise.all([
+			call("PUT /api/v1/videos/4711/comment-rules", { token, body: { commentsFrom: "everyone", holdAll: null, words: [] } }),
+			call(`PATCH /api/v1/videos/${own}`, { token, body: { allowDownload: true } }),
+			call("POST /api/v1/videos/4711/upload/complete", { token, body: words }),
+		]);
+		expect(asked.map(({ status, json }) => [status, json.code])).toEqual(asked.map(() => [403, "not_allowed"]));
 	});
 
 	it("is found by who follows it alone, also by a handle given up lately", async () => {
@@ -127,5 +141,6 @@ describe("screen time", { timeout: LONG_MS }, () => {
 		expect((await put({ limitMin: 7, breakMin: null })).status).toBe(422);
 		expect((await put({ limitMin: 60, breakMin: 1 })).status).toBe(422);
 		expect((await put({ limitMin: 60, breakMin: null }, "Moon/Base")).status).toBe(422);
+		expect((await call("GET /api/v1/users/me/screen-time?zone=Moon/Base", { token: young.token })).status).toBe(422);
 	});
 });

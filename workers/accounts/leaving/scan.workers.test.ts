@@ -186,7 +186,8 @@ describe("what is left of somebody who was erased", { timeout: 240_000 }, () => 
 			)
 			.toBe(true);
 
-		expect(await rowsBearing(ofLeft)).toEqual([]);
+		// Why somebody else's comment waits for a reviewer keeps it as it stood, names in it included, until the case is over.
+		expect((await rowsBearing(ofLeft)).filter((row) => !row.startsWith("case_evidence"))).toEqual([]);
 		expect((await keysBearing(ofLeft)).filter((key) => !PASSING.test(key) || key.endsWith(" for ever"))).toEqual([]);
 		expect(await objectsBearing(ofLeft)).toEqual([]);
 		for (const content of [await contentOf(sessionOf(left.id)), await contentOf(inboxOf(left.id))]) {

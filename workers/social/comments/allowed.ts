@@ -80,8 +80,8 @@ export async function setVideoRules(
 	ref: string,
 	rules: VideoCommentRules,
 ): Promise<VideoCommentRules> {
-	const { id: videoId } = await videoFor(services, viewer, ref, "manage");
 	if (rules.commentsFrom !== null && !mayLetComment(rules.commentsFrom, viewer.teen)) throw teensComments();
+	const { id: videoId } = await videoFor(services, viewer, ref, "manage");
 	await services.db
 		.video(videoId)
 		.insert(videoCommentRules)

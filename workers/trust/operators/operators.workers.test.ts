@@ -124,6 +124,8 @@ describe("people who work here", () => {
 		expect(made.status).toBe(201);
 		const byToken = { headers: { "x-admin-token": made.json.token } };
 		expect((await call("GET /api/v1/desk/me", byToken)).status).toBe(200);
+		const unknown = await call(`PATCH /api/v1/desk/operators/${reviewer.id}`, { ...from(admin.cookie), body: { roles: ["king"] } });
+		expect([unknown.status, unknown.json.code]).toEqual([422, "invalid_fields"]);
 		const changed = await call(`PATCH /api/v1/desk/operators/${reviewer.id}`, { ...from(admin.cookie), body: { disabled: true } });
 		expect(changed.json.operator.state).toBe("disabled");
 		for (const way of [from(reviewer.cookie), byToken]) expect((await call("GET /api/v1/desk/me", way)).json.code).toBe("forbidden");

@@ -105,7 +105,11 @@ describe("the schedule", () => {
 			throw new Error("the database is down");
 		};
 		await runSchedule("* * * * *", { ...harness.using, log, db: { ...harness.using.db, everyVideoShard: refuse } });
-		expect(failed[0]).toMatchObject({ event: "schedule_job_failed", job: "pending_videos", error: "the database is down" });
+		// Another file may have left an account to erase: its steps fail, too.
+		expect(failed.find(({ event }) => event === "schedule_job_failed")).toMatchObject({
+			job: "pending_videos",
+			error: "the database is down",
+		});
 		const jobs = failed.filter(({ event }) => event === "schedule_job_failed").map(({ job }) => job);
 		expect(jobs).toContain("owed_covers");
 		expect(jobs).toContain("expired_uploads");
