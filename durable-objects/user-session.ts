@@ -159,7 +159,7 @@ export class UserSession extends DurableObject<Env> implements SessionRpc, Allow
 
 	/** What is told twice is mostly told again as a whole: then none of it is new. */
 	#noteScreenTime(events: readonly ShownEvent[], { accepted }: TakenIn): void {
-		for (const { watchMs, at } of events) this.#screenTimeLog().add((watchMs * accepted) / events.length, at);
+		for (const { watchMs, at } of events) this.#screenTimeLog().add(Math.round((watchMs * accepted) / events.length), at);
 	}
 
 	#screenTimeLog(): ScreenTimeLog {

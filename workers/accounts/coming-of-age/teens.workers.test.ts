@@ -133,6 +133,14 @@ describe("screen time", { timeout: LONG_MS }, () => {
 		expect((await read(grown)).json).toMatchObject(body);
 	});
 
+	it("adds up what was watched, once however often it is told", async () => {
+		const { token } = await newUser(call);
+		const { records } = await seedCatalogue(services, { count: 1, creators: 1 });
+		const event = { videoId: records[0]?.id, watchDuration: 5_000, totalDuration: 9_000, eventId: crypto.randomUUID() };
+		for (const _ of ["told", "told again"]) await call("POST /api/v1/analytics/watch", { token, body: { events: [event] } });
+		expect((await call("GET /api/v1/users/me/screen-time?zone=UTC", { token })).json.todayMs).toBe(5_000);
+	});
+
 	it("401, 403, 422: a guest, a teen who wants never, no such zone or length", async () => {
 		const young = await teen();
 		expect((await call("GET /api/v1/users/me/screen-time", {})).status).toBe(401);
