@@ -22,7 +22,7 @@ const VARIABLES = {
 	MEDIA_S3_ACCESS_KEY_ID: "reelay-local-media",
 	MEDIA_S3_SECRET_ACCESS_KEY: "reelay-local-media-secret",
 	TRANSCODER_URL: "http://transcoder.test",
-	TRANSCODER_TOKEN: "test-transcoder-token",
+	TRANSCODER_KEY: "test-transcoder-token",
 	AUTH_SECRET: "test-auth-secret-0123456789abcdef",
 	GRANT_SECRET: "test-grant-secret-0123456789abcdef",
 	ADMIN_TOKEN: "test-admin-token-0123456789abcdef",

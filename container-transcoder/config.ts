@@ -6,7 +6,7 @@ const Environment = z.object({
 	PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
 	/** Interface to listen on; a container is reached from outside, so all of them by default. */
 	HOST: z.string().min(1).default("0.0.0.0"),
-	TRANSCODER_TOKEN: z.string().min(16).optional(),
+	TRANSCODER_KEY: z.string().min(16),
 	/** S3 endpoint; objects are at `{endpoint}/{bucket}/{key}`. What opens it comes with each job. */
 	MEDIA_ENDPOINT: z.url(),
 	MEDIA_BUCKET: z.string().min(3),
@@ -34,7 +34,8 @@ const Environment = z.object({
 export interface Config {
 	readonly port: number;
 	readonly host: string;
-	readonly token: string | null;
+	/** What the Worker signs its calls with. */
+	readonly key: string;
 	readonly media: { readonly endpoint: string; readonly bucket: string };
 	readonly ffmpeg: string;
 	readonly ffprobe: string;
@@ -54,7 +55,7 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
 	return Object.freeze({
 		port: env.PORT,
 		host: env.HOST,
-		token: env.TRANSCODER_TOKEN ?? null,
+		key: env.TRANSCODER_KEY,
 		media: Object.freeze({
 			endpoint: env.MEDIA_ENDPOINT.replace(/\/+$/, ""),
 			bucket: env.MEDIA_BUCKET,

@@ -76,9 +76,8 @@ while [ ! -s "$STATE/address" ]; do
 	kill -0 "$check" 2>/dev/null || { wait "$check"; exit 1; }
 	sleep 0.1
 done
-read -r bucket port <"$STATE/address"
-store run --env PORT="$port" --env HOST=127.0.0.1 --env MEDIA_ENDPOINT="$bucket" --env MEDIA_BUCKET=media \
-	--env MEDIA_ACCESS_KEY_ID=key --env MEDIA_SECRET_ACCESS_KEY=secret \
+read -r bucket port key <"$STATE/address"
+store run --env PORT="$port" --env HOST=127.0.0.1 --env MEDIA_ENDPOINT="$bucket" --env MEDIA_BUCKET=media --env TRANSCODER_KEY="$key" \
 	"$container" sh container-transcoder/start.sh >"$STATE/service.log" 2>&1 &
 service=$!
 wait "$check" || { tail -n 40 "$STATE/service.log" >&2; exit 1; }

@@ -3,7 +3,7 @@ import type { Config } from "../workers/platform/config.ts";
 /** Where the service listens in its container. */
 export const TRANSCODER_PORT = 8080;
 
-type Known = Pick<Config, "TRANSCODER_TOKEN" | "MEDIA_S3_ENDPOINT" | "MEDIA_S3_BUCKET">;
+type Known = Pick<Config, "TRANSCODER_KEY" | "MEDIA_S3_ENDPOINT" | "MEDIA_S3_BUCKET">;
 
 /**
  * What the container's service is told: all it needs and nothing more, for it reads strangers' files. It has no key to any
@@ -12,7 +12,7 @@ type Known = Pick<Config, "TRANSCODER_TOKEN" | "MEDIA_S3_ENDPOINT" | "MEDIA_S3_B
 export function transcoderEnvironment(config: Known): Record<string, string> {
 	return {
 		PORT: String(TRANSCODER_PORT),
-		TRANSCODER_TOKEN: config.TRANSCODER_TOKEN,
+		TRANSCODER_KEY: config.TRANSCODER_KEY,
 		MEDIA_ENDPOINT: config.MEDIA_S3_ENDPOINT,
 		MEDIA_BUCKET: config.MEDIA_S3_BUCKET,
 	};

@@ -4,7 +4,7 @@ import { parseConfig } from "../container-transcoder/config.ts";
 import { isMoot, TRANSCODER_PORT, transcoderEnvironment } from "../durable-objects/transcoder-environment.ts";
 
 const config = {
-	TRANSCODER_TOKEN: "a-secret-of-some-length",
+	TRANSCODER_KEY: "a-secret-of-some-length",
 	MEDIA_S3_ENDPOINT: "https://account.r2.cloudflarestorage.com",
 	MEDIA_S3_BUCKET: "reelay-media",
 	MEDIA_S3_ACCESS_KEY_ID: "media-access-key",
@@ -16,7 +16,7 @@ test("the service in the container takes what it is told, and listens where it i
 	expect(parseConfig(transcoderEnvironment(config))).toMatchObject({
 		port: TRANSCODER_PORT,
 		host: "0.0.0.0",
-		token: config.TRANSCODER_TOKEN,
+		key: config.TRANSCODER_KEY,
 		media: { endpoint: config.MEDIA_S3_ENDPOINT, bucket: config.MEDIA_S3_BUCKET },
 	});
 });

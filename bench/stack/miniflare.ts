@@ -88,7 +88,7 @@ export async function startBenchStack(onLog: (line: string) => void = () => unde
 					MEDIA_S3_ACCESS_KEY_ID: "reelay-local-media",
 					MEDIA_S3_SECRET_ACCESS_KEY: "reelay-local-media-secret",
 					TRANSCODER_URL: "http://transcoder.test",
-					TRANSCODER_TOKEN: "bench-transcoder-token",
+					TRANSCODER_KEY: "bench-transcoder-token",
 					AUTH_SECRET,
 					GRANT_SECRET: "bench-grant-secret-0123456789abcdef",
 					ADMIN_TOKEN: "bench-admin-token-0123456789abcdef",

@@ -1,4 +1,3 @@
-import { createHash, timingSafeEqual } from "node:crypto";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { stream } from "hono/streaming";
@@ -8,13 +7,16 @@ import { type TranscodeEvent, TranscodeJob } from "../../contracts/transcode.ts"
 import type { Job } from "./job.ts";
 import { type PictureOptions, pictureRoutes } from "./pictures.ts";
 import type { Registry } from "./registry.ts";
+import { signedWith } from "./signed.ts";
 import { type SoundOptions, soundRoutes } from "./sounds.ts";
 import { type VoiceOptions, voiceRoutes } from "./voices.ts";
 
 export interface AppOptions {
 	registry: Registry;
-	/** Shared secret; null leaves the service open, for a network that nobody else is on. */
-	token: string | null;
+	/** What calls are signed with. */
+	key: string;
+	/** Milliseconds; the machine's when left out. */
+	clock?: () => number;
 	ffmpegVersion: string;
 	pictures: PictureOptions;
 	voices: VoiceOptions;
@@ -36,19 +38,12 @@ export function transcoderApp(options: AppOptions): Hono {
 	app.get("/health", (c) =>
 		c.json({ ok: true, running: registry.runningCount, capacity: registry.capacity, ffmpeg: options.ffmpegVersion }),
 	);
-	for (const path of ["/jobs/*", "/pictures", "/voices", "/sounds"]) {
-		app.use(path, async (c, next) => {
-			if (options.token !== null && !sameSecret(c.req.header("authorization") ?? "", `Bearer ${options.token}`)) {
-				return problem(c, 401, "This needs the transcoder's token.");
-			}
-			await next();
-		});
-	}
-	pictureRoutes(app, options.pictures);
-	voiceRoutes(app, options.voices);
-	soundRoutes(app, options.sounds);
+	const signed = signedWith(options.key, options.clock);
+	pictureRoutes(app, signed, options.pictures);
+	voiceRoutes(app, signed, options.voices);
+	soundRoutes(app, signed, options.sounds);
 	const bounded = bodyLimit({ maxSize: JOB_BYTES_MOST, onError: (c) => problem(c, 413, "This job is too long.") });
-	app.put("/jobs/:videoId", bounded, async (c) => {
+	app.put("/jobs/:videoId", bounded, signed, async (c) => {
 		const parsed = TranscodeJob.safeParse(json(await c.req.text()));
 		if (!parsed.success) return problem(c, 400, z.prettifyError(parsed.error));
 		if (parsed.data.videoId !== c.req.param("videoId")) return problem(c, 400, "The job is for another video than its address says.");
@@ -60,7 +55,7 @@ export function transcoderApp(options: AppOptions): Hono {
 		}
 		return events(c, admission.job, options.heartbeatMs ?? HEARTBEAT_MS);
 	});
-	app.delete("/jobs/:videoId", async (c) => {
+	app.delete("/jobs/:videoId", bounded, signed, async (c) => {
 		const id = Id.safeParse(c.req.param("videoId"));
 		if (!id.success) return problem(c, 400, "A video's id is a decimal number.");
 		await registry.cancel(id.data);
@@ -116,11 +111,6 @@ function json(text: string): unknown {
 	}
 }
 
-function problem(c: Context, status: 400 | 401 | 404 | 409 | 413 | 503, detail: string): Response {
+function problem(c: Context, status: 400 | 404 | 409 | 413 | 503, detail: string): Response {
 	return c.json({ status, detail }, status, { "content-type": "application/problem+json" });
-}
-
-function sameSecret(given: string, wanted: string): boolean {
-	const digest = (text: string) => createHash("sha256").update(text).digest();
-	return timingSafeEqual(digest(given), digest(wanted));
 }

@@ -1,4 +1,4 @@
-import type { Hono } from "hono";
+import type { Hono, MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import * as z from "zod";
 import { PICTURE_MAX_BYTES } from "../../contracts/limits.ts";
@@ -24,10 +24,10 @@ const TOO_LARGE: PictureRefusal = {
 };
 
 /** `POST /pictures`: a chosen picture drawn anew, at once. */
-export function pictureRoutes(app: Hono, { remake, explicit, log }: PictureOptions): void {
+export function pictureRoutes(app: Hono, signed: MiddlewareHandler, { remake, explicit, log }: PictureOptions): void {
 	const places = new Places(PLACES);
 	const bounded = bodyLimit({ maxSize: PICTURE_MAX_BYTES, onError: (c) => c.json(TOO_LARGE, 422) });
-	app.post("/pictures", bounded, async (c) => {
+	app.post("/pictures", bounded, signed, async (c) => {
 		const spec = PictureSpec.safeParse(c.req.query());
 		if (!spec.success) return c.json({ detail: z.prettifyError(spec.error) }, 400);
 		if (places.areTaken) return c.json({ detail: "All places are taken. Try again soon." }, 503, { "retry-after": String(RETRY_AFTER_S) });

@@ -107,7 +107,7 @@ export async function startService(config: Config, options: ServiceOptions): Pro
 		pictures,
 		voices,
 		sounds,
-		token: config.token,
+		key: config.key,
 		ffmpegVersion: version,
 		heartbeatMs: options.heartbeatMs,
 	});

@@ -1,4 +1,4 @@
-import type { Hono } from "hono";
+import type { Hono, MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { TRACK_MAX_BYTES } from "../../contracts/limits.ts";
 import { SOUND_TYPE, TRACK_REFUSALS, type TrackRefusal } from "../../contracts/sound-files.ts";
@@ -14,10 +14,10 @@ export interface SoundOptions {
 const RETRY_AFTER_S = 5;
 
 /** `POST /sounds`: a track of the library encoded anew, at once. Operators alone send them, one after another. */
-export function soundRoutes(app: Hono, { make, log }: SoundOptions): void {
+export function soundRoutes(app: Hono, signed: MiddlewareHandler, { make, log }: SoundOptions): void {
 	const places = new Places({ atOnce: 1, waitingMost: 8 });
 	const bounded = bodyLimit({ maxSize: TRACK_MAX_BYTES, onError: (c) => c.json(TRACK_REFUSALS.too_large, 422) });
-	app.post("/sounds", bounded, async (c) => {
+	app.post("/sounds", bounded, signed, async (c) => {
 		const tryAgain = (detail: string) => c.json({ detail }, 503, { "retry-after": String(RETRY_AFTER_S) });
 		if (places.areTaken) return tryAgain("All places are taken. Try again soon.");
 		const file = new Uint8Array(await c.req.arrayBuffer());

@@ -1,4 +1,4 @@
-import type { Hono } from "hono";
+import type { Hono, MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { VOICE_MAX_BYTES } from "../../contracts/limits.ts";
 import { VOICE_REFUSALS, VOICE_TYPE, type VoiceRefusal } from "../../contracts/voice.ts";
@@ -14,10 +14,10 @@ export interface VoiceOptions {
 const RETRY_AFTER_S = 5;
 
 /** `POST /voices`: a recording encoded anew, at once. */
-export function voiceRoutes(app: Hono, { remake, log }: VoiceOptions): void {
+export function voiceRoutes(app: Hono, signed: MiddlewareHandler, { remake, log }: VoiceOptions): void {
 	const places = new Places({ atOnce: 2, waitingMost: 16 });
 	const bounded = bodyLimit({ maxSize: VOICE_MAX_BYTES, onError: (c) => c.json(VOICE_REFUSALS.too_large, 422) });
-	app.post("/voices", bounded, async (c) => {
+	app.post("/voices", bounded, signed, async (c) => {
 		const tryAgain = (detail: string) => c.json({ detail }, 503, { "retry-after": String(RETRY_AFTER_S) });
 		if (places.areTaken) return tryAgain("All places are taken. Try again soon.");
 		const file = new Uint8Array(await c.req.arrayBuffer());

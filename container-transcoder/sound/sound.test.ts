@@ -10,7 +10,7 @@ import type { TranscodeJob } from "../../contracts/transcode.ts";
 import { type Service, startService } from "../service/service.ts";
 import { etagOf, startBucket, type TestBucket } from "../testing/bucket.ts";
 import { type ClipMaker, ffprobe, MP4, openClipMaker, picture, tone } from "../testing/clips.ts";
-import { jobFor, resultOf, runJob, saveOutputs, testConfig } from "../testing/service.ts";
+import { askService, jobFor, resultOf, runJob, saveOutputs, testConfig } from "../testing/service.ts";
 
 let clips: ClipMaker;
 let bucket: TestBucket;
@@ -129,7 +129,7 @@ describe("the sound of an upload", () => {
 });
 
 describe("a track of the library", () => {
-	const send = (body: Uint8Array) => fetch(`${service.url}/sounds`, { method: "POST", body: new Uint8Array(body) });
+	const send = (body: Uint8Array) => askService(`${service.url}/sounds`, "POST", body);
 
 	test.each([
 		["track.wav", []],

@@ -3,18 +3,18 @@ import { setTimeout as sleep } from "node:timers/promises";
 import * as z from "zod";
 import { startBucket } from "./bucket.ts";
 import { MP4, openClipMaker, picture, tone } from "./clips.ts";
-import { jobFor, resultOf } from "./service.ts";
+import { jobFor, resultOf, TEST_KEY } from "./service.ts";
 
 /**
- * Plays the outside world for a transcoder started from its image: prints the bucket's address and the port the service
- * is to take, waits for it, and gives it a clip. Ends with 0 when the clip came out as it should.
+ * Plays the outside world for a transcoder started from its image: prints the bucket's address, the port the service
+ * is to take and the key it is to know, waits for it, and gives it a clip. Ends with 0 when the clip came out as it should.
  */
 const START_TIMEOUT_MS = 120_000;
 const bucket = await startBucket();
 const clips = await openClipMaker();
 try {
 	const port = await freePort();
-	console.log(`${bucket.url} ${port}`);
+	console.log(`${bucket.url} ${port} ${TEST_KEY}`);
 	const url = `http://127.0.0.1:${port}`;
 	const health = await waitForHealth(url);
 	const clip = await clips.make("clip.mp4", [...picture("360x640", 4), ...tone(4), ...MP4, "-shortest"]);

@@ -1,8 +1,41 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { sign } from "hono/jwt";
+import { CALL_ALGORITHM, CALL_LIFETIME_S, digestOf, type InternalCall, TO_TRANSCODER } from "../../contracts/internal-call.ts";
 import { TranscodeEvent, type TranscodeJob, type TranscodeResult } from "../../contracts/transcode.ts";
 import { type Config, parseConfig } from "../config.ts";
 import { etagOf, type TestBucket } from "./bucket.ts";
+
+/** What calls to a test's service are signed with. */
+export const TEST_KEY = "a-key-of-some-length";
+
+/** A request to a service as the Worker sends it. @param claims those that are to be otherwise */
+export async function signedRequest(
+	url: string,
+	{ method, body }: { readonly method: string; readonly body?: string | Uint8Array },
+	claims: Partial<InternalCall> = {},
+	key = TEST_KEY,
+): Promise<Request> {
+	const { pathname, search } = new URL(url);
+	const bytes = body === undefined ? new ArrayBuffer(0) : new Uint8Array(Buffer.from(body)).buffer;
+	const iat = Math.floor(Date.now() / 1_000);
+	const call = {
+		aud: TO_TRANSCODER,
+		jti: crypto.randomUUID(),
+		iat,
+		exp: iat + CALL_LIFETIME_S,
+		method,
+		path: `${pathname}${search}`,
+		digest: await digestOf(bytes),
+		...claims,
+	};
+	const headers = { authorization: `Bearer ${await sign(call, key, CALL_ALGORITHM)}` };
+	return new Request(url, { method, headers, ...(body === undefined ? {} : { body: bytes }) });
+}
+
+/** Sends it. */
+export const askService = async (url: string, method: string, body?: string | Uint8Array): Promise<Response> =>
+	fetch(await signedRequest(url, { method, ...(body === undefined ? {} : { body }) }));
 
 /** Configuration of a service on a free port that writes to a test bucket. */
 export function testEnvironment(bucket: TestBucket, workDir: string, more: Record<string, string> = {}): Record<string, string> {
@@ -12,6 +45,7 @@ export function testEnvironment(bucket: TestBucket, workDir: string, more: Recor
 		MEDIA_ENDPOINT: bucket.url,
 		MEDIA_BUCKET: "media",
 		WORK_DIR: workDir,
+		TRANSCODER_KEY: TEST_KEY,
 		...more,
 	};
 }
@@ -50,7 +84,7 @@ export async function jobFor(
 
 /** Starts or attaches to a job and gives its events as they come. */
 export async function* putJob(url: string, job: TranscodeJob, init: RequestInit = {}): AsyncGenerator<TranscodeEvent> {
-	const answer = await fetch(`${url}/jobs/${job.videoId}`, { method: "PUT", body: JSON.stringify(job), ...init });
+	const answer = await fetch(await signedRequest(`${url}/jobs/${job.videoId}`, { method: "PUT", body: JSON.stringify(job) }), init);
 	if (answer.status !== 200 || !answer.body) throw new Error(`The job was answered ${answer.status}.`);
 	let rest = "";
 	for await (const chunk of answer.body.pipeThrough(new TextDecoderStream())) {

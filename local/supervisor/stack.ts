@@ -164,7 +164,7 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
 				stateDir,
 				facts,
 				port: transcoderPort,
-				token: secrets.TRANSCODER_TOKEN,
+				key: secrets.TRANSCODER_KEY,
 				mediaEndpoint: (await options.mediaProxy?.(r2.url)) ?? r2.url,
 				ffmpegPath: options.ffmpegPath,
 				ffprobePath: options.ffprobePath,

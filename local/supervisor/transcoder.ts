@@ -6,7 +6,8 @@ export interface TranscoderOptions {
 	readonly root: string;
 	readonly stateDir: string;
 	readonly port: number;
-	readonly token: string;
+	/** What the Worker signs its calls with. */
+	readonly key: string;
 	/** S3 endpoint the service writes to. */
 	readonly mediaEndpoint: string;
 	readonly facts: WranglerFacts;
@@ -27,7 +28,7 @@ export function startTranscoder(options: TranscoderOptions): Child {
 			...process.env,
 			PORT: String(options.port),
 			HOST: "127.0.0.1",
-			TRANSCODER_TOKEN: options.token,
+			TRANSCODER_KEY: options.key,
 			MEDIA_ENDPOINT: options.mediaEndpoint,
 			MEDIA_BUCKET: facts.buckets.MEDIA.bucket,
 			FFMPEG_PATH: options.ffmpegPath,

@@ -29,7 +29,6 @@ async function checkTranscoder({ config, objects }: Services, patienceMs: number
 	// A look from here would start a container and keep it awake.
 	if (config.TRANSCODER_URL === undefined) return objects.transcoder === null ? "not configured" : "started on demand";
 	const answer = await fetch(new URL("/health", config.TRANSCODER_URL), {
-		headers: { authorization: `Bearer ${config.TRANSCODER_TOKEN}` },
 		signal: AbortSignal.timeout(patienceMs),
 	});
 	await answer.body?.cancel();

@@ -60,7 +60,7 @@ const complete = {
 	MEDIA_S3_BUCKET: "reelay-media",
 	MEDIA_S3_ACCESS_KEY_ID: "key",
 	MEDIA_S3_SECRET_ACCESS_KEY: "secret",
-	...Object.fromEntries(["TRANSCODER_TOKEN", "AUTH_SECRET", "GRANT_SECRET"].map((name) => [name, `${name}-0123456789`])),
+	...Object.fromEntries(["TRANSCODER_KEY", "AUTH_SECRET", "GRANT_SECRET"].map((name) => [name, `${name}-0123456789`])),
 };
 
 describe("wrangler.toml in production", () => {

@@ -34,7 +34,7 @@ const Variables = z.object({
 	/** The event archive; named so that a probe can see that nothing of it is open. */
 	ARCHIVE_S3_BUCKET: z.string().min(3).default("reelay-archive"),
 	TRANSCODER_URL: optional,
-	TRANSCODER_TOKEN: secret,
+	TRANSCODER_KEY: secret,
 	/** Containers a job may go to, by its video's id; `max_instances` in wrangler.toml. */
 	TRANSCODER_INSTANCES: z.coerce.number().int().min(1).default(20),
 	/** A job that waited this long in the queue unheard of is taken for lost and enqueued again, seconds. */

@@ -25,7 +25,7 @@ export interface MadePicture {
  * @throws `picture_refused` in words for who chose it, `unavailable` when it is worth trying again
  */
 export async function remakePicture(
-	services: Pick<Services, "objects" | "config" | "log">,
+	services: Pick<Services, "objects" | "config" | "clock" | "log">,
 	ownerId: string,
 	file: ArrayBuffer,
 	spec: PictureSpec,
@@ -48,15 +48,15 @@ export async function remakePicture(
 }
 
 async function ask(
-	services: Pick<Services, "objects" | "config" | "log">,
+	services: Pick<Services, "objects" | "config" | "clock" | "log">,
 	ownerId: string,
 	body: ArrayBuffer,
 	spec: PictureSpec,
 ): Promise<Response> {
 	const query = new URLSearchParams({ fit: spec.fit, width: String(spec.width), height: String(spec.height) });
-	const init = { method: "POST", body, signal: AbortSignal.timeout(PATIENCE_MS) };
+	const request = { method: "POST", path: `/pictures?${query}`, body, signal: AbortSignal.timeout(PATIENCE_MS) };
 	try {
-		return await askTranscoder(services, ownerId, `/pictures?${query}`, init, "application/octet-stream");
+		return await askTranscoder(services, ownerId, request, "application/octet-stream");
 	} catch (error) {
 		services.log.warn("picture_not_made", { userId: ownerId, ...errorFields(error) });
 		throw picturesUnavailable(error);

@@ -22,7 +22,7 @@ export interface MadeTrack extends MadeSound {
  * @throws ProblemError track_refused in words for the operator, unavailable when it is worth trying again
  */
 export async function remakeTrack(
-	services: Pick<Services, "objects" | "config" | "log">,
+	services: Pick<Services, "objects" | "config" | "clock" | "log">,
 	name: string,
 	body: ArrayBuffer,
 ): Promise<MadeTrack> {
@@ -47,10 +47,10 @@ export async function remakeTrack(
 	};
 }
 
-async function ask(services: Pick<Services, "objects" | "config" | "log">, name: string, body: ArrayBuffer): Promise<Response> {
-	const init = { method: "POST", body, signal: AbortSignal.timeout(PATIENCE_MS) };
+async function ask(services: Pick<Services, "objects" | "config" | "clock" | "log">, name: string, body: ArrayBuffer): Promise<Response> {
+	const request = { method: "POST", path: "/sounds", body, signal: AbortSignal.timeout(PATIENCE_MS) };
 	try {
-		return await askTranscoder(services, name, "/sounds", init, "application/octet-stream");
+		return await askTranscoder(services, name, request, "application/octet-stream");
 	} catch (error) {
 		services.log.warn("track_not_made", errorFields(error));
 		throw tracksUnavailable(error);

@@ -1,4 +1,6 @@
 import { fnv1a } from "../../contracts/fnv1a.ts";
+import { TO_TRANSCODER } from "../../contracts/internal-call.ts";
+import { authorizationOf, type OwnRequest } from "./internal-call.ts";
 import type { Services } from "./services.ts";
 
 /** Which of `count` instances something goes to: always the same, so that a repeated message finds the running job. */
@@ -7,21 +9,20 @@ export function instanceOf(name: string, count: number): number {
 }
 
 /**
- * Sends a request to the transcoder that is responsible for a name (a video's or a user's id): the container, or the service at
+ * Sends a signed request to the transcoder that is responsible for a name (a video's or a user's id): the container, or the service at
  * TRANSCODER_URL. @throws when nobody can be reached
  */
 export async function askTranscoder(
-	{ objects, config }: Pick<Services, "objects" | "config">,
+	{ objects, config, clock }: Pick<Services, "objects" | "config" | "clock">,
 	name: string,
-	path: string,
-	init: Omit<RequestInit, "headers">,
+	request: OwnRequest & { readonly signal?: AbortSignal },
 	contentType = "application/json",
 ): Promise<Response> {
-	const headers = { authorization: `Bearer ${config.TRANSCODER_TOKEN}`, "content-type": contentType };
-	if (config.TRANSCODER_URL !== undefined) {
-		return fetch(`${config.TRANSCODER_URL.replace(/\/$/, "")}${path}`, { ...init, headers });
-	}
+	const authorization = await authorizationOf(config.TRANSCODER_KEY, TO_TRANSCODER, request, clock());
+	const { path, ...rest } = request;
+	const init = { ...rest, headers: { authorization, "content-type": contentType } };
+	if (config.TRANSCODER_URL !== undefined) return fetch(`${config.TRANSCODER_URL.replace(/\/$/, "")}${path}`, init);
 	if (objects.transcoder === null) throw new Error("no transcoder: set TRANSCODER_URL or bind TRANSCODER");
 	const instance = `transcoder-${instanceOf(name, config.TRANSCODER_INSTANCES)}`;
-	return objects.transcoder(instance).fetch(`http://transcoder${path}`, { ...init, headers });
+	return objects.transcoder(instance).fetch(`http://transcoder${path}`, init);
 }

@@ -21,7 +21,7 @@ export interface MadeVoice {
  * @throws ProblemError voice_refused in words for who recorded it, unavailable when it is worth trying again
  */
 export async function remakeVoice(
-	services: Pick<Services, "objects" | "config" | "log">,
+	services: Pick<Services, "objects" | "config" | "clock" | "log">,
 	ownerId: string,
 	body: ArrayBuffer,
 ): Promise<MadeVoice> {
@@ -36,10 +36,14 @@ export async function remakeVoice(
 	return { bytes: await answer.arrayBuffer(), durationMs: said.data["x-voice-duration-ms"], peaks: said.data["x-voice-peaks"] };
 }
 
-async function ask(services: Pick<Services, "objects" | "config" | "log">, ownerId: string, body: ArrayBuffer): Promise<Response> {
-	const init = { method: "POST", body, signal: AbortSignal.timeout(PATIENCE_MS) };
+async function ask(
+	services: Pick<Services, "objects" | "config" | "clock" | "log">,
+	ownerId: string,
+	body: ArrayBuffer,
+): Promise<Response> {
+	const request = { method: "POST", path: "/voices", body, signal: AbortSignal.timeout(PATIENCE_MS) };
 	try {
-		return await askTranscoder(services, ownerId, "/voices", init, "application/octet-stream");
+		return await askTranscoder(services, ownerId, request, "application/octet-stream");
 	} catch (error) {
 		services.log.warn("voice_not_made", { userId: ownerId, ...errorFields(error) });
 		throw voicesUnavailable(error);

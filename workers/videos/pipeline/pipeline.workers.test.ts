@@ -1,4 +1,6 @@
+import { verify } from "hono/jwt";
 import { describe, expect, it, vi } from "vitest";
+import { CALL_ALGORITHM, digestOf, InternalCall, TO_TRANSCODER } from "../../../contracts/internal-call.ts";
 import { TRANSCODE_ATTEMPTS } from "../../../contracts/limits.ts";
 import { deleteVideo } from "../lifecycle/delete.ts";
 import {
@@ -173,13 +175,16 @@ describe("a transcoder that can't take the job", () => {
 });
 
 describe("on Cloudflare", () => {
-	it("the job goes to the container of its video's number, with the token, and so does its cancellation", async () => {
-		const asked: { name: string; method: string; url: string; token: string | null }[] = [];
+	it("the job goes to the container of its video's number, signed, and so does its cancellation", async () => {
+		const asked: { name: string; method: string; url: string; call: InternalCall }[] = [];
 		const TRANSCODER = {
 			idFromName: (name: string) => name,
 			get: (name: string) => ({
 				fetch: async (url: string, init: RequestInit) => {
-					asked.push({ name, url, method: init.method ?? "", token: new Headers(init.headers).get("authorization") });
+					const token = new Headers(init.headers).get("authorization")?.replace("Bearer ", "") ?? "";
+					const call = InternalCall.parse(await verify(token, services.config.TRANSCODER_KEY, { alg: CALL_ALGORITHM, aud: TO_TRANSCODER }));
+					expect(call.digest).toBe(await digestOf(init.body as string | undefined));
+					asked.push({ name, url, method: init.method ?? "", call });
 					if (init.method === "DELETE") return new Response(null, { status: 204 });
 					const job = JSON.parse(String(init.body));
 					await writeOutputs(testEnv.MEDIA, job.outputPrefix);
@@ -201,7 +206,10 @@ describe("on Cloudflare", () => {
 			`PUT http://transcoder/jobs/${videoId}`,
 			`DELETE http://transcoder/jobs/${waiting}`,
 		]);
-		expect(asked.map(({ token }) => token)).toEqual(Array(2).fill(`Bearer ${services.config.TRANSCODER_TOKEN}`));
+		expect(asked.map(({ call }) => `${call.method} http://transcoder${call.path}`)).toEqual(
+			asked.map(({ method, url }) => `${method} ${url}`),
+		);
+		expect(new Set(asked.map(({ call }) => call.jti)).size).toBe(2);
 		for (const { name } of asked) expect(name).toMatch(/^transcoder-1?\d$/);
 	});
 });

@@ -8,8 +8,8 @@ const ANSWER_MS = 60_000;
 /** A cancelled job is hoped for, not waited for: the conditional publish keeps it from ever being seen, milliseconds. */
 const CANCEL_MS = 3_000;
 
-const ask = (services: Services, videoId: string, init: Omit<RequestInit, "headers">): Promise<Response> =>
-	askTranscoder(services, videoId, `/jobs/${videoId}`, init);
+const ask = (services: Services, videoId: string, request: { method: string; body?: string; signal: AbortSignal }): Promise<Response> =>
+	askTranscoder(services, videoId, { ...request, path: `/jobs/${videoId}` });
 
 /**
  * Starts a job or attaches to the one running. The answer is NDJSON of `TranscodeEvent` when its status is 200.
