@@ -120,6 +120,7 @@ export const setInterests = endpoint({
 			.max(20),
 	}),
 	answer: z.object({ interests: z.array(z.string()) }),
+	problems: ["feed_not_personal"],
 });
 
 /** What a player tells about one impression of one video. Times are milliseconds; `watchDuration` counts re-watching. */

@@ -36,6 +36,7 @@ const FilterChange = z.object({
 });
 
 export const FeedPreferences = z.object({
+	personal: z.boolean().describe("Whether the feed learns from what is watched; off: what is popular and new, and nothing learned is kept"),
 	interests: z.array(z.string()).describe("Chosen to begin with"),
 	topics: z
 		.array(
@@ -75,6 +76,7 @@ export const feedPreferences = endpoint({
 
 /** Changes rather than lists, so that two devices at once lose nothing of each other; each may be repeated. */
 export const PreferencesChange = z.object({
+	personal: z.boolean().optional().describe("false forgets all that was learned, interests and topic weights too; filters and mutes hold"),
 	topicWeights: z.record(TopicKey, TopicWeight).optional(),
 	filters: z.object({ add: FilterChange.optional(), remove: FilterChange.optional() }).optional(),
 	muted: z.object({ add: z.array(MuteKey).max(100).default([]), remove: z.array(MuteKey).max(500).default([]) }).optional(),
@@ -91,5 +93,5 @@ export const changeFeedPreferences = endpoint({
 	summary: `Change them, all or nothing: at most ${FILTERS_MAX} filters and ${TOPIC_WEIGHTS_MAX} topics; what waits in the queue follows at once`,
 	body: PreferencesChange,
 	answer: FeedPreferences,
-	problems: ["preferences_full"],
+	problems: ["preferences_full", "feed_not_personal"],
 });

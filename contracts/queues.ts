@@ -68,6 +68,8 @@ export const EventsMessage = z.object({
 			 * within the hour, more than anyone can have watched. Left out: true.
 			 */
 			qualifies: z.boolean().optional(),
+			/** False of a viewer whose feed is not personal: it is counted, and nothing else is made of it. Left out: true. */
+			personal: z.boolean().optional(),
 			/** Whether the viewer had a history when it was told. */
 			settled: z.boolean().optional(),
 			/** Keyed hashes of the network address and of what surrounds it, of one day. */

@@ -54,8 +54,8 @@ interface Opened {
 }
 
 /** What a session avoids or was told of which nothing is kept. */
-const NOTHING_AVOIDED: Avoided = { filters: { keywords: [], hashtags: [] }, muted: [] };
-const NOTHING_TOLD: StatedPreferences = { interests: [], topics: [], filters: NOTHING_AVOIDED.filters, muted: [] };
+const NOTHING_AVOIDED: Avoided = { isPersonal: true, filters: { keywords: [], hashtags: [] }, muted: [] };
+const NOTHING_TOLD: StatedPreferences = { isPersonal: true, interests: [], topics: [], filters: NOTHING_AVOIDED.filters, muted: [] };
 
 /**
  * One viewer's session: a shell around the state machine that `Session` runs. Nothing is written by asking: a guest's begins with the first watch,
@@ -199,7 +199,8 @@ export class UserSession extends DurableObject<Env> implements SessionRpc, Allow
 		this.#kept()?.store.impressions.forgetWatched(videoId);
 	}
 
-	setInterests(viewer: string, interests: readonly string[], vectors: readonly number[][]): Promise<void> {
+	/** @returns false when the feed is not personal: nothing was chosen */
+	setInterests(viewer: string, interests: readonly string[], vectors: readonly number[][]): Promise<boolean> {
 		return this.#begun(viewer).session.setInterests(
 			viewer,
 			interests,

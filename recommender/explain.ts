@@ -184,6 +184,20 @@ export function explain(ranked: Pick<Ranked, "parts">, names: Names = {}, kind: 
 	return told.length === reasons.length ? told : [...told, { code: "other", text: "Several smaller reasons together", share: rest }];
 }
 
+/** Parts that are the same for everybody in a country. */
+const ALIKE: ReadonlySet<string> = new Set<Reportable>(["popularity", "rising", "newcomer", "quality", "liked", "age", "country"]);
+
+const NOT_PERSONAL = { code: "not_personal", text: "Your feed is not personal: nothing you watched or like led to this one" } as const;
+const DRAWN: Reason = { code: "drawn", text: "It was drawn by lot, so that new and rarely shown videos are seen, too", share: 1 };
+
+/** The reasons for a video of a feed that is not personal: that it is not, and then what spoke for it alike for everybody, or that chance gave the slot. */
+export function explainAlike({ parts }: Pick<Ranked, "parts">, kind: "exploit" | "explore" | "fresh"): Reason[] {
+	if (kind !== "exploit") return [{ ...NOT_PERSONAL, share: 0 }, DRAWN];
+	const alike = Object.fromEntries(Object.entries(parts).filter(([feature]) => ALIKE.has(feature)));
+	const reasons = explain({ parts: alike }).filter(({ code }) => code !== "none");
+	return [{ ...NOT_PERSONAL, share: reasons.length === 0 ? 1 : 0 }, ...reasons];
+}
+
 /** Two parts that say the same are told once: an interest just chosen speaks through the long memory and the short one. */
 function joinAlike(told: Reason[], one: Reason): Reason[] {
 	const same = told.findIndex(({ text }) => text === one.text);

@@ -56,6 +56,7 @@ export const PROBLEMS = {
 	mutes_full: { status: 409, title: "No room for another mute" },
 	collections_full: { status: 409, title: "No room for more" },
 	preferences_full: { status: 409, title: "No room for more" },
+	feed_not_personal: { status: 409, title: "The feed is not personal" },
 	not_reprocessable: { status: 409, title: "Nothing to reprocess" },
 	edit_expired: { status: 410, title: "Too late to edit" },
 	dead_letter_unreadable: { status: 409, title: "It can't be sent again" },

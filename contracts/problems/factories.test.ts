@@ -149,6 +149,7 @@ const SAMPLES = {
 		feedUnavailable: [feed.feedUnavailable()],
 		filtersFull: [feed.filtersFull()],
 		topicsFull: [feed.topicsFull()],
+		feedNotPersonal: [feed.feedNotPersonal()],
 		teensAreTold: [feed.teensAreTold()],
 	} satisfies Samples<typeof feed>,
 	moderation: {

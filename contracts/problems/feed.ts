@@ -12,5 +12,11 @@ export const topicsFull = () =>
 		`You have set ${TOPIC_WEIGHTS_MAX} topics, as many as there can be. Set one back to “as learned”, then this.`,
 	);
 
+export const feedNotPersonal = () =>
+	new ProblemError(
+		"feed_not_personal",
+		"Your feed doesn't learn what you like. Turn that on in the settings of your feed, then choose this.",
+	);
+
 export const teensAreTold = () =>
 	new ProblemError("not_allowed", "Until you are 18 you are told after at most three hours a day. Choose after how many minutes.");

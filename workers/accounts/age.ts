@@ -1,3 +1,5 @@
+import { ADULT_AGE_YEARS } from "../../contracts/limits.ts";
+
 /**
  * Whole years between a birthdate (`YYYY-MM-DD`) and a moment, by the UTC calendar. Who was born on 29 February has the
  * birthday on 1 March in other years.
@@ -9,3 +11,6 @@ export function ageOn(birthdate: string, now: number): number {
 	const beforeBirthday = today.getUTCMonth() + 1 < month || (today.getUTCMonth() + 1 === month && today.getUTCDate() < day);
 	return today.getUTCFullYear() - year - (beforeBirthday ? 1 : 0);
 }
+
+/** Whether an account made at this moment is a teen's. @param now milliseconds since 1970 */
+export const isTeenOn = (birthdate: string, now: number): boolean => ageOn(birthdate, now) < ADULT_AGE_YEARS;

@@ -1,6 +1,6 @@
 import { and, eq, lt, notExists, type SQL } from "drizzle-orm";
 import type { BodyOf } from "../../contracts/endpoint.ts";
-import { ADULT_AGE_YEARS, MIN_AGE_YEARS } from "../../contracts/limits.ts";
+import { MIN_AGE_YEARS } from "../../contracts/limits.ts";
 import { accountNotMade, emailRegistered, underAge, usernameTaken } from "../../contracts/problems/accounts.ts";
 import { fieldInvalid } from "../../contracts/problems/gateway.ts";
 import { ProblemError } from "../../contracts/problems/problem-error.ts";
@@ -9,7 +9,7 @@ import { accountCredentials, accountUsers } from "../../db/schema/directory.ts";
 import { errorFields } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
 import { formerOwnerOf } from "../rules/former-names.ts";
-import { ageOn } from "./age.ts";
+import { ageOn, isTeenOn } from "./age.ts";
 import { authOf } from "./auth.ts";
 import { refusalOf } from "./auth-errors.ts";
 import { refuseCommonPassword } from "./common-passwords/refuse-common.ts";
@@ -36,7 +36,7 @@ const TAKEN = {
  * @throws `under_age` (and stores nothing), `username_taken`, `email_taken`, `invalid_fields`
  */
 export async function register(services: Services, registration: Registration, headers: Headers): Promise<SignedIn> {
-	const age = checkedAge(registration.birthdate, services.clock());
+	checkAge(registration.birthdate, services.clock());
 	if (registration.email !== undefined && isPlaceholderEmail(registration.email)) {
 		throw fieldInvalid("body.email", "Give an e-mail address you can read, or none.");
 	}
@@ -51,7 +51,7 @@ export async function register(services: Services, registration: Registration, h
 		email,
 		password: registration.password,
 		birthdate: registration.birthdate,
-		accountType: age < ADULT_AGE_YEARS ? "teen" : "standard",
+		accountType: isTeenOn(registration.birthdate, services.clock()) ? "teen" : "standard",
 	};
 	const auth = await authOf(services);
 	for (let attempt = 1; ; attempt++) {
@@ -80,13 +80,12 @@ export async function register(services: Services, registration: Registration, h
 	}
 }
 
-function checkedAge(birthdate: string, now: number): number {
+function checkAge(birthdate: string, now: number): void {
 	const age = ageOn(birthdate, now);
 	if (age < 0 || age > MAX_AGE_YEARS) throw fieldInvalid("body.birthdate", "Check the birthdate: year, month, day.");
 	if (age < MIN_AGE_YEARS) {
 		throw underAge();
 	}
-	return age;
 }
 
 interface Conflict {

@@ -16,7 +16,10 @@ import {
 	setCookie,
 } from "../gateway/index.ts";
 import { emit } from "../platform/events.ts";
+import type { Services } from "../platform/services.ts";
+import type { Viewer } from "../rules/viewer.ts";
 import { loadAccount } from "./account.ts";
+import { isTeenOn } from "./age.ts";
 import { comeOfAge } from "./coming-of-age/come-of-age.ts";
 import { changeEmail } from "./email/change.ts";
 import { confirmEmail } from "./email/confirm.ts";
@@ -45,7 +48,7 @@ export function accountRoutes(app: Hono<AppEnv>): void {
 		await limitAuthentication(services, headers);
 		const signedIn = await unlessTooYoung(context, () => register(services, body, headers));
 		log.info("account_registered", { userId: signedIn.userId });
-		if (viewer?.kind === "guest") await emit(services, "joined", { guestId: viewer.guestId, userId: signedIn.userId });
+		await join(services, viewer, signedIn.userId, body.birthdate);
 		await noteSignIn(context, signedIn.userId, body.add);
 		return presentSignedIn(context, signedIn);
 	});
@@ -97,6 +100,15 @@ export function accountRoutes(app: Hono<AppEnv>): void {
 		signOut(context);
 		return leaving;
 	});
+}
+
+/** What a teen's account begins with must hold: where it could not be set at once, it is tried again. */
+async function join(services: Services, viewer: Viewer | null, userId: string, birthdate: string): Promise<void> {
+	const isTeen = isTeenOn(birthdate, services.clock());
+	if (viewer?.kind !== "guest" && !isTeen) return;
+	const joined = { guestId: viewer?.kind === "guest" ? viewer.guestId : null, userId, isTeen };
+	const left = await emit(services, "joined", joined);
+	if (left.length > 0 && isTeen) await emit(services, "joined", joined);
 }
 
 function switchingRoutes(app: Hono<AppEnv>): void {

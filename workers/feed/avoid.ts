@@ -18,10 +18,12 @@ const REDIS_TTL_S = 180 * 86_400;
 const copyKey = (viewer: string): string => `avoided:${viewer}`;
 const lastKnown = perIsolate(() => new LRUCache<string, Avoided>({ max: 2_000 }));
 
-const NOTHING: Avoided = { filters: { keywords: [], hashtags: [] }, muted: [] };
+const NOTHING: Avoided = { isPersonal: true, filters: { keywords: [], hashtags: [] }, muted: [] };
 
 /** What of the videos must not be shown to a viewer. */
 export interface Rules {
+	/** Whether anything may be chosen for the viewer by what is known of them. */
+	readonly isPersonal: boolean;
 	/** By its words, or of somebody muted: anywhere the viewer is fed, people they follow included. */
 	filtered(video: VideoRecord): boolean;
 	/** By its words or as muted: wherever something is chosen for them. */
@@ -30,13 +32,14 @@ export interface Rules {
 	unwantedTag(tag: string): boolean;
 }
 
-export function rulesFrom({ filters, muted }: Avoided, people: ReadonlySet<string> = new Set()): Rules {
+export function rulesFrom({ isPersonal, filters, muted }: Avoided, people: ReadonlySet<string> = new Set()): Rules {
 	const words = wordFilter(filters);
 	const filtered = people.size === 0 ? words : (video: VideoRecord) => people.has(video.userId) || words(video);
 	const keys = new Set(muted.map(({ scope, key }) => `${scope}:${key}`));
 	const unwantedTag = (tag: string) => keys.has(`topic:${tag}`) || words({ title: "", description: "", hashtags: [tag] });
-	if (keys.size === 0) return { filtered, unwanted: filtered, unwantedTag };
+	if (keys.size === 0) return { isPersonal, filtered, unwanted: filtered, unwantedTag };
 	return {
+		isPersonal,
 		filtered,
 		unwantedTag,
 		unwanted: (video) =>
@@ -65,7 +68,7 @@ export async function rulesOf(services: Services, viewer: Viewer): Promise<Rules
 
 /** Keeps a copy for when the session can't answer: a filter holds on the fallback's pages, too. Written by the session itself, in order. */
 export async function keepCopy(services: Services, viewer: string, avoided: Avoided): Promise<void> {
-	const empty = avoided.muted.length + avoided.filters.keywords.length + avoided.filters.hashtags.length === 0;
+	const empty = avoided.isPersonal && avoided.muted.length + avoided.filters.keywords.length + avoided.filters.hashtags.length === 0;
 	await services.redis.soft<unknown>((redis) =>
 		empty ? redis.del(copyKey(viewer)) : redis.set(copyKey(viewer), avoided, { ex: REDIS_TTL_S }),
 	);

@@ -20,7 +20,7 @@ export function fallbackCursor(cursor: string | undefined): number | null {
 }
 
 /**
- * A page without the viewer's session: what is trending, then those followed, then what is popular, then what is new. Past
+ * A page without the viewer's session: what is trending, then those followed (where the feed is personal), then what is popular, then what is new. Past
  * the end it begins again: a feed does not end.
  * @returns a FeedPage as JSON, and whether it is empty since there is no video at all
  * @throws `unavailable` when not even these lists, or not one card of them, can be had
@@ -32,9 +32,10 @@ export async function fallbackPage(
 	offset: number,
 ): Promise<{ json: string; isEmpty: boolean }> {
 	const [relations, rules] = await Promise.all([relationsOf(services, viewer), rulesOf(services, viewer)]);
+	const followed = rules.isPersonal ? [...relations.following].slice(0, FROM_FOLLOWED) : [];
 	const sources: (() => Promise<readonly Retrieved[]>)[] = [
 		() => risingList(services),
-		() => creatorsList(services, [...relations.following].slice(0, FROM_FOLLOWED), FROM_FOLLOWED),
+		() => creatorsList(services, followed, FROM_FOLLOWED),
 		() => popularList(services),
 		() => freshList(services),
 	];

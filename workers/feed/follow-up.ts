@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { videos } from "../../db/schema/videos.ts";
 import type { EventMap } from "../platform/event-map.ts";
 import type { Services } from "../platform/services.ts";
+import { isPersonalFromStart } from "../rules/teens.ts";
 import { isRecommendable } from "../rules/videos.ts";
 import { viewerKey } from "../rules/viewer.ts";
 import { loadVideo, readRecords, type VideoRecord } from "../videos/cards/index.ts";
@@ -120,9 +121,11 @@ export async function teachAct(services: Services, { viewer, videoId, kind }: Ev
 	await sessionOf(services, key).act(key, { videoId, kind });
 }
 
-/** What the guest's session learned becomes the user's. */
-export async function adoptGuestSession(services: Services, { guestId, userId }: EventMap["joined"]): Promise<void> {
+/** What the guest's session learned becomes the user's: not a teen's, whose feed is not personal until they say so. */
+export async function adoptGuestSession(services: Services, { guestId, userId, isTeen }: EventMap["joined"]): Promise<void> {
 	const user = `user:${userId}`;
+	if (!isPersonalFromStart(isTeen)) await sessionOf(services, user).prefer(user, { personal: false });
+	if (guestId === null) return;
 	const inheritance = await sessionOf(services, `guest:${guestId}`).bequeath();
 	await sessionOf(services, user).inherit(user, inheritance);
 }

@@ -1,5 +1,5 @@
 import type { FeedPreferences, PreferencesChange } from "../../contracts/preferences.ts";
-import { filtersFull, topicsFull } from "../../contracts/problems/feed.ts";
+import { feedNotPersonal, filtersFull, topicsFull } from "../../contracts/problems/feed.ts";
 import type { UserSummary } from "../../contracts/users.ts";
 import { loadSummaries } from "../lists/people.ts";
 import type { Services } from "../platform/services.ts";
@@ -8,29 +8,32 @@ import { type Viewer, viewerKey } from "../rules/viewer.ts";
 import { visibleVideos } from "../videos/index.ts";
 import type { StatedPreferences } from "./session/protocol.ts";
 import { sessionOf } from "./session/stub.ts";
+import { keepInterests } from "./steer.ts";
 
-const FULL = { filters: filtersFull, topics: topicsFull } as const;
+const REFUSALS = { filters: filtersFull, topics: topicsFull, personal: feedNotPersonal } as const;
 
 /** What the viewer told the feed, with the names of things. */
 export async function presentPreferences(services: Services, viewer: Viewer): Promise<FeedPreferences> {
 	return present(services, viewer, await sessionOf(services, viewerKey(viewer)).preferences());
 }
 
-/** Changes it, all or nothing. @throws ProblemError preferences_full */
+/** Changes it, all or nothing. @throws ProblemError preferences_full, feed_not_personal */
 export async function changePreferences(services: Services, viewer: Viewer, asked: PreferencesChange): Promise<FeedPreferences> {
 	const key = viewerKey(viewer);
 	const changed = await sessionOf(services, key).prefer(key, asked);
-	if (changed.told === null) throw FULL[changed.full]();
+	if (changed.told === null) throw REFUSALS[changed.full]();
+	if (asked.personal === false) await keepInterests(services, viewer, []);
 	return present(services, viewer, changed.told);
 }
 
 async function present(
 	services: Services,
 	viewer: Viewer,
-	{ interests, topics, filters, muted }: StatedPreferences,
+	{ isPersonal, interests, topics, filters, muted }: StatedPreferences,
 ): Promise<FeedPreferences> {
 	const shown = await shownMutes(services, viewer, muted);
 	return {
+		personal: isPersonal,
 		interests: [...interests],
 		topics: topics.map((topic) => ({ ...topic })),
 		filters: { keywords: [...filters.keywords], hashtags: [...filters.hashtags] },

@@ -38,7 +38,7 @@ const viewerOf = (guest: Guest) => ({ kind: "guest", guestId: guest.key.slice("g
 describe("GET and PATCH /api/v1/feed/preferences", () => {
 	it("200: begin empty, keep what was set, also over a restart, and answer as the contract says", async () => {
 		const guest = await newGuest(call);
-		expect(await read(guest)).toEqual({ interests: [], topics: [], filters: { keywords: [], hashtags: [] }, muted: [] });
+		expect(await read(guest)).toEqual({ personal: true, interests: [], topics: [], filters: { keywords: [], hashtags: [] }, muted: [] });
 		const { status, json } = await change(guest, {
 			topicWeights: { [TOPICS[0]]: 2, "#City": 0 },
 			filters: { add: { keywords: ["Big Wave"], hashtags: ["#Spoiler"] } },

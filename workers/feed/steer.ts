@@ -1,8 +1,9 @@
 import { eq } from "drizzle-orm";
 import type { AnswerOf } from "../../contracts/endpoint.ts";
 import type { why } from "../../contracts/feed.ts";
+import { feedNotPersonal } from "../../contracts/problems/feed.ts";
 import { profiles } from "../../db/schema/users.ts";
-import { explain, type Reason } from "../../recommender/explain.ts";
+import { explain, explainAlike, type Reason } from "../../recommender/explain.ts";
 import type { MuteScope } from "../../recommender/types.ts";
 import { add, dequantise, fromBase64, norm, normalise } from "../../recommender/vectors.ts";
 import { loadSummaries } from "../lists/people.ts";
@@ -45,7 +46,7 @@ export async function tellWhy(services: Services, viewer: Viewer, ref: string): 
 		onlyPicked: story.onlyPicked,
 		creator: creator === undefined ? undefined : `@${creator.username}`,
 	};
-	const reasons = explain({ parts: story.parts }, names, story.kind);
+	const reasons = story.isPersonal ? explain({ parts: story.parts }, names, story.kind) : explainAlike({ parts: story.parts }, story.kind);
 	return { videoId: record.id, reasons: reasons.map(({ about, ...reason }) => ({ ...reason, ...aboutOf(about, record, names.creator) })) };
 }
 
@@ -57,20 +58,31 @@ function aboutOf(about: Reason["about"], record: VideoRecord, creator: string | 
 	return record.soundId === null ? {} : { about: { scope: "sound", key: record.soundId, label: "this sound" } };
 }
 
-/** Starts from interests: those of a user are kept with the account, too. */
+/** Starts from interests: those of a user are kept with the account, too. @throws ProblemError feed_not_personal */
 export async function startFrom(services: Services, viewer: Viewer, interests: readonly string[]): Promise<string[]> {
 	const chosen = [...new Set(interests)];
-	const userId = userIdOf(viewer);
-	if (userId !== null) await services.db.user(userId).update(profiles).set({ interests: chosen }).where(eq(profiles.userId, userId));
-	await seed(services, viewer, chosen);
+	// The session first: it knows whether any are taken.
+	if (!(await seed(services, viewer, chosen))) throw feedNotPersonal();
+	await keepInterests(services, viewer, chosen);
 	return chosen;
 }
 
-async function seed(services: Services, viewer: Viewer, interests: readonly string[]): Promise<void> {
+/** Those of a user are kept with the account. */
+export async function keepInterests(services: Services, viewer: Viewer, interests: readonly string[]): Promise<void> {
+	const userId = userIdOf(viewer);
+	if (userId === null) return;
+	await services.db
+		.user(userId)
+		.update(profiles)
+		.set({ interests: [...interests] })
+		.where(eq(profiles.userId, userId));
+}
+
+async function seed(services: Services, viewer: Viewer, interests: readonly string[]): Promise<boolean> {
 	const vectors = await Promise.all(interests.map((topic) => centroid(services, topic)));
 	const key = viewerKey(viewer);
 	const known = vectors.flatMap((vector) => (vector === null ? [] : [[...vector]]));
-	await sessionOf(services, key).setInterests(key, interests, known);
+	return sessionOf(services, key).setInterests(key, interests, known);
 }
 
 /** Forgets what was learned; the viewer begins again from the interests they chose. */

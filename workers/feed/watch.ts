@@ -34,7 +34,8 @@ export async function takeWatch(
 	const key = viewerKey(viewer);
 	const { accepted, duplicates, counted } = await sessionOf(services, key).watch(key, known, circumstances);
 	// What is trending is counted where it happens, not by the queue, which gathers for a second.
-	if (counted.length > 0) inBackground(services.log, "hashtags_not_counted", countWatchedTags(services, counted));
+	const told = counted.filter(({ personal }) => personal !== false);
+	if (told.length > 0) inBackground(services.log, "hashtags_not_counted", countWatchedTags(services, told));
 	return { accepted, duplicates, unknown };
 }
 

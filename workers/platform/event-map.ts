@@ -154,8 +154,8 @@ export interface EventMap {
 	readonly hashtagFollowed: { readonly userId: string };
 	/** An account turned private or public: its own row says so already. Told again, it does no harm. */
 	readonly turned: { readonly userId: string; readonly isPrivate: boolean };
-	/** A guest signed up. */
-	readonly joined: { readonly guestId: string; readonly userId: string };
+	/** Somebody signed up; `guestId` is who they were until then, null where that is not known. */
+	readonly joined: { readonly guestId: string | null; readonly userId: string; readonly isTeen: boolean };
 	/** Sessions of a person were ended: what hangs on them ends too. */
 	readonly signedOut: { readonly userId: string; readonly sessionIds: readonly string[] };
 	/** A person wants this by mail. `text` is what is told in words, `origin` where they use the app, as far as it is known. */

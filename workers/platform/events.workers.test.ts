@@ -5,7 +5,7 @@ import type { Consequences, Services, Step } from "./services.ts";
 import { type InSpan, untraced } from "./spans.ts";
 
 type Joined = EventMap["joined"];
-const WHAT: Joined = { guestId: "g", userId: "1" };
+const WHAT: Joined = { guestId: "g", userId: "1", isTeen: false };
 
 /** Services with these steps behind one event, and what was logged and done in which order. */
 function house(consequences: Partial<Consequences<Joined>>) {

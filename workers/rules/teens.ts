@@ -18,5 +18,8 @@ export const mayLetDownload = (isTeen: boolean): boolean => !isTeen;
 /** Whether a new account's followers are let in one by one. It can be turned off: it is a default. */
 export const isPrivateFromStart = (isTeen: boolean): boolean => isTeen;
 
+/** Whether a new account's feed learns from what is watched. It can be turned on: it is a default. */
+export const isPersonalFromStart = (isTeen: boolean): boolean => !isTeen;
+
 /** Whether who looks for people, or videos, finds this account's: only who follows it finds a teen. */
 export const mayBeFound = (accountType: AccountType, isFollowed: boolean): boolean => accountType !== "teen" || isFollowed;

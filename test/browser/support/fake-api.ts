@@ -392,7 +392,8 @@ async function api(request: IncomingMessage, response: ServerResponse, url: URL,
 	if (route("GET", /^\/api\/v1\/feed\/preferences$/)) return json(response, state.preferences.told());
 	if (route("PATCH", /^\/api\/v1\/feed\/preferences$/)) {
 		const told = state.preferences.change(parsed());
-		return told === null ? problem(response, "preferences_full", "You have 100 filters. Remove one.") : json(response, told);
+		if (told === "personal") return problem(response, "feed_not_personal", "Turn learning on first.");
+		return typeof told === "string" ? problem(response, "preferences_full", "You have 100 filters. Remove one.") : json(response, told);
 	}
 	match = route("POST", /^\/api\/v1\/videos\/(\d+)\/save$/) ?? route("DELETE", /^\/api\/v1\/videos\/(\d+)\/save$/);
 	if (match?.[1]) {

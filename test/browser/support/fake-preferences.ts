@@ -12,17 +12,18 @@ const taste = seedTaste(seedTaste(emptyTaste(NOW), ["nature", "cooking", "dance"
 export class FakePreferences {
 	held: Preferences = NO_PREFERENCES;
 
-	/** @returns null when there is no room for it */
-	change(body: unknown): FeedPreferences | null {
+	/** @returns what there is no room for, or that the feed is not personal */
+	change(body: unknown): FeedPreferences | "filters" | "topics" | "personal" {
 		const next = change(this.held, PreferencesChange.parse(body), Date.now(), () => undefined);
-		if (typeof next === "string") return null;
+		if (typeof next === "string") return next;
 		this.held = next;
 		return this.told();
 	}
 
 	told(): FeedPreferences {
-		const { interests, topics, filters, muted } = tell(this.held, taste, NOW);
+		const { isPersonal, interests, topics, filters, muted } = tell(this.held, this.held.isPersonal ? taste : emptyTaste(NOW), NOW);
 		return {
+			personal: isPersonal,
 			interests: [...interests],
 			topics: [...topics],
 			filters: { keywords: [...filters.keywords], hashtags: [...filters.hashtags] },

@@ -4,6 +4,7 @@ import { applied, inverse } from "./changes.ts";
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 26, 9, minute)).toISOString();
 const held: FeedPreferences = {
+	personal: true,
 	interests: ["space"],
 	topics: [
 		{ topic: "dance", weight: 2, learned: 0.4, picked: false },

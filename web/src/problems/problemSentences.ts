@@ -52,6 +52,7 @@ const SENTENCES: Partial<Record<ProblemCode, () => string>> = {
 	mutes_full: problemsWords.mutesFull,
 	collections_full: problemsWords.collectionsFull,
 	preferences_full: problemsWords.preferencesFull,
+	feed_not_personal: problemsWords.feedNotPersonal,
 	not_reprocessable: problemsWords.notReprocessable,
 	edit_expired: problemsWords.editExpired,
 	link_expired: problemsWords.linkExpired,

@@ -304,6 +304,14 @@ export const preferencesFull = message({
 	ja: "設定の上限に達しました。何か削除してください。",
 });
 
+export const feedNotPersonal = message({
+	en: "Your feed doesn't learn what you like. Turn that on in the settings of your feed, then choose this.",
+	de: "Dein Feed lernt nicht, was dir gefällt. Schalte das in den Feed-Einstellungen ein und wähle dann dies.",
+	es: "Tu feed no aprende lo que te gusta. Actívalo en los ajustes del feed y luego elige esto.",
+	ar: "صفحتك لا تتعلّم ما يعجبك. فعّل ذلك في إعدادات صفحتك ثم اختر هذا.",
+	ja: "フィードは好みを学習していません。フィードの設定でオンにしてから選んでください。",
+});
+
 export const notReprocessable = message({
 	en: "Trying again would end the same way. Upload it anew, exported as MP4.",
 	de: "Ein neuer Versuch würde genauso enden. Exportier es als MP4 und lade es neu hoch.",

@@ -19,7 +19,8 @@ export async function archiveEvents(services: Pick<Services, "archive">, message
 	const hours = new Map<string, string[]>();
 	for (const message of messages) {
 		for (const event of message.events) {
-			if (event.kind !== "watch") continue;
+			// What was told under a name of its own is counted, and nothing else is made of it.
+			if (event.kind !== "watch" || event.personal === false) continue;
 			const hour = archiveHour(event.at);
 			const line = JSON.stringify(lineOf(event, message.pseudonym));
 			const known = hours.get(hour);

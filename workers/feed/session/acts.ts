@@ -22,10 +22,15 @@ const ACTS = Object.keys(ACT_STRENGTH) as TakenBack[];
 const STATES: ReadonlySet<TakenBack> = new Set(["liked", "saved", "followed"]);
 const OPPOSITE = { unliked: "liked", unsaved: "saved" } as const;
 
-/** Learned by its own call; learned with an impression; taken back. */
-const alone = (act: TakenBack, videoId: string): string => `alone.${act}.${videoId}`;
-const shown = (act: TakenBack, videoId: string): string => `shown.${act}.${videoId}`;
-const gone = (act: TakenBack, videoId: string): string => `gone.${act}.${videoId}`;
+/** How the marks of acts begin: learned by its own call; learned with an impression; taken back. */
+export const ACT_MARKS = ["alone", "shown", "gone"] as const;
+const mark =
+	(how: (typeof ACT_MARKS)[number]) =>
+	(act: TakenBack, videoId: string): string =>
+		`${how}.${act}.${videoId}`;
+const alone = mark("alone");
+const shown = mark("shown");
+const gone = mark("gone");
 
 /** Learns from an act's own call, or unlearns it. */
 export function learnAct(taste: Taste, { videoId, kind }: Act, video: VideoFeatures, ledger: ActLedger, now: number): Taste {

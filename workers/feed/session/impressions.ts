@@ -228,6 +228,17 @@ export class Impressions {
 		this.#sql.exec("update given set cursor = null where cursor is not null");
 	}
 
+	/** Nothing is known any more of what spoke for the videos of pages. */
+	forgetReasons(): void {
+		this.putAway();
+		const rows = this.#sql.exec<{ seq: number; page: string }>("select seq, page from given").toArray();
+		for (const { seq, page } of rows) {
+			const kept = JSON.parse(page) as KeptPage;
+			const told = kept.told.map(([videoId, kind, propensity]): ToldSlot => [videoId, kind, propensity, {}]);
+			this.#sql.exec("update given set page = ? where seq = ?", JSON.stringify({ ...kept, told }), seq);
+		}
+	}
+
 	/** Forgets what is too old or too much. In one go: of such a list only the last statement stays prepared in memory. */
 	prune(now: number): void {
 		this.putAway();

@@ -6,6 +6,8 @@ export type OutboxEvent = EventsMessage["events"][number];
 export interface Outgoing {
 	readonly events?: readonly OutboxEvent[];
 	readonly exposures?: readonly Exposure[];
+	/** It goes under a name of its own, by which it can be joined with nothing else. */
+	readonly isNobodys?: boolean;
 }
 
 /** A message on its way. */
@@ -38,13 +40,13 @@ export class Outbox {
 	}
 
 	/** Puts in what a request told. @param at milliseconds since 1970 */
-	add({ events = [], exposures = [] }: Outgoing, at: number): void {
+	add({ events = [], exposures = [], isNobodys = false }: Outgoing, at: number): void {
 		if (events.length + exposures.length === 0) return;
 		this.putAway();
 		const message: EventsMessage = {
 			v: 1,
 			batchId: crypto.randomUUID(),
-			pseudonym: this.#pseudonym(),
+			pseudonym: isNobodys ? crypto.randomUUID() : this.#pseudonym(),
 			closedAt: at,
 			events: [...events],
 			exposures: [...exposures],

@@ -16,6 +16,9 @@ export function write(store: SessionStore, state: SessionState, effect: Written,
 		case "forgetTaste":
 			store.forgetTaste();
 			break;
+		case "forgetPerson":
+			store.forgetPerson();
+			break;
 		case "give":
 			store.impressions.give(effect.giving);
 			break;

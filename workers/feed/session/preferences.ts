@@ -13,6 +13,8 @@ import type { Avoided, StatedPreferences } from "./protocol.ts";
 
 /** What a viewer told the feed by hand. Kept apart from what was learned: forgetting that leaves this. Immutable. */
 export interface Preferences {
+	/** Whether the feed learns from what is watched. While it does not, nothing is kept that would steer a personal one (`impersonal`). */
+	readonly isPersonal: boolean;
 	readonly interests: readonly string[];
 	readonly filters: WordFilters;
 	readonly mutes: readonly Mute[];
@@ -20,6 +22,7 @@ export interface Preferences {
 }
 
 export const NO_PREFERENCES: Preferences = {
+	isPersonal: true,
 	interests: [],
 	filters: { keywords: [], hashtags: [] },
 	mutes: [],
@@ -33,8 +36,24 @@ const LEARNED_LEAST = 0.1;
 /** Affinity that counts as loved. */
 const LOVED = 1.5;
 
-export const isEmpty = ({ interests, filters, mutes, topicWeights }: Preferences): boolean =>
+/** Nothing was set but, maybe, whether the feed is personal. */
+export const isBare = ({ interests, filters, mutes, topicWeights }: Preferences): boolean =>
 	interests.length + filters.keywords.length + filters.hashtags.length + mutes.length + topicWeights.size === 0;
+export const isEmpty = (preferences: Preferences): boolean => preferences.isPersonal && isBare(preferences);
+
+/**
+ * What of it holds for a feed that is not personal: what must never be shown. How much of a topic is wanted, where it began, and what
+ * is only near a refused video say what somebody likes: none of that is kept.
+ */
+export function impersonal({ filters, mutes, topicWeights }: Preferences): Preferences {
+	return {
+		isPersonal: false,
+		interests: [],
+		filters,
+		mutes: mutes.map((one) => ({ ...one, vector: null })),
+		topicWeights: new Map([...topicWeights].filter(([, weight]) => weight === 0)),
+	};
+}
 
 /** Those lists without what is removed and with what is added, each once by how it is compared; the latest stand last. */
 function changed(held: readonly string[], remove: readonly string[], add: readonly string[], compared: (text: string) => string): string[] {
@@ -46,16 +65,18 @@ function changed(held: readonly string[], remove: readonly string[], add: readon
 }
 
 /**
- * The preferences after a change, or which of them had no room for it: then nothing is changed. What is over a limit already
+ * The preferences after a change, or which of them had no room for it, or `personal` when the feed is not that: then nothing is changed. What is over a limit already
  * may still be made less.
  * @param videoOf what is known of a video that is muted, for what is near it to rank lower too
  */
 export function change(
 	held: Preferences,
-	{ topicWeights, filters, muted }: PreferencesChange,
+	{ personal, topicWeights, filters, muted }: PreferencesChange,
 	now: number,
 	videoOf: (videoId: string) => VideoFeatures | undefined,
-): Preferences | "filters" | "topics" {
+): Preferences | "filters" | "topics" | "personal" {
+	const isPersonal = personal ?? held.isPersonal;
+	if (!isPersonal && Object.values(topicWeights ?? {}).some((weight) => weight !== 0 && weight !== 1)) return "personal";
 	const keywords = changed(held.filters.keywords, filters?.remove?.keywords ?? [], filters?.add?.keywords ?? [], foldKeyword);
 	const hashtags = changed(held.filters.hashtags, filters?.remove?.hashtags ?? [], filters?.add?.hashtags ?? [], fold);
 	const before = held.filters.keywords.length + held.filters.hashtags.length;
@@ -77,7 +98,8 @@ export function change(
 		const video = scope === "video" ? videoOf(key) : undefined;
 		mutes = video === undefined ? muteKey(mutes, scope, key, now) : mute(mutes, scope, video, now);
 	}
-	return { ...held, filters: { keywords, hashtags }, mutes, topicWeights: weights };
+	const next: Preferences = { ...held, isPersonal, filters: { keywords, hashtags }, mutes, topicWeights: weights };
+	return isPersonal ? next : impersonal(next);
 }
 
 /** A taste steered by these preferences. */
@@ -86,7 +108,7 @@ export function steered(taste: Taste, { mutes, topicWeights }: Preferences): Tas
 }
 
 /** As the viewer is shown them, with what was learned of topics beside. */
-export function tell({ interests, filters, mutes, topicWeights }: Preferences, taste: Taste, now: number): StatedPreferences {
+export function tell({ isPersonal, interests, filters, mutes, topicWeights }: Preferences, taste: Taste, now: number): StatedPreferences {
 	const learnedOf = (topic: string): number => {
 		const held = taste.topics.get(topic);
 		return held === undefined ? 0 : Math.min(1, Math.max(-1, (longAffinity(held) + shortAffinity(held, now)) / LOVED));
@@ -100,6 +122,7 @@ export function tell({ interests, filters, mutes, topicWeights }: Preferences, t
 		.slice(0, LEARNED_TOPICS);
 	const set = [...topicWeights].map(([topic, weight]) => told(topic, weight));
 	return {
+		isPersonal,
 		interests,
 		topics: [...set, ...learned],
 		filters,
@@ -110,14 +133,15 @@ export function tell({ interests, filters, mutes, topicWeights }: Preferences, t
 }
 
 /** What must not be shown in any list that is chosen for the viewer. */
-export function avoided({ filters, mutes, topicWeights }: Preferences): Avoided {
+export function avoided({ isPersonal, filters, mutes, topicWeights }: Preferences): Avoided {
 	const none = [...topicWeights].flatMap(([key, weight]) => (weight === 0 ? [{ scope: "topic" as const, key }] : []));
-	return { filters, muted: [...mutes.map(({ scope, key }) => ({ scope, key })), ...none] };
+	return { isPersonal, filters, muted: [...mutes.map(({ scope, key }) => ({ scope, key })), ...none] };
 }
 
 const VERSION = 1;
 const Encoded = z.object({
 	v: z.literal(VERSION),
+	personal: z.boolean().default(true),
 	interests: z.array(z.string()),
 	keywords: z.array(z.string()),
 	hashtags: z.array(z.string()),
@@ -126,9 +150,10 @@ const Encoded = z.object({
 });
 
 /** As text: below 60 KB however much was set. */
-export function encodePreferences({ interests, filters, mutes, topicWeights }: Preferences): string {
+export function encodePreferences({ isPersonal, interests, filters, mutes, topicWeights }: Preferences): string {
 	return JSON.stringify({
 		v: VERSION,
+		personal: isPersonal,
 		interests,
 		...filters,
 		mutes: mutes.map(({ scope, key, videoId, vector, at }) => [scope, key, videoId, vector === null ? null : toBase64(vector), at]),
@@ -146,8 +171,9 @@ export function decodePreferences(text: string): Preferences | null {
 	}
 	const parsed = Encoded.safeParse(value);
 	if (!parsed.success) return null;
-	const { interests, keywords, hashtags, mutes, weights } = parsed.data;
+	const { personal, interests, keywords, hashtags, mutes, weights } = parsed.data;
 	return {
+		isPersonal: personal,
 		interests,
 		filters: { keywords, hashtags },
 		// A key that names nothing of its scope would fail every look-up of it.

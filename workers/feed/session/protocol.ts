@@ -86,8 +86,9 @@ export interface MutedThing {
 	readonly key: string;
 }
 
-/** What must not be shown to a viewer wherever something is chosen for them. */
+/** What must not be shown to a viewer wherever something is chosen for them, and whether anything may be chosen for them personally. */
 export interface Avoided {
+	readonly isPersonal: boolean;
 	readonly filters: WordFilters;
 	/** Topics set to none are among them. */
 	readonly muted: readonly MutedThing[];
@@ -95,16 +96,17 @@ export interface Avoided {
 
 /** What a viewer told the feed, for them to see; the names of things are looked up elsewhere. */
 export interface StatedPreferences {
+	readonly isPersonal: boolean;
 	readonly interests: readonly string[];
 	readonly topics: readonly { readonly topic: string; readonly weight: number; readonly learned: number; readonly picked: boolean }[];
 	readonly filters: WordFilters;
 	readonly muted: readonly (MutedThing & { readonly videoId: string | null; readonly at: number })[];
 }
 
-/** The answer to a change of preferences: as they are now, or which of them had no room for more. */
+/** The answer to a change of preferences: as they are now, or which of them had no room for more, or that the feed is not `personal`. */
 export type Changed =
 	| { readonly told: StatedPreferences; readonly full: null }
-	| { readonly told: null; readonly full: "filters" | "topics" };
+	| { readonly told: null; readonly full: "filters" | "topics" | "personal" };
 
 export type { PreferencesChange };
 
@@ -116,6 +118,8 @@ export interface Relations {
 
 /** How a video came to be shown. */
 export interface Story {
+	/** Whether the feed is personal now: of one that is not, only what holds for everybody is told. */
+	readonly isPersonal: boolean;
 	readonly kind: "exploit" | "explore" | "fresh";
 	/** Parts of its score that spoke for it. */
 	readonly parts: Readonly<Record<string, number>>;

@@ -78,11 +78,12 @@ export class Session implements Running {
 		return this.#ask("prefer", { viewer, asked });
 	}
 
-	/** Waits a moment for the queue that follows from them. */
-	async setInterests(viewer: string, interests: readonly string[], vectors: readonly Float32Array[]): Promise<void> {
-		await this.#ask("choose", { viewer, interests, vectors }).catch((error: unknown) =>
-			this.services.log.warn("queue_refill_failed", errorFields(error)),
-		);
+	/** Waits a moment for the queue that follows from them. @returns false when the feed is not personal: nothing was chosen */
+	async setInterests(viewer: string, interests: readonly string[], vectors: readonly Float32Array[]): Promise<boolean> {
+		return this.#ask("choose", { viewer, interests, vectors }).catch((error: unknown) => {
+			this.services.log.warn("queue_refill_failed", errorFields(error));
+			return true;
+		});
 	}
 
 	relationsChanged(viewer: string, relations: protocol.Relations): void {

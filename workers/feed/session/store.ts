@@ -1,4 +1,5 @@
 import type { AlarmStorage } from "../../platform/alarms.ts";
+import { ACT_MARKS } from "./acts.ts";
 import type { Memory } from "./core/commands.ts";
 import type { MarksChange } from "./core/marks.ts";
 import { type GivenPage, type Impression, Impressions } from "./impressions.ts";
@@ -170,5 +171,19 @@ export class SessionStore implements Memory {
 	forgetTaste(): void {
 		this.#sql.exec("delete from state where key in ('taste', 'queue')");
 		this.impressions.forgetPages();
+	}
+
+	/**
+	 * Forgets all by which anything was chosen for the viewer: the taste, what is remembered of their acts to take them back from it, what
+	 * spoke for the videos they were shown, the experiments they were in. The name others know this session under goes with it, so that
+	 * what was told before is nobody's. What is told now, and what was watched as its owner sees it in their history, stays.
+	 */
+	forgetPerson(): void {
+		this.forgetTaste();
+		this.impressions.forgetReasons();
+		this.#sql.exec("delete from state where key in ('exposures', 'name', 'space')");
+		this.#sql.exec(`delete from event_ids where ${ACT_MARKS.map((name) => `id glob '${name}.*'`).join(" or ")}`);
+		for (const key of ["exposures", "name", "space"] as const) this.#held.delete(key);
+		this.#pseudonym = null;
 	}
 }

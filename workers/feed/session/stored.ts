@@ -6,7 +6,7 @@ import type { DeclaredExperiment } from "../../experiments/index.ts";
 import type { Services } from "../../platform/services.ts";
 import type { Part } from "./core/commands.ts";
 import { NO_LESSONS } from "./core/lessons.ts";
-import { AT_REST, RECENT, type SessionState } from "./core/state.ts";
+import { AT_REST, isPersonal, RECENT, type SessionState } from "./core/state.ts";
 import { NEWCOMER, type Standing } from "./influence.ts";
 import { decodePreferences, encodePreferences, NO_PREFERENCES, type Preferences, steered } from "./preferences.ts";
 import { EMPTY_QUEUE, type Queue } from "./queue.ts";
@@ -58,8 +58,12 @@ export function readState(services: Services, store: SessionStore): SessionState
 	};
 }
 
+/** Of a feed that is not personal these are not written, whatever asks for it. */
+const PERSONAL: ReadonlySet<Part> = new Set<Part>(["taste", "exposures", "space"]);
+
 /** Writes a part of the state as it is now. Experiments that are declared no more are forgotten here. */
 export function keep(store: SessionStore, state: SessionState, part: Part, experiments: readonly DeclaredExperiment[]): void {
+	if (!isPersonal(state) && PERSONAL.has(part)) return;
 	store.write(part, encoded(state, part, experiments));
 }
 

@@ -31,7 +31,8 @@ export interface SessionRpc extends GivenRpc, LeaningsRpc {
 	history(limit: number, after: Watched | null): Watched[];
 	/** All that was watched when no video is named. */
 	forgetWatched(videoId: string | null): void;
-	setInterests(viewer: string, interests: readonly string[], vectors: readonly number[][]): Promise<void>;
+	/** @returns false when the feed is not personal: nothing was chosen */
+	setInterests(viewer: string, interests: readonly string[], vectors: readonly number[][]): Promise<boolean>;
 	story(videoId: string, topics: readonly string[]): Story | null;
 	preferences(): StatedPreferences;
 	prefer(viewer: string, asked: PreferencesChange): Promise<Changed>;

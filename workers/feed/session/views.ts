@@ -21,6 +21,7 @@ export function story(state: SessionState, shown: Telling | null, videoId: strin
 	const slot = shown ?? queue.slots.find((queued) => queued.videoId === videoId) ?? null;
 	if (slot === null) return null;
 	return {
+		isPersonal: preferences.isPersonal,
 		kind: slot.kind,
 		parts: slot.parts,
 		topics: topicsBehind(taste, topics, now, relations?.topics) ?? {},

@@ -4,7 +4,7 @@ import { type Command, type Context, done, type Effect, needing, type Outcome } 
 import { keptBeforeAct } from "./lessons.ts";
 import { Marks } from "./marks.ts";
 import { afterLearning, covers, learned, needed } from "./order.ts";
-import { met, rankContext, type SessionState } from "./state.ts";
+import { isPersonal, met, rankContext, type SessionState } from "./state.ts";
 
 /** Learns from something done outside the player, and shows hearts and bookmarks as they are now. */
 export function act(before: SessionState, command: Command<"act">, { now, known, memory }: Context): Outcome<null> {
@@ -14,7 +14,7 @@ export function act(before: SessionState, command: Command<"act">, { now, known,
 	const effects: Effect[] = [{ kind: "keep", part: "queue" }];
 	state = { ...state, queue: marked(state.queue, command.act) };
 	const video = known.videos.get(videoId);
-	if (video !== undefined) {
+	if (video !== undefined && isPersonal(state)) {
 		const marks = new Marks((names) => memory.times(names));
 		const context = { ...rankContext(state, now), surface: null };
 		const lessons = keptBeforeAct(state.lessons, state.taste, video, context, known.models);

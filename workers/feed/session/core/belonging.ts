@@ -2,12 +2,12 @@ import { wordFilter } from "../../../../contracts/word-filters.ts";
 import { emptyTaste } from "../../../../recommender/taste.ts";
 import { decodeTaste } from "../../../../recommender/taste-codec.ts";
 import { inherited } from "../exposures.ts";
-import { decodePreferences, isEmpty, steered } from "../preferences.ts";
+import { decodePreferences, impersonal, isBare, steered } from "../preferences.ts";
 import { EMPTY_QUEUE } from "../queue.ts";
 import { type Command, type Context, done, type Effect, type Outcome } from "./commands.ts";
 import { changedByHand, fillNow } from "./filling.ts";
-import { met, RECENT, remembering, type SessionState } from "./state.ts";
-import { preferring } from "./steer.ts";
+import { isPersonal, met, RECENT, remembering, type SessionState } from "./state.ts";
+import { forgotten, preferring } from "./steer.ts";
 
 /** Whom the viewer follows and blocks, what a guest leaves to a user, and beginning anew. */
 
@@ -69,12 +69,18 @@ export function reset(state: SessionState, _: Command<"reset">, { now }: Context
 }
 
 /** Takes over a guest's session, but for what this one has learned or was told itself. */
-export function inherit(before: SessionState, { viewer, from }: Command<"inherit">, { now, memory }: Context): Outcome<null> {
+export function inherit(before: SessionState, { viewer, from }: Command<"inherit">, { now, newId, memory }: Context): Outcome<null> {
 	const effects: Effect[] = [];
 	let state = met(before, viewer);
 	const preferences = from.preferences == null ? null : decodePreferences(from.preferences);
-	if (preferences !== null && isEmpty(state.preferences)) state = preferring(state, preferences, null, now, effects);
-	if (state.taste.signals === 0) {
+	const { isPersonal: wasPersonal } = state.preferences;
+	if (preferences !== null && isBare(state.preferences)) {
+		// Whoever of the two wants nothing learned is heard.
+		const next = { ...preferences, isPersonal: wasPersonal && preferences.isPersonal };
+		if (wasPersonal && !next.isPersonal) state = forgotten(state, newId(), now, effects);
+		state = preferring(state, next.isPersonal ? next : impersonal(next), null, now, effects);
+	}
+	if (state.taste.signals === 0 && isPersonal(state)) {
 		const exposures = inherited(state.exposures, from.exposures);
 		if (exposures !== state.exposures) effects.push({ kind: "keep", part: "exposures" });
 		const taste = from.taste === null ? null : decodeTaste(from.taste);

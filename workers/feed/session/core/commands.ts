@@ -57,10 +57,10 @@ export interface Commands {
 	act: { command: { readonly viewer: string; readonly act: Act }; answer: null };
 	refuse: { command: { readonly viewer: string; readonly refusal: Refusal }; answer: null };
 	prefer: { command: { readonly viewer: string; readonly asked: PreferencesChange }; answer: Changed };
-	/** Begins from chosen interests; `vectors` say where they lie. */
+	/** Begins from chosen interests; `vectors` say where they lie. False when the feed is not personal. */
 	choose: {
 		command: { readonly viewer: string; readonly interests: readonly string[]; readonly vectors: readonly Float32Array[] };
-		answer: null;
+		answer: boolean;
 	};
 	relate: { command: { readonly viewer: string; readonly relations: Relations }; answer: null };
 	inherit: { command: { readonly viewer: string; readonly from: Inheritance }; answer: null };
@@ -115,6 +115,8 @@ export type Part = "taste" | "queue" | "preferences" | "standing" | "exposures" 
 export type Effect =
 	| { readonly kind: "keep"; readonly part: Part }
 	| { readonly kind: "forgetTaste" }
+	/** Nothing is left by which anything was or will be chosen for them, nor the name under which others know of it. */
+	| { readonly kind: "forgetPerson" }
 	/** A page is being given: written a moment later, or with what is written before. */
 	| { readonly kind: "give"; readonly giving: Giving }
 	/** What was given is written now. */

@@ -3,7 +3,7 @@ import type { Known } from "../known.ts";
 import { reorder } from "../queue.ts";
 import type { Effect } from "./commands.ts";
 import { fillAfterLearning, moved } from "./filling.ts";
-import { rankContext, type SessionState } from "./state.ts";
+import { isPersonal, rankContext, type SessionState } from "./state.ts";
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -31,12 +31,12 @@ export function ordered(state: SessionState, known: Known, now: number, seen: Re
 	return { ...state, queue: { ...queue, slots: inOrder }, isStale: false };
 }
 
-/** With a taste that moved by so much; nothing when it is the one there was. */
+/** With a taste that moved by so much; nothing when it is the one there was, or the feed is not personal. */
 export const learned = (state: SessionState, taste: Taste, by: number): SessionState =>
-	taste === state.taste ? state : moved({ ...state, taste }, by);
+	taste === state.taste || !isPersonal(state) ? state : moved({ ...state, taste }, by);
 
-/** The taste is written; the queue is not: what is read again later is put into order by it (`SessionState.isStale`). */
+/** The taste is written, where there is one; the queue is not: what is read again later is put into order by it (`SessionState.isStale`). */
 export function afterLearning(state: SessionState, known: Known, now: number, effects: Effect[], seen = NONE): SessionState {
-	effects.push({ kind: "keep", part: "taste" });
+	if (isPersonal(state)) effects.push({ kind: "keep", part: "taste" });
 	return fillAfterLearning(ordered(state, known, now, seen), now, effects);
 }

@@ -87,8 +87,12 @@ export const userIn = ({ viewer }: SessionState): string | null => (viewer?.kind
 /** Null before anybody was met. */
 export const keyIn = ({ viewer }: SessionState): string | null => (viewer === null ? null : viewerKey(viewer));
 
-/** What ranking goes by, beside the taste. */
-export function rankContext({ circumstances, relations }: SessionState, now: number): RankContext {
+export const isPersonal = ({ preferences }: SessionState): boolean => preferences.isPersonal;
+
+/** What ranking goes by, beside the taste. Of a feed that is not personal, the country alone: it is the same for all who are there. */
+export function rankContext(state: SessionState, now: number): RankContext {
+	const { circumstances, relations } = state;
+	if (!isPersonal(state)) return { now, followed: new Set(), country: circumstances.country, device: null, hour: null, surface: "fyp" };
 	const { following = new Set<string>(), topics = new Set<string>() } = relations ?? {};
 	return { now, followed: following, followedTopics: topics, ...circumstances, surface: "fyp" };
 }

@@ -13,7 +13,7 @@ import { fillSoon } from "./filling.ts";
 import { lessonOf, usedUp } from "./lessons.ts";
 import { Marks } from "./marks.ts";
 import { afterLearning, covers, learned, needed } from "./order.ts";
-import { met, rankContext, remembering, type SessionState, userIn } from "./state.ts";
+import { isPersonal, met, rankContext, remembering, type SessionState, userIn } from "./state.ts";
 
 /** How much an impression moves a taste that it says little of. */
 const LITTLE = 0.2;
@@ -89,12 +89,14 @@ function learnedFrom(before: SessionState, once: readonly ShownEvent[], all: Imp
 		const shown = { ...event, watchMs: watchMs ?? event.watchMs, durationMs: video?.durationMs || event.durationMs };
 		const { propensity = null } = impressions.get(event.videoId) ?? {};
 		const tags = tagsAt(state.exposures, experiments, event.at);
+		const circumstances = isPersonal(state) ? command.circumstances : { ...command.circumstances, device: null, hour: null };
 		const out: OutboxEvent = {
-			...outboxEvent(shown, event.eventId ?? newId(), command.viewer, propensity, command.circumstances, now, tags),
+			...outboxEvent(shown, event.eventId ?? newId(), command.viewer, propensity, circumstances, now, tags),
 			qualifies: watchMs !== undefined,
 			settled,
 			expected: expectedOf(state.taste),
 		};
+		if (!isPersonal(state)) return { ...out, personal: false };
 		if (video === undefined) return out;
 		const isAsked = watchMs !== undefined && random() < known.models.share;
 		const seenBy = { ...rankContext(state, now), surface: event.source };
@@ -119,7 +121,7 @@ function concluded(
 	const seen = once.filter(({ watchMs }) => watchMs >= SEEN_AFTER_MS).map(({ videoId }) => videoId);
 	const change = marks.change();
 	if (change !== null) effects.push({ kind: "marks", change });
-	effects.push({ kind: "tell", told: { events: told }, at: now });
+	effects.push({ kind: "tell", told: { events: told, isNobodys: !isPersonal(state) }, at: now });
 	effects.push({ kind: "markWatched", videoIds: seen, at: now });
 	let next = afterLearning(remembering(state, seen), known, now, effects, new Set(seen));
 	// The first watch of all: the very next page is made of it.
