@@ -201,3 +201,44 @@ describe("favourites", () => {
 		await page.getByRole("button", { name: "I have an account" }).waitFor();
 	});
 });
+
+describe("a feed that doesn't learn", () => {
+	it("is asked for once, forgets at once, and shows what still holds, over a visit", async () => {
+		const page = await open({});
+		await page.goto("/settings/feed");
+		await page.getByRole("radio", { name: "None: #nature" }).check({ force: true });
+		await expect.poll(() => weightOf("nature")).toBe(0);
+		const learning = page.getByRole("switch", { name: "Learn what I like" });
+		await learning.click();
+		await page.getByRole("button", { name: "Keep it as it is" }).click();
+		expect(await learning.getAttribute("aria-checked")).toBe("true");
+		await learning.click();
+		await page.getByRole("button", { name: "Forget, and stop learning" }).click();
+		await page.getByText("Forgotten. Your feed doesn't learn any more").waitFor();
+		await expect.poll(() => api.state.preferences.held.isPersonal).toBe(false);
+		await page.reload();
+		await page.getByText("#nature", { exact: true }).waitFor();
+		expect(await learning.getAttribute("aria-checked")).toBe("false");
+		for (const gone of ["#cooking", "Interests", "Forget what was learned"])
+			expect(await page.getByText(gone, { exact: true }).count()).toBe(0);
+		await page.getByRole("radio", { name: "May be shown: #nature" }).check({ force: true });
+		await expect.poll(() => weightOf("nature")).toBeUndefined();
+		await learning.click();
+		await page.getByText("Your feed learns from your next swipe on").waitFor();
+		await page.getByLabel("Add a topic you want more of").waitFor();
+	});
+
+	it("is asked about where interests are chosen, and either answer leads on", async () => {
+		const page = await open({});
+		api.state.preferences.held = { ...api.state.preferences.held, isPersonal: false };
+		await page.goto("/interests?back=/settings/feed");
+		await page.getByRole("heading", { name: "Should your feed learn what you like?" }).waitFor();
+		await page.getByRole("button", { name: "Leave it off" }).click();
+		await page.waitForURL(/\/settings\/feed$/);
+		await page.goto("/interests?back=/settings/feed");
+		await page.getByRole("button", { name: "Learn what I like" }).click();
+		await page.getByRole("button", { name: "Nature" }).click();
+		await page.getByRole("button", { name: "Save" }).click();
+		await expect.poll(() => api.state.preferences.held).toMatchObject({ isPersonal: true, interests: ["nature"] });
+	});
+});

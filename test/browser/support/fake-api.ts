@@ -366,6 +366,7 @@ async function api(request: IncomingMessage, response: ServerResponse, url: URL,
 	}
 	if (route("POST", /^\/api\/v1\/onboarding\/interests$/)) {
 		const { interests } = parsed() as { interests: string[] };
+		if (!state.preferences.held.isPersonal) return problem(response, "feed_not_personal", "Turn learning on first.");
 		state.preferences.held = { ...state.preferences.held, interests };
 		return json(response, { interests });
 	}

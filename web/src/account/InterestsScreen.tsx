@@ -6,13 +6,14 @@ import { INTERESTS } from "../../../contracts/interests.ts";
 import * as accounts from "../api/accounts.ts";
 import { readPreferences } from "../api/preferences.ts";
 import { homeFeeds, restartFeeds } from "../feed/feeds.ts";
+import { LearningQuestion } from "../preferences/LearningQuestion.tsx";
 import { useTitle } from "../shell/title.ts";
 import { tellFault } from "../ui/toasts.tsx";
 import * as uiWords from "../ui/ui.words.ts";
 import * as accountWords from "./account.words.ts";
 import { backTo } from "./form.ts";
 import { interestName } from "./interestNames.ts";
-import { account, doWanted, setAccount } from "./session.ts";
+import { account, doWanted, isTeens, setAccount } from "./session.ts";
 import "./account-form.css";
 
 /** What one likes, to begin with; the swipes say the rest. */
@@ -22,14 +23,18 @@ export function InterestsScreen() {
 	const chosen = useSignal<readonly string[]>(account.value?.interests ?? []);
 	const busy = useSignal(false);
 	useTitle(accountWords.interests());
+	/** Null until it is known. */
+	const learns = useSignal<boolean | null>(isTeens(account.value) ? null : true);
 	useEffect(() => {
-		if (account.value) return;
 		// A guest's are known to their feed alone; without an answer one begins from none.
 		readPreferences().then(
-			({ interests }) => {
+			({ interests, personal }) => {
+				learns.value = personal;
 				if (chosen.value.length === 0) chosen.value = interests;
 			},
-			() => undefined,
+			() => {
+				learns.value ??= true;
+			},
 		);
 	}, []);
 	const leave = () => navigate(backTo(search, "/"));
@@ -56,6 +61,9 @@ export function InterestsScreen() {
 		const { value } = chosen;
 		chosen.value = value.includes(interest) ? value.filter((other) => other !== interest) : [...value, interest];
 	};
+	if (learns.value === null) return <main class="page account" aria-busy="true" />;
+	// Interests are what a feed that learns begins with: where it does not, that is asked first.
+	if (!learns.value) return <LearningQuestion onLearn={() => (learns.value = true)} onLeaveOff={isLater ? leave : done} />;
 	return (
 		<main class="page account">
 			<h1>{accountWords.whatDoYouLike()}</h1>

@@ -34,6 +34,7 @@ export function Why({ card, list, onClose }: WhyProps) {
 	useEffect(() => void load(), [card.id]);
 	// The only reason has all of it: "100 %" would say nothing.
 	const isWeighed = ({ share }: Reason) => share > 0 && (reasons.value?.length ?? 0) > 1;
+	const isPersonal = reasons.value?.[0]?.code !== "not_personal";
 	return (
 		<div class="sheet__content why">
 			{fault.value !== null && <FaultNotice error={fault.value} onRetry={() => void load()} />}
@@ -57,7 +58,7 @@ export function Why({ card, list, onClose }: WhyProps) {
 						))}
 					</ul>
 					<p class="quiet">
-						{weave(sheetsWords.everySwipe, {
+						{weave(isPersonal ? sheetsWords.everySwipe : sheetsWords.couldLearn, {
 							yourFeed: (
 								<Link href="/settings/feed" class="link" onClick={onClose}>
 									{sheetsWords.yourFeed()}

@@ -200,6 +200,14 @@ export const tagMuted = message({
 	ja: "#{topic}をミュートしました",
 });
 
+export const couldLearn = message({
+	en: "In {yourFeed} you can have it learn what you like.",
+	de: "Unter {yourFeed} kannst du ihn lernen lassen, was dir gefällt.",
+	es: "En {yourFeed} puedes hacer que aprenda lo que te gusta.",
+	ar: "من {yourFeed} يمكنك جعلها تتعلّم ما يعجبك.",
+	ja: "{yourFeed}で、好みを学習させることができます。",
+});
+
 export const everySwipe = message({
 	en: "Every swipe changes this. {yourFeed} shows all you can set yourself.",
 	de: "Jeder Wisch ändert das. {yourFeed} zeigt alles, was du selbst einstellen kannst.",

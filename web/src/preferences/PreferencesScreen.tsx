@@ -4,6 +4,7 @@ import { useEffect } from "preact/hooks";
 import * as accountWords from "../account/account.words.ts";
 import { interestName } from "../account/interestNames.ts";
 import { account } from "../account/session.ts";
+import type { FeedPreferences } from "../api/preferences.ts";
 import { listOf } from "../language/listOf.ts";
 import * as profileWords from "../profile/profile.words.ts";
 import { BackButton } from "../shell/BackButton.tsx";
@@ -13,10 +14,11 @@ import { FollowedTags } from "../tags/FollowedTags.tsx";
 import { FaultNotice } from "../ui/Notice.tsx";
 import { BeginAnew } from "./BeginAnew.tsx";
 import { FiltersSection } from "./FiltersSection.tsx";
+import { LearningSection } from "./LearningSection.tsx";
 import { MutedSection } from "./MutedSection.tsx";
 import { loadPreferences, preferences } from "./preferences.ts";
 import * as preferencesWords from "./preferences.words.ts";
-import { TopicsSection } from "./TopicsSection.tsx";
+import { NeverTopics, TopicsSection } from "./TopicsSection.tsx";
 import "../account/settings.css";
 import "./preferences.css";
 
@@ -49,31 +51,37 @@ export function PreferencesScreen() {
 			{fault.value === null && !held && <PreferencesSkeleton />}
 			{held && (
 				<>
-					<TopicsSection topics={held.topics} />
+					<LearningSection personal={held.personal} />
+					{held.personal ? <TopicsSection topics={held.topics} /> : <NeverTopics topics={held.topics} />}
 					<FollowedTags />
 					<FiltersSection filters={held.filters} />
 					<MutedSection muted={held.muted} />
-					<section aria-labelledby="interests-title">
-						<h2 id="interests-title">{preferencesWords.whereBegan()}</h2>
-						<Link href="/interests?back=/settings/feed" class="settings__row">
-							<Sparkles size={22} />
-							<span>
-								{accountWords.interests()}
-								<span class="quiet settings__note">
-									{held.interests.length === 0
-										? preferencesWords.noneChosen()
-										: listOf(held.interests.slice(0, 6).map(interestName), "unit")}
-								</span>
-							</span>
-							<ChevronRight size={18} />
-						</Link>
-					</section>
-					<BeginAnew />
+					{held.personal && <Beginnings interests={held.interests} />}
 				</>
 			)}
 		</main>
 	);
 }
+
+/** What a feed that learns began with, and the way to begin anew. */
+const Beginnings = ({ interests }: Pick<FeedPreferences, "interests">) => (
+	<>
+		<section aria-labelledby="interests-title">
+			<h2 id="interests-title">{preferencesWords.whereBegan()}</h2>
+			<Link href="/interests?back=/settings/feed" class="settings__row">
+				<Sparkles size={22} />
+				<span>
+					{accountWords.interests()}
+					<span class="quiet settings__note">
+						{interests.length === 0 ? preferencesWords.noneChosen() : listOf(interests.slice(0, 6).map(interestName), "unit")}
+					</span>
+				</span>
+				<ChevronRight size={18} />
+			</Link>
+		</section>
+		<BeginAnew />
+	</>
+);
 
 const PreferencesSkeleton = () => (
 	<div role="progressbar" aria-label={preferencesWords.loading()}>

@@ -6,6 +6,7 @@ import { hashtagKey, isHashtag, writtenHashtag } from "../../../contracts/words.
 import type { FeedPreferences } from "../api/preferences.ts";
 import * as sheetsWords from "../feed/sheets.words.ts";
 import { AddField } from "./AddField.tsx";
+import * as personalWords from "./personal.words.ts";
 import { change } from "./preferences.ts";
 import * as preferencesWords from "./preferences.words.ts";
 
@@ -15,14 +16,18 @@ const STEPS: readonly { weight: number; label: () => string; icon: ComponentChil
 	{ weight: 1, label: preferencesWords.asLearned, icon: <Equal size={18} /> },
 	{ weight: 2, label: preferencesWords.more, icon: <Plus size={18} /> },
 ];
+/** Of a feed that doesn't learn: never, or like any other. */
+const NEVER_STEPS = [STEPS[0], { weight: 1, label: personalWords.mayShowTopic, icon: <Equal size={18} /> }].filter(
+	(step) => step !== undefined,
+);
 /** Topics offered to those who look for one. */
 const OFFERED = 5;
 
 type Topic = FeedPreferences["topics"][number];
 
 /** The step a weight is shown at. */
-const stepOf = (weight: number): number => {
-	const distances = STEPS.map((step) => Math.abs(step.weight - weight));
+const stepOf = (weight: number, steps: typeof STEPS): number => {
+	const distances = steps.map((step) => Math.abs(step.weight - weight));
 	return distances.indexOf(Math.min(...distances));
 };
 
@@ -35,18 +40,18 @@ function noteOf({ weight, learned, picked }: Topic): string {
 	return learned > 0.5 ? preferencesWords.loveIt() : learned > 0.1 ? preferencesWords.likeIt() : preferencesWords.asSwipes();
 }
 
-function TopicRow({ topic }: { topic: Topic }) {
+function TopicRow({ topic, steps = STEPS, note = noteOf(topic) }: { topic: Topic; steps?: typeof STEPS; note?: string }) {
 	const name = `topic-${topic.topic}`;
-	const chosen = stepOf(topic.weight);
+	const chosen = stepOf(topic.weight, steps);
 	return (
 		<li class="topic-row">
 			<p>
 				<bdi class="topic-row__name">#{topic.topic}</bdi>
-				<span class="quiet settings__note">{noteOf(topic)}</span>
+				<span class="quiet settings__note">{note}</span>
 			</p>
 			<fieldset class={`steps steps--${chosen}`}>
 				<legend class="visually-hidden">{preferencesWords.howMuch({ topic: topic.topic })}</legend>
-				{STEPS.map(({ weight, label, icon }, step) => (
+				{steps.map(({ weight, label, icon }, step) => (
 					<label key={weight} title={label()}>
 						<input
 							type="radio"
@@ -114,6 +119,27 @@ export function TopicsSection({ topics }: { topics: FeedPreferences["topics"] })
 					))}
 				</ul>
 			)}
+		</section>
+	);
+}
+
+/** Topics that are never shown, of a feed that doesn't learn: there is no more or less of them. */
+export function NeverTopics({ topics }: { topics: FeedPreferences["topics"] }) {
+	if (topics.length === 0) return null;
+	return (
+		<section aria-labelledby="topics-title">
+			<h2 id="topics-title">{preferencesWords.topics()}</h2>
+			<p class="quiet preferences__lead">{personalWords.neverTopics()}</p>
+			<ul class="topic-rows">
+				{topics.map((topic) => (
+					<TopicRow
+						key={topic.topic}
+						topic={topic}
+						steps={NEVER_STEPS}
+						note={topic.weight === 0 ? preferencesWords.noneOfIt() : personalWords.mayShowTopic()}
+					/>
+				))}
+			</ul>
 		</section>
 	);
 }
