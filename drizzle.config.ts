@@ -5,6 +5,7 @@ const url = process.env.DATABASE_URL;
 export default defineConfig({
 	dialect: "postgresql",
 	schema: [
+		"./db/schema/bots.ts",
 		"./db/schema/copyright.ts",
 		"./db/schema/directory.ts",
 		"./db/schema/moderation.ts",

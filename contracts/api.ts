@@ -6,6 +6,7 @@ import * as conversations from "./conversations.ts";
 import * as copyright from "./copyright.ts";
 import * as deadLetters from "./dead-letters.ts";
 import * as desk from "./desk.ts";
+import * as deskAccounts from "./desk-accounts.ts";
 import type { Endpoint } from "./endpoint.ts";
 import * as engagement from "./engagement.ts";
 import * as experiments from "./experiments.ts";
@@ -67,6 +68,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
 	sharing,
 	operators,
 	desk,
+	deskAccounts,
 	experiments,
 	copyright,
 	deadLetters,

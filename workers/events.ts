@@ -68,12 +68,18 @@ import {
 } from "./social/index.ts";
 import {
 	eraseAppealsOf,
+	eraseBotScoreOf,
 	eraseCasesOf,
 	eraseCopyrightOf,
 	eraseReportsOf,
+	forgetHabits,
 	forgetReference,
+	noteAct,
+	noteFollow,
+	notePosting,
 	performOnAccount,
 	settleAppeals,
+	settleBotScore,
 	settleClaims,
 	settleDisputes,
 	settleReports,
@@ -126,7 +132,10 @@ export const EVENTS: Events = {
 				soundCounted,
 			],
 		],
-		after: [{ name: "trending_counted", run: countPosted }],
+		after: [
+			{ name: "trending_counted", run: countPosted },
+			{ name: "habits_noted", run: notePosting },
+		],
 	},
 	changed: {
 		before: [
@@ -162,6 +171,7 @@ export const EVENTS: Events = {
 			[
 				{ name: "owner_told", run: tellOfDecision },
 				{ name: "appeals_settled", run: settleAppeals },
+				{ name: "bot_score_settled", run: settleBotScore },
 				{ name: "disputes_settled", run: settleDisputes },
 				{ name: "claims_settled", run: settleClaims },
 				{ name: "reports_settled", run: settleReports },
@@ -242,6 +252,7 @@ export const EVENTS: Events = {
 			{ name: "comments_counted", run: refreshCommentCount },
 			{ name: "creator_told", run: tellOfAct },
 			{ name: "room_told", run: tellRoomOfAct },
+			{ name: "habits_noted", run: noteAct },
 		],
 	},
 	commentShown: {
@@ -260,7 +271,13 @@ export const EVENTS: Events = {
 		],
 	},
 	commentLiked: { before: [], after: [{ name: "author_told", run: tellOfCommentLike }] },
-	reposted: { before: [], after: [{ name: "creator_told", run: tellOfRepost }] },
+	reposted: {
+		before: [],
+		after: [
+			{ name: "creator_told", run: tellOfRepost },
+			{ name: "habits_noted", run: notePosting },
+		],
+	},
 	unreposted: { before: [], after: [] },
 	unacted: { before: [[{ name: "notices_withdrawn", run: withdrawActs }]], after: [] },
 	followed: {
@@ -276,6 +293,7 @@ export const EVENTS: Events = {
 		after: [
 			{ name: "followee_told", run: tellOfFollow },
 			{ name: "milestone_told", run: tellOfFollowers },
+			{ name: "habits_noted", run: noteFollow },
 		],
 	},
 	hashtagFollowed: { before: [[{ name: "session_told", run: outdateTopicsOfSession }]], after: [] },
@@ -332,6 +350,8 @@ export const EVENTS: Events = {
 				ofUser("reports", eraseReportsOf),
 				ofUser("appeals", eraseAppealsOf),
 				ofUser("cases", eraseCasesOf),
+				ofUser("bot_score", eraseBotScoreOf),
+				ofUser("habits", forgetHabits),
 				ofUser("copyright", eraseCopyrightOf),
 				ofUser("mentions", eraseMentionsOf),
 			],

@@ -247,6 +247,10 @@ const DOERS: Readonly<Record<"anyone" | "guests too" | "people" | "operators", r
 		"moveCase",
 		"deskMetrics",
 		"listAudit",
+		"deskAccount",
+		"listBots",
+		"judgeBot",
+		"verifyAccount",
 	],
 };
 

@@ -1,3 +1,4 @@
+export * from "./bots.ts";
 export * from "./copyright.ts";
 export * from "./directory.ts";
 export * from "./moderation.ts";

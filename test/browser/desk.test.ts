@@ -64,11 +64,34 @@ describe("the desk", () => {
 		expect(await page.getByRole("group", { name: "Decision" }).count()).toBe(0);
 	});
 
+	it("shows why an account is like a program, gives a person their reach back, and verifies whose account is proven", async () => {
+		const page = await signedIn("/desk/accounts");
+		const item = page.getByRole("listitem").filter({ hasText: "@cheap_followers" });
+		await item.getByRole("row", { name: /Watching.*1240 videos watched in a day/ }).waitFor();
+		await item.getByLabel("What you saw").fill("A shop that answers its customers.");
+		await item.getByRole("button", { name: "It is a person" }).click();
+		await page.getByText("They are recommended again").waitFor();
+		await item.waitFor({ state: "detached" });
+		await expect
+			.poll(() => client.api.state.desk.accounts[0])
+			.toMatchObject({ limitedUntil: null, bot: { state: "person", note: "A shop that answers its customers." } });
+		await page.getByRole("searchbox", { name: "Find an account" }).fill("@mina");
+		await page.keyboard.press("Enter");
+		const mina = page.getByRole("listitem").filter({ hasText: "@mina" });
+		await mina.getByLabel("How it was proven").selectOption("A public record");
+		await mina.getByRole("button", { name: "Verify" }).click();
+		await mina.getByRole("img", { name: /Verified/ }).waitFor();
+		await mina.getByRole("button", { name: "Take the badge back" }).waitFor();
+		await expect.poll(() => client.api.state.desk.accounts[1]).toMatchObject({ verified: true });
+		expect(await seriousFaults(page)).toEqual([]);
+	});
+
 	it("has figures, people, tokens and the audit log, on a phone too, none wider than the screen", async () => {
 		const page = await client.open({ screen: "phone" });
 		await signedIn("/desk", page);
 		for (const [name, heading] of [
 			["Figures", "Figures"],
+			["Accounts", "Accounts"],
 			["People", "People"],
 			["Audit log", "Audit log"],
 			["Tokens", "Tokens"],

@@ -15,9 +15,11 @@ import {
 	SESSION_COOKIE,
 	setCookie,
 } from "../gateway/index.ts";
+import { inBackground } from "../platform/background.ts";
 import { emit } from "../platform/events.ts";
 import type { Services } from "../platform/services.ts";
 import type { Viewer } from "../rules/viewer.ts";
+import { noteDevice } from "../trust/index.ts";
 import { loadAccount } from "./account.ts";
 import { isTeenOn } from "./age.ts";
 import { comeOfAge } from "./coming-of-age/come-of-age.ts";
@@ -50,6 +52,7 @@ export function accountRoutes(app: Hono<AppEnv>): void {
 		log.info("account_registered", { userId: signedIn.userId });
 		await join(services, viewer, signedIn.userId, body.birthdate);
 		await noteSignIn(context, signedIn.userId, body.add);
+		inBackground(log, "habits_not_noted", noteDevice(services, signedIn.userId, headers));
 		return presentSignedIn(context, signedIn);
 	});
 	route(app, users.login, async ({ body, services, context, log }) => {
@@ -58,6 +61,7 @@ export function accountRoutes(app: Hono<AppEnv>): void {
 		const signedIn = await login(services, body, headers);
 		log.info("signed_in", { userId: signedIn.userId });
 		await noteSignIn(context, signedIn.userId, body.add);
+		inBackground(log, "habits_not_noted", noteDevice(services, signedIn.userId, headers));
 		return presentSignedIn(context, signedIn);
 	});
 	route(app, appeals.readSuspension, async ({ body, services, context }) => {

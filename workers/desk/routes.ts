@@ -1,6 +1,7 @@
 import { and, desc, eq, lt } from "drizzle-orm";
 import type { Hono } from "hono";
 import * as contract from "../../contracts/desk.ts";
+import * as accounts from "../../contracts/desk-accounts.ts";
 import { caseClosed, caseTaken, decisionUnfit, roleRequired } from "../../contracts/problems/moderation.ts";
 import { accountUsers } from "../../db/schema/directory.ts";
 import { auditLog, caseNotes } from "../../db/schema/moderation.ts";
@@ -13,6 +14,7 @@ import {
 	claim,
 	claimNextCase,
 	isCleared,
+	judgeBot,
 	listOf,
 	metricsOf,
 	moveTo,
@@ -20,6 +22,7 @@ import {
 	queuesOf,
 	release,
 } from "../trust/index.ts";
+import { botPage, deskAccountOf, openAccount, verify } from "./accounts.ts";
 import { viewCase } from "./case-view.ts";
 import { decideAll, decideOne } from "./decisions.ts";
 import { colleagues } from "./people.ts";
@@ -63,6 +66,22 @@ export function deskRoutes(app: Hono<AppEnv>): void {
 	});
 	route(app, contract.deskMetrics, async ({ services, operator, query }) => ({ queues: await metricsOf(services, operator, query.days) }));
 	route(app, contract.listAudit, ({ services, operator, query }) => auditPage(services, operator, query));
+	accountRoutes(app);
+}
+
+function accountRoutes(app: Hono<AppEnv>): void {
+	route(app, accounts.deskAccount, async ({ services, operator, params }) => ({
+		account: await openAccount(services, operator, params.name),
+	}));
+	route(app, accounts.listBots, ({ services, query }) => botPage(services, query));
+	route(app, accounts.judgeBot, async ({ services, operator, params, body }) => {
+		await deskAccountOf(services, params.userId);
+		await judgeBot(services, operator, params.userId, body);
+		return { account: await deskAccountOf(services, params.userId) };
+	});
+	route(app, accounts.verifyAccount, async ({ services, operator, params, body }) => ({
+		account: await verify(services, operator, params.userId, body),
+	}));
 }
 
 /** The ids a search may mean: what was typed, and the account of that name. */

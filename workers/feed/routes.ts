@@ -17,7 +17,7 @@ import { trendingNow } from "../../contracts/trending.ts";
 import { type AppEnv, limitBeginnings, route } from "../gateway/index.ts";
 import { inBackground } from "../platform/background.ts";
 import { countryOf } from "../platform/country.ts";
-import { networkOf } from "../trust/index.ts";
+import { networkOf, noteDevice, noteHabit } from "../trust/index.ts";
 import { circumstancesOf } from "./circumstances.ts";
 import { followingPage, friendsPage } from "./following.ts";
 import { forYou } from "./for-you.ts";
@@ -49,12 +49,17 @@ export function feedRoutes(app: Hono<AppEnv>): void {
 	route(app, trendingNow, ({ services, viewer, query, context }) =>
 		trendingTopics(services, viewer, query.country ?? null, countryOf(context.req.raw)),
 	);
-	route(app, recordWatch, ({ services, viewer, body, context }) =>
-		takeWatch(services, viewer, "events" in body ? body.events : [body], {
+	route(app, recordWatch, async ({ services, viewer, body, context, log }) => {
+		const answer = await takeWatch(services, viewer, "events" in body ? body.events : [body], {
 			...circumstancesOf(context.req.raw),
 			from: networkOf(services, context.req.raw.headers),
-		}),
-	);
+		});
+		if (viewer.kind === "user") {
+			inBackground(log, "habits_not_noted", noteHabit(services, viewer.userId, "shown", answer.accepted));
+			inBackground(log, "habits_not_noted", noteDevice(services, viewer.userId, context.req.raw.headers));
+		}
+		return answer;
+	});
 	route(app, notInterested, async ({ services, viewer, params, body, context }) => {
 		await limitBeginnings(services, viewer, context.req.raw.headers);
 		await refuse(services, viewer, params.videoId, body.scope, body.undo);

@@ -4,7 +4,7 @@ import { expireArchive, exportCatalogue, readSpace, takeUpModels, takeUpVectors,
 import { expireDeadLetters } from "../platform/dead-letters.ts";
 import { errorFields } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
-import { endLimits, performDue, readmitDue, sweepAppeals, sweepLibrary, sweepReports, writeLibrary } from "../trust/index.ts";
+import { endLimits, examineDue, performDue, readmitDue, sweepAppeals, sweepLibrary, sweepReports, writeLibrary } from "../trust/index.ts";
 import { reconcileLikes } from "../videos/engagement/index.ts";
 import {
 	probeHourly,
@@ -29,6 +29,7 @@ const EVERY_MINUTE: readonly Job[] = [
 	{ name: "reports_without_case", run: sweepReports },
 	{ name: "appeals_without_case", run: sweepAppeals },
 	{ name: "ended_limits", run: endLimits },
+	{ name: "bot_scores", run: examineDue },
 	{ name: "ended_suspensions", run: readmitDue },
 	{ name: "copyright_library", run: writeLibrary },
 	{ name: "pending_videos", run: sweepPending },

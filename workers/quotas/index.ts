@@ -1,1 +1,1 @@
-export { type AllowancesRpc, returnAllowance, spendAllowance } from "./spend.ts";
+export { type AllowancesRpc, returnAllowance, spendAllowance, tierOf } from "./spend.ts";

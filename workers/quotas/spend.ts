@@ -68,7 +68,7 @@ async function exceeded(
 	try {
 		const object = objectOf(services, who);
 		if (await object.spend(act, subject, Math.min(most, limits.free) * factor)) return null;
-		const limit = Math.min(most, limits[typeof who === "string" ? await tierOf(services, who) : "free"]) * factor;
+		const limit = Math.min(most, limits[typeof who === "string" ? await readTier(services, who) : "free"]) * factor;
 		return (await object.spend(act, subject, limit)) ? null : limit;
 	} catch (error) {
 		services.log.warn("allowance_unknown", { userId: idOf(who), act, ...errorFields(error) });
@@ -76,13 +76,17 @@ async function exceeded(
 	}
 }
 
-async function tierOf(services: Services, userId: string): Promise<Tier> {
+async function readTier(services: Services, userId: string): Promise<Tier> {
 	const [profile] = await services.db
 		.user(userId)
 		.select({ verified: profiles.verified, followers: profiles.followersCount })
 		.from(profiles)
 		.where(eq(profiles.userId, userId));
-	if (profile === undefined) return "free";
-	if (profile.followers >= CREATOR_FOLLOWERS) return "creator";
-	return profile.verified ? "verified" : "free";
+	return profile === undefined ? "free" : tierOf(profile);
+}
+
+/** Which limits a day an account has. */
+export function tierOf({ verified, followers }: { readonly verified: boolean; readonly followers: number }): Tier {
+	if (followers >= CREATOR_FOLLOWERS) return "creator";
+	return verified ? "verified" : "free";
 }

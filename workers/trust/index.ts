@@ -5,6 +5,10 @@ export { ownDecision } from "./appeals/own.ts";
 export { eraseAppealsOf, settleAppeals } from "./appeals/settle.ts";
 
 export { audit } from "./audit/append.ts";
+export { noteDevice } from "./bots/device.ts";
+export { examineDue } from "./bots/examine.ts";
+export { forgetHabits, noteAct, noteFollow, noteHabit, notePosting } from "./bots/habits.ts";
+export { eraseBotScoreOf, judgeBot, settleBotScore } from "./bots/judge.ts";
 export { claimsOf, endClaim, matchesOfClaim, openClaim, settleClaims } from "./copyright/claims.ts";
 export { eraseCopyrightOf } from "./copyright/erase.ts";
 export { DISPUTABLE, disputeMatch, matchRows, ownMatches, settleDisputes } from "./copyright/matches.ts";

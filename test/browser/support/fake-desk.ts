@@ -1,5 +1,6 @@
 import type { ServerResponse } from "node:http";
 import type { CaseDetail, CaseRow } from "../../../contracts/desk.ts";
+import { BOT_WEIGHTS, type DeskAccount, type SignalName } from "../../../contracts/desk-accounts.ts";
 import { DECISIONS, type Evidence, type Queue } from "../../../contracts/moderation.ts";
 import { json, nothing, problem } from "./contract.ts";
 
@@ -40,6 +41,43 @@ const EVIDENCE: readonly Evidence[] = [
 	{ kind: "report", reportId: "70", reason: "graphic", note: "My child saw this." },
 ];
 
+const FIGURES_OF: Readonly<Record<SignalName, readonly [value: number, figure: string]>> = {
+	posting: [1, "131 videos, comments and reposts in a day"],
+	watching: [1, "1240 videos watched in a day"],
+	engagement: [1, "0 of 1240 videos liked, kept or shared, or their people followed"],
+	device: [0.5, "6 accounts on the device within the week"],
+	profile: [0.75, "1 of 4: picture, bio, name, confirmed mail"],
+};
+const account = (id: string, username: string, more: Partial<DeskAccount> = {}): DeskAccount => ({
+	id,
+	username,
+	displayName: username,
+	verified: false,
+	tier: "free",
+	createdAt: at(60 * 24 * 5),
+	followers: 3,
+	videos: 12,
+	strikes: 0,
+	suspendedUntil: null,
+	limitedUntil: null,
+	bot: null,
+	...more,
+});
+const scored: DeskAccount["bot"] = {
+	score: 0.9,
+	signals: (Object.keys(BOT_WEIGHTS) as SignalName[]).map((name) => ({
+		name,
+		weight: BOT_WEIGHTS[name],
+		value: FIGURES_OF[name][0],
+		figure: FIGURES_OF[name][1],
+	})),
+	state: "limited",
+	scoredAt: at(30),
+	judgedBy: null,
+	judgedAt: null,
+	note: "",
+};
+
 /** What the made-up desk holds; tests read it. */
 export class FakeDesk {
 	isIn = false;
@@ -56,6 +94,10 @@ export class FakeDesk {
 			claimedUntil: at(-4),
 		}),
 		row("8004", { queue: "appeals", source: "appeal", notBy: ME.id, severity: 2 }),
+	];
+	accounts: DeskAccount[] = [
+		account("300", "cheap_followers", { limitedUntil: at(-60 * 24 * 29), bot: scored }),
+		account("100", "mina", { displayName: "Mina", followers: 812 }),
 	];
 	decided: { caseId: string; decision: string; reason: string; note: string }[] = [];
 	released: string[] = [];
@@ -138,6 +180,8 @@ export function answerDesk({ response, method, url, body, desk }: Asked): boolea
 	else if (path === "/audit") json(response, { lines: searchParams.has("before") ? [] : LINES });
 	else if (path === "/operators") json(response, { operators: [{ ...ME, state: "active", createdAt: at(9_000), seenAt: at(1) }] });
 	else if (path === "/tokens") json(response, { tokens: [] });
+	else if (path === "/bots") json(response, botsOf(desk, searchParams.get("state") ?? ""));
+	else if (path.startsWith("/accounts/")) answerAccount(path, given, { response, desk });
 	else if (found === undefined)
 		problem(response, "case_not_found", "There is no such case in your queues. Take another: it may have been moved.");
 	else answerCase(found, method, path, given, { response, desk });
@@ -164,6 +208,30 @@ function answerCase(
 		json(response, { decisionId: "61", performed: true });
 	} else if (path.endsWith("/notes")) json(response, { noteId: "2" }, 201);
 	else json(response, detailOf(found));
+}
+
+function botsOf({ accounts }: FakeDesk, state: string) {
+	const of = (name: string) => accounts.filter(({ bot }) => bot?.state === name);
+	return {
+		accounts: of(state),
+		counts: { waiting: of("waiting").length, limited: of("limited").length, person: of("person").length, bot: of("bot").length },
+	};
+}
+
+function answerAccount(path: string, given: () => Record<string, unknown>, { response, desk }: Pick<Asked, "response" | "desk">): void {
+	const [, , name = "", act] = path.split("/");
+	const found = desk.accounts.find(({ id, username }) => id === name || username === decodeURIComponent(name).replace("@", ""));
+	if (found === undefined) return void problem(response, "user_not_found", "There is no such user. The name may have a typo.");
+	const body = act === undefined ? {} : given();
+	const after = { ...found };
+	if (act === "verified") after.verified = body.verified === true;
+	if (act === "bot" && after.bot !== null) {
+		const verdict = body.verdict === "bot" ? "bot" : "person";
+		after.bot = { ...after.bot, state: verdict, judgedBy: { id: ME.id, name: ME.name }, judgedAt: at(0), note: String(body.note) };
+		if (verdict === "person") after.limitedUntil = null;
+	}
+	desk.accounts = desk.accounts.map((one) => (one.id === after.id ? after : one));
+	json(response, { account: after });
 }
 
 function claimed(desk: FakeDesk, found: CaseRow): CaseRow {

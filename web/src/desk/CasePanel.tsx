@@ -104,8 +104,11 @@ export function CasePanel({ caseId, me, onDecided, onBack }: CasePanelProps) {
 						{reasonLabel(row.reason)}
 					</h2>
 					<p class="quiet">
-						{SUBJECT_LABELS[row.subject.kind]} of {row.owner.username === null ? `account ${row.owner.id}` : `@${row.owner.username}`} ·{" "}
-						{account.strikes === 1 ? "1 strike" : `${account.strikes} strikes`}
+						{SUBJECT_LABELS[row.subject.kind]} of{" "}
+						<a href={`/desk/accounts?name=${row.owner.id}`}>
+							{row.owner.username === null ? `account ${row.owner.id}` : `@${row.owner.username}`}
+						</a>{" "}
+						· {account.strikes === 1 ? "1 strike" : `${account.strikes} strikes`}
 						{account.suspendedUntil !== null && " · suspended"}
 						{account.limitedUntil !== null && " · reach limited"}
 					</p>

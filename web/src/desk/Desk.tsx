@@ -4,6 +4,7 @@ import { useEffect } from "preact/hooks";
 import { useLocation } from "wouter-preact";
 import type { Me } from "../../../contracts/operators.ts";
 import { tellFault } from "../ui/toasts.tsx";
+import { AccountsPage } from "./AccountsPage.tsx";
 import { AuditPage } from "./AuditPage.tsx";
 import { signOut } from "./deskApi.ts";
 import { FiguresPage } from "./FiguresPage.tsx";
@@ -16,6 +17,11 @@ import { TokensPage } from "./TokensPage.tsx";
 /** Pages beside the queues, and who has them. */
 const PAGES = [
 	{ name: "figures", label: "Figures", isFor: (me: Me) => me.roles.some((role) => role !== "admin") },
+	{
+		name: "accounts",
+		label: "Accounts",
+		isFor: (me: Me) => me.roles.some((role) => role === "moderator" || role === "senior" || role === "admin"),
+	},
 	{ name: "people", label: "People", isFor: (me: Me) => me.roles.includes("admin") },
 	{ name: "audit", label: "Audit log", isFor: (me: Me) => me.roles.includes("admin") },
 	{ name: "tokens", label: "Tokens", isFor: () => true },
@@ -85,6 +91,7 @@ export function Desk({ me, page, onOut }: { me: Me; page: string | undefined; on
 			</header>
 			{at === null && <QueuesPage me={me} caseId={page} />}
 			{at === "figures" && <FiguresPage />}
+			{at === "accounts" && <AccountsPage me={me} />}
 			{at === "people" && <PeoplePage me={me} />}
 			{at === "audit" && <AuditPage />}
 			{at === "tokens" && <TokensPage />}

@@ -1,4 +1,5 @@
 import type * as desk from "../../../contracts/desk.ts";
+import type * as accounts from "../../../contracts/desk-accounts.ts";
 import type { BodyInput } from "../../../contracts/endpoint.ts";
 import type { Queue } from "../../../contracts/moderation.ts";
 import type * as operators from "../../../contracts/operators.ts";
@@ -31,6 +32,14 @@ export const note = (caseId: string, text: string) =>
 	call<typeof desk.noteCase>("POST", "/api/v1/desk/cases/:caseId/notes", { params: { caseId }, body: { text } });
 export const metrics = (days: number) => call<typeof desk.deskMetrics>("GET", "/api/v1/desk/metrics", { query: { days } });
 export const audit = (before?: number) => call<typeof desk.listAudit>("GET", "/api/v1/desk/audit", { query: { before } });
+
+export const bots = (state: (typeof accounts.BOT_STATES)[number]) =>
+	call<typeof accounts.listBots>("GET", "/api/v1/desk/bots", { query: { state, limit: 100 } });
+export const openAccount = (name: string) => call<typeof accounts.deskAccount>("GET", "/api/v1/desk/accounts/:name", { params: { name } });
+export const judgeBot = (userId: string, body: BodyInput<typeof accounts.judgeBot>) =>
+	call<typeof accounts.judgeBot>("PUT", "/api/v1/desk/accounts/:userId/bot", { params: { userId }, body });
+export const verifyAccount = (userId: string, body: BodyInput<typeof accounts.verifyAccount>) =>
+	call<typeof accounts.verifyAccount>("PUT", "/api/v1/desk/accounts/:userId/verified", { params: { userId }, body });
 
 export const people = () => call<typeof operators.listOperators>("GET", "/api/v1/desk/operators", {});
 export const invite = (body: BodyInput<typeof operators.inviteOperator>) =>

@@ -130,6 +130,7 @@ export function ProfileScreen({ name }: { name: string }) {
 							<bdi>@{user.username}</bdi>
 						</p>
 					)}
+					{user.verified && <p class="quiet">{profileWords.verifiedMeans()}</p>}
 				</div>
 				<ul class="profile__counts numeric">
 					<Count label={feedWords.following()} value={user.followingCount} onOpen={user.mayOpen && (() => (people.value = "following"))} />

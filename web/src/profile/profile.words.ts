@@ -791,3 +791,11 @@ export const pinnedTitle = message({
 	ar: "مثبَّت: {title}",
 	ja: "固定: {title}",
 });
+
+export const verifiedMeans = message({
+	en: "Verified: Reelay has checked whose account this is.",
+	de: "Verifiziert: Reelay hat geprüft, wem dieses Konto gehört.",
+	es: "Cuenta verificada: Reelay ha comprobado a quién pertenece.",
+	ar: "حساب موثَّق: تحقّق Reelay من صاحب هذا الحساب.",
+	ja: "認証済み：Reelayがこのアカウントの本人確認をしました。",
+});

@@ -29,6 +29,7 @@ export const TABLES: Readonly<Record<string, Fate>> = {
 	moderation_decisions: by("cases"),
 	strikes: by("cases"),
 	account_limits: by("cases"),
+	bot_scores: by("bot_score"),
 	legal_holds: stays("evidence that the law has us keep, until the hold is released"),
 	operators: stays("people who work here: they have no account of the app by this"),
 	operator_sessions: stays("people who work here"),
