@@ -125,9 +125,9 @@ type Viewer = (typeof VIEWERS)[number];
 const KINDS = ["public", "adults", "followers", "private", "deleted", "never"] as const;
 type Kind = (typeof KINDS)[number];
 
-const NOBODY: Standing = { isCreator: false, isGuest: false, follows: false, blocked: false };
+const NOBODY: Standing = { isCreator: false, isAdult: true, follows: false, blocked: false };
 const STANDINGS: Readonly<Record<Viewer, Standing>> = {
-	guest: { ...NOBODY, isGuest: true },
+	guest: { ...NOBODY, isAdult: false },
 	stranger: NOBODY,
 	// Asked to follow, and waits for the answer; while the account is public they are a stranger.
 	requested: NOBODY,

@@ -95,6 +95,7 @@ import {
 	performOnVideo,
 	performOnVideoSound,
 	recountVideos,
+	ripenVideosOf,
 	showVideosOf,
 	turnVideosOf,
 } from "./videos/index.ts";
@@ -303,6 +304,13 @@ export const EVENTS: Events = {
 			[{ name: "videos_turned", run: turnVideosOf }],
 			[{ name: "findable", run: refindVideosOf }, videosTagged, soundsCounted, { name: "searchable", run: reindexVideosOf }],
 			[{ name: "requests_accepted", run: acceptWhenPublic }],
+		],
+		after: [],
+	},
+	cameOfAge: {
+		before: [
+			[ofUser("relations_outdated", outdateRelations), { name: "videos_ripened", run: ripenVideosOf }],
+			[{ name: "findable", run: refindVideosOf }, videosTagged, soundsCounted, { name: "searchable", run: reindexVideosOf }],
 		],
 		after: [],
 	},

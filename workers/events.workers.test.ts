@@ -34,6 +34,7 @@ it("follows up on each event with these steps in this order", () => {
 		"followed: relations_outdated → session_told + notices_withdrawn + conversation_closed | followee_told + milestone_told + habits_noted",
 		"hashtagFollowed: session_told",
 		"turned: videos_turned → findable + videos_tagged + sounds_counted + searchable → requests_accepted",
+		"cameOfAge: relations_outdated + videos_ripened → findable + videos_tagged + sounds_counted + searchable",
 		"joined: guest_session_adopted",
 		"signedOut: sockets_closed + push_ended",
 		"mailDue: mailed",

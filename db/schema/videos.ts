@@ -39,6 +39,8 @@ export const videos = pgTable(
 			.default("public"),
 		/** Its creator's account is private (`profiles.is_private`): what would be for everyone is for followers. */
 		creatorPrivate: boolean("creator_private").notNull().default(false),
+		/** Its creator's account is a teen's (`profiles.account_type`): it is brought to nobody who does not follow them. */
+		creatorTeen: boolean("creator_teen").notNull().default(false),
 		/** How far it may reach, whoever it is for: `no_recommend` is brought to nobody who did not ask for it, `age` is for adults. */
 		restriction: text("restriction", { enum: RESTRICTIONS }).notNull().default("none"),
 		/** Since when a person's decision about it stands: no later check of the same file by a machine overrules that. */

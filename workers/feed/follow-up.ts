@@ -47,8 +47,8 @@ export async function unindexVideo(services: Services, videoId: string, known?: 
 /** Videos of a person taken out of the index, or put back, by one call to it. */
 const REFOUND_AT_ONCE = 100;
 
-/** All videos of somebody whose account turned private are taken out of the index and every list, or are found again. Idempotent. @throws when the index refuses: call again */
-export async function refindVideosOf(services: Services, { userId }: EventMap["turned"]): Promise<void> {
+/** All videos of somebody whose account turned private, or public, or who came of age, are taken out of the index and every list, or are found again. Idempotent. @throws when the index refuses: call again */
+export async function refindVideosOf(services: Services, { userId }: EventMap["cameOfAge"]): Promise<void> {
 	const topics = new Set<string>();
 	for (const database of services.db.everyVideoShard()) {
 		const up = and(eq(videos.userId, userId), eq(videos.status, "ready"));

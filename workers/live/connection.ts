@@ -78,7 +78,7 @@ export async function leaveRoom(services: Services, sockets: Sockets, socket: We
 export async function passOn(services: Services, sockets: Sockets, userId: string, signals: readonly CommentSignal[]): Promise<boolean> {
 	const wanted = signals.filter(({ videoId }) => sockets.isWatched(videoId));
 	if (wanted.length === 0) return false;
-	const viewer = { kind: "user", userId, sessionId: "", teen: false } as const;
+	const viewer = { kind: "user", userId } as const;
 	const ids = new Set(wanted.map(({ videoId }) => videoId));
 	const [relations, visible] = await Promise.all([relationsOf(services, viewer), visibleVideos(services, viewer, [...ids])]);
 	const mayHear = ({ videoId, authorId }: CommentSignal) => visible.has(videoId) && (authorId === userId || mayReach(relations, authorId));

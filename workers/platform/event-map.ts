@@ -154,6 +154,8 @@ export interface EventMap {
 	readonly hashtagFollowed: { readonly userId: string };
 	/** An account turned private or public: its own row says so already. Told again, it does no harm. */
 	readonly turned: { readonly userId: string; readonly isPrivate: boolean };
+	/** A teen turned eighteen and asked for an adult's account: its rows say so already. Told again, it does no harm. */
+	readonly cameOfAge: { readonly userId: string };
 	/** Somebody signed up; `guestId` is who they were until then, null where that is not known. */
 	readonly joined: { readonly guestId: string | null; readonly userId: string; readonly isTeen: boolean };
 	/** Sessions of a person were ended: what hangs on them ends too. */

@@ -32,7 +32,7 @@ describe("who may do what to a comment", () => {
 });
 
 describe("who may comment on a video", () => {
-	const stranger = { isCreator: false, isGuest: false, follows: false, blocked: false };
+	const stranger = { isCreator: false, isAdult: true, follows: false, blocked: false };
 	it.each([
 		["everyone", [true, true, true]],
 		["followers", [false, true, true]],

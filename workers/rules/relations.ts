@@ -1,11 +1,13 @@
 import { and, eq } from "drizzle-orm";
-import { blockedBy, blocks, followers, follows, mutes, sentRequests } from "../../db/schema/users.ts";
+import { blockedBy, blocks, followers, follows, mutes, profiles, sentRequests } from "../../db/schema/users.ts";
 import { readThrough } from "../platform/read-through.ts";
 import type { Services } from "../platform/services.ts";
-import type { UserViewer, Viewer } from "./viewer.ts";
+import type { Asker } from "./viewer.ts";
 
-/** Whom a viewer follows, asked, blocks and mutes. */
-interface Lists {
+/** How a viewer stands to others. */
+export interface Relations {
+	/** Whether their account is an adult's: false for a teen's, and where it is not known. */
+	readonly isAdult: boolean;
 	/** Ids of those followed. */
 	readonly following: ReadonlySet<string>;
 	/** Ids of those followed who follow back. */
@@ -17,14 +19,10 @@ interface Lists {
 	/** Ids of those muted by the viewer. */
 	readonly muted: ReadonlySet<string>;
 }
-/** How a viewer stands to others. */
-export interface Relations extends Lists {
-	/** Whether they are too young for what is for adults; undefined where nobody asked. */
-	readonly isTeen?: boolean;
-}
 
 /** How a guest stands to everybody. */
 export const NO_RELATIONS: Relations = {
+	isAdult: false,
 	following: new Set(),
 	friends: new Set(),
 	requested: new Set(),
@@ -36,23 +34,25 @@ export const NO_RELATIONS: Relations = {
 const FRESH_MS = 500;
 /** How long Redis keeps the lists, seconds; each change outdates them before. */
 const REDIS_TTL_S = 300;
-type Stored = { readonly [List in keyof Lists]: string[] };
+type Stored = { readonly [List in keyof Omit<Relations, "isAdult">]: string[] } & { readonly isAdult: boolean };
 
 /** Copies are shorter-lived than a change log's lease: they need none. */
-const lists = readThrough<Lists, Stored>({
+const lists = readThrough<Relations, Stored>({
 	name: "relations",
 	isolate: { max: 1_000, ttlMs: FRESH_MS },
 	shared: {
 		key: (userId) => `relations:${userId}`,
 		ttlS: () => REDIS_TTL_S,
-		encode: ({ following, friends, requested, blocked, muted }) => ({
+		encode: ({ isAdult, following, friends, requested, blocked, muted }) => ({
+			isAdult,
 			following: [...following],
 			friends: [...friends],
 			requested: [...requested],
 			blocked: [...blocked],
 			muted: [...muted],
 		}),
-		decode: ({ following, friends, requested, blocked, muted }) => ({
+		decode: ({ isAdult, following, friends, requested, blocked, muted }) => ({
+			isAdult,
 			following: new Set(following),
 			friends: new Set(friends),
 			requested: new Set(requested),
@@ -63,20 +63,18 @@ const lists = readThrough<Lists, Stored>({
 	lastKnown: { pastTtlMs: Number.POSITIVE_INFINITY },
 });
 
-/** As much of a viewer as this needs. */
-type Who = Viewer | (Pick<UserViewer, "kind" | "userId"> & Partial<Pick<UserViewer, "teen">>);
-
 /**
- * Whom the viewer follows, asked to follow and muted, who follows back, and who is blocked in either direction. A change is seen at once in its own isolate and within
+ * Whom the viewer follows, asked to follow and muted, who follows back, who is blocked in either direction, and whether the viewer is an
+ * adult, which is asked here where the session has not told it. A change is seen at once in its own isolate and within
  * half a second in every other. When neither cache nor database answers, what was last known is given, else nothing:
  * a feed goes on during an outage.
  */
-export async function relationsOf(services: Services, viewer: Who): Promise<Relations> {
+export async function relationsOf(services: Services, viewer: Asker): Promise<Relations> {
 	if (viewer.kind === "guest") return NO_RELATIONS;
 	const { userId, teen } = viewer;
 	const { values } = await lists.look(services, [userId], async () => new Map([[userId, await readLists(services, userId)]]));
 	const known = values.get(userId) ?? NO_RELATIONS;
-	return teen === undefined ? known : { ...known, isTeen: teen };
+	return teen === undefined ? known : { ...known, isAdult: !teen };
 }
 
 /** To be called after each change of these users' follows, requests, mutes or blocks is written. */
@@ -88,9 +86,10 @@ export const untilRelationsHeard = (): Promise<void> => new Promise((resolve) =>
 /** Removes what Redis and this isolate hold of a user's lists (account deletion). */
 export const forgetRelations = (services: Services, userId: string): Promise<void> => lists.forget(services, [userId]);
 
-async function readLists(services: Services, userId: string): Promise<Lists> {
+async function readLists(services: Services, userId: string): Promise<Relations> {
 	const database = services.db.user(userId);
-	const [following, friends, requested, blocking, blockers, muted] = await database.batch([
+	const [account, following, friends, requested, blocking, blockers, muted] = await database.batch([
+		database.select({ type: profiles.accountType }).from(profiles).where(eq(profiles.userId, userId)),
 		database.select({ id: follows.followeeId }).from(follows).where(eq(follows.followerId, userId)),
 		database
 			.select({ id: follows.followeeId })
@@ -103,6 +102,7 @@ async function readLists(services: Services, userId: string): Promise<Lists> {
 		database.select({ id: mutes.mutedId }).from(mutes).where(eq(mutes.userId, userId)),
 	]);
 	return {
+		isAdult: account[0]?.type === "standard",
 		following: idsOf(following),
 		friends: idsOf(friends),
 		requested: idsOf(requested),

@@ -20,6 +20,14 @@ describe("relations", () => {
 		expect(user).not.toHaveBeenCalled();
 	});
 
+	it("say whether somebody is an adult, also where no session told it; false for who is not there", async () => {
+		const birthdate = `${new Date(services.clock()).getUTCFullYear() - 15}-01-01`;
+		const [adult, teen] = [await newUser(call), await newUser(call, undefined, { birthdate })];
+		const isAdult = async (userId: string) => (await relationsOf(isolate(), { kind: "user", userId })).isAdult;
+		expect([await isAdult(adult.id), await isAdult(teen.id), await isAdult(services.newId())]).toEqual([true, false, false]);
+		expect((await relationsOf(services, { kind: "guest", guestId: "1" })).isAdult).toBe(false);
+	});
+
 	it("show a follow made in another isolate within half a second", async () => {
 		const [ann, bob] = [await newUser(call), await newUser(call)];
 		let now = Date.now();

@@ -1,7 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { keptFrom, mayMeet, mayReach, maySeeListsOf } from "./people.ts";
 import { NO_RELATIONS } from "./relations.ts";
-import { isForEveryone, isRecommendable, mayDo, mayWatch, type Standing, standingOf, type VideoFacts } from "./videos.ts";
+import {
+	isForEveryone,
+	isRecommendable,
+	mayBeDownloaded,
+	mayBeReposted,
+	mayDo,
+	mayWatch,
+	type Standing,
+	standingOf,
+	type VideoFacts,
+} from "./videos.ts";
 
 const UP: VideoFacts = {
 	userId: "1",
@@ -13,13 +23,14 @@ const UP: VideoFacts = {
 	hiddenAt: null,
 };
 const STANDINGS: Readonly<Record<string, Standing>> = {
-	guest: { isCreator: false, isGuest: true, follows: false, blocked: false },
-	stranger: { isCreator: false, isGuest: false, follows: false, blocked: false },
+	guest: { isCreator: false, isAdult: false, follows: false, blocked: false },
+	stranger: { isCreator: false, isAdult: true, follows: false, blocked: false },
 	// Who asked to follow is a stranger until they are accepted.
-	requested: { isCreator: false, isGuest: false, follows: false, blocked: false },
-	follower: { isCreator: false, isGuest: false, follows: true, blocked: false },
-	blocked: { isCreator: false, isGuest: false, follows: true, blocked: true },
-	owner: { isCreator: true, isGuest: false, follows: false, blocked: false },
+	requested: { isCreator: false, isAdult: true, follows: false, blocked: false },
+	follower: { isCreator: false, isAdult: true, follows: true, blocked: false },
+	teen: { isCreator: false, isAdult: false, follows: true, blocked: false },
+	blocked: { isCreator: false, isAdult: true, follows: true, blocked: true },
+	owner: { isCreator: true, isAdult: true, follows: false, blocked: false },
 };
 const VIDEOS: Readonly<Record<string, VideoFacts>> = {
 	public: UP,
@@ -35,16 +46,17 @@ const VIDEOS: Readonly<Record<string, VideoFacts>> = {
 	deleted: { ...UP, status: "deleted" },
 	"of one who leaves": { ...UP, hiddenAt: 1 },
 	"brought to nobody": { ...UP, restriction: "no_recommend" },
+	"by a teen": { ...UP, creatorTeen: true },
 	"for adults": { ...UP, restriction: "age" },
 };
 
 /** Who may see it, and who may manage it. */
 const TABLE: Readonly<Record<keyof typeof VIDEOS, readonly [see: string, manage: string]>> = {
-	public: ["guest stranger requested follower owner", "owner"],
-	followers: ["follower owner", "owner"],
+	public: ["guest stranger requested follower teen owner", "owner"],
+	followers: ["follower teen owner", "owner"],
 	private: ["owner", "owner"],
-	"public, of a private account": ["follower owner", "owner"],
-	"followers, of a private account": ["follower owner", "owner"],
+	"public, of a private account": ["follower teen owner", "owner"],
+	"followers, of a private account": ["follower teen owner", "owner"],
 	"private, of a private account": ["owner", "owner"],
 	processing: ["", "owner"],
 	failed: ["", "owner"],
@@ -52,7 +64,8 @@ const TABLE: Readonly<Record<keyof typeof VIDEOS, readonly [see: string, manage:
 	blocked: ["", "owner"],
 	deleted: ["", ""],
 	"of one who leaves": ["", "owner"],
-	"brought to nobody": ["guest stranger requested follower owner", "owner"],
+	"brought to nobody": ["guest stranger requested follower teen owner", "owner"],
+	"by a teen": ["guest stranger requested follower teen owner", "owner"],
 	"for adults": ["stranger requested follower owner", "owner"],
 };
 
@@ -66,23 +79,35 @@ describe("who may do what to a video", () => {
 	});
 
 	it("only what is public and can be played is for everyone, and comes to people unless that was forbidden", () => {
-		expect(Object.keys(VIDEOS).filter((video) => isForEveryone(VIDEOS[video] ?? UP))).toEqual(["public", "brought to nobody"]);
+		expect(Object.keys(VIDEOS).filter((video) => isForEveryone(VIDEOS[video] ?? UP))).toEqual(["public", "brought to nobody", "by a teen"]);
 		expect(Object.keys(VIDEOS).filter((video) => isRecommendable(VIDEOS[video] ?? UP))).toEqual(["public"]);
 	});
 
-	it("an age restriction keeps guests out, and who is known not to be adult", () => {
-		const watchers = [{ isGuest: true }, { isGuest: false }, { isGuest: false, isAdult: false }, { isGuest: false, isAdult: true }];
-		expect(watchers.map((watcher) => mayWatch({ restriction: "age" }, watcher))).toEqual([false, true, false, true]);
-		expect(watchers.map((watcher) => mayWatch({ restriction: "no_recommend" }, watcher))).toEqual([true, true, true, true]);
+	it("what a teen made is brought to nobody, passed on by nobody, and kept by nobody", () => {
+		const allowed = { ...UP, allowReposts: true, allowDownload: true };
+		for (const creatorTeen of [false, true]) {
+			const video = { ...allowed, creatorTeen };
+			expect([isRecommendable(video), mayBeReposted(video, "2"), mayBeDownloaded(video)]).toEqual([
+				!creatorTeen,
+				!creatorTeen,
+				!creatorTeen,
+			]);
+		}
+	});
+
+	it("an age restriction keeps out who is not known to be an adult", () => {
+		const watchers = [{ isAdult: false }, { isAdult: true }];
+		expect(watchers.map((watcher) => mayWatch({ restriction: "age" }, watcher))).toEqual([false, true]);
+		expect(watchers.map((watcher) => mayWatch({ restriction: "no_recommend" }, watcher))).toEqual([true, true]);
 	});
 
 	it("a standing is told from the viewer's relations", () => {
-		const relations = { ...NO_RELATIONS, following: new Set(["2"]), blocked: new Set(["3"]), requested: new Set(["5"]) };
+		const relations = { ...NO_RELATIONS, isAdult: true, following: new Set(["2"]), blocked: new Set(["3"]), requested: new Set(["5"]) };
 		expect(standingOf(relations, "1", "1")).toEqual(STANDINGS.owner);
 		expect(standingOf(relations, "1", "2")).toEqual(STANDINGS.follower);
 		expect(standingOf(relations, "1", "5")).toEqual(STANDINGS.requested);
-		expect(standingOf(relations, "1", "3")).toEqual({ isCreator: false, isGuest: false, follows: false, blocked: true });
-		expect(standingOf(relations, null, "4")).toEqual(STANDINGS.guest);
+		expect(standingOf(relations, "1", "3")).toEqual({ isCreator: false, isAdult: true, follows: false, blocked: true });
+		expect(standingOf(NO_RELATIONS, null, "4")).toEqual(STANDINGS.guest);
 	});
 });
 

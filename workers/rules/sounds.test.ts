@@ -14,10 +14,10 @@ const up: VideoFacts = {
 	hiddenAt: null,
 };
 const STANDINGS: Readonly<Record<string, Standing>> = {
-	stranger: { isCreator: false, isGuest: false, follows: false, blocked: false },
-	follower: { isCreator: false, isGuest: false, follows: true, blocked: false },
-	blocked: { isCreator: false, isGuest: false, follows: true, blocked: true },
-	owner: { isCreator: true, isGuest: false, follows: false, blocked: false },
+	stranger: { isCreator: false, isAdult: true, follows: false, blocked: false },
+	follower: { isCreator: false, isAdult: true, follows: true, blocked: false },
+	blocked: { isCreator: false, isAdult: true, follows: true, blocked: true },
+	owner: { isCreator: true, isAdult: true, follows: false, blocked: false },
 };
 const whoMay = (may: (standing: Standing) => boolean) =>
 	Object.keys(STANDINGS)

@@ -39,9 +39,12 @@ export function maySeeSound(sound: SoundFacts, source: Source | undefined): bool
 	return source !== undefined && maySee(source.video, source.standing) && (sound.offAt === null || source.standing.isCreator);
 }
 
-/** Whether it may be heard on its own and put under a video. Others use an original only while everybody may see where it is from. */
+/**
+ * Whether it may be heard on its own and put under a video. Others use an original only while everybody may see where it is from, and a
+ * teen's never: a stranger's video over it is a duet without asking.
+ */
 export function mayUseSound(sound: SoundFacts, source: Source | undefined, country: string | null): boolean {
 	if (!maySeeSound(sound, source)) return false;
 	if (source === undefined) return isLicensedIn(sound, country);
-	return source.standing.isCreator || isForEveryone(source.video);
+	return source.standing.isCreator || (isForEveryone(source.video) && source.video.creatorTeen !== true);
 }

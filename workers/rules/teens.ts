@@ -1,4 +1,5 @@
 import type { CommentsFrom } from "../../contracts/comments.ts";
+import type { Relations } from "./relations.ts";
 
 /**
  * What an account of somebody of 13 to 17 is kept from, or keeps others from, that no other rule says: what they may watch stands in
@@ -6,9 +7,7 @@ import type { CommentsFrom } from "../../contracts/comments.ts";
  * its owner says when (accounts/coming-of-age/).
  */
 
-export type AccountType = "standard" | "teen";
-
-/** Whether those who may see a teen's videos may comment on them: followers at most. */
+/** Who may comment on what an account made, whatever it was set to: of a teen's, followers at most. */
 export const mayLetComment = (from: CommentsFrom, isTeen: boolean): boolean => !isTeen || from !== "everyone";
 export const commentsFromStart = (isTeen: boolean): CommentsFrom => (isTeen ? "followers" : "everyone");
 
@@ -21,5 +20,6 @@ export const isPrivateFromStart = (isTeen: boolean): boolean => isTeen;
 /** Whether a new account's feed learns from what is watched. It can be turned on: it is a default. */
 export const isPersonalFromStart = (isTeen: boolean): boolean => !isTeen;
 
-/** Whether who looks for people, or videos, finds this account's: only who follows it finds a teen. */
-export const mayBeFound = (accountType: AccountType, isFollowed: boolean): boolean => accountType !== "teen" || isFollowed;
+/** Whether an account is found by who looks for people, is suggested to them, and is told that they mention it: a teen's by its followers alone. */
+export const mayBeFound = (isTeen: boolean, userId: string, { following }: Pick<Relations, "following">): boolean =>
+	!isTeen || following.has(userId);

@@ -8,6 +8,8 @@ export interface VideoFacts {
 	readonly visibility: Visibility;
 	/** Its creator's account is private. */
 	readonly creatorPrivate?: boolean | undefined;
+	/** Its creator's account is a teen's. */
+	readonly creatorTeen?: boolean | undefined;
 	readonly restriction: Restriction;
 	/** Null while nothing of it can be played. */
 	readonly liveGeneration: number | null;
@@ -19,9 +21,8 @@ export interface VideoFacts {
 /** How the one who looks stands to a video's creator. */
 export interface Standing {
 	readonly isCreator: boolean;
-	readonly isGuest: boolean;
-	/** Undefined where nobody asked their age. */
-	readonly isAdult?: boolean;
+	/** Known to be one, by their account. */
+	readonly isAdult: boolean;
 	readonly follows: boolean;
 	/** In either direction. */
 	readonly blocked: boolean;
@@ -30,8 +31,7 @@ export interface Standing {
 /** @param userId of the one who looks; null for a guest */
 export const standingOf = (relations: Relations, userId: string | null, creatorId: string): Standing => ({
 	isCreator: creatorId === userId,
-	isGuest: userId === null,
-	...(relations.isTeen === undefined ? {} : { isAdult: !relations.isTeen }),
+	isAdult: relations.isAdult,
 	follows: relations.following.has(creatorId),
 	blocked: relations.blocked.has(creatorId),
 });
@@ -44,16 +44,9 @@ const isPlayable = ({ status, liveGeneration, manifest, hiddenAt = null }: Video
 export const audienceOf = ({ visibility, creatorPrivate }: Pick<VideoFacts, "visibility" | "creatorPrivate">): Visibility =>
 	creatorPrivate === true && visibility === "public" ? "followers" : visibility;
 
-/** Who wants to watch: of people with an account it may be known whether they are adult. */
-interface Watcher {
-	readonly isGuest: boolean;
-	/** Undefined where nobody asked their age. */
-	readonly isAdult?: boolean;
-}
-
-/** Whether an age restriction lets somebody watch: no guest, and nobody who is known not to be adult. */
-export const mayWatch = ({ restriction }: Pick<VideoFacts, "restriction">, { isGuest, isAdult }: Watcher): boolean =>
-	restriction !== "age" || (!isGuest && isAdult !== false);
+/** Whether an age restriction lets somebody watch: nobody who is not known to be adult. */
+export const mayWatch = ({ restriction }: Pick<VideoFacts, "restriction">, { isAdult }: Pick<Standing, "isAdult">): boolean =>
+	restriction !== "age" || isAdult;
 
 /** Whether what is shown of it needs no proof of who looks: then its objects are open to whoever has their address. */
 export const isOpen = (video: Pick<VideoFacts, "visibility" | "creatorPrivate" | "restriction">): boolean =>
@@ -83,13 +76,20 @@ export const maySee = (video: VideoFacts, standing: Standing): boolean => mayDo(
 /** Whether everybody may see it, who never heard of its creator too. */
 export const isForEveryone = (video: VideoFacts): boolean => isPlayable(video) && isOpen(video);
 
-/** Whether it may come to people who did not ask for it or its creator: feeds, search, hashtags, what is trending, a sound's videos. */
-export const isRecommendable = (video: VideoFacts): boolean => isForEveryone(video) && video.restriction === "none";
+/**
+ * Whether it may come to people who did not ask for it or its creator: feeds, search, hashtags, what is trending, a sound's videos. What a
+ * teen made comes to nobody so, also while their account is public: who follows them has it, and who was given its link.
+ */
+export const isRecommendable = (video: VideoFacts): boolean =>
+	isForEveryone(video) && video.restriction === "none" && video.creatorTeen !== true;
 
-/** Whether a user may pass it on to their followers: only what everyone may see anyway, while its creator allows it, and not one's own. */
+/**
+ * Whether a user may pass it on to their followers: only what everyone may see anyway, while its creator allows it and is no teen, whom
+ * those do not follow; and not one's own.
+ */
 export const mayBeReposted = (video: VideoFacts & { readonly allowReposts: boolean }, userId: string): boolean =>
-	isForEveryone(video) && video.allowReposts && video.userId !== userId;
+	isForEveryone(video) && video.allowReposts && video.creatorTeen !== true && video.userId !== userId;
 
-/** Whether a copy of it may be kept: only of what everyone may see anyway, while its creator allows it. */
+/** Whether a copy of it may be kept: only of what everyone may see anyway, while its creator allows it, and of nothing a teen made. */
 export const mayBeDownloaded = (video: VideoFacts & { readonly allowDownload: boolean }): boolean =>
-	isForEveryone(video) && video.allowDownload;
+	isForEveryone(video) && video.allowDownload && video.creatorTeen !== true;

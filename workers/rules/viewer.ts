@@ -12,9 +12,11 @@ export interface GuestViewer {
 	readonly isNew?: boolean;
 }
 export type Viewer = UserViewer | GuestViewer;
+/** As much of a viewer as says what they may see; of somebody who is not asking now, nobody has told whether they are a teen. */
+export type Asker = GuestViewer | (Pick<UserViewer, "kind" | "userId"> & Partial<UserViewer>);
 
 /** Name of the viewer's own session object, and of the viewer in events. */
 export const viewerKey = (viewer: Viewer): string => (viewer.kind === "user" ? `user:${viewer.userId}` : `guest:${viewer.guestId}`);
 
 /** The user id, or null for a guest. */
-export const userIdOf = (viewer: Viewer): string | null => (viewer.kind === "user" ? viewer.userId : null);
+export const userIdOf = (viewer: Asker): string | null => (viewer.kind === "user" ? viewer.userId : null);

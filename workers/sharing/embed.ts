@@ -34,6 +34,9 @@ export async function embedPage(
 	const given = JSON.stringify({ videoId, manifest: manifest.url, durationMs: record.durationMs ?? 0, at: at ?? 0, guest: guestToken });
 	const page = new HTMLRewriter()
 		.on("title", { element: (title) => void title.setInnerContent(preview.title) })
+		.on("head", {
+			element: (head) => void (preview.isUnlisted === true && head.append('<meta name="robots" content="noindex">', { html: true })),
+		})
 		.on("body", { element: (body) => void body.setAttribute("data-given", escapeHtml(given)) })
 		.on("video", {
 			element(video) {

@@ -5,11 +5,12 @@ import { escapeHtml } from "./words.ts";
 
 /** What a page's head says of what it shows: Open Graph (ogp.me), Twitter's cards, and where oEmbed is asked. */
 function headOf(preview: Preview, origin: string): string {
-	const { kind, url, title, description, author, image, player } = preview;
+	const { kind, url, title, description, author, image, player, isUnlisted } = preview;
 	const property = (name: string, content: string | number) => `<meta property="${name}" content="${escapeHtml(String(content))}">`;
 	const named = (name: string, content: string | number) => `<meta name="${name}" content="${escapeHtml(String(content))}">`;
 	const oembed = `${origin}/oembed?url=${encodeURIComponent(url)}`;
 	return [
+		...(isUnlisted === true ? [named("robots", "noindex")] : []),
 		`<link rel="canonical" href="${escapeHtml(url)}">`,
 		`<link rel="alternate" type="application/json+oembed" href="${escapeHtml(oembed)}" title="${escapeHtml(title)}">`,
 		property("og:site_name", "reelay"),

@@ -16,6 +16,8 @@ import { inOneLine } from "./words.ts";
 export interface Preview {
 	readonly kind: Target["kind"];
 	readonly url: string;
+	/** Whether search engines are asked to leave it out: what is a teen's is found by who follows them alone. */
+	readonly isUnlisted?: boolean;
 	readonly title: string;
 	readonly description: string;
 	/** Null for what belongs to nobody. */
@@ -61,6 +63,7 @@ async function previewVideo(services: Services, videoId: string, at: number | nu
 	return {
 		kind: "video",
 		url: origin + videoPath(videoId, at),
+		isUnlisted: record.creatorTeen,
 		title: inOneLine(record.title, TITLE_SIGNS) || `A video by ${inOneLine(by, TITLE_SIGNS)}`,
 		description: inOneLine(record.description, DESCRIPTION_SIGNS) || `${inOneLine(by, TITLE_SIGNS)} on reelay`,
 		author: authorOf(author, origin),
@@ -83,6 +86,7 @@ async function previewProfile(services: Services, username: string, origin: stri
 	return {
 		kind: "profile",
 		url: author.url,
+		isUnlisted: profile.accountType === "teen",
 		title: inOneLine(`${profile.displayName} (@${profile.username})`, TITLE_SIGNS),
 		description: inOneLine(profile.bio, DESCRIPTION_SIGNS) || `Videos by ${author.name} on reelay`,
 		author,
@@ -140,6 +144,7 @@ async function previewSound(services: Services, soundId: string, origin: string)
 	return {
 		kind: "sound",
 		url: `${origin}/sound/${soundId}`,
+		isUnlisted: seen.source?.video.creatorTeen === true,
 		title: inOneLine(`${seen.title} · ${seen.artistName}`, TITLE_SIGNS),
 		description: "Videos with this sound on reelay",
 		author: seen.creator === null ? null : authorOf(seen.creator, origin),

@@ -2,7 +2,7 @@ import { videoNotFound } from "../../contracts/problems/videos.ts";
 import type { Services } from "../platform/services.ts";
 import { relationsOf } from "../rules/relations.ts";
 import { type MayDo, mayDo, maySee, standingOf } from "../rules/videos.ts";
-import { userIdOf, type Viewer } from "../rules/viewer.ts";
+import { type Asker, userIdOf, type Viewer } from "../rules/viewer.ts";
 import { loadVideo, loadVideos, type VideoRecord } from "./cards/index.ts";
 import { resolveVideoRef } from "./references.ts";
 
@@ -39,7 +39,7 @@ export async function takeBackFrom(
 }
 
 /** Those of these videos that the viewer may see, by id: for what names many at once. */
-export async function visibleVideos(services: Services, viewer: Viewer, ids: readonly string[]): Promise<Map<string, VideoRecord>> {
+export async function visibleVideos(services: Services, viewer: Asker, ids: readonly string[]): Promise<Map<string, VideoRecord>> {
 	if (ids.length === 0) return new Map();
 	const [records, relations] = await Promise.all([loadVideos(services, ids), relationsOf(services, viewer)]);
 	const userId = userIdOf(viewer);

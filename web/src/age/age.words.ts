@@ -25,11 +25,11 @@ export const beginsPrivate = message({
 });
 
 export const notFound = message({
-	en: "Only who follows you finds you and your videos by searching.",
-	de: "Nur wer dir folgt, findet dich und deine Videos in der Suche.",
-	es: "Solo quien te sigue te encuentra a ti y tus vídeos al buscar.",
-	ar: "لا يجدك ولا يجد فيديوهاتك في البحث إلا من يتابعك.",
-	ja: "検索であなたや動画を見つけられるのはフォロワーだけです。",
+	en: "Your videos come to your followers and by your link, to nobody else: not in feeds, search, hashtags or sounds. Only followers find you.",
+	de: "Deine Videos sehen deine Follower und wer deinen Link hat, sonst niemand: nicht in Feeds, Suche, Hashtags oder Sounds. Nur Follower finden dich.",
+	es: "Tus vídeos llegan a tus seguidores y con tu enlace, a nadie más: ni en feeds, búsquedas, hashtags o sonidos. Solo ellos te encuentran.",
+	ar: "تصل فيديوهاتك إلى متابعيك وعبر رابطك فقط: لا في الخلاصات ولا البحث ولا الوسوم ولا الأصوات. ولا يجدك إلا متابعوك.",
+	ja: "動画はフォロワーとリンクからの人だけに届き、フィード・検索・ハッシュタグ・サウンドには出ません。あなたを見つけられるのはフォロワーだけです。",
 });
 
 export const comments = message({
@@ -41,19 +41,19 @@ export const comments = message({
 });
 
 export const messages = message({
-	en: "Only people you follow who follow you back can write to you.",
-	de: "Schreiben können dir nur Leute, denen du folgst und die dir folgen.",
-	es: "Solo te escriben personas que sigues y te siguen.",
-	ar: "لا يراسلك إلا من تتابعه ويتابعك.",
-	ja: "メッセージは相互フォローの人だけから届きます。",
+	en: "Only people you follow who follow you back can write to you. Only followers can mention you.",
+	de: "Schreiben können dir nur Leute, denen du folgst und die dir folgen. Erwähnen können dich nur Follower.",
+	es: "Solo te escriben personas que sigues y te siguen. Solo te mencionan tus seguidores.",
+	ar: "لا يراسلك إلا من تتابعه ويتابعك، ولا يذكرك إلا متابعوك.",
+	ja: "メッセージは相互フォローの人だけ、メンションはフォロワーだけができます。",
 });
 
 export const downloads = message({
-	en: "Nobody can download your videos.",
-	de: "Niemand kann deine Videos herunterladen.",
-	es: "Nadie puede descargar tus vídeos.",
-	ar: "لا أحد يستطيع تنزيل فيديوهاتك.",
-	ja: "あなたの動画は誰もダウンロードできません。",
+	en: "Nobody can download your videos, pass them on, or use your sounds.",
+	de: "Niemand kann deine Videos herunterladen, weitergeben oder deine Sounds benutzen.",
+	es: "Nadie puede descargar ni reenviar tus vídeos, ni usar tus sonidos.",
+	ar: "لا أحد يستطيع تنزيل فيديوهاتك أو إعادة نشرها أو استخدام أصواتك.",
+	ja: "動画のダウンロードやリポスト、サウンドの利用は誰にもできません。",
 });
 
 export const adults = message({

@@ -25,6 +25,6 @@ export async function comeOfAge(services: Services, { userId }: UserViewer): Pro
 	await invalidateUser(services, userId);
 	await renewSessions(services, userId);
 	// Their public videos are found from now on.
-	await emitOrFail(services, "turned", { userId, isPrivate: account.isPrivate });
+	await emitOrFail(services, "cameOfAge", { userId });
 	return loadAccount(services, userId);
 }

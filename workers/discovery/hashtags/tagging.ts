@@ -27,7 +27,7 @@ export async function tagVideo(services: Services, { videoId }: OfVideo): Promis
 /** Takes a video from under all its hashtags. Idempotent. */
 export const untagVideo = (services: Services, { videoId }: OfVideo): Promise<void> => write(services, videoId, { userId: "0", tags: [] });
 
-/** All videos of somebody who leaves, comes back, or turned private or public. Idempotent. */
+/** All videos of somebody who leaves, comes back, or turned private or public, or came of age. Idempotent. */
 export async function tagVideosOf(services: Services, userId: string): Promise<void> {
 	for (const database of services.db.everyVideoShard()) {
 		const up = and(eq(videos.userId, userId), eq(videos.status, "ready"));
@@ -45,10 +45,21 @@ interface Tagged {
 
 /** From the row, not from a copy: a copy may be from before the change that is followed up. */
 async function read({ db }: Services, videoId: string): Promise<Tagged> {
-	const { userId, hashtags: tags, status, visibility, creatorPrivate, restriction, liveGeneration, manifest, hiddenAt } = videos;
+	const {
+		userId,
+		hashtags: tags,
+		status,
+		visibility,
+		creatorPrivate,
+		creatorTeen,
+		restriction,
+		liveGeneration,
+		manifest,
+		hiddenAt,
+	} = videos;
 	const [row] = await db
 		.video(videoId)
-		.select({ userId, tags, status, visibility, creatorPrivate, restriction, liveGeneration, manifest, hiddenAt })
+		.select({ userId, tags, status, visibility, creatorPrivate, creatorTeen, restriction, liveGeneration, manifest, hiddenAt })
 		.from(videos)
 		.where(eq(videos.id, videoId));
 	if (row === undefined || !isRecommendable(row)) return { userId: "0", tags: [] };

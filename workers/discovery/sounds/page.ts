@@ -7,9 +7,10 @@ import { videos } from "../../../db/schema/videos.ts";
 import { rankCursor } from "../../lists/cursor.ts";
 import { listPage, type PageQuery, peeking } from "../../lists/pipeline.ts";
 import type { Services } from "../../platform/services.ts";
+import { relationsOf } from "../../rules/relations.ts";
 import { type UserViewer, userIdOf, type Viewer } from "../../rules/viewer.ts";
 import { screenText } from "../../trust/index.ts";
-import { cardSteps } from "../../videos/cards/index.ts";
+import { cardSteps, type VideoRecord } from "../../videos/cards/index.ts";
 import { invalidateSounds, type SeenSound, seeSounds } from "../../videos/sounds/index.ts";
 import { type Listener, presentSounds } from "./present.ts";
 
@@ -54,8 +55,11 @@ export async function soundVideos(
 			.sort((a, b) => b.count - a.count || (BigInt(b.id) > BigInt(a.id) ? 1 : -1))
 			.slice(0, limit);
 	};
-	// Whoever comes for the sound did not ask for what is brought to nobody.
-	const steps = cardSteps<Place>(services, viewer, (record) => record.restriction !== "none" && record.userId !== userIdOf(viewer));
+	// Whoever comes for the sound did not ask for what is brought to nobody. Those they follow they did ask for.
+	const { following } = await relationsOf(services, viewer);
+	const isUnasked = ({ restriction, creatorTeen, userId }: VideoRecord) =>
+		userId !== userIdOf(viewer) && (restriction !== "none" || (creatorTeen && !following.has(userId)));
+	const steps = cardSteps<Place>(services, viewer, isUnasked);
 	const { items, nextCursor } = await listPage({ ...steps, skeleton: peeking(read, (place) => place) }, rankCursor, query);
 	return { videos: items.map(({ card }) => card), nextCursor };
 }

@@ -39,8 +39,10 @@ async function rulesOfVideo({ db }: Pick<Services, "db">, videoId: string): Prom
 /** What holds for one video: its own rules before those of all. */
 export async function rulesFor(services: Services, video: CommentedVideo): Promise<CommentRules> {
 	const [all, own] = await Promise.all([rulesOfCreator(services, video.userId), rulesOfVideo(services, video.id)]);
+	const chosen = own.commentsFrom ?? all.commentsFrom;
 	return {
-		commentsFrom: own.commentsFrom ?? all.commentsFrom,
+		// Also where it was never chosen, or chosen while nobody knew that they are a teen.
+		commentsFrom: mayLetComment(chosen, video.creatorTeen) ? chosen : "followers",
 		holdAll: own.holdAll ?? all.holdAll,
 		words: [...all.words, ...own.words],
 	};

@@ -58,7 +58,7 @@ export async function createComment(
 		videoId: video.id,
 		userId: viewer.userId,
 		text: input.text,
-		mentions: await mentionsIn(services, input.text),
+		mentions: await mentionsIn(services, viewer, input.text),
 		rootId,
 		replyToId: answered?.id ?? null,
 		isHeld: held,

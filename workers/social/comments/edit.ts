@@ -38,7 +38,7 @@ export async function editComment(
 	if (needsApproval && before.heldAt === null) throw editWouldBeHeld();
 	// It is kept, told and may mention others like a comment, and counts like one.
 	await spendAllowance(services, viewer.userId, "comment", `${commentId} edited ${now}`, () => Promise.resolve(false));
-	const mentions = await mentionsIn(services, text);
+	const mentions = await mentionsIn(services, viewer, text);
 	const database = services.db.video(video.id);
 	const editedAt = new Date(now);
 	const [, [after]] = await database.batch([

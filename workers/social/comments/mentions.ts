@@ -5,6 +5,9 @@ import type { UserSummary } from "../../../contracts/users.ts";
 import { accountUsers } from "../../../db/schema/directory.ts";
 import type { StoredMention } from "../../../db/schema/videos.ts";
 import type { Services } from "../../platform/services.ts";
+import { relationsOf } from "../../rules/relations.ts";
+import { mayBeFound } from "../../rules/teens.ts";
+import type { UserViewer } from "../../rules/viewer.ts";
 
 /** A name with an @ before it that is not part of an address or another word. */
 const MENTION = new RegExp(`(?<![\\p{L}\\p{N}_@./])@([A-Za-z0-9._]{${USERNAME_MIN},${USERNAME_MAX}})`, "gu");
@@ -23,27 +26,32 @@ export function namedIn(text: string): Named[] {
 	});
 }
 
-/** Those people a text names that there are, by id. Who is named twice is marked twice and counted once; past the most they are text. */
-export async function mentionsIn(services: Services, text: string): Promise<StoredMention[]> {
+/**
+ * Those people a text names that there are, by id. A teen is named by who follows them alone: anybody else's words come to them as little as
+ * a message would. Who is named twice is marked twice and counted once; past the most they are text.
+ */
+export async function mentionsIn(services: Services, author: Pick<UserViewer, "kind" | "userId">, text: string): Promise<StoredMention[]> {
 	const named = namedIn(text);
 	if (named.length === 0) return [];
 	const names = [...new Set(named.flatMap((one) => one.names.map((name) => name.toLowerCase())))];
 	const rows = await services.db
 		.directory()
-		.select({ id: accountUsers.id, username: accountUsers.username })
+		.select({ id: accountUsers.id, username: accountUsers.username, type: accountUsers.accountType })
 		.from(accountUsers)
 		.where(inArray(accountUsers.username, names));
-	const ids = new Map(rows.flatMap(({ id, username }) => (username === null ? [] : [[username, id] as const])));
+	const relations = await relationsOf(services, author);
+	const found = rows.filter(({ id, type }) => id === author.userId || mayBeFound(type === "teen", id, relations));
+	const ids = new Map(found.flatMap(({ id, username }) => (username === null ? [] : [[username, id] as const])));
 	const people = new Set<string>();
-	const found: StoredMention[] = [];
+	const marked: StoredMention[] = [];
 	for (const { start, names: candidates } of named) {
 		const name = candidates.find((candidate) => ids.has(candidate.toLowerCase()));
 		const userId = name === undefined ? undefined : ids.get(name.toLowerCase());
 		if (name === undefined || userId === undefined || (people.size >= MENTIONS_MAX && !people.has(userId))) continue;
 		people.add(userId);
-		found.push({ start, length: name.length + 1, userId });
+		marked.push({ start, length: name.length + 1, userId });
 	}
-	return found;
+	return marked;
 }
 
 /** A text with the names that those mentioned have now; who is not there (any more), or not for this viewer, stays as it was written. */

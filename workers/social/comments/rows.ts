@@ -14,6 +14,8 @@ export interface CommentedVideo {
 	readonly id: string;
 	/** Its creator. */
 	readonly userId: string;
+	/** Whether that is a teen. */
+	readonly creatorTeen: boolean;
 }
 
 /** The row of a comment, whatever became of it; null when there is none under this video. */

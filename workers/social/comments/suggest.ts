@@ -3,10 +3,11 @@ import type { UserSummary } from "../../../contracts/users.ts";
 import { among } from "../../../db/among.ts";
 import { profiles } from "../../../db/schema/users.ts";
 import { comments } from "../../../db/schema/videos.ts";
-import { loadSummaries } from "../../lists/people.ts";
+import { loadSummaries, teensAmong } from "../../lists/people.ts";
 import type { Services } from "../../platform/services.ts";
 import { mayMeet } from "../../rules/people.ts";
 import { type Relations, relationsOf } from "../../rules/relations.ts";
+import { mayBeFound } from "../../rules/teens.ts";
 import type { UserViewer } from "../../rules/viewer.ts";
 import { visibleVideos } from "../../videos/index.ts";
 
@@ -28,7 +29,10 @@ export async function suggestMentions(
 		followedBy(services, relations, prefix),
 	]);
 	const found = new Map([...here, ...followed].map((user) => [user.id, user]));
-	const users = [...found.values()].filter(({ id }) => id !== viewer.userId && mayMeet(relations, id));
+	const teens = await teensAmong(services, [...found.keys()]);
+	const users = [...found.values()].filter(
+		({ id }) => id !== viewer.userId && mayMeet(relations, id) && mayBeFound(teens.has(id), id, relations),
+	);
 	return { users: users.slice(0, OFFERED) };
 }
 

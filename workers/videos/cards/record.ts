@@ -23,6 +23,8 @@ export interface VideoRecord {
 	readonly visibility: Visibility;
 	/** Its creator's account is private: ask `audienceOf` who it is for. */
 	readonly creatorPrivate: boolean;
+	/** Its creator's account is a teen's. */
+	readonly creatorTeen: boolean;
 	readonly restriction: Restriction;
 	/** The newest generation, perhaps still in the making; `liveGeneration` is the one that is served. */
 	readonly generation: number;

@@ -19,6 +19,7 @@ export const RECORD_COLUMNS = {
 	status: videos.status,
 	visibility: videos.visibility,
 	creatorPrivate: videos.creatorPrivate,
+	creatorTeen: videos.creatorTeen,
 	restriction: videos.restriction,
 	generation: videos.generation,
 	liveGeneration: videos.liveGeneration,

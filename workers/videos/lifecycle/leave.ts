@@ -24,8 +24,14 @@ export const turnVideosOf = (
 	{ userId, isPrivate }: { readonly userId: string; readonly isPrivate: boolean },
 ): Promise<void> => forAll(services, userId, isPrivate ? "secluded" : "opened");
 
+/** From the return on, the videos of somebody who came of age may be brought to strangers. Repeated, it changes nothing. */
+export const ripenVideosOf = (services: Services, { userId }: { readonly userId: string }): Promise<void> =>
+	forAll(services, userId, "unsheltered");
+
+type OfAccount = "hidden" | "shown" | "secluded" | "opened" | "unsheltered";
+
 /** The change log names what was stamped: no copy in an isolate or in Redis is served once the lease is over. */
-async function forAll(services: Services, userId: string, name: "hidden" | "shown" | "secluded" | "opened"): Promise<void> {
+async function forAll(services: Services, userId: string, name: OfAccount): Promise<void> {
 	const changed = await Promise.all(
 		services.db.everyVideoShard().map((database) => transitAll(database, name, userId, {}, services.clock())),
 	);

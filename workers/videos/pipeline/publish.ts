@@ -82,6 +82,8 @@ export async function publish(
 ): Promise<Publishing> {
 	const { id: videoId, generation } = row;
 	const outputs = { ...made, ...keptVector(row, made) };
+	// Also of what is withheld: a person may approve it later.
+	await followAccount(services, row);
 	const { verdict: screened, restriction, settle } = await judge(services, row, screening);
 	const verdict = strictest(screened, copyright.to);
 	if (verdict !== "approve") {
@@ -92,7 +94,6 @@ export async function publish(
 		await settle?.();
 		return "withheld";
 	}
-	await followAccount(services, row);
 	const published = await transit(
 		services,
 		"published",
@@ -107,16 +108,18 @@ export async function publish(
 }
 
 /**
- * A row that is written while its creator's account turns private may miss that: the account is asked once more before anybody can see
- * the video. From then on each turn of the account finds the row.
+ * Whether its creator's account is private, and a teen's, is asked before anybody can see the video. From then on each turn of the account
+ * finds the row.
  */
 async function followAccount(services: Services, { id, userId }: VideoRow): Promise<void> {
 	const [account] = await services.db
 		.user(userId)
-		.select({ isPrivate: profiles.isPrivate })
+		.select({ isPrivate: profiles.isPrivate, type: profiles.accountType })
 		.from(profiles)
 		.where(eq(profiles.userId, userId));
-	if (account !== undefined) await transit(services, account.isPrivate ? "secluded" : "opened", { id }, {});
+	if (account === undefined) return;
+	await transit(services, account.isPrivate ? "secluded" : "opened", { id }, {});
+	await transit(services, account.type === "teen" ? "sheltered" : "unsheltered", { id }, {});
 }
 
 /** Somebody else was first, or nobody may. Outputs that a twin of this call took are left alone. */

@@ -1,8 +1,10 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { mediaKeys } from "../../../contracts/media.ts";
+import { profiles } from "../../../db/schema/users.ts";
 import { hydrateCards, loadVideo } from "../cards/index.ts";
 import type { Judge, VideoRow } from "../state/index.ts";
-import { completedVideo, noticesOf, objectsOf, publishedVideo, rowOf, testApp, testEnv, vectorOf } from "../testing/fixtures.ts";
+import { completedVideo, noticesOf, objectsOf, publishedVideo, rowOf, services, testApp, testEnv, vectorOf } from "../testing/fixtures.ts";
 import { pipelineHarness } from "../testing/harness.ts";
 import { CLEAN, resultOf, writeOutputs } from "../testing/transcoder.ts";
 import { outputsOf, publish } from "./publish.ts";
@@ -32,6 +34,17 @@ describe("a video that is not approved", () => {
 		expect(await status.json()).toMatchObject({ status: "review" });
 		await pipe.cleanUp();
 		expect(await objectsOf(videoId)).toContain(`${mediaKeys.generation(videoId, 1)}240p/0.m4s`);
+	});
+
+	it.each([
+		["published", undefined],
+		["withheld", refusing],
+	] as const)("%s, it is what its creator's account is: private, and a teen's", async (became, judge) => {
+		const account = { isPrivate: true, accountType: "teen" } as const;
+		await services.db.user(pipe.user.userId).update(profiles).set(account).where(eq(profiles.userId, pipe.user.userId));
+		const row = await made(await completedVideo(pipe.user, pipe.using));
+		expect(await publish(pipe.using, row, outputsFor(row), CLEAN, judge)).toBe(became);
+		expect(await rowOf(row.id)).toMatchObject({ creatorPrivate: true, creatorTeen: true });
 	});
 
 	it("stays withheld when the same message is delivered again", async () => {

@@ -4,14 +4,10 @@ import type { Services } from "../../platform/services.ts";
 import { NO_RELATIONS, relationsOf } from "../../rules/relations.ts";
 import { maySeeSound } from "../../rules/sounds.ts";
 import { type Standing, standingOf } from "../../rules/videos.ts";
-import type { GuestViewer, UserViewer } from "../../rules/viewer.ts";
+import { type Asker, userIdOf } from "../../rules/viewer.ts";
 import { loadVideos } from "../cards/load.ts";
 import type { VideoRecord } from "../cards/record.ts";
 import { knownSounds, loadSounds, type SoundRecord } from "./load.ts";
-
-/** As much of a viewer as this needs. */
-export type Asker = GuestViewer | Pick<UserViewer, "kind" | "userId">;
-const idOf = (viewer: Asker): string | null => (viewer.kind === "user" ? viewer.userId : null);
 
 /** A sound somebody may see. */
 export interface SeenSound {
@@ -48,7 +44,7 @@ export async function seen(services: Services, viewer: Asker, sounds: readonly S
 	const found = new Map<string, SeenSound>();
 	for (const sound of sounds) {
 		const video = sound.creatorId === null ? undefined : videos.get(sound.id);
-		const source = video && { video, standing: standingOf(relations, idOf(viewer), video.userId) };
+		const source = video && { video, standing: standingOf(relations, userIdOf(viewer), video.userId) };
 		const creator = sound.creatorId === null ? null : (people.get(sound.creatorId) ?? null);
 		if (!maySeeSound(sound, source) || (sound.creatorId !== null && creator === null)) continue;
 		found.set(sound.id, { sound, creator, source, ...namesOf(sound, creator) });
@@ -95,7 +91,7 @@ export async function soundLabels(
 		const sound = sounds.get(soundId);
 		const creator = sound?.creatorId == null ? null : (people.get(sound.creatorId) ?? null);
 		if (sound === undefined || (sound.creatorId !== null && creator === null)) continue;
-		const userId = viewer === null ? null : idOf(viewer);
+		const userId = viewer === null ? null : userIdOf(viewer);
 		const isShown =
 			soundId === record.id
 				? sound.offAt === null || record.userId === userId

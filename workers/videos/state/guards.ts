@@ -6,7 +6,15 @@ import type { VideoRow } from "./row.ts";
 /** What of a row, its status apart, says whether it may take a transition. */
 export type Guarded = Pick<
 	VideoRow,
-	"stage" | "generation" | "liveGeneration" | "withheldGeneration" | "deletedFrom" | "deletedAt" | "hiddenAt" | "creatorPrivate"
+	| "stage"
+	| "generation"
+	| "liveGeneration"
+	| "withheldGeneration"
+	| "deletedFrom"
+	| "deletedAt"
+	| "hiddenAt"
+	| "creatorPrivate"
+	| "creatorTeen"
 >;
 
 /** A condition said twice, for a row at hand and for a statement; a test holds the two to each other. */
@@ -74,6 +82,14 @@ export const GUARDS = {
 	ofPublic: {
 		holds: ({ creatorPrivate }) => !creatorPrivate,
 		where: () => eq(videos.creatorPrivate, false),
+	},
+	ofTeen: {
+		holds: ({ creatorTeen }) => creatorTeen,
+		where: () => eq(videos.creatorTeen, true),
+	},
+	ofAdult: {
+		holds: ({ creatorTeen }) => !creatorTeen,
+		where: () => eq(videos.creatorTeen, false),
 	},
 	notHidden: {
 		holds: ({ hiddenAt }) => hiddenAt === null,

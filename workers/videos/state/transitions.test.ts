@@ -38,6 +38,8 @@ const TABLE: Readonly<Record<TransitionName, string>> = {
 	hidden: STATUSES.map((status) => `${status}/notHidden`).join(" "),
 	shown: STATUSES.map((status) => `${status}/hidden`).join(" "),
 	secluded: STATUSES.map((status) => `${status}/ofPublic`).join(" "),
+	sheltered: STATUSES.map((status) => `${status}/ofAdult`).join(" "),
+	unsheltered: STATUSES.map((status) => `${status}/ofTeen`).join(" "),
 	opened: STATUSES.map((status) => `${status}/ofPrivate`).join(" "),
 };
 
@@ -70,6 +72,7 @@ const BASE: Guarded = {
 	deletedAt: null,
 	hiddenAt: null,
 	creatorPrivate: false,
+	creatorTeen: false,
 };
 
 /** What a guard holds for, and what it does not hold for. */
@@ -90,6 +93,8 @@ const GUARDED: Readonly<Record<GuardName, readonly [readonly Partial<Guarded>[],
 	hidden: [[{ hiddenAt: justNow }], [{}]],
 	notHidden: [[{}], [{ hiddenAt: justNow }]],
 	ofPrivate: [[{ creatorPrivate: true }], [{}]],
+	ofTeen: [[{ creatorTeen: true }], [{}]],
+	ofAdult: [[{}], [{ creatorTeen: true }]],
 	ofPublic: [[{}], [{ creatorPrivate: true }]],
 };
 

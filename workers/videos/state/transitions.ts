@@ -386,6 +386,22 @@ export const TRANSITIONS = {
 		isHeartbeat: false,
 		set: (_: object) => ({ creatorPrivate: false }),
 	},
+	/** Its creator is a teen: it is brought to nobody who does not follow them. */
+	sheltered: {
+		from: Object.fromEntries(ANY.map((status) => [status, { to: status, if: "ofAdult" }])),
+		ofGeneration: false,
+		isSeen: true,
+		isHeartbeat: false,
+		set: (_: object) => ({ creatorTeen: true }),
+	},
+	/** Its creator came of age. */
+	unsheltered: {
+		from: Object.fromEntries(ANY.map((status) => [status, { to: status, if: "ofTeen" }])),
+		ofGeneration: false,
+		isSeen: true,
+		isHeartbeat: false,
+		set: (_: object) => ({ creatorTeen: false }),
+	},
 } satisfies Readonly<Record<string, Transition<never>>>;
 
 export type TransitionName = keyof typeof TRANSITIONS;

@@ -49,6 +49,8 @@ const GIVEN: { readonly [Name in TransitionName]: Given<Name> } = {
 	shown: {},
 	secluded: {},
 	opened: {},
+	sheltered: {},
+	unsheltered: {},
 };
 
 const STATUSES: readonly StoredStatus[] = [

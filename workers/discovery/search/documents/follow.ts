@@ -1,9 +1,7 @@
 import { and, asc, eq, gt } from "drizzle-orm";
 import { videos } from "../../../../db/schema/videos.ts";
-import { teensAmong } from "../../../lists/people.ts";
 import type { EventMap } from "../../../platform/event-map.ts";
 import type { Services } from "../../../platform/services.ts";
-import { mayBeFound } from "../../../rules/teens.ts";
 import { isRecommendable } from "../../../rules/videos.ts";
 import { readRecords, type VideoRecord } from "../../../videos/cards/index.ts";
 import { tableOfWords } from "../meaning/load.ts";
@@ -24,18 +22,11 @@ const sourceOf = ({ id, title, description, hashtags, alt, longViewCount }: Vide
 	longViews: longViewCount,
 });
 
-/** Writes what these videos are found by as they are now, or takes out those that are not for everyone, and a teen's. @throws when the database can't be asked */
+/** Writes what these videos are found by as they are now, or takes out those that are not brought to strangers. @throws when the database can't be asked */
 export async function indexForSearch(services: Services, asked: readonly string[]): Promise<void> {
 	const videoIds = [...new Set(asked)];
 	const records = await readRecords(services, videoIds);
-	const recommendable = records.filter(isRecommendable);
-	const teens = await teensAmong(
-		services,
-		recommendable.map(({ userId }) => userId),
-	);
-	const shown = new Map(
-		recommendable.filter(({ userId }) => mayBeFound(teens.has(userId) ? "teen" : "standard", false)).map((record) => [record.id, record]),
-	);
+	const shown = new Map(records.filter(isRecommendable).map((record) => [record.id, record]));
 	const table = await tableOfWords();
 	for (const [database, ids] of services.db.byVideo(videoIds)) {
 		const documents = ids.flatMap((id) => shown.get(id) ?? []).map((record) => documentOf(sourceOf(record), table));
@@ -58,8 +49,8 @@ export async function dropFromSearch(services: Services, { videoId }: { readonly
 	await dropDocuments(services.db.video(videoId), [videoId]);
 }
 
-/** All videos of somebody whose account turned private or public. */
-export async function reindexVideosOf(services: Services, { userId }: EventMap["turned"]): Promise<void> {
+/** All videos of somebody whose account turned private or public, or who came of age. */
+export async function reindexVideosOf(services: Services, { userId }: EventMap["cameOfAge"]): Promise<void> {
 	for (const database of services.db.everyVideoShard()) {
 		const rows = await database
 			.select({ id: videos.id })

@@ -162,7 +162,7 @@ export async function candidatesFor(databases: readonly Database[], plan: Plan |
 		FROM picked CROSS JOIN LATERAL (SELECT words, vector FROM search_documents WHERE video_id = picked.video_id OFFSET 0) AS d
 		CROSS JOIN LATERAL (
 			SELECT id, user_id, hashtags, long_view_count, published_at, created_at FROM videos
-			WHERE id = picked.video_id AND status = 'ready' AND visibility = 'public' AND NOT creator_private AND restriction = 'none'
+			WHERE id = picked.video_id AND status = 'ready' AND visibility = 'public' AND NOT creator_private AND NOT creator_teen AND restriction = 'none'
 				AND hidden_at IS NULL
 				AND live_generation IS NOT NULL OFFSET 0
 		) AS v`;

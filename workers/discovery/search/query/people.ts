@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { teensAmong } from "../../../lists/people.ts";
 import type { Services } from "../../../platform/services.ts";
 import { formerOwnerOf } from "../../../rules/former-names.ts";
+import { mayBeFound } from "../../../rules/teens.ts";
 
 /** Somebody whose name is like what was typed. */
 export interface Match {
@@ -67,7 +68,7 @@ export async function findPeople(services: Services, text: string, following: Re
 			by: Number(by),
 		});
 	}
-	if (former !== null && (following.has(former) || !(await teensAmong(services, [former])).has(former))) {
+	if (former !== null && mayBeFound((await teensAmong(services, [former])).has(former), former, { following })) {
 		const held = matches.get(former);
 		matches.set(former, {
 			userId: former,

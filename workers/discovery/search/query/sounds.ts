@@ -12,6 +12,10 @@ import { wordsIn } from "../words.ts";
 /** Words that are looked for. */
 const WORDS_MAX = 8;
 
+/** A teen's original is found by nobody but themselves. */
+const isShown = (seen: SeenSound | undefined): boolean =>
+	seen !== undefined && (seen.source === undefined || seen.source.standing.isCreator || !seen.source.video.creatorTeen);
+
 /**
  * Sounds by words of their title or artist, most used first: those of the library, and originals that were given a title. An original is
  * as visible as the video it was made from.
@@ -47,7 +51,7 @@ export async function findSounds(
 				return { entries: found.slice(0, limit), next: found.length > limit ? { count: begin + limit } : null };
 			},
 			hydrate: (rows) => seen(services, viewer, rows),
-			rule: ({ id }, known) => known.has(id),
+			rule: ({ id }, known) => isShown(known.get(id)),
 			present: (rows, known) => rows.flatMap(({ id }) => known.get(id) ?? []),
 		},
 		countCursor,

@@ -1,0 +1,1 @@
+ALTER TABLE "videos" ADD COLUMN "creator_teen" boolean DEFAULT false NOT NULL;
