@@ -2,7 +2,8 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { accountUsers } from "../db/schema/directory.ts";
 import { ROUTERS } from "./app.ts";
-import { newUser, services, testApp } from "./gateway/testing/api.ts";
+import { FILE_POLICY } from "./gateway/security-headers.ts";
+import { newUser, services, testApp, testEnv } from "./gateway/testing/api.ts";
 import { publishedVideo } from "./videos/testing/fixtures.ts";
 
 const call = testApp(...ROUTERS);
@@ -105,6 +106,26 @@ describe("addresses within", () => {
 		const body = { endpoint, keys: { p256dh: "A".repeat(87), auth: "A".repeat(22) } };
 		const { status, json } = await call("PUT /api/v1/notifications/push", { token, body });
 		expect([status, json.errors?.[0]?.field]).toEqual([422, "body.endpoint"]);
+	});
+});
+
+describe("what is served", () => {
+	it("is of a type that its path fixes, sniffed by nobody, and a sandbox to whoever opens it as a document", async () => {
+		const { owner, videoId } = await creator();
+		await testEnv.MEDIA.put(`videos/${videoId}/g1/240p/7.m4s`, "<script>alert(1)</script>", { httpMetadata: { contentType: "text/html" } });
+		for (const path of [
+			`/videos/auto/${videoId}/g1/240p/7.m4s`,
+			`/videos/auto/${videoId}/master.m3u8`,
+			`/videos/auto/${videoId}/cover.jpg`,
+			`/api/v1/users/${owner.id}`,
+			`/api/v1/videos/0`,
+		] as const) {
+			const { status, headers } = await call(`GET ${path}`);
+			expect([path, status]).toEqual([path, path.endsWith("/0") ? 404 : 200]);
+			expect(headers.get("content-type")).toMatch(/^(video|image)\/|mpegurl$|json/);
+			expect(headers.get("x-content-type-options")).toBe("nosniff");
+			expect(headers.get("content-security-policy")).toBe(FILE_POLICY);
+		}
 	});
 });
 

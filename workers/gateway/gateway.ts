@@ -13,7 +13,7 @@ import { limitRequests } from "./limits.ts";
 import { isApiPath, methodsAt } from "./paths.ts";
 import { problemResponse } from "./problem.ts";
 import type { AppContext, AppEnv } from "./route.ts";
-import { securityHeaders } from "./security-headers.ts";
+import { FILE_POLICY, mayRunScripts, securityHeaders } from "./security-headers.ts";
 
 /** What every request passes, in this order, and how every error is told. */
 export function gateway(app: Hono<AppEnv>, servicesOf: (env: Env) => Services, readSession: ReadSession, readOperator: ReadOperator): void {
@@ -88,6 +88,7 @@ function finish(context: AppContext, requestId: string): void {
 	const write = (headers: Headers) => {
 		headers.set("x-request-id", requestId);
 		for (const [name, value] of securityHeaders(context.var.services.config, context.var.framable)) headers.set(name, value);
+		if (!mayRunScripts(headers.get("content-type"))) headers.set("content-security-policy", FILE_POLICY);
 		for (const cookie of context.var.cookies) headers.append("set-cookie", cookie);
 		// What depends on who asks is nobody else's.
 		if (isApiPath(context.req.path) && !headers.has("cache-control")) headers.set("cache-control", "no-store");

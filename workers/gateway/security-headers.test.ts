@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
-import { securityHeaders } from "./security-headers.ts";
+import { FILE_POLICY, mayRunScripts, securityHeaders } from "./security-headers.ts";
 
 const headersOf = (config: Parameters<typeof securityHeaders>[0]) => new Map(securityHeaders(config));
 
@@ -44,6 +44,29 @@ describe("security headers", () => {
 			),
 		).toBe(false);
 	});
+});
+
+it.each([
+	["text/html", true],
+	["text/html; charset=utf-8", true],
+	["text/javascript", true],
+	[null, true],
+	["application/json", false],
+	["application/problem+json", false],
+	["image/webp", false],
+	["image/svg+xml", false],
+	["video/mp4", false],
+	["text/htmlx", false],
+	["text/plain", false],
+	["", false],
+])("an answer of type %s may run scripts: %s", (type, may) => {
+	expect(mayRunScripts(type)).toBe(may);
+});
+
+it("what is no page runs and loads nothing, in an origin of its own", () => {
+	expect(FILE_POLICY.split("; ")).toEqual(expect.arrayContaining(["default-src 'none'", "frame-ancestors 'none'", "sandbox"]));
+	expect(FILE_POLICY).not.toContain("script");
+	expect(FILE_POLICY).not.toContain("allow-");
 });
 
 const directives = (policy: string) => policy.split("; ").map((directive) => directive.split(" ")[0]);

@@ -6,6 +6,15 @@ type Headers = readonly (readonly [string, string])[];
 const written = { own: new WeakMap<Settings, Headers>(), framable: new WeakMap<Settings, Headers>() };
 
 /**
+ * The policy of everything that is no page: should a browser be brought to show a picture, a video or an answer of the API as a document, then as one of
+ * an origin of its own, without scripts, forms or anything else to load. Media play in it.
+ */
+export const FILE_POLICY = "default-src 'none'; media-src 'self'; img-src 'self'; frame-ancestors 'none'; sandbox";
+
+/** Whether an answer of this type is one of our pages, or a script that runs in one. Where none is said (a page that did not change) it is. */
+export const mayRunScripts = (type: string | null): boolean => type === null || /^text\/(html|javascript)\b/i.test(type);
+
+/**
  * Headers of every answer the Worker gives, pages included; files that the asset layer serves itself get stricter ones from
  * `web/public/_headers`.
  * @param framable only for the embedded player: it alone may stand in other sites' pages

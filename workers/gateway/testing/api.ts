@@ -1,3 +1,4 @@
+import { createExecutionContext } from "cloudflare:test";
 import { randomBytes, scryptSync } from "node:crypto";
 import { Hono } from "hono";
 import { ADULT_AGE_YEARS } from "../../../contracts/limits.ts";
@@ -88,7 +89,7 @@ function callOf(routers: Routers, hold: typeof holdToContract): Call {
 		if (body !== undefined) init.body = typeof body === "string" ? body : JSON.stringify(body);
 		if (file !== undefined) init.body = new Uint8Array(file);
 		const bound = bindings === undefined ? testEnv : overlaid(bindings);
-		const answer = await app.request(`${ORIGIN}${path}`, init, bound);
+		const answer = await app.request(`${ORIGIN}${path}`, init, bound, createExecutionContext());
 		const text = await answer.text();
 		const isJson = answer.headers.get("content-type")?.includes("json") ?? false;
 		const json = isJson ? JSON.parse(text) : text;
