@@ -6,11 +6,13 @@ import { AwsClient } from "aws4fetch";
 import { convertV4MiniflareOptions, Miniflare, NoOpLog } from "miniflare";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { ingestKeys, mediaKeys } from "../../contracts/media.ts";
+import { seeded } from "../../contracts/seeded.ts";
 import { folderAccess } from "../../workers/videos/pipeline/access.ts";
 import { presignPart, presignRead } from "../../workers/videos/upload/presign.ts";
 import { probeStore } from "../../workers/videos/upload/probe.ts";
 import type { StandIn } from "../serve.ts";
 import { LOCAL_S3_PATH } from "../supervisor/worker.ts";
+import { type Changed, changed } from "./changed-address.fixture.ts";
 import { startR2 } from "./server.ts";
 
 /** The emulator, the stand-in before it, and the code that signs addresses and makes credentials. */
@@ -89,6 +91,24 @@ const stored = async () => {
 	return answer.status === 404 ? null : Buffer.from(await answer.arrayBuffer());
 };
 
+/** Sends it as it is written: `fetch` would put a path right first. @returns the status */
+const rawly = ({ hostname, port }: URL, { method, path, headers, body }: Changed): Promise<number> =>
+	new Promise((resolve, reject) => {
+		const outgoing = request({ hostname, port, method, path, headers: { ...headers, "content-length": body.length } }, (incoming) => {
+			incoming.resume().once("end", () => resolve(incoming.statusCode ?? 0));
+		});
+		outgoing.once("error", reject);
+		outgoing.end(body);
+	});
+/** The keys, sizes and ETags of all buckets. */
+const everything = () =>
+	Promise.all(
+		[INGEST, MEDIA, ARCHIVE].map(async ({ bucket, ...credentials }) => {
+			const list = await (await as(credentials)(`${bucket}?list-type=2`)).text();
+			return [...list.matchAll(/<Key>[^<]+|<ETag>[^<]+|<Size>[^<]+/g)].map(([fact]) => fact);
+		}),
+	);
+
 describe("the address of a part", () => {
 	it("takes its part, tells the ETag, and is read again by the address of a job", async () => {
 		const answer = await fetch(await address(), { method: "PUT", body: BYTES, headers: { "content-type": "video/mp4" } });
@@ -142,6 +162,29 @@ describe("the address of a part", () => {
 		expect((await put(`${good}&uploadId=1&partNumber=1`))[0]).toBe(403);
 		const expired = await address(1);
 		await expect.poll(() => put(expired)).toEqual([403, "ExpiredRequest"]);
+	});
+
+	it("changed in a thousand ways stores nothing that its part is not, and touches nothing else", async () => {
+		const good = new URL(await address(600));
+		const own = { method: "PUT", path: `${good.pathname}${good.search}`, headers: {}, body: BYTES, how: "" };
+		const before = await everything();
+		const random = seeded(13);
+		const taken: string[] = [];
+		for (let n = 0; n < 1_000; n++) {
+			const request = changed(own, random);
+			if (request.how === "") continue;
+			const status = await rawly(good, request);
+			expect([request.how, status < 500]).toEqual([request.how, true]);
+			if (status < 400) {
+				// Some changes mean nothing to the store: then it is the part, and that alone.
+				expect([request.how, await stored()]).toEqual([request.how, BYTES]);
+				await as(INGEST)(`${INGEST.bucket}/${THIRD}`, { method: "DELETE" });
+				taken.push(request.how);
+			}
+		}
+		expect(await everything()).toEqual(before);
+		expect(taken.filter((how) => !how.includes("x-http-method-override"))).toEqual([]);
+		expect(await rawly(good, own)).toBe(200);
 	});
 
 	it("is open to the app's own pages, and to no other site's", async () => {

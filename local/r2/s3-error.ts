@@ -17,4 +17,13 @@ export class S3Error extends Error {
 	}
 }
 
+/** A piece of a path or a header in plain characters. @throws S3Error when its escapes are none */
+export function unescaped(piece: string): string {
+	try {
+		return decodeURIComponent(piece);
+	} catch {
+		throw new S3Error(400, "InvalidURI", "Couldn't parse the specified URI.");
+	}
+}
+
 export const accessDenied = (message = "Access Denied"): S3Error => new S3Error(403, "AccessDenied", message);

@@ -3,7 +3,7 @@ import { AwsClient } from "aws4fetch";
 import { type Answer, type Request, type StandIn, serve } from "../serve.ts";
 import type { BucketFacts } from "../supervisor/wrangler-facts.ts";
 import { accessOf } from "./access.ts";
-import { accessDenied, S3Error } from "./s3-error.ts";
+import { accessDenied, S3Error, unescaped } from "./s3-error.ts";
 import { readSignature } from "./signature.ts";
 
 export interface R2Options {
@@ -53,7 +53,7 @@ function admit(request: Request, buckets: readonly BucketFacts[]): BucketFacts {
 	if (!access.may(action, action === "ListObjectsV2" ? (request.url.searchParams.get("prefix") ?? "") : key)) throw accessDenied();
 	const source = request.headers["x-amz-copy-source"];
 	if (typeof source === "string") {
-		const [from, original] = placeOf(decodeURIComponent(source).replace(/^\/?/, "/"));
+		const [from, original] = placeOf(unescaped(source).replace(/^\/?/, "/"));
 		if (from !== bucket || !access.may("GetObject", original)) throw accessDenied();
 	}
 	if (action === "PutObject" && request.headers["content-length"] === undefined) {
@@ -64,7 +64,7 @@ function admit(request: Request, buckets: readonly BucketFacts[]): BucketFacts {
 
 /** Bucket and key of a path. */
 function placeOf(pathname: string): [bucket: string, key: string] {
-	const [, bucket = "", ...key] = pathname.split("/").map(decodeURIComponent);
+	const [, bucket = "", ...key] = pathname.split("/").map(unescaped);
 	return [bucket, key.join("/")];
 }
 

@@ -1,6 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import type { Request } from "../serve.ts";
-import { accessDenied, S3Error } from "./s3-error.ts";
+import { accessDenied, S3Error, unescaped } from "./s3-error.ts";
 
 const ALGORITHM = "AWS4-HMAC-SHA256";
 const UNSIGNED = "UNSIGNED-PAYLOAD";
@@ -21,7 +21,11 @@ export interface ClaimedSignature {
 
 /** Reads a request's signature. @param now milliseconds since 1970 @throws S3Error when there is none, or it can't hold */
 export function readSignature(request: Request, now: number): ClaimedSignature {
-	const claimed = request.url.searchParams.has("X-Amz-Signature") ? fromAddress(request, now) : fromHeader(request, now);
+	const isPresigned = request.url.searchParams.has("X-Amz-Signature");
+	if (isPresigned && request.headers.authorization !== undefined) {
+		throw new S3Error(400, "InvalidArgument", "Only one auth mechanism allowed.");
+	}
+	const claimed = isPresigned ? fromAddress(request, now) : fromHeader(request, now);
 	const { credential, date, signature, payloadHash } = claimed;
 	const [accessKeyId, day, region, service, end] = credential.split("/");
 	if (accessKeyId === undefined || day === undefined || region === undefined || service !== "s3" || end !== "aws4_request") {
@@ -106,7 +110,7 @@ function refuseUnsigned({ headers }: Request, signedHeaders: readonly string[]):
 }
 
 function canonicalRequest({ method, url, headers }: Request, signedHeaders: readonly string[], payloadHash: string): string {
-	const path = url.pathname.split("/").map((piece) => encode(decodeURIComponent(piece)));
+	const path = url.pathname.split("/").map((piece) => encode(unescaped(piece)));
 	const query = [...url.searchParams]
 		.filter(([name]) => name !== "X-Amz-Signature")
 		.map(([name, value]) => [encode(name), encode(value)] as const)
