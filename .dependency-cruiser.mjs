@@ -20,6 +20,7 @@ const FEATURES = [
 	"creation",
 	"creators",
 	"accounts",
+	"export",
 	"ops",
 ];
 /** A room that is not in the list: it stands above all that are, so that a new one needs no line here until another leans on it. */

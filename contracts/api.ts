@@ -10,6 +10,7 @@ import * as deskAccounts from "./desk-accounts.ts";
 import type { Endpoint } from "./endpoint.ts";
 import * as engagement from "./engagement.ts";
 import * as experiments from "./experiments.ts";
+import * as exports from "./exports.ts";
 import * as feed from "./feed.ts";
 import * as groups from "./groups.ts";
 import * as hashtags from "./hashtags.ts";
@@ -43,6 +44,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
 	profile,
 	relations,
 	accounts,
+	exports,
 	switching,
 	videos,
 	feed,

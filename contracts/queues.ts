@@ -130,7 +130,16 @@ export const Mail = z.object({
 	subject: z.string(),
 	text: z.string(),
 	html: z.string(),
-	kind: z.enum(["reset_password", "confirm_email", "email_changing", "password_changed", "account_leaving", "digest", "video_failed"]),
+	kind: z.enum([
+		"reset_password",
+		"confirm_email",
+		"email_changing",
+		"password_changed",
+		"account_leaving",
+		"digest",
+		"video_failed",
+		"export_ready",
+	]),
 	/** Where the one it goes to gets no more of its kind, by a POST without signing in (RFC 8058); of a list of mails only. */
 	unsubscribe: z.url().optional(),
 });
@@ -150,3 +159,7 @@ export const MailMessage = z.discriminatedUnion("task", [
 	z.object({ v: z.literal(1), task: z.literal("reset_password"), name: z.string(), origin: z.string() }),
 ]);
 export type MailMessage = z.infer<typeof MailMessage>;
+
+/** Queue `reelay-exports`: make the copy of a person's data that they asked for under this id. */
+export const ExportMessage = z.object({ v: z.literal(1), userId: Id, exportId: Id });
+export type ExportMessage = z.infer<typeof ExportMessage>;

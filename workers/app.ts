@@ -6,6 +6,7 @@ import { deskRoutes } from "./desk/routes.ts";
 import { hashtagRoutes } from "./discovery/hashtags/routes.ts";
 import { searchRoutes } from "./discovery/search/routes.ts";
 import { soundRoutes } from "./discovery/sounds/routes.ts";
+import { exportRoutes } from "./export/routes.ts";
 import { feedRoutes } from "./feed/routes.ts";
 import { gateway } from "./gateway/gateway.ts";
 import type { AppEnv } from "./gateway/route.ts";
@@ -46,6 +47,7 @@ export const ROUTERS: readonly ((app: Hono<AppEnv>) => void)[] = [
 	(app) => reportRoutes(app, findReported),
 	appealRoutes,
 	deskRoutes,
+	exportRoutes,
 	opsRoutes,
 ];
 

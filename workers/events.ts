@@ -1,9 +1,10 @@
-import { endSessions, eraseAvatarsOf, mailNotice, performOnProfile } from "./accounts/index.ts";
+import { endSessions, eraseAvatarsOf, mailExport, mailNotice, performOnProfile } from "./accounts/index.ts";
 import { forgetCollectionsOf, forgetUnsaved } from "./collections/index.ts";
 import { forgetHashtagsOf, tagVideo, tagVideosOf, untagVideo } from "./discovery/hashtags/index.ts";
 import { dropFromSearch, makeSearchable, reindexVideosOf, searchChanged } from "./discovery/search/index.ts";
 import { forgetSoundSavesOf, performOnSound } from "./discovery/sounds/index.ts";
 import { countPosted } from "./discovery/trending/index.ts";
+import { eraseExportsOf } from "./export/index.ts";
 import {
 	archiveWatched,
 	countWatched,
@@ -48,6 +49,7 @@ import {
 	tellOfCommentLike,
 	tellOfDecision,
 	tellOfEdited,
+	tellOfExport,
 	tellOfFailed,
 	tellOfFollow,
 	tellOfFollowers,
@@ -326,6 +328,15 @@ export const EVENTS: Events = {
 	},
 	mailDue: { before: [[{ name: "mailed", run: mailNotice }]], after: [] },
 	secured: { before: [[{ name: "owner_told", run: tellOfAccount }]], after: [] },
+	exported: {
+		before: [
+			[
+				{ name: "owner_told", run: tellOfExport },
+				{ name: "owner_mailed", run: mailExport },
+			],
+		],
+		after: [],
+	},
 	left: {
 		before: [
 			[profileHidden, videosHidden],
@@ -362,6 +373,7 @@ export const EVENTS: Events = {
 				ofUser("habits", forgetHabits),
 				ofUser("copyright", eraseCopyrightOf),
 				ofUser("mentions", eraseMentionsOf),
+				ofUser("exports", eraseExportsOf),
 			],
 			[ofUser("graph", eraseGraphOf), ofUser("messages", eraseMessagesOf)],
 			[ofUser("inbox", eraseInboxOf)],

@@ -39,9 +39,10 @@ it("follows up on each event with these steps in this order", () => {
 		"signedOut: sockets_closed + push_ended",
 		"mailDue: mailed",
 		"secured: owner_told",
+		"exported: owner_told + owner_mailed",
 		"left: profile_hidden + videos_hidden → videos_tagged + sounds_counted",
 		"returned: profile_shown + videos_shown → videos_tagged + sounds_counted",
-		"erased: sessions → profile_hidden + videos_hidden → videos → engagement → comments + pins + avatar + reposts + collections + hashtags + sound_favourites + reports + appeals + cases + bot_score + habits + copyright + mentions → graph + messages → inbox → feed_session",
+		"erased: sessions → profile_hidden + videos_hidden → videos → engagement → comments + pins + avatar + reposts + collections + hashtags + sound_favourites + reports + appeals + cases + bot_score + habits + copyright + mentions + exports → graph + messages → inbox → feed_session",
 		"forgotten: profile",
 	]);
 });

@@ -73,6 +73,8 @@ const DOERS: Readonly<Record<"anyone" | "guests too" | "people" | "operators", r
 	],
 	people: [
 		"comeOfAge",
+		"readExport",
+		"askForExport",
 		"screenTime",
 		"changeScreenTime",
 		"block",

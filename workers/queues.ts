@@ -1,5 +1,7 @@
 import { consumeMail, consumeMailDeadLetters } from "./accounts/mail/consumer.ts";
 import { WATCHED } from "./events.ts";
+import { consumeExports, consumeExportsDeadLetters } from "./export/make.ts";
+import { EXPORTED } from "./exported.ts";
 import { consumeEvents, consumeEventsDeadLetters } from "./feed/events/consumer.ts";
 import type { Services } from "./platform/services.ts";
 import { consumeCleanup, consumeCleanupDeadLetters } from "./videos/cleanup/consumer.ts";
@@ -13,6 +15,8 @@ export const CONSUMERS: Readonly<Record<string, (batch: MessageBatch, services: 
 	"reelay-events-dead": consumeEventsDeadLetters,
 	"reelay-cleanup": consumeCleanup,
 	"reelay-cleanup-dead": consumeCleanupDeadLetters,
+	"reelay-exports": (batch, services) => consumeExports(batch, services, EXPORTED),
+	"reelay-exports-dead": consumeExportsDeadLetters,
 	"reelay-mail": consumeMail,
 	"reelay-mail-dead": consumeMailDeadLetters,
 };

@@ -53,6 +53,7 @@ const SAMPLES = {
 		tooManyTries: [limits.tooManyTries(60)],
 		tooManyTriesUnderName: [0, 60, 900].map((seconds) => limits.tooManyTriesUnderName(seconds)),
 		tooManyMails: [limits.tooManyMails(5, 3_600)],
+		exportAskedToday: [limits.exportAskedToday(100), limits.exportAskedToday(80_000)],
 		tooManyStatusStreams: [limits.tooManyStatusStreams(5)],
 	} satisfies Samples<typeof limits>,
 	messages: {

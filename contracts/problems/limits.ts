@@ -57,5 +57,12 @@ export const tooManyMails = (perHour: number, retryAfterSeconds: number) =>
 		windowSeconds: 3_600,
 	});
 
+export function exportAskedToday(secondsLeft: number): ProblemError {
+	const hours = Math.max(1, Math.ceil(secondsLeft / 3_600));
+	const wait = hours === 1 ? "an hour" : `${hours} hours`;
+	const detail = `You asked for your data within the last day. You can ask again in ${wait}.`;
+	return rateLimited(detail, Math.max(1, secondsLeft), { policy: "export-day", most: 1, windowSeconds: DAY_S });
+}
+
 export const tooManyStatusStreams = (retryAfterSeconds: number) =>
 	rateLimited("You follow two videos live already. Ask for this one's status every few seconds instead.", retryAfterSeconds);

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, index, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, index, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { instant, snowflake } from "./columns.ts";
 
 /** Shard `users`, by user id. Lists that are read by user live here, though their facts may belong to a video. */
@@ -298,3 +298,26 @@ export const messageSettings = pgTable("message_settings", {
 	whoMayWrite: text("who_may_write", { enum: ["everyone", "followers", "mutuals", "no_one"] }),
 	whoMayAdd: text("who_may_add", { enum: ["everyone", "followers", "mutuals", "no_one"] }),
 });
+
+/** The copy of their data that a person asked for last; its archive lies in the bucket of exports. */
+export const dataExports = pgTable(
+	"data_exports",
+	{
+		userId: snowflake("user_id").primaryKey(),
+		/** Each asking has its own. */
+		id: snowflake("id").notNull(),
+		state: text("state", { enum: ["preparing", "ready", "failed"] }).notNull(),
+		/** Where the person uses the app: the mail leads there. */
+		origin: text("origin").notNull(),
+		askedAt: instant("asked_at").notNull(),
+		/** When it was last put on the queue; the sweeper looks for those never enqueued or lost. */
+		enqueuedAt: instant("enqueued_at").notNull(),
+		bytes: bigint("bytes", { mode: "number" }),
+		/** When the archive is removed; null while there is none. */
+		endsAt: instant("ends_at"),
+	},
+	(table) => [
+		index("data_exports_preparing").on(table.enqueuedAt).where(sql`state = 'preparing'`),
+		index("data_exports_ending").on(table.endsAt).where(sql`ends_at is not null`),
+	],
+);

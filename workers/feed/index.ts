@@ -2,6 +2,7 @@
 export { exportCatalogue } from "./archive/catalogue.ts";
 export { expireArchive } from "./archive/lifecycle.ts";
 export { takeUpModels } from "./archive/models.ts";
+export { exportFeedSession } from "./export.ts";
 export {
 	adoptGuestSession,
 	forgetFeedSession,

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { LRUCache } from "lru-cache";
 
 /** What a signature is for; one made for a guest is worthless as a session. */
-export type Purpose = "session" | "guest" | "unsubscribe" | "under_age";
+export type Purpose = "session" | "guest" | "unsubscribe" | "under_age" | "export";
 
 const signatureOf = (secret: string, purpose: Purpose, value: string): Buffer =>
 	createHmac("sha256", secret).update(`${purpose}:${value}`).digest();

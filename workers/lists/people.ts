@@ -67,3 +67,12 @@ async function readSummaries(services: Services, userIds: readonly string[]): Pr
 	);
 	return new Map(rows.flat().map((summary) => [summary.id, summary]));
 }
+
+/** People by the names they go by now, as somebody's archive shows them; null for who is gone. */
+export async function namesOf(
+	services: Services,
+	userIds: Iterable<string>,
+): Promise<(id: string) => { readonly id: string; readonly username: string | null }> {
+	const people = await loadSummaries(services, new Set(userIds));
+	return (id) => ({ id, username: people.get(id)?.username ?? null });
+}

@@ -1,5 +1,6 @@
 import { eraseDueAccounts } from "../accounts/index.ts";
 import { countSearchTerms } from "../discovery/search/index.ts";
+import { sweepExports } from "../export/index.ts";
 import { expireArchive, exportCatalogue, readSpace, takeUpModels, takeUpVectors, tendSpace } from "../feed/index.ts";
 import { expireDeadLetters } from "../platform/dead-letters.ts";
 import { errorFields } from "../platform/log.ts";
@@ -37,6 +38,7 @@ const EVERY_MINUTE: readonly Job[] = [
 	{ name: "owed_covers", run: sweepCovers },
 	{ name: "expired_uploads", run: sweepUploads },
 	{ name: "erased_accounts", run: eraseDueAccounts },
+	{ name: "data_exports", run: sweepExports },
 	{ name: "trainer_catalogue", run: exportCatalogue },
 	{ name: "trained_models", run: takeUpModels },
 	{ name: "vector_space", run: tendSpace },

@@ -1,4 +1,4 @@
-import type { CleanupMessage, EventsMessage, MailMessage, TranscodeMessage } from "../../contracts/queues.ts";
+import type { CleanupMessage, EventsMessage, ExportMessage, MailMessage, TranscodeMessage } from "../../contracts/queues.ts";
 import type { Env } from "./env.ts";
 
 /** What an object of the class that `Class` describes can be asked, by the object's name. */
@@ -12,6 +12,8 @@ export interface Bindings {
 	readonly ingest: R2Bucket;
 	/** Events, the catalogue and models, for the trainer and from it. */
 	readonly archive: R2Bucket;
+	/** Archives of people's own data, a few days each. */
+	readonly exports: R2Bucket;
 	readonly models: KVNamespace;
 	readonly vectors: Vectorize;
 	readonly queues: {
@@ -19,6 +21,7 @@ export interface Bindings {
 		readonly events: Queue<EventsMessage>;
 		readonly cleanup: Queue<CleanupMessage>;
 		readonly mail: Queue<MailMessage>;
+		readonly exports: Queue<ExportMessage>;
 	};
 	readonly objects: {
 		/** By `user:<id>` or `guest:<id>`. */
@@ -57,9 +60,16 @@ export function bindingsOf(env: Env): Bindings {
 		media: env.MEDIA,
 		ingest: env.INGEST,
 		archive: env.ARCHIVE,
+		exports: env.EXPORTS,
 		models: env.MODELS,
 		vectors: env.VECTORS,
-		queues: { transcode: env.TRANSCODE_QUEUE, events: env.EVENTS_QUEUE, cleanup: env.CLEANUP_QUEUE, mail: env.MAIL_QUEUE },
+		queues: {
+			transcode: env.TRANSCODE_QUEUE,
+			events: env.EVENTS_QUEUE,
+			cleanup: env.CLEANUP_QUEUE,
+			mail: env.MAIL_QUEUE,
+			exports: env.EXPORT_QUEUE,
+		},
 		objects: {
 			session: opener(env.USER_SESSION),
 			counter: opener(env.VIDEO_COUNTER),

@@ -1,4 +1,4 @@
-import type { CleanupMessage, EventsMessage, MailMessage, TranscodeMessage } from "../../contracts/queues.ts";
+import type { CleanupMessage, EventsMessage, ExportMessage, MailMessage, TranscodeMessage } from "../../contracts/queues.ts";
 
 /**
  * What the cloud binds to the Worker; `wrangler.toml` names the same. Only the roots know it (`workers/index.ts`, the gateway's first step
@@ -11,6 +11,8 @@ export interface Env {
 	/** Parts of uploads, put there by browsers. */
 	INGEST: R2Bucket;
 	ARCHIVE: R2Bucket;
+	/** Archives of people's own data. */
+	EXPORTS: R2Bucket;
 	MODELS: KVNamespace;
 	VECTORS: Vectorize;
 	/** One point an event; see `metrics.ts`. */
@@ -19,6 +21,7 @@ export interface Env {
 	EVENTS_QUEUE: Queue<EventsMessage>;
 	CLEANUP_QUEUE: Queue<CleanupMessage>;
 	MAIL_QUEUE: Queue<MailMessage>;
+	EXPORT_QUEUE: Queue<ExportMessage>;
 	USER_SESSION: DurableObjectNamespace;
 	VIDEO_COUNTER: DurableObjectNamespace;
 	INBOX: DurableObjectNamespace;

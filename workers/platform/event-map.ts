@@ -169,6 +169,8 @@ export interface EventMap {
 	};
 	/** Something about the account was changed that its owner should know of. */
 	readonly secured: { readonly userId: string; readonly text: string; readonly key: string };
+	/** The copy of their data that somebody asked for is there, or could not be made. */
+	readonly exported: { readonly userId: string; readonly exportId: string; readonly isReady: boolean; readonly origin: string };
 	/** Nobody is to see this person any more; `returned` takes it back. */
 	readonly left: { readonly userId: string };
 	readonly returned: { readonly userId: string };

@@ -18,6 +18,17 @@ export const tellOfFailed = (services: Services, { videoId, userId, generation, 
 export const tellOfAccount = (services: Services, { userId, text, key }: EventMap["secured"]): Promise<void> =>
 	notify(services, { userId, type: "account", text, key });
 
+/** As of the account: somebody else may have asked for it. */
+export const tellOfExport = (services: Services, { userId, exportId, isReady }: EventMap["exported"]): Promise<void> =>
+	notify(services, {
+		userId,
+		type: "account",
+		text: isReady
+			? "The copy of your data is ready. Download it in Settings within seven days."
+			: "The copy of your data could not be made. Ask for it again in Settings.",
+		key: `export:${exportId}:${isReady ? "ready" : "failed"}`,
+	});
+
 /** A creator learns of hearts and comments. */
 export async function tellOfAct(services: Services, act: EventMap["acted"]): Promise<void> {
 	const { viewer, videoId, kind, creatorId, title, comment } = act;

@@ -14,6 +14,7 @@ export { eraseCopyrightOf } from "./copyright/erase.ts";
 export { DISPUTABLE, disputeMatch, matchRows, ownMatches, settleDisputes } from "./copyright/matches.ts";
 export { addReference, forgetReference, keepOriginalReference, libraryFiles, sweepLibrary, writeLibrary } from "./copyright/references.ts";
 export { type CopyrightVerdict, copyrightVerdict } from "./copyright/verdict.ts";
+export { exportCopyright, exportJudged } from "./export.ts";
 export { type GivenAnswer, type GivenRpc, type Named, noteGiven, readGiven, timesGiven, wasGiven } from "./given.ts";
 export { noteManifest } from "./manifest.ts";
 export { endLimits, performOnAccount, readmitDue } from "./moderation/account.ts";

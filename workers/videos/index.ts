@@ -6,6 +6,7 @@ export { performOnVideoSound } from "./copyright/perform.ts";
 export { manifestForReview } from "./delivery/review.ts";
 export { serveMedia } from "./delivery/serve.ts";
 export { performOnVideo } from "./lifecycle/decide.ts";
+export { exportVideos } from "./lifecycle/export.ts";
 export { eraseVideosOf, hideVideosOf, ripenVideosOf, showVideosOf, turnVideosOf } from "./lifecycle/leave.ts";
 export { limitPublished, limitVideosOf, performOnLimited } from "./lifecycle/limited.ts";
 export { recountVideos } from "./lifecycle/recount.ts";

@@ -1,4 +1,4 @@
-import { type Column, getTableColumns, getTableName, is } from "drizzle-orm";
+import { type Column, getTableColumns, getTableName, inArray, is } from "drizzle-orm";
 import { PgTable } from "drizzle-orm/pg-core";
 import * as schema from "../../../db/schema/index.ts";
 import type { Services } from "../../platform/services.ts";
@@ -50,6 +50,18 @@ export const personColumns = (): PersonColumn[] =>
 				)
 			: [],
 	);
+
+/** Takes made-up rows of these people away again. Other files read these tables, too: none stays that no part of the product would have written. */
+export async function removeFilled(
+	databases: readonly ReturnType<Services["db"]["directory"]>[],
+	userIds: readonly string[],
+): Promise<void> {
+	for (const { table, column } of personColumns()) {
+		const named = getTableColumns(table)[column];
+		if (named === undefined || getTableName(table).startsWith("account_users")) continue;
+		for (const database of databases) await database.delete(table).where(inArray(named, [...userIds]));
+	}
+}
 
 /** A row that names the person in one column and has in every other what it must, words of theirs where it takes words. */
 export function rowNaming(services: Services, { table, column }: PersonColumn, person: Filled): Record<string, unknown> {

@@ -1,5 +1,5 @@
 import { runInDurableObject } from "cloudflare:test";
-import { getTableColumns, getTableName, inArray, is, sql } from "drizzle-orm";
+import { getTableName, is, sql } from "drizzle-orm";
 import { PgTable } from "drizzle-orm/pg-core";
 import { afterAll, describe, expect, it } from "vitest";
 import * as schema from "../../../db/schema/index.ts";
@@ -12,7 +12,7 @@ import { socialRoutes } from "../../social/routes.ts";
 import { purgeVideo } from "../../videos/cleanup/purge.ts";
 import { engagementRoutes } from "../../videos/engagement/routes.ts";
 import { eraseAccount } from "./erase.ts";
-import { personColumns, rowNaming } from "./fill.fixture.ts";
+import { personColumns, removeFilled, rowNaming } from "./fill.fixture.ts";
 import { BINDINGS, OBJECTS, TABLES } from "./stores.ts";
 
 const call = testApp(socialRoutes, engagementRoutes, feedRoutes, messageRoutes);
@@ -105,15 +105,8 @@ describe("the steps that stores name", () => {
 	});
 });
 
-/** Whose made-up rows were written. Other files read these tables, too: no row stays that no part of the product would have written. */
 const filledFor: string[] = [];
-afterAll(async () => {
-	for (const { table, column } of personColumns()) {
-		const named = getTableColumns(table)[column];
-		if (named === undefined || getTableName(table).startsWith("account_users")) continue;
-		for (const database of databases) await database.delete(table).where(inArray(named, filledFor));
-	}
-});
+afterAll(() => removeFilled(databases, filledFor));
 
 describe("what is left of somebody who was erased", { timeout: 240_000 }, () => {
 	it("is nothing in any store, and all of everybody else's", async () => {

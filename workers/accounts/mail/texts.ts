@@ -1,3 +1,4 @@
+import { EXPORT_KEPT_DAYS } from "../../../contracts/exports.ts";
 import { RESET_LINK_LIFETIME_S, UNDO_LINK_LIFETIME_S } from "../../../contracts/limits.ts";
 import type { Mail } from "../../../contracts/queues.ts";
 
@@ -81,6 +82,18 @@ export const leavingMail = (to: string, username: string, erasedAt: number, url:
 		after: ["If this wasn't you, log in and set a new password."],
 	});
 };
+
+export const exportMail = (to: string, username: string, url: string): Mail =>
+	write(to, {
+		kind: "export_ready",
+		subject: "The copy of your data is ready",
+		before: [
+			`Hello @${username},`,
+			`The copy of your reelay data that you asked for is ready. It can be downloaded for ${EXPORT_KEPT_DAYS} days.`,
+		],
+		link: { label: "Download your data", url },
+		after: ["If you didn't ask for it, set a new password and sign out everywhere in Settings."],
+	});
 
 /** @param text what happened in the week: "12 likes and 3 comments" */
 export const digestMail = (to: string, username: string, text: string, { open, leave, oneClick }: ListLinks): Mail =>

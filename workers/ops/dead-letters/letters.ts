@@ -1,7 +1,7 @@
 import type { DeadLetter } from "../../../contracts/dead-letters.ts";
 import { cursorUnknown } from "../../../contracts/problems/gateway.ts";
 import { deadLetterUnreadable, letterNotFound } from "../../../contracts/problems/operations.ts";
-import { CleanupMessage, EventsMessage, MailMessage, TranscodeMessage } from "../../../contracts/queues.ts";
+import { CleanupMessage, EventsMessage, ExportMessage, MailMessage, TranscodeMessage } from "../../../contracts/queues.ts";
 import { DEAD_LETTERS, DEAD_LETTERS_KEPT_DAYS, dayOf, type KeptLetter } from "../../platform/dead-letters.ts";
 import type { Services } from "../../platform/services.ts";
 
@@ -19,6 +19,7 @@ const QUEUES = {
 		contract: CleanupMessage,
 		send: ({ queues }: Services, body: unknown) => queues.cleanup.send(body as CleanupMessage),
 	},
+	"reelay-exports": { contract: ExportMessage, send: ({ queues }: Services, body: unknown) => queues.exports.send(body as ExportMessage) },
 	"reelay-mail": { contract: MailMessage, send: ({ queues }: Services, body: unknown) => queues.mail.send(body as MailMessage) },
 } as const;
 const queueOf = (name: string) => (Object.hasOwn(QUEUES, name) ? QUEUES[name as keyof typeof QUEUES] : undefined);
