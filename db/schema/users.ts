@@ -23,7 +23,12 @@ export const profiles = pgTable(
 			.notNull()
 			.default("standard"),
 		interests: text("interests").array().notNull().default(sql`'{}'`),
+		/** Those that are not held (`followers.held`). */
 		followersCount: integer("followers_count").notNull().default(0),
+		/** The last day (UTC, since 1970) that somebody followed them on, and how many of that day count: of young accounts, and of others. */
+		followedDay: integer("followed_day").notNull().default(0),
+		youngFollowers: integer("young_followers").notNull().default(0),
+		settledFollowers: integer("settled_followers").notNull().default(0),
 		followingCount: integer("following_count").notNull().default(0),
 		likesCount: integer("likes_count").notNull().default(0),
 		videosCount: integer("videos_count").notNull().default(0),
@@ -57,10 +62,13 @@ export const followers = pgTable(
 	{
 		followeeId: snowflake("followee_id").notNull(),
 		followerId: snowflake("follower_id").notNull(),
+		/** Does not count yet: too many accounts as young as this one followed the same person that day. */
+		held: boolean("held").notNull().default(false),
 		createdAt: instant("created_at").notNull().defaultNow(),
 	},
 	(table) => [
 		primaryKey({ columns: [table.followeeId, table.followerId] }),
+		index("followers_held").on(table.followerId).where(sql`held`),
 		index("followers_newest").on(table.followeeId, table.createdAt, table.followerId),
 	],
 );

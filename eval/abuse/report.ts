@@ -1,5 +1,7 @@
+import { followsOfPeople } from "./follows.ts";
 import { heldOfPeople, type RingResult, ringFaults, ringResults, ringTable } from "./ring.ts";
 import { before, now, type Outcome } from "./rules.ts";
+import { type Scored, scoredResults, scoredTable } from "./scored.ts";
 import { type Attack, attacks, type Impression, people, type Size } from "./world.ts";
 
 /** What an attack gains, under one rule. */
@@ -29,6 +31,11 @@ export interface Result {
 	readonly ring: readonly RingResult[];
 	/** Comments of people that wait for a creator because their words are repeated. */
 	readonly peopleHeld: number;
+	/** Follows of people in a day, and those that count only once the follower's account is older. */
+	readonly peopleFollows: ReturnType<typeof followsOfPeople>;
+	readonly scored: readonly Scored[];
+	/** People whose reach a machine limits. */
+	readonly peopleLimited: number;
 }
 
 export const FULL: Size = { people: 2_000, videos: 500, impressions: 40, seed: 20261130 };
@@ -41,12 +48,16 @@ export function measure(size: Size): Result {
 	const [old, current] = [before(honest), now(honest)];
 	const distinct = new Set(honest.filter(({ watchMs }) => watchMs >= 500).map(({ viewer, video }) => `${viewer.name} ${video}`)).size;
 	const top = new Set(old.trending.slice(0, COMPARED));
+	const scored = scoredResults(size.people, size.seed);
 	return {
 		measured: attacks(target).map((attack) => measureOne(attack, honest, target, old, current)),
 		people: { impressions: distinct, before: old.peoplesViews, now: current.peoplesViews },
 		sameTrending: current.trending.slice(0, COMPARED).filter((video) => top.has(video)).length / Math.min(COMPARED, top.size),
 		ring: ringResults(honest, target),
 		peopleHeld: heldOfPeople(size.people),
+		peopleFollows: followsOfPeople(size.people, size.videos, size.seed),
+		scored,
+		peopleLimited: scored.find(({ who }) => who === "people")?.limited ?? 0,
 	};
 }
 
@@ -101,14 +112,19 @@ export function abuse(say: (line: string) => void, size: Size = FULL): boolean {
 	say("");
 	for (const line of ringTable(result.ring)) say(line);
 	say(`\nOf the comments of ${size.people} people ${result.peopleHeld} wait because their words are repeated.`);
+	const { made, waiting } = result.peopleFollows;
+	say(`Of ${made} follows of people in a day ${waiting} count only when the follower's account is a week old.\n`);
+	for (const line of scoredTable(result.scored)) say(line);
 	const faults = faultsOf(result);
 	for (const fault of faults) say(`NOT AS CLAIMED: ${fault}`);
 	return faults.length === 0;
 }
 
 /** What is claimed in docs/decisions/impressions.md, and does not hold. */
-export function faultsOf({ measured, people: honest, sameTrending, ring, peopleHeld }: Result): string[] {
+export function faultsOf({ measured, people: honest, sameTrending, ring, peopleHeld, peopleFollows, peopleLimited }: Result): string[] {
 	const faults: string[] = ringFaults(ring);
+	if (peopleLimited > 0) faults.push(`people: the reach of ${peopleLimited} is limited`);
+	if (peopleFollows.waiting > peopleFollows.made / 100) faults.push(`people: ${peopleFollows.waiting} of their follows wait`);
 	if (peopleHeld > 0) faults.push(`people: ${peopleHeld} of their comments wait`);
 	for (const { attack, now: gain, peopleLose } of measured) {
 		if (gain.isViral) faults.push(`${attack}: makes a video viral`);

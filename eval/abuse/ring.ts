@@ -1,6 +1,7 @@
 import { DAILY_LIMITS } from "../../contracts/limits.ts";
 import { comparable, isFlood } from "../../workers/trust/flood.ts";
 import { liftOf, weightOf as reportWeight } from "../../workers/trust/reports/weight.ts";
+import { counted } from "./follows.ts";
 import { before, now, type Outcome } from "./rules.ts";
 import { BEGIN, DURATION_MS, type Impression, type Viewer } from "./world.ts";
 
@@ -85,16 +86,17 @@ function likeFarm(honest: readonly Impression[], target: number): RingResult {
 	};
 }
 
-/** Follows: every bot follows every other. The number beside a name is what it is; see docs/policies/abuse.md. */
+/** Follows: every bot follows every other. All of them follow; how many count in the number beside a name is what is gained. */
 function followRing(): RingResult {
 	const tried = BOTS * (BOTS - 1);
+	const follows = Array.from({ length: BOTS }, (_, followee) => Array.from({ length: BOTS - 1 }, () => ({ followee, isYoung: true })));
 	return {
 		style: "follow ring",
-		unit: "follows on their profiles",
+		unit: "follows that count on their profiles within the week",
 		tried,
-		off: tried,
-		on: BOTS * Math.min(BOTS - 1, DAILY_LIMITS.follow.free),
-		claimed: false,
+		off: BOTS * Math.min(BOTS - 1, DAILY_LIMITS.follow.free),
+		on: counted(follows.flat()),
+		claimed: true,
 	};
 }
 

@@ -40,7 +40,7 @@ async function makeProfile(services: Services, account: AccountRow): Promise<Pro
 			isPrivate: isPrivateFromStart(isTeen),
 			createdAt: account.createdAt,
 			followingCount: sql`(SELECT count(*) FROM ${follows} WHERE ${follows.followerId} = ${account.id})`,
-			followersCount: sql`(SELECT count(*) FROM ${followers} WHERE ${followers.followeeId} = ${account.id})`,
+			followersCount: sql`(SELECT count(*) FROM ${followers} WHERE ${followers.followeeId} = ${account.id} AND NOT ${followers.held})`,
 		})
 		.onConflictDoNothing();
 	const rules = { userId: account.id, commentsFrom: commentsFromStart(isTeen), holdAll: false, words: [] };

@@ -5,6 +5,7 @@ import { expireArchive, exportCatalogue, readSpace, takeUpModels, takeUpVectors,
 import { expireDeadLetters } from "../platform/dead-letters.ts";
 import { errorFields } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
+import { releaseFollows } from "../social/index.ts";
 import { endLimits, examineDue, performDue, readmitDue, sweepAppeals, sweepLibrary, sweepReports, writeLibrary } from "../trust/index.ts";
 import { reconcileLikes } from "../videos/engagement/index.ts";
 import {
@@ -32,6 +33,7 @@ const EVERY_MINUTE: readonly Job[] = [
 	{ name: "ended_limits", run: endLimits },
 	{ name: "bot_scores", run: examineDue },
 	{ name: "ended_suspensions", run: readmitDue },
+	{ name: "held_follows", run: releaseFollows },
 	{ name: "copyright_library", run: writeLibrary },
 	{ name: "pending_videos", run: sweepPending },
 	{ name: "unannounced_videos", run: sweepUnannounced },

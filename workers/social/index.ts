@@ -25,6 +25,7 @@ export {
 } from "./follow-up.ts";
 export { eraseGraphOf } from "./graph/erase.ts";
 export { exportGraph } from "./graph/export.ts";
+export { releaseFollows } from "./graph/release.ts";
 export { acceptWhenPublic } from "./graph/requests.ts";
 export { eraseProfile, hideProfile, showProfile } from "./leave.ts";
 export { tellOfAppeal, tellOfDecision, tellOfReport } from "./notifications/decisions.ts";

@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { countAdded, dayOf, holds } from "./held.ts";
 
 /**
  * Halves of follows and blocks, each one statement: rows and counters change together or not at all, and a repeated one
@@ -55,12 +56,14 @@ export const acceptSent = (user: string, requesters: readonly string[]): SQL => 
 /** The same on the shard of who accepts. */
 export const acceptRequests = (user: string, requesters: readonly string[]): SQL => sql`
 	WITH gone AS (DELETE FROM follow_requests WHERE user_id = ${user} AND requester_id IN (${ids(requesters)}) RETURNING requester_id),
+	${dayOf(user)},
 	added AS (
-		INSERT INTO followers (followee_id, follower_id) SELECT ${user}::bigint, requester_id FROM gone
-		ON CONFLICT DO NOTHING RETURNING follower_id
+		INSERT INTO followers (followee_id, follower_id, held)
+		SELECT ${user}::bigint, requester_id, ${holds(sql`requester_id`, sql`row_number() OVER (ORDER BY requester_id DESC)`)} FROM gone
+		ON CONFLICT DO NOTHING RETURNING follower_id, held
 	),
 	counted AS (
-		UPDATE profiles SET followers_count = followers_count + (SELECT count(*) FROM added) WHERE user_id = ${user}
+		UPDATE profiles SET ${countAdded()} WHERE user_id = ${user} AND EXISTS (SELECT 1 FROM added)
 	)
 	SELECT requester_id FROM gone`;
 
@@ -72,17 +75,18 @@ const ids = (users: readonly string[]): SQL =>
 
 /** `user` is followed by `other`, on the followee's shard; refused behind a block. */
 export const addFollower = (user: string, other: string): SQL => sql`
-	WITH added AS (
-		INSERT INTO followers (followee_id, follower_id)
-		SELECT ${user}::bigint, ${other}::bigint WHERE ${notBlocked(user, other)}
-		ON CONFLICT DO NOTHING RETURNING 1
+	WITH ${dayOf(user)},
+	added AS (
+		INSERT INTO followers (followee_id, follower_id, held)
+		SELECT ${user}::bigint, ${other}::bigint, ${holds(sql`${other}::bigint`, sql`1`)} WHERE ${notBlocked(user, other)}
+		ON CONFLICT DO NOTHING RETURNING follower_id, held
 	)
-	UPDATE profiles SET followers_count = followers_count + 1
+	UPDATE profiles SET ${countAdded()}
 	WHERE user_id = ${user} AND EXISTS (SELECT 1 FROM added) RETURNING user_id`;
 
 export const removeFollower = (user: string, other: string): SQL => sql`
-	WITH removed AS (DELETE FROM followers WHERE followee_id = ${user} AND follower_id = ${other} RETURNING 1)
-	UPDATE profiles SET followers_count = followers_count - 1
+	WITH removed AS (DELETE FROM followers WHERE followee_id = ${user} AND follower_id = ${other} RETURNING held)
+	UPDATE profiles SET followers_count = followers_count - (SELECT count(*) FROM removed WHERE NOT held)
 	WHERE user_id = ${user} AND EXISTS (SELECT 1 FROM removed) RETURNING user_id`;
 
 const notBlocked = (user: string, other: string): SQL => sql`
@@ -109,10 +113,10 @@ export const removeBlockedBy = (user: string, other: string): SQL => sql`
 
 const endFollows = (user: string, other: string): SQL => sql`
 	ended_following AS (DELETE FROM follows WHERE follower_id = ${user} AND followee_id = ${other} RETURNING 1),
-	ended_follower AS (DELETE FROM followers WHERE followee_id = ${user} AND follower_id = ${other} RETURNING 1),
+	ended_follower AS (DELETE FROM followers WHERE followee_id = ${user} AND follower_id = ${other} RETURNING held),
 	ended_request AS (DELETE FROM follow_requests WHERE user_id = ${user} AND requester_id = ${other}),
 	ended_sent AS (DELETE FROM sent_requests WHERE requester_id = ${user} AND user_id = ${other})
 	UPDATE profiles SET
 		following_count = following_count - (SELECT count(*) FROM ended_following),
-		followers_count = followers_count - (SELECT count(*) FROM ended_follower)
+		followers_count = followers_count - (SELECT count(*) FROM ended_follower WHERE NOT held)
 	WHERE user_id = ${user}`;
