@@ -10,7 +10,7 @@ export const YOUNG_MS = 7 * 86_400_000;
 /** Of a day's (UTC) new followers so many young ones count at once … */
 export const YOUNG_COUNTED = 8;
 /** … and as many more as half of those who are not young: of an audience that comes by itself fewer are. */
-export const YOUNG_PER_SETTLED = 0.5;
+const YOUNG_PER_SETTLED = 0.5;
 
 /** New followers of one account in a day that count, before this one. */
 export interface DayOfFollowers {
