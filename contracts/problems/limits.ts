@@ -60,7 +60,7 @@ export const tooManyMails = (perHour: number, retryAfterSeconds: number) =>
 export function exportAskedToday(secondsLeft: number): ProblemError {
 	const hours = Math.max(1, Math.ceil(secondsLeft / 3_600));
 	const wait = hours === 1 ? "an hour" : `${hours} hours`;
-	const detail = `You asked for your data within the last day. You can ask again in ${wait}.`;
+	const detail = `You asked for your data within the last day. Try again in ${wait}.`;
 	return rateLimited(detail, Math.max(1, secondsLeft), { policy: "export-day", most: 1, windowSeconds: DAY_S });
 }
 

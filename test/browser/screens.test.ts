@@ -118,6 +118,7 @@ const VISITS: readonly Visit[] = [
 		there: (page) => page.getByRole("button", { name: "Try again" }).waitFor(),
 	},
 	{ route: "/settings/age", there: (page) => page.getByRole("heading", { name: "This is an adult's account" }).waitFor() },
+	{ route: "/settings/data", there: (page) => page.getByRole("button", { name: "Ask for a copy" }).waitFor() },
 	{ route: "/settings/screen-time", there: (page) => page.getByText("0 min today").waitFor() },
 	{ route: "/studio/works", there: (page) => page.getByRole("heading", { name: "No works claimed yet" }).waitFor() },
 	{ route: "/studio", there: (page) => page.getByRole("heading", { name: "Your first video" }).waitFor() },

@@ -74,7 +74,7 @@ describe("asking for a copy", () => {
 		expect([refused.status, refused.json.code, refused.json.detail]).toEqual([
 			429,
 			"rate_limited",
-			"You asked for your data within the last day. You can ask again in 24 hours.",
+			"You asked for your data within the last day. Try again in 24 hours.",
 		]);
 		expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(86_000);
 		const [before] = await keysOf();

@@ -1,3 +1,4 @@
+import type { ExportAnswer } from "../../../contracts/exports.ts";
 import type { ProblemCode } from "../../../contracts/problems/codes.ts";
 import type { ScreenTime } from "../../../contracts/screen-time.ts";
 import type { Account } from "../../../contracts/users.ts";
@@ -15,6 +16,7 @@ export interface FakeAccount {
 	/** Tokens of mailed links that are good. */
 	links: Set<string>;
 	screenTime: ScreenTime;
+	copy: ExportAnswer;
 	/** Bodies that were sent to change it, by path. */
 	asked: Map<string, Record<string, unknown>>;
 }
@@ -26,6 +28,7 @@ export const newFakeAccount = (): FakeAccount => ({
 	watched: [],
 	links: new Set(["good"]),
 	asked: new Map(),
+	copy: { export: null, mayAskAt: null },
 	screenTime: {
 		limitMin: null,
 		breakMin: null,
@@ -106,6 +109,14 @@ export function accountAnswer({ method, pathname, body }: Asked, held: Held): Fa
 			held.account = null;
 			own.leaving = true;
 			return { status: 202, json: { erasedAt: new Date(Date.now() + 30 * 86_400_000).toISOString() } };
+		case `GET ${AUTH}me/export`:
+			return { status: 200, json: own.copy };
+		case `POST ${AUTH}me/export`:
+			own.copy = {
+				export: { id: "1", state: "preparing", askedAt: new Date().toISOString(), bytes: null, endsAt: null, url: null },
+				mayAskAt: new Date(Date.now() + 86_400_000).toISOString(),
+			};
+			return { status: 202, json: own.copy };
 		case "GET /api/v1/users/me/screen-time":
 			return { status: 200, json: own.screenTime };
 		case "PUT /api/v1/users/me/screen-time":

@@ -4,6 +4,7 @@ import { DELETION_GRACE_DAYS } from "../../../contracts/limits.ts";
 import * as accounts from "../api/accounts.ts";
 import { forgetEngagement } from "../feed/engagement.ts";
 import { restartFeeds } from "../feed/feeds.ts";
+import { Link } from "../shell/Link.tsx";
 import { Sheet } from "../ui/Sheet.tsx";
 import { tell } from "../ui/toasts.tsx";
 import * as accountWords from "./account.words.ts";
@@ -56,6 +57,11 @@ export function DeleteScreen() {
 					<li>{accountWords.deleteFeed()}</li>
 					<li>{accountWords.deleteEmail()}</li>
 				</ul>
+				<p>
+					<Link href="/settings/data" class="link">
+						{accountWords.copyFirst()}
+					</Link>
+				</p>
 				<fieldset class="settings__choices">
 					<legend class="field__label">{accountWords.whenErased()}</legend>
 					{CHOICES.map(({ value, label, note }) => (

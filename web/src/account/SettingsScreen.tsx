@@ -4,6 +4,7 @@ import {
 	Bell,
 	ChevronRight,
 	CircleHelp,
+	Download,
 	Eye,
 	FileText,
 	Flag,
@@ -219,6 +220,9 @@ export function SettingsScreen() {
 			</section>
 			{account.value && (
 				<section>
+					<Row href="/settings/data" icon={<Download size={22} />} note={accountWords.downloadDataNote()}>
+						{accountWords.downloadData()}
+					</Row>
 					<Row href="/settings/delete" icon={<Trash2 size={22} />}>
 						<span class="settings__danger">{accountWords.deleteAccount()}</span>
 					</Row>

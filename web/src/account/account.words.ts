@@ -1302,3 +1302,27 @@ export const screenTimeNote = message({
 	ar: "مدة المشاهدة والحدود والاستراحات",
 	ja: "視聴時間、上限、休憩",
 });
+
+export const downloadData = message({
+	en: "Download your data",
+	de: "Deine Daten herunterladen",
+	es: "Descargar tus datos",
+	ar: "تنزيل بياناتك",
+	ja: "データのダウンロード",
+});
+
+export const downloadDataNote = message({
+	en: "A copy of everything that is kept of you",
+	de: "Eine Kopie von allem, was über dich gespeichert ist",
+	es: "Una copia de todo lo que se guarda de ti",
+	ar: "نسخة من كل ما يُحفظ عنك",
+	ja: "保存されている情報すべてのコピー",
+});
+
+export const copyFirst = message({
+	en: "Download a copy of your data first",
+	de: "Lade zuerst eine Kopie deiner Daten herunter",
+	es: "Descarga antes una copia de tus datos",
+	ar: "نزّل أولاً نسخة من بياناتك",
+	ja: "先にデータのコピーをダウンロード",
+});

@@ -1,5 +1,6 @@
 import type * as accounts from "../../../contracts/accounts.ts";
 import type { CallInput } from "../../../contracts/call.ts";
+import type * as exportsContract from "../../../contracts/exports.ts";
 import type * as feed from "../../../contracts/feed.ts";
 import type * as screenTimeContract from "../../../contracts/screen-time.ts";
 import type * as switching from "../../../contracts/switching.ts";
@@ -52,3 +53,7 @@ export const screenTime = () =>
 	call<typeof screenTimeContract.screenTime>("GET", "/api/v1/users/me/screen-time", { query: { zone: zone() } });
 export const changeScreenTime = (body: CallInput<typeof screenTimeContract.changeScreenTime>["body"]) =>
 	call<typeof screenTimeContract.changeScreenTime>("PUT", "/api/v1/users/me/screen-time", { query: { zone: zone() }, body });
+
+export type { ExportAnswer } from "../../../contracts/exports.ts";
+export const readExport = () => call<typeof exportsContract.readExport>("GET", "/api/v1/auth/me/export", {});
+export const askForExport = () => call<typeof exportsContract.askForExport>("POST", "/api/v1/auth/me/export", {});

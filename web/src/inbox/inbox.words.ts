@@ -395,6 +395,22 @@ export const passwordChanged = message({
 	ja: "パスワードが変更されました。",
 });
 
+export const copyReady = message({
+	en: "The copy of your data is ready. Download it in Settings within seven days.",
+	de: "Die Kopie deiner Daten ist fertig. Lade sie innerhalb von sieben Tagen in den Einstellungen herunter.",
+	es: "La copia de tus datos está lista. Descárgala en Ajustes en los próximos siete días.",
+	ar: "نسخة بياناتك جاهزة. نزّلها من الإعدادات خلال سبعة أيام.",
+	ja: "データのコピーの準備ができました。7日以内に設定からダウンロードしてください。",
+});
+
+export const copyFailed = message({
+	en: "The copy of your data could not be made. Ask for it again in Settings.",
+	de: "Die Kopie deiner Daten konnte nicht erstellt werden. Fordere sie in den Einstellungen noch einmal an.",
+	es: "No se pudo crear la copia de tus datos. Pídela otra vez en Ajustes.",
+	ar: "تعذّر إنشاء نسخة بياناتك. اطلبها مرة أخرى من الإعدادات.",
+	ja: "データのコピーを作成できませんでした。設定からもう一度依頼してください。",
+});
+
 export const emailChanged = message({
 	en: "Your e-mail address was changed.",
 	de: "Deine E-Mail-Adresse wurde geändert.",

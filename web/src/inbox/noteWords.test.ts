@@ -29,6 +29,10 @@ describe("a notification in words", () => {
 			note("video_failed", "“Rain” could not be published. This video is too long.", []),
 			"“Rain” konnte nicht veröffentlicht werden. Bei deinen Videos steht, warum und was zu tun ist.",
 		],
+		[
+			note("account", "The copy of your data is ready. Download it in Settings within seven days.", []),
+			"Die Kopie deiner Daten ist fertig. Lade sie innerhalb von sieben Tagen in den Einstellungen herunter.",
+		],
 		[note("account", "Your password was changed.", []), "Dein Passwort wurde geändert."],
 		[note("message", "@mina wrote: See: you", ["mina"]), "@mina: See: you"],
 		[note("message", "@mina wrote in “Hike”: At\nnine", ["mina"]), "“Hike” · @mina: At\nnine"],

@@ -40,6 +40,8 @@ const NEWS: readonly (readonly [RegExp, (quote: string, number: string) => strin
 	[/^(“.*”|Your video) can't be shown: it breaks the rules\. /s, (video) => inboxWords.blocked({ video })],
 	[/^(“.*”|Your video) is being looked at by a person\. /s, (video) => inboxWords.looked({ video })],
 	[/^Your password was changed\.$/, () => inboxWords.passwordChanged()],
+	[/^The copy of your data is ready\. /, () => inboxWords.copyReady()],
+	[/^The copy of your data could not be made\. /, () => inboxWords.copyFailed()],
 	[/^Your e-mail address was changed\.$/, () => inboxWords.emailChanged()],
 ];
 

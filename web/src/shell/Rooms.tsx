@@ -15,6 +15,7 @@ const PLAIN = [
 	["/history", rooms.HistoryScreen],
 	["/settings/password", rooms.PasswordScreen],
 	["/settings/email", rooms.EmailScreen],
+	["/settings/data", rooms.DataScreen],
 	["/settings/delete", rooms.DeleteScreen],
 	["/settings/notifications", rooms.NotificationsScreen],
 	["/unsubscribe", rooms.UnsubscribeScreen],

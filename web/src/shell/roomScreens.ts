@@ -14,6 +14,7 @@ export const HistoryScreen = lazyScreen(async () => (await import("../history/Hi
 export const HistoryPlayerScreen = lazyScreen(async () => (await import("../history/HistoryPlayerScreen.tsx")).HistoryPlayerScreen);
 export const PasswordScreen = lazyScreen(async () => (await import("../account/PasswordScreen.tsx")).PasswordScreen);
 export const EmailScreen = lazyScreen(async () => (await import("../account/EmailScreen.tsx")).EmailScreen);
+export const DataScreen = lazyScreen(async () => (await import("../export/DataScreen.tsx")).DataScreen);
 export const DeleteScreen = lazyScreen(async () => (await import("../account/DeleteScreen.tsx")).DeleteScreen);
 export const ForgotScreen = lazyScreen(async () => (await import("../account/ForgotScreen.tsx")).ForgotScreen);
 export const ResetScreen = lazyScreen(async () => (await import("../account/ResetScreen.tsx")).ResetScreen);

@@ -20,7 +20,7 @@ const worker = globalThis as unknown as WorkerScope;
 /** A page that takes longer is taken from what is kept, seconds. */
 const PATIENCE_S = 5;
 /** No screens of the client: the API, its description, media, and the player that other sites embed. */
-const ELSEWHERE = [/^\/api\//, /^\/docs/, /^\/openapi/, /^\/oembed/, /^\/embed/, /^\/videos\//, /^\/cdn-cgi\//];
+const ELSEWHERE = [/^\/api\//, /^\/docs/, /^\/openapi/, /^\/oembed/, /^\/embed/, /^\/videos\//, /^\/downloads\//, /^\/cdn-cgi\//];
 
 worker.addEventListener("install", (event) => {
 	const toNetwork = ["/api/*", "/videos/*"].map((pathname) => ({ condition: { urlPattern: { pathname } }, source: "network" as const }));
