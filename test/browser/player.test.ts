@@ -125,6 +125,22 @@ describe("the stage", () => {
 		expect(await page.getByText("This video can't be played right now.").count()).toBe(0);
 	});
 
+	it("stops a clip that it holds whole, within seconds of its being taken away, and goes on where it is let back", async () => {
+		const page = await start();
+		await page.waitForFunction(() => {
+			const video = document.querySelector<HTMLVideoElement>(".slot:not([inert]) video");
+			return video !== null && video.buffered.length === 1 && video.buffered.end(0) > video.duration - 0.3;
+		});
+		api.state.media.set("/videos/local/1000/g1/master.m3u8", 404);
+		const [card] = api.state.cards.splice(0, 1);
+		await page.getByText("This video can't be played right now.").waitFor();
+		expect(await stageVideo(page)).toMatchObject({ paused: true, videoWidth: 0 });
+		api.state.media.clear();
+		if (card) api.state.cards.unshift(card);
+		await page.getByRole("button", { name: "Try again" }).click();
+		await untilPlaying(page);
+	});
+
 	it.each([
 		["a key", (page: Page) => page.keyboard.press("ArrowDown")],
 		["a finger", (page: Page) => swipe(page)],

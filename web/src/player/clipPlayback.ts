@@ -3,6 +3,7 @@ import type { Manifest, Rendition } from "../api/videos.ts";
 import { online } from "../shell/connection.ts";
 import type { BandwidthEstimator } from "./bandwidth.ts";
 import { mediaSourceClass, mimeOf, openSource, playableOf, settled } from "./mediaSource.ts";
+import { isStillThere } from "./presence.ts";
 import { type Conditions, isHopeless, lighterThan, nextRendition, paceOf, savesData, startRendition } from "./quality.ts";
 import { SegmentError, type SegmentStore, TransferRestarted } from "./segmentStore.ts";
 import { durationOf, SegmentTimeline } from "./segmentTimeline.ts";
@@ -18,6 +19,8 @@ const JUMPABLE_HOLE_S = 0.5;
 const RETRY_AFTER_MS = 2000;
 /** How often a segment on its way is looked at, milliseconds. */
 const LOOK_EVERY_MS = 300;
+/** A clip that is held and asks for nothing is looked for so often: what is taken away must not play on for ever. Milliseconds. */
+const PRESENCE_EVERY_MS = 3500;
 
 export interface Clip {
 	id: string;
@@ -50,6 +53,8 @@ interface Run {
 	/** hls.js has taken over. */
 	handedOver: boolean;
 	pending: string | null;
+	/** When the server was last heard of, by a segment or by asking. */
+	heardAt: number;
 }
 
 /**
@@ -86,6 +91,7 @@ export class ClipPlayback {
 		video.addEventListener("waiting", () => this.onWaiting());
 		video.addEventListener("error", () => this.run && video.src !== "" && this.fallBack(this.run));
 		for (const event of ["timeupdate", "seeking", "progress"]) video.addEventListener(event, () => this.fill());
+		video.addEventListener("timeupdate", () => this.lookForIt());
 	}
 
 	get clipId(): string | null {
@@ -115,6 +121,7 @@ export class ClipPlayback {
 			refreshed: false,
 			handedOver: false,
 			pending: null,
+			heardAt: Date.now(),
 		};
 		this.run = run;
 		if (!Source) this.video.src = manifest.url;
@@ -218,6 +225,26 @@ export class ClipPlayback {
 			});
 	}
 
+	/** Asks for a clip that plays from what is held. */
+	private lookForIt(): void {
+		const { run } = this;
+		if (!run || !this.active || this.video.paused || !online.peek() || Date.now() - run.heardAt < PRESENCE_EVERY_MS) return;
+		run.heardAt = Date.now();
+		isStillThere(run.manifest.url).then((isThere) => {
+			if (this.run === run && !isThere) this.recover(run, new SegmentError(run.manifest.url, 404));
+		});
+	}
+
+	/** What can't be had any more is not shown any more either, though it be held. */
+	private giveUp(run: Run): void {
+		if (this.run !== run) return;
+		this.failed.value = true;
+		this.framed.value = false;
+		run.buffer = null;
+		run.stop.abort();
+		this.empty();
+	}
+
 	private async fillUp(run: Run): Promise<void> {
 		while (this.run === run) {
 			const index = run.timeline.next(this.video.currentTime, this.active ? BUFFER_AHEAD_S : 0);
@@ -225,6 +252,7 @@ export class ClipPlayback {
 			const rendition = this.choose(run, index);
 			if (!rendition) return;
 			await this.append(run, rendition, index);
+			run.heardAt = Date.now();
 			this.stranded.value = false;
 			this.jumpHole();
 		}
@@ -350,11 +378,11 @@ export class ClipPlayback {
 					run.manifest = manifest;
 					this.fill();
 				},
-				() => (this.failed.value = true),
+				() => this.giveUp(run),
 			);
 			return;
 		}
-		if (status >= 400 && status < 500) this.failed.value = true;
+		if (status >= 400 && status < 500) this.giveUp(run);
 		else {
 			// While seconds are held ahead nobody needs to know.
 			this.stranded.value = !this.framed.value || this.waiting.value;
