@@ -45,6 +45,15 @@ describe("the desk", () => {
 		await item.waitFor({ state: "detached" });
 	});
 
+	it("moves a case to another of one's queues, and leaves it there", async () => {
+		const page = await signedIn("/desk/8002");
+		await page.getByRole("heading", { name: "Graphic pictures" }).waitFor();
+		await page.getByLabel("Move to another queue").selectOption({ label: "Copyright" });
+		await page.getByText("Moved to Copyright").waitFor();
+		await expect.poll(() => client.api.state.desk.moved).toEqual([{ caseId: "8002", queue: "copyright" }]);
+		await page.getByRole("heading", { name: "Graphic pictures" }).waitFor({ state: "detached" });
+	});
+
 	it("shows what was found where it stands, and what was before", async () => {
 		const page = await signedIn("/desk/8002");
 		await page.getByRole("heading", { name: "Graphic pictures" }).waitFor();

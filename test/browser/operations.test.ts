@@ -9,7 +9,8 @@ declare const document: { documentElement: { scrollWidth: number } };
 declare const innerWidth: number;
 
 describe("the operators' page", () => {
-	const { opened, open: openScreen } = clientForTests({ screen: "desktop" });
+	const client = clientForTests({ screen: "desktop" });
+	const { opened, open: openScreen } = client;
 	const open = async (): Promise<Page> => {
 		const { page } = opened;
 		await page.goto("/ops");
@@ -25,6 +26,17 @@ describe("the operators' page", () => {
 		await page.getByRole("heading", { name: "exploration-share" }).waitFor();
 		return page;
 	};
+
+	it("opens to an admin who is signed in to the desk, and to nobody else without the token", async () => {
+		const { page } = opened;
+		client.api.state.desk.isIn = true;
+		await page.goto("/ops");
+		await page.getByRole("heading", { name: "exploration-share" }).waitFor();
+		expect(await page.getByLabel("Operators' token").count()).toBe(0);
+		client.api.state.desk.isIn = false;
+		await page.getByRole("button", { name: "Load again" }).click();
+		await page.getByLabel("Operators' token").waitFor();
+	});
 
 	it("asks for the token, and tells when it is not the right one", async () => {
 		const page = await open();

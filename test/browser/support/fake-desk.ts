@@ -4,7 +4,7 @@ import { BOT_WEIGHTS, type DeskAccount, type SignalName } from "../../../contrac
 import { DECISIONS, type Evidence, type Queue } from "../../../contracts/moderation.ts";
 import { json, nothing, problem } from "./contract.ts";
 
-const ME = { id: "900", name: "Ada", email: "ada@reelay.test", roles: ["moderator", "senior", "admin"] } as const;
+const ME = { id: "900", name: "Ada", email: "ada@reelay.test", roles: ["moderator", "senior", "copyright", "admin"] } as const;
 export const FAKE_OPERATOR = { email: ME.email, password: "a long enough password", code: "123456" };
 
 const MINUTE_MS = 60_000;
@@ -101,6 +101,7 @@ export class FakeDesk {
 	];
 	decided: { caseId: string; decision: string; reason: string; note: string }[] = [];
 	released: string[] = [];
+	moved: { caseId: string; queue: string }[] = [];
 }
 
 const detailOf = (found: CaseRow): CaseDetail => ({
@@ -206,6 +207,11 @@ function answerCase(
 		desk.decided.push({ caseId: found.id, decision, reason, note });
 		desk.rows = desk.rows.filter(({ id }) => id !== found.id);
 		json(response, { decisionId: "61", performed: true });
+	} else if (path.endsWith("/queue")) {
+		const { queue = "" } = given();
+		desk.moved.push({ caseId: found.id, queue });
+		desk.rows = desk.rows.map((row) => (row.id === found.id ? { ...row, queue: queue as CaseRow["queue"], claimedBy: null } : row));
+		nothing(response);
 	} else if (path.endsWith("/notes")) json(response, { noteId: "2" }, 201);
 	else json(response, detailOf(found));
 }
@@ -241,7 +247,7 @@ function claimed(desk: FakeDesk, found: CaseRow): CaseRow {
 }
 
 function statesOf({ rows }: FakeDesk) {
-	return (["content", "appeals"] satisfies Queue[]).map((queue) => {
+	return (["content", "copyright", "appeals"] satisfies Queue[]).map((queue) => {
 		const own = rows.filter((one) => one.queue === queue);
 		return { queue, open: own.length, claimed: 0, urgent: own.filter(({ severity }) => severity >= 4).length, oldestAt: at(42) };
 	});

@@ -2,16 +2,17 @@ import { useSignal } from "@preact/signals";
 import { ArrowLeft } from "lucide-preact";
 import { useEffect, useRef } from "preact/hooks";
 import { type CaseDetail, LEASE_MS } from "../../../contracts/desk.ts";
-import type { Decision } from "../../../contracts/moderation.ts";
+import type { Decision, Queue } from "../../../contracts/moderation.ts";
 import type { Me } from "../../../contracts/operators.ts";
 import { FaultNotice } from "../ui/Notice.tsx";
-import { tellFault } from "../ui/toasts.tsx";
+import { tell, tellFault } from "../ui/toasts.tsx";
 import { DecideForm } from "./DecideForm.tsx";
-import { claim, getCase, release } from "./deskApi.ts";
+import { claim, getCase, move, release } from "./deskApi.ts";
 import { EvidenceList } from "./EvidenceList.tsx";
 import { HistoryList } from "./HistoryList.tsx";
 import { actOf, isDecision } from "./keys.ts";
-import { reasonLabel, SUBJECT_LABELS } from "./labels.ts";
+import { QUEUE_LABELS, reasonLabel, SUBJECT_LABELS } from "./labels.ts";
+import { MoveMenu } from "./MoveMenu.tsx";
 import { marked, moments } from "./moments.ts";
 import { NotesPanel } from "./NotesPanel.tsx";
 import { type PlayerHandle, VeiledPlayer } from "./VeiledPlayer.tsx";
@@ -19,12 +20,15 @@ import { type PlayerHandle, VeiledPlayer } from "./VeiledPlayer.tsx";
 interface CasePanelProps {
 	caseId: string;
 	me: Me;
+	/** The reviewer's own: a case can be moved between them. */
+	queues: readonly Queue[];
+	/** It is decided, or another queue's now. */
 	onDecided(): void;
 	onBack(): void;
 }
 
 /** A case: what it is about, why, what was before, and the decision. Once claimed it is kept for as long as it is open. */
-export function CasePanel({ caseId, me, onDecided, onBack }: CasePanelProps) {
+export function CasePanel({ caseId, me, queues, onDecided, onBack }: CasePanelProps) {
 	const detail = useSignal<CaseDetail | null>(null);
 	const fault = useSignal<unknown>(null);
 	const chosen = useSignal<Decision | null>(null);
@@ -52,6 +56,15 @@ export function CasePanel({ caseId, me, onDecided, onBack }: CasePanelProps) {
 		try {
 			await release(caseId);
 			onBack();
+		} catch (error) {
+			tellFault(error);
+		}
+	};
+	const moveOn = async (queue: Exclude<Queue, "appeals">) => {
+		try {
+			await move(caseId, queue);
+			tell(`Moved to ${QUEUE_LABELS[queue]}`);
+			onDecided();
 		} catch (error) {
 			tellFault(error);
 		}
@@ -113,6 +126,7 @@ export function CasePanel({ caseId, me, onDecided, onBack }: CasePanelProps) {
 						{account.limitedUntil !== null && " · reach limited"}
 					</p>
 				</div>
+				{row.state === "open" && !isTaken && row.queue !== "appeals" && <MoveMenu from={row.queue} queues={queues} onMove={moveOn} />}
 				{row.state === "open" &&
 					(isMine ? (
 						<button type="button" class="button button--small" onClick={() => void give()}>

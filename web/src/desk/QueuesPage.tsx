@@ -181,7 +181,16 @@ export function QueuesPage({ me, caseId }: { me: Me; caseId: string | undefined 
 					/>
 				)}
 			</section>
-			{caseId !== undefined && <CasePanel key={caseId} caseId={caseId} me={me} onDecided={decided} onBack={() => navigate("/desk")} />}
+			{caseId !== undefined && (
+				<CasePanel
+					key={caseId}
+					caseId={caseId}
+					me={me}
+					queues={(states.value ?? []).map(({ queue: name }) => name)}
+					onDecided={decided}
+					onBack={() => navigate("/desk")}
+				/>
+			)}
 		</div>
 	);
 }

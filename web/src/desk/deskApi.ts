@@ -28,6 +28,8 @@ export const decide = (caseId: string, body: BodyInput<typeof desk.decideCase>) 
 	call<typeof desk.decideCase>("POST", "/api/v1/desk/cases/:caseId/decision", { params: { caseId }, body });
 export const decideMany = (body: BodyInput<typeof desk.decideMany>) =>
 	call<typeof desk.decideMany>("POST", "/api/v1/desk/decisions", { body });
+export const move = (caseId: string, queue: Exclude<Queue, "appeals">) =>
+	call<typeof desk.moveCase>("PUT", "/api/v1/desk/cases/:caseId/queue", { params: { caseId }, body: { queue } });
 export const note = (caseId: string, text: string) =>
 	call<typeof desk.noteCase>("POST", "/api/v1/desk/cases/:caseId/notes", { params: { caseId }, body: { text } });
 export const metrics = (days: number) => call<typeof desk.deskMetrics>("GET", "/api/v1/desk/metrics", { query: { days } });

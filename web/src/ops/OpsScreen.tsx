@@ -1,7 +1,8 @@
 import { useSignal } from "@preact/signals";
 import { KeyRound, Lock, RotateCw } from "lucide-preact";
+import { useEffect } from "preact/hooks";
 import { Field } from "../ui/Field.tsx";
-import { adminToken, lock, unlock } from "./access.ts";
+import { adminToken, lock, unlock, unlockBySession } from "./access.ts";
 import { DeadLettersPanel } from "./DeadLettersPanel.tsx";
 import { ExperimentsPanel } from "./ExperimentsPanel.tsx";
 import { HealthPanel } from "./HealthPanel.tsx";
@@ -34,7 +35,7 @@ function TokenForm({ fault }: { fault: string | undefined }) {
 					empty.value = false;
 				}}
 				fault={empty.value ? "Enter the token first." : fault}
-				hint="On a laptop: ADMIN_TOKEN in .reelay/secrets.json. In production: a personal token, made at the desk."
+				hint="On a laptop: ADMIN_TOKEN in .reelay/secrets.json. In production: sign in at the desk as an admin, or enter a personal token made there."
 				autocomplete="off"
 				spellcheck={false}
 			/>
@@ -49,7 +50,15 @@ function TokenForm({ fault }: { fault: string | undefined }) {
 export function OpsScreen() {
 	const attempt = useSignal(0);
 	const refused = useSignal(false);
+	const asking = useSignal(adminToken.peek() === null);
 	const token = adminToken.value;
+	useEffect(() => {
+		if (!asking.peek()) return;
+		unlockBySession()
+			// Nobody is signed in to the desk, or it can't be asked: a token opens the page all the same.
+			.catch(() => undefined)
+			.finally(() => (asking.value = false));
+	}, []);
 	const refuse = () => {
 		// Each panel is refused by itself, the last one perhaps once another token has been entered.
 		if (adminToken.peek() !== token) return;
@@ -79,7 +88,9 @@ export function OpsScreen() {
 					</div>
 				)}
 			</header>
-			{token === null ? (
+			{token === null && asking.value ? (
+				<div class="skeleton ops__skeleton" role="progressbar" aria-label="Looking who asks" />
+			) : token === null ? (
 				<TokenForm fault={refused.value ? "That isn't the operators' token. Copy it again, whole." : undefined} />
 			) : (
 				<>
