@@ -289,7 +289,8 @@ const profileOf = (state: FakeState, name: string) => {
 
 async function internal(request: IncomingMessage, response: ServerResponse, path: string, state: FakeState): Promise<void> {
 	const token = request.headers["x-admin-token"];
-	if (token !== FAKE_TOKEN && !(token === undefined && state.desk.isIn)) return problem(response, "forbidden", "This needs the operators' token.");
+	if (token !== FAKE_TOKEN && !(token === undefined && state.desk.isIn))
+		return problem(response, "forbidden", "This needs the operators' token.");
 	if (path === "/internal/dead-letters") return json(response, { letters: state.letters, nextCursor: null });
 	const letter = /^\/internal\/dead-letters\/([\w-]+)(\/retry)?$/.exec(path);
 	if (letter !== null) {
