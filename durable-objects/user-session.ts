@@ -1,5 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
 import type { LimitedAct } from "../contracts/limits.ts";
+import { keptMs } from "../contracts/retention.ts";
 import type { ScreenTimeChoices } from "../contracts/screen-time.ts";
 import { type Leanings, NO_LEANINGS } from "../workers/discovery/search/index.ts";
 import { EXPERIMENTS } from "../workers/experiments/index.ts";
@@ -39,11 +40,13 @@ import { StreamLeases, type StreamsRpc } from "../workers/videos/status/leases.t
 const PUT_AWAY_AFTER_MS = 500;
 /** Forgotten is what is too old, this long after something was told, milliseconds. */
 const PRUNE_AFTER_MS = 3_600_000;
+/** … and from then on what gets too old, but no more often than this, milliseconds: also of who never comes back. */
+const PRUNE_EVERY_MS = 86_400_000;
 /** The decoded state is let go of when nobody asked for so long, milliseconds. */
 const RESTS_AFTER_MS = 30_000;
 
 /** A guest who was not here for so long is forgotten, milliseconds. */
-export const GUEST_ENDS_AFTER_MS = 30 * 86_400_000;
+export const GUEST_ENDS_AFTER_MS = keptMs("guest");
 
 const isGuest = (viewer: string): boolean => viewer.startsWith("guest:");
 
@@ -92,7 +95,7 @@ export class UserSession extends DurableObject<Env> implements SessionRpc, Allow
 		if (isGuest(viewer)) {
 			opened.store.write("guest", String(this.#metAt));
 			opened.alarms.set("end", this.#metAt + GUEST_ENDS_AFTER_MS);
-		}
+		} else opened.alarms.set("prune", this.#metAt + PRUNE_EVERY_MS);
 		return opened;
 	}
 
@@ -116,7 +119,7 @@ export class UserSession extends DurableObject<Env> implements SessionRpc, Allow
 			{
 				outbox: () => this.#deliverLost(delivery),
 				exposure: () => delivery.drain(),
-				prune: () => store.prune(clock()),
+				prune: () => this.#prune(store, alarms),
 				end: () => this.#endGuest(),
 			},
 			this.#services,
@@ -288,6 +291,13 @@ export class UserSession extends DurableObject<Env> implements SessionRpc, Allow
 		const kept = this.#kept();
 		await kept?.alarms.ring();
 		if (kept !== null && kept === this.#opened) kept.store.putAway();
+	}
+
+	#prune(store: SessionStore, alarms: Opened["alarms"]): void {
+		const now = this.#services.clock();
+		const next = store.prune(now);
+		if (store.read("guest") === null) this.#screenTimeLog().hours(now);
+		if (next !== null) alarms.set("prune", Math.max(next, now + PRUNE_EVERY_MS));
 	}
 
 	/** A guest's session ends, unless they were here meanwhile. A user's does not: it has no such alarm. */

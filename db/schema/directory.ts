@@ -39,7 +39,7 @@ export const formerUsernames = pgTable(
 			.references(() => accountUsers.id, { onDelete: "cascade" }),
 		changedAt: instant("changed_at").notNull(),
 	},
-	(table) => [index("former_usernames_user").on(table.userId, table.changedAt)],
+	(table) => [index("former_usernames_user").on(table.userId, table.changedAt), index("former_usernames_changed").on(table.changedAt)],
 );
 
 export const accountSessions = pgTable(
@@ -56,7 +56,7 @@ export const accountSessions = pgTable(
 		createdAt: instant("created_at").notNull().defaultNow(),
 		updatedAt: instant("updated_at").notNull().defaultNow(),
 	},
-	(table) => [index("account_sessions_user").on(table.userId)],
+	(table) => [index("account_sessions_user").on(table.userId), index("account_sessions_end").on(table.expiresAt)],
 );
 
 export const accountCredentials = pgTable(
@@ -92,7 +92,7 @@ export const accountVerifications = pgTable(
 		createdAt: instant("created_at").notNull().defaultNow(),
 		updatedAt: instant("updated_at").notNull().defaultNow(),
 	},
-	(table) => [index("account_verifications_identifier").on(table.identifier)],
+	(table) => [index("account_verifications_identifier").on(table.identifier), index("account_verifications_end").on(table.expiresAt)],
 );
 
 /** What people reported of conversations, with what was written around it: kept also when it is taken back afterwards. */

@@ -44,6 +44,7 @@ export const reports = pgTable(
 		index("reports_by_reporter").on(table.reporterId, table.id).where(sql`reporter_id is not null`),
 		index("reports_from_network").on(table.network, table.createdAt).where(sql`network is not null`),
 		index("reports_about").on(table.ownerId),
+		index("reports_decided").on(table.decidedAt).where(sql`decided_at is not null`),
 	],
 );
 

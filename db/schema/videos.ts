@@ -243,7 +243,7 @@ export const commentEdits = pgTable(
 		editedAt: instant("edited_at").notNull(),
 		text: text("text").notNull(),
 	},
-	(table) => [primaryKey({ columns: [table.commentId, table.editedAt] })],
+	(table) => [primaryKey({ columns: [table.commentId, table.editedAt] }), index("comment_edits_at").on(table.editedAt)],
 );
 
 /** Who may comment on one video, where its creator chose differently from all of theirs. */

@@ -1,8 +1,7 @@
 import { eraseDueAccounts } from "../accounts/index.ts";
 import { countSearchTerms } from "../discovery/search/index.ts";
 import { sweepExports } from "../export/index.ts";
-import { expireArchive, exportCatalogue, readSpace, takeUpModels, takeUpVectors, tendSpace } from "../feed/index.ts";
-import { expireDeadLetters } from "../platform/dead-letters.ts";
+import { exportCatalogue, readSpace, takeUpModels, takeUpVectors, tendSpace } from "../feed/index.ts";
 import { errorFields } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
 import { releaseFollows } from "../social/index.ts";
@@ -19,6 +18,7 @@ import {
 	sweepUnembedded,
 	sweepUploads,
 } from "../videos/index.ts";
+import { sweepRetention } from "./retention/sweep.ts";
 
 /** One thing to be done at a tick. Idempotent; returns how much there was to do. */
 interface Job {
@@ -55,8 +55,7 @@ const DAILY: readonly Job[] = [
 	{ name: "unembedded_videos", run: sweepUnembedded },
 	{ name: "like_counts", run: reconcileLikes },
 	{ name: "search_terms", run: countSearchTerms },
-	{ name: "archived_events", run: expireArchive },
-	{ name: "dead_letters", run: expireDeadLetters },
+	{ name: "retention", run: (services) => sweepRetention(services) },
 ];
 
 /** The daily trigger of `wrangler.toml`; every other one is the minute's. */

@@ -1,7 +1,8 @@
+import { RETENTION } from "../../contracts/retention.ts";
 import type { Services } from "./services.ts";
 
 /** Messages nobody could do anything with are kept for the operators so long, days. */
-export const DEAD_LETTERS_KEPT_DAYS = 14;
+export const DEAD_LETTERS_KEPT_DAYS = RETENTION.deadLetters.days;
 /** Days looked at beyond it: a few nights may have been missed. */
 const LOOKED_BACK_DAYS = 7;
 const DAY_MS = 86_400_000;

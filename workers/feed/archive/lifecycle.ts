@@ -1,8 +1,7 @@
 import { archiveHour } from "../../../contracts/archive.ts";
+import { RETENTION } from "../../../contracts/retention.ts";
 import type { Services } from "../../platform/services.ts";
 
-/** Events are kept so long (docs/product.md#data), days. */
-const KEPT_DAYS = 90;
 /** Days looked at beyond it: a few nights may have been missed. */
 const LOOKED_BACK_DAYS = 7;
 const DAY_MS = 86_400_000;
@@ -13,7 +12,7 @@ const KEYS_A_CALL = 1_000;
 export async function expireArchive(services: Pick<Services, "archive" | "clock">): Promise<number> {
 	const { archive } = services;
 	let deleted = 0;
-	for (let day = KEPT_DAYS + 1; day <= KEPT_DAYS + LOOKED_BACK_DAYS; day++) {
+	for (let day = RETENTION.watchArchive.days + 1; day <= RETENTION.watchArchive.days + LOOKED_BACK_DAYS; day++) {
 		// `events/v1/2026/11/23/`: the folder of the day is that of its hours without the last part.
 		const prefix = archiveHour(services.clock() - day * DAY_MS).replace(/\d\d\/$/, "");
 		for (;;) {

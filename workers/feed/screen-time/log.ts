@@ -1,6 +1,8 @@
+import { RETENTION } from "../../../contracts/retention.ts";
+
 const HOUR_MS = 3_600_000;
 /** Hours that are kept: the last seven days of any time zone. */
-const HOURS_KEPT = 8 * 24;
+const HOURS_KEPT = RETENTION.screenTime.days * 24;
 /** Watching that is not written down yet is at most this long, milliseconds: what an object that is lost forgets. */
 const UNWRITTEN_MS = 30_000;
 

@@ -1,3 +1,4 @@
+import { keptMs } from "../../../contracts/retention.ts";
 import type { PageItem } from "./protocol.ts";
 import type { StoredSlot } from "./slots.ts";
 
@@ -23,7 +24,7 @@ export interface Giving {
 }
 
 /** Shown videos are remembered this long, milliseconds, and at most SHOWN_MAX of them. */
-export const SHOWN_FOR_MS = 30 * 86_400_000;
+export const SHOWN_FOR_MS = keptMs("shown");
 const SHOWN_MAX = 20_000;
 /** Videos in the history at most, those watched last; older ones are forgotten with what was shown. */
 export const HISTORY_MAX = 500;
@@ -239,8 +240,11 @@ export class Impressions {
 		}
 	}
 
-	/** Forgets what is too old or too much. In one go: of such a list only the last statement stays prepared in memory. */
-	prune(now: number): void {
+	/**
+	 * Forgets what is too old or too much. In one go: of such a list only the last statement stays prepared in memory.
+	 * @returns when the next will be too old, milliseconds since 1970; null when nothing is left
+	 */
+	prune(now: number): number | null {
 		this.putAway();
 		this.#sql.exec(
 			`delete from shown where id in (select id from shown order by at desc limit -1 offset ${SHOWN_MAX});
@@ -248,5 +252,9 @@ export class Impressions {
 			delete from shown where at < ?`,
 			now - SHOWN_FOR_MS,
 		);
+		// A page tells what it showed: it goes with that.
+		this.#sql.exec("delete from given where json_extract(page, '$.at') < ?", now - SHOWN_FOR_MS);
+		const { at } = this.#sql.exec<{ at: number | null }>("select min(at) as at from shown").one();
+		return at === null ? null : at + SHOWN_FOR_MS;
 	}
 }

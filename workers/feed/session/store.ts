@@ -1,3 +1,4 @@
+import { keptMs } from "../../../contracts/retention.ts";
 import type { AlarmStorage } from "../../platform/alarms.ts";
 import { ACT_MARKS } from "./acts.ts";
 import type { Memory } from "./core/commands.ts";
@@ -158,10 +159,14 @@ export class SessionStore implements Memory {
 			);
 	}
 
-	/** Forgets what is too old or too much. */
-	prune(now: number): void {
-		this.impressions.prune(now);
+	/** Forgets what is too old or too much. @returns when the next will be too old, milliseconds since 1970; null when nothing is left */
+	prune(now: number): number | null {
+		const next = this.impressions.prune(now);
+		this.#sql.exec("delete from event_ids where at < ?", now - keptMs("marks"));
 		this.#sql.exec(`delete from event_ids where id in (select id from event_ids order by at desc limit -1 offset ${EVENT_IDS_KEPT})`);
+		const { at } = this.#sql.exec<{ at: number | null }>("select min(at) as at from event_ids").one();
+		const ends = [next, at === null ? null : at + keptMs("marks")].filter((end) => end !== null);
+		return ends.length === 0 ? null : Math.min(...ends);
 	}
 
 	/**
