@@ -169,7 +169,7 @@ export const reportConversation = endpoint({
 		note: z.string().trim().max(1_000).default(""),
 	}),
 	answer: z.object({ reportId: Id }),
-	problems: ["conversation_not_found", "message_not_found", "forbidden"],
+	problems: ["conversation_not_found", "message_not_found", "forbidden", "daily_limit"],
 });
 
 export const listMessages = endpoint({

@@ -90,12 +90,17 @@ export const DAILY_LIMITS = {
 	message: { free: 2_000, verified: 4_000, creator: 4_000 },
 	/** People written to, and groups people were asked into, who have not agreed to it before. */
 	approach: { free: 20, verified: 50, creator: 50 },
+	/** Different things looked for; what is completed while one types is none. */
+	search: { free: 1_000, verified: 3_000, creator: 3_000 },
 } as const satisfies Record<string, Record<Tier, number>>;
 /**
  * Uploads given up in one day that give their place in the count back. Somebody who chose a wrong file, or changed their mind, a few
  * times loses nothing; beginning and giving up all day long ends here.
  */
 export const UPLOADS_RETURNED_A_DAY = 10;
+/** Searches of people without an account within an hour: from one network address, and from what surrounds it. */
+export const GUEST_SEARCHES_OF_ADDRESS = 300;
+export const GUEST_SEARCHES_OF_NETWORK = 3_000;
 export type LimitedAct = keyof typeof DAILY_LIMITS;
 export type Tier = "free" | "verified" | "creator";
 /** From this many followers on, an account counts as a creator's (what TikTok asks for its own creator programme). */
@@ -123,6 +128,9 @@ export const QUEUE_MESSAGE_MAX_BYTES = 128 * 1024;
 export const VIRAL_VIEWS = 100_000;
 /** A grant to play a private or followers-only video lives at least this long, seconds: longer than the longest video, loops included. */
 export const GRANT_LIFETIME_S = 2 * 3_600;
+/** Failed tries to sign in to one account, from wherever they come, in a period of so many seconds that begins with the first. */
+export const SIGN_IN_TRIES = 20;
+export const SIGN_IN_PERIOD_S = 15 * 60;
 /** A mailed link that sets a new password is good for so long, seconds; one that confirms an address, and one that takes its change back. */
 export const RESET_LINK_LIFETIME_S = 3_600;
 export const CONFIRM_LINK_LIFETIME_S = 24 * 3_600;

@@ -51,7 +51,7 @@ export const sendReport = endpoint({
 	summary: "Report a video, comment, profile or sound, signed in or not; the same once more (200) adds its note",
 	body: z.object({ subject: Reported, reason: Reason, note: ReportNote.default("") }),
 	answer: z.object({ reportId: Id }),
-	problems: ["video_not_found", "user_not_found", "sound_not_found", "not_found", "forbidden"],
+	problems: ["video_not_found", "user_not_found", "sound_not_found", "not_found", "forbidden", "daily_limit"],
 });
 
 export const listReports = endpoint({

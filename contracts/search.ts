@@ -44,6 +44,7 @@ export const search = endpoint({
 		cursor: Cursor.optional().describe("Only with a type"),
 	}),
 	answer: SearchPage,
+	problems: ["daily_limit"],
 });
 
 export const completeSearch = endpoint({

@@ -240,8 +240,8 @@ export class UserSession extends DurableObject<Env> implements SessionRpc, Allow
 		this.#kept()?.session.relationsChanged(viewer, relations);
 	}
 
-	/** Counts something new against the user's day. @returns false when `limit` is used up */
-	spend(act: LimitedAct, subject: string, limit: number): boolean {
+	/** Counts something new against the user's day. @returns how many are counted by now; null when `limit` is used up */
+	spend(act: LimitedAct, subject: string, limit: number): number | null {
 		return this.#today().spend(act, subject, limit, this.#services.clock());
 	}
 

@@ -52,6 +52,7 @@ const SAMPLES = {
 		tooManyForVideos: [limits.tooManyForVideos(60)],
 		tooManyTries: [limits.tooManyTries(60)],
 		tooManyTriesUnderName: [0, 60, 900].map((seconds) => limits.tooManyTriesUnderName(seconds)),
+		tooManyGuestSearches: [limits.tooManyGuestSearches(3_600)],
 		tooManyMails: [limits.tooManyMails(5, 3_600)],
 		exportAskedToday: [limits.exportAskedToday(100), limits.exportAskedToday(80_000)],
 		tooManyStatusStreams: [limits.tooManyStatusStreams(5)],
@@ -128,7 +129,8 @@ const SAMPLES = {
 	reports: {
 		reportUnfit: [reports.reportUnfit()],
 		cannotReportOwn: [reports.cannotReportOwn()],
-		tooManyReports: [reports.tooManyReports(3_600)],
+		tooManyReports: [reports.tooManyReports(60, 3_600)],
+		tooManyReportsOfNetwork: [reports.tooManyReportsOfNetwork(3_600)],
 		tooManyGuestReports: [reports.tooManyGuestReports(3_600)],
 		reportNotFound: [reports.reportNotFound()],
 		decisionNotFound: [reports.decisionNotFound()],

@@ -1,4 +1,4 @@
-import type { LimitedAct } from "../limits.ts";
+import { type LimitedAct, SIGN_IN_PERIOD_S, SIGN_IN_TRIES } from "../limits.ts";
 import { ProblemError, type Quota } from "./problem-error.ts";
 
 /** Too much at once, too often, or enough for today. */
@@ -15,6 +15,7 @@ const DONE: Readonly<Record<LimitedAct, (limit: number) => string>> = {
 	download: (limit) => `had copies of ${limit} videos made`,
 	message: (limit) => `sent ${limit} messages`,
 	approach: (limit) => `written to ${limit} people who don't know you`,
+	search: (limit) => `looked for ${limit} different things`,
 };
 
 export const dailyLimit = (act: LimitedAct, limit: number, retryAfterSeconds: number) =>
@@ -47,8 +48,11 @@ export function tooManyTriesUnderName(secondsLeft: number): ProblemError {
 	const minutes = Math.max(1, Math.ceil(secondsLeft / 60));
 	const wait = minutes === 1 ? "a minute" : `${minutes} minutes`;
 	const detail = `Too many tries to sign in under this name. Wait ${wait}, then try again; where you are signed in already you stay so.`;
-	return rateLimited(detail, Math.max(1, secondsLeft));
+	return rateLimited(detail, Math.max(1, secondsLeft), { policy: "sign-in", most: SIGN_IN_TRIES, windowSeconds: SIGN_IN_PERIOD_S });
 }
+
+export const tooManyGuestSearches = (retryAfterSeconds: number) =>
+	rateLimited("Too many searches from your network within the hour. Wait a while, or sign in.", retryAfterSeconds);
 
 export const tooManyMails = (perHour: number, retryAfterSeconds: number) =>
 	rateLimited(`We sent you ${perHour} mails within the hour. Look into your spam folder, or try again later.`, retryAfterSeconds, {

@@ -2,14 +2,20 @@ import { APPEAL_DAYS } from "../limits.ts";
 import { fieldInvalid } from "./gateway.ts";
 import { ProblemError } from "./problem-error.ts";
 
+const DAY_S = 86_400;
 const EMERGENCY = "If somebody is in danger right now, call your local emergency number.";
 
 export const reportUnfit = () => fieldInvalid("body.reason", "This reason doesn't fit what you report. Choose another one.");
 export const cannotReportOwn = () => new ProblemError("forbidden", "This is your own. Open it to change or delete it.");
-export const tooManyReports = (retryAfterSeconds: number) =>
-	new ProblemError("rate_limited", `You have sent as many reports as one day takes. Go on tomorrow. ${EMERGENCY}`, { retryAfterSeconds });
+export const tooManyReports = (most: number, retryAfterSeconds: number) =>
+	new ProblemError("daily_limit", `You have sent ${most} reports within a day, which is the most. Go on later. ${EMERGENCY}`, {
+		retryAfterSeconds,
+		quota: { policy: "report-day", most, windowSeconds: DAY_S },
+	});
+export const tooManyReportsOfNetwork = (retryAfterSeconds: number) =>
+	new ProblemError("daily_limit", `As many reports came from your network within a day as one takes. Go on later. ${EMERGENCY}`, { retryAfterSeconds });
 export const tooManyGuestReports = (retryAfterSeconds: number) =>
-	new ProblemError("rate_limited", `Too many reports came from your network today. Sign in to send more, or go on tomorrow. ${EMERGENCY}`, {
+	new ProblemError("daily_limit", `Too many reports without an account came from your network. Sign in to send more. ${EMERGENCY}`, {
 		retryAfterSeconds,
 	});
 

@@ -1,11 +1,12 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { SIGN_IN_TRIES } from "../../contracts/limits.ts";
 import { accountCredentials, accountUsers } from "../../db/schema/directory.ts";
 import { followers, profiles } from "../../db/schema/users.ts";
 import { newName, newUser, PASSWORD, services, testApp } from "../gateway/testing/api.ts";
 import { IsolateState } from "../platform/isolate-state.ts";
 import { login as signIn } from "./login.ts";
-import { countTry, TRIES_MAX } from "./tries.ts";
+import { countTry } from "./tries.ts";
 
 const call = testApp();
 const ADULT = "1990-05-17";
@@ -130,6 +131,21 @@ describe("register", () => {
 });
 
 describe("login", () => {
+	it("says how many tries are left, the same for a name that nobody has; one that is good is not counted", async () => {
+		const username = newName();
+		await register({ username });
+		const leftOf = async (name: string, password: string) =>
+			/^"sign-in";r=(\d+);t=\d+$/.exec(
+				(await call("POST /api/v1/auth/login", { body: { username: name, password } })).headers.get("ratelimit") ?? "",
+			)?.[1];
+		const nobody = newName();
+		for (const left of [SIGN_IN_TRIES - 1, SIGN_IN_TRIES - 2]) {
+			expect(await leftOf(username, "not the password")).toBe(String(left));
+			expect(await leftOf(nobody, "not the password")).toBe(String(left));
+		}
+		expect(await leftOf(username, PASSWORD)).toBe(String(SIGN_IN_TRIES - 2));
+	});
+
 	it("200: by user name in any case, with an @, or by e-mail address", async () => {
 		const username = newName();
 		const email = `${username}@example.com`;
@@ -171,7 +187,7 @@ describe("login", () => {
 		expect((await call("POST /api/v1/auth/login", { body: { username: email, password: PASSWORD }, headers: home })).status).toBe(200);
 		const from = (number: number) => new Headers({ "cf-connecting-ip": `198.51.100.${number}` });
 		const nobody = newName();
-		for (let number = 0; number < TRIES_MAX; number++) {
+		for (let number = 0; number < SIGN_IN_TRIES; number++) {
 			await countTry(services, number % 2 === 0 ? user.username : email, from(number));
 			await countTry(services, number % 2 === 0 ? nobody.toUpperCase() : `@${nobody}`, from(number));
 		}
@@ -196,9 +212,9 @@ describe("login", () => {
 
 	it("a right password uses up no try, and no try is refused while they can't be counted", async () => {
 		const name = newName();
-		for (let number = 0; number < TRIES_MAX + 5; number++) await (await countTry(services, name, new Headers())).forget();
+		for (let number = 0; number < SIGN_IN_TRIES + 5; number++) await (await countTry(services, name, new Headers())).forget();
 		const away = { ...services, isolate: new IsolateState(), redis: { ...services.redis, soft: async () => null } };
-		for (let number = 0; number < TRIES_MAX + 5; number++) await countTry(away, name, new Headers());
+		for (let number = 0; number < SIGN_IN_TRIES + 5; number++) await countTry(away, name, new Headers());
 		await expect(countTry(services, name, new Headers())).resolves.toBeDefined();
 	});
 
@@ -242,7 +258,7 @@ describe("login", () => {
 		// that is real stays however often it is measured.
 		for (let round = 0; round < 40 && (round < 5 || ratio(least()) >= 1.3); round++) {
 			// Past its tries an account is refused at once, whatever the password.
-			if (round % (TRIES_MAX - 1) === TRIES_MAX - 2) ({ user } = (await register({})).json);
+			if (round % (SIGN_IN_TRIES - 1) === SIGN_IN_TRIES - 2) ({ user } = (await register({})).json);
 			known.push(await measure(user.username));
 			unknown.push(await measure(newName()));
 		}

@@ -1,14 +1,15 @@
 import { createHash } from "node:crypto";
 import { and, eq, gt } from "drizzle-orm";
+import { SIGN_IN_PERIOD_S, SIGN_IN_TRIES } from "../../contracts/limits.ts";
 import { tooManyTriesUnderName } from "../../contracts/problems/limits.ts";
 import { accountSessions, accountUsers } from "../../db/schema/directory.ts";
 import { addressKey } from "../gateway/index.ts";
 import type { Services } from "../platform/services.ts";
+import { noteQuota } from "../platform/told-quotas.ts";
 
-/** Failed tries at one account, from wherever they come, in one period: two thousand a day guess nothing but the commonest passwords, and those are refused. */
-export const TRIES_MAX = 20;
-/** A period begins with its first try, seconds. */
-const PERIOD_S = 15 * 60;
+/** Two thousand a day guess nothing but the commonest passwords, and those are refused. */
+const TRIES_MAX = SIGN_IN_TRIES;
+const PERIOD_S = SIGN_IN_PERIOD_S;
 
 export interface Tries {
 	/** The try was good, or came to nothing: it is not counted. Never throws. */
@@ -39,9 +40,23 @@ export async function countTry(services: Services, name: string, headers: Header
 		services.log.warn("sign_in_tries_used_up", { tries, isKnownHere });
 		throw tooManyTriesUnderName(secondsLeft);
 	}
+	const tell = (used: number) =>
+		noteQuota({
+			policy: "sign-in",
+			most: TRIES_MAX,
+			windowSeconds: PERIOD_S,
+			left: TRIES_MAX - used,
+			resetSeconds: Math.max(1, secondsLeft),
+		});
+	if (tries > 0) tell(tries);
 	// The period may have ended since: a number without an end would count tries for ever.
 	const takeBack = () => services.redis.soft((redis) => redis.pipeline().set(key, 0, { ex: PERIOD_S, nx: true }).decr(key).exec());
-	return { forget: async () => void (await takeBack()) };
+	return {
+		forget: async () => {
+			if (tries > 0) tell(tries - 1);
+			await takeBack();
+		},
+	};
 }
 
 /** Redis holds no names and no addresses: only their hash. */

@@ -6,12 +6,14 @@ import { isDatabaseUnavailable, isRefusedByDatabase } from "../platform/database
 import type { Env } from "../platform/env.ts";
 import { errorFields } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
+import { type QuotaState, withQuotas } from "../platform/told-quotas.ts";
 import { limitBodies } from "./body.ts";
 import { isSafe } from "./csrf.ts";
 import { identify, type ReadOperator, type ReadSession } from "./identify.ts";
 import { limitRequests } from "./limits.ts";
 import { isApiPath, methodsAt } from "./paths.ts";
 import { problemResponse } from "./problem.ts";
+import { quotaFields } from "./quota-fields.ts";
 import type { AppContext, AppEnv } from "./route.ts";
 import { FILE_POLICY, mayRunScripts, securityHeaders } from "./security-headers.ts";
 
@@ -64,8 +66,10 @@ const trace =
 		context.set("cookies", []);
 		context.set("framable", false);
 		context.set("problem", undefined);
-		await next();
-		finish(context, requestId);
+		await withQuotas(async (noted) => {
+			await next();
+			finish(context, requestId, [...noted.values()]);
+		});
 		const { status } = context.res;
 		const { log, viewer, problem } = context.var;
 		const told = {
@@ -82,13 +86,15 @@ const trace =
 	};
 
 /** Headers of every answer. One whose headers can't be changed (from a cache, or the asset layer) is copied first. */
-function finish(context: AppContext, requestId: string): void {
+function finish(context: AppContext, requestId: string, quotas: readonly QuotaState[]): void {
 	// A WebSocket's answer has to stay the very object it is.
 	if (context.res.status === 101) return;
 	const write = (headers: Headers) => {
 		headers.set("x-request-id", requestId);
 		for (const [name, value] of securityHeaders(context.var.services.config, context.var.framable)) headers.set(name, value);
 		if (!mayRunScripts(headers.get("content-type"))) headers.set("content-security-policy", FILE_POLICY);
+		// A refusal says itself which limit it was.
+		if (!headers.has("ratelimit")) for (const [name, value] of quotaFields(quotas)) headers.set(name, value);
 		for (const cookie of context.var.cookies) headers.append("set-cookie", cookie);
 		// What depends on who asks is nobody else's.
 		if (isApiPath(context.req.path) && !headers.has("cache-control")) headers.set("cache-control", "no-store");

@@ -1,5 +1,6 @@
 import { PROBLEMS, type Problem } from "../../contracts/problems/codes.ts";
-import type { ProblemError, Quota } from "../../contracts/problems/problem-error.ts";
+import type { ProblemError } from "../../contracts/problems/problem-error.ts";
+import { quotaFields } from "./quota-fields.ts";
 
 /** The RFC 9457 body of a problem. */
 function problemBody(error: ProblemError, requestId: string): Problem {
@@ -24,14 +25,7 @@ export function problemResponse(error: ProblemError, requestId: string): Respons
 	if (body.retryAfterSeconds !== undefined) headers.set("retry-after", String(body.retryAfterSeconds));
 	const { quota } = error.extras;
 	if (quota !== undefined)
-		for (const [name, value] of rateLimitFields(quota, body.retryAfterSeconds ?? quota.windowSeconds)) headers.set(name, value);
+		for (const [name, value] of quotaFields([{ ...quota, left: 0, resetSeconds: body.retryAfterSeconds ?? quota.windowSeconds }]))
+			headers.set(name, value);
 	return new Response(JSON.stringify(body), { status: body.status, headers });
-}
-
-/** The fields of draft-ietf-httpapi-ratelimit-headers-10 for a limit of which nothing is left for `seconds`. */
-function rateLimitFields({ policy, most, windowSeconds }: Quota, seconds: number): [name: string, value: string][] {
-	return [
-		["ratelimit-policy", `"${policy}";q=${Math.floor(most)};w=${windowSeconds}`],
-		["ratelimit", `"${policy}";r=0;t=${seconds}`],
-	];
 }

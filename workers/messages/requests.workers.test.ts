@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { REPORTS_A_DAY } from "../../contracts/limits.ts";
 import type { Circle } from "../../contracts/messages.ts";
 import { auditLog, caseEvidence } from "../../db/schema/moderation.ts";
 import { reports } from "../../db/schema/reports.ts";
@@ -65,6 +66,28 @@ describe("a stranger's request", () => {
 		expect(await ids(cleared)).toContain(json.reportId);
 		const read = await services.db.directory().select().from(auditLog).where(eq(auditLog.operatorId, senior.id));
 		expect(read).toMatchObject([{ action: "messages.read" }]);
+	});
+
+	it("429: a person who reported as much as a day takes reports no conversation either, and is told until when", async () => {
+		const { bob, id } = await requested();
+		const filed = Array.from({ length: REPORTS_A_DAY }, () => ({
+			id: services.newId(),
+			reporterId: bob.id,
+			reporterKey: `user:${bob.id}`,
+			subjectKind: "video" as const,
+			subjectId: services.newId(),
+			label: "",
+			reason: "spam" as const,
+			note: "",
+			weight: 0.1,
+			caseId: "1",
+			createdAt: new Date(services.clock()),
+		}));
+		await services.db.directory().insert(reports).values(filed);
+		const body = { clientId: crypto.randomUUID(), reason: "spam", seq: 1, note: "" };
+		const { status, json } = await call(`POST ${at(id, "/report")}`, { token: bob.token, body });
+		expect([status, json.code]).toEqual([429, "daily_limit"]);
+		expect(json.retryAfterSeconds).toBeGreaterThan(80_000);
 	});
 
 	it("201: is reported with what was written, and declined by it; operators read it, unsent or not", async () => {

@@ -36,12 +36,12 @@ describe("the day's count", () => {
 		await runInDurableObject(sessionOf(user), (_, state) => {
 			const spent = new SpentToday(state.storage.sql);
 			const evening = Date.UTC(2026, 10, 26, 23, 59, 59, 500);
-			expect([1, 1, 2, 3, 1].map((video) => spent.spend("like", `video-${video}`, 2, evening))).toEqual([true, true, true, false, true]);
-			expect(spent.spend("follow", "video-3", 2, evening)).toBe(true);
+			expect([1, 1, 2, 3, 1].map((video) => spent.spend("like", `video-${video}`, 2, evening))).toEqual([1, 1, 2, null, 2]);
+			expect(spent.spend("follow", "video-3", 2, evening)).toBe(1);
 			spent.giveBack("like", "video-1", 1, evening);
-			expect(spent.spend("like", "video-3", 2, evening)).toBe(true);
-			expect(spent.spend("like", "video-4", 2, evening + 499)).toBe(false);
-			expect(spent.spend("like", "video-4", 2, evening + 500)).toBe(true);
+			expect(spent.spend("like", "video-3", 2, evening)).toBe(2);
+			expect(spent.spend("like", "video-4", 2, evening + 499)).toBeNull();
+			expect(spent.spend("like", "video-4", 2, evening + 500)).toBe(1);
 			expect(secondsLeftOfDay(evening)).toBe(1);
 		});
 	});
@@ -122,6 +122,32 @@ describe("likes a day", () => {
 		expect((await like(second)).status).toBe(200);
 		await doneToday(user, "like", DAILY_LIMITS.like.verified);
 		expect((await like(third)).status).toBe(429);
+	});
+});
+
+describe("what is left", () => {
+	it("is told with every answer that spent something, by the tier one has, and with no other", async () => {
+		const user = await newUser(call);
+		await promote(user, { verified: true });
+		const { records } = await seedCatalogue(services, { count: 2, creators: 1 });
+		await doneToday(user, "like", 10);
+		const at = `/api/v1/videos/${records[0]?.id}/like` as const;
+		const { status, headers } = await call(`POST ${at}`, { token: user.token, bindings });
+		expect([status, headers.get("ratelimit-policy")]).toEqual([200, `"like-day";q=${DAILY_LIMITS.like.verified};w=86400`]);
+		expect(headers.get("ratelimit")).toMatch(new RegExp(`^"like-day";r=${DAILY_LIMITS.like.verified - 11};t=\\d+$`));
+		// What was counted is not counted again.
+		expect((await call(`POST ${at}`, { token: user.token, bindings })).headers.get("ratelimit") ?? "r=1989").toContain("r=1989");
+		const other = await call("GET /api/v1/auth/me", { token: user.token, bindings });
+		expect([other.headers.has("ratelimit"), other.headers.has("ratelimit-policy")]).toEqual([false, false]);
+	});
+
+	it("is not mixed up between requests that are answered at the same time", async () => {
+		const people = await Promise.all(Array.from({ length: 6 }, () => newUser(call)));
+		const { records } = await seedCatalogue(services, { count: 1, creators: 1 });
+		for (const [place, user] of people.entries()) await doneToday(user, "like", place);
+		const answers = await Promise.all(people.map(({ token }) => call(`POST /api/v1/videos/${records[0]?.id}/like`, { token, bindings })));
+		const left = answers.map(({ headers }) => Number(/r=(\d+)/.exec(headers.get("ratelimit") ?? "")?.[1]));
+		expect(left).toEqual(people.map((_, place) => DAILY_LIMITS.like.free - place - 1));
 	});
 });
 

@@ -27,17 +27,17 @@ export class SpentToday {
 		return this.#sql;
 	}
 
-	/** Counts a thing. @returns false, counting nothing, when `limit` others were counted today */
-	spend(act: LimitedAct, subject: string, limit: number, now: number): boolean {
+	/** Counts a thing. @returns how many are counted today, this one included; null, counting nothing, when `limit` others were */
+	spend(act: LimitedAct, subject: string, limit: number, now: number): number | null {
 		const day = Math.floor(now / DAY_MS);
 		const sql = this.#table();
 		sql.exec("delete from spent where day < ?", day);
 		const counted = sql.exec("select 1 from spent where act = ? and subject = ?", act, subject).toArray();
-		if (counted.length > 0) return true;
 		const { used } = sql.exec<{ used: number }>("select count(*) as used from spent where act = ?", act).one();
-		if (used >= limit) return false;
+		if (counted.length > 0) return used;
+		if (used >= limit) return null;
 		sql.exec("insert into spent values (?, ?, ?)", act, subject, day);
-		return true;
+		return used + 1;
 	}
 
 	/** Takes a thing back that came to nothing. @returns false, leaving it counted, when `most` were taken back today */

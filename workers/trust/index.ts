@@ -39,5 +39,6 @@ export { forgetBlocked, knownFile, rememberBlocked } from "./screening/known.ts"
 export { refuseExplicit } from "./screening/picture.ts";
 export { screenText } from "./screening/screen-text.ts";
 export { type Judgement, screenVideo } from "./screening/screen-video.ts";
+export { addOne } from "./tallies.ts";
 export { noteUploader, uploaderOf } from "./uploader.ts";
 export { type Doing, weigh, weighDoings } from "./weigh.ts";

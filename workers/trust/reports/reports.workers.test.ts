@@ -167,7 +167,7 @@ describe("a guest's report", () => {
 		const { network } = await rowOf(first.json.reportId);
 		await fill(REPORTS_A_DAY_OF_GUESTS - 1, { network, reporterKey: "x" });
 		const refused = await report(null, { kind: "profile", userId: creator.id }, "spam", "", address);
-		expect([refused.status, refused.json.code]).toEqual([429, "rate_limited"]);
+		expect([refused.status, refused.json.code]).toEqual([429, "daily_limit"]);
 		expect(refused.json.detail).toContain("Sign in");
 		const member = await newUser(call);
 		expect((await report(member, { kind: "profile", userId: creator.id }, "spam", "", address)).status).toBe(201);
@@ -198,9 +198,19 @@ async function fill(count: number, values: Partial<typeof reports.$inferInsert>)
 describe("who reports", () => {
 	it("429: a person has so many a day", async () => {
 		const [creator, viewer] = [await newUser(call), await newUser(call)];
-		await fill(REPORTS_A_DAY, { reporterId: viewer.id, reporterKey: `user:${viewer.id}` });
-		const { status, json } = await report(viewer, { kind: "profile", userId: creator.id });
-		expect([status, json.code]).toEqual([429, "rate_limited"]);
+		const mine = { reporterId: viewer.id, reporterKey: `user:${viewer.id}` };
+		// An hour is left until the first of them is a day old.
+		await fill(1, { ...mine, createdAt: new Date(services.clock() - 23 * 3_600_000) });
+		await fill(REPORTS_A_DAY - 2, mine);
+		const last = await report(viewer, { kind: "profile", userId: creator.id });
+		expect([last.status, last.headers.get("ratelimit-policy")]).toEqual([201, `"report-day";q=${REPORTS_A_DAY};w=86400`]);
+		expect(last.headers.get("ratelimit")).toMatch(/^"report-day";r=0;t=3[56]\d\d$/);
+		const { status, json, headers } = await report(viewer, { kind: "profile", userId: (await newUser(call)).id });
+		expect([status, json.code]).toEqual([429, "daily_limit"]);
+		expect(json.detail).not.toMatch(/tomorrow/i);
+		expect(json.retryAfterSeconds).toBeGreaterThan(3_000);
+		expect(json.retryAfterSeconds).toBeLessThanOrEqual(3_600);
+		expect(headers.get("ratelimit")).toBe(`"report-day";r=0;t=${json.retryAfterSeconds}`);
 	});
 
 	it("weighs less with each report that did not hold, and more with each that did", async () => {
