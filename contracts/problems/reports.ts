@@ -13,7 +13,9 @@ export const tooManyReports = (most: number, retryAfterSeconds: number) =>
 		quota: { policy: "report-day", most, windowSeconds: DAY_S },
 	});
 export const tooManyReportsOfNetwork = (retryAfterSeconds: number) =>
-	new ProblemError("daily_limit", `As many reports came from your network within a day as one takes. Go on later. ${EMERGENCY}`, { retryAfterSeconds });
+	new ProblemError("daily_limit", `As many reports came from your network within a day as one takes. Go on later. ${EMERGENCY}`, {
+		retryAfterSeconds,
+	});
 export const tooManyGuestReports = (retryAfterSeconds: number) =>
 	new ProblemError("daily_limit", `Too many reports without an account came from your network. Sign in to send more. ${EMERGENCY}`, {
 		retryAfterSeconds,
