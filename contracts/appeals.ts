@@ -67,7 +67,7 @@ export type Strike = z.infer<typeof Strike>;
 
 export const Standing = z.object({
 	/** `warned`: at least one strike counts. */
-	state: z.enum(["good", "warned", "limited", "suspended"]),
+	state: z.enum(["good", "warned", "limited", "suspended", "closed"]),
 	suspendedUntil: Timestamp.nullable(),
 	limitedUntil: Timestamp.nullable(),
 	strikes: z.array(Strike).describe("Those that count, the newest first"),
@@ -111,6 +111,7 @@ export const standing = endpoint({
 	path: "/api/v1/users/me/standing",
 	tag,
 	access: "user",
+	forChildren: true,
 	status: 200,
 	summary: "How one's account stands: strikes that count, and what it may not do",
 	answer: Standing,
@@ -121,6 +122,7 @@ export const listDecisions = endpoint({
 	path: "/api/v1/users/me/decisions",
 	tag,
 	access: "user",
+	forChildren: true,
 	status: 200,
 	summary: "Decisions about what is one's own, newest first, each with its statement of reasons and its appeal",
 	query: z.object({
@@ -136,6 +138,7 @@ export const appealDecision = endpoint({
 	path: "/api/v1/decisions/:decisionId/appeal",
 	tag,
 	access: "user",
+	forChildren: true,
 	status: 201,
 	alsoStatus: [200],
 	summary: "Ask for a second look at a decision about what is one's own, once, within six months; repeated, it changes nothing (200)",

@@ -23,6 +23,8 @@ export interface Endpoint<
 	readonly tag: string;
 	readonly summary: string;
 	readonly access: Access;
+	/** Also for an account found to be a child's, which may do nothing else. */
+	readonly forChildren?: true;
 	/** Of operators: those with one of these roles; admins alone where nothing is said, anybody who works here where it is empty. */
 	readonly roles?: readonly OperatorRole[];
 	readonly params?: Params;

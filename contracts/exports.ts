@@ -33,6 +33,7 @@ export const readExport = endpoint({
 	path: "/api/v1/auth/me/export",
 	tag: "Accounts",
 	access: "user",
+	forChildren: true,
 	status: 200,
 	summary: "What became of the copy of one's data, and the link to it",
 	answer: Answer,
@@ -43,6 +44,7 @@ export const askForExport = endpoint({
 	path: "/api/v1/auth/me/export",
 	tag: "Accounts",
 	access: "user",
+	forChildren: true,
 	status: 202,
 	summary:
 		"Have a copy of everything made, once a day: told by notification and mail when it is there. While it is being made, this changes nothing",

@@ -74,6 +74,8 @@ export const PASSWORD_MAX = 128;
 /** Nobody younger may have an account (COPPA; docs/product.md#age); younger than 18 is a teen account. */
 export const MIN_AGE_YEARS = 13;
 export const ADULT_AGE_YEARS = 18;
+/** An account found to be a child's is erased after so long, days: their data is not kept, and there is time to appeal and to take it along. */
+export const CHILD_ACCOUNT_DAYS = 30;
 /** When a teen is neither pushed nor mailed to, whatever they set, by their own clock. */
 export const TEEN_NIGHT = { from: "22:00", to: "06:00" } as const;
 

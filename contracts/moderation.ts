@@ -68,6 +68,7 @@ export const REASONS = {
 	sexual_content: { label: "Sexual content", severity: 3, fits: ANYTHING, dsa: "OTHER_VIOLATION_TC" },
 	nudity: { label: "Nudity", severity: 2, fits: SHOWN, dsa: "OTHER_VIOLATION_TC" },
 	minor_safety: { label: "A minor's safety", severity: 5, fits: ANYTHING, dsa: "PROTECTION_OF_MINORS", queue: "child_safety" },
+	underage: { label: "Younger than 13", severity: 4, fits: SHOWN, dsa: "PROTECTION_OF_MINORS" },
 	grooming: { label: "Grooming", severity: 5, fits: WRITTEN, dsa: "PROTECTION_OF_MINORS", queue: "child_safety" },
 	violence: { label: "Violence or threats", severity: 4, fits: ANYTHING, dsa: "VIOLENCE" },
 	graphic: { label: "Graphic pictures", severity: 3, fits: SHOWN, dsa: "VIOLENCE" },
@@ -174,7 +175,8 @@ export type EvidenceKind = Evidence["kind"];
 
 /**
  * `approve` shows it again, or lets it stand; `dismiss` finds nothing in a report, or upholds what is appealed against; `escalate` hands
- * it to those who are cleared for it. `strike`, `suspend` and `shadow_limit` are about the owner's account.
+ * it to those who are cleared for it. `strike`, `suspend`, `shadow_limit` and `child_account` are about the owner's account: the last says
+ * that they are younger than 13.
  */
 export const DECISIONS = [
 	"approve",
@@ -186,6 +188,7 @@ export const DECISIONS = [
 	"strike",
 	"suspend",
 	"shadow_limit",
+	"child_account",
 	"escalate",
 	"dismiss",
 ] as const;
@@ -202,6 +205,7 @@ export const ADVERSE: ReadonlySet<Decision> = new Set([
 	"strike",
 	"suspend",
 	"shadow_limit",
+	"child_account",
 ]);
 
 const ON_VIDEOS: readonly SubjectKind[] = ["video"];
@@ -216,6 +220,7 @@ export const DECIDES: Readonly<Record<Decision, readonly SubjectKind[]>> = {
 	strike: ANYTHING,
 	suspend: ANYTHING,
 	shadow_limit: ANYTHING,
+	child_account: SHOWN,
 	escalate: ANYTHING,
 	dismiss: ANYTHING,
 };

@@ -23,6 +23,7 @@ export const OF_ERRORS = ["error", "errorName", "stack", "cause"] as const;
 
 export const TELEMETRY = {
 	account_came_back: info(),
+	child_account_ended: info(),
 	account_erased: info(),
 	account_erasure: info("left"),
 	account_leaving: info("when"),

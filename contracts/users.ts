@@ -57,6 +57,13 @@ export const Account = UserSummary.extend({
 	/** The address that becomes the account's when the link mailed to it is confirmed. */
 	pendingEmail: z.string().nullable(),
 	accountType: z.enum(["standard", "teen"]),
+	ageRestriction: z
+		.object({
+			decisionId: Id,
+			erasedAt: Timestamp.nullable().describe("Null while an appeal waits"),
+		})
+		.nullable()
+		.describe("The account was found to be of somebody younger than 13"),
 	mayComeOfAge: z.boolean().describe("Turned 18, and has not yet said that the account is an adult's"),
 	isPrivate: z.boolean().describe("Followers are accepted one by one, and all else is for followers"),
 	interests: z.array(z.string()),
@@ -115,6 +122,7 @@ export const me = endpoint({
 	path: "/api/v1/auth/me",
 	tag: "Accounts",
 	access: "user",
+	forChildren: true,
 	status: 200,
 	summary: "The signed-in user",
 	answer: z.object({ user: Account }),
@@ -154,6 +162,7 @@ export const listSessions = endpoint({
 	path: "/api/v1/auth/sessions",
 	tag: "Accounts",
 	access: "user",
+	forChildren: true,
 	status: 200,
 	summary: "Where you are signed in",
 	answer: z.object({ sessions: z.array(SessionInfo) }),
@@ -164,6 +173,7 @@ export const revokeSession = endpoint({
 	path: "/api/v1/auth/sessions/:sessionId",
 	tag: "Accounts",
 	access: "user",
+	forChildren: true,
 	status: 204,
 	summary: "Sign out one session",
 	params: z.object({ sessionId: z.string() }),

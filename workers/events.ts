@@ -1,4 +1,4 @@
-import { endSessions, eraseAvatarsOf, mailExport, mailNotice, performOnProfile } from "./accounts/index.ts";
+import { endSessions, eraseAvatarsOf, mailExport, mailNotice, performOnProfile, renewSessions } from "./accounts/index.ts";
 import { forgetCollectionsOf, forgetUnsaved } from "./collections/index.ts";
 import { forgetHashtagsOf, tagVideo, tagVideosOf, untagVideo } from "./discovery/hashtags/index.ts";
 import { dropFromSearch, makeSearchable, reindexVideosOf, searchChanged } from "./discovery/search/index.ts";
@@ -203,7 +203,7 @@ export const EVENTS: Events = {
 	limitEnded: { before: [[{ name: "reach_given_back", run: limitVideosOf }]], after: [] },
 	readmitted: {
 		before: [
-			[ofUser("profile_shown", showProfile), ofUser("videos_shown", showVideosOf)],
+			[ofUser("sessions_renewed", renewSessions), ofUser("profile_shown", showProfile), ofUser("videos_shown", showVideosOf)],
 			[videosTagged, soundsCounted],
 		],
 		after: [],

@@ -19,7 +19,7 @@ it("follows up on each event with these steps in this order", () => {
 		"appealSettled: appellant_told",
 		"suspended: sessions + profile_hidden + videos_hidden → videos_tagged + sounds_counted",
 		"limitEnded: reach_given_back",
-		"readmitted: profile_shown + videos_shown → videos_tagged + sounds_counted",
+		"readmitted: sessions_renewed + profile_shown + videos_shown → videos_tagged + sounds_counted",
 		"milestone: creator_told",
 		"withheld: profile_counted + sound_counted + not_findable + untagged + not_searchable + unpinned",
 		"deleted: notices_withdrawn + untagged + sound_counted",

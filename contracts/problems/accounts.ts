@@ -35,6 +35,11 @@ export const emailRegistered = () =>
 export const emailTaken = () => new ProblemError("email_taken", "There is an account with this e-mail address. Use another one.");
 export const underAge = () =>
 	new ProblemError("under_age", `Reelay is for people of ${MIN_AGE_YEARS} and older. Come back when you are ${MIN_AGE_YEARS}.`);
+export const ageRestricted = () =>
+	new ProblemError(
+		"age_restricted",
+		`We believe that whose account this is is younger than ${MIN_AGE_YEARS}. Open the site to appeal, to download your data, or to delete it.`,
+	);
 export const notOfAge = (years: number) => new ProblemError("not_allowed", `This can be done once you are ${years}. Come back to it then.`);
 export const accountNotMade = (cause: unknown) =>
 	new ProblemError("unavailable", "The account could not be made right now. Try again in a few seconds.", {

@@ -14,6 +14,7 @@ export const PROBLEMS = {
 	operator_unknown: { status: 401, title: "Not let in" },
 	wrong_password: { status: 403, title: "Wrong password" },
 	csrf_rejected: { status: 403, title: "The request came from another site" },
+	age_restricted: { status: 403, title: "This account is restricted by age" },
 	account_suspended: { status: 403, title: "This account is suspended" },
 	account_private: { status: 403, title: "This account is private" },
 	download_not_allowed: { status: 403, title: "Not to be downloaded" },

@@ -91,6 +91,7 @@ const SAMPLES = {
 		emailTaken: [accounts.emailTaken()],
 		usernameChangesUsed: [accounts.usernameChangesUsed(2, new Date(0))],
 		underAge: [accounts.underAge()],
+		ageRestricted: [accounts.ageRestricted()],
 		notOfAge: [accounts.notOfAge(18)],
 		accountNotMade: [accounts.accountNotMade(cause)],
 		sessionNotFound: [accounts.sessionNotFound()],

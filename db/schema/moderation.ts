@@ -148,6 +148,9 @@ export const accountLimits = pgTable("account_limits", {
 	/** What it posts is recommended to nobody. */
 	limitedUntil: instant("limited_until"),
 	limitedBy: snowflake("limited_by"),
+	/** Since when it is taken for a child's: its owner may appeal, take their data along or delete it, and after thirty days it is erased. */
+	childSince: instant("child_since"),
+	childBy: snowflake("child_by"),
 });
 
 /** What is kept whatever its owner does: objects of a video are not purged while a row stands. */

@@ -6,6 +6,7 @@ import { accountUsers } from "../../db/schema/directory.ts";
 import { commentRules, followers, follows, profiles } from "../../db/schema/users.ts";
 import type { Services } from "../platform/services.ts";
 import { commentsFromStart, isPrivateFromStart } from "../rules/teens.ts";
+import { childAccountOf } from "../trust/index.ts";
 import { ageOn } from "./age.ts";
 import { shownEmail } from "./email.ts";
 
@@ -17,12 +18,14 @@ type ProfileRow = typeof profiles.$inferSelect;
  * made now.
  */
 export async function loadAccount(services: Services, userId: string): Promise<Account> {
-	const [[account], [profile]] = await Promise.all([
+	const [[account], [profile], child] = await Promise.all([
 		services.db.directory().select().from(accountUsers).where(eq(accountUsers.id, userId)),
 		services.db.user(userId).select().from(profiles).where(eq(profiles.userId, userId)),
+		childAccountOf(services, userId),
 	]);
 	if (account === undefined) throw accountGone();
-	return present(account, profile ?? (await makeProfile(services, account)), services.clock());
+	const ageRestriction = child === null ? null : { decisionId: child.decisionId, erasedAt: child.erasedAt?.toISOString() ?? null };
+	return { ...present(account, profile ?? (await makeProfile(services, account)), services.clock()), ageRestriction };
 }
 
 /** Makes the profile of an account, once, with what was written around it meanwhile. @returns the row that is there */
@@ -51,7 +54,7 @@ async function makeProfile(services: Services, account: AccountRow): Promise<Pro
 	return row;
 }
 
-function present(account: AccountRow, profile: ProfileRow, now: number): Account {
+function present(account: AccountRow, profile: ProfileRow, now: number): Omit<Account, "ageRestriction"> {
 	return {
 		id: account.id,
 		username: profile.username,

@@ -5,5 +5,5 @@ export { eraseDueAccounts } from "./leaving/erase.ts";
 export { mailExport } from "./mail/export.ts";
 export { mailNotice } from "./mail/notice.ts";
 export { eraseAvatarsOf } from "./picture/change.ts";
-export { endSessions } from "./sessions/manage.ts";
+export { endSessions, renewSessions } from "./sessions/manage.ts";
 export { readSession } from "./sessions/read.ts";

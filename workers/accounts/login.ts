@@ -2,7 +2,7 @@ import { accountLeaving, accountSuspended, badCredentials } from "../../contract
 import { ProblemError } from "../../contracts/problems/problem-error.ts";
 import { verifyPassword } from "../platform/password-hash.ts";
 import type { Services } from "../platform/services.ts";
-import { suspensionOf } from "../trust/index.ts";
+import { childAccountOf, suspensionOf } from "../trust/index.ts";
 import { authOf } from "./auth.ts";
 import { refusalOf } from "./auth-errors.ts";
 import { contactOf } from "./contact.ts";
@@ -99,7 +99,9 @@ async function refuseSuspended(services: Services, { userId, token }: SignedIn):
 /** Nobody is given a session of an account that is being deleted: the one just made ends before its token was handed out. */
 async function refuseLeaving(services: Services, userId: string, wantsBack: boolean): Promise<void> {
 	const eraseAt = (await contactOf(services, userId))?.eraseAt ?? null;
-	if (eraseAt === null || (wantsBack && (await comeBack(services, userId)))) return;
+	if (eraseAt === null) return;
+	// What was found to be a child's account does not come back.
+	if (wantsBack && (await childAccountOf(services, userId)) === null && (await comeBack(services, userId))) return;
 	await endSessions(services, userId);
 	if (eraseAt.getTime() <= services.clock()) throw badCredentials();
 	const day = eraseAt.toLocaleDateString("en-GB", { day: "numeric", month: "long", timeZone: "UTC" });

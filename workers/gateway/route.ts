@@ -1,6 +1,7 @@
 import type { Context, Hono } from "hono";
 import type * as z from "zod";
 import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf } from "../../contracts/endpoint.ts";
+import { ageRestricted } from "../../contracts/problems/accounts.ts";
 import type { ProblemCode } from "../../contracts/problems/codes.ts";
 import { fieldsInvalid, nothingNamed, operatorsOnly, signedOut, signInFirst } from "../../contracts/problems/gateway.ts";
 import { roleRequired } from "../../contracts/problems/moderation.ts";
@@ -91,6 +92,8 @@ async function admit(endpoint: Endpoint, context: AppContext): Promise<{ viewer:
 	if (endpoint.access === "user" && viewer?.kind !== "user") {
 		throw signInFirst();
 	}
+	const isForAnyone = endpoint.access === "public" || endpoint.access === "admin" || endpoint.forChildren === true;
+	if (viewer?.kind === "user" && viewer.isChild === true && !isForAnyone) throw ageRestricted();
 	if (endpoint.access === "viewer" && viewer === null) {
 		if (context.var.rejectedBearer) throw signedOut();
 		const guest = newGuest(context.var.services, context.req.url);

@@ -5,7 +5,17 @@ import { exportCatalogue, readSpace, takeUpModels, takeUpVectors, tendSpace } fr
 import { errorFields } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
 import { releaseFollows } from "../social/index.ts";
-import { endLimits, examineDue, performDue, readmitDue, sweepAppeals, sweepLibrary, sweepReports, writeLibrary } from "../trust/index.ts";
+import {
+	endChildAccounts,
+	endLimits,
+	examineDue,
+	performDue,
+	readmitDue,
+	sweepAppeals,
+	sweepLibrary,
+	sweepReports,
+	writeLibrary,
+} from "../trust/index.ts";
 import { reconcileLikes } from "../videos/engagement/index.ts";
 import {
 	probeHourly,
@@ -39,6 +49,7 @@ const EVERY_MINUTE: readonly Job[] = [
 	{ name: "unannounced_videos", run: sweepUnannounced },
 	{ name: "owed_covers", run: sweepCovers },
 	{ name: "expired_uploads", run: sweepUploads },
+	{ name: "ended_child_accounts", run: endChildAccounts },
 	{ name: "erased_accounts", run: eraseDueAccounts },
 	{ name: "data_exports", run: sweepExports },
 	{ name: "trainer_catalogue", run: exportCatalogue },

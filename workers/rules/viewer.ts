@@ -4,6 +4,8 @@ export interface UserViewer {
 	readonly userId: string;
 	readonly sessionId: string;
 	readonly teen: boolean;
+	/** Their account was found to be of somebody younger than 13: they may appeal, take their data along, and leave. */
+	readonly isChild?: boolean;
 }
 export interface GuestViewer {
 	readonly kind: "guest";

@@ -19,6 +19,7 @@ export { type GivenAnswer, type GivenRpc, type Named, noteGiven, readGiven, time
 export { noteManifest } from "./manifest.ts";
 export { endLimits, performOnAccount, readmitDue } from "./moderation/account.ts";
 export { type NewCase, openCase } from "./moderation/cases.ts";
+export { childAccountOf, endChildAccounts } from "./moderation/child-accounts.ts";
 export { type Deciding, decide, strikesStanding } from "./moderation/decide.ts";
 export { eraseCasesOf } from "./moderation/erase.ts";
 export { heldVideoIds, isVideoHeld } from "./moderation/holds.ts";

@@ -102,6 +102,7 @@ const account = (username: string): Account => ({
 	email: null,
 	pendingEmail: null,
 	accountType: "standard",
+	ageRestriction: null,
 	mayComeOfAge: false,
 	links: [],
 	showsLiked: false,

@@ -46,6 +46,7 @@ export function DecideForm({ found, chosen, note: field, onChoose, onDecided }: 
 	const target = useSignal("");
 	const targets = targetsOf(found);
 	useLayoutEffect(() => {
+		if (chosen === "child_account") reason.value = "underage";
 		if (chosen !== null) field.current?.focus();
 	}, [chosen]);
 	const submit = async () => {

@@ -19,6 +19,7 @@ export const DECISION_LABELS: Readonly<Record<Decision, string>> = {
 	strike: "Strike",
 	suspend: "Suspend",
 	shadow_limit: "Limit reach",
+	child_account: "Under 13: close and erase",
 	escalate: "Hand on",
 	dismiss: "Dismiss",
 };

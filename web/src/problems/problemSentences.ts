@@ -15,6 +15,7 @@ const SENTENCES: Partial<Record<ProblemCode, () => string>> = {
 	not_allowed: problemsWords.notAllowed,
 	wrong_password: problemsWords.wrongPassword,
 	csrf_rejected: problemsWords.csrfRejected,
+	age_restricted: problemsWords.ageRestricted,
 	account_suspended: problemsWords.accountSuspended,
 	account_private: problemsWords.accountPrivate,
 	download_not_allowed: problemsWords.downloadNotAllowed,

@@ -64,6 +64,14 @@ export const csrfRejected = message({
 	ja: "他のサイトからのリクエストのため拒否されました。Reelayを開いてもう一度お試しください。",
 });
 
+export const ageRestricted = message({
+	en: "This account is closed because of age. Open it to appeal, to take your data along, or to delete it.",
+	de: "Dieses Konto ist wegen des Alters geschlossen. Öffne es, um Widerspruch einzulegen, deine Daten mitzunehmen oder es zu löschen.",
+	es: "Esta cuenta está cerrada por edad. Ábrela para recurrir, llevarte tus datos o eliminarla.",
+	ar: "هذا الحساب مغلق بسبب العمر. افتحه لتعترض أو تأخذ بياناتك أو تحذفه.",
+	ja: "年齢のためこのアカウントは閉じられています。開くと異議申し立て、データの取得、削除ができます。",
+});
+
 export const accountSuspended = message({
 	en: "This account is suspended. Log in on the site to read why, and to appeal.",
 	de: "Dieses Konto ist gesperrt. Melde dich auf der Website an: Dort steht, warum, und du kannst Widerspruch einlegen.",

@@ -17,6 +17,7 @@ export const REASON_WORDS: Readonly<Record<Reason, ReasonWords>> = {
 	sexual_content: one(reasonsWords.sexualContent, reasonsWords.sexualContentRule),
 	nudity: one(reasonsWords.nudity, reasonsWords.nudityRule),
 	minor_safety: one(reasonsWords.minorSafety, reasonsWords.minorSafetyRule),
+	underage: one(reasonsWords.underage, reasonsWords.underageRule),
 	grooming: one(reasonsWords.grooming, reasonsWords.groomingRule),
 	violence: one(reasonsWords.violence, reasonsWords.violenceRule),
 	graphic: one(reasonsWords.graphic, reasonsWords.graphicRule),
@@ -35,6 +36,7 @@ export const REASON_WORDS: Readonly<Record<Reason, ReasonWords>> = {
  * Reasons that do not fit everything: as `REASONS` of the contract has it, whose schemas the client does not load. A test compares the two.
  */
 const FITS: Readonly<Partial<Record<Reason, readonly SubjectKind[]>>> = {
+	underage: ["video", "comment", "message", "profile"],
 	nudity: ["video", "comment", "message", "profile"],
 	graphic: ["video", "comment", "message", "profile"],
 	grooming: ["video", "comment", "message", "conversation", "profile"],

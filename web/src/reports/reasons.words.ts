@@ -224,6 +224,22 @@ export const impersonationRule = message({
 	ja: "他人のふりをしているアカウント",
 });
 
+export const underage = message({
+	en: "Younger than 13",
+	de: "Jünger als 13",
+	es: "Menor de 13 años",
+	ar: "أصغر من 13 عامًا",
+	ja: "13歳未満",
+});
+
+export const underageRule = message({
+	en: "Whose account it is seems to be younger than 13",
+	de: "Wem das Konto gehört, scheint jünger als 13 zu sein",
+	es: "Parece que la persona de la cuenta tiene menos de 13 años",
+	ar: "يبدو أن صاحب الحساب أصغر من 13 عامًا",
+	ja: "アカウントの持ち主が13歳未満と思われる",
+});
+
 export const privateInformation = message({
 	en: "Private information",
 	de: "Private Angaben",

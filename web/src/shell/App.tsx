@@ -21,6 +21,8 @@ import { scrollFor } from "./scroll.ts";
 import { onSearchKey } from "./searchKey.ts";
 import "./shell.css";
 
+/** What who is too young for an account may still open: its end, their data, and what is for everybody to read. */
+const WHILE_CLOSED = /^\/(?:settings\/(?:data|delete)|help|rules|privacy|terms|contact)\/?$/;
 const PROFILE = /^\/@(?<name>[^/]+)\/?$/;
 /** With and without an open one: the list beside it stays as it is. */
 const MESSAGES = /^\/messages(?:\/(?<id>[^/]+))?\/?$/;
@@ -77,16 +79,15 @@ function Shell() {
 		if (account.value) for (const screen of [screens.ProfileScreen, screens.SettingsScreen]) screen.preload();
 		else preloadSignIn();
 	});
-	const userId = account.value?.id;
+	const isClosed = account.value?.ageRestriction != null;
+	const userId = isClosed ? undefined : account.value?.id;
 	const isFree = lineIsFree.value;
 	useEffect(() => (userId === undefined || !isFree ? undefined : followScreenTimeOf(userId)), [userId, isFree]);
 	return (
 		<>
-			<Navigation />
+			{!isClosed && <Navigation />}
 			<div class="shell">
-				<FaultBoundary place={path}>
-					<Screens />
-				</FaultBoundary>
+				<FaultBoundary place={path}>{isClosed && !WHILE_CLOSED.test(path) ? <screens.ChildAccountScreen /> : <Screens />}</FaultBoundary>
 			</div>
 			<div class="corner">
 				<OfflineChip />

@@ -16,3 +16,4 @@ export const PeopleRoom = lazyScreen(async () => (await import("../people/People
 export const OwnVideoSheet = lazyScreen(async () => (await import("../own/OwnVideoSheet.tsx")).OwnVideoSheet);
 export const ReportSheet = lazyScreen(async () => (await import("../reports/ReportSheet.tsx")).ReportSheet);
 export const ReminderSheet = lazyScreen(async () => (await import("../age/ReminderSheet.tsx")).ReminderSheet);
+export const ChildAccountScreen = lazyScreen(async () => (await import("../age/ChildAccountScreen.tsx")).ChildAccountScreen);

@@ -80,13 +80,14 @@ function Summary() {
 
 function titleOf({ state, strikes }: api.Standing): string {
 	if (state === "good") return standingWords.good();
+	if (state === "closed") return standingWords.childAccount();
 	if (state === "warned") return standingWords.warned({ count: strikes.length });
 	return state === "limited" ? standingWords.limited() : standingWords.suspended();
 }
 
 function noteOf({ state, limitedUntil, suspendedUntil }: api.Standing): string {
 	if (state === "good") return standingWords.goodNote();
-	if (state === "warned") return "";
+	if (state === "warned" || state === "closed") return "";
 	if (state === "limited") return limitedUntil ? standingWords.limitedUntil({ day: day(limitedUntil) }) : "";
 	return suspendedUntil ? standingWords.suspendedUntil({ day: day(suspendedUntil) }) : standingWords.suspendedForGood();
 }

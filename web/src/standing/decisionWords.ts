@@ -17,6 +17,7 @@ const DONE: Readonly<Partial<Record<OwnDecision["decision"], () => string>>> = {
 	strike: standingWords.strike,
 	suspend: standingWords.suspend,
 	shadow_limit: standingWords.shadowLimit,
+	child_account: standingWords.childAccount,
 };
 
 /** What was decided, in a sentence. */

@@ -239,6 +239,14 @@ export const shadowLimit = message({
 	ja: "しばらくの間、投稿はおすすめに表示されません",
 });
 
+export const childAccount = message({
+	en: "Your account is closed, because we believe you are younger than 13",
+	de: "Dein Konto ist geschlossen, weil wir glauben, dass du jünger als 13 bist",
+	es: "Tu cuenta está cerrada porque creemos que tienes menos de 13 años",
+	ar: "حسابك مغلق لأننا نعتقد أنك أصغر من 13 عامًا",
+	ja: "13歳未満と判断されたため、アカウントは閉じられています",
+});
+
 export const rule = message({
 	en: "The rule",
 	de: "Die Regel",

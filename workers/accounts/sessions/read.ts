@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { and, eq, gt } from "drizzle-orm";
+import { and, eq, gt, sql } from "drizzle-orm";
 import { LRUCache } from "lru-cache";
 import { accountSessions, accountUsers } from "../../../db/schema/directory.ts";
+import { accountLimits } from "../../../db/schema/moderation.ts";
 import { openToken } from "../../gateway/index.ts";
 import { changesOf } from "../../platform/changes.ts";
 import { perIsolate } from "../../platform/isolate.ts";
@@ -27,6 +28,7 @@ interface StoredSession {
 	readonly userId: string;
 	readonly sessionId: string;
 	readonly isTeen: boolean;
+	readonly isChild: boolean;
 	/** Milliseconds since 1970. */
 	readonly expiresAt: number;
 }
@@ -99,15 +101,17 @@ async function readRow(services: Services, token: string): Promise<StoredSession
 			userId: accountSessions.userId,
 			sessionId: accountSessions.id,
 			accountType: accountUsers.accountType,
+			childSince: accountLimits.childSince,
 			expiresAt: accountSessions.expiresAt,
 			updatedAt: accountSessions.updatedAt,
 		})
 		.from(accountSessions)
 		.innerJoin(accountUsers, eq(accountUsers.id, accountSessions.userId))
+		.leftJoin(accountLimits, eq(accountLimits.ownerId, sql`${accountSessions.userId}::bigint`))
 		.where(and(eq(accountSessions.token, token), gt(accountSessions.expiresAt, new Date(now))));
 	if (row === undefined) return null;
-	const { updatedAt, accountType, ...rest } = row;
-	const session = { ...rest, isTeen: accountType === "teen" };
+	const { updatedAt, accountType, childSince, ...rest } = row;
+	const session = { ...rest, isTeen: accountType === "teen", isChild: childSince !== null };
 	if (now - updatedAt.getTime() < TOUCH_EVERY_MS) return { ...session, expiresAt: session.expiresAt.getTime() };
 	const expiresAt = now + SESSION_LIFETIME_S * 1_000;
 	await directory
@@ -124,6 +128,7 @@ function viewerOf(session: StoredSession, now: number): UserViewer | null {
 		userId: session.userId,
 		sessionId: session.sessionId,
 		teen: session.isTeen,
+		isChild: session.isChild,
 	};
 }
 

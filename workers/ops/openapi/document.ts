@@ -137,6 +137,7 @@ export function problemsOf(endpoint: Endpoint): ReadonlySet<ProblemCode> {
 	if (endpoint.body !== undefined) codes.add("invalid_request").add("body_too_large");
 	if (endpoint.body !== undefined || endpoint.query !== undefined) codes.add("invalid_fields");
 	if (endpoint.access === "user" || endpoint.access === "viewer") codes.add("unauthenticated");
+	if ((endpoint.access === "user" || endpoint.access === "viewer") && endpoint.forChildren !== true) codes.add("age_restricted");
 	if (endpoint.access === "admin") codes.add("forbidden");
 	if (needsRole(endpoint)) codes.add("role_required");
 	if (endpoint.method !== "GET") codes.add("csrf_rejected");

@@ -25,6 +25,7 @@ const DONE: Readonly<Partial<Record<Decision, (thing: string) => string>>> = {
 	strike: (thing) => `You got a strike for ${thing.charAt(0).toLowerCase()}${thing.slice(1)}`,
 	suspend: () => "Your account is suspended",
 	shadow_limit: () => "What you post is not recommended for a while",
+	child_account: () => "Your account is closed, because we believe you are younger than 13",
 };
 
 /** Somebody learns that something of theirs was restricted, by which rule, and where they read more. */

@@ -37,10 +37,10 @@ export async function readStanding(services: Services, { userId }: Owner): Promi
 			.where(and(eq(strikes.ownerId, userId), isNull(strikes.takenBackAt), gt(strikes.expiresAt, new Date(now))))
 			.orderBy(desc(strikes.at)),
 	]);
-	const { suspendedUntil = null, limitedUntil = null } = limits[0] ?? {};
+	const { suspendedUntil = null, limitedUntil = null, childSince = null } = limits[0] ?? {};
 	const [isSuspended, isLimited] = [isAhead(suspendedUntil, now), isAhead(limitedUntil, now)];
 	return {
-		state: isSuspended ? "suspended" : isLimited ? "limited" : counting.length > 0 ? "warned" : "good",
+		state: stateOfAccount(childSince !== null, isSuspended, isLimited, counting.length > 0),
 		suspendedUntil: isSuspended ? (endOf(suspendedUntil)?.toISOString() ?? null) : null,
 		limitedUntil: isLimited ? (endOf(limitedUntil)?.toISOString() ?? null) : null,
 		strikes: counting.map(({ decisionId, reason, at, expiresAt }) => ({
@@ -50,6 +50,13 @@ export async function readStanding(services: Services, { userId }: Owner): Promi
 			expiresAt: expiresAt.toISOString(),
 		})),
 	};
+}
+
+function stateOfAccount(isChild: boolean, isSuspended: boolean, isLimited: boolean, isWarned: boolean): Standing["state"] {
+	if (isChild) return "closed";
+	if (isSuspended) return "suspended";
+	if (isLimited) return "limited";
+	return isWarned ? "warned" : "good";
 }
 
 /** Decisions about what is somebody's own, newest first. */

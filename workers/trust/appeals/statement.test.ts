@@ -50,6 +50,7 @@ describe("a statement of reasons", () => {
 		["no_recommend", { decision_visibility: ["DECISION_VISIBILITY_CONTENT_DEMOTED"] }],
 		["shadow_limit", { decision_visibility: ["DECISION_VISIBILITY_CONTENT_DEMOTED"] }],
 		["mute_sound", { decision_visibility: ["DECISION_VISIBILITY_OTHER"], decision_visibility_other: "The sound of the video was muted" }],
+		["child_account", { decision_account: "DECISION_ACCOUNT_TERMINATED" }],
 		["suspend", { decision_account: "DECISION_ACCOUNT_TERMINATED" }],
 	])("names %s as the database does", (decision, expected) => {
 		expect(exportedStatement({ ...decided, decision }, RULES)).toMatchObject(expected);

@@ -45,6 +45,7 @@ const DONE: Readonly<Partial<Record<Decision, string>>> = {
 	strike: "A strike was recorded against the account.",
 	suspend: "The account was suspended.",
 	shadow_limit: "What the account posts is no longer recommended.",
+	child_account: "The account was closed, and is erased after thirty days unless its owner appeals.",
 };
 const FOUND: Readonly<Record<Source, string>> = {
 	report: "It was reported to us.",
@@ -144,6 +145,8 @@ function restrictionOf(decision: Decision, until: Date | null): Restriction | nu
 			return until === null
 				? { decision_account: "DECISION_ACCOUNT_TERMINATED" }
 				: { decision_account: "DECISION_ACCOUNT_SUSPENDED", end_date_account_restriction: day(until) };
+		case "child_account":
+			return { decision_account: "DECISION_ACCOUNT_TERMINATED" };
 		case "approve":
 		case "escalate":
 		case "dismiss":

@@ -1,5 +1,13 @@
 import { and, count, eq, gt, isNull, type SQL, sql } from "drizzle-orm";
-import { DECIDES, type Decision, fitsSubject, type Reason, type Subject, type SubjectKind } from "../../../contracts/moderation.ts";
+import {
+	ADVERSE,
+	DECIDES,
+	type Decision,
+	fitsSubject,
+	type Reason,
+	type Subject,
+	type SubjectKind,
+} from "../../../contracts/moderation.ts";
 import {
 	caseClosed,
 	caseNotFound,
@@ -55,7 +63,15 @@ export async function decide(services: Services, given: Deciding): Promise<{ rea
 	await directory.batch([
 		directory.execute(decisionStatement({ id, found, given, subject, until, now })),
 		directory.execute(strikeStatement(id, given, now)),
-		directory.execute(limitsStatement({ id, given, suspendUntil, limitUntil: given.decision === "shadow_limit" ? until : null })),
+		directory.execute(
+			limitsStatement({
+				id,
+				given,
+				suspendUntil,
+				limitUntil: given.decision === "shadow_limit" ? until : null,
+				childSince: given.decision === "child_account" ? now : null,
+			}),
+		),
 		directory.execute(overturnStatement(id, given, now)),
 		directory.execute(liftStatement(id, given)),
 		directory.execute(
@@ -101,6 +117,9 @@ function refuseUnfit(found: CaseRow, { operator, decision, reason }: Deciding): 
 	if (role !== null) throw roleRequired(role);
 	if (found.queue === "appeals" && decision !== "approve" && decision !== "dismiss") {
 		throw decisionUnfit("An appeal is granted (approve) or turned down (dismiss). Open the video or account to decide something else.");
+	}
+	if ((decision === "child_account") !== (reason === "underage") && (decision === "child_account" || ADVERSE.has(decision))) {
+		throw decisionUnfit("That somebody is under 13 closes their account, and nothing else does: choose that decision with that policy.");
 	}
 	if (found.queue !== "appeals" && !fitsSubject(reason, found.subjectKind) && found.queue !== "child_safety") {
 		throw decisionUnfit("This reason does not fit what the case is about. Choose another.");
@@ -184,20 +203,24 @@ interface LimitsGiven {
 	readonly given: Deciding;
 	readonly suspendUntil: Date | null;
 	readonly limitUntil: Date | null;
+	readonly childSince: number | null;
 }
 
-/** A longer one stands. */
-const limitsStatement = ({ id, given, suspendUntil, limitUntil }: LimitsGiven): SQL => sql`
-	insert into account_limits as held (owner_id, suspended_until, suspended_by, suspended_for, limited_until, limited_by)
+/** A longer one stands, and what began first. */
+const limitsStatement = ({ id, given, suspendUntil, limitUntil, childSince }: LimitsGiven): SQL => sql`
+	insert into account_limits as held (owner_id, suspended_until, suspended_by, suspended_for, limited_until, limited_by, child_since, child_by)
 	select owner_id, ${instantOf(suspendUntil)}, case when ${suspendUntil !== null}::boolean then id end, case when ${suspendUntil !== null}::boolean then ${given.reason} end,
-		${instantOf(limitUntil)}, case when ${limitUntil !== null}::boolean then id end
-	from moderation_decisions where id = ${id}::bigint and ${suspendUntil !== null || limitUntil !== null}::boolean
+		${instantOf(limitUntil)}, case when ${limitUntil !== null}::boolean then id end,
+		${instantOf(childSince)}, case when ${childSince !== null}::boolean then id end
+	from moderation_decisions where id = ${id}::bigint and ${suspendUntil !== null || limitUntil !== null || childSince !== null}::boolean
 	on conflict (owner_id) do update set
 		suspended_by = case when excluded.suspended_until >= coalesce(held.suspended_until, excluded.suspended_until) then excluded.suspended_by else held.suspended_by end,
 		suspended_for = case when excluded.suspended_until >= coalesce(held.suspended_until, excluded.suspended_until) then excluded.suspended_for else held.suspended_for end,
 		suspended_until = greatest(excluded.suspended_until, held.suspended_until),
 		limited_by = case when excluded.limited_until >= coalesce(held.limited_until, excluded.limited_until) then excluded.limited_by else held.limited_by end,
-		limited_until = greatest(excluded.limited_until, held.limited_until)`;
+		limited_until = greatest(excluded.limited_until, held.limited_until),
+		child_since = coalesce(held.child_since, excluded.child_since),
+		child_by = coalesce(held.child_by, excluded.child_by)`;
 
 const overturns = ({ decision }: Deciding): boolean => decision === "approve";
 /** What the decision of this transaction takes back. */
@@ -219,8 +242,10 @@ const liftStatement = (id: string, given: Deciding): SQL => sql`
 		suspended_for = case when suspended_by = ${overturned(id)} then null else suspended_for end,
 		suspended_by = case when suspended_by = ${overturned(id)} then null else suspended_by end,
 		limited_until = case when limited_by = ${overturned(id)} then null else limited_until end,
-		limited_by = case when limited_by = ${overturned(id)} then null else limited_by end
-	where ${overturns(given)}::boolean and (suspended_by = ${overturned(id)} or limited_by = ${overturned(id)})`;
+		limited_by = case when limited_by = ${overturned(id)} then null else limited_by end,
+		child_since = case when child_by = ${overturned(id)} then null else child_since end,
+		child_by = case when child_by = ${overturned(id)} then null else child_by end
+	where ${overturns(given)}::boolean and ${overturned(id)} in (suspended_by, limited_by, child_by)`;
 
 /** Why nothing was written. */
 async function refusal(services: Services, { caseId }: Deciding): Promise<Error> {

@@ -11,7 +11,10 @@ const QUEUE_ROLES: Readonly<Record<Queue, readonly OperatorRole[]>> = {
 };
 
 /** Decisions that take another role than the queue's. */
-const DECISION_ROLES: Readonly<Partial<Record<Decision, readonly OperatorRole[]>>> = { suspend: ["senior", "child_safety"] };
+const DECISION_ROLES: Readonly<Partial<Record<Decision, readonly OperatorRole[]>>> = {
+	suspend: ["senior", "child_safety"],
+	child_account: ["senior", "child_safety"],
+};
 
 const hasOne = ({ roles }: Operator, wanted: readonly OperatorRole[]): boolean => wanted.some((role) => roles.includes(role));
 
