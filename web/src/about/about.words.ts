@@ -112,92 +112,12 @@ export const privacyLead = message({
 	ja: "reelayが何を、なぜ保存し、どうすれば消せるか。",
 });
 
-export const ofEverybody = message({
-	en: "Of everybody who watches",
-	de: "Von allen, die zusehen",
-	es: "De todo el que mira",
-	ar: "عن كل من يشاهد",
-	ja: "視聴するすべての人について",
-});
-
-export const privacyCookie = message({
-	en: "A cookie that tells your feed from others'. No other company's cookies, no advertising.",
-	de: "Ein Cookie, das deinen Feed von anderen unterscheidet. Keine Cookies anderer Firmen, keine Werbung.",
-	es: "Una cookie que distingue tu feed de los demás. Ni cookies de otras empresas ni publicidad.",
-	ar: "ملف تعريف ارتباط يميّز صفحتك عن غيرها. لا ملفات لشركات أخرى ولا إعلانات.",
-	ja: "フィードを区別するためのCookieだけ。他社のCookieも広告もありません。",
-});
-
-export const privacyWatched = message({
-	en: "What you watched, for how long, and what you did about it: your feed learns from it. For measuring and learning it is also kept for 90 days under a random name, with the country your connection comes from.",
-	de: "Was du gesehen hast, wie lange, und was du dabei getan hast: Dein Feed lernt daraus. Zum Messen und Lernen wird es außerdem 90 Tage unter einem zufälligen Namen aufbewahrt, mit dem Land, aus dem deine Verbindung kommt.",
-	es: "Lo que has visto, cuánto tiempo y qué hiciste: tu feed aprende de ello. Para medir y aprender también se guarda 90 días con un nombre aleatorio y el país de tu conexión.",
-	ar: "ما شاهدته ومدته وما فعلته حياله: تتعلم صفحتك منه. وللقياس والتعلم يُحفظ أيضًا ٩٠ يومًا باسم عشوائي مع البلد الذي تتصل منه.",
-	ja: "見た動画、時間、操作: フィードの学習に使います。測定と学習のため、ランダムな名前と接続元の国とともに90日間保存します。",
-});
-
 export const historyLink = message({
 	en: "watch history",
 	de: "Verlauf",
 	es: "historial",
 	ar: "سجل المشاهدة",
 	ja: "視聴履歴",
-});
-
-export const ifYouSignUp = message({
-	en: "If you sign up",
-	de: "Wenn du dich registrierst",
-	es: "Si te registras",
-	ar: "إذا أنشأت حسابًا",
-	ja: "登録した場合",
-});
-
-export const privacyName = message({
-	en: "Your user name, and what you write on your profile: everyone sees that.",
-	de: "Dein Nutzername und was du in dein Profil schreibst: Das sehen alle.",
-	es: "Tu usuario y lo que escribes en tu perfil: eso lo ve todo el mundo.",
-	ar: "اسم المستخدم وما تكتبه في ملفك: يراه الجميع.",
-	ja: "ユーザー名とプロフィールの内容: 全員に公開されます。",
-});
-
-export const privacyBirth = message({
-	en: "Your date of birth, to know whether you may be here. Nobody else sees it.",
-	de: "Dein Geburtsdatum, um zu wissen, ob du hier sein darfst. Niemand sonst sieht es.",
-	es: "Tu fecha de nacimiento, para saber si puedes estar aquí. Nadie más la ve.",
-	ar: "تاريخ ميلادك لمعرفة ما إذا كان يُسمح لك بالتواجد هنا. لا يراه غيرك.",
-	ja: "生年月日: 利用できる年齢かの確認用。他の人には見えません。",
-});
-
-export const privacyEmail = message({
-	en: "Your e-mail address, if you gave one, to set a new password and to tell you of changes to your account. Nobody else sees it.",
-	de: "Deine E-Mail-Adresse, falls angegeben, um ein neues Passwort zu setzen und dir Änderungen an deinem Konto mitzuteilen. Niemand sonst sieht sie.",
-	es: "Tu correo, si lo diste, para poner una contraseña nueva y avisarte de cambios en tu cuenta. Nadie más lo ve.",
-	ar: "بريدك إن أضفته، لتعيين كلمة مرور جديدة وإبلاغك بتغييرات حسابك. لا يراه غيرك.",
-	ja: "メールアドレス(登録した場合): パスワードの再設定とアカウント変更のお知らせ用。他の人には見えません。",
-});
-
-export const privacyHash = message({
-	en: "A hash of your password, never the password.",
-	de: "Einen Hash deines Passworts, nie das Passwort.",
-	es: "Un hash de tu contraseña, nunca la contraseña.",
-	ar: "بصمة مشفرة لكلمة مرورك، لا الكلمة نفسها أبدًا.",
-	ja: "パスワードのハッシュ。パスワード自体は保存しません。",
-});
-
-export const privacyDevices = message({
-	en: "Where you are signed in: device and network address, shown in your settings.",
-	de: "Wo du angemeldet bist: Gerät und Netzadresse, zu sehen in deinen Einstellungen.",
-	es: "Dónde tienes sesión: dispositivo y dirección de red, visibles en tus ajustes.",
-	ar: "أين سجّلت الدخول: الجهاز وعنوان الشبكة، وتراهما في إعداداتك.",
-	ja: "ログイン中の端末とネットワークアドレス。設定で確認できます。",
-});
-
-export const privacyActs = message({
-	en: "What you post, like, keep, write and follow. Likes and favourites are listed to you alone.",
-	de: "Was du postest, likst, sicherst, schreibst und wem du folgst. Likes und Favoriten werden nur dir aufgelistet.",
-	es: "Lo que publicas, te gusta, guardas, escribes y sigues. Los me gusta y favoritos solo se te muestran a ti.",
-	ar: "ما تنشره ويعجبك وتحفظه وتكتبه ومن تتابعه. الإعجابات والمفضلة تُعرض لك وحدك.",
-	ja: "投稿、いいね、保存、書き込み、フォロー。いいねとお気に入りの一覧は自分だけに表示されます。",
 });
 
 export const whoGets = message({
@@ -505,8 +425,8 @@ export const privacyAnew = message({
 });
 
 export const privacyDeleted = message({
-	en: "A deleted account is hidden at once and erased after {days} days, or at once if you wish. The random name above is then nobody's.",
-	de: "Ein gelöschtes Konto ist sofort verborgen und wird nach {days} Tagen gelöscht, auf Wunsch sofort. Der zufällige Name von oben gehört dann niemandem.",
+	en: "A deleted account is hidden at once and erased after {days} days, or at once if you wish. The random name it was known by is then nobody's.",
+	de: "Ein gelöschtes Konto ist sofort verborgen und wird nach {days} Tagen gelöscht, auf Wunsch sofort. Der zufällige Name, unter dem es bekannt war, gehört dann niemandem.",
 	es: "Una cuenta eliminada se oculta al momento y se borra en {days} días, o al momento si quieres. El nombre aleatorio ya no es de nadie.",
 	ar: "الحساب المحذوف يُخفى فورًا ويُمحى بعد {days} يومًا، أو فورًا إن شئت. والاسم العشوائي لا يعود لأحد.",
 	ja: "削除したアカウントはすぐ非表示になり、{days}日後(希望すればすぐ)に消去されます。ランダムな名前は誰のものでもなくなります。",
