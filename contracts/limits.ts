@@ -130,6 +130,9 @@ export const QUEUE_MESSAGE_MAX_BYTES = 128 * 1024;
 export const VIRAL_VIEWS = 100_000;
 /** A grant to play a private or followers-only video lives at least this long, seconds: longer than the longest video, loops included. */
 export const GRANT_LIFETIME_S = 2 * 3_600;
+/** Accounts made within an hour: from one network address, behind which a school may be, and from what surrounds it. */
+export const SIGN_UPS_AN_HOUR_OF_ADDRESS = 60;
+export const SIGN_UPS_AN_HOUR_OF_NETWORK = 150;
 /** Failed tries to sign in to one account, from wherever they come, in a period of so many seconds that begins with the first. */
 export const SIGN_IN_TRIES = 20;
 export const SIGN_IN_PERIOD_S = 15 * 60;

@@ -167,6 +167,7 @@ export const TELEMETRY = {
 	session_not_written: error("error"),
 	session_revocation_not_cached: error("sessions", "boundSeconds"),
 	sessions_ended: info("ended", "keep"),
+	sign_ups_used_up: warn("ofAddress", "ofNetwork"),
 	sign_in_tries_used_up: warn("tries", "isKnownHere"),
 	signed_in: info(),
 	signed_out: info(),

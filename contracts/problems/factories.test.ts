@@ -52,6 +52,7 @@ const SAMPLES = {
 		tooManyForVideos: [limits.tooManyForVideos(60)],
 		tooManyTries: [limits.tooManyTries(60)],
 		tooManyTriesUnderName: [0, 60, 900].map((seconds) => limits.tooManyTriesUnderName(seconds)),
+		tooManySignUps: [limits.tooManySignUps(3_600)],
 		tooManyGuestSearches: [limits.tooManyGuestSearches(3_600)],
 		tooManyMails: [limits.tooManyMails(5, 3_600)],
 		exportAskedToday: [limits.exportAskedToday(100), limits.exportAskedToday(80_000)],

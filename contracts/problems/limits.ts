@@ -54,6 +54,9 @@ export function tooManyTriesUnderName(secondsLeft: number): ProblemError {
 export const tooManyGuestSearches = (retryAfterSeconds: number) =>
 	rateLimited("Too many searches from your network within the hour. Wait a while, or sign in.", retryAfterSeconds);
 
+export const tooManySignUps = (retryAfterSeconds: number) =>
+	rateLimited("Many accounts were made from your network within the hour. Try again later, or on another network.", retryAfterSeconds);
+
 export const tooManyMails = (perHour: number, retryAfterSeconds: number) =>
 	rateLimited(`We sent you ${perHour} mails within the hour. Look into your spam folder, or try again later.`, retryAfterSeconds, {
 		policy: "mail-hour",

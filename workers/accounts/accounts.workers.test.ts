@@ -1,10 +1,12 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { SIGN_IN_TRIES } from "../../contracts/limits.ts";
+import { SIGN_IN_TRIES, SIGN_UPS_AN_HOUR_OF_ADDRESS, SIGN_UPS_AN_HOUR_OF_NETWORK } from "../../contracts/limits.ts";
 import { accountCredentials, accountUsers } from "../../db/schema/directory.ts";
 import { followers, profiles } from "../../db/schema/users.ts";
 import { newName, newUser, PASSWORD, services, testApp } from "../gateway/testing/api.ts";
+import type { Env } from "../platform/env.ts";
 import { IsolateState } from "../platform/isolate-state.ts";
+import { networkOf } from "../trust/index.ts";
 import { login as signIn } from "./login.ts";
 import { countTry } from "./tries.ts";
 
@@ -106,6 +108,37 @@ describe("register", () => {
 		});
 		expect([status, json.code, headers.get("retry-after")]).toEqual([429, "rate_limited", "60"]);
 		expect(keys).toEqual(["203.0.113.9"]);
+	});
+
+	it("422: a mail address that is thrown away, also of a subdomain", async () => {
+		for (const email of ["one@mailinator.com", "one@inbox.Mailinator.com"]) {
+			const { status, json } = await register({ username: newName(), email });
+			expect([status, json.errors]).toEqual([422, [{ field: "body.email", message: expect.stringContaining("thrown away") }]]);
+		}
+		expect((await register({ username: newName(), email: `${newName()}@example.com` })).status).toBe(201);
+	});
+
+	it("429: more accounts within the hour than a network's people make; other networks go on, and what is refused is not counted", async () => {
+		const headers = { "cf-connecting-ip": `2001:db8:${(Date.now() % 65_536).toString(16)}:1::5` };
+		const neighbour = { "cf-connecting-ip": headers["cf-connecting-ip"].replace(":1::5", ":2::5") };
+		const made = (from: Record<string, string>, password = PASSWORD) =>
+			call("POST /api/v1/auth/register", {
+				body: { username: newName(), password, birthdate: ADULT },
+				headers: from,
+				bindings: { DAILY_LIMIT_FACTOR: "1" } as Partial<Record<keyof Env, unknown>>,
+			});
+		const network = networkOf(services, new Headers(headers));
+		const hour = Math.floor(services.clock() / 3_600_000);
+		await services.redis.client.hset(`crowd:${hour}:sign-ups:${network?.address}`, { made: SIGN_UPS_AN_HOUR_OF_ADDRESS - 1 });
+		expect((await made(headers, "password1")).status).toBe(422);
+		expect((await made(headers)).status).toBe(201);
+		const refused = await made(headers);
+		expect([refused.status, refused.json.code]).toEqual([429, "rate_limited"]);
+		expect(refused.json.retryAfterSeconds).toBeLessThanOrEqual(3_600);
+		// Another household of the same provider, until the provider's network has its number.
+		expect((await made(neighbour)).status).toBe(201);
+		await services.redis.client.hset(`crowd:${hour}:sign-ups:${network?.network}`, { around: SIGN_UPS_AN_HOUR_OF_NETWORK });
+		expect((await made(neighbour)).status).toBe(429);
 	});
 
 	it("frees a name whose account was broken off before it got a password", async () => {

@@ -16,6 +16,7 @@ import { refuseCommonPassword } from "./common-passwords/refuse-common.ts";
 import { isPlaceholderEmail, placeholderEmail } from "./email.ts";
 import { screenProfile } from "./profile.ts";
 import { isReserved } from "./reserved-names.ts";
+import { limitSignUps, refuseDisposable } from "./sign-up-guard.ts";
 import type { SignedIn } from "./signed-in.ts";
 
 type Registration = BodyOf<typeof endpoint>;
@@ -33,16 +34,18 @@ const TAKEN = {
 /**
  * Makes an account and its first session. Names are unique without regard to case, by the table's index: of two
  * simultaneous registrations one is told `username_taken`.
- * @throws `under_age` (and stores nothing), `username_taken`, `email_taken`, `invalid_fields`
+ * @throws `under_age` (and stores nothing), `username_taken`, `email_taken`, `invalid_fields`, `rate_limited`
  */
 export async function register(services: Services, registration: Registration, headers: Headers): Promise<SignedIn> {
 	checkAge(registration.birthdate, services.clock());
 	if (registration.email !== undefined && isPlaceholderEmail(registration.email)) {
 		throw fieldInvalid("body.email", "Give an e-mail address you can read, or none.");
 	}
+	if (registration.email !== undefined) await refuseDisposable(registration.email);
 	if (isReserved(registration.username)) throw fieldInvalid("body.username", "This name is kept for Reelay itself. Choose another one.");
 	if ((await formerOwnerOf(services, registration.username)) !== null) throw usernameTaken();
 	await refuseCommonPassword(registration.password, registration.username);
+	await limitSignUps(services, headers);
 	const email = (registration.email ?? placeholderEmail(services.newId())).toLowerCase();
 	const body = {
 		name: registration.username,

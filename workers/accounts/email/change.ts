@@ -12,6 +12,7 @@ import { makeLink } from "../links.ts";
 import { type Asking, linkTo, needMail, post, postNotice } from "../mail/post.ts";
 import { changingMail, confirmMail } from "../mail/texts.ts";
 import { provePassword } from "../password/own.ts";
+import { refuseDisposable } from "../sign-up-guard.ts";
 import { type AddressChange, encodeChange } from "./link.ts";
 
 /**
@@ -29,6 +30,7 @@ export async function changeEmail(
 	const contact = await provePassword(services, userId, password, headers);
 	const to = email.trim().toLowerCase();
 	if (isPlaceholderEmail(to)) throw fieldInvalid("body.email", "Give an e-mail address you can read.");
+	await refuseDisposable(to);
 	if (contact.email === to) throw fieldInvalid("body.email", "This is your address already.");
 	if ((await contactByName(services, to)) !== null) throw emailTaken();
 	await spendMail(services, userId, "email");
