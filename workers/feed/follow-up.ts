@@ -109,9 +109,9 @@ export const outdateTopicsOfSession = (services: Services, { userId }: EventMap[
 	tellRelations(services, userId);
 
 async function tellRelations(services: Services, userId: string): Promise<void> {
-	const { following, blocked, topics } = await feedRelationsOf(services, { kind: "user", userId });
+	const { following, blocked, topics, isTeen } = await feedRelationsOf(services, { kind: "user", userId });
 	const key = `user:${userId}`;
-	await sessionOf(services, key).relationsChanged(key, { following: [...following], blocked: [...blocked], topics: [...topics] });
+	await sessionOf(services, key).relationsChanged(key, { following: [...following], blocked: [...blocked], topics: [...topics], isTeen });
 }
 
 /** Something was done outside the player that says what the viewer likes. */

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { profiles } from "../../../db/schema/users.ts";
 import { type Declaration, type DeclaredExperiment, declare } from "../../experiments/index.ts";
 import { services } from "../../gateway/testing/api.ts";
 import { type Catalogue, seedCatalogue } from "../catalogue.fixture.ts";
@@ -218,6 +219,12 @@ describe("a guest who signs up", () => {
 		const experiment = declared();
 		const guest = viewerIn(experiment, "none");
 		const user = viewerIn(experiment, "control", "user");
+		// An adult: no teen is in any.
+		const userId = user.slice("user:".length);
+		await services.db
+			.user(userId)
+			.insert(profiles)
+			.values({ userId, username: `u${userId}`, displayName: "Grown up" });
 		const { inheritance, unit } = await withSession(guest, [experiment], async (under) => {
 			await under.session.page(ask(guest));
 			return { inheritance: under.session.bequeath(), unit: under.store.pseudonym() };

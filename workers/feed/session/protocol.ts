@@ -114,6 +114,7 @@ export interface Relations {
 	readonly following: readonly string[];
 	readonly blocked: readonly string[];
 	readonly topics: readonly string[];
+	readonly isTeen: boolean;
 }
 
 /** How a video came to be shown. */

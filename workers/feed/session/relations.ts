@@ -8,12 +8,20 @@ import type { UserViewer, Viewer } from "../../rules/viewer.ts";
 export interface FeedRelations extends Pick<Relations, "following" | "blocked"> {
 	/** Hashtags followed. */
 	readonly topics: ReadonlySet<string>;
+	/** Somebody with an account that is not known to be an adult's: no experiment is made with them. */
+	readonly isTeen: boolean;
 }
 
 export async function feedRelationsOf(services: Services, viewer: Viewer | Pick<UserViewer, "kind" | "userId">): Promise<FeedRelations> {
 	const [relations, topics] = await Promise.all([
-		relationsOf(services, viewer),
+		// A session knows its viewer by name alone: whether they are a teen is asked.
+		relationsOf(services, viewer.kind === "user" ? { kind: "user", userId: viewer.userId } : viewer),
 		viewer.kind === "user" ? followedTags(services, viewer.userId) : [],
 	]);
-	return { following: relations.following, blocked: keptFrom(relations), topics: new Set(topics) };
+	return {
+		following: relations.following,
+		blocked: keptFrom(relations),
+		topics: new Set(topics),
+		isTeen: viewer.kind === "user" && !relations.isAdult,
+	};
 }

@@ -16,7 +16,7 @@ export function relate(before: SessionState, { viewer, relations }: Command<"rel
 	const state = met(before, viewer);
 	const blocked = new Set(relations.blocked);
 	const slots = state.queue.slots.filter(({ creatorId }) => !blocked.has(creatorId));
-	const known = { following: new Set(relations.following), blocked, topics: new Set(relations.topics) };
+	const known = { following: new Set(relations.following), blocked, topics: new Set(relations.topics), isTeen: relations.isTeen };
 	return done(fillNow({ ...state, relations: known, queue: { ...state.queue, slots } }, effects), effects, null);
 }
 

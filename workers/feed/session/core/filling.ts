@@ -2,6 +2,7 @@ import { QUEUE_LENGTH } from "../../../../contracts/limits.ts";
 import { viewerKey } from "../../../rules/viewer.ts";
 import { type Tuning, tuningOf } from "../exposures.ts";
 import { LOW_WATER, layOut, MOVED_ENOUGH, SETTLE_MS } from "../queue.ts";
+import type { FeedRelations } from "../relations.ts";
 import { type Answer, type Command, type Context, done, type Effect, type Outcome } from "./commands.ts";
 import { type Filling, isPersonal, rankContext, type SessionState, userIn, viewerIn } from "./state.ts";
 
@@ -59,9 +60,15 @@ export function rested(state: SessionState, { rests, fromLearning, isBehind }: C
 	return done(filling(state, { isResting: false, isUnderWay: true }), [{ kind: "fillInTurn", fromLearning }], null);
 }
 
-/** Who is shown the same as everybody takes part in no experiment with it. */
-function tuningIn(state: SessionState, experiments: Context["experiments"], at: number, repeats = false): Tuning {
-	return tuningOf(state.exposures, isPersonal(state) ? experiments : [], viewerKey(viewerIn(state)), at, repeats);
+/** Who is shown the same as everybody takes part in no experiment with it, and no teen in any. */
+function tuningIn(
+	state: SessionState,
+	{ isTeen }: Pick<FeedRelations, "isTeen">,
+	experiments: Context["experiments"],
+	at: number,
+	repeats = false,
+): Tuning {
+	return tuningOf(state.exposures, isPersonal(state) && !isTeen ? experiments : [], viewerKey(viewerIn(state)), at, repeats);
 }
 
 export function gather(state: SessionState, { relations }: Command<"gather">, { now, experiments }: Context): Outcome<Answer<"gather">> {
@@ -73,7 +80,7 @@ export function gather(state: SessionState, { relations }: Command<"gather">, { 
 		filtered: state.filtered,
 		recent: state.recent,
 		changes: state.filling.changes,
-		tuning: tuningIn(state, experiments, now),
+		tuning: tuningIn(state, known.relations, experiments, now),
 		relations: known.relations,
 	};
 	return done(filling(known, { moved: 0 }), [], gathering);
@@ -84,7 +91,7 @@ export function lay(state: SessionState, command: Command<"layOut">, { random, e
 	const { gathering, candidates, models, recent, repeats } = command;
 	const { taste, context, relations, startedAt } = gathering;
 	const mine = userIn(state);
-	const tuning = repeats ? tuningIn(state, experiments, startedAt, true) : gathering.tuning;
+	const tuning = repeats ? tuningIn(state, relations, experiments, startedAt, true) : gathering.tuning;
 	const allowed = candidates.filter(({ video }) => !relations.blocked.has(video.creatorId) && video.creatorId !== mine);
 	return done(state, [], { slots: layOut(taste, allowed, context, models.rank, recent, random, tuning.parameters), repeats, tuning });
 }

@@ -94,7 +94,7 @@ describe("a feed that is no longer personal", () => {
 	});
 
 	it("goes by the country alone, and is in no experiment", () => {
-		const relations = { following: new Set(["c1"]), blocked: new Set<string>(), topics: new Set(["topic1"]) };
+		const relations = { following: new Set(["c1"]), blocked: new Set<string>(), topics: new Set(["topic1"]), isTeen: false };
 		const off = session({ preferences: OFF, circumstances: HERE, relations });
 		expect(rankContext(off, NOW)).toEqual({ now: NOW, followed: new Set(), country: "DE", device: null, hour: null, surface: "fyp" });
 		const times = { start: new Date(NOW - 86_400_000).toISOString(), end: new Date(NOW + 86_400_000).toISOString() };
@@ -111,7 +111,7 @@ describe("a feed that is no longer personal", () => {
 
 	it("is asked for again when what was being gathered was for the other one", () => {
 		const { answer: gathering, next } = run(learned(), "gather", {
-			relations: { following: new Set(), blocked: new Set(), topics: new Set() },
+			relations: { following: new Set(), blocked: new Set(), topics: new Set(), isTeen: false },
 		});
 		const { next: off } = prefer(next, { personal: false });
 		const laidOut = { slots: queueOf(5).slots, repeats: false, tuning: gathering.tuning };

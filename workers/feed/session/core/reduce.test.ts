@@ -288,7 +288,7 @@ describe("a page", () => {
 	});
 
 	it("leaves out whom the viewer blocks, and what a lost page showed", () => {
-		const blocking = session({ relations: { following: new Set(["c3"]), blocked: new Set(["c2"]), topics: new Set() } });
+		const blocking = session({ relations: { following: new Set(["c3"]), blocked: new Set(["c2"]), topics: new Set(), isTeen: false } });
 		expect(answered(reduce(blocking, "page", ask(2), context())).items.map(({ videoId, following }) => [videoId, following])).toEqual([
 			["1", false],
 			["3", true],
@@ -339,7 +339,7 @@ describe("impressions", () => {
 });
 
 describe("a queue that was gathered", () => {
-	const relations = { following: new Set<string>(), blocked: new Set<string>(), topics: new Set(["cats"]) };
+	const relations = { following: new Set<string>(), blocked: new Set<string>(), topics: new Set(["cats"]), isTeen: false };
 	const begun = (state: SessionState) => {
 		const outcome = reduce(state, "gather", { relations }, context());
 		return { gathering: answered(outcome), state: outcome.state };
@@ -347,8 +347,23 @@ describe("a queue that was gathered", () => {
 	it("is gathered with the hashtags the viewer follows", () => {
 		const { gathering } = begun(session({ relations: null }));
 		expect([...(gathering.context.followedTopics ?? [])]).toEqual(["cats"]);
-		const told = reduce(session(), "relate", { viewer: VIEWER, relations: { following: [], blocked: [], topics: ["tea"] } }, context());
+		const told = reduce(
+			session(),
+			"relate",
+			{ viewer: VIEWER, relations: { following: [], blocked: [], topics: ["tea"], isTeen: true } },
+			context(),
+		);
 		expect([...(told.state.relations?.topics ?? [])]).toEqual(["tea"]);
+		expect(told.state.relations?.isTeen).toBe(true);
+	});
+
+	it("is part of no experiment where it is a teen's", () => {
+		const using = context({ experiments: experiment() });
+		const armsOf = (isTeen: boolean) => {
+			const given = { relations: { ...relations, isTeen } };
+			return answered(reduce(session({ relations: null }), "gather", given, using)).tuning.arms.length;
+		};
+		expect([armsOf(false), armsOf(true)]).toEqual([1, 0]);
 	});
 
 	const takeUp = (state: SessionState, gathering: ReturnType<typeof begun>["gathering"], more: object = {}, using = context()) =>

@@ -50,7 +50,7 @@ export const session = (more: Partial<SessionState> = {}): SessionState => ({
 	isStale: false,
 	given: null,
 	recent: [],
-	relations: { following: new Set(), blocked: new Set(), topics: new Set() },
+	relations: { following: new Set(), blocked: new Set(), topics: new Set(), isTeen: false },
 	standing: NEWCOMER,
 	exposures: [],
 	pseudonym: "pseudonym",

@@ -88,7 +88,8 @@ function learnedFrom(before: SessionState, once: readonly ShownEvent[], all: Imp
 		// What goes to others is told by the server's duration, and by no more time than passed.
 		const shown = { ...event, watchMs: watchMs ?? event.watchMs, durationMs: video?.durationMs || event.durationMs };
 		const { propensity = null } = impressions.get(event.videoId) ?? {};
-		const tags = tagsAt(state.exposures, experiments, event.at);
+		// Also of what a teen was shown as a guest.
+		const tags = state.relations?.isTeen === true ? [] : tagsAt(state.exposures, experiments, event.at);
 		const circumstances = isPersonal(state) ? command.circumstances : { ...command.circumstances, device: null, hour: null };
 		const out: OutboxEvent = {
 			...outboxEvent(shown, event.eventId ?? newId(), command.viewer, propensity, circumstances, now, tags),
