@@ -112,6 +112,7 @@ export class FakeApi {
 			pendingEmail: null,
 			accountType: "standard",
 			mayComeOfAge: false,
+			ageRestriction: null,
 			interests: [],
 		};
 	}
