@@ -1,5 +1,5 @@
 import { isTold, RETENTION, type RetentionName, type ToldName } from "../../../contracts/retention.ts";
-import * as retentionWords from "./retention.retentionWords.ts";
+import * as retentionWords from "./retention.words.ts";
 
 /** What is kept, and until when, in words: a row of the retention table. */
 export interface KeptRow {

@@ -12,14 +12,14 @@ import { useTitle } from "../shell/title.ts";
 import { DecisionCard, day } from "../standing/DecisionCard.tsx";
 import { FaultNotice } from "../ui/Notice.tsx";
 import { tellFault } from "../ui/toasts.tsx";
-import * as words from "./childAccount.words.ts";
+import * as childAccountWords from "./childAccount.words.ts";
 import "./age.css";
 import "../account/settings.css";
 import "../standing/standing.css";
 
 /** In place of every screen, for whose account was found to be a child's: why, what becomes of it, and what they can do. */
 export function ChildAccountScreen() {
-	useTitle(words.title());
+	useTitle(childAccountWords.title());
 	const [, navigate] = useLocation();
 	const decision = useSignal<reports.OwnDecision | null>(null);
 	const fault = useSignal<unknown>(null);
@@ -55,12 +55,12 @@ export function ChildAccountScreen() {
 	return (
 		<main class="page settings standing">
 			<header class="page__head">
-				<h1>{words.title()}</h1>
+				<h1>{childAccountWords.title()}</h1>
 			</header>
 			<section class="standing__state" role="status">
 				<TriangleAlert size={28} aria-hidden="true" />
 				<div>
-					<p>{words.lead({ years: MIN_AGE_YEARS })}</p>
+					<p>{childAccountWords.lead({ years: MIN_AGE_YEARS })}</p>
 					<p>{fateOf(restriction.erasedAt, decision.value?.appeal ?? null)}</p>
 				</div>
 			</section>
@@ -68,10 +68,10 @@ export function ChildAccountScreen() {
 			{decision.value && <DecisionCard decision={decision.value} onAppeal={appeal} />}
 			<div class="age__acts">
 				<Link href="/settings/data" class="button button--wide">
-					{words.takeAlong()}
+					{childAccountWords.takeAlong()}
 				</Link>
 				<Link href="/settings/delete" class="button button--wide button--danger">
-					{words.eraseNow()}
+					{childAccountWords.eraseNow()}
 				</Link>
 				<button type="button" class="button button--wide button--outline" onClick={() => void logOut()}>
 					{accountWords.logOut()}
@@ -82,6 +82,8 @@ export function ChildAccountScreen() {
 }
 
 function fateOf(erasedAt: string | null, appeal: reports.Appeal | null): string {
-	if (erasedAt === null) return words.waits();
-	return appeal?.state === "rejected" ? words.erasedOnAfterAppeal({ day: day(erasedAt) }) : words.erasedOn({ day: day(erasedAt) });
+	if (erasedAt === null) return childAccountWords.waits();
+	return appeal?.state === "rejected"
+		? childAccountWords.erasedOnAfterAppeal({ day: day(erasedAt) })
+		: childAccountWords.erasedOn({ day: day(erasedAt) });
 }
