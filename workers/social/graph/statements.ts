@@ -59,7 +59,9 @@ export const acceptRequests = (user: string, requesters: readonly string[]): SQL
 	${dayOf(user)},
 	added AS (
 		INSERT INTO followers (followee_id, follower_id, held)
-		SELECT ${user}::bigint, requester_id, ${holds(sql`requester_id`, sql`row_number() OVER (ORDER BY requester_id DESC)`)} FROM gone
+		SELECT ${user}::bigint, requester_id, ${holds(sql`requester_id`, sql`place`)}
+		-- Numbered here: within the question of each one's place all would be the first.
+		FROM (SELECT requester_id, row_number() OVER (ORDER BY requester_id DESC) AS place FROM gone) AS ranked
 		ON CONFLICT DO NOTHING RETURNING follower_id, held
 	),
 	counted AS (
