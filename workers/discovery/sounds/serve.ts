@@ -2,6 +2,7 @@ import { mediaKeys } from "../../../contracts/media.ts";
 import { soundNotFound } from "../../../contracts/problems/sounds.ts";
 import { SOUND_FILES, SOUND_TYPE } from "../../../contracts/sound-files.ts";
 import type { Services } from "../../platform/services.ts";
+import { storedFile } from "../../platform/stored-file.ts";
 import { mayUseSound } from "../../rules/sounds.ts";
 import { loadSounds } from "../../videos/sounds/index.ts";
 
@@ -25,21 +26,12 @@ export async function servePreview(
 		throw soundNotFound();
 	}
 	const key = mediaKeys.track(soundId, audio) + SOUND_FILES.preview;
-	const object = await services.media.get(key, { range: request.headers, onlyIf: request.headers });
-	if (object === null) throw soundNotFound();
 	const isForAll = mayUseSound(sound, undefined, null);
-	const headers = new Headers({
+	const answer = await storedFile(services.media, key, request.headers, () => ({
 		"content-type": SOUND_TYPE,
-		"accept-ranges": "bytes",
-		etag: object.httpEtag,
 		"cache-control": isForAll ? `public, max-age=${LIFETIME_S}, immutable` : `private, max-age=${LICENSED_LIFETIME_S}`,
 		"x-content-type-options": "nosniff",
-	});
-	if (!("body" in object)) return new Response(null, { status: 304, headers });
-	const { range, size } = object;
-	const isPart = request.headers.has("range") && range !== undefined && "offset" in range;
-	const [offset, length] = isPart ? [range.offset ?? 0, range.length ?? size - (range.offset ?? 0)] : [0, size];
-	headers.set("content-length", String(length));
-	if (isPart) headers.set("content-range", `bytes ${offset}-${offset + length - 1}/${size}`);
-	return new Response(object.body, { status: isPart ? 206 : 200, headers });
+	}));
+	if (answer === null) throw soundNotFound();
+	return answer;
 }

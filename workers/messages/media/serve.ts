@@ -5,6 +5,7 @@ import { signInFirst } from "../../../contracts/problems/gateway.ts";
 import { mediaNotFound } from "../../../contracts/problems/videos.ts";
 import { type AppEnv, limitMedia } from "../../gateway/index.ts";
 import type { Services } from "../../platform/services.ts";
+import { storedFile } from "../../platform/stored-file.ts";
 import { mayMeet } from "../../rules/people.ts";
 import { relationsOf } from "../../rules/relations.ts";
 import type { UserViewer } from "../../rules/viewer.ts";
@@ -32,24 +33,16 @@ export function messageMediaRoutes(app: Hono<AppEnv>): void {
 
 async function serve(services: Services, viewer: UserViewer, conversationId: string, mediaId: string, request: Request): Promise<Response> {
 	const key = await keyFor(services, viewer, conversationId, mediaId);
-	const object = key === null ? null : await services.media.get(key, { onlyIf: request.headers, range: request.headers });
-	if (object === null) throw mediaNotFound(0);
-	const headers = new Headers({
-		"cache-control": `private, max-age=${LIFETIME_S}`,
-		"x-content-type-options": "nosniff",
-		"accept-ranges": "bytes",
-		etag: object.httpEtag,
-		"content-type": object.httpMetadata?.contentType ?? "application/octet-stream",
-	});
-	if (!("body" in object)) return new Response(null, { status: 304, headers });
-	const { body, range, size } = object as R2ObjectBody;
-	const isPart = request.headers.has("range") && range !== undefined && "offset" in range;
-	if (!isPart) return new Response(body, { headers });
-	const from = range.offset ?? 0;
-	const length = range.length ?? size - from;
-	headers.set("content-range", `bytes ${from}-${from + length - 1}/${size}`);
-	headers.set("content-length", String(length));
-	return new Response(body, { status: 206, headers });
+	const answer =
+		key === null
+			? null
+			: await storedFile(services.media, key, request.headers, ({ httpMetadata }) => ({
+					"cache-control": `private, max-age=${LIFETIME_S}`,
+					"x-content-type-options": "nosniff",
+					"content-type": httpMetadata?.contentType ?? "application/octet-stream",
+				}));
+	if (answer === null) throw mediaNotFound(0);
+	return answer;
 }
 
 /** Null for who is not in it, for what was taken back, and in a group for what is of somebody they may not meet. */

@@ -1,5 +1,6 @@
 import { DOWNLOAD_NAME, mediaKeys } from "../../../contracts/media.ts";
 import { ProblemError } from "../../../contracts/problems/problem-error.ts";
+import { parseRange } from "../../platform/range.ts";
 import type { Services } from "../../platform/services.ts";
 import { relationsOf } from "../../rules/relations.ts";
 import { standingOf } from "../../rules/videos.ts";
@@ -10,7 +11,6 @@ import { checkGrant } from "./grant.ts";
 import { isKnownMiss, rememberMiss } from "./misses.ts";
 import { isPlaylist, type MediaPath, parseMediaPath } from "./path.ts";
 import { rebasePlaylist } from "./playlist.ts";
-import { parseRange } from "./range.ts";
 
 /** How long shared caches and browsers keep what never changes, seconds (docs/product.md#caches). */
 const LIFETIME_S = 86_400;
