@@ -1,7 +1,9 @@
 /** Milliseconds since this day are the upper 41 bits: 2024-01-01T00:00:00Z. */
-const SNOWFLAKE_EPOCH = 1_704_067_200_000;
+export const SNOWFLAKE_EPOCH = 1_704_067_200_000;
 const NODE_BITS = 10n;
 const SEQUENCE_BITS = 12n;
+/** What is below the milliseconds, bits. */
+export const SNOWFLAKE_LOW_BITS = Number(NODE_BITS + SEQUENCE_BITS);
 const SEQUENCE_MASK = (1n << SEQUENCE_BITS) - 1n;
 
 /**

@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { SNOWFLAKE_EPOCH, SNOWFLAKE_LOW_BITS } from "../../platform/snowflake.ts";
 
 /**
  * Follows that do not count yet. Whoever follows follows at once, in every list and feed; but the number beside a name, by which others judge
@@ -23,7 +24,7 @@ export const isHeld = ({ young, settled }: DayOfFollowers): boolean => young + 1
 
 /** The first number of accounts that are young, as SQL: numbers are Snowflakes, whose upper bits are milliseconds since 2024. */
 export const youngFrom = (): SQL =>
-	sql`(((extract(epoch from now()) * 1000)::bigint - 1704067200000 - ${sql.raw(String(YOUNG_MS))}) << 22)`;
+	sql`(((extract(epoch from now()) * 1000)::bigint - ${sql.raw(String(SNOWFLAKE_EPOCH))} - ${sql.raw(String(YOUNG_MS))}) << ${sql.raw(String(SNOWFLAKE_LOW_BITS))})`;
 
 /** Days since 1970, UTC. */
 const today = (): SQL => sql`floor(extract(epoch from now()) / 86400)::int`;
