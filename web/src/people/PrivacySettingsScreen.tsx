@@ -6,7 +6,7 @@ import { account, setAccount } from "../account/session.ts";
 import * as accounts from "../api/accounts.ts";
 import * as messagesWords from "../messages/messages.words.ts";
 import { Link } from "../shell/Link.tsx";
-import { Sheet } from "../ui/Sheet.tsx";
+import { AskSheet } from "../ui/AskSheet.tsx";
 import { Switch } from "../ui/Switch.tsx";
 import { tell, tellFault } from "../ui/toasts.tsx";
 import { PeopleScreen } from "./PeopleScreen.tsx";
@@ -97,20 +97,16 @@ export function PrivacySettingsScreen() {
 				</>
 			)}
 			{asksToOpen.value && (
-				<Sheet title={peopleWords.publicAsk()} onClose={() => (asksToOpen.value = false)}>
-					<div class="sheet__content ask">
-						<ul class="quiet">
-							<li>{peopleWords.publicSees()}</li>
-							<li>{peopleWords.publicFollows()}</li>
-						</ul>
-						<button type="button" class="button button--wide button--primary" disabled={busy.value} onClick={() => void open()}>
-							{busy.value ? <span class="spinner" /> : peopleWords.makePublic()}
-						</button>
-						<button type="button" class="button button--wide button--outline" onClick={() => (asksToOpen.value = false)}>
-							{peopleWords.stayPrivate()}
-						</button>
-					</div>
-				</Sheet>
+				<AskSheet
+					title={peopleWords.publicAsk()}
+					points={[peopleWords.publicSees(), peopleWords.publicFollows()]}
+					act={peopleWords.makePublic()}
+					isHarmless
+					busy={busy.value}
+					onAct={() => void open()}
+					keep={peopleWords.stayPrivate()}
+					onClose={() => (asksToOpen.value = false)}
+				/>
 			)}
 		</PeopleScreen>
 	);

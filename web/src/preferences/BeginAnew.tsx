@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { RotateCcw } from "lucide-preact";
 import { resetFeed } from "../api/feeds.ts";
 import { restartFeeds } from "../feed/feeds.ts";
-import { Sheet } from "../ui/Sheet.tsx";
+import { AskSheet } from "../ui/AskSheet.tsx";
 import { tell, tellFault } from "../ui/toasts.tsx";
 import { loadPreferences } from "./preferences.ts";
 import * as preferencesWords from "./preferences.words.ts";
@@ -37,22 +37,16 @@ export function BeginAnew() {
 				</span>
 			</button>
 			{asking.value && (
-				<Sheet title={preferencesWords.beginAnewAsk()} onClose={() => (asking.value = false)}>
-					<div class="sheet__content ask">
-						<p>{preferencesWords.forgetAll()}</p>
-						<ul class="quiet">
-							<li>{preferencesWords.forgetStays()}</li>
-							<li>{preferencesWords.forgetSeen()}</li>
-							<li>{preferencesWords.forgetKept()}</li>
-						</ul>
-						<button type="button" class="button button--wide button--danger" disabled={busy.value} onClick={() => void forget()}>
-							{busy.value ? <span class="spinner" /> : preferencesWords.forgetAct()}
-						</button>
-						<button type="button" class="button button--wide button--outline" onClick={() => (asking.value = false)}>
-							{preferencesWords.keepAsIs()}
-						</button>
-					</div>
-				</Sheet>
+				<AskSheet
+					title={preferencesWords.beginAnewAsk()}
+					lead={preferencesWords.forgetAll()}
+					points={[preferencesWords.forgetStays(), preferencesWords.forgetSeen(), preferencesWords.forgetKept()]}
+					act={preferencesWords.forgetAct()}
+					busy={busy.value}
+					onAct={() => void forget()}
+					keep={preferencesWords.keepAsIs()}
+					onClose={() => (asking.value = false)}
+				/>
 			)}
 		</section>
 	);

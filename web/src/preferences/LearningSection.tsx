@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { Sheet } from "../ui/Sheet.tsx";
+import { AskSheet } from "../ui/AskSheet.tsx";
 import { Switch } from "../ui/Switch.tsx";
 import { tellFault } from "../ui/toasts.tsx";
 import { setLearning } from "./learning.ts";
@@ -39,22 +39,16 @@ export function LearningSection({ personal }: { personal: boolean }) {
 				/>
 			</div>
 			{asking.value && (
-				<Sheet title={personalWords.stopAsk()} onClose={() => (asking.value = false)}>
-					<div class="sheet__content ask">
-						<p>{personalWords.stopForgets()}</p>
-						<ul class="quiet">
-							<li>{personalWords.learnsNothing()}</li>
-							<li>{personalWords.stopHolds()}</li>
-							<li>{personalWords.stopKeeps()}</li>
-						</ul>
-						<button type="button" class="button button--wide button--danger" disabled={busy.value} onClick={() => void set(false)}>
-							{busy.value ? <span class="spinner" /> : personalWords.stopAct()}
-						</button>
-						<button type="button" class="button button--wide button--outline" onClick={() => (asking.value = false)}>
-							{preferencesWords.keepAsIs()}
-						</button>
-					</div>
-				</Sheet>
+				<AskSheet
+					title={personalWords.stopAsk()}
+					lead={personalWords.stopForgets()}
+					points={[personalWords.learnsNothing(), personalWords.stopHolds(), personalWords.stopKeeps()]}
+					act={personalWords.stopAct()}
+					busy={busy.value}
+					onAct={() => void set(false)}
+					keep={preferencesWords.keepAsIs()}
+					onClose={() => (asking.value = false)}
+				/>
 			)}
 		</section>
 	);

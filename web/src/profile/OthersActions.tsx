@@ -10,10 +10,9 @@ import { homeFeeds } from "../feed/feeds.ts";
 import { MessageButton } from "../messages/MessageButton.tsx";
 import * as reportsWords from "../reports/reports.words.ts";
 import { reportProfile } from "../reports/things.ts";
+import { AskSheet } from "../ui/AskSheet.tsx";
 import { Notice } from "../ui/Notice.tsx";
-import { Sheet } from "../ui/Sheet.tsx";
 import { tell, tellFault } from "../ui/toasts.tsx";
-import * as uiWords from "../ui/ui.words.ts";
 import * as profileWords from "./profile.words.ts";
 import { ShareProfile } from "./ShareProfile.tsx";
 import { tilesOf } from "./tileList.ts";
@@ -108,21 +107,14 @@ export function OthersActions({ user, onChange }: OthersActionsProps) {
 			)}
 			<ReportButton user={user} onChange={onChange} />
 			{asking.value && (
-				<Sheet title={profileWords.blockAsk({ displayName: user.displayName })} onClose={() => (asking.value = false)}>
-					<div class="sheet__content ask">
-						<ul class="quiet">
-							<li>{profileWords.blockVideos()}</li>
-							<li>{profileWords.blockFollows()}</li>
-							<li>{profileWords.blockUntold()}</li>
-						</ul>
-						<button type="button" class="button button--wide button--danger" disabled={busy.value} onClick={() => void setBlocked(true)}>
-							{busy.value ? <span class="spinner" /> : profileWords.block()}
-						</button>
-						<button type="button" class="button button--wide button--outline" onClick={() => (asking.value = false)}>
-							{uiWords.cancel()}
-						</button>
-					</div>
-				</Sheet>
+				<AskSheet
+					title={profileWords.blockAsk({ displayName: user.displayName })}
+					points={[profileWords.blockVideos(), profileWords.blockFollows(), profileWords.blockUntold()]}
+					act={profileWords.block()}
+					busy={busy.value}
+					onAct={() => void setBlocked(true)}
+					onClose={() => (asking.value = false)}
+				/>
 			)}
 		</div>
 	);
