@@ -1,37 +1,23 @@
 import { readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Service, startService } from "./service/service.ts";
-import { startBucket, type TestBucket } from "./testing/bucket.ts";
-import { type ClipMaker, openClipMaker } from "./testing/clips.ts";
-import { jobFor, runJob, testConfig } from "./testing/service.ts";
+import { expect, test } from "vitest";
+import { runningService } from "./testing/running-service.ts";
+import { jobFor, runJob } from "./testing/service.ts";
 
-let clips: ClipMaker;
-let bucket: TestBucket;
-let service: Service;
-beforeAll(async () => {
-	clips = await openClipMaker();
-	bucket = await startBucket();
-	service = await startService(testConfig(bucket, join(clips.dir, "work")), { log: () => undefined, embedder: null });
-});
-afterAll(async () => {
-	await service.close();
-	await bucket.close();
-	await clips.remove();
-});
+const running = runningService();
 
 const H264 = ["-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", "-f", "h264"];
 
 // A picture and a recording that are small only as files are in their own tests, as is a video of six hours.
 test("pictures that grow two hundred times larger in the midst of a file cost no more than those it began with", async () => {
-	const small = await clips.make("small.h264", ["-f", "lavfi", "-i", "testsrc2=size=320x240:rate=30:duration=2", ...H264]);
-	const huge = await clips.make("huge.h264", ["-f", "lavfi", "-i", "color=black:size=4096x4096:rate=30:duration=0.5", ...H264]);
-	const stream = join(clips.dir, "grows.h264");
+	const small = await running.clips.make("small.h264", ["-f", "lavfi", "-i", "testsrc2=size=320x240:rate=30:duration=2", ...H264]);
+	const huge = await running.clips.make("huge.h264", ["-f", "lavfi", "-i", "color=black:size=4096x4096:rate=30:duration=0.5", ...H264]);
+	const stream = join(running.clips.dir, "grows.h264");
 	await writeFile(stream, Buffer.concat([await readFile(small), await readFile(huge)]));
 	const timed = ["-c", "copy", "-bsf:v", "setts=ts=N*1000/30:duration=33"];
-	const bomb = await clips.make("grows.mkv", ["-framerate", "30", "-f", "h264", "-i", stream, ...timed]);
+	const bomb = await running.clips.make("grows.mkv", ["-framerate", "30", "-f", "h264", "-i", stream, ...timed]);
 	expect((await stat(bomb)).size).toBeLessThan(250_000);
-	const last = (await runJob(service.url, await jobFor(bucket, bomb))).at(-1);
+	const last = (await runJob(running.service.url, await jobFor(running.bucket, bomb))).at(-1);
 	expect(last).toMatchObject({ type: "done", result: { probe: { width: 320, height: 240 } } });
 	const widths = last?.type === "done" ? last.result.manifest.renditions.map(({ width }) => width) : [];
 	expect(Math.max(...widths)).toBeLessThanOrEqual(320);

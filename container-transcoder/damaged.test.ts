@@ -1,24 +1,11 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Service, startService } from "./service/service.ts";
-import { startBucket, type TestBucket } from "./testing/bucket.ts";
-import { type ClipMaker, encryptHevc, ffprobe, MP4, openClipMaker, picture, seeded, tone } from "./testing/clips.ts";
-import { jobFor, runJob, testConfig } from "./testing/service.ts";
+import { expect, test } from "vitest";
+import { encryptHevc, ffprobe, MP4, picture, seeded, tone } from "./testing/clips.ts";
+import { runningService } from "./testing/running-service.ts";
+import { jobFor, runJob } from "./testing/service.ts";
 
-let clips: ClipMaker;
-let bucket: TestBucket;
-let service: Service;
-beforeAll(async () => {
-	clips = await openClipMaker();
-	bucket = await startBucket();
-	service = await startService(testConfig(bucket, join(clips.dir, "work")), { log: () => undefined, embedder: null });
-});
-afterAll(async () => {
-	await service.close();
-	await bucket.close();
-	await clips.remove();
-});
+const running = runningService();
 
 /** Changes the bytes of pictures, and of nothing else, so that their number stays right. @param change gives each byte anew */
 async function damaged(name: string, clip: string, chosen: (n: number) => boolean, change: (byte: number) => number): Promise<string> {
@@ -28,7 +15,7 @@ async function damaged(name: string, clip: string, chosen: (n: number) => boolea
 		if (!chosen(n)) continue;
 		for (let at = Number(pos); at < Number(pos) + Number(size); at++) file[at] = change(file[at] ?? 0);
 	}
-	const path = join(clips.dir, name);
+	const path = join(running.clips.dir, name);
 	await writeFile(path, file);
 	return path;
 }
@@ -38,7 +25,7 @@ let videos = 0;
 /** Each as a video of its own: the service keeps the outcome of one that it had before. */
 async function outcome(path: string) {
 	videos++;
-	return (await runJob(service.url, await jobFor(bucket, path, { videoId: String(videos) }))).at(-1);
+	return (await runJob(running.service.url, await jobFor(running.bucket, path, { videoId: String(videos) }))).at(-1);
 }
 
 const CODECS: readonly (readonly [name: string, args: readonly string[]])[] = [
@@ -50,7 +37,7 @@ const CODECS: readonly (readonly [name: string, args: readonly string[]])[] = [
 test.each(CODECS)(
 	"%s: with one bit of a hundred flipped, or half of it encrypted, it is refused as damaged; a few damaged pictures are not",
 	async (name, args) => {
-		const clip = await clips.make(`${name}.mp4`, [...picture("160x120", 3), ...tone(3), ...args]);
+		const clip = await running.clips.make(`${name}.mp4`, [...picture("160x120", 3), ...tone(3), ...args]);
 		const random = seeded();
 		const flip = (byte: number) => [0, 1, 2, 3, 4, 5, 6, 7].reduce((value, bit) => (random() < 0.01 ? value ^ (1 << bit) : value), byte);
 		const flipped = await damaged(`${name}-flipped.mp4`, clip, () => true, flip);
@@ -69,8 +56,8 @@ test.each(CODECS)(
 
 test("hevc: with half of it encrypted behind intact headers, over which no decoder complains, it is refused as damaged", async () => {
 	const made = ["-f", "lavfi", "-i", "mandelbrot=s=1280x720:r=30", "-frames:v", "40", "-c:v", "libx265", "-preset", "ultrafast"];
-	const clip = await clips.make("headers.mp4", [...made, "-x265-params", "log-level=none", "-pix_fmt", "yuv420p"]);
-	const encrypted = await encryptHevc(clip, join(clips.dir, "headers-half.mp4"), (n) => n >= 20);
+	const clip = await running.clips.make("headers.mp4", [...made, "-x265-params", "log-level=none", "-pix_fmt", "yuv420p"]);
+	const encrypted = await encryptHevc(clip, join(running.clips.dir, "headers-half.mp4"), (n) => n >= 20);
 	expect(await outcome(encrypted)).toMatchObject({ type: "refused", message: expect.stringContaining("damaged") });
 	expect(await outcome(clip)).toMatchObject({ type: "done" });
 });

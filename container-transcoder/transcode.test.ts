@@ -1,29 +1,15 @@
 import { spawnSync } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
 import type { TranscodeEvent, TranscodeResult } from "../contracts/transcode.ts";
 import { walkBoxes } from "./media/boxes.ts";
-import { type Service, startService } from "./service/service.ts";
-import { startBucket, type TestBucket } from "./testing/bucket.ts";
-import { type ClipMaker, ffprobe, MP4, openClipMaker, picture, tone } from "./testing/clips.ts";
-import { jobFor, resultOf, runJob, saveOutputs, testConfig } from "./testing/service.ts";
+import { ffprobe, MP4, picture, tone } from "./testing/clips.ts";
+import { runningService } from "./testing/running-service.ts";
+import { jobFor, resultOf, runJob, saveOutputs } from "./testing/service.ts";
 
-let clips: ClipMaker;
-let bucket: TestBucket;
-let service: Service;
-
-beforeAll(async () => {
-	clips = await openClipMaker();
-	bucket = await startBucket();
-	service = await startService(testConfig(bucket, join(clips.dir, "work")), { log: () => undefined, embedder: null });
-});
-afterAll(async () => {
-	await service.close();
-	await bucket.close();
-	await clips.remove();
-});
+const running = runningService();
 
 const Frames = z.object({ packets: z.array(z.object({ pts_time: z.coerce.number(), flags: z.string() })) });
 const Streams = z.object({ streams: z.array(z.object({ codec_type: z.string(), width: z.int().optional(), height: z.int().optional() })) });
@@ -35,14 +21,14 @@ describe("an ordinary vertical clip", () => {
 	let playable: TranscodeEvent | undefined;
 
 	beforeAll(async () => {
-		const file = await clips.make("vertical.mp4", [...picture("720x1280", 5), ...tone(5, 0.4), ...MP4, "-shortest"]);
-		const events = await runJob(service.url, await jobFor(bucket, file, { videoId: "10" }));
+		const file = await running.clips.make("vertical.mp4", [...picture("720x1280", 5), ...tone(5, 0.4), ...MP4, "-shortest"]);
+		const events = await runJob(running.service.url, await jobFor(running.bucket, file, { videoId: "10" }));
 		types = events.map((event) => event.type);
 		playable = events.find((event) => event.type === "playable");
 		const last = events.at(-1);
 		if (last?.type !== "done") throw new Error(JSON.stringify(last));
 		result = last.result;
-		dir = await saveOutputs(bucket, "videos/10/g1/", join(clips.dir, "out10"));
+		dir = await saveOutputs(running.bucket, "videos/10/g1/", join(running.clips.dir, "out10"));
 	});
 
 	test("gets the rungs up to its short side and says playable before done", () => {
@@ -81,7 +67,7 @@ describe("an ordinary vertical clip", () => {
 	test("declares in the master playlist what its segments measure", async () => {
 		const master = await readFile(join(dir, "master.m3u8"), "utf8");
 		for (const { name, width, height, bandwidth, averageBandwidth } of result.manifest.renditions) {
-			const sizes = [0, 1, 2].map((n) => bucket.objects.get(`media/videos/10/g1/${name}/${n}.m4s`)?.body.length ?? 0);
+			const sizes = [0, 1, 2].map((n) => running.bucket.objects.get(`media/videos/10/g1/${name}/${n}.m4s`)?.body.length ?? 0);
 			const peak = Math.max(...sizes.map((bytes, n) => (bytes * 8) / (n === 2 ? 1 : 2)));
 			expect(bandwidth).toBe(Math.ceil(Math.max(peak, averageBandwidth)));
 			expect(averageBandwidth).toBe(Math.ceil((sizes.reduce((sum, bytes) => sum + bytes, 0) * 8) / 5));
@@ -96,7 +82,7 @@ describe("an ordinary vertical clip", () => {
 	});
 
 	test("leaves cover, storyboard, blur-hash and finished playlists with their types and cache times", () => {
-		const stored = (name: string) => bucket.objects.get(`media/videos/10/g1/${name}`);
+		const stored = (name: string) => running.bucket.objects.get(`media/videos/10/g1/${name}`);
 		expect(stored("cover.jpg")).toMatchObject({ contentType: "image/jpeg", cacheControl: "public, max-age=86400, immutable" });
 		expect(stored("cover.jpg")?.body.subarray(0, 2).toString("hex")).toBe("ffd8");
 		expect(stored("storyboard.jpg")?.contentType).toBe("image/jpeg");
@@ -131,7 +117,7 @@ describe("an ordinary vertical clip", () => {
 });
 
 test("a clip without sound, of odd size and 25 frames a second, keeps its rate and gets even sizes", async () => {
-	const file = await clips.make("odd.mkv", [
+	const file = await running.clips.make("odd.mkv", [
 		...picture("427x241", 2, 25),
 		"-c:v",
 		"libx264",
@@ -140,7 +126,7 @@ test("a clip without sound, of odd size and 25 frames a second, keeps its rate a
 		"-pix_fmt",
 		"yuv444p",
 	]);
-	const result = await resultOf(service.url, await jobFor(bucket, file, { videoId: "11" }));
+	const result = await resultOf(running.service.url, await jobFor(running.bucket, file, { videoId: "11" }));
 	expect(result.manifest).toMatchObject({ hasAudio: false, segmentCount: 1, segmentSeconds: 2 });
 	expect(result.manifest.renditions).toMatchObject([{ name: "240p", width: 426, height: 240, frameRate: 25 }]);
 	expect(result.manifest.renditions[0]?.codecs).toMatch(/^avc1\.64[0-9a-f]{4}$/);
@@ -148,38 +134,38 @@ test("a clip without sound, of odd size and 25 frames a second, keeps its rate a
 });
 
 test("a clip of 32×18 gets one rendition of its own size", async () => {
-	const file = await clips.make("tiny.mp4", [...picture("32x18", 1.5), ...MP4]);
-	const result = await resultOf(service.url, await jobFor(bucket, file, { videoId: "12" }));
+	const file = await running.clips.make("tiny.mp4", [...picture("32x18", 1.5), ...MP4]);
+	const result = await resultOf(running.service.url, await jobFor(running.bucket, file, { videoId: "12" }));
 	expect(result.manifest.renditions).toMatchObject([{ name: "240p", width: 32, height: 18 }]);
 });
 
 test("a clip turned by the phone is shown upright", async () => {
-	const flat = await clips.make("flat.mp4", [...picture("426x240", 1.5), ...MP4]);
-	const file = await clips.make("turned.mp4", ["-display_rotation", "90", "-i", flat, "-c", "copy"]).catch(() =>
+	const flat = await running.clips.make("flat.mp4", [...picture("426x240", 1.5), ...MP4]);
+	const file = await running.clips.make("turned.mp4", ["-display_rotation", "90", "-i", flat, "-c", "copy"]).catch(() =>
 		// Before FFmpeg 6 the rotation was set by a tag.
-		clips.make("turned.mp4", ["-i", flat, "-c", "copy", "-metadata:s:v", "rotate=90"]),
+		running.clips.make("turned.mp4", ["-i", flat, "-c", "copy", "-metadata:s:v", "rotate=90"]),
 	);
-	const result = await resultOf(service.url, await jobFor(bucket, file, { videoId: "13" }));
+	const result = await resultOf(running.service.url, await jobFor(running.bucket, file, { videoId: "13" }));
 	expect(result.probe).toMatchObject({ width: 240, height: 426 });
 	expect(result.probe.rotation % 180).toBe(90);
 	expect(result.manifest.renditions).toMatchObject([{ name: "240p", width: 240, height: 426 }]);
 });
 
 test("pixels that are not square become square", async () => {
-	const file = await clips.make("sar.mp4", [...picture("240x240", 1.5), "-vf", "setsar=16/9", ...MP4]);
-	const result = await resultOf(service.url, await jobFor(bucket, file, { videoId: "14" }));
+	const file = await running.clips.make("sar.mp4", [...picture("240x240", 1.5), "-vf", "setsar=16/9", ...MP4]);
+	const result = await resultOf(running.service.url, await jobFor(running.bucket, file, { videoId: "14" }));
 	expect(result.manifest.renditions).toMatchObject([{ name: "240p", width: 428, height: 240 }]);
 });
 
 test("a high dynamic range clip is mapped to 8-bit BT.709", async () => {
-	const file = await clips.make("hlg.mp4", [
+	const file = await running.clips.make("hlg.mp4", [
 		...[...picture("256x256", 1.2), "-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p10le"],
 		...["-color_primaries", "bt2020", "-color_trc", "arib-std-b67", "-colorspace", "bt2020nc", "-bsf:v"],
 		"h264_metadata=colour_primaries=9:transfer_characteristics=18:matrix_coefficients=9",
 	]);
-	const result = await resultOf(service.url, await jobFor(bucket, file, { videoId: "15" }));
+	const result = await resultOf(running.service.url, await jobFor(running.bucket, file, { videoId: "15" }));
 	expect(result.probe.hdr).toBe(true);
-	const dir = await saveOutputs(bucket, "videos/15/g1/", join(clips.dir, "out15"));
+	const dir = await saveOutputs(running.bucket, "videos/15/g1/", join(running.clips.dir, "out15"));
 	const shown = JSON.stringify(await ffprobe(join(dir, "240p.m3u8"), "stream=pix_fmt,color_transfer,color_space"));
 	expect(shown).toContain('"pix_fmt":"yuv420p"');
 	expect(shown).toContain('"color_transfer":"bt709"');
@@ -193,14 +179,14 @@ test.each([
 	const lift = `zscale=tin=bt709:min=bt709:pin=bt709:rin=tv:t=${transfer}:m=bt2020nc:p=bt2020:r=tv:npl=203,format=yuv420p10le`;
 	const shown: number[] = [];
 	for (const grey of ["0x606060", "white"]) {
-		const file = await clips.make("grey.mp4", [
+		const file = await running.clips.make("grey.mp4", [
 			...["-f", "lavfi", "-i", `color=${grey}:size=128x128:rate=10:duration=1.2,format=yuv420p`, "-vf", lift],
 			...["-c:v", "libx264", "-preset", "ultrafast", "-color_primaries", "bt2020", "-color_trc", transfer, "-colorspace", "bt2020nc"],
 			...["-bsf:v", `h264_metadata=colour_primaries=9:transfer_characteristics=${number}:matrix_coefficients=9`],
 		]);
 		const videoId = `15${number}${grey.length}`;
-		await resultOf(service.url, await jobFor(bucket, file, { videoId }));
-		const dir = await saveOutputs(bucket, `videos/${videoId}/g1/`, join(clips.dir, `out${videoId}`));
+		await resultOf(running.service.url, await jobFor(running.bucket, file, { videoId }));
+		const dir = await saveOutputs(running.bucket, `videos/${videoId}/g1/`, join(running.clips.dir, `out${videoId}`));
 		shown.push(decoded(join(dir, "240p.m3u8"), ["-frames:v", "1", "-vf", "scale=1:1:flags=area,format=gray", "-f", "rawvideo"])[0] ?? 0);
 	}
 	const [grey = 0, white = 0] = shown;
@@ -212,10 +198,10 @@ test("an interlaced clip shows no combs", async () => {
 	// Upright stripes that wander: in a whole picture all lines are alike.
 	const stripes = "color=gray:size=320x240:rate=50:duration=2,format=gray,geq=lum='128+90*sin((X+6*N)/9)'";
 	const fields = ["-vf", "tinterlace=interleave_top,fieldorder=tff", "-c:v", "mpeg2video", "-flags", "+ildct+ilme", "-q:v", "2"];
-	const file = await clips.make("interlaced.mkv", ["-f", "lavfi", "-i", stripes, ...fields]);
-	const result = await resultOf(service.url, await jobFor(bucket, file, { videoId: "21" }));
+	const file = await running.clips.make("interlaced.mkv", ["-f", "lavfi", "-i", stripes, ...fields]);
+	const result = await resultOf(running.service.url, await jobFor(running.bucket, file, { videoId: "21" }));
 	expect(result.manifest.renditions).toMatchObject([{ name: "240p", frameRate: 25 }]);
-	const dir = await saveOutputs(bucket, "videos/21/g1/", join(clips.dir, "out21"));
+	const dir = await saveOutputs(running.bucket, "videos/21/g1/", join(running.clips.dir, "out21"));
 	const unlikeness = (path: string) => {
 		const luma = decoded(path, ["-ss", "1", "-frames:v", "1", "-pix_fmt", "gray", "-f", "rawvideo"]);
 		return luma.subarray(320).reduce((sum, value, n) => sum + Math.abs(value - (luma[n] ?? 0)), 0) / (luma.length - 320);
@@ -229,59 +215,59 @@ test.each([
 	["0.4 s behind it", "23", 0.4],
 ])("sound that begins with the picture or %s keeps its place", async (_, videoId, late) => {
 	const beep = "aevalsrc='if(between(t,1,1.1),0.8*sin(2*PI*1000*t),0)':s=44100:d=3";
-	const file = await clips.make(`beep${videoId}.mp4`, [
+	const file = await running.clips.make(`beep${videoId}.mp4`, [
 		...[...picture("128x128", 3), "-itsoffset", String(late), "-f", "lavfi", "-i", beep, ...MP4],
 	]);
-	await resultOf(service.url, await jobFor(bucket, file, { videoId }));
-	const dir = await saveOutputs(bucket, `videos/${videoId}/g1/`, join(clips.dir, `out${videoId}`));
+	await resultOf(running.service.url, await jobFor(running.bucket, file, { videoId }));
+	const dir = await saveOutputs(running.bucket, `videos/${videoId}/g1/`, join(running.clips.dir, `out${videoId}`));
 	const bytes = decoded(join(dir, "240p.m3u8"), ["-vn", "-ac", "1", "-ar", "48000", "-f", "f32le"]);
 	const pcm = new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + (bytes.length & ~3)));
 	expect(Math.abs(pcm.findIndex((sample) => Math.abs(sample) > 0.1) / 48_000 - 1 - late)).toBeLessThan(0.003);
 	// By the boxes, as browsers read them: FFmpeg shows pictures behind B pictures two frames late.
-	const fragment = bucket.objects.get(`media/videos/${videoId}/g1/240p/0.m4s`)?.body ?? Buffer.alloc(0);
+	const fragment = running.bucket.objects.get(`media/videos/${videoId}/g1/240p/0.m4s`)?.body ?? Buffer.alloc(0);
 	expect(startTicks(fragment)).toEqual([0, 0]);
 });
 
 test("a recording of varying rate without a declared length is given a steady one", async () => {
-	const file = await clips.make("varying.webm", [
+	const file = await running.clips.make("varying.webm", [
 		...[...picture("320x240", 3), "-vf", "select='lt(mod(n,7),4)'", "-vsync", "vfr", "-c:v", "libvpx", "-deadline", "realtime"],
 		...["-cpu-used", "8", "-f", "webm", "-live", "1"],
 	]);
-	const result = await resultOf(service.url, await jobFor(bucket, file, { videoId: "16" }));
+	const result = await resultOf(running.service.url, await jobFor(running.bucket, file, { videoId: "16" }));
 	expect(result.probe.durationMs).toBeGreaterThan(2_700);
 	expect(result.manifest.segmentCount).toBe(2);
 });
 
 test("a clip at 29.97 frames a second gets segments that are whole pictures", async () => {
-	const file = await clips.make("ntsc.mp4", [...["-f", "lavfi", "-i", "testsrc2=size=320x240:rate=30000/1001:duration=3"], ...MP4]);
-	const result = await resultOf(service.url, await jobFor(bucket, file, { videoId: "17" }));
+	const file = await running.clips.make("ntsc.mp4", [...["-f", "lavfi", "-i", "testsrc2=size=320x240:rate=30000/1001:duration=3"], ...MP4]);
+	const result = await resultOf(running.service.url, await jobFor(running.bucket, file, { videoId: "17" }));
 	expect(result.manifest.segmentSeconds).toBeCloseTo(2.002, 6);
 	expect(result.manifest.renditions[0]?.frameRate).toBe(29.97);
 });
 
 test("a recording whose size changes on the way keeps its length", async () => {
 	const h264 = ["-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p"];
-	const lying = await clips.make("lying.h264", [...picture("320x240", 2), ...h264]);
-	const standing = await clips.make("standing.h264", [...picture("240x320", 2), ...h264]);
-	const both = join(clips.dir, "both.h264");
+	const lying = await running.clips.make("lying.h264", [...picture("320x240", 2), ...h264]);
+	const standing = await running.clips.make("standing.h264", [...picture("240x320", 2), ...h264]);
+	const both = join(running.clips.dir, "both.h264");
 	await writeFile(both, Buffer.concat([await readFile(lying), await readFile(standing)]));
-	const file = await clips.make("both.mp4", ["-framerate", "30", "-i", both, "-c", "copy"]);
-	const result = await resultOf(service.url, await jobFor(bucket, file, { videoId: "18" }));
+	const file = await running.clips.make("both.mp4", ["-framerate", "30", "-i", both, "-c", "copy"]);
+	const result = await resultOf(running.service.url, await jobFor(running.bucket, file, { videoId: "18" }));
 	expect(result.manifest).toMatchObject({ segmentCount: 2, lastSegmentSeconds: 2 });
 });
 
 test("a file with some flipped bits comes out whole, one of noise alone is refused", async () => {
-	const path = await clips.make("flipped.mp4", [...picture("320x240", 3), ...tone(3), ...MP4, "-movflags", "+faststart"]);
+	const path = await running.clips.make("flipped.mp4", [...picture("320x240", 3), ...tone(3), ...MP4, "-movflags", "+faststart"]);
 	const bytes = await readFile(path);
 	const media = bytes.indexOf("mdat") + 4;
 	for (let at = media + 3000; at < bytes.length; at += 39_989) bytes[at] = (bytes[at] ?? 0) ^ 0x24;
 	await writeFile(path, bytes);
-	const result = await resultOf(service.url, await jobFor(bucket, path, { videoId: "19" }));
+	const result = await resultOf(running.service.url, await jobFor(running.bucket, path, { videoId: "19" }));
 	expect(result.manifest).toMatchObject({ segmentCount: 2, lastSegmentSeconds: 1 });
 
 	for (let at = media; at < bytes.length; at++) bytes[at] = (at * 2_654_435_761) >>> 24;
 	await writeFile(path, bytes);
-	const last = (await runJob(service.url, await jobFor(bucket, path, { videoId: "20" }))).at(-1);
+	const last = (await runJob(running.service.url, await jobFor(running.bucket, path, { videoId: "20" }))).at(-1);
 	expect(last?.type).toBe("refused");
 });
 
