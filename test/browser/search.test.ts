@@ -61,7 +61,7 @@ describe("the box", () => {
 		}
 		await page.goto("/search");
 		const recent = page.getByRole("region", { name: "Recent searches" });
-		expect(await recent.getByRole("link").allTextContents()).toEqual(["noodles", "garden"]);
+		await expect.poll(() => recent.getByRole("link").allTextContents()).toEqual(["noodles", "garden"]);
 		await recent.getByRole("button", { name: "Forget noodles" }).click();
 		await expect.poll(() => recent.getByRole("link").allTextContents()).toEqual(["garden"]);
 		await recent.getByRole("button", { name: "Clear all" }).click();
